@@ -1,0 +1,38 @@
+"""The only door to the system clock; whoever needs the time is handed a Clock, so that tests can hand in another.
+
+What a day means to the user (zone, start of the day) is decided here too, so that no page can get "today" wrong.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+
+class Clock(Protocol):
+    """Wall-clock time and a counter that never goes back."""
+
+    def now(self) -> datetime:
+        """The time, aware, in UTC, with microseconds."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds since an arbitrary moment; never goes back."""
+        ...
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+
+def local_day(now: datetime, zone: ZoneInfo, day_start_hour: int = 0) -> date:
+    """The user's date at ``now``: in ``zone``, where a day begins at ``day_start_hour`` (0 to 6)."""
+    return (now.astimezone(zone) - timedelta(hours=day_start_hour)).date()

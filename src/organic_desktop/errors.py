@@ -1,0 +1,168 @@
+"""Every error this program raises on purpose, as one tree, with the words the user reads.
+
+Where an error came from (SQLite, httpx, the keyring) is translated once, at the edge that met it; everyone above
+catches a class of this file and shows its words.
+
+    OrganicError
+     ├─ InvalidInput            the words or numbers given can't be taken; nothing was changed
+     ├─ StoreError              the local file
+     │   ├─ NewerDatabase       made by a newer version of this program
+     │   ├─ DatabaseBusy        another program holds it for longer than we wait
+     │   ├─ DatabaseDamaged     SQLite can't read it
+     │   └─ DatabaseUnwritable  disk full or no permission
+     ├─ KeychainUnavailable     no system keyring, or it stays locked
+     ├─ NotConnected            no Supabase project has been named yet
+     ├─ UnsafeProject           a secret key, or plain http to another machine
+     ├─ Offline                 no trustworthy answer from the server
+     │   └─ ServerBusy          it answered 408, 429 or 5xx; carries when to try again
+     ├─ SignInNeeded            no session, or the server ended it
+     ├─ WrongCredentials        e-mail and password don't match, or the address isn't confirmed
+     ├─ RequestRefused          the server understood and said no to this one request
+     │   └─ SchemaChanged       the server's tables aren't the ones this version knows
+     └─ AccountProblem          the file or the server doesn't belong to who is signed in
+"""
+
+from __future__ import annotations
+
+
+class OrganicError(Exception):
+    """An error with words for the user.
+
+    ``str(error)`` is one clear sentence saying what happened; ``advice`` says what is safe and what to do.
+    ``exit_code`` is what the command line ends with (``shared/cli.md``).
+    """
+
+    title = "Something went wrong"
+    advice = ""
+    exit_code = 1
+
+    @property
+    def message(self) -> str:
+        """The sentence for the user."""
+        return str(self) or self.title
+
+
+class InvalidInput(OrganicError):
+    """A value that the product doesn't take; nothing was changed."""
+
+    title = "That value can't be saved"
+
+
+class StoreError(OrganicError):
+    """The local database can't do what was asked."""
+
+    title = "The local database has a problem"
+
+
+class NewerDatabase(StoreError):
+    """The file was written by a newer version of the program."""
+
+    title = "The data was made by a newer version"
+    advice = "Nothing was changed. Install the newest version of Organic Desktop and start it again."
+
+
+class DatabaseBusy(StoreError):
+    """Another program kept the file locked for longer than we wait."""
+
+    title = "The local database is busy"
+    advice = "The change was not saved. Try again in a moment."
+
+
+class DatabaseDamaged(StoreError):
+    """SQLite says the file isn't a sound database."""
+
+    title = "The local database is damaged"
+    advice = "Nothing was changed. Keep the file; a backup can be restored over it."
+
+
+class DatabaseUnwritable(StoreError):
+    """The disk is full, or the file may not be written."""
+
+    title = "The local database can't be written"
+    advice = "The change was not saved. Free some space or check the folder's permissions, then try again."
+
+
+class KeychainUnavailable(OrganicError):
+    """There is no system keyring, or it didn't open in time."""
+
+    title = "The system keyring can't be used"
+    advice = "Without it a session lasts only until the program ends. Unlock or install a keyring and sign in again."
+
+
+class NotConnected(OrganicError):
+    """No Supabase project has been named yet."""
+
+    title = "No server is connected"
+    advice = "Everything works on this computer without one. To sync, connect a Supabase project first."
+
+
+class UnsafeProject(OrganicError):
+    """A project that must not be used: a secret key, or an address that would send data unencrypted."""
+
+    title = "That server can't be used safely"
+    advice = "Nothing was changed."
+
+
+class Offline(OrganicError):
+    """No trustworthy answer came from the server. A state rather than a failure: the edits wait."""
+
+    title = "The server can't be reached"
+    advice = "Nothing is lost: your edits are saved on this computer and wait."
+    exit_code = 3
+
+
+class ServerBusy(Offline):
+    """The server answered 408, 429 or 5xx.
+
+    ``retry_after`` is its own wish in seconds, or None.
+    """
+
+    title = "The server is busy"
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class SignInNeeded(OrganicError):
+    """Nobody is signed in, or the server ended the session."""
+
+    title = "Please sign in"
+    advice = "Nothing is lost: your edits are saved on this computer and wait."
+    exit_code = 4
+
+
+class WrongCredentials(OrganicError):
+    """The server doesn't accept this e-mail and password."""
+
+    title = "Signing in didn't work"
+    advice = "Check the e-mail address and the password, and try again."
+
+
+class RequestRefused(OrganicError):
+    """The server refused one request for good; sending it again unchanged can't help.
+
+    ``status`` is the HTTP status, ``code`` PostgREST's, PostgreSQL's or GoTrue's own code (``"23505"``), or "".
+    """
+
+    title = "The server refused"
+
+    def __init__(self, message: str, *, status: int, code: str = "") -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+
+
+class SchemaChanged(RequestRefused):
+    """A table, column or function is missing on the server."""
+
+    title = "The server's tables are different"
+    advice = "Your edits wait on this computer. Apply the migrations in resources/supabase to the project."
+
+
+class AccountProblem(OrganicError):
+    """The local file, or what the server shows, belongs to somebody else than who is signed in."""
+
+    title = "The account doesn't match"
+    advice = "Nothing was changed, here or on the server."
+    exit_code = 5

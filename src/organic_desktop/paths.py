@@ -1,0 +1,52 @@
+"""Where the installation's files live: one data folder for the user's, ``resources/`` for ours.
+
+Everything in the data folder is readable by the user alone; the folder's own mode sees to what SQLite creates later.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from organic_desktop.errors import DatabaseUnwritable
+
+ENVIRONMENT_VARIABLE = "ORGANIC_DATA_DIR"
+
+
+def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
+    """The data folder: ``chosen``, else ``ORGANIC_DATA_DIR``, else the platform's; made with mode 0700.
+
+    Raises DatabaseUnwritable where it can't be made.
+    """
+    named = chosen or os.environ.get(ENVIRONMENT_VARIABLE)
+    if named:
+        folder = Path(named).expanduser().absolute()
+    else:
+        import platformdirs  # only here: `--data-dir` and tests don't pay for it
+
+        folder = Path(platformdirs.user_data_dir("organic-desktop", appauthor=False))
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise DatabaseUnwritable(f"The data folder {folder} can't be used: {error.strerror}.") from error
+    return folder
+
+
+def resource(name: str) -> Path:
+    """A file that ships with the program, by its name below ``resources/`` (``"icons/app.svg"``)."""
+    package = Path(__file__).parent
+    packed = package / "resources"  # in the wheel and in the frozen program
+    root = packed if packed.is_dir() else package.parents[1] / "resources"
+    return root / name
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write ``text`` so that a reader sees the old file or the new one, never a part, and only the user reads it."""
+    draft = path.with_name(path.name + ".new")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
