@@ -1,0 +1,1 @@
+"""Supabase over httpx: GoTrue for who somebody is, PostgREST for their rows, which are plain dicts."""

@@ -1,0 +1,160 @@
+"""What may be believed of an HTTP response, and which error of ours stands for the rest.
+
+Decided by status, content type and the server's own error codes, never by the wording of a message
+(``sync.md`` pitfalls 14, 39 to 41). The one edge where the network's faults become ``errors.py``'s.
+"""
+
+from __future__ import annotations
+
+import json
+import ssl
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+
+from organic_desktop.errors import Offline, RequestRefused, SchemaChanged, ServerBusy, SignInNeeded
+
+NOT_SUPABASE = "What answered isn't a Supabase project; a network's sign-in page may stand in between."
+RETRY_AFTER_SECONDS = (1.0, 3600.0)
+LONGEST_QUOTE = 200
+
+BUSY = frozenset({408, 429})
+TOO_LARGE = frozenset({413, 414, 431})  # answered by proxies, without JSON, and just as final
+NETWORK_WANTS_SIGN_IN = 511
+SCHEMA_CODES = frozenset({
+    "42703", "42704", "42883", "42P01",  # PostgreSQL: no such column, object, function, table
+    "PGRST106", "PGRST200", "PGRST202", "PGRST204", "PGRST205",  # PostgREST: the same, and the schema
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A response that was believed: ``body`` is parsed JSON with exact decimals, None for 204."""
+
+    status: int
+    body: Any
+    headers: Mapping[str, str]
+
+
+def believed(response: httpx.Response, accept: Collection[int], *, signed_in: bool, now: datetime) -> Answer:
+    """The answer, if its status is in ``accept`` and it is JSON (204: nothing).
+
+    Raises ServerBusy (408, 429, 5xx), SignInNeeded (401 to a request that carried a session), SchemaChanged,
+    RequestRefused, or Offline for everything that a Supabase project wouldn't send.
+    """
+    status = response.status_code
+    if status in accept:
+        body = None if status == httpx.codes.NO_CONTENT else parsed(response)
+        return Answer(status, body, response.headers)
+    if status == NETWORK_WANTS_SIGN_IN:
+        raise Offline(NOT_SUPABASE)
+    if status in BUSY or status >= 500:
+        raise ServerBusy(_busy_words(response), retry_after(response.headers, now))
+    if status in TOO_LARGE:
+        raise RequestRefused(f"The server takes no request of this size ({status}).", status=status)
+    if 400 <= status < 500:
+        raise _refusal(response, signed_in=signed_in)
+    raise Offline(NOT_SUPABASE)
+
+
+def parsed(response: httpx.Response) -> Any:
+    """The response's JSON, fractions as Decimal. Raises Offline where it isn't JSON or doesn't say so."""
+    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise Offline(NOT_SUPABASE)
+    try:
+        return json.loads(response.content, parse_float=Decimal, parse_constant=_no_such_number)
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        raise Offline("The server's answer arrived damaged.") from error
+
+
+def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
+    """The wait in seconds that ``Retry-After`` (seconds or a date) asks for, within 1 s and 1 h; None if none.
+
+    A date is measured against the server's own ``Date``, so that a wrong clock here can't stretch the wait.
+    """
+    text = headers.get("retry-after", "").strip()
+    until = http_date(text)
+    if text.isdecimal():
+        seconds = float(text)
+    elif until is not None:
+        seconds = (until - (http_date(headers.get("date", "")) or now)).total_seconds()
+    else:
+        return None
+    shortest, longest = RETRY_AFTER_SECONDS
+    return min(max(seconds, shortest), longest)
+
+
+def http_date(text: str) -> datetime | None:
+    """The moment, aware, that an HTTP date header names; None if it names none."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def unreachable(error: Exception) -> Offline:
+    """The Offline that stands for a failure below HTTP; the request may still have been carried out."""
+    if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+        return Offline("The connection isn't secure: the server's certificate can't be trusted.")
+    if isinstance(error, httpx.TimeoutException):
+        return Offline("The server didn't answer in time.")
+    if isinstance(error, httpx.ConnectError):
+        return Offline("The server can't be reached.")
+    return Offline("The connection to the server broke.")
+
+
+def _refusal(response: httpx.Response, *, signed_in: bool) -> RequestRefused | SignInNeeded | Offline:
+    code, words = _code_and_words(parsed(response))
+    if not (code or words):
+        return Offline(NOT_SUPABASE)
+    status = response.status_code
+    if status == httpx.codes.UNAUTHORIZED and signed_in:
+        return SignInNeeded("The server ended this session.")
+    kind = SchemaChanged if code in SCHEMA_CODES else RequestRefused
+    return kind(f"The server refused: {_quoted(words)} ({code or status}).", status=status, code=code)
+
+
+def _busy_words(response: httpx.Response) -> str:
+    """A sentence with the server's own words where it sent any; a proxy's page of HTML has none."""
+    try:
+        code, words = _code_and_words(parsed(response))
+    except Offline:
+        code, words = "", ""
+    reason = f": {_quoted(words)}" if words else ""
+    return f"The server can't answer now{reason} ({code or response.status_code})."
+
+
+def _code_and_words(body: Any) -> tuple[str, str]:
+    """PostgREST's or GoTrue's error code and message; GoTrue's ``code`` may be the HTTP status, a number."""
+    if not isinstance(body, dict):
+        return "", ""
+    code = _first_text(body, "error_code", "code", "error")
+    return code, _first_text(body, "message", "msg", "error_description")
+
+
+def _first_text(body: dict[str, Any], *names: str) -> str:
+    return next((body[name] for name in names if isinstance(body.get(name), str)), "")
+
+
+def _quoted(words: str) -> str:
+    words = " ".join(words.split())
+    return f"“{words}”" if len(words) <= LONGEST_QUOTE else f"“{words[:LONGEST_QUOTE]}…”"
+
+
+def _no_such_number(name: str) -> Any:
+    raise ValueError(f"{name} isn't JSON")
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    chain: list[BaseException] = []
+    while error is not None and error not in chain:
+        chain.append(error)
+        error = error.__cause__ or error.__context__
+    return chain

@@ -1,0 +1,137 @@
+"""GoTrue as this product uses it: e-mail and password, and sessions that are renewed by a rotating token.
+
+When to renew and where the tokens are kept is left to ``account.py``; this file only knows what a session is
+and which of the server's refusals end it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from organic_desktop.errors import Offline, RequestRefused, SignInNeeded, WrongCredentials
+from organic_desktop.remote.answers import NOT_SUPABASE
+from organic_desktop.remote.client import Client
+
+_NO_MATCH = "The e-mail address and the password don't match."
+_TAKEN = "There is an account with this e-mail address already; sign in instead."
+_BAD_ADDRESS = "The server doesn't take this e-mail address."
+_CLOSED = "The server doesn't take new accounts."
+
+SIGN_IN_PROBLEMS = {  # GoTrue's error codes; "invalid_grant" is what its older versions say
+    "invalid_credentials": _NO_MATCH,
+    "invalid_grant": _NO_MATCH,
+    "email_not_confirmed": "The e-mail address isn't confirmed yet: open the link that was sent to it.",
+    "user_already_exists": _TAKEN,
+    "email_exists": _TAKEN,
+    "weak_password": "The password is too weak.",
+    "validation_failed": "The server doesn't take this e-mail address or password.",
+    "email_address_invalid": _BAD_ADDRESS,
+    "email_address_not_authorized": _BAD_ADDRESS,
+    "signup_disabled": _CLOSED,
+    "email_provider_disabled": "The server doesn't take e-mail and password.",
+    "user_banned": "The server has blocked this account.",
+}
+SESSION_ENDED = frozenset({
+    "refresh_token_already_used", "refresh_token_not_found", "session_expired", "session_not_found",
+    "user_banned", "user_not_found", "bad_jwt", "no_authorization", "validation_failed", "invalid_grant",
+    "invalid_credentials",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class AuthSession:
+    """GoTrue's session of one account; ``expires_at`` is the access token's end, in seconds since 1970."""
+
+    access_token: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+    expires_at: int
+    user_id: str
+    email: str
+
+    def to_json(self) -> str:
+        """The text that the keyring keeps."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> AuthSession:
+        """The session of ``to_json``'s text; ValueError if it is anything else."""
+        stored = json.loads(text)
+        try:
+            return cls(**stored)
+        except TypeError as error:
+            raise ValueError("not a stored session") from error
+
+
+class AuthClient:
+    """Signs in and out, and renews; every method also raises Offline, which never means signed out."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def sign_up(self, email: str, password: str) -> AuthSession | None:
+        """Make an account; None if its address must be confirmed first. Raises WrongCredentials."""
+        body = self._enter("signup", [], email, password)
+        return session_of(body) if "access_token" in body else None
+
+    def sign_in(self, email: str, password: str) -> AuthSession:
+        """Open a session. Raises WrongCredentials with one sentence for each of the server's reasons."""
+        return session_of(self._enter("token", [("grant_type", "password")], email, password))
+
+    def refresh(self, refresh_token: str) -> AuthSession:
+        """Trade the refresh token for a new session; keep the new one before using it (pitfall 46).
+
+        Raises SignInNeeded only if the server says that the session is over.
+        """
+        params, body = [("grant_type", "refresh_token")], {"refresh_token": refresh_token}
+        try:
+            answer = self._client.request("POST", "auth/v1/token", params=params, json=body, accept={200})
+        except RequestRefused as refused:
+            if refused.code in SESSION_ENDED:
+                raise SignInNeeded("The session has ended; sign in again.") from refused
+            raise
+        return session_of(_object(answer.body))
+
+    def sign_out(self, access_token: str) -> None:
+        """End this device's session on the server; a session that is over already is as good."""
+        try:
+            self._client.request(
+                "POST", "auth/v1/logout", params=[("scope", "local")], bearer=access_token, accept={200, 204}
+            )
+        except SignInNeeded:
+            return
+        except RequestRefused as refused:
+            if refused.code not in SESSION_ENDED:
+                raise
+
+    def _enter(self, path: str, params: list[tuple[str, str]], email: str, password: str) -> dict[str, Any]:
+        body = {"email": email, "password": password}
+        try:
+            answer = self._client.request("POST", f"auth/v1/{path}", params=params, json=body, accept={200})
+        except RequestRefused as refused:
+            if refused.code in SIGN_IN_PROBLEMS:
+                raise WrongCredentials(SIGN_IN_PROBLEMS[refused.code]) from refused
+            raise
+        return _object(answer.body)
+
+
+def session_of(body: dict[str, Any]) -> AuthSession:
+    """The session in a token answer of GoTrue; Offline where it isn't one."""
+    try:
+        user = body["user"]
+        session = AuthSession(
+            body["access_token"], body["refresh_token"], int(body["expires_at"]), user["id"], user["email"]
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Offline(NOT_SUPABASE) from error
+    texts = (session.access_token, session.refresh_token, session.user_id, session.email)
+    if not all(isinstance(text, str) and text for text in texts):
+        raise Offline(NOT_SUPABASE)
+    return session
+
+
+def _object(body: Any) -> dict[str, Any]:
+    if not isinstance(body, dict):
+        raise Offline(NOT_SUPABASE)
+    return body

@@ -1,0 +1,147 @@
+"""One HTTP connection pool to one Supabase project: timeouts, headers, counting, and a log without content.
+
+Which answers are believed and which errors stand for the others is ``answers.py``; what is asked, and with
+whose session, is left to ``auth.py`` and ``rest.py``.
+"""
+
+from __future__ import annotations
+
+import json as jsonlib
+import logging
+from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import httpx
+
+from organic_desktop.clock import Clock, SystemClock
+from organic_desktop.errors import Offline, UnsafeProject
+from organic_desktop.remote.answers import Answer, believed, http_date, unreachable
+
+Params = Sequence[tuple[str, str]]
+
+ACCEPTED = frozenset({200, 201, 206})
+TIMEOUT = httpx.Timeout(connect=5.0, read=20.0, write=20.0, pool=5.0)  # sync.md, pitfall 42
+TALKATIVE_LOGGERS = ("httpx", "httpcore")  # they write whole addresses and headers
+
+log = logging.getLogger(__name__)
+
+
+class Client:
+    """Sends requests to one project as its publishable key, or as a session's ``bearer`` on top of it.
+
+    ``requests`` counts what was sent; ``server_time_offset`` is the server's Date minus this machine's clock at
+    the last answer (±1 s), None before the first: a hint, never a reason (``sync.md``, pitfall 44).
+    Raises UnsafeProject where address or key can't be used in a request at all.
+    """
+
+    def __init__(
+        self,
+        project_url: str,
+        publishable_key: str,
+        *,
+        transport: httpx.BaseTransport | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self.requests = 0
+        self.server_time_offset: timedelta | None = None
+        self._base = _address(project_url)
+        self._headers = {"apikey": _header_value(publishable_key), "user-agent": "organic-desktop"}
+        self._transport = transport
+        self._clock = clock or SystemClock()
+        self._http: httpx.Client | None = None
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Params = (),
+        json: Any = None,
+        headers: Mapping[str, str] | None = None,
+        bearer: str | None = None,
+        accept: Collection[int] = ACCEPTED,
+    ) -> Answer:
+        """Send one request, once, and return the answer if it can be believed.
+
+        ``accept`` are the statuses that mean success (204 must be asked for; only it has no body). Decimals in
+        ``json`` travel as strings, which PostgreSQL reads exactly. Raises what ``answers.believed`` names; after
+        Offline on a write nobody knows whether it was carried out. A PATCH or DELETE must name one row: ValueError
+        where it doesn't (pitfall 29).
+        """
+        _refuse_many_rows(method, params)
+        sent = {**self._headers, **(headers or {})}
+        if bearer is not None:
+            sent["authorization"] = f"Bearer {bearer}"
+        content = None
+        if json is not None:
+            sent["content-type"] = "application/json"
+            content = encoded(json)
+        query = httpx.QueryParams(list(params))
+        response = self._send(method, path, params=query, headers=sent, content=content)
+        return believed(response, accept, signed_in=bearer is not None, now=self._clock.now())
+
+    def close(self) -> None:
+        """Drop the pooled connections; the next request opens new ones."""
+        if self._http is not None:
+            self._http.close()
+            self._http = None
+
+    def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:
+        http = self._http = self._http or self._open()
+        self.requests += 1
+        try:
+            response = http.request(method, f"{self._base}/{path.lstrip('/')}", **parts)
+        except httpx.RequestError as error:
+            log.debug("%s %s: %s", method, path, type(error).__name__)
+            raise unreachable(error) from error
+        log.debug("%s %s: %d", method, path, response.status_code)
+        self._note_time(response)
+        return response
+
+    def _open(self) -> httpx.Client:
+        for name in TALKATIVE_LOGGERS:
+            logging.getLogger(name).setLevel(logging.WARNING)
+        try:
+            return httpx.Client(transport=self._transport, timeout=TIMEOUT, follow_redirects=False)
+        except (ValueError, ImportError, OSError) as error:  # the environment's proxies, certificates
+            raise Offline("This computer's proxy or certificate settings can't be used.") from error
+
+    def _note_time(self, response: httpx.Response) -> None:
+        moment = http_date(response.headers.get("date", ""))
+        if moment is not None:
+            self.server_time_offset = moment - self._clock.now()
+
+
+def encoded(value: Any) -> bytes:
+    """``value`` as JSON, Decimals as strings. Raises ValueError for NaN and infinities: JSON has none."""
+    return jsonlib.dumps(value, allow_nan=False, separators=(",", ":"), default=_decimal_text).encode()
+
+
+def _decimal_text(value: object) -> str:
+    if not isinstance(value, Decimal):
+        raise TypeError(f"{type(value).__name__} has no form in JSON")
+    if not value.is_finite():
+        raise ValueError(f"{value} has no form in JSON")
+    return format(value, "f")
+
+
+def _refuse_many_rows(method: str, params: Params) -> None:
+    names_a_row = any(name == "id" and value.startswith("eq.") for name, value in params)
+    if method in {"PATCH", "DELETE"} and not names_a_row:
+        raise ValueError(f"{method} without id=eq. would change every row")
+
+
+def _address(project_url: str) -> str:
+    try:
+        url = httpx.URL(project_url.rstrip("/"))
+    except httpx.InvalidURL as error:
+        raise UnsafeProject("That isn't the address of a Supabase project.") from error
+    return str(url).rstrip("/")
+
+
+def _header_value(key: str) -> str:
+    if not (key.isascii() and key.isprintable()):
+        raise UnsafeProject("That isn't a publishable key: it holds characters that no key has.")
+    return key

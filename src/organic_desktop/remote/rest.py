@@ -1,0 +1,165 @@
+"""PostgREST as this product uses it: keyset pages, inserts that never overwrite, changes of a known version only.
+
+Which rows, when and what to make of "nothing matched" is left to ``sync/``: an empty answer is never a proof
+(``sync.md``, facts 5 and 6).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from organic_desktop.errors import Offline, SignInNeeded
+from organic_desktop.remote.answers import NOT_SUPABASE, Answer
+from organic_desktop.remote.client import Client
+
+Row = dict[str, Any]
+Filter = tuple[str, str]
+
+INSERT_IF_ABSENT = "resolution=ignore-duplicates,return=representation"
+AT_MOST_ONE_ROW = "return=representation,handling=strict,max-affected=1"
+
+
+class Bearer(Protocol):
+    """Who signs the requests; both methods raise SignInNeeded where there is no session (any more)."""
+
+    def token(self) -> str:
+        """The access token to send now."""
+        ...
+
+    def renew(self, stale: str) -> str:
+        """A token other than ``stale``, which the server just refused."""
+        ...
+
+
+class RestClient:
+    """One project's tables, seen by one signed-in account.
+
+    Every method raises Offline (ServerBusy), SignInNeeded, RequestRefused or SchemaChanged; a 401 renews the
+    session and sends the same request once more (pitfall 45).
+    """
+
+    def __init__(self, client: Client, bearer: Bearer) -> None:
+        self._client = client
+        self._bearer = bearer
+
+    def select(
+        self, table: str, *, columns: Sequence[str], filters: Sequence[Filter] = (), order: str, limit: int
+    ) -> list[Row]:
+        """Up to ``limit`` rows in ``order``; the server may cap a page lower, so only an empty one is the last."""
+        params = [("select", ",".join(columns)), *filters, ("order", order), ("limit", str(limit))]
+        answer = self._send("GET", table, params=params, accept={200, 206})
+        return _rows(answer, columns)
+
+    def insert(self, table: str, rows: Sequence[Mapping[str, Any]], *, on_conflict: str) -> list[Row]:
+        """Insert the rows, all or none, and return them without those whose ``on_conflict`` values exist already.
+
+        Rows must have the same keys: PostgREST would write NULL over defaults (pitfall 24).
+        """
+        columns = _uniform_columns(rows)
+        answer = self._send(
+            "POST",
+            table,
+            params=[("on_conflict", on_conflict)],
+            json=[dict(row) for row in rows],
+            headers={"prefer": INSERT_IF_ABSENT},
+            accept={200, 201},
+        )
+        return _rows(answer, columns)
+
+    def update(
+        self,
+        table: str,
+        row_id: str,
+        version: str | None,
+        changes: Mapping[str, Any],
+        *,
+        columns: Sequence[str],
+    ) -> Row | None:
+        """Change one row if its ``updated_at`` is still ``version``: its new ``columns``, or None: none matched."""
+        if not changes:
+            raise ValueError("an update without changes looks like a refused one (sync.md, fact 5)")
+        answer = self._send(
+            "PATCH",
+            table,
+            params=[*_exactly(row_id, version), ("select", ",".join(columns))],
+            json=dict(changes),
+            headers={"prefer": AT_MOST_ONE_ROW},
+            accept={200},
+        )
+        return next(iter(_rows(answer, columns)), None)
+
+    def delete(self, table: str, row_id: str, version: str | None) -> bool:
+        """Delete one row if its ``updated_at`` is still ``version``; whether a row matched."""
+        answer = self._send(
+            "DELETE",
+            table,
+            params=[*_exactly(row_id, version), ("select", "id")],
+            headers={"prefer": AT_MOST_ONE_ROW},
+            accept={200},
+        )
+        return bool(_rows(answer, ["id"]))
+
+    def rpc(self, function: str, arguments: Mapping[str, Any], *, timezone: str | None = None) -> Any:
+        """What a server function answers; ``timezone`` (IANA) is that of its CURRENT_DATE, else UTC."""
+        headers = {"prefer": f"timezone={timezone}"} if timezone else None
+        return self._send("POST", f"rpc/{function}", json=dict(arguments), headers=headers, accept={200}).body
+
+    def _send(self, method: str, path: str, **parts: Any) -> Answer:
+        token = self._bearer.token()
+        try:
+            return self._client.request(method, f"rest/v1/{path}", bearer=token, **parts)
+        except SignInNeeded:
+            return self._client.request(method, f"rest/v1/{path}", bearer=self._bearer.renew(token), **parts)
+
+
+def after(column: str, value: str | None, row_id: str) -> Filter:
+    """The rows that follow (``value``, ``row_id``) in the order ``column.asc.nullsfirst,id.asc`` (pitfall 1)."""
+    if value is None:
+        return "or", f"({column}.not.is.null,and({column}.is.null,id.gt.{quoted(row_id)}))"
+    return "or", f"({column}.gt.{quoted(value)},and({column}.eq.{quoted(value)},id.gt.{quoted(row_id)}))"
+
+
+def since(column: str, value: str) -> Filter:
+    """The rows at or after ``value``, and those without one: NULL never compares (pitfall 4)."""
+    return "or", f"({column}.gte.{quoted(value)},{column}.is.null)"
+
+
+def equals(column: str, value: str | None) -> Filter:
+    """The rows whose ``column`` is ``value``; None is NULL."""
+    return column, "is.null" if value is None else f"eq.{value}"
+
+
+def one_of(column: str, values: Iterable[str]) -> Filter:
+    """The rows whose ``column`` is among ``values``; at most 100 fit an address safely (pitfall 10)."""
+    return column, f"in.({','.join(map(quoted, values))})"
+
+
+def quoted(value: str) -> str:
+    """``value`` as PostgREST reads it inside ``or=()`` and ``in.()``, whatever characters it holds."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _exactly(row_id: str, version: str | None) -> list[Filter]:
+    return [equals("id", row_id), equals("updated_at", version)]
+
+
+def _uniform_columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    if not rows:
+        raise ValueError("nothing to insert")
+    columns = set(rows[0])
+    if any(set(row) != columns for row in rows):
+        raise ValueError("rows of one request must have the same keys (PGRST102)")
+    return sorted(columns)
+
+
+def _rows(answer: Answer, columns: Sequence[str]) -> list[Row]:
+    """The answer's rows; Offline where they aren't rows with the columns asked for (pitfall 40)."""
+    names = [re.split(r"[:(!]", column, maxsplit=1)[0] for column in columns]
+    if not isinstance(answer.body, list):
+        raise Offline(NOT_SUPABASE)
+    for row in answer.body:
+        if not isinstance(row, dict) or not all(name in row for name in names):
+            raise Offline(NOT_SUPABASE)
+    return answer.body
