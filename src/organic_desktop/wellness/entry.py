@@ -1,0 +1,176 @@
+"""What a wellness entry holds, and which typed values are taken, rounded to what the server would keep.
+
+Rounding here is why an acknowledged value never looks changed (``sync.md``, pitfalls 30 to 32).
+What came from the server isn't checked: it may be stranger than anything this file takes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from organic_desktop.errors import InvalidInput
+
+Value = Decimal | int | str | None
+
+NOTES = "nutrition_notes"
+NOTES_BYTES = 64 * 1024
+FIRST_YEAR = 1900
+SHORT = 24  # characters of a value that are worth repeating to its author
+
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A column with a number: what it is called, what it is measured in, and what is taken.
+
+    ``places`` are its decimals, ``low`` and ``high`` the range after rounding, ``steps`` what the buttons add
+    or take (smallest first), ``goal`` the default for a day (None: it isn't something to reach).
+    """
+
+    column: str
+    label: str
+    unit: str
+    kind: Literal["decimal", "integer"]
+    places: int
+    low: Decimal
+    high: Decimal
+    steps: tuple[Decimal, ...]
+    goal: Decimal | None = None
+
+
+def _decimal(
+    column: str, label: str, unit: str, high: str, steps: tuple[str, ...], goal: str | None = None
+) -> Metric:
+    in_steps = tuple(map(Decimal, steps))
+    return Metric(
+        column,
+        label,
+        unit,
+        "decimal",
+        2,
+        Decimal(0),
+        Decimal(high),
+        in_steps,
+        Decimal(goal) if goal else None,
+    )
+
+
+def _integer(column: str, label: str, unit: str, high: int, steps: tuple[int, ...], goal: int) -> Metric:
+    in_steps = tuple(map(Decimal, steps))
+    return Metric(column, label, unit, "integer", 0, Decimal(0), Decimal(high), in_steps, Decimal(goal))
+
+
+METRICS: tuple[Metric, ...] = (
+    _decimal("sleep_hours", "Sleep", "hours", high="24", steps=("0.25", "1"), goal="8"),
+    _integer("water_intake_ml", "Water", "ml", high=100_000, steps=(250, 500), goal=2000),
+    _integer("exercise_minutes", "Exercise", "minutes", high=1440, steps=(5, 15), goal=30),
+    _integer("meditation_minutes", "Meditation", "minutes", high=1440, steps=(5, 10), goal=10),
+    _decimal("mood_score", "Mood", "", high="9.99", steps=("0.5", "1")),
+    _decimal("energy_level", "Energy", "", high="9.99", steps=("0.5", "1")),
+)
+COLUMNS: tuple[str, ...] = (*(metric.column for metric in METRICS), NOTES)
+
+
+def metric(column: str) -> Metric:
+    """The metric of a column. Raises InvalidInput where an entry has no such number."""
+    for candidate in METRICS:
+        if candidate.column == column:
+            return candidate
+    raise InvalidInput(f"An entry has no number called {_shown(column)}.")
+
+
+def checked(column: str, value: Value) -> Value:
+    """``value`` as the column keeps it: a Decimal of its places, an int, text, or None.
+
+    None clears the column, and so do empty notes. Halves round away from zero. Text must be a plain number
+    ("7.5"). Raises InvalidInput with one sentence for the user, TypeError for floats: they aren't exact.
+    """
+    if value is None:
+        return None
+    if column == NOTES:
+        return _checked_notes(value)
+    return _checked_number(metric(column), value)
+
+
+def added(column: str, current: int | None, delta: int) -> int:
+    """``current`` (None is 0) and ``delta`` more, or less; InvalidInput outside the column's range."""
+    known = metric(column)
+    if known.kind != "integer":
+        raise InvalidInput(f"{known.label} can only be set, not added to.")
+    total = (current or 0) + delta
+    if total < known.low:
+        raise InvalidInput(f"{known.label} is {current or 0} {known.unit}; it can't go below 0.")
+    return int(_checked_number(known, total))
+
+
+def checked_date(day: str | date, today: date) -> date:
+    """The date of an entry: YYYY-MM-DD, from 1900 until ``today``. Raises InvalidInput."""
+    if isinstance(day, datetime):
+        raise TypeError("a moment isn't a date: whose day it is depends on the zone")
+    found = day if isinstance(day, date) else _parsed_date(day)
+    if found.year < FIRST_YEAR:
+        raise InvalidInput(f"{found} is too long ago; entries begin in {FIRST_YEAR}.")
+    if found > today:
+        raise InvalidInput(f"{found} is in the future; today is {today}.")
+    return found
+
+
+def _checked_number(known: Metric, value: Value) -> Decimal | int:
+    number = _number(known, value)
+    range_ = f"{known.low} to {known.high} {known.unit}".rstrip()
+    refusal = InvalidInput(f"{known.label} takes {range_}, not {_shown(number)}.")
+    if not (number.is_finite() and known.low - 1 < number < known.high + 1):
+        raise refusal
+    if known.kind == "integer" and number != number.to_integral_value():
+        raise InvalidInput(f"{known.label} takes whole {known.unit}, not {_shown(number)}.")
+    rounded = number.quantize(Decimal(1).scaleb(-known.places), ROUND_HALF_UP) + 0  # + 0: no negative zero
+    if not known.low <= rounded <= known.high:
+        raise refusal
+    return int(rounded) if known.kind == "integer" else rounded
+
+
+def _number(known: Metric, value: Value) -> Decimal:
+    if isinstance(value, bool | float):
+        raise TypeError(f"{type(value).__name__} isn't an exact number")
+    if isinstance(value, str):
+        text = value.strip()
+        if len(text) > SHORT or not _NUMBER.fullmatch(text):
+            raise InvalidInput(f"{known.label} takes a number such as {known.goal or 3}, not {_shown(text)}.")
+        return Decimal(text)
+    return Decimal(value or 0)
+
+
+def _checked_notes(value: Value) -> str | None:
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} isn't text")
+    if "\0" in value or _SURROGATE.search(value):
+        raise InvalidInput(
+            "The notes hold a character that can't be saved; they may come from a damaged file."
+        )
+    if len(value.encode()) > NOTES_BYTES:
+        raise InvalidInput(f"The notes are longer than {NOTES_BYTES // 1024} kB.")
+    return value or None
+
+
+def _parsed_date(text: str) -> date:
+    try:
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise InvalidInput(f"{_shown(text)} isn't a date; a date looks like 2026-01-31.")
+
+
+def _shown(value: str | Decimal) -> str:
+    """A value as its author may see it again; long or unprintable ones aren't repeated."""
+    if isinstance(value, str):
+        return f"“{value}”" if len(value) <= SHORT and value.isprintable() else "that"
+    text = str(value)
+    return text if len(text) <= SHORT else "that"
