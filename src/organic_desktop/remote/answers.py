@@ -74,7 +74,7 @@ def parsed(response: httpx.Response) -> Any:
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
-    """The wait in seconds that ``Retry-After`` (seconds or a date) asks for, within 1 s and 1 h; None if none.
+    """The seconds that ``Retry-After`` (seconds or a date) asks to wait, within 1 s and 1 h; None: no wish.
 
     A date is measured against the server's own ``Date``, so that a wrong clock here can't stretch the wait.
     """

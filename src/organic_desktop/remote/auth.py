@@ -33,6 +33,7 @@ SIGN_IN_PROBLEMS = {  # GoTrue's error codes; "invalid_grant" is what its older 
     "email_provider_disabled": "The server doesn't take e-mail and password.",
     "user_banned": "The server has blocked this account.",
 }
+SERVER_KNOWS_WHY = frozenset({"weak_password", "validation_failed"})  # its own words say which rule
 SESSION_ENDED = frozenset({
     "refresh_token_already_used", "refresh_token_not_found", "session_expired", "session_not_found",
     "user_banned", "user_not_found", "bad_jwt", "no_authorization", "validation_failed", "invalid_grant",
@@ -110,9 +111,11 @@ class AuthClient:
         try:
             answer = self._client.request("POST", f"auth/v1/{path}", params=params, json=body, accept={200})
         except RequestRefused as refused:
-            if refused.code in SIGN_IN_PROBLEMS:
-                raise WrongCredentials(SIGN_IN_PROBLEMS[refused.code]) from refused
-            raise
+            if refused.code not in SIGN_IN_PROBLEMS:
+                raise
+            sentence = SIGN_IN_PROBLEMS[refused.code]
+            details = f" {refused.message}" if refused.code in SERVER_KNOWS_WHY else ""
+            raise WrongCredentials(sentence + details) from refused
         return _object(answer.body)
 
 

@@ -31,8 +31,8 @@ log = logging.getLogger(__name__)
 class Client:
     """Sends requests to one project as its publishable key, or as a session's ``bearer`` on top of it.
 
-    ``requests`` counts what was sent; ``server_time_offset`` is the server's Date minus this machine's clock at
-    the last answer (±1 s), None before the first: a hint, never a reason (``sync.md``, pitfall 44).
+    ``requests`` counts what was sent; ``server_time_offset`` is the server's Date minus this machine's clock
+    at the last answer (±1 s), None before the first: a hint, never a reason (``sync.md``, pitfall 44).
     Raises UnsafeProject where address or key can't be used in a request at all.
     """
 
@@ -65,10 +65,10 @@ class Client:
     ) -> Answer:
         """Send one request, once, and return the answer if it can be believed.
 
-        ``accept`` are the statuses that mean success (204 must be asked for; only it has no body). Decimals in
-        ``json`` travel as strings, which PostgreSQL reads exactly. Raises what ``answers.believed`` names; after
-        Offline on a write nobody knows whether it was carried out. A PATCH or DELETE must name one row: ValueError
-        where it doesn't (pitfall 29).
+        ``accept`` are the statuses that mean success (204 must be asked for; only it has no body). Decimals
+        in ``json`` travel as strings, which PostgreSQL reads exactly. Raises what ``answers.believed`` names;
+        after Offline on a write nobody knows whether it was carried out. Raises ValueError for a PATCH or
+        DELETE that doesn't name one row (pitfall 29).
         """
         _refuse_many_rows(method, params)
         sent = {**self._headers, **(headers or {})}

@@ -1,4 +1,4 @@
-"""PostgREST as this product uses it: keyset pages, inserts that never overwrite, changes of a known version only.
+"""PostgREST as this product uses it: keyset pages, inserts that never overwrite, changes of known versions.
 
 Which rows, when and what to make of "nothing matched" is left to ``sync/``: an empty answer is never a proof
 (``sync.md``, facts 5 and 6).
@@ -47,13 +47,18 @@ class RestClient:
     def select(
         self, table: str, *, columns: Sequence[str], filters: Sequence[Filter] = (), order: str, limit: int
     ) -> list[Row]:
-        """Up to ``limit`` rows in ``order``; the server may cap a page lower, so only an empty one is the last."""
+        """Up to ``limit`` rows in ``order``; the server may send fewer, so only an empty page is the last.
+
+        No two filters may have the same name: @supabase/lite silently ignores all but one ``or``.
+        """
+        if len({name for name, _ in filters}) < len(filters):
+            raise ValueError("a name occurs in two filters; join them in one and=()")
         params = [("select", ",".join(columns)), *filters, ("order", order), ("limit", str(limit))]
         answer = self._send("GET", table, params=params, accept={200, 206})
         return _rows(answer, columns)
 
     def insert(self, table: str, rows: Sequence[Mapping[str, Any]], *, on_conflict: str) -> list[Row]:
-        """Insert the rows, all or none, and return them without those whose ``on_conflict`` values exist already.
+        """Insert the rows whose ``on_conflict`` values are new, and return those; an error inserts none.
 
         Rows must have the same keys: PostgREST would write NULL over defaults (pitfall 24).
         """
@@ -77,7 +82,7 @@ class RestClient:
         *,
         columns: Sequence[str],
     ) -> Row | None:
-        """Change one row if its ``updated_at`` is still ``version``: its new ``columns``, or None: none matched."""
+        """Change one row if its ``updated_at`` is still ``version``: its new ``columns``, else None."""
         if not changes:
             raise ValueError("an update without changes looks like a refused one (sync.md, fact 5)")
         answer = self._send(
@@ -102,8 +107,11 @@ class RestClient:
         return bool(_rows(answer, ["id"]))
 
     def rpc(self, function: str, arguments: Mapping[str, Any], *, timezone: str | None = None) -> Any:
-        """What a server function answers; ``timezone`` (IANA) is that of its CURRENT_DATE, else UTC."""
-        headers = {"prefer": f"timezone={timezone}"} if timezone else None
+        """What a server function answers; ``timezone`` (IANA) is that of its CURRENT_DATE, else UTC.
+
+        Raises RequestRefused (PGRST122) for a zone that the server doesn't know.
+        """
+        headers = {"prefer": f"handling=strict,timezone={timezone}"} if timezone else None
         return self._send("POST", f"rpc/{function}", json=dict(arguments), headers=headers, accept={200}).body
 
     def _send(self, method: str, path: str, **parts: Any) -> Answer:
@@ -114,10 +122,15 @@ class RestClient:
             return self._client.request(method, f"rest/v1/{path}", bearer=self._bearer.renew(token), **parts)
 
 
-def after(column: str, value: str | None, row_id: str) -> Filter:
-    """The rows that follow (``value``, ``row_id``) in the order ``column.asc.nullsfirst,id.asc`` (pitfall 1)."""
+def after(column: str, value: str | None, row_id: str, *, start: str | None = None) -> Filter:
+    """The rows behind (``value``, ``row_id``) in the order ``column.asc.nullsfirst,id.asc`` (pitfall 1).
+
+    ``start`` repeats the bound of ``since`` for a pull that began with it: behind the rows without a value
+    (None) come those from ``start`` on, not all.
+    """
     if value is None:
-        return "or", f"({column}.not.is.null,and({column}.is.null,id.gt.{quoted(row_id)}))"
+        others = f"{column}.gte.{quoted(start)}" if start else f"{column}.not.is.null"
+        return "or", f"({others},and({column}.is.null,id.gt.{quoted(row_id)}))"
     return "or", f"({column}.gt.{quoted(value)},and({column}.eq.{quoted(value)},id.gt.{quoted(row_id)}))"
 
 
