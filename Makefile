@@ -1,0 +1,77 @@
+# `make help` lists the targets. Each sets up what it needs first; the stamps under .cache/ make a second run quick.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMPS := .cache/stamps
+UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+# What only the tests install: a screen and a keyring of their own.
+TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lint types layers tests server bench lock clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: $(STAMPS)/runtime  ## set up everything and open the desktop
+	$(BIN)/organic-desktop
+
+test: tests  ## set up everything and run every test, the real server's included
+
+check: lint types layers tests  ## format, lint, types, layers and tests
+
+format: $(STAMPS)/dev  ## let ruff rewrite the sources
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: $(STAMPS)/dev  ## formatting and lint, without changing a file
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(STAMPS)/dev  ## mypy --strict
+	$(BIN)/mypy
+
+layers: $(STAMPS)/dev  ## who may import whom, in a second
+	$(BIN)/python -m pytest --quiet tests/test_layers.py
+
+tests: $(STAMPS)/dev $(STAMPS)/server
+	$(TEST_ENV) $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+server: $(STAMPS)/dev $(STAMPS)/server  ## start a Supabase server for development and print the `connect` line
+	@$(BIN)/python -m tests.server
+
+bench: $(STAMPS)/dev $(STAMPS)/server  ## print the benchmarks' table
+	$(TEST_ENV) $(BIN)/python -m tests.benchmarks
+
+lock: $(STAMPS)/venv  ## pin the newest dependencies that pyproject.toml and package.json allow
+	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.lock
+	$(COMPILE) --upgrade --extra dev --constraint requirements/runtime.lock pyproject.toml -o requirements/dev.lock
+	$(MAKE) $(STAMPS)/dev
+	$(BIN)/python packaging/npm.py install --package-lock-only
+
+clean:  ## remove everything that can be made again
+	rm -rf .venv .cache build dist tests/server/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(STAMPS)/venv:
+	packaging/system-packages venv
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/runtime: requirements/runtime.lock pyproject.toml $(STAMPS)/venv packaging/system-packages
+	packaging/system-packages desktop
+	$(UV) --require-hashes --requirement requirements/runtime.lock
+	$(UV) --no-deps --editable .
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q src
+	@touch $@
+
+$(STAMPS)/dev: requirements/dev.lock $(STAMPS)/runtime
+	packaging/system-packages tests
+	$(UV) --require-hashes --requirement requirements/dev.lock
+	@touch $@
+
+$(STAMPS)/server: tests/server/package-lock.json tests/server/.npmrc $(STAMPS)/dev
+	$(BIN)/python packaging/npm.py ci
+	@touch $@
