@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from organic_desktop.errors import KeychainUnavailable
@@ -41,10 +42,8 @@ class Keychain:
         from keyring.errors import PasswordDeleteError
 
         def forget() -> None:
-            try:
+            with suppress(PasswordDeleteError):
                 keyring.delete_password(SERVICE, name)
-            except PasswordDeleteError:
-                pass
 
         self._ask(forget)
 

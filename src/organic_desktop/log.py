@@ -26,7 +26,9 @@ def start(folder: Path, *, verbose: bool = False) -> None:
     logger = logging.getLogger("organic_desktop")
     if logger.handlers:
         return
-    handler = _PrivateFile(folder / "organic-desktop.log", maxBytes=MEGABYTE, backupCount=2, encoding="utf-8", delay=True)
+    handler = _PrivateFile(
+        folder / "organic-desktop.log", maxBytes=MEGABYTE, backupCount=2, encoding="utf-8", delay=True
+    )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.DEBUG if verbose else logging.INFO)

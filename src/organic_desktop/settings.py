@@ -101,7 +101,9 @@ def checked_project(url: str, publishable_key: str) -> Project:
     if not key:
         raise UnsafeProject("The project's publishable key is missing.")
     if key.startswith("sb_secret_") or _role_of_jwt(key) not in {None, "anon"}:
-        raise UnsafeProject("That is a secret key. Use the project's publishable (anon) key; keep the secret one off this computer.")
+        raise UnsafeProject(
+            "That is a secret key. Use the project's publishable (anon) key; keep the secret one off this computer."
+        )
     return Project(url, key)
 
 

@@ -58,10 +58,9 @@ class AuthSession:
     @classmethod
     def from_json(cls, text: str) -> AuthSession:
         """The session of ``to_json``'s text; ValueError if it is anything else."""
-        stored = json.loads(text)
         try:
-            return cls(**stored)
-        except TypeError as error:
+            return cls(**json.loads(text))
+        except (ValueError, TypeError) as error:
             raise ValueError("not a stored session") from error
 
 

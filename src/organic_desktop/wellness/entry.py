@@ -45,9 +45,7 @@ class Metric:
     goal: Decimal | None = None
 
 
-def _decimal(
-    column: str, label: str, unit: str, high: str, steps: tuple[str, ...], goal: str | None = None
-) -> Metric:
+def _decimal(column: str, label: str, unit: str, high: str, steps: tuple[str, ...], goal: str | None = None) -> Metric:
     in_steps = tuple(map(Decimal, steps))
     return Metric(
         column,
@@ -151,9 +149,7 @@ def _checked_notes(value: Value) -> str | None:
     if not isinstance(value, str):
         raise TypeError(f"{type(value).__name__} isn't text")
     if "\0" in value or _SURROGATE.search(value):
-        raise InvalidInput(
-            "The notes hold a character that can't be saved; they may come from a damaged file."
-        )
+        raise InvalidInput("The notes hold a character that can't be saved; they may come from a damaged file.")
     if len(value.encode()) > NOTES_BYTES:
         raise InvalidInput(f"The notes are longer than {NOTES_BYTES // 1024} kB.")
     return value or None

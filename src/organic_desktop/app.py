@@ -1,0 +1,279 @@
+"""Builds every object once and wires them: the one thing that the window and the command line talk to. No Qt.
+
+One SQLite file per account, and one for "no account"; which is open follows from who is signed in.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from organic_desktop.account import Account
+from organic_desktop.clock import Clock, SystemClock, local_day
+from organic_desktop.errors import DatabaseBusy, OrganicError, SignInNeeded
+from organic_desktop.keychain import Keychain
+from organic_desktop.settings import Settings, SettingsFile, SignedIn
+from organic_desktop.store.adoption import adopt
+from organic_desktop.store.database import Database
+from organic_desktop.store.edit import Source
+from organic_desktop.store.mirror import Mirror
+from organic_desktop.store.models import MIRRORED, WellnessEntry
+from organic_desktop.store.queries import Queries
+from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.sync.engine import SyncEngine
+from organic_desktop.sync.report import Status, SyncReport, SyncState
+from organic_desktop.sync.worker import SyncWorker
+from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.stats import Stats, wellness_stats
+from organic_desktop.wellness.streaks import Streak, streak
+
+QUIT_SECONDS = 2.0
+OFFLINE_PROBLEMS = frozenset({"Offline", "ServerBusy"})
+
+
+@dataclass(frozen=True)
+class PersonsFile:
+    """The open file of one person, and its ways in and out."""
+
+    user_id: str
+    database: Database
+    mirror: Mirror
+    queries: Queries
+
+
+class App:
+    """The product without its faces. Every call is a transaction of its own and may come from any thread.
+
+    Those that wait for the network or the keyring say so; all others return within milliseconds.
+    """
+
+    def __init__(self, folder: Path, *, clock: Clock | None = None, keychain: Keychain | None = None) -> None:
+        self.folder = folder
+        self._clock = clock or SystemClock()
+        self._settings = SettingsFile(folder)
+        self._account = Account(folder, self._settings, keychain or Keychain(), self._clock)
+        self._file = self._open(self._settings.current.signed_in)
+        self._syncing = threading.Lock()
+        self._cancelled = threading.Event()
+        self._worker: SyncWorker | None = None
+        self._on_changed: Callable[[frozenset[str]], None] = lambda tables: None
+
+    # -- settings -----------------------------------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings.current
+
+    def change_settings(self, **changes: Any) -> Settings:
+        """Replace settings by name; saved at once."""
+        return self._settings.change(**changes)
+
+    def today(self) -> date:
+        """The user's date now, in their zone and from their start of the day."""
+        return local_day(self._clock.now(), self.settings.zone(), self.settings.day_start_hour)
+
+    # -- the user's days ----------------------------------------------------------------------------------------------
+
+    def entry(self, day: date) -> WellnessEntry | None:
+        return self._file.queries.entry(self._file.user_id, day)
+
+    def entries(self, first: date | None = None, last: date | None = None) -> list[WellnessEntry]:
+        """Entries between two dates, both included, oldest first."""
+        return self._file.queries.entries(self._file.user_id, first, last)
+
+    def log(
+        self,
+        day: date,
+        changes: Mapping[str, Value] | None = None,
+        *,
+        add: Mapping[str, int] | None = None,
+        source: Source = "typed",
+    ) -> WellnessEntry | None:
+        """Set and add to columns of a day; returns its entry, None where its last value was cleared.
+
+        Raises InvalidInput, with nothing changed, or a StoreError.
+        """
+        self._file.mirror.log_day(self._file.user_id, day, changes or {}, add or {}, self.today(), source)
+        self.sync_soon()
+        return self.entry(day)
+
+    def delete_entry(self, day: date, *, source: Source = "typed") -> bool:
+        """Delete a day's entry; whether there was one."""
+        deleted = self._file.mirror.delete_day(self._file.user_id, day, source)
+        self.sync_soon()
+        return deleted
+
+    def streak(self) -> Streak:
+        """By ``get_wellness_streak``'s rules, with the user's own today."""
+        return streak(self._file.queries.dates(self._file.user_id), self.today())
+
+    def stats(self, days: int = 30) -> Stats:
+        """By ``get_wellness_stats``' rules, with the user's own today."""
+        return wellness_stats(self.entries(), self.today(), days)
+
+    # -- the account (waits for the network and the keyring) ----------------------------------------------------------
+
+    def connect(self, url: str, publishable_key: str) -> None:
+        """Remember a Supabase project; raises UnsafeProject."""
+        with self._at_rest():
+            self._account.connect(url, publishable_key)
+
+    def sign_up(self, email: str, password: str, *, must_keep: bool = False) -> bool:
+        """Make an account and sign in; False where the server wants the address confirmed first."""
+        with self._at_rest():
+            signed_in = self._account.sign_up(email, password, must_keep=must_keep)
+            if signed_in:
+                self._join(signed_in)
+        return signed_in is not None
+
+    def sign_in(self, email: str, password: str, *, must_keep: bool = False) -> None:
+        """Sign in; what was logged without an account joins the account's own file."""
+        with self._at_rest():
+            self._join(self._account.sign_in(email, password, must_keep=must_keep))
+
+    def sign_out(self) -> None:
+        """Sign out; unsent edits stay in the account's file and go on with its next sign-in."""
+        with self._at_rest():
+            self._account.sign_out()
+            self._switch_to(None)
+            self._changed()
+
+    # -- sync ---------------------------------------------------------------------------------------------------------
+
+    def sync(self, patience: float = 30.0) -> SyncReport:
+        """One full cycle, now; waits ``patience`` seconds for one that runs elsewhere.
+
+        Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DatabaseBusy: the edits wait.
+        """
+        if self.settings.signed_in is None:
+            raise SignInNeeded("Please sign in to sync.")
+        with self._syncing:
+            file = self._file
+            try:
+                with FileLock(file.database.path.with_suffix(".lock"), timeout=patience, mode=0o600):
+                    engine = SyncEngine(
+                        file.database, self._account.client, self._account, self._clock, self._cancelled.is_set
+                    )
+                    return engine.cycle(file.user_id)
+            except Timeout as error:
+                raise DatabaseBusy("Another window of this program is syncing.") from error
+            except OrganicError as error:
+                note = {"problem": type(error).__name__, "sentence": error.message}
+                Reconciliation(file.database, self._clock).note_cycle(**note)
+                raise
+
+    def status(self) -> Status:
+        """What the chip and ``status`` show; local, and quick."""
+        waiting, last = self._file.queries.waiting(), self._file.queries.last_cycle()
+        signed_in, project = self.settings.signed_in, self.settings.project
+        state = SyncState.UP_TO_DATE
+        if signed_in is None:
+            state = SyncState.LOCAL_ONLY
+        elif self._syncing.locked():
+            state = SyncState.SYNCING
+        elif waiting.refused or last.problem not in OFFLINE_PROBLEMS | {""}:
+            state = SyncState.NEEDS_ATTENTION
+        elif last.problem:
+            state = SyncState.OFFLINE
+        elif waiting.pending or last.succeeded_at is None:
+            state = SyncState.WAITING
+        return Status(
+            state=state,
+            pending=waiting.pending if signed_in else 0,
+            refused=waiting.refused,
+            conflicts=waiting.conflicts,
+            last_synced_at=last.succeeded_at,
+            account=signed_in.email if signed_in else None,
+            server=project.url if project else None,
+            problem=last.sentence if signed_in else "",
+        )
+
+    def start_sync(self, on_status: Callable[[Status], None], on_changed: Callable[[frozenset[str]], None]) -> None:
+        """Sync in the background from now on; both callbacks come from the sync thread."""
+        self._on_changed = on_changed
+
+        def report(done: SyncReport) -> None:
+            if done.tables:
+                on_changed(done.tables)
+
+        self._worker = SyncWorker(self._background_cycle, report, lambda: on_status(self.status()))
+        self._worker.start()
+
+    def sync_soon(self) -> None:
+        """An edit was made."""
+        if self._worker:
+            self._worker.soon()
+
+    def sync_now(self) -> None:
+        """The user, or the network's return, asks for it."""
+        if self._worker:
+            self._worker.now()
+
+    def close(self) -> None:
+        """End: the request under way gets two seconds, what is unsent waits on disk."""
+        self._cancelled.set()
+        if self._worker:
+            self._worker.stop(QUIT_SECONDS)
+        self._account.close()
+        self._file.database.close()
+
+    # -- details ------------------------------------------------------------------------------------------------------
+
+    def _background_cycle(self) -> SyncReport | None:
+        if self.settings.signed_in is None:
+            return None
+        with suppress(DatabaseBusy):  # another process of this program syncs the same file: as good
+            return self.sync(patience=0.0)
+        return None
+
+    @contextmanager
+    def _at_rest(self) -> Iterator[None]:
+        """No cycle runs inside: one under way stops before its next request."""
+        self._cancelled.set()
+        with self._syncing:
+            self._cancelled.clear()
+            yield
+
+    def _open(self, signed_in: SignedIn | None) -> PersonsFile:
+        """The file of who is signed in, or of nobody's account."""
+        path = self._local_path
+        if signed_in:
+            path = self.folder / "accounts" / f"{uuid.UUID(signed_in.user_id)}.db"
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+        database = Database(path)
+        mirror = Mirror(database, self._clock)
+        user_id = mirror.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
+        return PersonsFile(user_id, database, mirror, Queries(database))
+
+    @property
+    def _local_path(self) -> Path:
+        return self.folder / "local.db"
+
+    def _join(self, signed_in: SignedIn) -> None:
+        """Open the account's file, and bring in what was logged without one; the old file is kept as a backup."""
+        before = self._file
+        self._switch_to(signed_in)
+        if before.database.path == self._local_path:
+            adopt(before.database, self._file.mirror, self._file.user_id)
+            backups = self.folder / "backups"
+            backups.mkdir(mode=0o700, exist_ok=True)
+            before.database.close()
+            before.database.path.rename(backups / f"before-sign-in-{self._clock.now():%Y%m%dT%H%M%S}.db")
+        self._changed()
+
+    def _switch_to(self, signed_in: SignedIn | None) -> None:
+        before, self._file = self._file, self._open(signed_in)
+        before.database.close()
+
+    def _changed(self) -> None:
+        """Another person's file is open: everything shown is out of date."""
+        self._on_changed(frozenset(mirrored.name for mirrored in MIRRORED))
+        self.sync_now()

@@ -1,0 +1,107 @@
+"""One SQLite file: opened safely, migrated, and handed out as short transactions.
+
+Which file it is, and whose, is the caller's business (app.py); what is written is mirror.py's.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session
+
+from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, StoreError
+from organic_desktop.store.migrations import migrate
+
+BUSY_TIMEOUT_MS = 5_000
+
+_ERRORS_BY_CODE: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_BUSY: (DatabaseBusy, "Another program is using the local database."),
+    sqlite3.SQLITE_LOCKED: (DatabaseBusy, "Another program is using the local database."),
+    sqlite3.SQLITE_FULL: (DatabaseUnwritable, "The disk is full."),
+    sqlite3.SQLITE_READONLY: (DatabaseUnwritable, "The local database may not be written."),
+    sqlite3.SQLITE_IOERR: (DatabaseUnwritable, "The disk reported an error."),
+    sqlite3.SQLITE_CANTOPEN: (DatabaseUnwritable, "The local database can't be opened."),
+    sqlite3.SQLITE_CORRUPT: (DatabaseDamaged, "The local database is damaged."),
+    sqlite3.SQLITE_NOTADB: (DatabaseDamaged, "The local database isn't a database file."),
+}
+
+
+class Database:
+    """The file at ``path``, made with mode 0600 where absent and brought to the newest version.
+
+    Safe to use from several threads: each transaction has a connection of its own. Raises the StoreError that fits.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with _translated():
+            _prepare(path)
+        # "%" and "?" in a path mean something in a URL, so the path goes in by `creator`.
+        self._engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
+        event.listen(self._engine, "begin", _begin)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that may write; it takes the write lock at once (a late upgrade would fail, not wait)."""
+        options = {"organic_begin": "BEGIN IMMEDIATE"}
+        with _translated(), self._engine.execution_options(**options).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One snapshot to read from; what it returns stays usable afterwards."""
+        with _translated(), Session(self._engine, expire_on_commit=False) as session:
+            yield session
+
+    def close(self) -> None:
+        """Close every connection; the last one folds the write-ahead log into the file."""
+        self._engine.dispose()
+
+
+def _prepare(path: Path) -> None:
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # before SQLite would, with the umask's mode
+    with closing(_connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        migrate(connection, path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # isolation_level None: transactions begin where we say so. Threads: the pool lends a connection to one at a time.
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")  # an edit said to be saved survives a power cut
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("organic_begin", "BEGIN"))
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """SQLite's errors as ours; the only place that looks at its codes."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _translation(error.orig) from error
+    except (sqlite3.Error, OSError) as error:
+        raise _translation(error) from error
+
+
+def _translation(error: BaseException | None) -> Exception:
+    if isinstance(error, OSError):
+        return DatabaseUnwritable(f"The local database can't be opened: {error.strerror}.")
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return error if isinstance(error, Exception) else StoreError()
+    kind, sentence = _ERRORS_BY_CODE.get(code & 0xFF, (StoreError, f"The local database refused: {error}."))
+    return kind(sentence)

@@ -1,0 +1,197 @@
+"""The mirror's tables: the server's five, with its names, types, defaults and rules (``schema.md``), nothing added.
+
+What sync has to remember about a row stands in tables beside them (bookkeeping.py). Defaults that PostgreSQL computes
+(``gen_random_uuid()``, ``NOW()``) are given by the writer here, for the row is made on the device.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from organic_desktop.store.types import Hundredths, Instant, TextArray
+
+
+def new_id() -> str:
+    """A random UUID as the server spells it; random, so that nobody else's row can be named by guessing."""
+    return str(uuid.uuid4())
+
+
+def _instant() -> Any:
+    return Field(default=None, sa_type=Instant)
+
+
+def _decimal(column: str, digits: int, **more: Any) -> Any:
+    """A DECIMAL(``digits``,2) column whose CHECK keeps what PostgreSQL's precision would."""
+    limit = 10 ** (digits - 2)
+    check = CheckConstraint(
+        f"CAST({column} AS REAL) > -{limit} AND CAST({column} AS REAL) < {limit}", name=f"{column}_precision"
+    )
+    return Field(default=more.pop("default", None), sa_column=Column(column, Hundredths, check, **more))
+
+
+def _owner() -> Any:
+    return Field(sa_column=Column(Text, ForeignKey("users.id", ondelete="CASCADE", onupdate="CASCADE"), nullable=False))
+
+
+class User(SQLModel, table=True):
+    """The person; on a computer without an account, a row that only this file knows."""
+
+    __tablename__ = "users"
+    __table_args__ = (Index("users_email_idx", "email"),)
+
+    id: str = Field(default_factory=new_id, sa_column=Column(Text, primary_key=True))
+    email: str = Field(sa_column=Column(Text, unique=True, nullable=False))
+    full_name: str | None = Field(default=None, sa_type=Text)
+    avatar_url: str | None = Field(default=None, sa_type=Text)
+    timezone: str | None = Field(default="UTC", sa_column=Column(Text, server_default="UTC"))
+    created_at: dt.datetime | None = _instant()
+    updated_at: dt.datetime | None = _instant()
+
+
+class WellnessEntry(SQLModel, table=True):
+    """One day: hours, ml, minutes and scores; every metric may be absent, which is not 0."""
+
+    __tablename__ = "wellness_entries"
+    __table_args__ = (
+        UniqueConstraint("user_id", "date"),
+        Index("wellness_user_date_idx", "user_id", "date"),
+        Index("wellness_date_idx", "date"),
+    )
+
+    id: str = Field(default_factory=new_id, sa_column=Column(Text, primary_key=True))
+    user_id: str = _owner()
+    date: dt.date
+    sleep_hours: Decimal | None = _decimal("sleep_hours", 4)
+    water_intake_ml: int | None = None
+    exercise_minutes: int | None = None
+    meditation_minutes: int | None = None
+    mood_score: Decimal | None = _decimal("mood_score", 3)
+    energy_level: Decimal | None = _decimal("energy_level", 3)
+    nutrition_notes: str | None = Field(default=None, sa_type=Text)
+    created_at: dt.datetime | None = _instant()
+    updated_at: dt.datetime | None = _instant()
+
+
+class ModuleProgress(SQLModel, table=True):
+    """How far the person is in one development module; ``progress_percentage`` from 0 to 100."""
+
+    __tablename__ = "module_progress"
+    __table_args__ = (
+        UniqueConstraint("user_id", "module_name"),
+        Index("progress_user_module_idx", "user_id", "module_name"),
+        Index("progress_module_idx", "module_name"),
+    )
+
+    id: str = Field(default_factory=new_id, sa_column=Column(Text, primary_key=True))
+    user_id: str = _owner()
+    module_name: str = Field(sa_type=Text)
+    progress_percentage: Decimal | None = _decimal("progress_percentage", 5, default=Decimal(0), server_default="0.00")
+    completed_topics: list[Any] | None = Field(
+        default_factory=list, sa_column=Column(TextArray, server_default=text("'[]'"))
+    )
+    current_focus: str | None = Field(default=None, sa_type=Text)
+    notes: str | None = Field(default=None, sa_type=Text)
+    last_activity: dt.datetime | None = _instant()
+    created_at: dt.datetime | None = _instant()
+    updated_at: dt.datetime | None = _instant()
+
+
+class Conversation(SQLModel, table=True):
+    """A coaching conversation about one module."""
+
+    __tablename__ = "conversations"
+    __table_args__ = (
+        Index("conversations_user_idx", "user_id"),
+        Index("conversations_module_idx", "module_name"),
+    )
+
+    id: str = Field(default_factory=new_id, sa_column=Column(Text, primary_key=True))
+    user_id: str = _owner()
+    module_name: str = Field(sa_type=Text)
+    topic: str | None = Field(default=None, sa_type=Text)
+    message_count: int | None = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    created_at: dt.datetime | None = _instant()
+    updated_at: dt.datetime | None = _instant()
+
+
+class Message(SQLModel, table=True):
+    """One message of a conversation; never changed once it is there."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        CheckConstraint("role IN ('user', 'assistant')", name="messages_role_check"),
+        Index("messages_conversation_idx", "conversation_id"),
+        Index("messages_created_idx", "created_at"),
+    )
+
+    id: str = Field(default_factory=new_id, sa_column=Column(Text, primary_key=True))
+    conversation_id: str = Field(
+        sa_column=Column(Text, ForeignKey("conversations.id", ondelete="CASCADE", onupdate="CASCADE"), nullable=False)
+    )
+    role: str = Field(sa_type=Text)
+    content: str = Field(sa_type=Text)
+    tokens_used: int | None = None
+    created_at: dt.datetime | None = _instant()
+
+
+@dataclass(frozen=True)
+class Mirrored:
+    """What the store must know of a mirrored table.
+
+    ``editable`` are the columns whose values the user can change, so those that make a row differ from its base;
+    ``natural_key`` is the server's second UNIQUE, by which two devices can have made the same row under two ids.
+    """
+
+    model: type[SQLModel]
+    editable: tuple[str, ...]
+    natural_key: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+    @property
+    def table(self) -> Table:
+        return self.model.__table__  # type: ignore[attr-defined, no-any-return]  # SQLModel's stubs leave it out
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.table.columns)
+
+    @property
+    def versioned(self) -> bool:
+        """Whether rows change on the server, which its ``updated_at`` then tells."""
+        return "updated_at" in self.table.columns
+
+
+USERS = Mirrored(User, ("full_name", "avatar_url", "timezone"))
+WELLNESS_ENTRIES = Mirrored(
+    WellnessEntry,
+    (
+        "sleep_hours",
+        "water_intake_ml",
+        "exercise_minutes",
+        "meditation_minutes",
+        "mood_score",
+        "energy_level",
+        "nutrition_notes",
+    ),
+    natural_key=("user_id", "date"),
+)
+MODULE_PROGRESS = Mirrored(
+    ModuleProgress,
+    ("progress_percentage", "completed_topics", "current_focus", "notes", "last_activity"),
+    natural_key=("user_id", "module_name"),
+)
+CONVERSATIONS = Mirrored(Conversation, ("topic", "message_count"))
+MESSAGES = Mirrored(Message, ())
+
+# Parents before children.
+MIRRORED = (USERS, MODULE_PROGRESS, WELLNESS_ENTRIES, CONVERSATIONS, MESSAGES)

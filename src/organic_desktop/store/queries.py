@@ -1,0 +1,80 @@
+"""Named reads for pages, the command line and the status bar; nothing here writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import col, func, select
+
+from organic_desktop.store.bookkeeping import Conflict, Meta, PendingChange
+from organic_desktop.store.database import Database
+from organic_desktop.store.models import WellnessEntry
+from organic_desktop.store.types import parse_instant
+
+
+@dataclass(frozen=True)
+class LastCycle:
+    """How the last cycle of this file ended: when one last succeeded, and the class and words of a later problem."""
+
+    succeeded_at: datetime | None
+    problem: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Counts of what isn't settled: edits to send, edits the server refused, conflicts decided."""
+
+    pending: int
+    refused: int
+    conflicts: int
+
+
+class Queries:
+    """Reads of one person's file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def entry(self, user_id: str, day: date) -> WellnessEntry | None:
+        """The entry of a day."""
+        with self._database.reading() as session:
+            query = select(WellnessEntry).where(WellnessEntry.user_id == user_id, WellnessEntry.date == day)
+            return session.exec(query).first()
+
+    def entries(self, user_id: str, first: date | None = None, last: date | None = None) -> list[WellnessEntry]:
+        """Entries from ``first`` to ``last``, both included, oldest first; None leaves that end open."""
+        query = select(WellnessEntry).where(WellnessEntry.user_id == user_id).order_by(col(WellnessEntry.date))
+        if first:
+            query = query.where(WellnessEntry.date >= first)
+        if last:
+            query = query.where(WellnessEntry.date <= last)
+        with self._database.reading() as session:
+            return list(session.exec(query))
+
+    def dates(self, user_id: str) -> list[date]:
+        """Every date that has an entry."""
+        with self._database.reading() as session:
+            return list(session.exec(select(col(WellnessEntry.date)).where(WellnessEntry.user_id == user_id)))
+
+    def waiting(self) -> Waiting:
+        """What the status bar counts."""
+        with self._database.reading() as session:
+            refused = select(func.count()).select_from(PendingChange).where(col(PendingChange.refused))
+            pending = select(func.count()).select_from(PendingChange)
+            conflicts = select(func.count()).select_from(Conflict)
+            return Waiting(session.exec(pending).one(), session.exec(refused).one(), session.exec(conflicts).one())
+
+    def last_cycle(self) -> LastCycle:
+        """How the last cycle ended."""
+        with self._database.reading() as session:
+            facts = {fact.name: fact.value for fact in session.exec(select(Meta))}
+        at = facts.get("last_synced_at")
+        return LastCycle(parse_instant(at) if at else None, facts.get("problem", ""), facts.get("sentence", ""))
+
+    def owner(self) -> str | None:
+        """The user id this file belongs to; None for a new one."""
+        with self._database.reading() as session:
+            fact = session.get(Meta, "owner")
+            return fact.value if fact else None

@@ -1,0 +1,82 @@
+"""How PostgreSQL's types are kept in SQLite without losing a digit: exact decimals, instants and arrays, all as text.
+
+Text sorts and compares as the values do where it matters (fixed-width instants, ISO dates) and is what a person reads
+who opens the file. Each type also reads the server's spellings (``sync.md`` §1a.8: both separators, 0–6 fraction
+digits, numbers as strings).
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
+
+from sqlalchemy import Dialect, Text
+from sqlalchemy.types import TypeDecorator
+
+HUNDREDTH = Decimal("0.01")
+INSTANT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+class Hundredths(TypeDecorator[Decimal]):
+    """DECIMAL(p,2): a Decimal with exactly two places, kept as text such as ``7.50``."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value.quantize(HUNDREDTH, ROUND_HALF_UP))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+
+class Instant(TypeDecorator[datetime]):
+    """TIMESTAMPTZ: an aware datetime in UTC with microseconds, kept as fixed-width ISO text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else instant_text(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else parse_instant(value)
+
+
+class TextArray(TypeDecorator[list[Any]]):
+    """TEXT[]: a list, kept as JSON. NULL and the empty array stay apart, as on the server."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: list[Any] | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> list[Any] | None:
+        return None if value is None else list(json.loads(value))
+
+
+def parse_instant(text: str) -> datetime:
+    """An aware UTC datetime from ISO text with ``T`` or a space; ValueError for ``infinity`` and the like."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a timestamp without its zone")
+    return moment.astimezone(UTC)
+
+
+def instant_text(moment: datetime) -> str:
+    """The one spelling that the local file uses: UTC, six fraction digits, ``Z``."""
+    return moment.astimezone(UTC).strftime(INSTANT_FORMAT)
+
+
+def parse_hundredths(value: object) -> Decimal:
+    """A finite Decimal with two places from JSON's number or string; ValueError for NaN and infinities."""
+    try:
+        number = Decimal(str(value))
+        if number.is_finite():
+            return number.quantize(HUNDREDTH, ROUND_HALF_UP)
+    except InvalidOperation:
+        pass
+    raise ValueError("not a finite decimal")

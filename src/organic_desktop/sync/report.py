@@ -1,0 +1,47 @@
+"""What a cycle did, and the six states that the chip and the command line show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class SyncState(StrEnum):
+    """Where the user's data stand; the values are part of the command line's contract (``shared/cli.md``)."""
+
+    LOCAL_ONLY = "local_only"
+    UP_TO_DATE = "up_to_date"
+    WAITING = "waiting"
+    SYNCING = "syncing"
+    OFFLINE = "offline"
+    NEEDS_ATTENTION = "needs_attention"
+
+
+@dataclass(frozen=True)
+class SyncReport:
+    """One cycle in numbers: rows sent and received, values that gave way, HTTP requests; the tables that changed."""
+
+    pushed: int = 0
+    pulled: int = 0
+    conflicts: int = 0
+    requests: int = 0
+    tables: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the status bar shows.
+
+    ``pending`` counts edits not yet on the server, ``refused`` those among them that it won't take, ``conflicts`` the
+    lines of the conflict history. ``problem`` is a sentence for the user, "" while all is well.
+    """
+
+    state: SyncState
+    pending: int
+    refused: int
+    conflicts: int
+    last_synced_at: datetime | None
+    account: str | None
+    server: str | None
+    problem: str

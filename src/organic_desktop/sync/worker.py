@@ -1,0 +1,97 @@
+"""The one thread that syncs: when the next cycle runs, and how long to wait after one that failed.
+
+What a cycle does is engine.py's. Callbacks are plain and come from this thread; the window turns them into signals.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+
+from organic_desktop.errors import OrganicError, ServerBusy
+from organic_desktop.sync.report import SyncReport
+
+IDLE_SECONDS = 60.0
+AFTER_EDIT_SECONDS = 2.0  # long enough for three quick taps of +250 to travel together
+FIRST_RETRY_SECONDS = 2.0
+LAST_RETRY_SECONDS = 300.0
+
+log = logging.getLogger(__name__)
+
+
+class SyncWorker:
+    """Runs ``cycle`` at once, then whenever it is asked to or the time has come.
+
+    ``cycle`` returns None where there is nothing to sync with (no account). ``on_report`` is called after each cycle
+    that did something, ``on_change`` whenever the state may have changed.
+    """
+
+    def __init__(
+        self,
+        cycle: Callable[[], SyncReport | None],
+        on_report: Callable[[SyncReport], None],
+        on_change: Callable[[], None],
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._cycle = cycle
+        self._on_report = on_report
+        self._on_change = on_change
+        self._jitter = jitter
+        self._failures = 0
+        self._wake = threading.Event()
+        self._stopping = threading.Event()
+        self._hurry = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def soon(self) -> None:
+        """After an edit: sync within a few seconds."""
+        self._wake.set()
+
+    def now(self) -> None:
+        """The user asked: sync at once, whatever the last failure was."""
+        self._hurry.set()
+        self._wake.set()
+
+    def stop(self, patience: float) -> None:
+        """End after the request under way, waiting ``patience`` seconds at most."""
+        self._stopping.set()
+        self._hurry.set()
+        self._wake.set()
+        self._thread.join(patience)
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            pause = self._turn()
+            if self._wake.wait(pause) and not self._hurry.is_set():
+                self._hurry.wait(AFTER_EDIT_SECONDS)
+            self._wake.clear()
+            self._hurry.clear()
+
+    def _turn(self) -> float:
+        """One cycle; the seconds until the next."""
+        self._on_change()
+        try:
+            report = self._cycle()
+            self._failures = 0
+            if report:
+                self._on_report(report)
+            return IDLE_SECONDS * (0.8 + 0.4 * self._jitter())  # so that a fleet doesn't beat in time
+        except OrganicError as error:
+            log.info("sync stopped: %s", type(error).__name__)
+            return self._retry(error.retry_after if isinstance(error, ServerBusy) else None)
+        except Exception:
+            log.exception("sync failed by a fault of ours")
+            return self._retry(None)
+        finally:
+            self._on_change()
+
+    def _retry(self, server_wish: float | None) -> float:
+        """Full jitter over a doubling wait; never sooner than the server asked."""
+        self._failures += 1
+        ceiling = min(LAST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0**self._failures)
+        return max(ceiling * self._jitter(), server_wish or 1.0)
