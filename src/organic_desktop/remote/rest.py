@@ -109,7 +109,8 @@ class RestClient:
     def rpc(self, function: str, arguments: Mapping[str, Any], *, timezone: str | None = None) -> Any:
         """What a server function answers; ``timezone`` (IANA) is that of its CURRENT_DATE, else UTC.
 
-        Raises RequestRefused (PGRST122) for a zone that the server doesn't know.
+        Raises RequestRefused (PGRST122) for a zone that the server doesn't know. @supabase/lite checks the zone
+        and then counts in UTC all the same.
         """
         headers = {"prefer": f"handling=strict,timezone={timezone}"} if timezone else None
         return self._send("POST", f"rpc/{function}", json=dict(arguments), headers=headers, accept={200}).body

@@ -1,0 +1,39 @@
+"""Streaks without a server: the cases one can name."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from organic_desktop.wellness.streaks import Streak, streak
+
+TODAY = date(2026, 3, 1)
+
+
+def ago(*days: int) -> list[date]:
+    return [TODAY - timedelta(days=n) for n in days]
+
+
+@pytest.mark.parametrize(
+    ("days", "length"),
+    [
+        ([], 0), ([0], 1), ([1], 1), ([2], 0), ([0, 1, 2], 3), ([1, 2, 3], 3), ([0, 2, 3], 1), ([1, 3], 1),
+        ([-1, 0, 1], 2), ([-1], 0), ([-1, 1], 1), ([3, 0, 2, 1], 4), (range(1000), 1000),
+    ],
+)  # fmt: skip
+def test_days_in_a_row_until_today_or_yesterday(days: list[int], length: int) -> None:
+    assert streak(ago(*days), TODAY).streak == length
+
+
+def test_future_entries_are_counted_but_do_not_lengthen() -> None:
+    assert streak(ago(-5, 0), TODAY) == Streak(1, TODAY + timedelta(days=5), 2)
+
+
+def test_an_empty_history() -> None:
+    assert streak([], TODAY) == Streak(0, None, 0)
+
+
+def test_the_first_day_of_the_calendar() -> None:
+    assert streak([date.min], date.min) == Streak(1, date.min, 1)
+    assert streak([], date.min) == Streak(0, None, 0)
