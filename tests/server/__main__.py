@@ -20,12 +20,15 @@ def main() -> None:
     try:
         server.start()
         print(f"organic-desktop connect {server.url} {server.publishable_key}", flush=True)
-        print("Press Ctrl+C to stop; rows and keys stay. Then: organic-desktop sign-up --email you@example.com", flush=True)
+        print(
+            "Press Ctrl+C to stop; rows and keys stay. Then: organic-desktop sign-up --email you@example.com",
+            flush=True,
+        )
         signal.pause()
     except KeyboardInterrupt:
         pass
     finally:
-        server.stop()
+        server.close()
 
 
 if __name__ == "__main__":

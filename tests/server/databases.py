@@ -1,7 +1,8 @@
 """The two databases the server can stand on: PGlite (inside the server's process) and an installed PostgreSQL.
 
-Each is one data folder that can be copied while nothing runs on it, which is what makes a start cheap: ``lite.py`` migrates a
-folder once and copies it from then on. PostgreSQL gets a cluster of its own in that folder; the system's are never touched.
+Each is one data folder that can be copied while nothing runs on it, which is what makes a start cheap:
+``lite.py`` migrates a folder once and copies it from then on. PostgreSQL gets a cluster of its own in that
+folder; the system's are never touched.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import httpx
 import pytest
 
 from tests.server.databases import available_drivers
@@ -58,11 +57,10 @@ def _server_is_up(request: pytest.FixtureRequest) -> None:
 def sign_up(server: Server) -> Account:
     """Make an account with a new email, by plain HTTP: none of our code is asked."""
     email, password = f"{uuid.uuid4().hex}@example.com", uuid.uuid4().hex
-    response = httpx.post(
-        f"{server.url}/auth/v1/signup",
+    response = server.http.post(
+        "/auth/v1/signup",
         headers={"apikey": server.publishable_key},
         json={"email": email, "password": password},
-        timeout=30,
     )
     answer = response.raise_for_status().json()
     return Account(email, password, answer["user"]["id"], answer["access_token"], answer["refresh_token"])

@@ -1,7 +1,7 @@
 """The real server: `@supabase/lite`, Supabase's own PostgREST- and GoTrue-compatible server, on our own migrations.
 
-A migrated data folder is made once, kept under ``.cache/server/`` by a hash of what it is made from, and copied for every
-server, which then starts in a second or two. How tests get one is ``fixtures.py``'s business.
+A migrated data folder is made once, kept under ``.cache/server/`` by a hash of what it is made from, and
+copied for every server, which then starts in a second or two. How tests get one is ``fixtures.py``'s business.
 """
 
 from __future__ import annotations
@@ -60,6 +60,10 @@ class Server:
         self.publishable_key = keys.publishable_key
         self.secret_key = keys.secret_key
         self.log = folder / "server.log"
+        # One client (making one costs 0.1 s), which holds no connection that a `stop` would break.
+        self.http = httpx.Client(
+            base_url=self.url, timeout=PATIENCE_SECONDS, limits=httpx.Limits(max_keepalive_connections=0)
+        )
         self._folder = folder
         self._keys = keys
         self._port = port
@@ -89,24 +93,25 @@ class Server:
         self._wait_until_it_answers(self._process)
 
     def stop(self) -> None:
-        """Refuse connections, as a server that is down does. The rows stay; nothing happens where it is down already."""
+        """Refuse connections, as a server that is down does; the rows stay. Does nothing where it is down already."""
         if self._process is None:
             return
         end_group(self._process)
         self._process = None
         self._database.stop()
 
+    def close(self) -> None:
+        """Stop for good."""
+        self.stop()
+        self.http.close()
+
     def sql(self, statement: str) -> list[dict[str, Any]]:
         """Run SQL as the database's owner, past every policy; the rows of a SELECT or a RETURNING, else an empty list.
 
         `SET LOCAL session_replication_role = replica; UPDATE …` in one call goes past the triggers as well.
         """
-        response = httpx.post(
-            f"{self.url}/rest/v1/rpc/run_sql",
-            headers={"apikey": self.secret_key},
-            json={"statement": statement},
-            timeout=PATIENCE_SECONDS,
-        )
+        headers = {"apikey": self.secret_key}
+        response = self.http.post("/rest/v1/rpc/run_sql", headers=headers, json={"statement": statement})
         if response.is_error:
             raise AssertionError(f"the server refused {statement!r}: {response.text}")
         rows: list[dict[str, Any]] = response.json()
@@ -119,7 +124,7 @@ class Server:
                 break
             try:
                 headers = {"apikey": self.publishable_key}
-                if httpx.get(f"{self.url}/auth/v1/health", headers=headers, timeout=5).is_success:
+                if self.http.get("/auth/v1/health", headers=headers).is_success:
                     return
             except httpx.TransportError:
                 time.sleep(0.05)
@@ -138,7 +143,7 @@ def fresh_server(driver: str) -> Iterator[Server]:
         server.start()
         yield server
     finally:
-        server.stop()
+        server.close()
         if server.log.exists():
             shutil.copy(server.log, CACHE / f"{driver}.log")
         shutil.rmtree(folder)

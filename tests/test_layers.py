@@ -1,0 +1,193 @@
+"""Who may import whom: the table "Directions", held against every import under ``src/organic_desktop``.
+
+Imports inside functions and under TYPE_CHECKING count as well: a direction is about knowing, not about loading.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PACKAGE = "organic_desktop"
+SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
+
+GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
+STORES = {"store", "remote"}
+SERVICES = {"sync", "account", "reminders", "coach"}
+BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
+
+# A part is the first name below the package: a module, or a folder with all that is in it.
+MAY_IMPORT: dict[str, set[str]] = {
+    **dict.fromkeys(GROUND, GROUND),
+    "wellness": {"errors"},
+    **dict.fromkeys(STORES, GROUND | {"wellness"}),
+    **dict.fromkeys(SERVICES, GROUND | {"wellness"} | STORES | SERVICES),
+    "app": BELOW_APP,
+    **dict.fromkeys(("ui", "cli"), BELOW_APP - {"remote"} | {"app"}),
+    "__main__": {"ui", "cli"},
+}
+
+# Libraries that one part alone may know.
+ONLY_IN = {
+    "PySide6": "ui",
+    "shiboken6": "ui",
+    "sqlmodel": "store",
+    "sqlalchemy": "store",
+    "sqlite3": "store",
+    "httpx": "remote",
+    "keyring": "keychain",
+}
+
+# The system's clock, by the names under which it can be called; `clock` alone may.
+CLOCKS = {
+    "datetime.now",
+    "datetime.utcnow",
+    "datetime.today",
+    "date.today",
+    "time.time",
+    "time.time_ns",
+    "time.monotonic",
+    "time.monotonic_ns",
+    "time.perf_counter",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One parsed file of the package."""
+
+    name: str
+    """Its path below the package: ``sync/engine.py``."""
+    tree: ast.Module
+
+    @property
+    def part(self) -> str:
+        """The row of the table that it belongs to."""
+        return self.name.split("/")[0].removesuffix(".py")
+
+    def imports(self) -> Iterator[tuple[int, str]]:
+        """Every import as line and absolute dotted name; ``from a import b`` is ``a.b``."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                yield from ((node.lineno, alias.name) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                base = self._absolute(node)
+                yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+
+    def clock_reads(self) -> Iterator[tuple[int, str]]:
+        """Every mention of a clock, called or handed on: ``datetime.now``, ``from time import monotonic``."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Attribute):
+                name = ".".join(ast.unparse(node).split(".")[-2:])
+                if name in CLOCKS:
+                    yield node.lineno, name
+        yield from ((line, name) for line, name in self.imports() if name in CLOCKS)
+
+    def _absolute(self, node: ast.ImportFrom) -> str:
+        if not node.level:
+            return node.module or ""
+        folder = [PACKAGE, *self.name.split("/")[:-1]]
+        return ".".join([*folder[: len(folder) - node.level + 1], *filter(None, [node.module])])
+
+
+def violations(source: Source) -> list[str]:
+    """A sentence for each import or clock read that goes the wrong way."""
+    wrong = []
+    for line, name in source.imports():
+        where = f"{source.name}:{line}"
+        library, *inner = name.split(".")
+        if library == PACKAGE:
+            target = inner[0]
+            if target not in {source.part, *MAY_IMPORT[source.part], "__version__"}:
+                wrong.append(f"{where} imports {name}, but {source.part} may not know {target}.")
+        elif ONLY_IN.get(library, source.part) != source.part:
+            wrong.append(f"{where} imports {library}, which is {ONLY_IN[library]}'s alone.")
+    if source.part != "clock":
+        wrong += [f"{source.name}:{line} reads {name}, which is clock's alone." for line, name in source.clock_reads()]
+    return wrong
+
+
+def sources() -> list[Source]:
+    """Every file of the package but its own ``__init__.py``, which holds the version and imports nothing."""
+    files = sorted(file for file in SOURCES.rglob("*.py") if file != SOURCES / "__init__.py")
+    return [Source(file.relative_to(SOURCES).as_posix(), ast.parse(file.read_text("utf-8"))) for file in files]
+
+
+def test_every_import_goes_down() -> None:
+    wrong = [sentence for source in sources() for sentence in violations(source)]
+    assert not wrong, "\n".join(["", *wrong])
+
+
+def test_every_part_has_its_row_in_the_table() -> None:
+    assert {source.part for source in sources()} <= MAY_IMPORT.keys()
+
+
+def test_the_package_itself_imports_nothing() -> None:
+    package = Source("__init__.py", ast.parse((SOURCES / "__init__.py").read_text("utf-8")))
+    assert list(package.imports()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "sentence"),
+    [
+        (
+            "store/mirror.py",
+            "from organic_desktop.remote.rest import Rest",
+            "store/mirror.py:1 imports organic_desktop.remote.rest.Rest, but store may not know remote.",
+        ),
+        (
+            "wellness/streaks.py",
+            "import organic_desktop.clock",
+            "wellness/streaks.py:1 imports organic_desktop.clock, but wellness may not know clock.",
+        ),
+        (
+            "ui/today.py",
+            "from ..remote import client",
+            "ui/today.py:1 imports organic_desktop.remote.client, but ui may not know remote.",
+        ),
+        (
+            "ui/today.py",
+            "from organic_desktop import cli",
+            "ui/today.py:1 imports organic_desktop.cli, but ui may not know cli.",
+        ),
+        (
+            "sync/engine.py",
+            "def later():\n    from PySide6.QtCore import QTimer",
+            "sync/engine.py:2 imports PySide6, which is ui's alone.",
+        ),
+        (
+            "app.py",
+            "if TYPE_CHECKING:\n    import httpx",
+            "app.py:2 imports httpx, which is remote's alone.",
+        ),
+        (
+            "sync/worker.py",
+            "import datetime\nnow = datetime.datetime.now(UTC)",
+            "sync/worker.py:2 reads datetime.now, which is clock's alone.",
+        ),
+        (
+            "reminders.py",
+            "from time import monotonic",
+            "reminders.py:1 reads time.monotonic, which is clock's alone.",
+        ),
+    ],
+)
+def test_the_check_can_fail(name: str, code: str, sentence: str) -> None:
+    assert violations(Source(name, ast.parse(code))) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("store/mirror.py", "from . import models\nfrom organic_desktop.clock import Clock\nimport sqlmodel"),
+        ("cli.py", "from organic_desktop import __version__\nfrom organic_desktop.app import App"),
+        ("clock.py", "import time\ntime.monotonic()"),
+        ("sync/push.py", "from organic_desktop.store.mirror import Mirror\nfrom organic_desktop.remote import rest"),
+    ],
+)
+def test_the_check_lets_pass_what_may(name: str, code: str) -> None:
+    assert violations(Source(name, ast.parse(code))) == []
