@@ -1,3 +1,3 @@
-"""Fixtures that every test may use; the server's are in ``tests/server/fixtures.py``."""
+"""Fixtures that every test may use: the server's and the devices'."""
 
-pytest_plugins = ["tests.server.fixtures"]
+pytest_plugins = ["tests.server.fixtures", "tests.devices"]

@@ -1,0 +1,199 @@
+"""The command line's contract (``shared/cli.md``): words, JSON, exit codes, and that bad input changes nothing."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from organic_desktop import cli
+from tests.server.fixtures import Account
+from tests.server.lite import Server
+from tests.sync.rows import on_server
+from organic_desktop.store.models import WELLNESS_ENTRIES
+
+
+class Shell:
+    """Runs verbs on one data folder, in this process."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self._folder, self._capsys, self._monkeypatch = folder, capsys, monkeypatch
+
+    def __call__(self, *words: str, stdin: str = "") -> tuple[int, str, str]:
+        """Exit code, standard output, standard error."""
+        self._monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        try:
+            code = cli.main(["--data-dir", str(self._folder), *words])
+        except SystemExit as exit_:
+            code = int(exit_.code or 0)
+        out, err = self._capsys.readouterr()
+        return code, out, err
+
+    def json(self, *words: str) -> Any:
+        code, out, err = self(*words, "--json")
+        assert code == 0, err
+        return json.loads(out)
+
+    def join(self, server: Server, account: Account) -> None:
+        assert self("connect", server.url, server.publishable_key)[0] == 0
+        assert self("sign-in", "--email", account.email, "--password-stdin", stdin=account.password + "\n")[0] == 0
+
+
+@pytest.fixture
+def shell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, test_keyring: None
+) -> Shell:
+    return Shell(tmp_path / "data", capsys, monkeypatch)
+
+
+def test_log_shows_what_it_saved(shell: Shell) -> None:
+    entry = shell.json("log", "--sleep-hours", "7.255", "--water-ml", "500", "--notes", "Oats")
+    assert (entry["sleep_hours"], entry["water_intake_ml"], entry["mood_score"]) == (7.26, 500, None)
+    assert shell.json("log", "--water-ml", "+250")["water_intake_ml"] == 750
+    assert shell.json("log", "--water-ml", "-750")["water_intake_ml"] == 0
+    assert shell.json("show") == shell.json("entries")[0]
+    assert shell.json("streak")["streak"] == 1
+    assert shell.json("stats")["avg_sleep"] == 7.26
+
+
+def test_clearing_the_last_value_deletes_the_entry(shell: Shell) -> None:
+    shell.json("log", "--water-ml", "500", "--mood", "3")
+    assert shell.json("log", "--clear", "water_intake_ml")["mood_score"] == 3.0
+    assert shell.json("log", "--clear", "mood") is None
+    assert shell.json("entries") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--sleep-hours", "25"),
+        ("--mood", "12"),
+        ("--water-ml", "-1"),
+        ("--water-ml", "1.5"),
+        ("--water-ml", "+9999999999"),
+        ("--energy", "NaN"),
+        ("--mood", "inf"),
+        ("--date", "2026-13-40", "--mood", "3"),
+        ("--date", "2999-01-01", "--mood", "3"),
+        ("--date", "10000-01-01", "--mood", "3"),
+        ("--date", "today", "--mood", "3"),
+        ("--notes", "x" * 10_000_000),
+        ("--notes", "a\0b"),
+        ("--notes", "\ud800"),
+        ("--clear", "id"),
+        (),
+    ],
+    ids=lambda words: " ".join(words)[:30].encode("ascii", "replace").decode().replace("\0", "?"),
+)
+def test_bad_input_gets_one_sentence_and_changes_nothing(shell: Shell, words: tuple[str, ...]) -> None:
+    shell.json("log", "--mood", "2")
+    before = shell.json("entries")
+    code, out, err = shell("log", *words)
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1
+    assert err.rstrip().endswith(".")
+    assert len(err) < 300
+    assert "Traceback" not in err
+    assert shell.json("entries") == before
+
+
+@pytest.mark.parametrize("words", [("log", "--mod", "3"), ("fly",), ("stats", "--days", "many"), ()])
+def test_wrong_words_exit_2(shell: Shell, words: tuple[str, ...]) -> None:
+    assert shell(*words)[0] == 2
+
+
+def test_deleting_what_is_not_there(shell: Shell) -> None:
+    shell.json("log", "--date", "2026-01-02", "--mood", "2")
+    assert shell("delete-entry", "2026-01-01")[0] == 1
+    assert shell("delete-entry", "2026-01-02")[0] == 0
+    assert shell.json("entries") == []
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("http://example.com", "sb_publishable_x"),
+        ("https://abc.supabase.co", "sb_secret_x"),
+        ("ftp://abc.supabase.co", "sb_publishable_x"),
+        ("https://abc.supabase.co", ""),
+        # {"alg":"HS256"}.{"role":"service_role"}
+        ("https://abc.supabase.co", "eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoic2VydmljZV9yb2xlIn0.x"),
+    ],
+)
+def test_unsafe_projects_are_refused(shell: Shell, url: str, key: str) -> None:
+    code, _, err = shell("connect", url, key)
+    assert code == 1
+    assert key not in err or not key
+    assert shell.json("status")["server"] is None
+
+
+def test_without_an_account(shell: Shell) -> None:
+    assert shell("whoami")[0] == 4
+    assert shell("sync")[0] == 4
+    code, _, err = shell("sign-in", "--email", "a@example.com", "--password-stdin", stdin="x\n")
+    assert (code, "No server" in err) == (1, True)
+    assert shell.json("status") == {
+        "state": "local_only",
+        "pending": 0,
+        "conflicts": 0,
+        "last_synced_at": None,
+        "account": None,
+        "server": None,
+    }
+
+
+def test_the_whole_way_to_the_server(shell: Shell, server: Server, account: Account) -> None:
+    shell.json("log", "--mood", "2")
+    shell.join(server, account)
+    assert shell.json("whoami") == {"email": account.email, "id": account.user_id, "server": server.url}
+    assert (shell.json("status")["state"], shell.json("status")["pending"]) == ("waiting", 1)
+
+    server.stop()
+    code, out, err = shell("sync", "--json")
+    assert (code, out) == (3, "")
+    assert "saved on this computer" in err
+    assert (shell.json("status")["state"], shell.json("status")["pending"]) == ("offline", 1)
+    server.start()
+
+    done = shell.json("sync")
+    assert (done["state"], done["pushed"], done["conflicts"]) == ("up_to_date", 1, 0)
+    assert len(on_server(server, WELLNESS_ENTRIES, account.user_id)) == 1
+    assert shell("sign-out")[0] == 0
+    assert shell("whoami")[0] == 4
+
+
+def test_a_wrong_password_is_one_sentence(shell: Shell, server: Server, account: Account) -> None:
+    shell("connect", server.url, server.publishable_key)
+    code, _, err = shell("sign-in", "--email", account.email, "--password-stdin", stdin="wrong\n")
+    assert code == 1
+    assert err.count("\n") == 1
+
+
+def test_secrets_are_in_the_keyring_only(shell: Shell, server: Server, account: Account, tmp_path: Path) -> None:
+    shell.join(server, account)
+    shell("--verbose", "sync")
+    keyring = json.loads((tmp_path / "keyring.json").read_text())
+    [session] = [json.loads(text) for text in keyring.values()]
+    secrets = [account.password, session["access_token"], session["refresh_token"]]
+    for file in (tmp_path / "data").rglob("*"):
+        assert file.stat().st_mode & 0o077 == 0, file
+        if file.is_file():
+            content = file.read_bytes()
+            assert not [secret for secret in secrets if secret.encode() in content], file
+
+
+def test_no_qt_is_imported(tmp_path: Path) -> None:
+    script = (
+        "import sys; from organic_desktop.__main__ import main; code = main(['status', '--json']);"
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]; sys.exit(code)"
+    )
+    environment = {**os.environ, "ORGANIC_DATA_DIR": str(tmp_path)}
+    run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert json.loads(run.stdout)["state"] == "local_only"

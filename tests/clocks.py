@@ -1,0 +1,23 @@
+"""A clock that tests set and move by hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+
+class HandClock:
+    """Stands still until it is moved; counts monotonic seconds along."""
+
+    def __init__(self, now: datetime | None = None) -> None:
+        self._now = now or datetime.now(UTC)
+        self._seconds = 0.0
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic(self) -> float:
+        return self._seconds
+
+    def move(self, by: timedelta) -> None:
+        self._now += by
+        self._seconds += by.total_seconds()

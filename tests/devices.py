@@ -1,0 +1,51 @@
+"""Devices: each is a data folder with the real App on it, as one computer of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+
+from organic_desktop.app import App
+from organic_desktop.clock import Clock
+from tests.keyrings import PLACE, FileKeyring
+from tests.server.fixtures import Account
+from tests.server.lite import Server
+
+MakeDevice = Callable[..., App]
+
+
+@pytest.fixture
+def test_keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Secrets of this test go to a file of its own, in this process and in those it starts."""
+    monkeypatch.setenv(PLACE, str(tmp_path / "keyring.json"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.keyrings.FileKeyring")
+    before = keyring.get_keyring()
+    keyring.set_keyring(FileKeyring())
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def device(tmp_path: Path, test_keyring: None) -> Iterator[MakeDevice]:
+    """Makes devices; ``device("a")`` twice is the same folder started again."""
+    started: list[App] = []
+
+    def make(name: str, clock: Clock | None = None) -> App:
+        folder = tmp_path / name
+        folder.mkdir(mode=0o700, exist_ok=True)
+        started.append(App(folder, clock=clock))
+        return started[-1]
+
+    yield make
+    for app in started:
+        app.close()
+
+
+def sign_in(app: App, server: Server, account: Account) -> App:
+    """Connect the device and sign it in."""
+    app.connect(server.url, server.publishable_key)
+    app.sign_in(account.email, account.password)
+    return app

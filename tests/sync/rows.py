@@ -1,0 +1,48 @@
+"""What a device and the server hold, in one form, to be compared to the last decimal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+from sqlalchemy import select
+
+from organic_desktop.app import App
+from organic_desktop.store.models import MIRRORED, Mirrored
+from organic_desktop.store.rows import Values, read_row
+from tests.server.lite import Server
+
+
+def on_device(app: App, mirrored: Mirrored) -> list[Values]:
+    """The mirror's rows, by id."""
+    with app._file.database.reading() as session:  # white box on purpose: no other door shows every table
+        return [dict(row) for row in session.execute(select(mirrored.table).order_by(mirrored.table.c.id)).mappings()]
+
+
+def on_server(server: Server, mirrored: Mirrored, user_id: str) -> list[Values]:
+    """The server's rows of a user, by id, as its service role sees them."""
+    params = {"order": "id.asc"}
+    if mirrored.name == "users":
+        params["id"] = f"eq.{user_id}"
+    elif mirrored.name == "messages":
+        params |= {"select": "*,conversations!inner(user_id)", "conversations.user_id": f"eq.{user_id}"}
+    else:
+        params["user_id"] = f"eq.{user_id}"
+    answer = httpx.get(f"{server.url}/rest/v1/{mirrored.name}", params=params, headers=service_role(server))
+    return [read_row(mirrored, row) for row in answer.raise_for_status().json()]
+
+
+def service_role(server: Server) -> dict[str, str]:
+    """Headers that pass every policy."""
+    return {"apikey": server.secret_key, "authorization": f"Bearer {server.secret_key}"}
+
+
+def insert(server: Server, table: str, *rows: dict[str, Any]) -> None:
+    """Write rows as the service role: what another client, or a server job, may have done."""
+    httpx.post(f"{server.url}/rest/v1/{table}", json=list(rows), headers=service_role(server)).raise_for_status()
+
+
+def assert_same(app: App, server: Server, user_id: str) -> None:
+    """Every table of the device equals the server's."""
+    for mirrored in MIRRORED:
+        assert on_device(app, mirrored) == on_server(server, mirrored, user_id), mirrored.name

@@ -1,0 +1,311 @@
+"""The walking skeleton's promise: logged offline here, on the server, on a second device, to the last decimal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import httpx
+import pytest
+
+from organic_desktop.errors import Offline, SignInNeeded
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS
+from organic_desktop.sync.report import SyncState
+from tests.devices import MakeDevice, sign_in
+from tests.server.fixtures import Account
+from tests.server.lite import Server
+from tests.sync.rows import assert_same, insert, service_role
+
+
+def test_three_days_logged_offline_reach_the_server_and_a_second_device(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a, b = device("a"), device("b")
+    today = a.today()
+    a.log(today - timedelta(days=2), {"sleep_hours": "7.255", "mood_score": "3.5"})
+    a.log(today - timedelta(days=1), {"water_intake_ml": "1500", "nutrition_notes": "Oats, “äöü”\r\n飲み物 🙂"})
+    a.log(today, {"energy_level": "0.01"}, add={"exercise_minutes": 20})
+    sign_in(a, server, account)
+
+    server.stop()
+    with pytest.raises(Offline):
+        a.sync()
+    assert (a.status().state, a.status().pending) == (SyncState.OFFLINE, 3)
+
+    server.start()
+    report = a.sync()
+    assert (report.pushed, report.conflicts, a.status().state) == (3, 0, SyncState.UP_TO_DATE)
+    assert sign_in(b, server, account).sync().pulled == 4  # three days and the person's own row
+    assert_same(a, server, account.user_id)
+    assert_same(b, server, account.user_id)
+    first = b.entry(today - timedelta(days=2))
+    assert first is not None and first.sleep_hours == Decimal("7.26")
+
+
+def test_streak_and_statistics_equal_the_servers_own(server: Server, account: Account, device: MakeDevice) -> None:
+    a = sign_in(device("a"), server, account)
+    a.change_settings(timezone="UTC")
+    for back, hours in ((0, "7.01"), (1, "7.00"), (3, "8.25")):
+        a.log(a.today() - timedelta(days=back), {"sleep_hours": hours, "water_intake_ml": back})
+    a.sync()
+    headers = {"apikey": server.publishable_key, "authorization": f"Bearer {account.access_token}"}
+    ask = {"p_user_id": account.user_id}
+    rpc = f"{server.url}/rest/v1/rpc"
+    [streak] = httpx.post(f"{rpc}/get_wellness_streak", json=ask, headers=headers).json()
+    [stats] = httpx.post(f"{rpc}/get_wellness_stats", json=ask, headers=headers).json()
+    assert {**vars(a.streak()), "last_entry": str(a.streak().last_entry)} == streak
+    as_numbers = {name: None if value is None else Decimal(str(value)) for name, value in stats.items()}
+    assert vars(a.stats()) == as_numbers
+
+
+def test_a_cycle_without_changes_sends_and_receives_nothing(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    a.log(a.today(), {"water_intake_ml": 250})
+    a.sync()
+    again = a.sync()
+    assert (again.pushed, again.pulled, again.conflicts) == (0, 0, 0)
+
+
+def test_edits_to_different_columns_of_a_day_all_survive(server: Server, account: Account, device: MakeDevice) -> None:
+    a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
+    day = a.today()
+    a.log(day, {"water_intake_ml": 250})
+    a.sync()
+    b.sync()
+    a.log(day, {"mood_score": 4})
+    b.log(day, {"sleep_hours": "7.5"})
+    a.sync()
+    assert b.sync().conflicts == 0
+    a.sync()
+    for each in (a, b):
+        entry = each.entry(day)
+        assert entry is not None
+        assert (entry.water_intake_ml, entry.mood_score, entry.sleep_hours) == (250, 4, Decimal("7.5"))
+        assert_same(each, server, account.user_id)
+
+
+def test_the_same_column_edited_twice_keeps_the_loser_in_the_history(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
+    day = a.today()
+    a.log(day, {"mood_score": 3})
+    a.sync()
+    b.sync()
+    a.log(day, {"mood_score": 1})
+    b.log(day, {"mood_score": 5})
+    a.sync()
+    assert b.sync().conflicts == 1
+    a.sync()
+    assert [each.entry(day).mood_score for each in (a, b)] == [5, 5]  # type: ignore[union-attr]
+
+
+def test_a_day_made_on_two_devices_becomes_one_row(server: Server, account: Account, device: MakeDevice) -> None:
+    a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
+    day = a.today()
+    a.log(day, {"sleep_hours": 7})
+    b.log(day, {"mood_score": 4})
+    a.sync()
+    b.sync()
+    a.sync()
+    for each in (a, b):
+        entry = each.entry(day)
+        assert entry is not None
+        assert (entry.sleep_hours, entry.mood_score) == (7, 4)
+        assert_same(each, server, account.user_id)
+
+
+def test_a_deleted_day_leaves_the_server_and_can_be_made_again(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    a.log(a.today(), {"mood_score": 3})
+    a.sync()
+    a.delete_entry(a.today())
+    a.sync()
+    assert_same(a, server, account.user_id)
+    a.log(a.today(), {"mood_score": 4})
+    a.delete_entry(a.today())
+    a.log(a.today(), {"mood_score": 5})
+    a.sync()
+    assert_same(a, server, account.user_id)
+    assert a.status().pending == 0
+
+
+def test_a_day_deleted_and_made_again_offline_is_an_update_of_the_same_row(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    before = a.log(a.today(), {"mood_score": 3, "sleep_hours": 8})
+    a.sync()
+    a.delete_entry(a.today())
+    after = a.log(a.today(), {"mood_score": 5})
+    assert before is not None and after is not None and before.id == after.id
+    assert a.sync().conflicts == 0
+    assert_same(a, server, account.user_id)
+
+
+def test_an_edit_beats_a_deletion_on_the_other_device(server: Server, account: Account, device: MakeDevice) -> None:
+    a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
+    day = a.today()
+    a.log(day, {"mood_score": 3})
+    a.sync()
+    b.sync()
+    a.delete_entry(day)
+    b.log(day, {"mood_score": 5})
+    b.sync()
+    a.sync()
+    for each in (a, b):
+        entry = each.entry(day)
+        assert entry is not None and entry.mood_score == 5
+    assert a.status().conflicts == 1
+    assert_same(a, server, account.user_id)
+
+
+def test_a_deletion_on_the_server_gives_way_to_an_edit_here(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    entry = a.log(a.today(), {"mood_score": 3})
+    a.sync()
+    assert entry is not None
+    httpx.delete(
+        f"{server.url}/rest/v1/wellness_entries?id=eq.{entry.id}", headers=service_role(server)
+    ).raise_for_status()
+    a.log(a.today(), {"sleep_hours": 6})
+    a.sync()
+    assert a.status().pending == 0
+    assert_same(a, server, account.user_id)
+
+
+def test_all_five_tables_travel(server: Server, account: Account, device: MakeDevice) -> None:
+    a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
+    mirror = a._file.mirror
+    topics = ["a, b", '"quoted"', "{}", "", "NULL", "ü"]
+    mirror.create_row(
+        MODULE_PROGRESS,
+        {"user_id": account.user_id, "module_name": "identity", "progress_percentage": Decimal("12.50")}
+        | {"completed_topics": topics, "last_activity": datetime(2026, 1, 2, 3, 4, 5, 678900, UTC)},
+    )
+    chat = mirror.create_row(
+        CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity", "topic": "Who", "message_count": 0}
+    )
+    said = datetime.now(UTC) - timedelta(minutes=1)
+    for number in range(3):
+        message = {"conversation_id": chat, "role": "user", "content": f"{number}"}
+        mirror.create_row(MESSAGES, message | {"created_at": said + timedelta(microseconds=1000 * number)})
+    a.sync()
+    b.sync()
+    assert_same(a, server, account.user_id)
+    assert_same(b, server, account.user_id)
+
+
+def test_a_row_the_server_refuses_is_set_aside_and_the_others_go_on(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    for back in range(5):
+        a.log(a.today() - timedelta(days=back), {"mood_score": 3})
+    # What no door of ours lets in, a damaged file may hold: a number beyond the server's integer.
+    with a._file.database.writing() as connection:
+        connection.exec_driver_sql(
+            "UPDATE wellness_entries SET water_intake_ml = 3000000000 WHERE date = ?", (str(a.today()),)
+        )
+    assert a.sync().pushed == 4
+    status = a.status()
+    assert (status.state, status.refused) == (SyncState.NEEDS_ATTENTION, 1)
+    a.log(a.today(), {"water_intake_ml": 3000})
+    a.sync()
+    assert a.status().state == SyncState.UP_TO_DATE
+    assert_same(a, server, account.user_id)
+
+
+def test_rows_that_nobody_can_show_dont_stop_the_others(server: Server, account: Account, device: MakeDevice) -> None:
+    row = {"user_id": account.user_id}
+    insert(server, "wellness_entries", row | {"date": "infinity"}, row | {"date": "10000-01-01"})
+    insert(server, "wellness_entries", row | {"date": "2026-01-01", "mood_score": "NaN"})
+    insert(server, "wellness_entries", row | {"date": "2026-01-02", "mood_score": 4})
+    a = sign_in(device("a"), server, account)
+    assert a.sync().pulled == 2
+    assert [entry.date.isoformat() for entry in a.entries()] == ["2026-01-02"]
+
+
+def test_stamps_of_other_clients_neither_hide_rows_nor_poison_the_cursor(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    for day, stamp in ((1, "2001-01-01T00:00:00Z"), (2, "2099-01-01T00:00:00Z"), (3, None)):
+        row = {"user_id": account.user_id, "date": f"2026-01-0{day}", "updated_at": stamp, "mood_score": 3}
+        insert(server, "wellness_entries", row)
+    a.sync()
+    insert(server, "wellness_entries", {"user_id": account.user_id, "date": "2026-01-04", "mood_score": 4})
+    a.sync()
+    assert_same(a, server, account.user_id)
+    a.log(a.entries()[2].date, {"mood_score": 5})  # its version is NULL, and still conditional
+    a.sync()
+    assert_same(a, server, account.user_id)
+
+
+def test_more_rows_than_a_page_with_one_stamp(server: Server, account: Account, device: MakeDevice) -> None:
+    start = datetime(2020, 1, 1, tzinfo=UTC)
+    rows = [
+        {"user_id": account.user_id, "date": str((start + timedelta(days=n)).date()), "mood_score": 3}
+        for n in range(901)
+    ]
+    insert(server, "wellness_entries", *rows)
+    a = sign_in(device("a"), server, account)
+    a.sync()
+    assert len(a.entries()) == 901
+    assert_same(a, server, account.user_id)
+
+
+def test_signing_out_keeps_unsent_edits_for_the_next_sign_in(
+    server: Server, account: Account, other_account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    a.log(a.today(), {"mood_score": 2})
+    a.sign_out()
+    assert a.status().state == SyncState.LOCAL_ONLY
+    assert a.entry(a.today()) is None
+    with pytest.raises(SignInNeeded):
+        a.sync()
+
+    sign_in(a, server, other_account).sync()
+    assert a.entry(a.today()) is None
+    assert_same(a, server, other_account.user_id)
+
+    a.sign_out()
+    sign_in(a, server, account).sync()
+    assert a.entry(a.today()).mood_score == 2  # type: ignore[union-attr]
+    assert_same(a, server, account.user_id)
+
+
+def test_joining_an_account_merges_and_loses_nothing(server: Server, account: Account, device: MakeDevice) -> None:
+    a = sign_in(device("a"), server, account)
+    day = a.today()
+    a.log(day, {"mood_score": 2, "sleep_hours": 8})
+    a.sync()
+    a.sign_out()
+    a.log(day, {"mood_score": 5, "water_intake_ml": 500})
+    a.log(day - timedelta(days=1), {"mood_score": 4})
+    sign_in(a, server, account).sync()
+    joined = a.entry(day)
+    assert joined is not None
+    assert (joined.mood_score, joined.sleep_hours, joined.water_intake_ml) == (2, 8, 500)
+    assert a.status().conflicts == 1  # the other mood stands in the history
+    assert len(a.entries()) == 2
+    assert_same(a, server, account.user_id)
+
+
+def test_an_expired_token_is_renewed_on_the_way(server: Server, account: Account, device: MakeDevice) -> None:
+    a = sign_in(device("a"), server, account)
+    a.log(a.today(), {"mood_score": 3})
+    session = a._account._session
+    assert session is not None
+    a._account._session = replace(session, access_token=session.access_token[:-8] + "spoiled_")
+    a._account._keep(a._account._session)
+    a.sync()
+    assert_same(a, server, account.user_id)
