@@ -1,12 +1,15 @@
-# `make help` lists the targets. Each sets up what it needs first; the stamps under .cache/ make a second run quick.
+# `make help` lists the targets. Each sets up what it needs first; the stamps in .venv/ make a second run quick.
 
 PYTHON ?= python3
 BIN := .venv/bin
-STAMPS := .cache/stamps
+STAMPS := .venv/stamps
+SERVER := tests/server/node_modules/.package-lock.json
 UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-# What only the tests install: a screen and a keyring of their own.
+# Our own sources too: a start that compiles them is slow, and PYTHONDONTWRITEBYTECODE may be set.
+BYTECODE := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q src
+
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
 
 .DEFAULT_GOAL := help
@@ -16,11 +19,12 @@ help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: $(STAMPS)/runtime  ## set up everything and open the desktop
+	@$(BYTECODE)
 	$(BIN)/organic-desktop
 
 test: tests  ## set up everything and run every test, the real server's included
 
-check: lint types layers tests  ## format, lint, types, layers and tests
+check: lint types tests  ## format, lint, types, layers and tests
 
 format: $(STAMPS)/dev  ## let ruff rewrite the sources
 	$(BIN)/ruff format .
@@ -36,13 +40,14 @@ types: $(STAMPS)/dev  ## mypy --strict
 layers: $(STAMPS)/dev  ## who may import whom, in a second
 	$(BIN)/python -m pytest --quiet tests/test_layers.py
 
-tests: $(STAMPS)/dev $(STAMPS)/server
+tests: $(STAMPS)/dev $(SERVER)
 	$(TEST_ENV) $(BIN)/python -m pytest $(PYTEST_ARGS)
 
-server: $(STAMPS)/dev $(STAMPS)/server  ## start a Supabase server for development and print the `connect` line
+server: $(STAMPS)/dev $(SERVER)  ## start a Supabase server for development and print the `connect` line
 	@$(BIN)/python -m tests.server
 
-bench: $(STAMPS)/dev $(STAMPS)/server  ## print the benchmarks' table
+bench: $(STAMPS)/dev $(SERVER)  ## print the benchmarks' table
+	@$(BYTECODE)
 	$(TEST_ENV) $(BIN)/python -m tests.benchmarks
 
 lock: $(STAMPS)/venv  ## pin the newest dependencies that pyproject.toml and package.json allow
@@ -64,7 +69,6 @@ $(STAMPS)/runtime: requirements/runtime.lock pyproject.toml $(STAMPS)/venv packa
 	packaging/system-packages desktop
 	$(UV) --require-hashes --requirement requirements/runtime.lock
 	$(UV) --no-deps --editable .
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q src
 	@touch $@
 
 $(STAMPS)/dev: requirements/dev.lock $(STAMPS)/runtime
@@ -72,6 +76,6 @@ $(STAMPS)/dev: requirements/dev.lock $(STAMPS)/runtime
 	$(UV) --require-hashes --requirement requirements/dev.lock
 	@touch $@
 
-$(STAMPS)/server: tests/server/package-lock.json tests/server/.npmrc $(STAMPS)/dev
+$(SERVER): tests/server/package-lock.json tests/server/.npmrc $(STAMPS)/dev
 	$(BIN)/python packaging/npm.py ci
 	@touch $@
