@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from organic_desktop import cli
+from organic_desktop.store.models import WELLNESS_ENTRIES
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import on_server
-from organic_desktop.store.models import WELLNESS_ENTRIES
 
 
 class Shell:

@@ -1,0 +1,121 @@
+"""The local file: its schema is the models', its versions only move forward, only the user reads it."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect
+from sqlmodel import SQLModel
+
+from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, NewerDatabase
+from organic_desktop.paths import resource
+from organic_desktop.store import database as database_module
+from organic_desktop.store.database import Database
+from organic_desktop.store.migrations import LATEST, migrate, version_of
+from organic_desktop.store.models import MIRRORED, USERS, Mirrored
+
+
+def test_the_migrations_make_what_the_models_say(tmp_path: Path) -> None:
+    Database(tmp_path / "migrated.db").close()
+    migrated = create_engine(f"sqlite:///{tmp_path / 'migrated.db'}")
+    modelled = create_engine("sqlite://")
+    SQLModel.metadata.create_all(modelled)
+    for ask in ("get_columns", "get_pk_constraint", "get_indexes", "get_unique_constraints", "get_foreign_keys"):
+        for table in SQLModel.metadata.tables:
+            theirs, ours = (repr(getattr(inspect(engine), ask)(table)) for engine in (modelled, migrated))
+            assert ours == theirs, (table, ask)
+    migrated.dispose()
+    modelled.dispose()
+
+
+@pytest.mark.parametrize("mirrored", MIRRORED, ids=lambda mirrored: mirrored.name)
+def test_the_mirror_has_the_servers_columns_and_indexes(mirrored: Mirrored) -> None:
+    sql = resource("supabase/migrations/20260101000000_schema.sql").read_text(encoding="utf-8")
+    body = re.search(rf"CREATE TABLE (?:public\.)?{mirrored.table.name} \((.*?)\n\);", sql, re.DOTALL)
+    assert body is not None
+    columns = re.findall(r"^\s+([a-z_]+) [A-Z]", body.group(1), re.MULTILINE)
+    assert [column.name for column in mirrored.table.columns] == columns
+    indexes = re.findall(rf"CREATE INDEX (\w+) ON (?:public\.)?{mirrored.table.name}\b", sql)
+    assert sorted(index.name for index in mirrored.table.indexes) == sorted(indexes)
+
+
+def test_a_newer_file_is_refused_in_words_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "newer.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {LATEST + 1}")
+    with pytest.raises(NewerDatabase, match="newer version"):
+        Database(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert version_of(connection) == LATEST + 1
+
+
+def test_a_migration_that_fails_changes_nothing_and_an_older_file_is_copied_first(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    Database(path).close()
+    good, bad = tmp_path / "0002_good.sql", tmp_path / "0003_bad.sql"
+    good.write_text("CREATE TABLE extra (n INTEGER);\nINSERT INTO extra VALUES (1);\n")
+    bad.write_text("CREATE TABLE more (n INTEGER);\nSELECT nonsense FROM nowhere;\n")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(connection, path, (path, good, bad))
+        assert version_of(connection) == 2
+        assert connection.execute("SELECT n FROM extra").fetchall() == [(1,)]
+        assert not connection.execute("SELECT * FROM sqlite_master WHERE name = 'more'").fetchall()
+    copy = tmp_path / "old.before-2.db"
+    assert copy.stat().st_mode & 0o077 == 0
+    with closing(sqlite3.connect(copy)) as connection:
+        assert version_of(connection) == 1
+
+
+def test_only_the_user_reads_the_file_and_its_side_files(tmp_path: Path) -> None:
+    database = Database(tmp_path / "odd %20?#.db")
+    with database.writing() as connection:
+        connection.execute(USERS.table.insert().values(id="u", email=""))
+    files = list(tmp_path.iterdir())
+    assert len(files) == 3  # the database, its write-ahead log, its index
+    assert all(file.stat().st_mode & 0o077 == 0 for file in files)
+    database.close()
+
+
+def test_pragmas_are_on_for_every_connection(tmp_path: Path) -> None:
+    database = Database(tmp_path / "a.db")
+    with database.writing() as connection:
+        asked = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")
+        }
+    assert asked == {"journal_mode": "wal", "foreign_keys": 1}
+    database.close()
+
+
+def test_what_sqlite_says_becomes_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rubbish = tmp_path / "rubbish.db"
+    rubbish.write_bytes(b"not a database, but long enough to be looked at " * 50)
+    with pytest.raises(DatabaseDamaged):
+        Database(rubbish)
+    with pytest.raises(DatabaseUnwritable):
+        Database(tmp_path / "no" / "such" / "folder.db")
+
+    monkeypatch.setattr(database_module, "BUSY_TIMEOUT_MS", 50)
+    database = Database(tmp_path / "a.db")
+    with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseBusy), database.writing():
+            pass
+    with database.writing() as connection:
+        connection.execute(USERS.table.insert().values(id="u", email=""))
+    database.close()
+
+
+def test_a_full_disk_refuses_the_edit_and_keeps_what_was(tmp_path: Path) -> None:
+    database = Database(tmp_path / "a.db")
+    with pytest.raises(DatabaseUnwritable, match="disk is full"), database.writing() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        connection.execute(USERS.table.insert().values(id="u", email="", full_name="x" * 100_000))
+    with database.reading() as session:
+        assert session.connection().exec_driver_sql("SELECT count(*) FROM users").scalar() == 0
+    database.close()
