@@ -67,7 +67,7 @@ class Mirror:
             row = self._entry_of(edit, user_id, day)
             current = row or {}
             sums = {column: added(column, current.get(column), step) for column, step in add.items()}
-            result = {name: None for name in WELLNESS_ENTRIES.editable} | current | settled | sums
+            result = dict.fromkeys(WELLNESS_ENTRIES.editable) | current | settled | sums
             if all(result[name] is None for name in WELLNESS_ENTRIES.editable):
                 if row:
                     edit.delete(WELLNESS_ENTRIES, row)
