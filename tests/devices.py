@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import keyring
 import pytest
@@ -23,7 +25,7 @@ def test_keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     monkeypatch.setenv(PLACE, str(tmp_path / "keyring.json"))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.keyrings.FileKeyring")
     before = keyring.get_keyring()
-    keyring.set_keyring(FileKeyring())
+    keyring.set_keyring(FileKeyring())  # type: ignore[no-untyped-call]  # the base class of keyring is untyped
     yield
     keyring.set_keyring(before)
 
@@ -42,6 +44,12 @@ def device(tmp_path: Path, test_keyring: None) -> Iterator[MakeDevice]:
     yield make
     for app in started:
         app.close()
+
+
+def logged(app: App, day: date) -> dict[str, Any]:
+    """A day's entry as plain values, {} where there is none."""
+    entry = app.entry(day)
+    return entry.model_dump() if entry else {}
 
 
 def sign_in(app: App, server: Server, account: Account) -> App:

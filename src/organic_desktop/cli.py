@@ -208,7 +208,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="organic-desktop",
         description="Your days, on your computer. Without words, the window opens.",
-        epilog="exit codes: 0 done, 1 failed, 2 wrong words, 3 server unreachable (edits wait), 4 sign in, 5 your decision is needed",
+        epilog="exit codes: 0 done · 1 failed · 2 wrong words · 3 no server, the edits wait · 4 sign in · 5 you decide",
     )
     parser.add_argument(
         "--data-dir", metavar="DIR", help="the data folder (else $ORGANIC_DATA_DIR, else the platform's)"

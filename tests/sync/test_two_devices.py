@@ -12,7 +12,7 @@ import pytest
 from organic_desktop.errors import Offline, SignInNeeded
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS
 from organic_desktop.sync.report import SyncState
-from tests.devices import MakeDevice, sign_in
+from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import assert_same, insert, service_role
@@ -39,8 +39,7 @@ def test_three_days_logged_offline_reach_the_server_and_a_second_device(
     assert sign_in(b, server, account).sync().pulled == 4  # three days and the person's own row
     assert_same(a, server, account.user_id)
     assert_same(b, server, account.user_id)
-    first = b.entry(today - timedelta(days=2))
-    assert first is not None and first.sleep_hours == Decimal("7.26")
+    assert logged(b, today - timedelta(days=2))["sleep_hours"] == Decimal("7.26")
 
 
 def test_streak_and_statistics_equal_the_servers_own(server: Server, account: Account, device: MakeDevice) -> None:
@@ -81,9 +80,8 @@ def test_edits_to_different_columns_of_a_day_all_survive(server: Server, account
     assert b.sync().conflicts == 0
     a.sync()
     for each in (a, b):
-        entry = each.entry(day)
-        assert entry is not None
-        assert (entry.water_intake_ml, entry.mood_score, entry.sleep_hours) == (250, 4, Decimal("7.5"))
+        entry = logged(each, day)
+        assert (entry["water_intake_ml"], entry["mood_score"], entry["sleep_hours"]) == (250, 4, Decimal("7.5"))
         assert_same(each, server, account.user_id)
 
 
@@ -100,7 +98,7 @@ def test_the_same_column_edited_twice_keeps_the_loser_in_the_history(
     a.sync()
     assert b.sync().conflicts == 1
     a.sync()
-    assert [each.entry(day).mood_score for each in (a, b)] == [5, 5]  # type: ignore[union-attr]
+    assert [logged(each, day)["mood_score"] for each in (a, b)] == [5, 5]
 
 
 def test_a_day_made_on_two_devices_becomes_one_row(server: Server, account: Account, device: MakeDevice) -> None:
@@ -112,9 +110,8 @@ def test_a_day_made_on_two_devices_becomes_one_row(server: Server, account: Acco
     b.sync()
     a.sync()
     for each in (a, b):
-        entry = each.entry(day)
-        assert entry is not None
-        assert (entry.sleep_hours, entry.mood_score) == (7, 4)
+        entry = logged(each, day)
+        assert (entry["sleep_hours"], entry["mood_score"]) == (7, 4)
         assert_same(each, server, account.user_id)
 
 
@@ -139,11 +136,12 @@ def test_a_day_deleted_and_made_again_offline_is_an_update_of_the_same_row(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    before = a.log(a.today(), {"mood_score": 3, "sleep_hours": 8})
+    a.log(a.today(), {"mood_score": 3, "sleep_hours": 8})
+    before = logged(a, a.today())
     a.sync()
     a.delete_entry(a.today())
-    after = a.log(a.today(), {"mood_score": 5})
-    assert before is not None and after is not None and before.id == after.id
+    a.log(a.today(), {"mood_score": 5})
+    assert logged(a, a.today())["id"] == before["id"]
     assert a.sync().conflicts == 0
     assert_same(a, server, account.user_id)
 
@@ -159,8 +157,7 @@ def test_an_edit_beats_a_deletion_on_the_other_device(server: Server, account: A
     b.sync()
     a.sync()
     for each in (a, b):
-        entry = each.entry(day)
-        assert entry is not None and entry.mood_score == 5
+        assert logged(each, day)["mood_score"] == 5
     assert a.status().conflicts == 1
     assert_same(a, server, account.user_id)
 
@@ -169,12 +166,10 @@ def test_a_deletion_on_the_server_gives_way_to_an_edit_here(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    entry = a.log(a.today(), {"mood_score": 3})
+    a.log(a.today(), {"mood_score": 3})
     a.sync()
-    assert entry is not None
-    httpx.delete(
-        f"{server.url}/rest/v1/wellness_entries?id=eq.{entry.id}", headers=service_role(server)
-    ).raise_for_status()
+    this = f"{server.url}/rest/v1/wellness_entries?id=eq.{logged(a, a.today())['id']}"
+    httpx.delete(this, headers=service_role(server)).raise_for_status()
     a.log(a.today(), {"sleep_hours": 6})
     a.sync()
     assert a.status().pending == 0
@@ -279,7 +274,7 @@ def test_signing_out_keeps_unsent_edits_for_the_next_sign_in(
 
     a.sign_out()
     sign_in(a, server, account).sync()
-    assert a.entry(a.today()).mood_score == 2  # type: ignore[union-attr]
+    assert logged(a, a.today())["mood_score"] == 2
     assert_same(a, server, account.user_id)
 
 
@@ -292,9 +287,8 @@ def test_joining_an_account_merges_and_loses_nothing(server: Server, account: Ac
     a.log(day, {"mood_score": 5, "water_intake_ml": 500})
     a.log(day - timedelta(days=1), {"mood_score": 4})
     sign_in(a, server, account).sync()
-    joined = a.entry(day)
-    assert joined is not None
-    assert (joined.mood_score, joined.sleep_hours, joined.water_intake_ml) == (2, 8, 500)
+    joined = logged(a, day)
+    assert (joined["mood_score"], joined["sleep_hours"], joined["water_intake_ml"]) == (2, 8, 500)
     assert a.status().conflicts == 1  # the other mood stands in the history
     assert len(a.entries()) == 2
     assert_same(a, server, account.user_id)
