@@ -93,7 +93,7 @@ def overwrite(connection: Connection, mirrored: Mirrored, values: Values) -> Non
 def _versions(connection: Connection, mirrored: Mirrored, rows: Sequence[ServerRow]) -> dict[str, str | None]:
     ids = [row["id"] for row in rows]
     query = select(BASE.c.row_id, BASE.c.version).where(BASE.c.table_name == mirrored.name, BASE.c.row_id.in_(ids))
-    return dict(connection.execute(query).tuples().all())
+    return {row.row_id: row.version for row in connection.execute(query)}
 
 
 def _is_news(row: ServerRow, versions: Mapping[str, str | None]) -> bool:
