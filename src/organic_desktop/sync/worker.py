@@ -17,6 +17,7 @@ IDLE_SECONDS = 60.0
 AFTER_EDIT_SECONDS = 2.0  # long enough for three quick taps of +250 to travel together
 FIRST_RETRY_SECONDS = 2.0
 LAST_RETRY_SECONDS = 300.0
+SHORTEST_RETRY_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +26,8 @@ class SyncWorker:
     """Runs ``cycle`` at once, then whenever it is asked to or the time has come.
 
     ``cycle`` returns None where there is nothing to sync with (no account). ``on_report`` is called after each cycle
-    that did something, ``on_change`` whenever the state may have changed.
+    that did something, ``on_change`` whenever the state may have changed. ``wait`` waits for an event, some seconds
+    at most, and says whether it came.
     """
 
     def __init__(
@@ -34,11 +36,13 @@ class SyncWorker:
         on_report: Callable[[SyncReport], None],
         on_change: Callable[[], None],
         jitter: Callable[[], float] = random.random,
+        wait: Callable[[threading.Event, float], bool] = threading.Event.wait,
     ) -> None:
         self._cycle = cycle
         self._on_report = on_report
         self._on_change = on_change
         self._jitter = jitter
+        self._wait = wait
         self._failures = 0
         self._wake = threading.Event()
         self._stopping = threading.Event()
@@ -49,7 +53,7 @@ class SyncWorker:
         self._thread.start()
 
     def soon(self) -> None:
-        """After an edit: sync within a few seconds."""
+        """After an edit: sync within a few seconds; after a failure, no sooner than that one's turn comes again."""
         self._wake.set()
 
     def now(self) -> None:
@@ -60,21 +64,22 @@ class SyncWorker:
     def stop(self, patience: float) -> None:
         """End after the request under way, waiting ``patience`` seconds at most."""
         self._stopping.set()
-        self._hurry.set()
-        self._wake.set()
+        self.now()
         self._thread.join(patience)
 
     def _run(self) -> None:
         while not self._stopping.is_set():
             pause = self._turn()
-            if self._wake.wait(pause) and not self._hurry.is_set():
-                self._hurry.wait(AFTER_EDIT_SECONDS)
+            if self._failures:  # edits don't hasten a retry: a server in trouble gets one request a tick
+                self._wait(self._hurry, pause)
+            elif self._wait(self._wake, pause) and not self._hurry.is_set():
+                self._wait(self._hurry, AFTER_EDIT_SECONDS)
             self._wake.clear()
             self._hurry.clear()
 
     def _turn(self) -> float:
-        """One cycle; the seconds until the next."""
-        self._on_change()
+        """One cycle; the seconds until the next. Whatever goes wrong, the thread lives on."""
+        self._tell()
         try:
             report = self._cycle()
             self._failures = 0
@@ -88,10 +93,17 @@ class SyncWorker:
             log.exception("sync failed by a fault of ours")
             return self._retry(None)
         finally:
+            self._tell()
+
+    def _tell(self) -> None:
+        try:
             self._on_change()
+        except Exception:
+            log.exception("the state could not be shown")
 
     def _retry(self, server_wish: float | None) -> float:
         """Full jitter over a doubling wait; never sooner than the server asked."""
+        doublings = min(self._failures, 10)  # beyond is LAST_RETRY_SECONDS; two days offline would overflow a float
         self._failures += 1
-        ceiling = min(LAST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0**self._failures)
-        return max(ceiling * self._jitter(), server_wish or 1.0)
+        ceiling = min(LAST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0**doublings)
+        return max(ceiling * self._jitter(), server_wish or SHORTEST_RETRY_SECONDS)

@@ -1,0 +1,226 @@
+"""When the sync thread runs a cycle: the real thread, with time passed by the test's hand."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from organic_desktop.errors import DatabaseBusy, Offline, OrganicError, ServerBusy
+from organic_desktop.sync.report import SyncReport
+from organic_desktop.sync.worker import AFTER_EDIT_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS, SyncWorker
+
+PATIENCE = 10.0
+
+
+class Bench:
+    """A worker whose every wait is the test's to see and to end."""
+
+    def __init__(self) -> None:
+        self.cycles = 0
+        self.reports: list[SyncReport] = []
+        self.jitter = 0.5
+        self.cycle: Callable[[], SyncReport | None] = lambda: None
+        self.on_change: Callable[[], None] = lambda: None
+        self._pauses: queue.Queue[float] = queue.Queue()
+        self._waits_for: threading.Event | None = None
+        self._time_is_up = threading.Event()
+        self.worker = SyncWorker(
+            self._run, self.reports.append, lambda: self.on_change(), lambda: self.jitter, self._wait
+        )
+
+    def pause(self) -> float:
+        """The seconds that the thread waits now, once it does."""
+        return self._pauses.get(timeout=PATIENCE)
+
+    def pass_time(self) -> float:
+        """End the wait under way, as if its seconds had passed; the seconds of the next wait."""
+        self._time_is_up.set()
+        assert self._waits_for is not None
+        self._waits_for.set()
+        return self.pause()
+
+    def _run(self) -> SyncReport | None:
+        self.cycles += 1
+        return self.cycle()
+
+    def _wait(self, event: threading.Event, seconds: float) -> bool:
+        self._waits_for = event
+        self._pauses.put(seconds)
+        assert event.wait(PATIENCE), "the test forgot its worker"
+        if not self._time_is_up.is_set():
+            return True
+        self._time_is_up.clear()
+        event.clear()
+        return False
+
+
+@pytest.fixture
+def bench() -> Iterator[Bench]:
+    made = Bench()
+    yield made
+    made.worker.stop(PATIENCE)
+    assert not made.worker._thread.is_alive()
+
+
+def failing(error: Exception) -> Callable[[], SyncReport | None]:
+    def cycle() -> SyncReport | None:
+        raise error
+
+    return cycle
+
+
+def test_it_syncs_at_the_start_and_again_when_the_time_has_come(bench: Bench) -> None:
+    bench.worker.start()
+    assert bench.pause() == IDLE_SECONDS
+    assert bench.cycles == 1
+    assert bench.pass_time() == IDLE_SECONDS
+    assert bench.cycles == 2
+
+
+@pytest.mark.parametrize(("jitter", "pause"), [(0.0, 48.0), (1.0, 72.0)])
+def test_idle_devices_spread_their_beats(bench: Bench, jitter: float, pause: float) -> None:
+    bench.jitter = jitter
+    bench.worker.start()
+    assert bench.pause() == pytest.approx(pause)
+
+
+def test_asked_for_now_it_runs_at_once(bench: Bench) -> None:
+    bench.worker.start()
+    bench.pause()
+    bench.worker.now()
+    assert bench.pause() == IDLE_SECONDS  # no wait came between
+    assert bench.cycles == 2
+
+
+def test_edits_made_together_travel_together(bench: Bench) -> None:
+    bench.worker.start()
+    bench.pause()
+    for _ in range(3):
+        bench.worker.soon()
+    assert (bench.pause(), bench.cycles) == (AFTER_EDIT_SECONDS, 1)
+    bench.worker.soon()
+    assert (bench.pass_time(), bench.cycles) == (IDLE_SECONDS, 2)
+
+
+def test_an_edit_made_during_a_cycle_has_one_of_its_own(bench: Bench) -> None:
+    def edited_meanwhile() -> None:
+        bench.cycle = lambda: None
+        bench.worker.soon()
+
+    bench.cycle = edited_meanwhile
+    bench.worker.start()
+    assert bench.pause() == IDLE_SECONDS
+    assert bench.pause() == AFTER_EDIT_SECONDS  # the wait before was over as it began
+    bench.pass_time()
+    assert bench.cycles == 2
+
+
+def test_a_report_is_handed_on_and_no_account_means_no_report(bench: Bench) -> None:
+    bench.worker.start()
+    bench.pause()
+    bench.cycle = lambda: SyncReport(pulled=3)
+    bench.pass_time()
+    assert bench.reports == [SyncReport(pulled=3)]
+
+
+@pytest.mark.parametrize("error", [Offline("no way"), DatabaseBusy("held"), ZeroDivisionError()])
+def test_failures_back_off_with_full_jitter(bench: Bench, error: Exception) -> None:
+    bench.jitter = 1.0
+    bench.cycle = failing(error)
+    bench.worker.start()
+    pauses = [bench.pause(), *(bench.pass_time() for _ in range(9))]
+    assert pauses == [2, 4, 8, 16, 32, 64, 128, 256, LAST_RETRY_SECONDS, LAST_RETRY_SECONDS]
+    bench.jitter = 0.25
+    assert bench.pass_time() == LAST_RETRY_SECONDS / 4
+    bench.jitter = 0.0
+    assert bench.pass_time() == 1.0
+
+
+def test_days_without_a_server_dont_end_the_thread(bench: Bench) -> None:
+    bench.jitter = 1.0
+    bench.cycle = failing(Offline("no way"))
+    bench.worker.start()
+    bench.pause()
+    for _ in range(1100):  # at up to five minutes each
+        assert bench.pass_time() <= LAST_RETRY_SECONDS
+    assert bench.cycles == 1101
+
+
+def test_a_success_ends_the_backing_off(bench: Bench) -> None:
+    bench.jitter = 1.0
+    bench.cycle = failing(Offline("no way"))
+    bench.worker.start()
+    assert (bench.pause(), bench.pass_time()) == (2.0, 4.0)
+    bench.cycle = lambda: None
+    assert bench.pass_time() == pytest.approx(IDLE_SECONDS * 1.2)
+    bench.cycle = failing(Offline("no way"))
+    assert bench.pass_time() == 2.0
+
+
+@pytest.mark.parametrize(("wish", "pause"), [(90.0, 90.0), (0.5, 1.0), (None, 1.0)])
+def test_the_servers_own_wish_is_honoured(bench: Bench, wish: float | None, pause: float) -> None:
+    bench.cycle = failing(ServerBusy("later", retry_after=wish))
+    bench.worker.start()
+    assert bench.pause() == pause
+
+
+def test_an_edit_doesnt_hasten_a_retry_but_the_user_does(bench: Bench) -> None:
+    bench.cycle = failing(ServerBusy("later", retry_after=90.0))
+    bench.worker.start()
+    bench.pause()
+    waited_for = bench._waits_for
+    assert waited_for is not None
+    bench.worker.soon()
+    assert not waited_for.is_set()
+    bench.worker.now()
+    assert bench.pause() == 90.0
+    assert bench.cycles == 2
+
+
+@pytest.mark.parametrize("error", [DatabaseBusy("held"), ZeroDivisionError()])
+def test_a_state_that_cant_be_shown_keeps_nothing_from_the_server(bench: Bench, error: Exception) -> None:
+    def unshowable() -> None:
+        raise error
+
+    bench.on_change = unshowable
+    bench.worker.start()
+    assert (bench.pause(), bench.cycles) == (IDLE_SECONDS, 1)
+    assert (bench.pass_time(), bench.cycles) == (IDLE_SECONDS, 2)
+
+
+def test_a_failure_is_shown_and_logged_without_its_words(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
+    changes: list[int] = []
+    bench.on_change = lambda: changes.append(bench.cycles)
+    bench.cycle = failing(OrganicError("mood 2, slept badly"))
+    with caplog.at_level("INFO", "organic_desktop"):
+        bench.worker.start()
+        bench.pause()
+    assert changes == [0, 1]
+    assert "OrganicError" in caplog.text
+    assert "mood" not in caplog.text
+
+
+def test_stop_ends_a_waiting_thread_at_once(bench: Bench) -> None:
+    bench.worker.start()
+    bench.pause()
+    bench.worker.stop(PATIENCE)
+    assert not bench.worker._thread.is_alive()
+    assert bench.cycles == 1
+
+
+def test_stop_waits_no_longer_than_its_patience_for_a_request_under_way(bench: Bench) -> None:
+    under_way, answered = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        under_way.set()
+        assert answered.wait(PATIENCE)
+
+    bench.cycle = slow
+    bench.worker.start()
+    assert under_way.wait(PATIENCE)
+    bench.worker.stop(0.01)
+    assert bench.worker._thread.is_alive()
+    answered.set()
