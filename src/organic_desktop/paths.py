@@ -20,7 +20,10 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
     """
     named = chosen or os.environ.get(ENVIRONMENT_VARIABLE)
     if named:
-        folder = Path(named).expanduser().absolute()
+        try:
+            folder = Path(named).expanduser().absolute()
+        except RuntimeError as error:  # "~nobody"
+            raise DatabaseUnwritable(f"The data folder {named} can't be used: there is no such home.") from error
     else:
         import platformdirs  # only here: `--data-dir` and tests don't pay for it
 
@@ -46,6 +49,7 @@ def write_private(path: Path, text: str) -> None:
     draft = path.with_name(path.name + ".new")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        draft.chmod(0o600)  # one that a crash left behind may have another mode
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

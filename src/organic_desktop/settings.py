@@ -6,6 +6,7 @@ Secrets aren't settings (see keychain.py), and neither is anything that a sync s
 from __future__ import annotations
 
 import json
+import logging
 import uuid
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -13,8 +14,10 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from organic_desktop.errors import UnsafeProject
+from organic_desktop.errors import DatabaseUnwritable, UnsafeProject
 from organic_desktop.paths import write_private
+
+log = logging.getLogger(__name__)
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
@@ -64,27 +67,61 @@ class SettingsFile:
         self.current = self._read()
 
     def change(self, **changes: Any) -> Settings:
-        """Replace fields of the current settings and save them."""
-        self.current = replace(self.current, **changes)
-        write_private(self._path, json.dumps(asdict(self.current), indent=2, ensure_ascii=False) + "\n")
-        return self.current
+        """Replace fields of the current settings and save them; raises DatabaseUnwritable, with nothing changed."""
+        changed = replace(self.current, **changes)
+        try:
+            write_private(self._path, json.dumps(asdict(changed), indent=2, ensure_ascii=False) + "\n")
+        except OSError as error:
+            raise DatabaseUnwritable(f"The settings can't be saved: {error.strerror}.") from error
+        self.current = changed
+        return changed
 
     def _read(self) -> Settings:
         try:
             stored = json.loads(self._path.read_text(encoding="utf-8"))
+            if not isinstance(stored, dict):
+                raise ValueError("not an object")
         except FileNotFoundError:
             return Settings()
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             # A file we can't read is kept for the user to mend; the next change writes a sound one beside it.
-            self._path.replace(self._path.with_suffix(".unreadable.json"))
+            aside = self._path.with_suffix(".unreadable.json")
+            log.warning("%s can't be read; it is kept as %s", self._path.name, aside.name)
+            self._path.replace(aside)
             return Settings()
-        known = {item.name for item in fields(Settings)}
-        values = {name: value for name, value in stored.items() if name in known}
-        if values.get("project"):
-            values["project"] = Project(**values["project"])
-        if values.get("signed_in"):
-            values["signed_in"] = SignedIn(**values["signed_in"])
-        return Settings(**values)
+        return Settings(**_sound(stored))
+
+
+def _sound(stored: dict[str, Any]) -> dict[str, Any]:
+    """What of a file this version can use: a newer version's keys and values of a wrong kind are left out."""
+    nested = {
+        "project": _nested(Project, stored.get("project")),
+        "signed_in": _nested(SignedIn, stored.get("signed_in")),
+    }
+    if nested["signed_in"] and not _is_uuid(nested["signed_in"].user_id):
+        nested["signed_in"] = None
+    plain = {name: default for name, default in vars(Settings()).items() if name not in nested}
+    values = {name: stored[name] for name, default in plain.items() if type(stored.get(name)) is type(default)}
+    if values.get("day_start_hour") not in range(7):
+        values.pop("day_start_hour", None)
+    if not all(isinstance(goal, str) for goal in values.get("goals", {}).values()):
+        del values["goals"]
+    return values | nested
+
+
+def _nested(kind: type[Any], found: object) -> Any:
+    """The value of its kind, None where a part is missing."""
+    names = [item.name for item in fields(kind)]
+    if not isinstance(found, dict) or not all(isinstance(found.get(name), str) for name in names):
+        return None
+    return kind(**{name: found[name] for name in names})
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        return bool(uuid.UUID(text))
+    except ValueError:
+        return False
 
 
 def checked_project(url: str, publishable_key: str) -> Project:
@@ -93,13 +130,23 @@ def checked_project(url: str, publishable_key: str) -> Project:
     Raises UnsafeProject (``shared/cli.md``, `connect`; the security checklist of ``schema.md``).
     """
     url, key = url.strip().rstrip("/"), publishable_key.strip()
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.query:
-        raise UnsafeProject(f"“{url}” isn't the address of a Supabase project; it looks like https://abc.supabase.co.")
+    not_one = UnsafeProject("That isn't the address of a Supabase project; it looks like https://abc.supabase.co.")
+    try:
+        parts = urlsplit(url)
+        port_is_sound = parts.port is None or parts.port > 0
+    except ValueError:  # half a bracket, a port beyond 65535
+        raise not_one from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not port_is_sound:
+        raise not_one
+    # `urlsplit` drops line breaks; a password in the address would be shown and kept in a file.
+    if "@" in parts.netloc or parts.query or parts.fragment or not url.isprintable() or " " in url:
+        raise not_one
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         raise UnsafeProject("Plain http would send your data unencrypted; use the project's https address.")
     if not key:
         raise UnsafeProject("The project's publishable key is missing.")
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise UnsafeProject("That isn't a publishable key: it has characters that no key has.")
     if key.startswith("sb_secret_") or _role_of_jwt(key) not in {None, "anon"}:
         raise UnsafeProject(
             "That is a secret key. Use the project's publishable (anon) key; keep the secret one off this computer."

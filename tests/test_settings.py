@@ -1,0 +1,263 @@
+"""Settings survive what happens to a file: a restart, a newer version, a crash, a curious editor."""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organic_desktop.errors import DatabaseUnwritable, UnsafeProject
+from organic_desktop.settings import Project, Settings, SettingsFile, SignedIn, checked_project
+
+PERSON = SignedIn("6f1c1f0a-52c3-4a3e-9a52-0f3e4a6f8f10", "a@example.com")
+
+
+def written(folder: Path, content: object) -> SettingsFile:
+    """The settings of a folder whose file holds ``content``: text as it is, anything else as JSON."""
+    text = content if isinstance(content, str) else json.dumps(content)
+    (folder / "settings.json").write_text(text, encoding="utf-8")
+    return SettingsFile(folder)
+
+
+def test_a_new_installation_has_a_name_of_its_own_and_writes_nothing(tmp_path: Path) -> None:
+    one, other = SettingsFile(tmp_path).current, SettingsFile(tmp_path).current
+    assert one.device_id != other.device_id
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_setting_survives_a_restart(tmp_path: Path) -> None:
+    chosen = Settings(
+        project=Project("https://abc.supabase.co", "sb_publishable_x"),
+        signed_in=PERSON,
+        timezone="Asia/Kathmandu",
+        day_start_hour=4,
+        appearance="dark",
+        goals={"water_intake_ml": "2000", "notes": "äöü 飲み物"},
+    )
+    saved = SettingsFile(tmp_path).change(**vars(chosen))
+    assert saved == chosen
+    assert SettingsFile(tmp_path).current == chosen
+
+
+def test_a_change_leaves_the_other_settings_alone(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    device = file.change(timezone="Europe/Vienna").device_id
+    SettingsFile(tmp_path).change(appearance="light")
+    again = SettingsFile(tmp_path).current
+    assert (again.device_id, again.timezone, again.appearance) == (device, "Europe/Vienna", "light")
+
+
+def test_only_the_user_may_read_the_file_whatever_a_crash_left_behind(tmp_path: Path) -> None:
+    draft = tmp_path / "settings.json.new"
+    draft.write_text("half a fi")
+    draft.chmod(0o644)
+    SettingsFile(tmp_path).change(appearance="dark")
+    assert stat.S_IMODE((tmp_path / "settings.json").stat().st_mode) == 0o600
+    assert not draft.exists()
+
+
+def test_keys_of_a_newer_version_are_ignored(tmp_path: Path) -> None:
+    project = {"url": "https://abc.supabase.co", "publishable_key": "k", "region": "moon"}
+    read = written(tmp_path, {"timezone": "UTC", "telepathy": True, "project": project}).current
+    assert read.timezone == "UTC"
+    assert read.project == Project("https://abc.supabase.co", "k")
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"timezone": "UT', "null", "[1]", '"text"', "[" * 100_000, "\x00"])
+def test_a_broken_file_is_set_aside_and_named(
+    tmp_path: Path, content: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("organic_desktop"), "propagate", True)  # an app before may have taken the log
+    file = written(tmp_path, content)
+    assert "settings.unreadable.json" in caplog.text
+    assert file.current.project is None
+    aside = tmp_path / "settings.unreadable.json"
+    assert aside.read_text() == content
+    file.change(appearance="dark")
+    assert SettingsFile(tmp_path).current.appearance == "dark"
+    assert aside.read_text() == content
+
+
+def test_bytes_that_are_no_text_are_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_bytes(b"\xff\xfe\x00")
+    assert SettingsFile(tmp_path).current.timezone == ""
+    assert (tmp_path / "settings.unreadable.json").exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"project": {"url": "https://abc.supabase.co"}},
+        {"project": "https://abc.supabase.co"},
+        {"project": {"url": 5, "publishable_key": None}},
+        {"signed_in": {"email": "a@example.com"}},
+        {"signed_in": {"user_id": "../../etc", "email": "a@example.com"}},
+        {"signed_in": ["x"]},
+        {"timezone": 5},
+        {"day_start_hour": "4"},
+        {"day_start_hour": 10**30},
+        {"day_start_hour": True},
+        {"goals": ["water"]},
+        {"goals": {"water": {}}},
+        {"appearance": None},
+    ],
+)
+def test_a_value_of_a_wrong_kind_is_left_out_and_the_others_stay(tmp_path: Path, damage: dict[str, Any]) -> None:
+    sound = {"device_id": "3f0f3c1e", "appearance": "dark", "timezone": "Asia/Tokyo", "day_start_hour": 3}
+    read, [name] = written(tmp_path, sound | damage).current, damage
+    assert getattr(read, name) == getattr(Settings(), name)
+    assert {key: getattr(read, key) for key in sound if key != name} == {
+        key: value for key, value in sound.items() if key != name
+    }
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x), max_leaves=5))
+def test_no_value_at_all_keeps_the_program_from_starting(tmp_path_factory: pytest.TempPathFactory, value: Any) -> None:
+    folder = tmp_path_factory.mktemp("settings")
+    everything = dict.fromkeys(vars(Settings()), value)
+    written(folder, everything).current.zone()
+    written(folder, {"project": {"url": value, "publishable_key": value}})
+
+
+def test_a_change_that_cant_be_saved_changes_nothing(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    (tmp_path / "settings.json.new").mkdir()  # the draft can't be opened
+    with pytest.raises(DatabaseUnwritable):
+        file.change(appearance="dark")
+    assert file.current.appearance == "system"
+
+
+# -- the zone ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_chosen_zone_is_used() -> None:
+    assert Settings(timezone="Asia/Kathmandu").zone() == ZoneInfo("Asia/Kathmandu")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Mars/Phobos", "Europe", "../../etc/passwd", "/etc/passwd", "\x00", "zone.tab", "x" * 5000, " UTC", "\ud800"],
+)
+def test_a_zone_that_doesnt_exist_is_utc(name: str) -> None:
+    assert Settings(timezone=name).zone() == ZoneInfo("UTC")
+
+
+@given(st.text(min_size=1))
+def test_no_name_of_a_zone_raises(name: str) -> None:
+    assert isinstance(Settings(timezone=name).zone(), ZoneInfo)
+
+
+@pytest.mark.parametrize(("system", "zone"), [("Europe/Vienna", "Europe/Vienna"), ("Not/AZone", "UTC")])
+def test_without_a_choice_it_is_the_systems(system: str, zone: str) -> None:
+    program = "from organic_desktop.settings import Settings; print(Settings().zone().key)"
+    done = subprocess.run(  # a process of its own, for the system's zone is asked once
+        [sys.executable, "-c", program], env=os.environ | {"TZ": system}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == zone
+
+
+# -- the project -------------------------------------------------------------------------------------------------------
+
+
+def jwt(**claims: Any) -> str:
+    """A key in the form of Supabase's older ones."""
+    payload = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
+    return f"eyJhbGciOiJIUzI1NiJ9.{payload}.signature"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://abc.supabase.co",
+        "https://example.com:8443/supabase",
+        "http://localhost:54321",
+        "http://127.0.0.1:1",
+        "http://[::1]:54321",
+        "HTTPS://ABC.supabase.co",
+    ],
+)
+@pytest.mark.parametrize("key", ["sb_publishable_abc", jwt(role="anon"), jwt(iss="x"), "no.jwt", "a.b.c"])
+def test_a_safe_project_is_taken(url: str, key: str) -> None:
+    assert checked_project(f"  {url}/ ", f" {key}\n") == Project(url, key)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "abc.supabase.co",
+        "ftp://abc.supabase.co",
+        "file:///etc/passwd",
+        "https://",
+        "https://user:password@abc.supabase.co",
+        "https://:password@abc.supabase.co",
+        "https://abc.supabase.co?key=x",
+        "https://abc.supabase.co#x",
+        "https://abc.supa\nbase.co",
+        "https://abc.supa base.co",
+        "https://[::1",
+        "https://abc.supabase.co:99999",
+        "https://abc.supabase.co:port",
+        "http://abc.supabase.co",
+        "http://192.168.0.7:54321",
+        "http://localhost.example.com",
+        "http://127.0.0.1@example.com",
+    ],
+)
+def test_an_address_that_isnt_safe_is_refused(url: str) -> None:
+    with pytest.raises(UnsafeProject) as refused:
+        checked_project(url, "sb_publishable_abc")
+    assert "password" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "",
+        "  ",
+        "sb_secret_abc",
+        jwt(role="service_role"),
+        jwt(role="supabase_admin"),
+        "with space",
+        "two\nlines",
+        "ключ",
+    ],
+)
+def test_a_key_that_isnt_publishable_is_refused_and_not_repeated(key: str) -> None:
+    with pytest.raises(UnsafeProject) as refused:
+        checked_project("https://abc.supabase.co", key)
+    assert not key.strip() or key not in str(refused.value)
+
+
+@given(st.text(), st.text())
+def test_whatever_is_taken_is_https_or_this_machine_and_can_be_sent(url: str, key: str) -> None:
+    for address in (url, f"https://{url}", f"http://{url}"):
+        try:
+            project = checked_project(address, key)
+        except UnsafeProject:
+            continue
+        assert project.url.lower().startswith(("https://", "http://localhost", "http://127.0.0.1", "http://[::1]"))
+        assert project.publishable_key.encode("ascii")
+        assert checked_project(project.url, project.publishable_key) == project
+
+
+@given(st.dictionaries(st.text(), st.none() | st.integers() | st.text()) | st.lists(st.text()))
+def test_a_key_whose_payload_is_anything_is_taken_only_without_a_role_that_may_more(payload: Any) -> None:
+    body = base64.urlsafe_b64encode(json.dumps(payload).encode()).decode().rstrip("=")
+    role = payload.get("role") if isinstance(payload, dict) else None
+    try:
+        checked_project("https://abc.supabase.co", f"eyJhbGciOiJIUzI1NiJ9.{body}.signature")
+        assert not role or role == "anon"
+    except UnsafeProject:
+        assert role not in {None, "anon"}
