@@ -1,0 +1,66 @@
+"""The one door between threads and widgets: work goes out to a thread, its result comes back as a queued signal.
+
+Nothing else in ``ui/`` starts a thread, and no thread touches a widget.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from organic_desktop.errors import OrganicError
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+
+log = logging.getLogger(__name__)
+
+
+class Bridge(QObject):
+    """Lives on the window's thread.
+
+    ``status_changed`` carries a Status, ``rows_changed`` the names of tables that a pull changed.
+    """
+
+    status_changed = Signal(object)
+    rows_changed = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._arrived.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[OrganicError], None]) -> None:
+        """Do ``work`` in a thread of its own; one of the other two is then called on the window's thread."""
+
+        def carry() -> None:
+            try:
+                result = work()
+            except OrganicError as error:
+                self._send(partial(failed, error))
+            except Exception:
+                log.exception("a fault of ours")
+                self._send(partial(failed, OrganicError("Something went wrong in the program; its log says what.")))
+            else:
+                self._send(partial(done, result))
+
+        # A daemon: a keyring waiting for its prompt must not keep the program from ending.
+        threading.Thread(target=carry, name="bridge", daemon=True).start()
+
+    def follow(self, app: App) -> None:
+        """Turn the sync thread's plain callbacks into signals."""
+        app.start_sync(self.status_changed.emit, self.rows_changed.emit)
+
+    def _send(self, task: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # the window was closed meanwhile: nobody waits for the answer
+            self._arrived.emit(task)
+
+    @Slot(object)
+    def _carry_out(self, task: Callable[[], None]) -> None:
+        task()

@@ -1,0 +1,308 @@
+"""The cards of a day: a number with its goal, a scale of faces, the notes. A card shows, and says what the user wants.
+
+What an edit does is the page's (today.py); what a value may be is ``wellness/entry.py``'s.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organic_desktop.ui.painted import FaceButton, Ring
+from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.wellness.entry import Metric
+
+COLOURS = {
+    "sleep_hours": "sleep",
+    "water_intake_ml": "water",
+    "exercise_minutes": "exercise",
+    "meditation_minutes": "meditation",
+}
+AUTOSAVE_MS = 800
+Number = Decimal | int | None
+
+
+class Card(QFrame):
+    """A titled surface with a place for one sentence about a value that couldn't be taken."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        self.body.setSpacing(TINY)
+        self.title = label(title, "soft")
+        self.body.addWidget(self.title)
+        self._problem = label("", "error")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+
+    def finish(self) -> None:
+        """Put the sentence's place below everything else."""
+        self.body.addWidget(self._problem)
+        self.body.addStretch(1)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what was wrong; an empty sentence says that all is well again."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+
+class MetricCard(Card):
+    """A number: its steps, its goal as ring and text, and the number itself, typed in its own place."""
+
+    typed = Signal(str)
+    stepped = Signal(object)
+
+    def __init__(self, theme: Theme, metric: Metric) -> None:
+        super().__init__(metric.label)
+        self._metric = metric
+        self._value: Number = None
+        self._number = QPushButton()
+        self._number.setProperty("look", "number")
+        self._number.clicked.connect(self._edit)
+        self._unit = label(metric.unit, "soft")
+        self._field = QLineEdit()
+        self._field.setAccessibleName(metric.label)
+        self._field.returnPressed.connect(self._commit)
+        self._field.installEventFilter(self)
+        self._places = QStackedWidget()
+        self._places.addWidget(self._number)
+        self._places.addWidget(self._field)
+        self._goal = label("", "caption")
+        self._ring = Ring(theme, COLOURS[metric.column])
+        self._build()
+        self.show_value(None, metric.goal)
+
+    def show_value(self, value: Number, goal: Decimal | None) -> None:
+        """Show a day's value; a field that is being typed in is left alone."""
+        self._value = value
+        shown = self.tr("Not logged") if value is None else number_text(self, value)
+        self._number.setText(shown)
+        self._number.setProperty("empty", "true" if value is None else "false")
+        self._number.style().polish(self._number)
+        spoken = shown if value is None else f"{shown} {self._metric.unit}"
+        self._number.setAccessibleName(f"{self._metric.label}: {spoken}. " + self.tr("Press to type a value."))
+        self._unit.setVisible(value is not None)
+        self._ring.setVisible(bool(goal))
+        if goal:
+            self._ring.show_share(None if value is None else float(Decimal(value) / goal))
+            self._goal.setText(self._goal_text(value, goal))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and event.type() == QEvent.Type.FocusOut:
+            self._commit()
+        if watched is self._field and _is_escape(event):
+            self._places.setCurrentWidget(self._number)
+            self._number.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        figures = QHBoxLayout()
+        figures.setSpacing(SMALL)
+        figures.addWidget(self._places)
+        figures.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
+        figures.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(TINY)
+        words.addLayout(figures)
+        words.addWidget(self._goal)
+        top = QHBoxLayout()
+        top.addLayout(words, 1)
+        top.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(top)
+        steps = QHBoxLayout()
+        steps.setSpacing(SMALL)
+        for step in self._metric.steps:
+            steps.addWidget(self._step_button(step))
+        steps.addStretch(1)
+        self.body.addLayout(steps)
+        self.finish()
+
+    def _step_button(self, step: Decimal) -> QPushButton:
+        amount = number_text(self, step)
+        button = QPushButton(f"+{amount}")
+        button.setAccessibleName(self.tr("{0}: add {1} {2}").format(self._metric.label, amount, self._metric.unit))
+        button.setToolTip(self.tr("Hold Shift to take {0} {1} away").format(amount, self._metric.unit))
+        button.clicked.connect(lambda: self.stepped.emit(-step if _shift_is_down() else step))
+        return button
+
+    def _edit(self) -> None:
+        self._field.setText("" if self._value is None else number_text(self, self._value, grouped=False))
+        self._field.selectAll()
+        self._places.setCurrentWidget(self._field)
+        self._field.setFocus()
+
+    def _commit(self) -> None:
+        if self._places.currentWidget() is not self._field:
+            return
+        had_focus = self._field.hasFocus()
+        self._places.setCurrentWidget(self._number)
+        if had_focus:
+            self._number.setFocus()
+        before = "" if self._value is None else number_text(self, self._value, grouped=False)
+        if self._field.text().strip() != before:
+            self.typed.emit(self._field.text().strip())
+
+    def _goal_text(self, value: Number, goal: Decimal) -> str:
+        whole = self.tr("Goal {0} {1}").format(number_text(self, goal), self._metric.unit)
+        if value is None:
+            return whole
+        left = goal - Decimal(value)
+        if left <= 0:
+            return self.tr("{0} · reached").format(whole)
+        return self.tr("{0} · {1} to go").format(whole, number_text(self, left))
+
+
+class ScaleCard(Card):
+    """Mood or energy: five faces, or the number keys; Shift with a key gives the half above it."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, metric: Metric) -> None:
+        super().__init__(metric.label)
+        self._metric = metric
+        self._faces = QButtonGroup(self)
+        self._faces.setExclusive(False)
+        row = QHBoxLayout()
+        row.setSpacing(TINY)
+        for value in range(1, 6):
+            face = FaceButton(theme, value)
+            face.setAccessibleName(self.tr("{0} {1} of 5").format(metric.label, value))
+            face.installEventFilter(self)
+            face.clicked.connect(lambda checked, value=value: self._choose(checked, value))
+            self._faces.addButton(face, value)
+            row.addWidget(face)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self._words = label("", "caption")
+        self.body.addWidget(self._words)
+        self.finish()
+        self.show_value(None)
+
+    def show_value(self, value: Number) -> None:
+        """Show a day's score as it is, also one that another client gave outside our scale."""
+        nearest = None if value is None else max(1, min(5, int(Decimal(value) + Decimal("0.5"))))
+        for face in self._faces.buttons():
+            face.setChecked(self._faces.id(face) == nearest)
+        hint = self.tr("Keys 1–5 · Shift for halves")
+        shown = self.tr("Not logged") if value is None else number_text(self, value)
+        self._words.setText(f"{shown} · {hint}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            value = _digit(event)
+            if value:
+                half = Decimal("0.5") if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else Decimal(0)
+                self.chosen.emit(min(Decimal(5), Decimal(value) + half))
+                return True
+            if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+                self.chosen.emit(None)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose(self, checked: bool, value: int) -> None:
+        """A click chooses; a click on what is chosen takes it back."""
+        self.chosen.emit(Decimal(value) if checked else None)
+
+
+class NotesCard(Card):
+    """Notes that save themselves: a moment after the last key, and whenever the field is left."""
+
+    written = Signal(str)
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.field = _NotesField()
+        self.field.setPlaceholderText(self.tr("What did you eat, how did the day go?"))
+        self.field.setAccessibleName(title)
+        self.field.setTabChangesFocus(True)
+        self.field.left.connect(self.flush)
+        self._saved_text = ""
+        self._pause = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
+        self._pause.timeout.connect(self.flush)
+        self.field.textChanged.connect(self._pause.start)
+        self._state = label("", "caption")
+        self.body.addWidget(self.field, 1)
+        self.body.addWidget(self._state)
+        self.body.addWidget(self._problem)
+
+    def show_text(self, text: str) -> None:
+        """Show a day's notes; what is being typed is never rewritten."""
+        if self.field.hasFocus() and self.field.toPlainText() != self._saved_text:
+            return
+        if text != self.field.toPlainText() and not (self.field.hasFocus() and text == self._saved_text):
+            self.field.setPlainText(text)
+        self._saved_text = text
+        self._pause.stop()
+
+    def flush(self) -> None:
+        """Save what isn't saved yet."""
+        self._pause.stop()
+        text = self.field.toPlainText()
+        if text != self._saved_text:
+            self._saved_text = text
+            self.written.emit(text)
+
+    def show_saved(self, sentence: str) -> None:
+        """Tell when it was saved, or nothing."""
+        self._state.setText(sentence)
+
+
+class _NotesField(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def label(text: str, look: str) -> QLabel:
+    """A text in one of the theme's looks: title, soft, caption, error."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("look", look)
+    return made
+
+
+def number_text(widget: QWidget, value: Decimal | int, *, grouped: bool = True) -> str:
+    """A number as the user's language writes it: 1,250 and 7.5, without zeros that say nothing."""
+    locale = widget.locale()
+    if not grouped:
+        return f"{Decimal(value).normalize():f}"
+    places = max(0, -int(Decimal(value).normalize().as_tuple().exponent))
+    return locale.toString(float(value), "f", places)
+
+
+def _shift_is_down() -> bool:
+    return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+
+
+def _digit(event: QKeyEvent) -> int:
+    """1 to 5 by the key, also where Shift makes another character of it; else 0."""
+    if event.text() in {"1", "2", "3", "4", "5"}:
+        return int(event.text())
+    key = event.key()
+    if Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
+        return key - Qt.Key.Key_0
+    return {"!": 1, "@": 2, "#": 3, "$": 4, "%": 5, '"': 2, "§": 3, "£": 3}.get(event.text(), 0)

@@ -1,0 +1,57 @@
+"""The sync chip: one of six states, by shape and by word, with the whole sentence in its tooltip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QPushButton
+
+from organic_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from organic_desktop.sync.report import Status
+
+
+class SyncChip(QPushButton):
+    """Shows a Status; what a click does is the window's."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon_name, self._colour = "local_only", "text_soft"
+        self.setProperty("look", "state")
+        theme.changed.connect(self._draw)
+
+    def show_status(self, status: Status) -> None:
+        """Show where the data stand."""
+        words = {
+            "local_only": self.tr("On this computer"),
+            "up_to_date": self.tr("Up to date"),
+            "waiting": self.tr("{0} to send").format(status.pending) if status.pending else self.tr("Waiting"),
+            "syncing": self.tr("Syncing…"),
+            "offline": self.tr("Offline"),
+            "needs_attention": self.tr("Needs attention"),
+        }[status.state]
+        self._icon_name = str(status.state)
+        self._colour = {"up_to_date": "accent", "needs_attention": "error"}.get(self._icon_name, "text_soft")
+        self.setText(words)
+        self.setToolTip(self._sentence(status))
+        self.setAccessibleName(f"{words}. {self.toolTip()}")
+        self._draw()
+
+    def _sentence(self, status: Status) -> str:
+        if status.state == "local_only":
+            return self.tr("Everything is saved on this computer only. Press to connect an account.")
+        parts = [status.problem] if status.problem else []
+        if status.pending:
+            parts.append(self.tr("{0} edits are saved here and wait to be sent.").format(status.pending))
+        if status.last_synced_at:
+            at = QDateTime.fromSecsSinceEpoch(int(status.last_synced_at.timestamp()))
+            parts.append(self.tr("Last synced {0}.").format(self.locale().toString(at, QLocale.FormatType.ShortFormat)))
+        else:
+            parts.append(self.tr("Not synced yet."))
+        return " ".join([*parts, self.tr("Press to sync now.")])
+
+    def _draw(self) -> None:
+        self.setIcon(self._theme.icon(self._icon_name, self._colour))

@@ -1,0 +1,139 @@
+"""Which day is shown: its name, a step back and forth, a calendar, and the streak that leads to it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from organic_desktop.ui.cards import label
+from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.wellness.streaks import Streak
+
+FIRST_DAY = QDate(1900, 1, 1)
+LISTED_DAYS = 14
+
+
+class DateBar(QWidget):
+    """The head of the page; ``chosen`` carries a date, never one in the future."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._day = self._today = date.min
+        self._title = label("", "title")
+        self._words = label("", "soft")
+        self._streak = QPushButton()
+        self._streak.setProperty("look", "chip")
+        self._streak.clicked.connect(self._explain_streak)
+        self._streak_days: list[str] = []
+        self._back = self._arrow("previous", self.tr("The day before (Alt+Left)"), -1)
+        self._forth = self._arrow("next", self.tr("The day after (Alt+Right)"), 1)
+        self._pick = QPushButton(self.tr("Today"))
+        self._pick.setAccessibleName(self.tr("Pick a day"))
+        self._pick.setToolTip(self.tr("Pick a day"))
+        self._pick.clicked.connect(self._open_calendar)
+        self._build()
+        theme.changed.connect(self._draw_arrows)
+        self._draw_arrows()
+
+    def show_day(self, day: date, today: date) -> None:
+        """Name the day; the arrow into the future is off."""
+        self._day, self._today = day, today
+        names = {today: self.tr("Today"), today - timedelta(days=1): self.tr("Yesterday")}
+        written = _qdate(day)
+        self._title.setText(names.get(day) or self.locale().toString(written, "dddd"))
+        self._words.setText(self.locale().toString(written, QLocale.FormatType.LongFormat))
+        self._pick.setText(self.tr("Today") if day == today else self.locale().toString(written, "d MMM"))
+        self._forth.setEnabled(day < today)
+
+    def show_streak(self, streak: Streak, today_logged: bool) -> None:
+        """The streak in words; today pending is "still open", never a broken streak."""
+        words = self.tr("%n day(s) in a row", "", streak.streak).replace("(s)", "" if streak.streak == 1 else "s")
+        if not streak.streak:
+            words = self.tr("A new streak starts today")
+        elif not today_logged:
+            words += " · " + self.tr("today is still open")
+        self._streak.setText(words)
+        self._streak.setAccessibleName(words)
+        end = self._today if today_logged else self._today - timedelta(days=1)
+        self._streak_days = [
+            self.locale().toString(_qdate(end - timedelta(days=back)), "ddd d MMM")
+            for back in range(min(streak.streak, LISTED_DAYS))
+        ]
+        if streak.streak > LISTED_DAYS:
+            self._streak_days.append(self.tr("and {0} days before").format(streak.streak - LISTED_DAYS))
+
+    def step(self, days: int) -> None:
+        """Go back or forth; never beyond today."""
+        day = self._day + timedelta(days=days)
+        if day <= self._today:
+            self.chosen.emit(day)
+
+    def _build(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addLayout(names)
+        row.addStretch(1)
+        for widget in (self._streak, self._back, self._pick, self._forth):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _arrow(self, icon: str, name: str, days: int) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("icon_name", icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self.step(days))
+        return button
+
+    def _draw_arrows(self) -> None:
+        for button in (self._back, self._forth):
+            button.setIcon(self._theme.icon(button.property("icon_name"), "text"))
+
+    def _open_calendar(self) -> None:
+        menu = QMenu(self)
+        calendar = QCalendarWidget()
+        calendar.setDateRange(FIRST_DAY, _qdate(self._today))
+        calendar.setSelectedDate(_qdate(self._day))
+        calendar.setAccessibleName(self.tr("Pick a day"))
+        inside = QWidgetAction(menu)
+        inside.setDefaultWidget(calendar)
+        menu.addAction(inside)
+
+        def choose(picked: QDate) -> None:
+            menu.close()
+            self.chosen.emit(date(picked.year(), picked.month(), picked.day()))
+
+        calendar.activated.connect(choose)
+        calendar.clicked.connect(choose)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._pick.mapToGlobal(QPoint(0, self._pick.height())))
+        calendar.setFocus()
+
+    def _explain_streak(self) -> None:
+        menu = QMenu(self)
+        for line in self._streak_days or [self.tr("Log something today to begin one.")]:
+            menu.addAction(line)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._streak.mapToGlobal(QPoint(0, self._streak.height())))
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

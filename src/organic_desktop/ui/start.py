@@ -1,0 +1,103 @@
+"""Opens the window: the first frame at once, the rest of the program behind it.
+
+Importing the database and network libraries takes longer than painting a window, so it happens in a thread after the
+first frame; nothing here may import them before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QSocketDescriptor, QSocketNotifier, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from organic_desktop import log, paths
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organic_desktop.app import App
+
+
+def open_window(words: Sequence[str]) -> int:
+    """Run the desktop until its window is closed; returns the exit code."""
+    flags = _parse(words)
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("organic-desktop")
+    application.setDesktopFileName("organic-desktop")
+    application.setStyle("Fusion")
+    try:
+        folder = paths.data_dir(flags.data_dir)
+    except OrganicError as error:
+        print(f"{error.message} {error.advice}".strip(), file=sys.stderr)
+        return error.exit_code
+    log.start(folder, verbose=flags.verbose)
+    window = MainWindow(Theme(application))
+    _quit_on_signals(window)
+    if flags.minimized:
+        window.showMinimized()
+    else:
+        window.show()
+    opened: list[App] = []
+    QTimer.singleShot(0, lambda: fill(window, folder, opened))
+    code = application.exec()
+    for app in opened:
+        app.close()
+    return code
+
+
+def fill(window: MainWindow, folder: Path, opened: list[App]) -> None:
+    """After the first frame: build the pages here, import and open the rest in a thread, then bring both together.
+
+    The App is added to ``opened``, for who has to close it.
+    """
+
+    def load() -> App:
+        from organic_desktop.app import App
+
+        return App(folder)
+
+    def attach(app: App) -> None:
+        opened.append(app)
+        window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
+        window.attach(app, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
+
+    window.bridge.run(load, attach, window.show_failure)
+    window.build()
+
+
+def _parse(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="organic-desktop")
+    parser.add_argument("--data-dir")
+    parser.add_argument("--minimized", action="store_true")
+    parser.add_argument("--verbose", action="store_true")
+    return parser.parse_args(words)
+
+
+def _quit_on_signals(window: MainWindow) -> None:
+    """SIGTERM and Ctrl+C close the window as its own button does, so that notes being written are saved."""
+    import socket
+
+    ours, theirs = socket.socketpair()
+    for end in (ours, theirs):
+        end.setblocking(False)
+    signal.set_wakeup_fd(theirs.fileno())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+
+    def arrived() -> None:
+        ours.recv(16)
+        window.close()
+
+    notifier = QSocketNotifier(QSocketDescriptor(ours.fileno()), QSocketNotifier.Type.Read, window)
+    notifier.activated.connect(arrived)
+    # Kept open for as long as the window lives; the process's end closes them.
+    window.setProperty("signal_sockets", (ours, theirs))

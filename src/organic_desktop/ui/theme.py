@@ -1,0 +1,243 @@
+"""Every colour, size and space of the program, by name: widgets name tokens, never values.
+
+Light and dark are two tables; which one is shown follows the system live, or the user's choice. A system in high
+contrast keeps its own palette.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from organic_desktop.paths import resource
+
+TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
+CARD_GAP = 14
+CARD_RADIUS, CONTROL_RADIUS = 14, 8
+CONTROL_HEIGHT = 32
+PAGE_MARGIN = (28, 22)
+FOCUS_WIDTH = 2
+TITLE, HEADING, BODY, CAPTION = 2.0, 1.4, 1.0, 0.9  # times the system font's size
+ICON_SIZE = 18
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One table of colours, as #RRGGBB."""
+
+    background: str
+    sidebar: str
+    surface: str
+    line: str
+    text: str
+    text_soft: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    sleep: str
+    water: str
+    meditation: str
+    exercise: str
+    error: str
+
+
+LIGHT = Colours(
+    background="#F6F5F1",
+    sidebar="#EFEDE7",
+    surface="#FFFFFF",
+    line="#E4E2DB",
+    text="#1F2421",
+    text_soft="#5F6762",
+    accent="#2F7D5B",
+    accent_soft="#DCEFE5",
+    on_accent="#FFFFFF",
+    sleep="#2F7D5B",
+    water="#3C82C4",
+    meditation="#7A5FB0",
+    exercise="#B7791F",
+    error="#B3403A",
+)
+DARK = Colours(
+    background="#161917",
+    sidebar="#121513",
+    surface="#1F2422",
+    line="#303733",
+    text="#ECEFEA",
+    text_soft="#A9B1AC",
+    accent="#5FC495",
+    accent_soft="#21382D",
+    on_accent="#121513",
+    sleep="#5FC495",
+    water="#6FB1EE",
+    meditation="#B39AE6",
+    exercise="#E0A84A",
+    error="#E2746D",
+)
+
+# Every pair of words and ground in use; a test holds each at 4.5 : 1.
+TEXT_PAIRS = (
+    ("text", "background"),
+    ("text", "surface"),
+    ("text", "sidebar"),
+    ("text_soft", "background"),
+    ("text_soft", "surface"),
+    ("text_soft", "sidebar"),
+    ("accent", "surface"),
+    ("error", "surface"),
+    ("text", "accent_soft"),
+    ("on_accent", "accent"),
+)
+
+
+class Theme(QObject):
+    """The look in force; ``changed`` tells painted widgets to paint again."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, appearance: str = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        self._appearance = appearance
+        self.colours = LIGHT
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    def set_appearance(self, appearance: str) -> None:
+        """``system``, ``light`` or ``dark``; at once."""
+        self._appearance = appearance
+        self._apply()
+
+    def colour(self, name: str) -> QColor:
+        """A token as a QColor."""
+        return QColor(getattr(self.colours, name))
+
+    def icon(self, name: str, colour: str = "text_soft") -> QIcon:
+        """An icon of ``resources/icons``, drawn in a token's colour; sharp at any scale."""
+        return _icon(name, getattr(self.colours, colour))
+
+    def font(self, scale: float = BODY, *, strong: bool = False) -> QFont:
+        """The system's font at one of the four sizes, with tabular figures."""
+        font = QFont(self._application.font())
+        font.setPointSizeF(font.pointSizeF() * scale)
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _apply(self) -> None:
+        dark = self._appearance == "dark"
+        if self._appearance == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.colours = DARK if dark else LIGHT
+        self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet(_stylesheet(self.colours, self._application.font().pointSizeF()))
+        self.changed.emit()
+
+
+@cache
+def _icon(name: str, colour: str) -> QIcon:
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    icon = QIcon()
+    for size in (ICON_SIZE, 2 * ICON_SIZE, 4 * ICON_SIZE):
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    for role, name in (
+        (QPalette.ColorRole.Window, "background"),
+        (QPalette.ColorRole.Base, "surface"),
+        (QPalette.ColorRole.AlternateBase, "background"),
+        (QPalette.ColorRole.Button, "surface"),
+        (QPalette.ColorRole.WindowText, "text"),
+        (QPalette.ColorRole.Text, "text"),
+        (QPalette.ColorRole.ButtonText, "text"),
+        (QPalette.ColorRole.PlaceholderText, "text_soft"),
+        (QPalette.ColorRole.ToolTipBase, "surface"),
+        (QPalette.ColorRole.ToolTipText, "text"),
+        (QPalette.ColorRole.Highlight, "accent"),
+        (QPalette.ColorRole.HighlightedText, "on_accent"),
+        (QPalette.ColorRole.Link, "accent"),
+    ):
+        palette.setColor(role, QColor(getattr(colours, name)))
+    soft = QColor(colours.text_soft)
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, soft)
+    return palette
+
+
+def _stylesheet(c: Colours, points: float) -> str:
+    """Qt's stylesheet for the plain widgets; a dynamic property ``look`` picks a variant."""
+    return f"""
+    QWidget {{ color: {c.text}; }}
+    QMainWindow, QDialog, QScrollArea, QWidget#page {{ background: {c.background}; border: none; }}
+    QWidget#sidebar {{ background: {c.sidebar}; border-right: 1px solid {c.line}; }}
+    QFrame[look="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
+    QLabel {{ background: transparent; border: none; }}
+    QLabel[look="title"] {{ font-size: {points * TITLE}pt; font-weight: 600; }}
+    QLabel[look="soft"] {{ color: {c.text_soft}; }}
+    QLabel[look="caption"] {{ color: {c.text_soft}; font-size: {points * CAPTION}pt; }}
+    QLabel[look="error"] {{ color: {c.error}; font-size: {points * CAPTION}pt; }}
+    QPushButton, QToolButton {{
+        background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
+        padding: 0 {MEDIUM}px; min-height: {CONTROL_HEIGHT - 2}px;
+    }}
+    QPushButton:hover, QToolButton:hover {{ border-color: {c.accent}; }}
+    QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {c.text_soft}; background: transparent; }}
+    QPushButton:focus, QToolButton:focus, QLineEdit:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+    QPushButton[look="primary"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+    QPushButton[look="primary"]:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
+    QPushButton[look="chip"] {{
+        background: {c.accent_soft}; border: {FOCUS_WIDTH}px solid {c.accent_soft};
+        border-radius: {CONTROL_HEIGHT // 2}px; font-weight: 600;
+    }}
+    QPushButton[look="chip"]:focus, QPushButton[look="chip"]:hover {{ border-color: {c.accent}; }}
+    QPushButton[look="state"] {{ border-radius: {CONTROL_HEIGHT // 2}px; text-align: left; }}
+    QPushButton[look="nav"] {{
+        background: transparent; border: {FOCUS_WIDTH}px solid transparent; text-align: left; color: {c.text_soft};
+    }}
+    QPushButton[look="nav"]:checked {{ background: {c.accent_soft}; color: {c.text}; font-weight: 600; }}
+    QPushButton[look="nav"]:focus {{ border-color: {c.accent}; }}
+    QPushButton[look="number"] {{
+        background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0; text-align: left;
+        font-size: {points * TITLE}pt; font-weight: 600;
+    }}
+    QPushButton[look="number"]:focus, QPushButton[look="number"]:hover {{ border-color: {c.accent}; }}
+    QPushButton[look="number"][empty="true"] {{
+        font-size: {points * BODY}pt; font-weight: normal; color: {c.text_soft};
+    }}
+    QPushButton[look="quiet"] {{
+        background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0 {SMALL}px;
+    }}
+    QPushButton[look="quiet"]:focus, QPushButton[look="quiet"]:hover {{ border-color: {c.accent}; }}
+    QLineEdit {{
+        background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
+        padding: 0 {SMALL}px; min-height: {CONTROL_HEIGHT - 2}px; selection-background-color: {c.accent};
+    }}
+    QPlainTextEdit {{
+        background: transparent; border: {FOCUS_WIDTH}px solid transparent; border-radius: {CONTROL_RADIUS}px;
+    }}
+    QPlainTextEdit:focus {{ border-color: {c.accent}; }}
+    QFrame[look="message"] {{
+        background: {c.surface}; border: 1px solid {c.error}; border-radius: {CONTROL_RADIUS}px;
+    }}
+    QMenuBar, QMenu {{ background: {c.background}; }}
+    QMenu {{ border: 1px solid {c.line}; padding: {TINY}px; }}
+    QMenu::item {{ padding: {TINY}px {HUGE}px; border-radius: {TINY}px; }}
+    QMenuBar::item:selected, QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+    QMenu::item:disabled {{ color: {c.text_soft}; }}
+    QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: {TINY}px; }}
+    """

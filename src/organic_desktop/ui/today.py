@@ -1,0 +1,201 @@
+"""Today, or any day before: the page that shows an entry and carries out its edits on the local database.
+
+How a card looks is cards.py's; which day it is comes from the App, whose clock and zone decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTime, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.cards import COLOURS, MetricCard, NotesCard, ScaleCard
+from organic_desktop.ui.datebar import DateBar
+from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, Theme
+from organic_desktop.ui.week import DAYS, WeekCard
+from organic_desktop.wellness.entry import METRICS, NOTES, Metric
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.store.models import WellnessEntry
+
+MIDNIGHT_CHECK_MS = 30_000
+CARD_WIDTH_IN_LINES = 13  # below this many text heights a column is too narrow for its buttons
+
+
+class TodayPage(QScrollArea):
+    """One day as cards. Shows nothing of the database until ``attach``."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._app: App | None = None
+        self._today = self._day = date.min
+        self.bar = DateBar(theme)
+        self.bar.chosen.connect(self.show_day)
+        self.cards: dict[str, MetricCard | ScaleCard] = {metric.column: self._card(theme, metric) for metric in METRICS}
+        self.notes = NotesCard(self.tr("Notes"))
+        self.notes.written.connect(self._save_notes)
+        self.week = WeekCard(theme)
+        self.week.chosen.connect(self.show_day)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(CARD_GAP)
+        self._columns = 0
+        self._build()
+        self._midnight = QTimer(self, interval=MIDNIGHT_CHECK_MS)
+        self._midnight.timeout.connect(self.follow_the_day)
+
+    def attach(self, app: App) -> None:
+        """Show the day from the local database from now on."""
+        self._app = app
+        self._today = app.today()
+        self.show_day(self._today)
+        self._midnight.start()
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._day
+
+    def show_day(self, day: date) -> None:
+        """Show another day; what was being written is saved to its own first."""
+        if self._app is None:
+            return
+        self.notes.flush()
+        self._today = self._app.today()
+        if day > self._today:
+            return
+        if day != self._day:
+            self.notes.field.clearFocus()
+            self.notes.show_saved("")
+        self._day = day
+        for card in (*self.cards.values(), self.notes):
+            card.show_problem("")
+        self.refresh()
+
+    def show_today(self) -> None:
+        if self._app:
+            self.show_day(self._app.today())
+
+    def follow_the_day(self) -> None:
+        """At midnight (the user's), who was on today stays on today."""
+        if self._app is None or self._app.today() == self._today:
+            return
+        was_today, self._today = self._day == self._today, self._app.today()
+        if was_today:
+            self.show_day(self._today)
+        else:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the database says now."""
+        if self._app is None:
+            return
+        entry = self._app.entry(self._day)
+        goals = self._app.settings.goals
+        for metric in METRICS:
+            card, value = self.cards[metric.column], getattr(entry, metric.column) if entry else None
+            if isinstance(card, MetricCard):
+                card.show_value(value, Decimal(goals[metric.column]) if metric.column in goals else metric.goal)
+            else:
+                card.show_value(value)
+        self.notes.show_text((entry.nutrition_notes if entry else None) or "")
+        self.bar.show_day(self._day, self._today)
+        self._refresh_history(self._app)
+
+    def flush(self) -> None:
+        """Save what is being written."""
+        self.notes.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # -- edits --------------------------------------------------------------------------------------------------------
+
+    def _set(self, column: str, text: object) -> None:
+        """A typed value; an empty one clears."""
+        value = text if isinstance(text, Decimal) else (str(text) or None if text is not None else None)
+        self._edit(column, lambda app: app.log(self._day, {column: value}))
+
+    def _step(self, metric: Metric, step: Decimal) -> None:
+        """A step of a button: whole numbers are added, so that two devices' steps can be summed."""
+
+        def edit(app: App) -> WellnessEntry | None:
+            if metric.kind == "integer":
+                return app.log(self._day, add={metric.column: int(step)})
+            entry = app.entry(self._day)
+            current = getattr(entry, metric.column) if entry else None
+            return app.log(self._day, {metric.column: (current or Decimal(0)) + step})
+
+        self._edit(metric.column, edit)
+
+    def _save_notes(self, text: str) -> None:
+        if self._edit(NOTES, lambda app: app.log(self._day, {NOTES: text})):
+            now = self.locale().toString(QTime.currentTime(), self.locale().FormatType.ShortFormat)
+            self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
+
+    def _edit(self, column: str, edit: Callable[[App], object]) -> bool:
+        """Carry out an edit; a refusal is said on the card it belongs to, and nothing was changed."""
+        if self._app is None:
+            return False
+        card = self.notes if column == NOTES else self.cards[column]
+        try:
+            edit(self._app)
+        except OrganicError as error:
+            card.show_problem(f"{error.message} {error.advice}".strip())
+            return False
+        card.show_problem("")
+        self.refresh()
+        return True
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    def _card(self, theme: Theme, metric: Metric) -> MetricCard | ScaleCard:
+        if metric.column not in COLOURS:
+            scale = ScaleCard(theme, metric)
+            scale.chosen.connect(partial(self._set, metric.column))
+            return scale
+        card = MetricCard(theme, metric)
+        card.typed.connect(partial(self._set, metric.column))
+        card.stepped.connect(partial(self._step, metric))
+        return card
+
+    def _build(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
+        column.setSpacing(CARD_GAP)
+        column.addWidget(self.bar)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Three columns of cards, or two, or one, as wide as the page is in text heights."""
+        columns = max(1, min(3, self.viewport().width() // (self.fontMetrics().height() * CARD_WIDTH_IN_LINES)))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, number // columns, number % columns)
+        row = -(-len(self.cards) // columns)
+        self._grid.addWidget(self.notes, row, 0, 1, max(1, columns - 1))
+        self._grid.addWidget(self.week, row if columns > 1 else row + 1, max(0, columns - 1))
+        for number in range(3):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+
+    def _refresh_history(self, app: App) -> None:
+        entries = {entry.date: entry for entry in app.entries(self._day - timedelta(days=DAYS - 1), self._today)}
+        self.week.show_days(self._day, entries)
+        self.bar.show_streak(app.streak(), self._today in entries)

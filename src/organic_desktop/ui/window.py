@@ -1,0 +1,191 @@
+"""The main window: the pages, the sidebar that leads to them, the commands, the sync chip.
+
+It is shown before there is an App, empty; ``attach`` gives it one. What a page does is in its own file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.bridge import Bridge
+from organic_desktop.ui.cards import label
+from organic_desktop.ui.chip import SyncChip
+from organic_desktop.ui.theme import HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.today import TodayPage
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.sync.report import Status
+
+SIDEBAR_WIDTH_IN_CHARACTERS = 22
+FIRST_SIZE = (1180, 760)
+
+
+class MainWindow(QMainWindow):
+    """Everything a person sees. ``ready`` is emitted once the first page shows the database."""
+
+    ready = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.bridge = Bridge(self)
+        self._app: App | None = None
+        self._state: QSettings | None = None
+        self.setWindowTitle("Organic")
+        self.resize(*FIRST_SIZE)
+        self._frame = QWidget()
+        self._frame.setObjectName("page")
+        self.setCentralWidget(self._frame)
+
+    def build(self) -> None:
+        """Make the pages; after the first frame, while the rest of the program is still being imported."""
+        self.today = TodayPage(self.theme)
+        self.chip = SyncChip(self.theme)
+        self.chip.clicked.connect(self.sync_or_connect)
+        self._pages = QStackedWidget()
+        self._sidebar = self._build_sidebar(((self.tr("Today"), "today", self.today),))
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addWidget(self._pages, 1)
+        self._add_commands()
+
+    def attach(self, app: App, state: QSettings) -> None:
+        """Show the App's data from now on; ``state`` remembers the window's place."""
+        self._app, self._state = app, state
+        if geometry := state.value("geometry"):
+            self.restoreGeometry(geometry)
+        self.theme.set_appearance(app.settings.appearance)
+        self.today.attach(app)
+        self.chip.show_status(app.status())
+        self.bridge.status_changed.connect(self._show_status)
+        self.bridge.rows_changed.connect(lambda _tables: self.today.refresh())
+        self.bridge.follow(app)
+        self.ready.emit()
+
+    def show_failure(self, error: OrganicError) -> None:
+        """The database can't be opened: say what happened, what is safe, what to do."""
+        box = QFrame()
+        box.setProperty("look", "message")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.addWidget(label(error.title, "title"))
+        for sentence in (error.message, error.advice):
+            words = label(sentence, "")
+            words.setWordWrap(True)
+            column.addWidget(words)
+        self._pages.addWidget(box)
+        self._pages.setCurrentWidget(box)
+        self._sidebar.setEnabled(False)
+
+    def sync_or_connect(self) -> None:
+        """The chip: sync now, or the way to an account where there is none."""
+        if self._app and self._app.settings.signed_in:
+            self._sync()
+        else:
+            self._open_account()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._app:
+            self.today.follow_the_day()
+            self._app.sync_soon()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._app and self._state:
+            self.today.flush()
+            self._state.setValue("geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+    def _show_status(self, status: Status) -> None:
+        self.chip.show_status(status)
+
+    def _build_sidebar(self, pages: tuple[tuple[str, str, QWidget], ...]) -> QWidget:
+        sidebar = QWidget()
+        sidebar.setObjectName("sidebar")
+        sidebar.setFixedWidth(self.fontMetrics().horizontalAdvance("n") * SIDEBAR_WIDTH_IN_CHARACTERS)
+        column = QVBoxLayout(sidebar)
+        column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
+        column.setSpacing(TINY)
+        name = label("Organic", "")
+        name.setFont(self.theme.font(HEADING, strong=True))
+        name.setContentsMargins(SMALL, 0, 0, SMALL)
+        column.addWidget(name)
+        group = QButtonGroup(sidebar)
+        for text, icon, page in pages:
+            column.addWidget(self._page_button(text, icon, page, group))
+        column.addStretch(1)
+        self._account_button = QPushButton(self.tr("Account"))
+        self._account_button.setProperty("look", "nav")
+        self._account_button.clicked.connect(self._open_account)
+        column.addWidget(self._account_button)
+        column.addSpacing(TINY)
+        column.addWidget(self.chip)
+        self.theme.changed.connect(self._draw_icons)
+        self._draw_icons()
+        return sidebar
+
+    def _page_button(self, text: str, icon: str, page: QWidget, group: QButtonGroup) -> QPushButton:
+        self._pages.addWidget(page)
+        button = QPushButton(text)
+        button.setProperty("look", "nav")
+        button.setProperty("icon_name", icon)
+        button.setCheckable(True)
+        button.setChecked(group.checkedButton() is None)
+        button.clicked.connect(lambda: self._pages.setCurrentWidget(page))
+        group.addButton(button)
+        return button
+
+    def _draw_icons(self) -> None:
+        self._account_button.setIcon(self.theme.icon("account"))
+        for button in self.findChildren(QPushButton):
+            if button.property("icon_name"):
+                button.setIcon(self.theme.icon(button.property("icon_name"), "accent"))
+
+    def _add_commands(self) -> None:
+        """One QAction a command; each is in the menu, under its key."""
+        standard = QKeySequence.StandardKey
+        file = self.menuBar().addMenu(self.tr("&File"))
+        file.addAction(self._command(self.tr("&Sync now"), self._sync, QKeySequence(standard.Refresh)))
+        file.addAction(self._command(self.tr("&Account…"), self._open_account))
+        file.addSeparator()
+        file.addAction(self._command(self.tr("&Quit"), self.close, QKeySequence("Ctrl+Q")))
+        day = self.menuBar().addMenu(self.tr("&Day"))
+        day.addAction(self._command(self.tr("&Today"), self.today.show_today, QKeySequence("Ctrl+T")))
+        day.addAction(self._command(self.tr("Day &before"), lambda: self.today.bar.step(-1), QKeySequence("Alt+Left")))
+        day.addAction(self._command(self.tr("Day &after"), lambda: self.today.bar.step(1), QKeySequence("Alt+Right")))
+
+    def _command(self, text: str, act: Callable[[], object], key: QKeySequence | None = None) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda: act())
+        if key is not None:
+            action.setShortcut(key)
+        return action
+
+    def _sync(self) -> None:
+        if self._app:
+            self.today.flush()
+            self._app.sync_now()
+
+    def _open_account(self) -> None:
+        if self._app:
+            from organic_desktop.ui.account_dialog import AccountDialog
+
+            AccountDialog(self._app, self.bridge, self).open()
