@@ -144,7 +144,7 @@ class SilentKeyring(KeyringBackend):
 
 @pytest.fixture
 def silent_keyring() -> Iterator[None]:
-    before, silent = keyring.get_keyring(), SilentKeyring()
+    before, silent = keyring.get_keyring(), SilentKeyring()  # type: ignore[no-untyped-call]
     keyring.set_keyring(silent)
     yield
     silent.over.set()

@@ -1,0 +1,37 @@
+"""`python -m tests.benchmarks [NAME…]`: run the benchmarks (all, or those named) and print a Markdown table."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tests.benchmarks import edits, pull, starts
+from tests.benchmarks.measure import Result
+
+BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
+    "commands": starts.commands,
+    "window": starts.window,
+    "edits": edits.edits,
+    "pull": pull.first_pull,
+}
+
+
+def main(names: list[str]) -> int:
+    """Run them; 1 where a budget is missed."""
+    missed = 0
+    print("| Work | Ours | Floor | Ratio | Budget | Within |\n|---|---|---|---|---|---|")
+    for name in names or BENCHMARKS:
+        with tempfile.TemporaryDirectory(prefix="organic-bench-") as folder:
+            for result in BENCHMARKS[name](Path(folder)):
+                print(result.row(), flush=True)
+                missed += not result.within
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode; so have the floors
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    sys.exit(main(sys.argv[1:]))

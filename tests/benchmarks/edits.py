@@ -1,0 +1,62 @@
+"""What an edit costs after ten years: a tap of +250 ml against one durable INSERT of bare sqlite3."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median, quantiles
+
+from sqlalchemy import insert
+
+from organic_desktop.app import App
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, new_id
+from tests.benchmarks.measure import Result, seconds
+
+DAYS = 3_650
+MESSAGE_COUNT = 100_000
+EDITS = 500
+
+
+def edits(folder: Path) -> Iterator[Result]:
+    """The median and the slowest in a hundred of `App.log`, in turns with the floor."""
+    with closing(App(folder)) as app, closing(bare(folder / "bare.db")) as connection:
+        fill(app)
+        today = app.today()
+        ours, floor = [], []
+        for number in range(EDITS):
+            ours.append(seconds(lambda: app.log(today, add={"water_intake_ml": 1})))
+            floor.append(seconds(lambda: connection.execute("INSERT INTO t VALUES (?, 250)", (number,))))  # noqa: B023
+    where = f"{DAYS:,} entries and {MESSAGE_COUNT:,} messages"
+    yield Result(f"an edit among {where}, median, against a durable INSERT", median(ours), median(floor))
+    yield Result("the same, 99th percentile", quantiles(ours, n=100)[98], quantiles(floor, n=100)[98])
+
+
+def bare(path: Path) -> sqlite3.Connection:
+    """A database as durable as ours, with a table of its own."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, water_intake_ml INTEGER)")
+    return connection
+
+
+def fill(app: App) -> None:
+    """Ten years of days and many conversations, past the doors for speed."""
+    file, now, chat = app._file, datetime.now(UTC), new_id()
+    stamps = {"created_at": now, "updated_at": now}
+    days = [
+        {"id": new_id(), "user_id": file.user_id, "date": app.today() - timedelta(days=back), "water_intake_ml": 1500}
+        for back in range(1, DAYS + 1)
+    ]
+    messages = [
+        {"id": new_id(), "conversation_id": chat, "role": "user", "content": f"message {number}", "created_at": now}
+        for number in range(MESSAGE_COUNT)
+    ]
+    with file.database.writing() as connection:
+        connection.execute(insert(WELLNESS_ENTRIES.table), [day | stamps for day in days])
+        conversation = {"id": chat, "user_id": file.user_id, "module_name": "identity"}
+        connection.execute(insert(CONVERSATIONS.table), conversation | stamps)
+        connection.execute(insert(MESSAGES.table), messages)

@@ -1,0 +1,52 @@
+"""How soon the program answers: the command line as a process, the window to its first frame and to a usable Today."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.measure import Result, in_turns, seconds
+
+COMMAND = str(Path(sys.executable).with_name("organic-desktop"))
+COMMAND_REPEATS = 21
+WINDOW_REPEATS = 11
+
+PROBE = str(Path(__file__).with_name("window_probe.py"))
+
+
+def commands(folder: Path) -> Iterator[Result]:
+    """`--help` and `status` as whole processes."""
+    floor = [sys.executable, "-c", "pass"]
+    yield Result("`--help` against `python -c pass`", *_processes([COMMAND, "--help"], floor), budget=4)
+    status = [COMMAND, "--data-dir", str(folder), "status"]
+    floor = [sys.executable, "-c", "import sqlmodel, httpx"]
+    yield Result('`status` against `python -c "import sqlmodel, httpx"`', *_processes(status, floor), budget=1.3)
+
+
+def window(folder: Path) -> Iterator[Result]:
+    """From the start of the process, offscreen, on an existing data folder."""
+    subprocess.run([COMMAND, "--data-dir", str(folder), "status"], check=True, stdout=subprocess.DEVNULL)
+    for work, ours, floor, budget in (
+        ("first frame of the window against an empty QMainWindow's", "first-frame", "empty", 1.5),
+        ("Today usable against an empty QMainWindow and `import sqlmodel`", "usable", "empty-and-sqlmodel", 1.2),
+    ):
+        medians = in_turns(lambda: _probe(ours, folder), lambda: _probe(floor, folder), WINDOW_REPEATS)  # noqa: B023
+        yield Result(work, *medians, budget=budget)
+
+
+def _processes(ours: list[str], floor: list[str]) -> tuple[float, float]:
+    return in_turns(lambda: seconds(lambda: _run(ours)), lambda: seconds(lambda: _run(floor)), COMMAND_REPEATS)
+
+
+def _run(command: list[str]) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ).stdout
+
+
+def _probe(what: str, folder: Path) -> float:
+    """Seconds from before the process to the moment the probe saw; the clock is the machine's, not the process's."""
+    start = time.monotonic()
+    return float(_run([sys.executable, PROBE, what, str(folder)])) - start
