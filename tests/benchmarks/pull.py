@@ -1,4 +1,4 @@
-"""The first pull of a device against plain httpx pages of 1,000 rows and `executemany`: what the network itself costs."""
+"""A device's first pull against plain httpx pages of 1,000 rows and `executemany`: what the network itself costs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -72,13 +73,17 @@ def floor(server: Server, account: Account, path: Path) -> float:
     """The same rows with no more than a client must do."""
     headers = {"apikey": server.publishable_key, "authorization": f"Bearer {account.access_token}"}
     with httpx.Client(base_url=f"{server.url}/rest/v1", headers=headers) as client, closing(_bare(path)) as connection:
-        return seconds(
-            lambda: [_copy(client, connection, name) for name in ("wellness_entries", "conversations", "messages")]
-        )
+        return seconds(lambda: _copy_all(client, connection))
+
+
+def _copy_all(client: httpx.Client, connection: sqlite3.Connection) -> None:
+    for table in ("wellness_entries", "conversations", "messages"):
+        _copy(client, connection, table)
 
 
 def _copy(client: httpx.Client, connection: sqlite3.Connection, table: str) -> None:
-    last, page = "00000000-0000-0000-0000-000000000000", [{}] * PAGE
+    last = "00000000-0000-0000-0000-000000000000"
+    page: list[dict[str, Any]] = [{}] * PAGE
     while len(page) == PAGE:
         params = {"order": "id.asc", "limit": str(PAGE), "id": f"gt.{last}"}
         page = client.get(f"/{table}", params=params).raise_for_status().json()

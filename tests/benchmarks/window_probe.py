@@ -1,0 +1,76 @@
+"""Opens a window, ours or an empty one, and prints the machine's time at the moment asked for; starts.py runs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+
+def main(what: str, folder: str) -> None:
+    """Run until the moment has come."""
+    if what in {"first-frame", "usable"}:
+        open_ours(what, folder)
+    else:
+        open_empty((lambda: None) if what == "empty" else import_sqlmodel)
+
+
+def open_ours(what: str, folder: str) -> None:
+    """The program itself, by its own entry, on a window that tells when it was painted."""
+    from organic_desktop.ui import start
+    from organic_desktop.ui.theme import Theme
+    from organic_desktop.ui.window import MainWindow
+
+    class Watched(MainWindow):
+        def __init__(self, theme: Theme) -> None:
+            super().__init__(theme)
+            self.ready.connect(self._painted_with_data)
+
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            if what == "first-frame":
+                tell()
+
+        def _painted_with_data(self) -> None:
+            self.repaint()
+            tell()
+
+    vars(start)["MainWindow"] = Watched
+    start.open_window(["--data-dir", folder])
+
+
+def open_empty(then: Callable[[], None]) -> None:
+    """The least window there is, and what comes after its first frame."""
+    application = QApplication([])
+
+    class Empty(QMainWindow):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            QTimer.singleShot(0, self._painted)
+
+        def _painted(self) -> None:
+            then()
+            tell()
+
+    window = Empty()
+    window.show()
+    application.exec()
+
+
+def import_sqlmodel() -> None:
+    import sqlmodel  # noqa: F401
+
+
+def tell() -> None:
+    """Print the time and be gone: what the end of a process costs is not asked."""
+    print(time.monotonic(), flush=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
