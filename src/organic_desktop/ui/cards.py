@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +33,7 @@ COLOURS = {
     "meditation_minutes": "meditation",
 }
 AUTOSAVE_MS = 800
+FIELD_DIGITS = 14
 Number = Decimal | int | None
 
 
@@ -81,9 +81,8 @@ class MetricCard(Card):
         self._field.setAccessibleName(metric.label)
         self._field.returnPressed.connect(self._commit)
         self._field.installEventFilter(self)
-        self._places = QStackedWidget()
-        self._places.addWidget(self._number)
-        self._places.addWidget(self._field)
+        self._field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
+        self._field.hide()
         self._goal = label("", "caption")
         self._ring = Ring(theme, COLOURS[metric.column])
         self._build()
@@ -108,15 +107,15 @@ class MetricCard(Card):
         if watched is self._field and event.type() == QEvent.Type.FocusOut:
             self._commit()
         if watched is self._field and _is_escape(event):
-            self._places.setCurrentWidget(self._number)
-            self._number.setFocus()
+            self._close_field(keep_focus=True)
             return True
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         figures = QHBoxLayout()
         figures.setSpacing(SMALL)
-        figures.addWidget(self._places)
+        figures.addWidget(self._number)
+        figures.addWidget(self._field)
         figures.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
         figures.addStretch(1)
         words = QVBoxLayout()
@@ -127,6 +126,7 @@ class MetricCard(Card):
         top.addLayout(words, 1)
         top.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
+        self.body.addSpacing(TINY)
         steps = QHBoxLayout()
         steps.setSpacing(SMALL)
         for step in self._metric.steps:
@@ -146,19 +146,23 @@ class MetricCard(Card):
     def _edit(self) -> None:
         self._field.setText("" if self._value is None else number_text(self, self._value, grouped=False))
         self._field.selectAll()
-        self._places.setCurrentWidget(self._field)
+        self._number.hide()
+        self._field.show()
         self._field.setFocus()
 
     def _commit(self) -> None:
-        if self._places.currentWidget() is not self._field:
+        if self._field.isHidden():
             return
-        had_focus = self._field.hasFocus()
-        self._places.setCurrentWidget(self._number)
-        if had_focus:
-            self._number.setFocus()
+        self._close_field(keep_focus=self._field.hasFocus())
         before = "" if self._value is None else number_text(self, self._value, grouped=False)
         if self._field.text().strip() != before:
             self.typed.emit(self._field.text().strip())
+
+    def _close_field(self, *, keep_focus: bool) -> None:
+        self._field.hide()
+        self._number.show()
+        if keep_focus:
+            self._number.setFocus()
 
     def _goal_text(self, value: Number, goal: Decimal) -> str:
         whole = self.tr("Goal {0} {1}").format(number_text(self, goal), self._metric.unit)

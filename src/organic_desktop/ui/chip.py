@@ -54,4 +54,4 @@ class SyncChip(QPushButton):
         return " ".join([*parts, self.tr("Press to sync now.")])
 
     def _draw(self) -> None:
-        self.setIcon(self._theme.icon(self._icon_name, self._colour))
+        self._theme.dress(self, self._icon_name, self._colour)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCalendarWidget,
     QHBoxLayout,
     QMenu,
@@ -76,6 +77,13 @@ class DateBar(QWidget):
         if streak.streak > LISTED_DAYS:
             self._streak_days.append(self.tr("and {0} days before").format(streak.streak - LISTED_DAYS))
 
+    def fit(self, width: int) -> None:
+        """Beside each other where there is room for both, else the controls below the names."""
+        needed = self._names.sizeHint().width() + self._controls.sizeHint().width() + SMALL
+        beside = needed <= width
+        directions = QBoxLayout.Direction
+        self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
     def step(self, days: int) -> None:
         """Go back or forth; never beyond today."""
         day = self._day + timedelta(days=days)
@@ -83,17 +91,20 @@ class DateBar(QWidget):
             self.chosen.emit(day)
 
     def _build(self) -> None:
-        names = QVBoxLayout()
+        names = self._names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._title)
         names.addWidget(self._words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
-        row.addLayout(names)
-        row.addStretch(1)
+        controls = self._controls = QHBoxLayout()
+        controls.setSpacing(SMALL)
         for widget in (self._streak, self._back, self._pick, self._forth):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            controls.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        controls.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(SMALL)
+        self._halves.addLayout(names, 1)
+        self._halves.addLayout(controls)
 
     def _arrow(self, icon: str, name: str, days: int) -> QToolButton:
         button = QToolButton()
@@ -105,7 +116,7 @@ class DateBar(QWidget):
 
     def _draw_arrows(self) -> None:
         for button in (self._back, self._forth):
-            button.setIcon(self._theme.icon(button.property("icon_name"), "text"))
+            self._theme.dress(button, button.property("icon_name"), "text")
 
     def _open_calendar(self) -> None:
         menu = QMenu(self)

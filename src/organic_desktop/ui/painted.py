@@ -27,7 +27,7 @@ class Ring(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = round(self.fontMetrics().height() * 3.6)
+        side = round(self.fontMetrics().height() * 3.9)
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
@@ -46,7 +46,7 @@ class Ring(QWidget):
         painter.drawArc(circle, FULL_TURN // 4, -round(FULL_TURN * min(self._share, 1.0)))
         painter.setPen(self._theme.colour("text"))
         painter.setFont(self._theme.font(CAPTION, strong=True))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self.locale().toString(round(self._share * 100)) + " %")
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self.locale().toString(round(self._share * 100)) + "%")
 
 
 class FaceButton(QAbstractButton):
@@ -62,11 +62,11 @@ class FaceButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(round(line * 2.4), round(line * 3.4))
+        return QSize(round(line * 2.7), round(line * 3.9))
 
     def minimumSizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(round(line * 1.9), round(line * 3.4))
+        return QSize(round(line * 1.9), round(line * 3.9))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -81,7 +81,7 @@ class FaceButton(QAbstractButton):
             painter.setPen(QPen(self._theme.colour("accent"), FOCUS_WIDTH))
             painter.drawRoundedRect(body, SMALL, SMALL)
         line = self.fontMetrics().height()
-        side = round(line * 1.6)
+        side = round(line * 2.0)
         face = self._theme.icon(f"face-{self.value}", "accent" if self.isChecked() else "text_soft")
         face.paint(painter, round((self.width() - side) / 2), TINY + 2, side, side)
         painter.setPen(self._theme.colour("text" if self.isChecked() else "text_soft"))

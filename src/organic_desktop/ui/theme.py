@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from organic_desktop.paths import resource
 
@@ -22,7 +22,7 @@ CONTROL_HEIGHT = 32
 PAGE_MARGIN = (28, 22)
 FOCUS_WIDTH = 2
 TITLE, HEADING, BODY, CAPTION = 2.0, 1.4, 1.0, 0.9  # times the system font's size
-ICON_SIZE = 18
+ICON_SIZE = 20  # the smallest drawn; larger ones follow the font
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,12 @@ class Theme(QObject):
         """An icon of ``resources/icons``, drawn in a token's colour; sharp at any scale."""
         return _icon(name, getattr(self.colours, colour))
 
+    def dress(self, button: QAbstractButton, name: str, colour: str = "text_soft") -> None:
+        """Give a button an icon as tall as its text's line."""
+        side = round(button.fontMetrics().height() * 1.25)
+        button.setIcon(self.icon(name, colour))
+        button.setIconSize(QSize(side, side))
+
     def font(self, scale: float = BODY, *, strong: bool = False) -> QFont:
         """The system's font at one of the four sizes, with tabular figures."""
         font = QFont(self._application.font())
@@ -194,6 +200,7 @@ def _stylesheet(c: Colours, points: float) -> str:
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
         padding: 0 {MEDIUM}px; min-height: {CONTROL_HEIGHT - 2}px;
     }}
+    QToolButton {{ padding: 0 {SMALL}px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {c.accent}; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {c.text_soft}; background: transparent; }}
@@ -220,7 +227,7 @@ def _stylesheet(c: Colours, points: float) -> str:
         font-size: {points * BODY}pt; font-weight: normal; color: {c.text_soft};
     }}
     QPushButton[look="quiet"] {{
-        background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0 {SMALL}px;
+        background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0; min-height: {HUGE}px;
     }}
     QPushButton[look="quiet"]:focus, QPushButton[look="quiet"]:hover {{ border-color: {c.accent}; }}
     QLineEdit {{
@@ -233,6 +240,14 @@ def _stylesheet(c: Colours, points: float) -> str:
     QPlainTextEdit:focus {{ border-color: {c.accent}; }}
     QFrame[look="message"] {{
         background: {c.surface}; border: 1px solid {c.error}; border-radius: {CONTROL_RADIUS}px;
+    }}
+    QScrollBar:vertical {{ background: transparent; width: {MEDIUM}px; margin: 0; }}
+    QScrollBar::handle:vertical {{
+        background: {c.line}; border-radius: {TINY}px; min-height: {CONTROL_HEIGHT}px; margin: 0 {TINY // 2}px;
+    }}
+    QScrollBar::handle:vertical:hover {{ background: {c.text_soft}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+        background: transparent; height: 0;
     }}
     QMenuBar, QMenu {{ background: {c.background}; }}
     QMenu {{ border: 1px solid {c.line}; padding: {TINY}px; }}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from organic_desktop.store.models import WellnessEntry
 
 MIDNIGHT_CHECK_MS = 30_000
-CARD_WIDTH_IN_LINES = 13  # below this many text heights a column is too narrow for its buttons
+MOST_COLUMNS = 3
 
 
 class TodayPage(QScrollArea):
@@ -182,8 +182,11 @@ class TodayPage(QScrollArea):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Three columns of cards, or two, or one, as wide as the page is in text heights."""
-        columns = max(1, min(3, self.viewport().width() // (self.fontMetrics().height() * CARD_WIDTH_IN_LINES)))
+        """As many columns of cards as fit, three at most; the font decides what a card needs."""
+        room = self.viewport().width() - 2 * PAGE_MARGIN[0]
+        self.bar.fit(room)
+        needed = max(card.minimumSizeHint().width() for card in self.cards.values()) + CARD_GAP
+        columns = max(1, min(MOST_COLUMNS, (room + CARD_GAP) // needed))
         if columns == self._columns:
             return
         self._columns = columns
@@ -192,7 +195,7 @@ class TodayPage(QScrollArea):
         row = -(-len(self.cards) // columns)
         self._grid.addWidget(self.notes, row, 0, 1, max(1, columns - 1))
         self._grid.addWidget(self.week, row if columns > 1 else row + 1, max(0, columns - 1))
-        for number in range(3):
+        for number in range(MOST_COLUMNS):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
     def _refresh_history(self, app: App) -> None:

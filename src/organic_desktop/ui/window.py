@@ -154,10 +154,10 @@ class MainWindow(QMainWindow):
         return button
 
     def _draw_icons(self) -> None:
-        self._account_button.setIcon(self.theme.icon("account"))
+        self.theme.dress(self._account_button, "account")
         for button in self.findChildren(QPushButton):
             if button.property("icon_name"):
-                button.setIcon(self.theme.icon(button.property("icon_name"), "accent"))
+                self.theme.dress(button, button.property("icon_name"), "accent")
 
     def _add_commands(self) -> None:
         """One QAction a command; each is in the menu, under its key."""
