@@ -8,8 +8,6 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock
-
 from organic_desktop.clock import Clock
 from organic_desktop.errors import InvalidInput, KeychainUnavailable, NotConnected, Offline, SignInNeeded
 from organic_desktop.keychain import Keychain
@@ -29,7 +27,7 @@ class Account:
         self._keychain = keychain
         self._clock = clock
         # One refresher per machine: the server ends a session whose old refresh token comes twice (pitfall 46).
-        self._renewal_lock = FileLock(folder / "session.lock", mode=0o600)
+        self._renewal_lock = folder / "session.lock"
         self._session: AuthSession | None = None
         self._client: Client | None = None
 
@@ -86,7 +84,9 @@ class Account:
 
     def renew(self, stale: str) -> str:
         """Another token than ``stale``: the one another process got meanwhile, or a new one from the server."""
-        with self._renewal_lock:
+        from filelock import FileLock  # brings asyncio, which a start needn't wait for
+
+        with FileLock(self._renewal_lock, mode=0o600):
             current = self._stored() or self._session
             if current is None:
                 raise SignInNeeded("Please sign in again; this computer has no session.")

@@ -14,8 +14,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from organic_desktop.account import Account
 from organic_desktop.clock import Clock, SystemClock, local_day
 from organic_desktop.errors import DatabaseBusy, OrganicError, SignInNeeded
@@ -153,6 +151,8 @@ class App:
 
         Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DatabaseBusy: the edits wait.
         """
+        from filelock import FileLock, Timeout  # brings asyncio, which a start needn't wait for
+
         if self.settings.signed_in is None:
             raise SignInNeeded("Please sign in to sync.")
         with self._syncing:
