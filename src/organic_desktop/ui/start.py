@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSocketDescriptor, QSocketNotifier, QTimer
+from PySide6.QtCore import QSettings, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -97,7 +97,7 @@ def _quit_on_signals(window: MainWindow) -> None:
         ours.recv(16)
         window.close()
 
-    notifier = QSocketNotifier(QSocketDescriptor(ours.fileno()), QSocketNotifier.Type.Read, window)
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(arrived)
     # Kept open for as long as the window lives; the process's end closes them.
     window.setProperty("signal_sockets", (ours, theirs))
