@@ -7,15 +7,15 @@ functions, so that ``--help`` answers at once.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from organic_desktop.errors import InvalidInput, OrganicError, SignInNeeded
 
+TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any
 
     from organic_desktop.app import App
     from organic_desktop.store.models import WellnessEntry
@@ -75,6 +75,8 @@ class _Session:
     def answer(self, facts: Any, lines: Iterable[str]) -> None:
         """Print facts: one JSON document, or lines for a person."""
         if self.words.json:
+            import json
+
             print(json.dumps(facts, default=_plain, ensure_ascii=False))
         else:
             for line in lines:
