@@ -7,6 +7,7 @@ first frame; nothing here may import them before.
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 def open_window(words: Sequence[str]) -> int:
     """Run the desktop until its window is closed; returns the exit code."""
     flags = _parse(words)
+    if not _has_screen():
+        print("There is no screen to open a window on; the command line works without: --help.", file=sys.stderr)
+        return 1
     application = QApplication([sys.argv[0]])
     application.setApplicationName("organic-desktop")
     application.setDesktopFileName("organic-desktop")
@@ -80,6 +84,13 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--minimized", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     return parser.parse_args(words)
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find one; it aborts the process where it doesn't."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _quit_on_signals(window: MainWindow) -> None:

@@ -197,7 +197,7 @@ def _stylesheet(c: Colours, points: float) -> str:
     QLabel[look="caption"] {{ color: {c.text_soft}; font-size: {points * CAPTION}pt; }}
     QLabel[look="error"] {{ color: {c.error}; font-size: {points * CAPTION}pt; }}
     QPushButton, QToolButton {{
-        background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
+        outline: none; background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
         padding: 0 {MEDIUM}px; min-height: {CONTROL_HEIGHT - 2}px;
     }}
     QToolButton {{ padding: 0 {SMALL}px; }}
