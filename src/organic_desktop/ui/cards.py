@@ -249,10 +249,15 @@ class NotesCard(Card):
 
     def show_text(self, text: str) -> None:
         """Show a day's notes; what is being typed is never rewritten."""
-        if self.field.hasFocus() and self.field.toPlainText() != self._saved_text:
+        written = self.field.toPlainText()
+        if self.field.hasFocus() and written != self._saved_text:
             return
-        if text != self.field.toPlainText() and not (self.field.hasFocus() and text == self._saved_text):
+        if text != written:
+            position = self.field.textCursor().position()
             self.field.setPlainText(text)
+            cursor = self.field.textCursor()
+            cursor.setPosition(min(position, len(text.encode("utf-16-le")) // 2))  # Qt counts UTF-16 units
+            self.field.setTextCursor(cursor)
         self._saved_text = text
         self._pause.stop()
 

@@ -199,6 +199,6 @@ class TodayPage(QScrollArea):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
     def _refresh_history(self, app: App) -> None:
-        entries = {entry.date: entry for entry in app.entries(self._day - timedelta(days=DAYS - 1), self._today)}
-        self.week.show_days(self._day, entries)
-        self.bar.show_streak(app.streak(), self._today in entries)
+        week = {entry.date: entry for entry in app.entries(self._day - timedelta(days=DAYS - 1), self._day)}
+        self.week.show_days(self._day, week)
+        self.bar.show_streak(app.streak(), today_logged=app.entry(self._today) is not None)
