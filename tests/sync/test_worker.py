@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable, Iterator
@@ -191,7 +192,10 @@ def test_a_state_that_cant_be_shown_keeps_nothing_from_the_server(bench: Bench, 
     assert (bench.pass_time(), bench.cycles) == (IDLE_SECONDS, 2)
 
 
-def test_a_failure_is_shown_and_logged_without_its_words(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_failure_is_shown_and_logged_without_its_words(
+    bench: Bench, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("organic_desktop"), "propagate", True)  # an app before may have taken the log
     changes: list[int] = []
     bench.on_change = lambda: changes.append(bench.cycles)
     bench.cycle = failing(OrganicError("mood 2, slept badly"))
