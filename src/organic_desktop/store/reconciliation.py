@@ -77,14 +77,13 @@ class Reconciliation:
             for server_row in server_rows:
                 theirs = read_row(mirrored, server_row)
                 row_id = theirs["id"]
+                # What we sent from: an update names only the columns that differed from the base.
+                as_sent = {**(edit.base(mirrored, row_id) or {}), **sent[row_id]}
                 self._change_pending(connection, mirrored, row_id, attempts_json="[]")
                 keep_bases(connection, mirrored, [(server_row, theirs)])
                 mine = edit.row(mirrored, row_id)
                 if mine is not None:
-                    as_sent = sent[row_id]
-                    since = {
-                        name: mine[name] for name in mirrored.editable if mine[name] != as_sent.get(name, mine[name])
-                    }
+                    since = {name: mine[name] for name in mirrored.editable if mine[name] != as_sent[name]}
                     overwrite(connection, mirrored, {**theirs, **since})
                 edit.settle(mirrored, row_id)
 
@@ -95,10 +94,11 @@ class Reconciliation:
             Edit(connection, self._clock.now(), "sync").settle(mirrored, row_id)
 
     def acknowledge_deletion(self, mirrored: Mirrored, row_id: str) -> None:
-        """The row is gone from the server too: nothing is left to remember."""
+        """The row is gone from the server too; one made again since the send is new to it, and waits."""
         with self._database.writing() as connection:
-            for table in (BASE, PENDING):
-                connection.execute(delete(table).where(table.c.table_name == mirrored.name, table.c.row_id == row_id))
+            connection.execute(delete(BASE).where(BASE.c.table_name == mirrored.name, BASE.c.row_id == row_id))
+            self._change_pending(connection, mirrored, row_id, attempts_json="[]")
+            Edit(connection, self._clock.now(), "sync").settle(mirrored, row_id)
 
     def vanished(self, mirrored: Mirrored, row_id: str) -> None:
         """The server no longer has a row that was edited here: the edit wins, so it becomes a new row (rule 36)."""

@@ -1,0 +1,84 @@
+"""What the user does while a request is under way is neither overwritten by its answer nor forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx
+
+from organic_desktop.app import App
+from organic_desktop.remote.client import Client
+from tests.devices import MakeDevice, logged, sign_in
+from tests.server.fixtures import Account
+from tests.server.lite import Server
+from tests.sync.rows import assert_same
+
+
+class Meanwhile(httpx.HTTPTransport):
+    """The real connection; once, between the server's answer to ``method`` and our reading of it, ``act`` happens."""
+
+    def __init__(self, method: str, act: Callable[[], object]) -> None:
+        super().__init__()
+        self._method, self._act = method, act
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        response = super().handle_request(request)
+        if request.method == self._method:
+            self._method = ""
+            self._act()
+        return response
+
+
+def during(app: App, server: Server, method: str, act: Callable[[], object]) -> None:
+    app._account.close()
+    app._account._client = Client(server.url, server.publishable_key, transport=Meanwhile(method, act))
+
+
+def test_an_edit_of_another_column_during_an_update_stays_and_is_sent(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    a.log(a.today(), {"water_intake_ml": 250, "mood_score": 1})
+    a.sync()
+    a.log(a.today(), {"water_intake_ml": 500})
+    during(a, server, "PATCH", lambda: a.log(a.today(), {"mood_score": 5, "sleep_hours": 8}))
+    a.sync()
+    entry = logged(a, a.today())
+    assert (entry["water_intake_ml"], entry["mood_score"], entry["sleep_hours"]) == (500, 5, 8)
+    assert a.status().pending == 0
+    assert_same(a, server, account.user_id)
+
+
+def test_an_edit_during_an_insert_stays_and_is_sent(server: Server, account: Account, device: MakeDevice) -> None:
+    a = sign_in(device("a"), server, account)
+    a.log(a.today(), {"water_intake_ml": 250})
+    during(a, server, "POST", lambda: a.log(a.today(), {"mood_score": 5}, add={"water_intake_ml": 250}))
+    a.sync()
+    entry = logged(a, a.today())
+    assert (entry["water_intake_ml"], entry["mood_score"], a.status().pending) == (500, 5, 0)
+    assert_same(a, server, account.user_id)
+
+
+def test_a_day_made_again_while_its_deletion_is_sent_is_sent_too(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    a.log(a.today(), {"mood_score": 1})
+    a.sync()
+    a.delete_entry(a.today())
+    during(a, server, "DELETE", lambda: a.log(a.today(), {"mood_score": 5}))
+    a.sync()
+    assert logged(a, a.today())["mood_score"] == 5
+    assert a.status().pending == 0
+    assert_same(a, server, account.user_id)
+
+
+def test_a_day_deleted_while_it_is_inserted_is_deleted_there_too(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    a.log(a.today(), {"mood_score": 1})
+    during(a, server, "POST", lambda: a.delete_entry(a.today()))
+    a.sync()
+    assert (a.entry(a.today()), a.status().pending, a.status().conflicts) == (None, 0, 0)
+    assert_same(a, server, account.user_id)
