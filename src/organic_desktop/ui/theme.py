@@ -88,6 +88,7 @@ TEXT_PAIRS = (
     ("text_soft", "sidebar"),
     ("accent", "surface"),
     ("error", "surface"),
+    ("error", "background"),
     ("text", "accent_soft"),
     ("on_accent", "accent"),
 )
