@@ -87,12 +87,15 @@ class Account:
         from filelock import FileLock  # brings asyncio, which a start needn't wait for
 
         with FileLock(self._renewal_lock, mode=0o600):
-            current = self._stored() or self._session
+            known = [session for session in (self._stored(), self._session) if session]
+            current = max(known, key=lambda session: session.expires_at, default=None)
             if current is None:
                 raise SignInNeeded("Please sign in again; this computer has no session.")
             if current.access_token == stale:
                 current = AuthClient(self.client).refresh(current.refresh_token)
-                self._keep(current)  # before its first use: a crash must not leave us with the old token only
+                self._session = current  # the old one is worth nothing now, even if the keyring won't take the new
+                with suppress(KeychainUnavailable):
+                    self._keep(current)  # before its first use: a crash must not leave us with the old token only
             self._session = current
             return current.access_token
 

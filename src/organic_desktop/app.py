@@ -59,6 +59,9 @@ class App:
         self._settings = SettingsFile(folder)
         self._account = Account(folder, self._settings, keychain or Keychain(), self._clock)
         self._file = self._open(self._settings.current.signed_in)
+        if self._settings.current.signed_in:
+            self._take_in_local()  # a crash may have ended a sign-in before this
+        self._editing = threading.Lock()
         self._syncing = threading.Lock()
         self._cancelled = threading.Event()
         self._worker: SyncWorker | None = None
@@ -99,13 +102,15 @@ class App:
 
         Raises InvalidInput, with nothing changed, or a StoreError.
         """
-        self._file.mirror.log_day(self._file.user_id, day, changes or {}, add or {}, self.today(), source)
+        with self._editing:
+            self._file.mirror.log_day(self._file.user_id, day, changes or {}, add or {}, self.today(), source)
         self.sync_soon()
         return self.entry(day)
 
     def delete_entry(self, day: date, *, source: Source = "typed") -> bool:
         """Delete a day's entry; whether there was one."""
-        deleted = self._file.mirror.delete_day(self._file.user_id, day, source)
+        with self._editing:
+            deleted = self._file.mirror.delete_day(self._file.user_id, day, source)
         self.sync_soon()
         return deleted
 
@@ -141,7 +146,8 @@ class App:
         """Sign out; unsent edits stay in the account's file and go on with its next sign-in."""
         with self._at_rest():
             self._account.sign_out()
-            self._switch_to(None)
+            with self._editing:
+                self._switch_to(None)
             self._changed()
 
     # -- sync ---------------------------------------------------------------------------------------------------------
@@ -166,8 +172,9 @@ class App:
             except Timeout as error:
                 raise DatabaseBusy("Another window of this program is syncing.") from error
             except OrganicError as error:
-                note = {"problem": type(error).__name__, "sentence": error.message}
-                Reconciliation(file.database, self._clock).note_cycle(**note)
+                if not self._cancelled.is_set():  # stopped by ourselves: that says nothing about the server
+                    note = {"problem": type(error).__name__, "sentence": error.message}
+                    Reconciliation(file.database, self._clock).note_cycle(**note)
                 raise
 
     def status(self) -> Status:
@@ -258,16 +265,24 @@ class App:
         return self.folder / "local.db"
 
     def _join(self, signed_in: SignedIn) -> None:
-        """Open the account's file, and bring in what was logged without one; the old file is kept as a backup."""
-        before = self._file
-        self._switch_to(signed_in)
-        if before.database.path == self._local_path:
-            adopt(before.database, self._file.mirror, self._file.user_id)
-            backups = self.folder / "backups"
-            backups.mkdir(mode=0o700, exist_ok=True)
-            before.database.close()
-            before.database.path.rename(backups / f"before-sign-in-{self._clock.now():%Y%m%dT%H%M%S}.db")
+        """Open the account's file, and bring in what was logged without one."""
+        with self._editing:  # an edit of this moment goes to the old file before it is read, or to the new one
+            self._switch_to(signed_in)
+            self._take_in_local()
+        Reconciliation(self._file.database, self._clock).note_cycle(problem="", sentence="")
         self._changed()
+
+    def _take_in_local(self) -> None:
+        """Adopt the file of nobody's account, where there is one; it is kept as a backup."""
+        if not self._local_path.exists():
+            return
+        local = self._open(None)
+        adopt(local.database, self._file.mirror, self._file.user_id)
+        local.database.close()
+        backups = self.folder / "backups"
+        backups.mkdir(mode=0o700, exist_ok=True)
+        name = f"before-sign-in-{self._clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db"
+        local.database.path.rename(backups / name)
 
     def _switch_to(self, signed_in: SignedIn | None) -> None:
         before, self._file = self._file, self._open(signed_in)

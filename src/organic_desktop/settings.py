@@ -67,10 +67,17 @@ class SettingsFile:
         self.current = self._read()
 
     def change(self, **changes: Any) -> Settings:
-        """Replace fields of the current settings and save them; raises DatabaseUnwritable, with nothing changed."""
-        changed = replace(self.current, **changes)
+        """Replace fields of the settings and save them; what another process changed meanwhile stays as it made it.
+
+        Raises DatabaseUnwritable, with nothing changed.
+        """
+        from filelock import FileLock  # brings asyncio, which a start needn't wait for
+
         try:
-            write_private(self._path, json.dumps(asdict(changed), indent=2, ensure_ascii=False) + "\n")
+            with FileLock(self._path.with_suffix(".lock"), mode=0o600):
+                stored = self._read() if self._path.exists() else self.current
+                changed = replace(stored, **changes)
+                write_private(self._path, json.dumps(asdict(changed), indent=2, ensure_ascii=False) + "\n")
         except OSError as error:
             raise DatabaseUnwritable(f"The settings can't be saved: {error.strerror}.") from error
         self.current = changed

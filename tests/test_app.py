@@ -1,0 +1,143 @@
+"""The App across crashes, sign-ins and other processes: nothing logged disappears, and the state shown is true."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import NoReturn
+
+import httpx
+import pytest
+
+from organic_desktop.app import App
+from organic_desktop.errors import KeychainUnavailable, Offline, SignInNeeded
+from organic_desktop.keychain import Keychain
+from organic_desktop.remote.client import Client
+from organic_desktop.settings import SettingsFile
+from organic_desktop.sync.report import SyncState
+from tests.clocks import HandClock
+from tests.devices import MakeDevice, logged, sign_in
+from tests.server.fixtures import Account
+from tests.server.lite import Server
+
+
+class Crash(BaseException):
+    """The process ends here."""
+
+
+class CrashAt(HandClock):
+    """Dies when it is asked for the time once more than ``asked`` says; -1 never."""
+
+    asked = -1
+
+    def now(self):  # type: ignore[no-untyped-def]
+        if self.asked == 0:
+            raise Crash
+        self.asked -= 1
+        return super().now()
+
+
+def test_what_was_logged_before_joins_even_if_the_sign_in_crashed_half_way(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    for asked in range(6):  # between any two questions for the time the files are in another state
+        clock = CrashAt()
+        a = device(f"crash-{asked}", clock)
+        day = a.today() - timedelta(days=asked)
+        a.log(day, {"mood_score": 4})
+        a.connect(server.url, server.publishable_key)
+        clock.asked = asked
+        try:
+            a.sign_in(account.email, account.password)
+        except Crash:
+            clock.asked = -1
+        a.close()
+        again = device(f"crash-{asked}")
+        if again.settings.signed_in:
+            assert logged(again, day).get("mood_score") == 4, asked
+            assert not (again.folder / "local.db").exists()
+            again.delete_entry(day)
+            again.close()
+            assert device(f"crash-{asked}").entry(day) is None  # joined once, and not again
+
+
+def test_a_second_sign_in_within_a_second_keeps_both_backups(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a", HandClock()), server, account)
+    a.sign_out()
+    sign_in(a, server, account)
+    assert len(list((a.folder / "backups").glob("*.db"))) == 2
+
+
+def test_a_new_sign_in_settles_the_question_for_one(server: Server, account: Account, device: MakeDevice) -> None:
+    a = sign_in(device("a"), server, account)
+    a.sync()
+    a._account._keychain.delete(a._account._keyring_name(account.user_id))
+    a._account._session = None
+    with pytest.raises(SignInNeeded):
+        a.sync()
+    assert a.status().state == SyncState.NEEDS_ATTENTION
+    a.sign_in(account.email, account.password)
+    assert (a.status().state, a.status().problem) == (SyncState.UP_TO_DATE, "")
+
+
+class Before(httpx.HTTPTransport):
+    """The real connection; ``act`` happens before the first request."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__()
+        self._act = act
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self._act()
+        return super().handle_request(request)
+
+
+def test_ending_the_program_during_a_cycle_isnt_remembered_as_being_offline(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    a.sync()
+    a._account.close()
+    a._account._client = Client(server.url, server.publishable_key, transport=Before(a._cancelled.set))
+    with pytest.raises(Offline):
+        a.sync()
+    a.close()
+    assert device("a").status().state == SyncState.UP_TO_DATE
+
+
+def test_two_processes_change_settings_without_undoing_each_other(tmp_path: Path) -> None:
+    one, two = SettingsFile(tmp_path), SettingsFile(tmp_path)
+    one.change(day_start_hour=3)
+    assert two.change(timezone="Europe/Berlin").day_start_hour == 3
+    assert one.change(appearance="dark").timezone == "Europe/Berlin"
+    assert one.current.device_id == two.current.device_id
+
+
+def test_many_processes_may_start_at_once_on_a_fresh_folder(tmp_path: Path) -> None:
+    log_one = [sys.executable, "-m", "organic_desktop", "--data-dir", str(tmp_path / "new"), "log", "--water-ml", "+1"]
+    started = [subprocess.Popen(log_one, stderr=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(8)]
+    said = [process.communicate()[1] for process in started]
+    assert [process.returncode for process in started] == [0] * 8, said
+    app = App(tmp_path / "new")
+    assert logged(app, app.today())["water_intake_ml"] == 8
+    app.close()
+
+
+class NoKeychain(Keychain):
+    """A computer whose keyring has gone away."""
+
+    def _ask(self, question: Callable[[], object]) -> NoReturn:
+        raise KeychainUnavailable("The system keyring can't be used.")
+
+
+def test_a_session_goes_on_where_no_keyring_keeps_it(server: Server, account: Account, device: MakeDevice) -> None:
+    a = sign_in(device("a"), server, account)
+    a._account._keychain = NoKeychain()
+    for _ in range(2):  # the second renewal needs the refresh token that the first one brought
+        assert a._account.renew(a._account.token()) == a._account.token()
+    assert a.sync().conflicts == 0
