@@ -232,7 +232,7 @@ def test_stamps_of_other_clients_neither_hide_rows_nor_poison_the_cursor(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    for day, stamp in ((1, "2001-01-01T00:00:00Z"), (2, "2099-01-01T00:00:00Z"), (3, None)):
+    for day, stamp in ((1, "0900-01-01T00:00:00Z"), (2, "2099-01-01T00:00:00Z"), (3, None)):
         row = {"user_id": account.user_id, "date": f"2026-01-0{day}", "updated_at": stamp, "mood_score": 3}
         insert(server, "wellness_entries", row)
     a.sync()

@@ -16,7 +16,6 @@ from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 HUNDREDTH = Decimal("0.01")
-INSTANT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
 class Hundredths(TypeDecorator[Decimal]):
@@ -68,7 +67,8 @@ def parse_instant(text: str) -> datetime:
 
 def instant_text(moment: datetime) -> str:
     """The one spelling that the local file uses: UTC, six fraction digits, ``Z``."""
-    return moment.astimezone(UTC).strftime(INSTANT_FORMAT)
+    # Not strftime: it writes the year 900 with three digits, which nothing reads back.
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def parse_hundredths(value: object) -> Decimal:
