@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 
 import httpx
+import pytest
 
 from organic_desktop.app import App
+from organic_desktop.errors import Offline
 from organic_desktop.remote.client import Client
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.sync.rows import assert_same
+from tests.sync.rows import assert_same, insert
 
 
 class Meanwhile(httpx.HTTPTransport):
@@ -81,4 +84,40 @@ def test_a_day_deleted_while_it_is_inserted_is_deleted_there_too(
     during(a, server, "POST", lambda: a.delete_entry(a.today()))
     a.sync()
     assert (a.entry(a.today()), a.status().pending, a.status().conflicts) == (None, 0, 0)
+    assert_same(a, server, account.user_id)
+
+
+def test_a_message_whose_conversation_came_after_the_pull_of_conversations_survives_a_broken_cycle(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    chat = {"id": str(uuid.uuid4()), "user_id": account.user_id, "module_name": "identity"}
+    old = {"created_at": "2026-01-01T00:00:00Z"}  # outside the overlap of the next pull
+    said = {"conversation_id": chat["id"], "role": "user"}
+
+    class Breaks(httpx.HTTPTransport):
+        """The real connection: the conversation appears as messages are read, and then the network is gone."""
+
+        gone = False
+
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            if self.gone:
+                raise httpx.ConnectError("gone", request=request)
+            if request.method == "GET" and request.url.path.endswith("/messages"):
+                insert(server, "conversations", chat)
+                insert(
+                    server,
+                    "messages",
+                    said | old | {"content": "1"},
+                    said | {"content": "2", "created_at": str(a._clock.now())},
+                )
+                self.gone = True
+            return super().handle_request(request)
+
+    a._account.close()
+    a._account._client = Client(server.url, server.publishable_key, transport=Breaks())
+    with pytest.raises(Offline):
+        a.sync()
+    a._account.close()
+    a.sync()
     assert_same(a, server, account.user_id)

@@ -121,11 +121,12 @@ class Reconciliation:
     def apply(self, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, cursor: str | None = None) -> Applied:
         """Bring a page of server rows in, and move the cursor, in one transaction.
 
-        Rows whose version is known are passed over; rows whose parent isn't here yet come back as ``orphans``.
+        Rows whose version is known are passed over; rows whose parent isn't here yet come back as ``orphans``, and the
+        cursor stays before them.
         """
         with self._database.writing() as connection:
             applied = apply_page(Edit(connection, self._clock.now(), "sync"), mirrored, rows, merge)
-            if cursor is not None:
+            if cursor is not None and not applied.orphans:
                 connection.execute(
                     upsert(CURSOR)
                     .values(table_name=mirrored.name, position=cursor)

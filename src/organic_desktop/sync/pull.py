@@ -36,7 +36,7 @@ def pull(rest: RestClient, mirror: Reconciliation, table: SyncedTable, now: str,
         applied = mirror.apply(table.mirrored, page, merge, cursor)
         changed += applied.changed
         if applied.orphans:
-            changed += _with_parents(rest, mirror, table, applied.orphans)
+            changed += _with_parents(rest, mirror, table, applied.orphans, cursor)
     return changed
 
 
@@ -80,10 +80,12 @@ def _furthest(cursor: str | None, page: Sequence[ServerRow], table: SyncedTable,
     return instant_text(best) if best else None
 
 
-def _with_parents(rest: RestClient, mirror: Reconciliation, table: SyncedTable, orphans: Sequence[ServerRow]) -> int:
+def _with_parents(
+    rest: RestClient, mirror: Reconciliation, table: SyncedTable, orphans: Sequence[ServerRow], cursor: str | None
+) -> int:
     """Messages of a conversation that was made after conversations were read: fetch it, then bring them in."""
     conversations = next(parent for parent in TABLES if parent.name == "conversations")
     wanted = sorted({row["conversation_id"] for row in orphans})
     for first in range(0, len(wanted), IDS_PER_REQUEST):
         fetch(rest, mirror, conversations, [one_of("id", wanted[first : first + IDS_PER_REQUEST])])
-    return mirror.apply(table.mirrored, orphans, merge).changed
+    return mirror.apply(table.mirrored, orphans, merge, cursor).changed
