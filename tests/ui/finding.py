@@ -1,0 +1,71 @@
+"""What a person finds on the screen: widgets by the names that a screen reader says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from organic_desktop.ui.window import MainWindow
+
+
+def button(inside: QWidget, name: str) -> QAbstractButton:
+    """The one visible button whose accessible name, or text, begins with ``name``."""
+    shown = [each for each in inside.findChildren(QAbstractButton) if each.isVisible()]
+    found = [each for each in shown if name_of(each).startswith(name)]
+    assert len(found) == 1, f"{len(found)} buttons named {name!r} among {[name_of(each) for each in shown]}"
+    return found[0]
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls it."""
+    text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+    return widget.accessibleName() or text.replace("&", "")
+
+
+def words(inside: QWidget) -> str:
+    """Every word that is to be read in a widget."""
+    labels = [each.text() for each in inside.findChildren(QLabel) if each.isVisible()]
+    buttons = [each.text() for each in inside.findChildren(QPushButton) if each.isVisible()]
+    return " | ".join(text for text in (*labels, *buttons) if text)
+
+
+def number(window: MainWindow, column: str) -> QAbstractButton:
+    """A card's number, which is a button that lets one type it."""
+    card = window.today.cards[column]
+    (found,) = (each for each in card.findChildren(QAbstractButton) if "Press to type a value" in each.accessibleName())
+    return found
+
+
+def field(window: MainWindow, column: str) -> QLineEdit:
+    """Where a card's number is typed."""
+    found = window.today.cards[column].findChild(QLineEdit)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def face(window: MainWindow, column: str, value: int) -> QAbstractButton:
+    """One face of a scale."""
+    name = {"mood_score": "Mood", "energy_level": "Energy"}[column]
+    return button(window.today.cards[column], f"{name} {value} of 5")
+
+
+def notes(window: MainWindow) -> QPlainTextEdit:
+    """Where notes are written."""
+    written: QPlainTextEdit = window.today.notes.field
+    return written
+
+
+def focusable(inside: QWidget) -> list[QWidget]:
+    """Every visible widget that the keyboard can reach."""
+    return [
+        each
+        for each in inside.findChildren(QWidget)
+        if each.isVisible() and each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]

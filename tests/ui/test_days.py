@@ -1,0 +1,159 @@
+"""Notes and days: what was written stays with the day it was written on."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.ui.window import MainWindow
+from tests.clocks import HandClock
+from tests.devices import MakeDevice, logged
+from tests.ui.conftest import OpenWindow
+from tests.ui.finding import button, notes, number, words
+
+ALT = Qt.KeyboardModifier.AltModifier
+DAY = timedelta(days=1)
+LATE = datetime(2026, 3, 10, 23, 50, tzinfo=UTC)
+
+
+def write(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    """Type into the notes as a person does."""
+    notes(window).setFocus()
+    QTest.keyClicks(notes(window), text)
+
+
+def late_device(device: MakeDevice) -> tuple[App, HandClock]:
+    """A device ten minutes before its midnight."""
+    clock = HandClock(LATE)
+    app = device("late", clock=clock)
+    app.change_settings(timezone="UTC", day_start_hour=0)
+    return app, clock
+
+
+def test_notes_save_themselves_after_a_pause(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    write(qtbot, window, "soup")
+    assert logged(app, today) == {}
+    qtbot.waitUntil(lambda: logged(app, today).get("nutrition_notes") == "soup")
+    assert "Saved on this computer" in words(window.today.notes)
+    assert notes(window).textCursor().position() == 4
+
+
+def test_notes_go_to_the_day_they_were_written_on(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    write(qtbot, window, "soup")
+    QTest.keyClick(notes(window), Qt.Key.Key_Left, ALT)
+    assert window.today.day == today - DAY
+    assert logged(app, today)["nutrition_notes"] == "soup"
+    assert logged(app, today - DAY) == {}
+    assert notes(window).toPlainText() == ""
+    QTest.keyClick(window, Qt.Key.Key_Right, ALT)
+    assert notes(window).toPlainText() == "soup"
+
+
+def test_notes_are_saved_when_the_field_is_left(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    write(qtbot, window, "soup")
+    number(window, "sleep_hours").setFocus()
+    assert logged(app, today)["nutrition_notes"] == "soup"
+
+
+def test_notes_are_saved_when_the_window_closes(
+    qtbot: QtBot, window: MainWindow, app: App, device: MakeDevice, today: date
+) -> None:
+    write(qtbot, window, "soup")
+    window.close()
+    app.close()
+    assert logged(device("a"), today)["nutrition_notes"] == "soup"
+
+
+def test_a_pull_leaves_notes_being_written_alone(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    write(qtbot, window, "soup and bread")
+    notes(window).moveCursor(QTextCursor.MoveOperation.Left)
+    app.log(today, {"nutrition_notes": "from the phone", "water_intake_ml": 250})
+    window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
+    assert number(window, "water_intake_ml").text() == "250"
+    assert notes(window).toPlainText() == "soup and bread"
+    assert notes(window).textCursor().position() == len("soup and brea")
+
+
+def test_a_pull_shows_new_notes_where_none_are_written(window: MainWindow, app: App, today: date) -> None:
+    app.log(today, {"nutrition_notes": "from the phone"})
+    window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
+    assert notes(window).toPlainText() == "from the phone"
+
+
+def test_back_and_forth_and_no_future(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    app.log(today - DAY, {"water_intake_ml": 750})
+    QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert window.today.day == today - DAY
+    assert number(window, "water_intake_ml").text() == "750"
+    assert "Yesterday" in words(window.today.bar)
+    QTest.keyClick(window, Qt.Key.Key_Right, ALT)
+    assert window.today.day == today
+    QTest.keyClick(window, Qt.Key.Key_Right, ALT)
+    assert window.today.day == today
+    assert "Not logged" in words(window.today.cards["water_intake_ml"])
+    window.today.show_day(today + DAY)
+    assert window.today.day == today
+
+
+def test_the_arrow_into_the_future_is_off(qtbot: QtBot, window: MainWindow, today: date) -> None:
+    forth = button(window.today.bar, "The day after")
+    assert not forth.isEnabled()
+    QTest.mouseClick(button(window.today.bar, "The day before"), Qt.MouseButton.LeftButton)
+    assert window.today.day == today - DAY
+    assert forth.isEnabled()
+
+
+def test_an_edit_goes_to_the_day_shown(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+    button(window.today.cards["water_intake_ml"], "Water: add 250 ml").click()
+    assert logged(app, today - DAY)["water_intake_ml"] == 250
+    assert logged(app, today) == {}
+
+
+def test_the_week_leads_to_its_days(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    app.log(today - 2 * DAY, {"water_intake_ml": 750})
+    window.today.refresh()
+    name = f"{today - 2 * DAY:%a} {(today - 2 * DAY).day} {today - 2 * DAY:%b}"
+    row = button(window.today.week, name)
+    assert row.accessibleName() == f"{name}: Water"
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert window.today.day == today - 2 * DAY
+
+
+def test_at_midnight_today_goes_along(qtbot: QtBot, device: MakeDevice, open_window: OpenWindow) -> None:
+    app, clock = late_device(device)
+    window = open_window(app)
+    evening = app.today()
+    write(qtbot, window, "soup")
+    clock.move(timedelta(minutes=20))
+    window.today.follow_the_day()
+    assert window.today.day == app.today() == evening + DAY
+    assert logged(app, evening)["nutrition_notes"] == "soup"
+    assert logged(app, evening + DAY) == {}
+    assert notes(window).toPlainText() == ""
+
+
+def test_at_midnight_a_past_day_stays(device: MakeDevice, open_window: OpenWindow) -> None:
+    app, clock = late_device(device)
+    window = open_window(app)
+    evening = app.today()
+    window.today.show_day(evening - DAY)
+    clock.move(timedelta(minutes=20))
+    window.today.follow_the_day()
+    assert window.today.day == evening - DAY
+    window.today.show_today()
+    assert window.today.day == evening + DAY
+
+
+def test_an_edit_just_after_midnight_goes_to_the_day_shown(device: MakeDevice, open_window: OpenWindow) -> None:
+    app, clock = late_device(device)
+    window = open_window(app)
+    evening = app.today()
+    clock.move(timedelta(minutes=20))
+    button(window.today.cards["water_intake_ml"], "Water: add 250 ml").click()
+    assert logged(app, evening)["water_intake_ml"] == 250
