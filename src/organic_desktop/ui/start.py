@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSocketNotifier, QTimer
+from PySide6.QtCore import QSettings, QSocketNotifier, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -46,12 +46,12 @@ def open_window(words: Sequence[str]) -> int:
     log.start(folder, verbose=flags.verbose)
     window = MainWindow(Theme(application))
     _quit_on_signals(window)
+    opened: list[App] = []
+    window.first_frame.connect(lambda: fill(window, folder, opened), Qt.ConnectionType.QueuedConnection)
     if flags.minimized:
         window.showMinimized()
     else:
         window.show()
-    opened: list[App] = []
-    QTimer.singleShot(0, lambda: fill(window, folder, opened))
     code = application.exec()
     for app in opened:
         app.close()

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QPushButton,
     QStackedWidget,
@@ -23,10 +24,7 @@ from PySide6.QtWidgets import (
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
-from organic_desktop.ui.cards import label
-from organic_desktop.ui.chip import SyncChip
 from organic_desktop.ui.theme import HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
-from organic_desktop.ui.today import TodayPage
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -34,11 +32,16 @@ if TYPE_CHECKING:
 
 SIDEBAR_WIDTH_IN_CHARACTERS = 22
 FIRST_SIZE = (1180, 760)
+UNPAINTED_MS = 500
 
 
 class MainWindow(QMainWindow):
-    """Everything a person sees. ``ready`` is emitted once the first page shows the database."""
+    """Everything a person sees.
 
+    ``first_frame`` is emitted once the empty window is painted, ``ready`` once the first page shows the database.
+    """
+
+    first_frame = Signal()
     ready = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -47,6 +50,7 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(self)
         self._app: App | None = None
         self._state: QSettings | None = None
+        self._begun = False
         self.setWindowTitle("Organic")
         self.resize(*FIRST_SIZE)
         self._frame = QWidget()
@@ -55,6 +59,9 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make the pages; after the first frame, while the rest of the program is still being imported."""
+        from organic_desktop.ui.chip import SyncChip
+        from organic_desktop.ui.today import TodayPage
+
         self.today = TodayPage(self.theme)
         self.chip = SyncChip(self.theme)
         self.chip.clicked.connect(self.sync_or_connect)
@@ -86,9 +93,9 @@ class MainWindow(QMainWindow):
         box.setProperty("look", "message")
         column = QVBoxLayout(box)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        column.addWidget(label(error.title, "title"))
-        for sentence in (error.message, error.advice):
-            words = label(sentence, "")
+        for sentence, look in ((error.title, "title"), (error.message, ""), (error.advice, "")):
+            words = QLabel(sentence)
+            words.setProperty("look", look)
             words.setWordWrap(True)
             column.addWidget(words)
         self._pages.addWidget(box)
@@ -101,6 +108,19 @@ class MainWindow(QMainWindow):
             self._sync()
         else:
             self._open_account()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(UNPAINTED_MS, self._begin)  # minimized or behind others, no frame may ever come
+
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.first_frame.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -124,7 +144,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(sidebar)
         column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
         column.setSpacing(TINY)
-        name = label("Organic", "")
+        name = QLabel("Organic")
         name.setFont(self.theme.font(HEADING, strong=True))
         name.setContentsMargins(SMALL, 0, 0, SMALL)
         column.addWidget(name)
