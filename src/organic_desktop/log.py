@@ -7,18 +7,9 @@ from __future__ import annotations
 
 import logging
 import os
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 MEGABYTE = 1_000_000
-
-
-class _PrivateFile(RotatingFileHandler):
-    """A rotating file that only the user may read, from the moment it is made."""
-
-    def _open(self):  # type: ignore[no-untyped-def]  # the base class's own signature is private
-        os.close(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
-        return super()._open()
 
 
 def start(folder: Path, *, verbose: bool = False) -> None:
@@ -26,7 +17,16 @@ def start(folder: Path, *, verbose: bool = False) -> None:
     logger = logging.getLogger("organic_desktop")
     if logger.handlers:
         return
-    handler = _PrivateFile(
+    from logging.handlers import RotatingFileHandler  # brings sockets and pickling: not before the first frame
+
+    class PrivateFile(RotatingFileHandler):
+        """A rotating file that only the user may read, from the moment it is made."""
+
+        def _open(self):  # type: ignore[no-untyped-def]  # the base class's own signature is private
+            os.close(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+            return super()._open()
+
+    handler = PrivateFile(
         folder / "organic-desktop.log", maxBytes=MEGABYTE, backupCount=2, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

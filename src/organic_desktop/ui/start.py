@@ -43,11 +43,12 @@ def open_window(words: Sequence[str]) -> int:
     except OrganicError as error:
         print(f"{error.message} {error.advice}".strip(), file=sys.stderr)
         return error.exit_code
-    log.start(folder, verbose=flags.verbose)
     window = MainWindow(Theme(application))
     _quit_on_signals(window)
     opened: list[App] = []
-    window.first_frame.connect(lambda: fill(window, folder, opened), Qt.ConnectionType.QueuedConnection)
+    window.first_frame.connect(
+        lambda: fill(window, folder, opened, verbose=flags.verbose), Qt.ConnectionType.QueuedConnection
+    )
     if flags.minimized:
         window.showMinimized()
     else:
@@ -58,13 +59,14 @@ def open_window(words: Sequence[str]) -> int:
     return code
 
 
-def fill(window: MainWindow, folder: Path, opened: list[App]) -> None:
+def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool = False) -> None:
     """After the first frame: build the pages here, import and open the rest in a thread, then bring both together.
 
     The App is added to ``opened``, for who has to close it.
     """
 
     def load() -> App:
+        log.start(folder, verbose=verbose)
         from organic_desktop.app import App
 
         return App(folder)

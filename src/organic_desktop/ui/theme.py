@@ -6,8 +6,8 @@ contrast keeps its own palette.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -25,8 +25,7 @@ TITLE, HEADING, BODY, CAPTION = 2.0, 1.4, 1.0, 0.9  # times the system font's si
 ICON_SIZE = 20  # the smallest drawn; larger ones follow the font
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One table of colours, as #RRGGBB."""
 
     background: str
