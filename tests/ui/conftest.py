@@ -22,37 +22,52 @@ from organic_desktop.ui.window import MainWindow
 from tests.devices import MakeDevice
 
 OpenWindow = Callable[[App], MainWindow]
+OpenBare = Callable[[], tuple[MainWindow, list[App]]]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, device: MakeDevice) -> Iterator[OpenWindow]:
-    """Opens windows as the program does; at the end no thread or signal of theirs is left."""
-    opened: list[tuple[MainWindow, App, Theme]] = []
+def bare(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenBare]:
+    """Shows windows without an App yet, each with the list for what it opens; at the end nothing of theirs is left."""
+    shown: list[tuple[MainWindow, Theme, list[App]]] = []
     before = qapp.font(), qapp.styleSheet(), qapp.palette()
     qapp.setStyle("Fusion")
 
-    def open_one(app: App) -> MainWindow:
+    def show() -> tuple[MainWindow, list[App]]:
         theme = Theme(qapp)
         window = MainWindow(theme)
-        opened.append((window, app, theme))
+        opened: list[App] = []
+        shown.append((window, theme, opened))
         with qtbot.waitExposed(window):
             window.show()
-        window.build()
-        window.attach(app, QSettings(str(app.folder / "window.ini"), QSettings.Format.IniFormat))
-        window.activateWindow()
-        qtbot.waitUntil(lambda: window.isActiveWindow() and window.today.notes.isVisible())
-        return window
+        return window, opened
 
-    yield open_one
-    for window, app, theme in opened:
+    yield show
+    for window, theme, opened in shown:
         window.close()
-        app.close()
+        for app in opened:
+            app.close()
         window.deleteLater()
         theme.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet(before[1])
     qapp.setPalette(before[2])
     qapp.setFont(before[0])
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, device: MakeDevice, bare: OpenBare) -> OpenWindow:
+    """Opens windows on devices, as the program does."""
+
+    def open_one(app: App) -> MainWindow:
+        window, opened = bare()
+        opened.append(app)
+        window.build()
+        window.attach(app, QSettings(str(app.folder / "window.ini"), QSettings.Format.IniFormat))
+        window.activateWindow()
+        qtbot.waitUntil(lambda: window.isActiveWindow() and window.today.notes.isVisible())
+        return window
+
+    return open_one
 
 
 @pytest.fixture

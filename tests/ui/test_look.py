@@ -1,0 +1,85 @@
+"""How it looks, for everyone: names for screen readers, contrast, themes, small screens and large fonts."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.ui.account_dialog import AccountDialog
+from organic_desktop.ui.theme import DARK, LIGHT, TEXT_PAIRS, Colours
+from organic_desktop.ui.window import MainWindow
+from tests.ui.conftest import OpenWindow
+from tests.ui.finding import focusable, name_of
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    one = QColor(colour)
+    parts = (one.redF(), one.greenF(), one.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4) for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def cut_off(window: MainWindow) -> list[str]:
+    """Names of what the keyboard reaches on the page and the eye does not, for want of width."""
+    page = window.today.viewport()
+    return [name_of(each) for each in focusable(window.today) if not _fits(each, page)]
+
+
+def _fits(widget: QWidget, page: QWidget) -> bool:
+    left = widget.mapTo(page, QPoint(0, 0)).x()
+    return left >= 0 and left + widget.width() <= page.width() and widget.width() >= widget.minimumSizeHint().width()
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("words", "ground"), TEXT_PAIRS)
+def test_contrast(colours: Colours, words: str, ground: str) -> None:
+    one, other = sorted((luminance(getattr(colours, words)), luminance(getattr(colours, ground))))
+    assert (other + 0.05) / (one + 0.05) >= 4.5
+
+
+def test_everything_has_a_name(window: MainWindow) -> None:
+    reached = focusable(window)
+    assert len(reached) > 20
+    assert [each for each in reached if not name_of(each)] == []
+
+
+def test_everything_in_the_account_dialog_has_a_name(qtbot: QtBot, window: MainWindow, app: App) -> None:
+    dialog = AccountDialog(app, window.bridge, window)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    reached = focusable(dialog)
+    assert len(reached) >= 7
+    assert [each for each in reached if not name_of(each)] == []
+    dialog.reject()
+
+
+def test_themes_change_at_once(window: MainWindow) -> None:
+    grounds = {}
+    for appearance in ("dark", "light", "dark"):
+        window.theme.set_appearance(appearance)
+        picture = window.grab().toImage()
+        grounds[appearance] = picture.pixelColor(picture.width() - 3, picture.height() // 2).name().upper()
+    assert grounds == {"dark": DARK.background, "light": LIGHT.background}
+
+
+def test_a_small_screen_cuts_nothing_off(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: window.width() == 1024 and window.height() == 640)
+    assert window.today.horizontalScrollBar().maximum() == 0
+    assert cut_off(window) == []
+
+
+def test_a_doubled_font_cuts_nothing_off(qtbot: QtBot, qapp: QApplication, app: App, open_window: OpenWindow) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    window = open_window(app)
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: window.width() == 1024)
+    assert window.today.horizontalScrollBar().maximum() == 0
+    assert cut_off(window) == []

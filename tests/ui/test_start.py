@@ -1,0 +1,84 @@
+"""Starting and ending: the first frame before the heavy imports, a database that can't be opened, SIGTERM."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import organic_desktop
+from organic_desktop.app import App
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.start import fill
+from organic_desktop.ui.window import MainWindow
+from tests.ui.conftest import OpenBare
+from tests.ui.finding import words
+
+PATIENCE_SECONDS = 30
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(organic_desktop.__file__).parents[1]), "DO_NOT_TRACK": "1"}
+
+
+def test_the_first_frame_waits_for_no_library() -> None:
+    program = """
+        import sys
+        from PySide6.QtWidgets import QApplication
+        from organic_desktop.ui import start
+        application = QApplication([])
+        window = start.MainWindow(start.Theme(application))
+        window.show()
+        application.processEvents()
+        heavy = {"sqlmodel", "sqlalchemy", "httpx", "keyring", "organic_desktop.app"} & set(sys.modules)
+        assert not heavy, heavy
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_window_is_filled_from_its_folder(qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None) -> None:
+    window, opened = bare()
+    with qtbot.waitSignal(window.ready, timeout=PATIENCE_SECONDS * 1000):
+        fill(window, tmp_path, opened)
+    assert window.today.day == opened[0].today()
+
+
+def test_a_database_that_cannot_be_opened(qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None) -> None:
+    (tmp_path / "local.db").write_bytes(b"no database at all" * 500)
+    with pytest.raises(OrganicError) as refusal:
+        App(tmp_path)
+    window, opened = bare()
+    fill(window, tmp_path, opened)
+    qtbot.waitUntil(lambda: refusal.value.title in words(window), timeout=PATIENCE_SECONDS * 1000)
+    assert refusal.value.message in words(window)
+    assert refusal.value.advice in words(window)
+    assert opened == []
+    assert isinstance(window, MainWindow)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGTERM there")
+def test_sigterm_ends_it(qtbot: QtBot, tmp_path: Path, test_keyring: None) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "organic_desktop", "--data-dir", str(tmp_path)],
+        env=ENVIRONMENT | {name: os.environ[name] for name in ("ORGANIC_TEST_KEYRING", "PYTHON_KEYRING_BACKEND")},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        qtbot.waitUntil((tmp_path / "local.db").exists, timeout=PATIENCE_SECONDS * 1000)
+        program.send_signal(signal.SIGTERM)
+        _, said = program.communicate(timeout=10)
+    finally:
+        program.kill()
+        program.wait()
+    assert program.returncode == 0, said
