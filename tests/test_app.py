@@ -141,3 +141,20 @@ def test_a_session_goes_on_where_no_keyring_keeps_it(server: Server, account: Ac
     for _ in range(2):  # the second renewal needs the refresh token that the first one brought
         assert a._account.renew(a._account.token()) == a._account.token()
     assert a.sync().conflicts == 0
+
+
+def test_a_window_follows_a_sign_in_and_a_sign_out_of_another_process(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    window, shell = device("a"), device("a")
+    day = window.today()
+    window.log(day, {"mood_score": 4})
+    sign_in(shell, server, account)
+    window.log(day, add={"water_intake_ml": 250})
+    assert (window.status().account, logged(shell, day)["water_intake_ml"]) == (account.email, 250)
+    window.sync()
+    shell.sign_out()
+    window.log(day, {"mood_score": 1})
+    assert (window.status().account, logged(window, day)["water_intake_ml"]) == (None, None)
+    sign_in(shell, server, account)
+    assert logged(shell, day)["mood_score"] == 4

@@ -99,6 +99,11 @@ class Account:
             self._session = current
             return current.access_token
 
+    def forget(self) -> None:
+        """Another process may have signed in or out: ask the keyring again."""
+        self._session = None
+        self.close()
+
     def close(self) -> None:
         """Drop the connections."""
         if self._client is not None:

@@ -6,10 +6,8 @@ One SQLite file per account, and one for "no account"; which is open follows fro
 from __future__ import annotations
 
 import threading
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,13 +16,10 @@ from organic_desktop.account import Account
 from organic_desktop.clock import Clock, SystemClock, local_day
 from organic_desktop.errors import DatabaseBusy, OrganicError, SignInNeeded
 from organic_desktop.keychain import Keychain
+from organic_desktop.persons import open_file, path_of, take_in_local
 from organic_desktop.settings import Settings, SettingsFile, SignedIn
-from organic_desktop.store.adoption import adopt
-from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Source
-from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import MIRRORED, WellnessEntry
-from organic_desktop.store.queries import Queries
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.sync.engine import SyncEngine
 from organic_desktop.sync.report import Status, SyncReport, SyncState
@@ -34,17 +29,8 @@ from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Streak, streak
 
 QUIT_SECONDS = 2.0
+ALL_TABLES = frozenset(mirrored.name for mirrored in MIRRORED)
 OFFLINE_PROBLEMS = frozenset({"Offline", "ServerBusy"})
-
-
-@dataclass(frozen=True)
-class PersonsFile:
-    """The open file of one person, and its ways in and out."""
-
-    user_id: str
-    database: Database
-    mirror: Mirror
-    queries: Queries
 
 
 class App:
@@ -58,9 +44,9 @@ class App:
         self._clock = clock or SystemClock()
         self._settings = SettingsFile(folder)
         self._account = Account(folder, self._settings, keychain or Keychain(), self._clock)
-        self._file = self._open(self._settings.current.signed_in)
-        if self._settings.current.signed_in:
-            self._take_in_local()  # a crash may have ended a sign-in before this
+        self._file = open_file(folder, self.settings.signed_in, self._clock)
+        if self.settings.signed_in:
+            take_in_local(folder, self._file, self._clock)  # a crash may have ended a sign-in before this
         self._editing = threading.Lock()
         self._syncing = threading.Lock()
         self._cancelled = threading.Event()
@@ -103,6 +89,7 @@ class App:
         Raises InvalidInput, with nothing changed, or a StoreError.
         """
         with self._editing:
+            self._follow_other_processes()
             self._file.mirror.log_day(self._file.user_id, day, changes or {}, add or {}, self.today(), source)
         self.sync_soon()
         return self.entry(day)
@@ -110,6 +97,7 @@ class App:
     def delete_entry(self, day: date, *, source: Source = "typed") -> bool:
         """Delete a day's entry; whether there was one."""
         with self._editing:
+            self._follow_other_processes()
             deleted = self._file.mirror.delete_day(self._file.user_id, day, source)
         self.sync_soon()
         return deleted
@@ -235,6 +223,10 @@ class App:
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _background_cycle(self) -> SyncReport | None:
+        with self._editing:
+            switched = self._follow_other_processes()
+        if switched:
+            self._on_changed(ALL_TABLES)
         if self.settings.signed_in is None:
             return None
         with suppress(DatabaseBusy):  # another process of this program syncs the same file: as good
@@ -249,46 +241,31 @@ class App:
             self._cancelled.clear()
             yield
 
-    def _open(self, signed_in: SignedIn | None) -> PersonsFile:
-        """The file of who is signed in, or of nobody's account."""
-        path = self._local_path
-        if signed_in:
-            path = self.folder / "accounts" / f"{uuid.UUID(signed_in.user_id)}.db"
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-        database = Database(path)
-        mirror = Mirror(database, self._clock)
-        user_id = mirror.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
-        return PersonsFile(user_id, database, mirror, Queries(database))
-
-    @property
-    def _local_path(self) -> Path:
-        return self.folder / "local.db"
-
     def _join(self, signed_in: SignedIn) -> None:
         """Open the account's file, and bring in what was logged without one."""
         with self._editing:  # an edit of this moment goes to the old file before it is read, or to the new one
             self._switch_to(signed_in)
-            self._take_in_local()
         Reconciliation(self._file.database, self._clock).note_cycle(problem="", sentence="")
         self._changed()
 
-    def _take_in_local(self) -> None:
-        """Adopt the file of nobody's account, where there is one; it is kept as a backup."""
-        if not self._local_path.exists():
-            return
-        local = self._open(None)
-        adopt(local.database, self._file.mirror, self._file.user_id)
-        local.database.close()
-        backups = self.folder / "backups"
-        backups.mkdir(mode=0o700, exist_ok=True)
-        name = f"before-sign-in-{self._clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db"
-        local.database.path.rename(backups / name)
-
     def _switch_to(self, signed_in: SignedIn | None) -> None:
-        before, self._file = self._file, self._open(signed_in)
+        """Go on in another person's file; what was logged without an account comes along."""
+        before, self._file = self._file, open_file(self.folder, signed_in, self._clock)
         before.database.close()
+        if signed_in:
+            take_in_local(self.folder, self._file, self._clock)
+
+    def _follow_other_processes(self) -> bool:
+        """Whether another process signed in or out, so that another file is open now; ``_editing`` must be held."""
+        if not self._settings.read_again():
+            return False
+        self._account.forget()
+        if self._file.database.path == path_of(self.folder, self.settings.signed_in):
+            return False
+        self._switch_to(self.settings.signed_in)
+        return True
 
     def _changed(self) -> None:
         """Another person's file is open: everything shown is out of date."""
-        self._on_changed(frozenset(mirrored.name for mirrored in MIRRORED))
+        self._on_changed(ALL_TABLES)
         self.sync_now()

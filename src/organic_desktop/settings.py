@@ -64,6 +64,7 @@ class SettingsFile:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "settings.json"
+        self._stamp = self._stamp_now()
         self.current = self._read()
 
     def change(self, **changes: Any) -> Settings:
@@ -80,8 +81,23 @@ class SettingsFile:
                 write_private(self._path, json.dumps(asdict(changed), indent=2, ensure_ascii=False) + "\n")
         except OSError as error:
             raise DatabaseUnwritable(f"The settings can't be saved: {error.strerror}.") from error
-        self.current = changed
+        self._stamp, self.current = self._stamp_now(), changed
         return changed
+
+    def read_again(self) -> bool:
+        """Whether another process changed the file; ``current`` is what it says now."""
+        stamp = self._stamp_now()
+        if stamp == self._stamp or stamp is None:
+            return False
+        self._stamp, self.current = stamp, self._read()
+        return True
+
+    def _stamp_now(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_ino
 
     def _read(self) -> Settings:
         try:

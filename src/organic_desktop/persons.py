@@ -1,0 +1,60 @@
+"""Whose file is open: one SQLite file per account and one for nobody's, and the way from that one into an account's.
+
+Who is signed in is account.py's; what is done with the open file is app.py's.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from organic_desktop.clock import Clock
+from organic_desktop.settings import SignedIn
+from organic_desktop.store.adoption import adopt
+from organic_desktop.store.database import Database
+from organic_desktop.store.mirror import Mirror
+from organic_desktop.store.queries import Queries
+
+
+@dataclass(frozen=True)
+class PersonsFile:
+    """The open file of one person, and its ways in and out."""
+
+    user_id: str
+    database: Database
+    mirror: Mirror
+    queries: Queries
+
+
+def path_of(folder: Path, signed_in: SignedIn | None) -> Path:
+    """Where the file of an account, or of nobody's account, is."""
+    if signed_in is None:
+        return folder / "local.db"
+    return folder / "accounts" / f"{uuid.UUID(signed_in.user_id)}.db"
+
+
+def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock) -> PersonsFile:
+    """Open it, made where absent. Raises a StoreError; AccountProblem where the file is somebody else's."""
+    path = path_of(folder, signed_in)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    database = Database(path)
+    mirror = Mirror(database, clock)
+    user_id = mirror.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
+    return PersonsFile(user_id, database, mirror, Queries(database))
+
+
+def take_in_local(folder: Path, file: PersonsFile, clock: Clock) -> None:
+    """Adopt what was logged without an account into the account's ``file``; the old one is kept as a backup.
+
+    A crash on the way leaves it to be done at the next start.
+    """
+    path = path_of(folder, None)
+    if not path.exists():
+        return
+    local = open_file(folder, None, clock)
+    adopt(local.database, file.mirror, file.user_id)
+    local.database.close()
+    backups = folder / "backups"
+    backups.mkdir(mode=0o700, exist_ok=True)
+    path.rename(backups / f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")
