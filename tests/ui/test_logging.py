@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -69,7 +68,6 @@ def test_typing_a_number(qtbot: QtBot, window: MainWindow, app: App, today: date
     assert not field(window, "sleep_hours").isVisible()
 
 
-@pytest.mark.xfail(strict=True, reason="a QPushButton outside dialogs takes Enter only with autoDefault")
 def test_enter_opens_the_field_too(window: MainWindow) -> None:
     number(window, "sleep_hours").setFocus()
     QTest.keyClick(number(window, "sleep_hours"), Qt.Key.Key_Return)

@@ -75,6 +75,7 @@ class MetricCard(Card):
         self._value: Number = None
         self._number = QPushButton()
         self._number.setProperty("look", "number")
+        self._number.setAutoDefault(True)  # Enter presses it on every desktop
         self._number.clicked.connect(self._edit)
         self._unit = label(metric.unit, "soft")
         self._field = QLineEdit()
@@ -250,7 +251,7 @@ class NotesCard(Card):
     def show_text(self, text: str) -> None:
         """Show a day's notes; what is being typed is never rewritten."""
         written = self.field.toPlainText()
-        if self.field.hasFocus() and written != self._saved_text:
+        if written not in (self._saved_text, text):
             return
         if text != written:
             position = self.field.textCursor().position()
@@ -258,16 +259,16 @@ class NotesCard(Card):
             cursor = self.field.textCursor()
             cursor.setPosition(min(position, len(text.encode("utf-16-le")) // 2))  # Qt counts UTF-16 units
             self.field.setTextCursor(cursor)
-        self._saved_text = text
+        self._saved_text = self.field.toPlainText()  # in the field's own spelling of line ends and spaces
         self._pause.stop()
 
-    def flush(self) -> None:
-        """Save what isn't saved yet."""
+    def flush(self) -> bool:
+        """Save what isn't saved yet; whether all is saved (the page calls ``show_text`` once it is)."""
         self._pause.stop()
         text = self.field.toPlainText()
         if text != self._saved_text:
-            self._saved_text = text
             self.written.emit(text)
+        return text == self._saved_text
 
     def show_saved(self, sentence: str) -> None:
         """Tell when it was saved, or nothing."""

@@ -57,6 +57,7 @@ class TodayPage(QScrollArea):
         self._today = app.today()
         self.show_day(self._today)
         self._midnight.start()
+        QTimer.singleShot(0, self._arrange)  # once the style has told each card's true size
 
     @property
     def day(self) -> date:
@@ -67,7 +68,8 @@ class TodayPage(QScrollArea):
         """Show another day; what was being written is saved to its own first."""
         if self._app is None:
             return
-        self.notes.flush()
+        if not self.notes.flush():
+            return  # what can't be saved stays on the screen, with its sentence
         self._today = self._app.today()
         if day > self._today:
             return
@@ -108,10 +110,11 @@ class TodayPage(QScrollArea):
         self.notes.show_text((entry.nutrition_notes if entry else None) or "")
         self.bar.show_day(self._day, self._today)
         self._refresh_history(self._app)
+        self._arrange()  # other words may need another width
 
-    def flush(self) -> None:
-        """Save what is being written."""
-        self.notes.flush()
+    def flush(self) -> bool:
+        """Save what is being written; whether all is saved."""
+        return self.notes.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
