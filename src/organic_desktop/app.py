@@ -9,10 +9,10 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from organic_desktop.account import Account
 from organic_desktop.clock import Clock, SystemClock, local_day
 from organic_desktop.errors import DatabaseBusy, OrganicError, SignInNeeded
 from organic_desktop.keychain import Keychain
@@ -21,12 +21,14 @@ from organic_desktop.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.store.edit import Source
 from organic_desktop.store.models import MIRRORED, WellnessEntry
 from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.sync.engine import SyncEngine
 from organic_desktop.sync.report import Status, SyncReport, SyncState
 from organic_desktop.sync.worker import SyncWorker
 from organic_desktop.wellness.entry import Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Streak, streak
+
+if TYPE_CHECKING:
+    from organic_desktop.account import Account
 
 QUIT_SECONDS = 2.0
 ALL_TABLES = frozenset(mirrored.name for mirrored in MIRRORED)
@@ -43,7 +45,7 @@ class App:
         self.folder = folder
         self._clock = clock or SystemClock()
         self._settings = SettingsFile(folder)
-        self._account = Account(folder, self._settings, keychain or Keychain(), self._clock)
+        self._keychain = keychain or Keychain()
         self._file = open_file(folder, self.settings.signed_in, self._clock)
         if self.settings.signed_in:
             take_in_local(folder, self._file, self._clock)  # a crash may have ended a sign-in before this
@@ -149,6 +151,8 @@ class App:
 
         if self.settings.signed_in is None:
             raise SignInNeeded("Please sign in to sync.")
+        from organic_desktop.sync.engine import SyncEngine  # brings httpx, as the account does
+
         with self._syncing:
             file = self._file
             try:
@@ -217,7 +221,8 @@ class App:
         self._cancelled.set()
         if self._worker:
             self._worker.stop(QUIT_SECONDS)
-        self._account.close()
+        if "_account" in vars(self):
+            self._account.close()
         self._file.database.close()
 
     # -- details ------------------------------------------------------------------------------------------------------
@@ -232,6 +237,13 @@ class App:
         with suppress(DatabaseBusy):  # another process of this program syncs the same file: as good
             return self.sync(patience=0.0)
         return None
+
+    @cached_property
+    def _account(self) -> Account:
+        """Made when it is first asked for: it brings httpx, which the first look at a day needn't wait for."""
+        from organic_desktop.account import Account
+
+        return Account(self.folder, self._settings, self._keychain, self._clock)
 
     @contextmanager
     def _at_rest(self) -> Iterator[None]:
@@ -259,7 +271,8 @@ class App:
         """Whether another process signed in or out, so that another file is open now; ``_editing`` must be held."""
         if not self._settings.read_again():
             return False
-        self._account.forget()
+        if "_account" in vars(self):
+            self._account.forget()
         if self._file.database.path == path_of(self.folder, self.settings.signed_in):
             return False
         self._switch_to(self.settings.signed_in)
