@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from organic_desktop.errors import AccountProblem, InvalidInput
+from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import JOURNAL, PENDING
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES
 from organic_desktop.store.queries import Queries

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from sqlalchemy import insert, select
 
+from organic_desktop.store.bookkeeping import JOURNAL
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import JOURNAL, Edit
+from organic_desktop.store.edit import Edit
 from organic_desktop.store.mirror import Mirror, find_by_key
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.rows import Values

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, insert
 
-from organic_desktop.store.bookkeeping import Conflict
+from organic_desktop.store.bookkeeping import CONFLICT
 from organic_desktop.store.models import Mirrored
 from organic_desktop.store.rows import to_json
-
-CONFLICT: Table = Conflict.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)

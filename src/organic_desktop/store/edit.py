@@ -9,19 +9,15 @@ import json
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import Base, JournalLine, PendingChange
+from organic_desktop.store.bookkeeping import BASE, JOURNAL, PENDING
 from organic_desktop.store.models import Mirrored, new_id
 from organic_desktop.store.rows import Values, read_row, to_json
 
 Source = Literal["typed", "tray", "import", "sync", "undo"]
 How = Literal["create", "set", "add", "delete"]
-
-BASE: Table = Base.__table__  # type: ignore[attr-defined]
-PENDING: Table = PendingChange.__table__  # type: ignore[attr-defined]
-JOURNAL: Table = JournalLine.__table__  # type: ignore[attr-defined]
 
 
 class Edit:

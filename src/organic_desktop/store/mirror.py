@@ -10,18 +10,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import insert, select
 
 from organic_desktop.clock import Clock
 from organic_desktop.errors import AccountProblem
-from organic_desktop.store.bookkeeping import Meta
+from organic_desktop.store.bookkeeping import BASE, META, PENDING
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import BASE, PENDING, Edit, Source, base_values
+from organic_desktop.store.edit import Edit, Source, base_values
 from organic_desktop.store.models import USERS, WELLNESS_ENTRIES, Mirrored, new_id
 from organic_desktop.store.rows import Values
 from organic_desktop.wellness.entry import Value, added, checked, checked_date
-
-META: Table = Meta.__table__  # type: ignore[attr-defined]
 
 
 class Mirror:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import Unreadable
-from organic_desktop.store.conflicts import CONFLICT, Loss, note_losses
-from organic_desktop.store.edit import BASE, JOURNAL, PENDING, Edit
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, PENDING, UNREADABLE
+from organic_desktop.store.conflicts import Loss, note_losses
+from organic_desktop.store.edit import Edit
 from organic_desktop.store.mirror import find_by_key
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
 from organic_desktop.store.rows import Values, read_row, row_to_json
@@ -23,8 +23,6 @@ from organic_desktop.store.rows import Values, read_row, row_to_json
 ServerRow = Mapping[str, Any]
 Taken = tuple[ServerRow, Values]
 """A row as the server sent it, and its values."""
-
-UNREADABLE: Table = Unreadable.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlmodel import col, func, select
 
-from organic_desktop.store.bookkeeping import Conflict, Meta, PendingChange
+from organic_desktop.store.bookkeeping import CONFLICT, META, PENDING
 from organic_desktop.store.database import Database
 from organic_desktop.store.models import WellnessEntry
 from organic_desktop.store.types import parse_instant
@@ -61,20 +61,19 @@ class Queries:
     def waiting(self) -> Waiting:
         """What the status bar counts."""
         with self._database.reading() as session:
-            refused = select(func.count()).select_from(PendingChange).where(col(PendingChange.refused))
-            pending = select(func.count()).select_from(PendingChange)
-            conflicts = select(func.count()).select_from(Conflict)
+            refused = select(func.count()).select_from(PENDING).where(PENDING.c.refused)
+            pending = select(func.count()).select_from(PENDING)
+            conflicts = select(func.count()).select_from(CONFLICT)
             return Waiting(session.exec(pending).one(), session.exec(refused).one(), session.exec(conflicts).one())
 
     def last_cycle(self) -> LastCycle:
         """How the last cycle ended."""
         with self._database.reading() as session:
-            facts = {fact.name: fact.value for fact in session.exec(select(Meta))}
+            facts = {fact.name: fact.value for fact in session.execute(select(META.c.name, META.c.value))}
         at = facts.get("last_synced_at")
         return LastCycle(parse_instant(at) if at else None, facts.get("problem", ""), facts.get("sentence", ""))
 
     def owner(self) -> str | None:
         """The user id this file belongs to; None for a new one."""
         with self._database.reading() as session:
-            fact = session.get(Meta, "owner")
-            return fact.value if fact else None
+            return session.execute(select(META.c.value).where(META.c.name == "owner")).scalar()

@@ -11,19 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.clock import Clock
-from organic_desktop.store.bookkeeping import Cursor
+from organic_desktop.store.bookkeeping import BASE, CURSOR, META, PENDING
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import BASE, PENDING, Edit, base_values
-from organic_desktop.store.mirror import META
+from organic_desktop.store.edit import Edit, base_values
 from organic_desktop.store.models import Mirrored
 from organic_desktop.store.page import Applied, Merge, ServerRow, apply_page, keep_bases, overwrite
 from organic_desktop.store.rows import Values, read_row, row_to_json
 
-CURSOR: Table = Cursor.__table__  # type: ignore[attr-defined]
 KEPT_ATTEMPTS = 20
 
 
