@@ -1,4 +1,4 @@
-"""The cards of a day: a number with its goal, a scale of faces, the notes. A card shows, and says what the user wants.
+"""The cards of a day: a number with its goal, a scale of faces. A card shows, and says what the user wants.
 
 What an edit does is the page's (today.py); what a value may be is ``wellness/entry.py``'s.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -32,7 +31,6 @@ COLOURS = {
     "exercise_minutes": "exercise",
     "meditation_minutes": "meditation",
 }
-AUTOSAVE_MS = 800
 FIELD_DIGITS = 14
 Number = Decimal | int | None
 
@@ -48,19 +46,19 @@ class Card(QFrame):
         self.body.setSpacing(TINY)
         self.title = label(title, "soft")
         self.body.addWidget(self.title)
-        self._problem = label("", "error")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self.problem = label("", "error")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
 
     def finish(self) -> None:
         """Put the sentence's place below everything else."""
-        self.body.addWidget(self._problem)
+        self.body.addWidget(self.problem)
         self.body.addStretch(1)
 
     def show_problem(self, sentence: str) -> None:
         """Say what was wrong; an empty sentence says that all is well again."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
 
 
 class MetricCard(Card):
@@ -225,62 +223,6 @@ class ScaleCard(Card):
     def _choose(self, checked: bool, value: int) -> None:
         """A click chooses; a click on what is chosen takes it back."""
         self.chosen.emit(Decimal(value) if checked else None)
-
-
-class NotesCard(Card):
-    """Notes that save themselves: a moment after the last key, and whenever the field is left."""
-
-    written = Signal(str)
-
-    def __init__(self, title: str) -> None:
-        super().__init__(title)
-        self.field = _NotesField()
-        self.field.setPlaceholderText(self.tr("What did you eat, how did the day go?"))
-        self.field.setAccessibleName(title)
-        self.field.setTabChangesFocus(True)
-        self.field.left.connect(self.flush)
-        self._saved_text = ""
-        self._pause = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
-        self._pause.timeout.connect(self.flush)
-        self.field.textChanged.connect(self._pause.start)
-        self._state = label("", "caption")
-        self.body.addWidget(self.field, 1)
-        self.body.addWidget(self._state)
-        self.body.addWidget(self._problem)
-
-    def show_text(self, text: str) -> None:
-        """Show a day's notes; what is being typed is never rewritten."""
-        written = self.field.toPlainText()
-        if written not in (self._saved_text, text):
-            return
-        if text != written:
-            position = self.field.textCursor().position()
-            self.field.setPlainText(text)
-            cursor = self.field.textCursor()
-            cursor.setPosition(min(position, len(text.encode("utf-16-le")) // 2))  # Qt counts UTF-16 units
-            self.field.setTextCursor(cursor)
-        self._saved_text = self.field.toPlainText()  # in the field's own spelling of line ends and spaces
-        self._pause.stop()
-
-    def flush(self) -> bool:
-        """Save what isn't saved yet; whether all is saved (the page calls ``show_text`` once it is)."""
-        self._pause.stop()
-        text = self.field.toPlainText()
-        if text != self._saved_text:
-            self.written.emit(text)
-        return text == self._saved_text
-
-    def show_saved(self, sentence: str) -> None:
-        """Tell when it was saved, or nothing."""
-        self._state.setText(sentence)
-
-
-class _NotesField(QPlainTextEdit):
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 def label(text: str, look: str) -> QLabel:

@@ -16,8 +16,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
-from organic_desktop.ui.cards import COLOURS, MetricCard, NotesCard, ScaleCard
+from organic_desktop.ui.cards import COLOURS, MetricCard, ScaleCard
 from organic_desktop.ui.datebar import DateBar
+from organic_desktop.ui.notes import NotesCard
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, Theme
 from organic_desktop.ui.week import DAYS, WeekCard
 from organic_desktop.wellness.entry import METRICS, NOTES, Metric

@@ -1,0 +1,67 @@
+"""The notes of a day, which save themselves and never lose what couldn't be saved. Saving is the page's (today.py)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from organic_desktop.ui.cards import Card, label
+
+AUTOSAVE_MS = 800
+
+
+class NotesCard(Card):
+    """Notes that save themselves: a moment after the last key, and whenever the field is left."""
+
+    written = Signal(str)
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.field = _NotesField()
+        self.field.setPlaceholderText(self.tr("What did you eat, how did the day go?"))
+        self.field.setAccessibleName(title)
+        self.field.setTabChangesFocus(True)
+        self.field.left.connect(self.flush)
+        self._saved_text = ""
+        self._pause = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
+        self._pause.timeout.connect(self.flush)
+        self.field.textChanged.connect(self._pause.start)
+        self._state = label("", "caption")
+        self.body.addWidget(self.field, 1)
+        self.body.addWidget(self._state)
+        self.body.addWidget(self.problem)
+
+    def show_text(self, text: str) -> None:
+        """Show a day's notes; what is being typed is never rewritten."""
+        written = self.field.toPlainText()
+        if written not in (self._saved_text, text):
+            return
+        if text != written:
+            position = self.field.textCursor().position()
+            self.field.setPlainText(text)
+            cursor = self.field.textCursor()
+            cursor.setPosition(min(position, len(text.encode("utf-16-le")) // 2))  # Qt counts UTF-16 units
+            self.field.setTextCursor(cursor)
+        self._saved_text = self.field.toPlainText()  # in the field's own spelling of line ends and spaces
+        self._pause.stop()
+
+    def flush(self) -> bool:
+        """Save what isn't saved yet; whether all is saved (the page calls ``show_text`` once it is)."""
+        self._pause.stop()
+        text = self.field.toPlainText()
+        if text != self._saved_text:
+            self.written.emit(text)
+        return text == self._saved_text
+
+    def show_saved(self, sentence: str) -> None:
+        """Tell when it was saved, or nothing."""
+        self._state.setText(sentence)
+
+
+class _NotesField(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
