@@ -21,7 +21,7 @@ from organic_desktop.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.store.edit import Source
 from organic_desktop.store.models import MIRRORED, WellnessEntry
 from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.sync.report import Status, SyncReport, SyncState
+from organic_desktop.sync.report import Progress, Status, SyncReport, SyncState
 from organic_desktop.sync.worker import SyncWorker
 from organic_desktop.wellness.entry import Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
@@ -142,10 +142,18 @@ class App:
 
     # -- sync ---------------------------------------------------------------------------------------------------------
 
-    def sync(self, patience: float = 30.0) -> SyncReport:
+    def sync(
+        self,
+        patience: float = 30.0,
+        *,
+        thorough: bool = True,
+        accept_deletions: bool = False,
+        progress: Callable[[Progress], None] = lambda _: None,
+    ) -> SyncReport:
         """One full cycle, now; waits ``patience`` seconds for one that runs elsewhere.
 
-        Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DatabaseBusy: the edits wait.
+        ``thorough`` includes the check for rows deleted on the server; ``accept_deletions`` lets many of them go.
+        Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DecisionNeeded, DatabaseBusy: the edits wait.
         """
         from filelock import FileLock, Timeout  # brings asyncio, which a start needn't wait for
 
@@ -158,15 +166,20 @@ class App:
             try:
                 with FileLock(file.database.path.with_suffix(".lock"), timeout=patience, mode=0o600):
                     engine = SyncEngine(
-                        file.database, self._account.client, self._account, self._clock, self._cancelled.is_set
+                        file.database,
+                        self._account.client,
+                        self._account,
+                        self._clock,
+                        self._cancelled.is_set,
+                        progress,
                     )
-                    return engine.cycle(file.user_id)
+                    return engine.cycle(file.user_id, thorough=thorough, accept_deletions=accept_deletions)
             except Timeout as error:
                 raise DatabaseBusy("Another window of this program is syncing.") from error
             except OrganicError as error:
                 if not self._cancelled.is_set():  # stopped by ourselves: that says nothing about the server
                     note = {"problem": type(error).__name__, "sentence": error.message}
-                    Reconciliation(file.database, self._clock).note_cycle(**note)
+                    Reconciliation(file.database, self._clock).note(**note)
                 raise
 
     def status(self) -> Status:
@@ -235,7 +248,7 @@ class App:
         if self.settings.signed_in is None:
             return None
         with suppress(DatabaseBusy):  # another process of this program syncs the same file: as good
-            return self.sync(patience=0.0)
+            return self.sync(patience=0.0, thorough=False)
         return None
 
     @cached_property
@@ -257,7 +270,7 @@ class App:
         """Open the account's file, and bring in what was logged without one."""
         with self._editing:  # an edit of this moment goes to the old file before it is read, or to the new one
             self._switch_to(signed_in)
-        Reconciliation(self._file.database, self._clock).note_cycle(problem="", sentence="")
+        Reconciliation(self._file.database, self._clock).note(problem="", sentence="")
         self._changed()
 
     def _switch_to(self, signed_in: SignedIn | None) -> None:

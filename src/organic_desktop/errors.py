@@ -19,6 +19,7 @@ catches a class of this file and shows its words.
      ├─ WrongCredentials        e-mail and password don't match, or the address isn't confirmed
      ├─ RequestRefused          the server understood and said no to this one request
      │   └─ SchemaChanged       the server's tables aren't the ones this version knows
+     ├─ DecisionNeeded          sync stopped before something that only the user can decide
      └─ AccountProblem          the file or the server doesn't belong to who is signed in
 """
 
@@ -114,14 +115,16 @@ class Offline(OrganicError):
 class ServerBusy(Offline):
     """The server answered 408, 429 or 5xx.
 
-    ``retry_after`` is its own wish in seconds, or None.
+    ``retry_after`` is its own wish in seconds, or None; ``code`` the database's or PostgREST's code where it sent one:
+    then it is the one request that it failed over, and another may fare better.
     """
 
     title = "The server is busy"
 
-    def __init__(self, message: str, retry_after: float | None = None) -> None:
+    def __init__(self, message: str, retry_after: float | None = None, code: str = "") -> None:
         super().__init__(message)
         self.retry_after = retry_after
+        self.code = code
 
 
 class SignInNeeded(OrganicError):
@@ -158,6 +161,14 @@ class SchemaChanged(RequestRefused):
 
     title = "The server's tables are different"
     advice = "Your edits wait on this computer. Apply the migrations in resources/supabase to the project."
+
+
+class DecisionNeeded(OrganicError):
+    """Sync stopped before something that only the user can decide."""
+
+    title = "Please decide"
+    advice = "Nothing was deleted, and a copy of your data was saved beside it."
+    exit_code = 5
 
 
 class AccountProblem(OrganicError):

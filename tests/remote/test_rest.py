@@ -12,7 +12,7 @@ import pytest
 
 from organic_desktop.errors import Offline, RequestRefused, SchemaChanged, SignInNeeded
 from organic_desktop.remote.client import Client
-from organic_desktop.remote.rest import RestClient, Row, after, equals, one_of, since
+from organic_desktop.remote.rest import RestClient, Row, any_of, behind, equals, from_stamp, one_of, unset
 from tests.remote.connections import Tokens, always, on_the_wire
 from tests.server.fixtures import Account
 from tests.server.lite import Server
@@ -124,10 +124,13 @@ def test_a_bounded_pull_stays_bounded_behind_the_rows_without_a_version(rest: Re
 
 def all_pages(rest: RestClient, page_size: int, *, start: str | None) -> list[Row]:
     rows: list[Row] = []
-    filters = [since("updated_at", start)] if start else []
+    bound = from_stamp("updated_at", start) if start else "updated_at.not.is.null"
+    filters = [any_of(bound, unset("updated_at"))]
     while page := rest.select(ENTRIES, columns=["id", "updated_at"], filters=filters, order=ORDER, limit=page_size):
         rows += page
-        filters = [after("updated_at", page[-1]["updated_at"], page[-1]["id"], start=start)]
+        last, stamp = page[-1]["id"], page[-1]["updated_at"]
+        rest_of_nulls = any_of(unset("updated_at", behind_id=last), bound)
+        filters = [any_of(behind("updated_at", stamp, last)) if stamp else rest_of_nulls]
     return rows
 
 
@@ -139,7 +142,7 @@ def test_values_with_any_character_are_found(rest: RestClient, account: Account)
 
 
 def test_two_filters_of_one_name_are_refused(rest: RestClient) -> None:
-    twice = [since("updated_at", STALE), after("updated_at", STALE, "x")]
+    twice = [any_of(from_stamp("updated_at", STALE)), any_of(unset("updated_at"))]
     with pytest.raises(ValueError, match="two filters"):
         rest.select(ENTRIES, columns=["id"], filters=twice, order="id", limit=1)
 

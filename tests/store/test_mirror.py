@@ -18,14 +18,19 @@ from organic_desktop.errors import AccountProblem, InvalidInput
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.database import Database
 from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored
+from organic_desktop.store.page import Merged, Sides
 from organic_desktop.store.queries import Queries
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.rows import row_to_json
-from organic_desktop.sync.merge import merge
 from tests.clocks import HandClock
 
 TODAY = date(2026, 11, 23)
+
+
+def never(mirrored: Mirrored, sides: Sides) -> Merged:
+    """The merge of a page that meets nothing here."""
+    raise AssertionError(f"{sides} needed no merge")
 
 
 class Person:
@@ -148,9 +153,9 @@ def test_a_page_applied_twice_changes_nothing(person: Person) -> None:
     row = {"id": "00000000-0000-4000-8000-000000000001", "user_id": person.user_id, "date": "2026-11-01"}
     server_row = dict.fromkeys(WELLNESS_ENTRIES.columns) | row | {"mood_score": "3.10", "updated_at": "2026-11-01 1:2"}
     server_row["updated_at"] = "2026-11-01 01:02:03.45+00"
-    assert person.server.apply(WELLNESS_ENTRIES, [server_row], merge).changed == 1
+    assert len(person.server.apply(WELLNESS_ENTRIES, [server_row], never).news) == 1
     before = person.row(date(2026, 11, 1))
-    assert person.server.apply(WELLNESS_ENTRIES, [server_row], merge).changed == 0
+    assert person.server.apply(WELLNESS_ENTRIES, [server_row], never).news == []
     assert person.row(date(2026, 11, 1)) == before
     assert (person.pending(), person.journal()) == ([], [])
 
@@ -159,9 +164,9 @@ def test_messages_wait_for_their_conversation(person: Person) -> None:
     chat, said = "00000000-0000-4000-8000-00000000000a", "2026-11-01T01:02:03Z"
     message = {"id": "00000000-0000-4000-8000-00000000000b", "conversation_id": chat, "role": "user", "content": "Hi"}
     server_row = dict.fromkeys(MESSAGES.columns) | message | {"created_at": said}
-    assert person.server.apply(MESSAGES, [server_row], merge).orphans == [server_row]
+    assert person.server.apply(MESSAGES, [server_row], never).orphans == [server_row]
     person.mirror.create_row(CONVERSATIONS, {"id": chat, "user_id": person.user_id, "module_name": "identity"})
-    assert person.server.apply(MESSAGES, [server_row], merge).changed == 1
+    assert person.server.apply(MESSAGES, [server_row], never).news == [message["id"]]
 
 
 def test_a_file_has_one_owner(person: Person) -> None:

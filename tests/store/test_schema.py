@@ -56,19 +56,20 @@ def test_a_newer_file_is_refused_in_words_and_left_alone(tmp_path: Path) -> None
 def test_a_migration_that_fails_changes_nothing_and_an_older_file_is_copied_first(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     Database(path).close()
-    good, bad = tmp_path / "0002_good.sql", tmp_path / "0003_bad.sql"
+    good, bad = tmp_path / "good.sql", tmp_path / "bad.sql"
+    before = [path] * LATEST  # applied already: only their number counts
     good.write_text("CREATE TABLE extra (n INTEGER);\nINSERT INTO extra VALUES (1);\n")
     bad.write_text("CREATE TABLE more (n INTEGER);\nSELECT nonsense FROM nowhere;\n")
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         with pytest.raises(sqlite3.OperationalError):
-            migrate(connection, path, (path, good, bad))
-        assert version_of(connection) == 2
+            migrate(connection, path, (*before, good, bad))
+        assert version_of(connection) == LATEST + 1
         assert connection.execute("SELECT n FROM extra").fetchall() == [(1,)]
         assert not connection.execute("SELECT * FROM sqlite_master WHERE name = 'more'").fetchall()
-    copy = tmp_path / "old.before-2.db"
+    copy = tmp_path / f"old.before-{LATEST + 1}.db"
     assert copy.stat().st_mode & 0o077 == 0
     with closing(sqlite3.connect(copy)) as connection:
-        assert version_of(connection) == 1
+        assert version_of(connection) == LATEST
 
 
 def test_only_the_user_reads_the_file_and_its_side_files(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def believed(response: httpx.Response, accept: Collection[int], *, signed_in: bo
     if status == NETWORK_WANTS_SIGN_IN:
         raise Offline(NOT_SUPABASE)
     if status in BUSY or status >= 500:
-        raise ServerBusy(_busy_words(response), retry_after(response.headers, now))
+        raise _busy(response, now)
     if status in TOO_LARGE:
         raise RequestRefused(f"The server takes no request of this size ({status}).", status=status)
     if 400 <= status < 500:
@@ -121,14 +121,15 @@ def _refusal(response: httpx.Response, *, signed_in: bool) -> RequestRefused | S
     return kind(f"The server refused: {_quoted(words)} ({code or status}).", status=status, code=code)
 
 
-def _busy_words(response: httpx.Response) -> str:
-    """A sentence with the server's own words where it sent any; a proxy's page of HTML has none."""
+def _busy(response: httpx.Response, now: datetime) -> ServerBusy:
+    """With the server's own words where it sent any; a proxy's page of HTML has none."""
     try:
         code, words = _code_and_words(parsed(response))
     except Offline:
         code, words = "", ""
     reason = f": {_quoted(words)}" if words else ""
-    return f"The server can't answer now{reason} ({code or response.status_code})."
+    sentence = f"The server can't answer now{reason} ({code or response.status_code})."
+    return ServerBusy(sentence, retry_after(response.headers, now), code if response.status_code not in BUSY else "")
 
 
 def _code_and_words(body: Any) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json as jsonlib
 import logging
 from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -81,6 +81,10 @@ class Client:
         query = httpx.QueryParams(list(params))
         response = self._send(method, path, params=query, headers=sent, content=content)
         return believed(response, accept, signed_in=bearer is not None, now=self._clock.now())
+
+    def server_now(self) -> datetime:
+        """The server's time as far as it is known, else this machine's."""
+        return self._clock.now() + (self.server_time_offset or timedelta())
 
     def close(self) -> None:
         """Drop the pooled connections; the next request opens new ones."""

@@ -16,6 +16,8 @@ from organic_desktop.remote.client import Client
 
 Row = dict[str, Any]
 Filter = tuple[str, str]
+Condition = str
+"""One condition or several with commas between, as they stand inside ``or=()``."""
 
 INSERT_IF_ABSENT = "resolution=ignore-duplicates,return=representation"
 AT_MOST_ONE_ROW = "return=representation,handling=strict,max-affected=1"
@@ -51,11 +53,15 @@ class RestClient:
 
         No two filters may have the same name: @supabase/lite silently ignores all but one ``or``.
         """
-        if len({name for name, _ in filters}) < len(filters):
-            raise ValueError("a name occurs in two filters; join them in one and=()")
-        params = [("select", ",".join(columns)), *filters, ("order", order), ("limit", str(limit))]
-        answer = self._send("GET", table, params=params, accept={200, 206})
-        return _rows(answer, columns)
+        return _rows(self._read(table, columns, filters, order, limit), columns)
+
+    def select_counted(
+        self, table: str, *, columns: Sequence[str], filters: Sequence[Filter] = (), order: str, limit: int
+    ) -> tuple[list[Row], int | None]:
+        """The same, and how many rows there are in all; None where the server doesn't say."""
+        answer = self._read(table, columns, filters, order, limit, {"prefer": "count=exact"})
+        total = answer.headers.get("content-range", "").rpartition("/")[2]
+        return _rows(answer, columns), int(total) if total.isdecimal() else None
 
     def insert(self, table: str, rows: Sequence[Mapping[str, Any]], *, on_conflict: str) -> list[Row]:
         """Insert the rows whose ``on_conflict`` values are new, and return those; an error inserts none.
@@ -115,6 +121,20 @@ class RestClient:
         headers = {"prefer": f"handling=strict,timezone={timezone}"} if timezone else None
         return self._send("POST", f"rpc/{function}", json=dict(arguments), headers=headers, accept={200}).body
 
+    def _read(
+        self,
+        table: str,
+        columns: Sequence[str],
+        filters: Sequence[Filter],
+        order: str,
+        limit: int,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        if len({name for name, _ in filters}) < len(filters):
+            raise ValueError("a name occurs in two filters; join them in one and=()")
+        params = [("select", ",".join(columns)), *filters, ("order", order), ("limit", str(limit))]
+        return self._send("GET", table, params=params, headers=headers, accept={200, 206})
+
     def _send(self, method: str, path: str, **parts: Any) -> Answer:
         token = self._bearer.token()
         try:
@@ -123,21 +143,24 @@ class RestClient:
             return self._client.request(method, f"rest/v1/{path}", bearer=self._bearer.renew(token), **parts)
 
 
-def after(column: str, value: str | None, row_id: str, *, start: str | None = None) -> Filter:
-    """The rows behind (``value``, ``row_id``) in the order ``column.asc.nullsfirst,id.asc`` (pitfall 1).
-
-    ``start`` repeats the bound of ``since`` for a pull that began with it: behind the rows without a value
-    (None) come those from ``start`` on, not all.
-    """
-    if value is None:
-        others = f"{column}.gte.{quoted(start)}" if start else f"{column}.not.is.null"
-        return "or", f"({others},and({column}.is.null,id.gt.{quoted(row_id)}))"
-    return "or", f"({column}.gt.{quoted(value)},and({column}.eq.{quoted(value)},id.gt.{quoted(row_id)}))"
+def from_stamp(column: str, value: str) -> Condition:
+    """The rows at or after ``value``."""
+    return f"{column}.gte.{quoted(value)}"
 
 
-def since(column: str, value: str) -> Filter:
-    """The rows at or after ``value``, and those without one: NULL never compares (pitfall 4)."""
-    return "or", f"({column}.gte.{quoted(value)},{column}.is.null)"
+def behind(column: str, value: str, row_id: str) -> Condition:
+    """The rows behind (``value``, ``row_id``) in the order ``column.asc,id.asc`` (pitfall 1)."""
+    return f"{column}.gt.{quoted(value)},and({column}.eq.{quoted(value)},id.gt.{quoted(row_id)})"
+
+
+def unset(column: str, *, behind_id: str = "") -> Condition:
+    """The rows without a value, which no comparison finds (pitfall 4); those behind an id where one is given."""
+    return f"and({column}.is.null,id.gt.{quoted(behind_id)})" if behind_id else f"{column}.is.null"
+
+
+def any_of(*conditions: Condition, of: str = "") -> Filter:
+    """The rows that meet one of the conditions; ``of`` names an embedded table."""
+    return f"{of}.or" if of else "or", f"({','.join(conditions)})"
 
 
 def equals(column: str, value: str | None) -> Filter:

@@ -12,7 +12,7 @@ from organic_desktop.store.bookkeeping import JOURNAL
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit
-from organic_desktop.store.mirror import Mirror, find_by_key
+from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.rows import Values
 
@@ -40,8 +40,7 @@ def _adopt_row(edit: Edit, mirrored: Mirrored, values: Values, user_id: str) -> 
     """Whether the row was new to the account's file."""
     owned = {**values, "user_id": user_id} if "user_id" in values else values
     present = edit.row(mirrored, owned["id"])
-    if not present and mirrored.natural_key:
-        present = find_by_key(edit, mirrored, {name: owned[name] for name in mirrored.natural_key})
+    present = present or edit.find(mirrored, {name: owned[name] for name in mirrored.natural_key})
     if not present:
         edit.create(mirrored, owned)
         return True

@@ -7,7 +7,7 @@ seven model classes would cost every start 60 ms.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, text
 from sqlmodel import SQLModel
 
 from organic_desktop.store.types import Instant
@@ -23,13 +23,21 @@ def _row_key() -> tuple[Column[str], Column[str]]:
     return Column("table_name", Text, primary_key=True), Column("row_id", Text, primary_key=True)
 
 
-# A row as last seen on the server. `version` is the server's `updated_at`, to the letter; `values_json` is NULL where
-# the row can't change on the server (messages): the mirror's row is what it said.
-BASE = Table("base", _metadata, *_row_key(), _text("version", optional=True), _text("values_json", optional=True))
+# A row as last seen on the server. `version` is the server's `updated_at`, to the letter. `gone`: the server no longer
+# has the row, whose values still are what a merge starts from. Messages have no base: they never change there.
+BASE = Table(
+    "base",
+    _metadata,
+    *_row_key(),
+    _text("version", optional=True),
+    _text("values_json", optional=True),
+    Column("gone", Boolean, nullable=False, default=False, server_default=text("0")),
+)
 
 # A row that differs from its base, or was deleted here and not yet there. `attempts_json` lists the values of sends
 # whose answer is unknown (`sync.md` rule 18). `refused` is set with `last_error` where the server said no for good: the
-# row is set aside until it is edited again.
+# row is set aside until it is edited again. `set_json` lists the columns that were set since the base, where
+# others were only added to (+250); `failures` counts the server's own faults over this row.
 PENDING = Table(
     "pending_change",
     _metadata,
@@ -39,7 +47,12 @@ PENDING = Table(
     Column("attempts_json", Text, nullable=False, default="[]"),
     _text("last_error", optional=True),
     Column("refused", Boolean, nullable=False, default=False),
+    Column("set_json", Text, nullable=False, default="[]", server_default=text("'[]'")),
+    Column("failures", Integer, nullable=False, default=0, server_default=text("0")),
 )
+
+# Sends that were never answered though a later one was: one that arrives after its row was deleted brings it back.
+GHOST = Table("ghost", _metadata, *_row_key(), _text("attempts_json"), Column("at", Instant, nullable=False))
 
 # One column of one edit: what it was and became, when, and from where; append-only. Lines with the same `edit_id` were
 # one action of the user. `how` is set, add (+250), create or delete; `source` is typed, tray, import, sync or undo.
@@ -59,7 +72,7 @@ JOURNAL = Table(
     Index("journal_row_idx", "table_name", "row_id"),
 )
 
-# A decision that dropped a value: both sides had changed the column since the base.
+# A decision that dropped a value: both sides had changed the column since the base. `undone_at`: the user took it back.
 CONFLICT = Table(
     "conflict",
     _metadata,
@@ -73,13 +86,31 @@ CONFLICT = Table(
     _text("theirs_json", optional=True),
     _text("result_json", optional=True),
     _text("rule"),
+    Column("undone_at", Instant, nullable=True),
 )
 
 # A server row with a value no client can show (date `infinity`, `NaN`): kept as it came, never sent back.
 UNREADABLE = Table("unreadable", _metadata, *_row_key(), _text("row_json"), _text("reason"))
 
-# Where the pull of a table stands: the highest server stamp of the pages applied so far, to the letter.
-CURSOR = Table("cursor", _metadata, Column("table_name", Text, primary_key=True), _text("position"))
+# Where the pull of a table stands: the highest believable server stamp of the pages applied so far, and its row.
+CURSOR = Table(
+    "cursor",
+    _metadata,
+    Column("table_name", Text, primary_key=True),
+    _text("position"),
+    _text("row_id", optional=True),
+)
 
-# Single facts about this file: whose it is, when and how the last cycle ended.
+# Each cycle that did something or failed: when, what it moved, and the sentence of its problem ("" for none).
+CYCLE = Table(
+    "cycle",
+    _metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started_at", Instant, nullable=False),
+    Column("ended_at", Instant, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("pushed", "pulled", "conflicts", "requests")),
+    _text("problem"),
+)
+
+# Single facts about this file: whose it is, when and how the last cycle ended, what its server can do.
 META = Table("meta", _metadata, Column("name", Text, primary_key=True), _text("value"))

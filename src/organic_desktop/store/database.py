@@ -17,7 +17,7 @@ from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
 from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, StoreError
-from organic_desktop.store.migrations import migrate
+from organic_desktop.store.migrations import copy_file, migrate
 
 BUSY_TIMEOUT_MS = 5_000
 
@@ -59,6 +59,13 @@ class Database:
         """One snapshot to read from; what it returns stays usable afterwards."""
         with _translated(), Session(self._engine, expire_on_commit=False) as session:
             yield session
+
+    def copy_to(self, name: str) -> Path:
+        """A sound copy of the file, in the same folder."""
+        target = self.path.with_name(name)
+        with _translated(), closing(_connect(self.path)) as connection:
+            copy_file(connection, target)
+        return target
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""

@@ -6,15 +6,17 @@ Both writers use it, the user's (mirror.py) and the server's (reconciliation.py)
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import BASE, JOURNAL, PENDING
+from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.models import Mirrored, new_id
-from organic_desktop.store.rows import Values, read_row, to_json
+from organic_desktop.store.pending import Base, bases, is_row
+from organic_desktop.store.rows import Values, to_json
 
 Source = Literal["typed", "tray", "import", "sync", "undo"]
 How = Literal["create", "set", "add", "delete"]
@@ -34,14 +36,22 @@ class Edit:
         found = self.connection.execute(select(mirrored.table).where(mirrored.table.c.id == row_id)).mappings().first()
         return dict(found) if found else None
 
-    def create(self, mirrored: Mirrored, values: Values) -> None:
-        """Insert a row; ``values`` holds its id."""
+    def find(self, mirrored: Mirrored, key: Values) -> Values | None:
+        """The row with this natural key; None, too, for a table that has none."""
+        if not key:
+            return None
+        where = [mirrored.table.c[name] == value for name, value in key.items()]
+        found = self.connection.execute(select(mirrored.table).where(*where)).mappings().first()
+        return dict(found) if found else None
+
+    def create(self, mirrored: Mirrored, values: Values, added: Iterable[str] = ()) -> None:
+        """Insert a row; ``values`` holds its id, ``added`` names the columns that were added to rather than set."""
         times = {name: self.at for name in ("created_at", "updated_at") if name in mirrored.columns}
         self.connection.execute(insert(mirrored.table).values({**times, **values}))
         content = [name for name in values if name in mirrored.editable and values[name] is not None]
         for column in content or ["id"]:
             self._journal(mirrored, values["id"], column, None, values[column], "create")
-        self.settle(mirrored, values["id"])
+        self.settle(mirrored, values["id"], were_set=set(content).difference(added))
 
     def change(self, mirrored: Mirrored, row: Values, changes: Values, how: How = "set") -> None:
         """Update the columns of ``row`` that really change; writes nothing where none does."""
@@ -52,7 +62,8 @@ class Edit:
         self.connection.execute(update(mirrored.table).where(mirrored.table.c.id == row["id"]).values(stamped))
         for column, value in real.items():
             self._journal(mirrored, row["id"], column, row[column], value, how)
-        self.settle(mirrored, row["id"])
+        # What a merge leaves of a sum is still a sum.
+        self.settle(mirrored, row["id"], were_set=set(real) if how == "set" and self.source != "sync" else set())
 
     def delete(self, mirrored: Mirrored, row: Values) -> None:
         """Delete the row; the journal keeps every value, so that undo can bring it back."""
@@ -62,28 +73,31 @@ class Edit:
             self._journal(mirrored, row["id"], column, row[column], None, "delete")
         self.settle(mirrored, row["id"])
 
-    def base(self, mirrored: Mirrored, row_id: str) -> Values | None:
-        """What the server last said of the row; None where it has never named it."""
-        found = self.connection.execute(
-            select(BASE.c.values_json).where(BASE.c.table_name == mirrored.name, BASE.c.row_id == row_id)
-        ).first()
-        return base_values(mirrored, found.values_json) if found else None
-
-    def settle(self, mirrored: Mirrored, row_id: str) -> None:
+    def settle(self, mirrored: Mirrored, row_id: str, were_set: Iterable[str] = ()) -> None:
         """Make the pending change say what is true: the row waits if, and only if, it differs from its base."""
-        this = (PENDING.c.table_name == mirrored.name) & (PENDING.c.row_id == row_id)
+        this = is_row(PENDING, mirrored, row_id)
         pending = self.connection.execute(select(PENDING).where(this)).mappings().first()
+        row = self.row(mirrored, row_id)
+        differing = _differing(mirrored, row, bases(self.connection, mirrored, [row_id]).get(row_id))
         unresolved = bool(pending and json.loads(pending["attempts_json"]))
-        row, base = self.row(mirrored, row_id), self.base(mirrored, row_id)
-        if unresolved or _differs(mirrored, row, base):
-            state = {"deleted": row is None, "edited_at": self.at, "refused": False, "last_error": None}
-            self.connection.execute(
-                upsert(PENDING)
-                .values(table_name=mirrored.name, row_id=row_id, attempts_json="[]", **state)
-                .on_conflict_do_update(index_elements=["table_name", "row_id"], set_=state)
-            )
-        elif pending:
-            self.connection.execute(delete(PENDING).where(this))
+        if not (unresolved or differing):
+            if pending:
+                self.connection.execute(delete(PENDING).where(this))
+            return
+        set_before = json.loads(pending["set_json"]) if pending else []
+        state = {
+            "deleted": row is None,
+            "edited_at": pending["edited_at"] if pending and self.source == "sync" else self.at,
+            "set_json": json.dumps(sorted(differing & {*set_before, *were_set})),
+            "refused": False,
+            "last_error": None,
+            "failures": 0,
+        }
+        self.connection.execute(
+            upsert(PENDING)
+            .values(table_name=mirrored.name, row_id=row_id, attempts_json="[]", **state)
+            .on_conflict_do_update(index_elements=["table_name", "row_id"], set_=state)
+        )
 
     def _journal(self, mirrored: Mirrored, row_id: str, column: str, old: Any, new: Any, how: How) -> None:
         line = {
@@ -97,12 +111,11 @@ class Edit:
         self.connection.execute(insert(JOURNAL).values({**line, **values}))
 
 
-def base_values(mirrored: Mirrored, values_json: str | None) -> Values:
-    """The columns of a base; none for rows that can't change (messages)."""
-    return read_row(mirrored, json.loads(values_json)) if values_json else {}
-
-
-def _differs(mirrored: Mirrored, row: Values | None, base: Values | None) -> bool:
-    if row is None or base is None:
-        return row is not base
-    return any(row[column] != base[column] for column in mirrored.editable)
+def _differing(mirrored: Mirrored, row: Values | None, base: Base | None) -> set[str]:
+    """The columns in which a row and its base differ; all of them, the id too, where only one of the two is."""
+    there = base if base and not base.gone else None
+    if row is None and there is None:
+        return set()
+    if row is None or there is None:
+        return {*mirrored.editable, "id"}
+    return {column for column in mirrored.editable if row[column] != there.values[column]}

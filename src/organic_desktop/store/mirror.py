@@ -14,10 +14,11 @@ from sqlalchemy import insert, select
 
 from organic_desktop.clock import Clock
 from organic_desktop.errors import AccountProblem
-from organic_desktop.store.bookkeeping import BASE, META, PENDING
+from organic_desktop.store.bookkeeping import META, PENDING
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import Edit, Source, base_values
+from organic_desktop.store.edit import Edit, Source
 from organic_desktop.store.models import USERS, WELLNESS_ENTRIES, Mirrored, new_id
+from organic_desktop.store.pending import bases
 from organic_desktop.store.rows import Values
 from organic_desktop.wellness.entry import Value, added, checked, checked_date
 
@@ -71,7 +72,7 @@ class Mirror:
                     edit.delete(WELLNESS_ENTRIES, row)
             elif row is None:
                 row_id = _deleted_id_of(edit, user_id, day) or new_id()
-                edit.create(WELLNESS_ENTRIES, {**result, "id": row_id, "user_id": user_id, "date": day})
+                edit.create(WELLNESS_ENTRIES, {**result, "id": row_id, "user_id": user_id, "date": day}, added=sums)
             else:
                 edit.change(WELLNESS_ENTRIES, row, settled)
                 edit.change(WELLNESS_ENTRIES, row, sums, how="add")
@@ -106,25 +107,14 @@ class Mirror:
 
     @staticmethod
     def _entry_of(edit: Edit, user_id: str, day: date) -> Values | None:
-        return find_by_key(edit, WELLNESS_ENTRIES, {"user_id": user_id, "date": day})
-
-
-def find_by_key(edit: Edit, mirrored: Mirrored, key: Values) -> Values | None:
-    """The row with this natural key."""
-    where = [mirrored.table.c[name] == value for name, value in key.items()]
-    found = edit.connection.execute(select(mirrored.table).where(*where)).mappings().first()
-    return dict(found) if found else None
+        return edit.find(WELLNESS_ENTRIES, {"user_id": user_id, "date": day})
 
 
 def _deleted_id_of(edit: Edit, user_id: str, day: date) -> str | None:
     """The id under which the server still has a day that was deleted here: re-creating it is an update (rule 38)."""
-    waiting = edit.connection.execute(
-        select(BASE.c.row_id, BASE.c.values_json)
-        .join(PENDING, (PENDING.c.table_name == BASE.c.table_name) & (PENDING.c.row_id == BASE.c.row_id))
-        .where(BASE.c.table_name == WELLNESS_ENTRIES.name, PENDING.c.deleted)
-    )
-    for row_id, values_json in waiting:
-        values = base_values(WELLNESS_ENTRIES, values_json)
-        if (values["user_id"], values["date"]) == (user_id, day):
-            return str(row_id)
+    deleted = select(PENDING.c.row_id).where(PENDING.c.table_name == WELLNESS_ENTRIES.name, PENDING.c.deleted)
+    known = bases(edit.connection, WELLNESS_ENTRIES, edit.connection.execute(deleted).scalars())
+    for row_id, base in known.items():
+        if (base.values["user_id"], base.values["date"]) == (user_id, day):
+            return row_id
     return None

@@ -6,23 +6,50 @@ Works inside a transaction of reconciliation.py's; how two versions of a row bec
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, PENDING, UNREADABLE
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PENDING, UNREADABLE
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.edit import Edit
-from organic_desktop.store.mirror import find_by_key
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
-from organic_desktop.store.rows import Values, read_row, row_to_json
+from organic_desktop.store.pending import (
+    Pending,
+    ServerRow,
+    Taken,
+    bases,
+    change_pending,
+    edited_at,
+    forget,
+    is_row,
+    keep_bases,
+    pending_change,
+    settle_attempts,
+)
+from organic_desktop.store.rows import Values, among, read_row
+from organic_desktop.store.types import same_version
 
-ServerRow = Mapping[str, Any]
-Taken = tuple[ServerRow, Values]
-"""A row as the server sent it, and its values."""
+NOBODY_CAN_READ = "The server's version of this row holds a value that this program can't show."
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A row as three know it: the last agreement (``base``, {} where both made the row), this computer, the server.
+
+    ``attempts`` are values of ours that the server may have taken without our knowing; ``were_set`` the columns that
+    were set here, where others were only added to; ``edited_at`` when each column was last edited here.
+    """
+
+    base: Values
+    mine: Values
+    theirs: Values
+    attempts: Sequence[Values] = ()
+    were_set: frozenset[str] = frozenset()
+    edited_at: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -33,15 +60,17 @@ class Merged:
     losses: tuple[Loss, ...] = ()
 
 
-Merge = Callable[[Mirrored, Values | None, Values, Values, Sequence[Values]], Merged]
-"""(table, base or None, mine, theirs, values sent whose answer is unknown) → the merged row."""
+Merge = Callable[[Mirrored, Sides], Merged]
 
 
 @dataclass
 class Applied:
-    """What a page did to the mirror; ``orphans`` are rows whose parent isn't here yet, left out."""
+    """What a page did to the mirror: the ids of rows that are news, the number of values that gave way.
 
-    changed: int = 0
+    ``orphans`` are rows whose parent isn't here yet, left out.
+    """
+
+    news: list[str] = field(default_factory=list)
     conflicts: int = 0
     orphans: list[ServerRow] = field(default_factory=list)
 
@@ -49,38 +78,32 @@ class Applied:
 def apply_page(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge) -> Applied:
     """Bring rows in. A row whose version equals its base's is passed over: applying a page twice changes nothing."""
     applied = Applied()
-    versions = _versions(edit.connection, mirrored, rows)
-    news = [row for row in rows if _is_news(row, versions)]
-    readable = _readable(edit.connection, mirrored, news)
+    known = _versions(edit.connection, mirrored, [row["id"] for row in rows])
+    readable = readable_of(edit, mirrored, [row for row in rows if _is_news(row, known)])
     if mirrored is MESSAGES:
         readable, applied.orphans = _with_parent(edit.connection, readable)
-    met = _ids_here(edit.connection, mirrored, readable)
-    fresh = [taken for taken in readable if taken[1]["id"] not in met and not _twin(edit, mirrored, taken[1])]
+    met = _met(edit.connection, mirrored, readable)
+    fresh = [taken for taken in readable if taken[1]["id"] not in met]
     if fresh:
         edit.connection.execute(insert(mirrored.table), [values for _, values in fresh])
         keep_bases(edit.connection, mirrored, fresh)
-    fresh_ids = {values["id"] for _, values in fresh}
-    for row, values in readable:
-        if values["id"] not in fresh_ids:
-            applied.conflicts += _bring_together(edit, mirrored, row, values, merge)
-    applied.changed = len(readable)
+    for taken in readable:
+        if taken[1]["id"] in met:
+            applied.conflicts += _bring_together(edit, mirrored, taken, merge)
+    applied.news = [values["id"] for _, values in readable]
     return applied
 
 
-def keep_bases(connection: Connection, mirrored: Mirrored, taken: Iterable[Taken]) -> None:
-    """Remember rows as the server's last word, with its version to the letter."""
-    bases = [
-        {
-            "table_name": mirrored.name,
-            "row_id": values["id"],
-            "version": row.get("updated_at"),
-            "values_json": row_to_json(values) if mirrored.versioned else None,
-        }
-        for row, values in taken
-    ]
-    statement = upsert(BASE)
-    new = {"version": statement.excluded.version, "values_json": statement.excluded.values_json}
-    connection.execute(statement.on_conflict_do_update(index_elements=["table_name", "row_id"], set_=new), bases)
+def readable_of(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow]) -> list[Taken]:
+    """The rows that can be read, with their values; the others are kept as they came and shown to nobody."""
+    taken: list[Taken] = []
+    for row in rows:
+        try:
+            taken.append((row, read_row(mirrored, row)))
+        except (ValueError, TypeError, OverflowError) as error:
+            _keep_unreadable(edit, mirrored, row, str(error))
+    forget(edit.connection, UNREADABLE, mirrored, [values["id"] for _, values in taken])
+    return taken
 
 
 def overwrite(connection: Connection, mirrored: Mirrored, values: Values) -> None:
@@ -88,35 +111,46 @@ def overwrite(connection: Connection, mirrored: Mirrored, values: Values) -> Non
     connection.execute(update(mirrored.table).where(mirrored.table.c.id == values["id"]).values(values))
 
 
-def _versions(connection: Connection, mirrored: Mirrored, rows: Sequence[ServerRow]) -> dict[str, str | None]:
-    ids = [row["id"] for row in rows]
-    query = select(BASE.c.row_id, BASE.c.version).where(BASE.c.table_name == mirrored.name, BASE.c.row_id.in_(ids))
-    return {row.row_id: row.version for row in connection.execute(query)}
+def take_id(edit: Edit, mirrored: Mirrored, old_id: str, new_id: str) -> None:
+    """Give a row another id; what the books say of it follows."""
+    forget(edit.connection, PENDING, mirrored, [new_id])
+    settle_attempts(edit.connection, mirrored, [old_id], edit.at, arrived=0)
+    edit.connection.execute(update(mirrored.table).where(mirrored.table.c.id == old_id).values(id=new_id))
+    for book in (BASE, PENDING, JOURNAL, CONFLICT):
+        edit.connection.execute(update(book).where(is_row(book, mirrored, old_id)).values(row_id=new_id))
 
 
-def _is_news(row: ServerRow, versions: Mapping[str, str | None]) -> bool:
+def _keep_unreadable(edit: Edit, mirrored: Mirrored, row: ServerRow, reason: str) -> None:
+    kept = {"row_json": json.dumps(row, default=str, ensure_ascii=False), "reason": reason}
+    statement = upsert(UNREADABLE).values(table_name=mirrored.name, row_id=row["id"], **kept)
+    edit.connection.execute(statement.on_conflict_do_update(index_elements=["table_name", "row_id"], set_=kept))
+    if pending_change(edit.connection, mirrored, row["id"]):  # never sent over what we can't read
+        change_pending(edit.connection, mirrored, row["id"], refused=True, last_error=NOBODY_CAN_READ)
+    else:
+        forget(edit.connection, BASE, mirrored, [row["id"]])
+        edit.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))
+
+
+def _versions(connection: Connection, mirrored: Mirrored, ids: Collection[str]) -> dict[str, str | None]:
+    """The version of each row that the server is known to have."""
+    if mirrored.versioned:
+        query = select(BASE.c.row_id, BASE.c.version).where(
+            BASE.c.table_name == mirrored.name, BASE.c.row_id.in_(among(ids)), ~BASE.c.gone
+        )
+        return dict(connection.execute(query).all())
+    unsent = select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name)
+    here = select(mirrored.table.c.id).where(mirrored.table.c.id.in_(among(ids)), mirrored.table.c.id.not_in(unsent))
+    return dict.fromkeys(connection.execute(here).scalars())
+
+
+def _is_news(row: ServerRow, known: Mapping[str, str | None]) -> bool:
     # Compared for difference only: the stamp of a row can go backwards (sync.md, fact 2).
-    return row["id"] not in versions or versions[row["id"]] != row.get("updated_at")
+    return row["id"] not in known or not same_version(known[row["id"]], row.get("updated_at"))
 
 
-def _readable(connection: Connection, mirrored: Mirrored, rows: Iterable[ServerRow]) -> list[Taken]:
-    taken: list[Taken] = []
-    for row in rows:
-        try:
-            taken.append((row, read_row(mirrored, row)))
-        except (ValueError, TypeError, OverflowError) as error:
-            kept = {"row_json": json.dumps(row, default=str, ensure_ascii=False), "reason": str(error)}
-            connection.execute(
-                upsert(UNREADABLE)
-                .values(table_name=mirrored.name, row_id=row["id"], **kept)
-                .on_conflict_do_update(index_elements=["table_name", "row_id"], set_=kept)
-            )
-    return taken
-
-
-def _with_parent(connection: Connection, readable: list[Taken]) -> tuple[list[Taken], list[ServerRow]]:
+def _with_parent(connection: Connection, readable: Sequence[Taken]) -> tuple[list[Taken], list[ServerRow]]:
     wanted = {values["conversation_id"] for _, values in readable}
-    query = select(CONVERSATIONS.table.c.id).where(CONVERSATIONS.table.c.id.in_(wanted))
+    query = select(CONVERSATIONS.table.c.id).where(CONVERSATIONS.table.c.id.in_(among(wanted)))
     here = set(connection.execute(query).scalars())
     return (
         [taken for taken in readable if taken[1]["conversation_id"] in here],
@@ -124,75 +158,108 @@ def _with_parent(connection: Connection, readable: list[Taken]) -> tuple[list[Ta
     )
 
 
-def _ids_here(connection: Connection, mirrored: Mirrored, readable: Iterable[Taken]) -> set[str]:
-    """Ids that the mirror has, or that were deleted here and wait."""
+def _met(connection: Connection, mirrored: Mirrored, readable: Sequence[Taken]) -> set[str]:
+    """The ids of rows that meet something here: the row itself, its deletion, or another row of the same key."""
     ids = [values["id"] for _, values in readable]
-    rows = connection.execute(select(mirrored.table.c.id).where(mirrored.table.c.id.in_(ids))).scalars()
-    waiting = select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name, PENDING.c.row_id.in_(ids))
-    return {*rows, *connection.execute(waiting).scalars()}
-
-
-def _twin(edit: Edit, mirrored: Mirrored, values: Values) -> Values | None:
-    """The row made here for the same day or module, under another id."""
+    books = [select(book.c.row_id).where(book.c.table_name == mirrored.name) for book in (PENDING, GHOST)]
+    met = set(connection.execute(select(mirrored.table.c.id).where(mirrored.table.c.id.in_(among(ids)))).scalars())
+    met |= {row_id for book in books for row_id in connection.execute(book).scalars()}
     if not mirrored.natural_key:
-        return None
-    twin = find_by_key(edit, mirrored, {name: values[name] for name in mirrored.natural_key})
-    return twin if twin and twin["id"] != values["id"] else None
+        return met
+    key = [mirrored.table.c[name] for name in mirrored.natural_key]
+    wanted = among(str(values[mirrored.natural_key[-1]]) for _, values in readable)
+    held = {tuple(found) for found in connection.execute(select(*key).where(key[-1].in_(wanted)))}
+    return met | {values["id"] for _, values in readable if tuple(values[c.name] for c in key) in held}
 
 
-def _bring_together(edit: Edit, mirrored: Mirrored, row: ServerRow, theirs: Values, merge: Merge) -> int:
+def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge) -> int:
     """Merge a server row with what is here; returns the number of values that had to give way."""
-    twin = _twin(edit, mirrored, theirs)
-    if twin:
-        _take_server_id(edit, mirrored, twin["id"], theirs["id"])
-    mine, base = edit.row(mirrored, theirs["id"]), edit.base(mirrored, theirs["id"])
-    attempts = _attempts(edit.connection, mirrored, theirs["id"])
+    theirs = taken[1]
+    row_id = theirs["id"]
+    _make_room(edit, mirrored, theirs)
+    mine, pending = edit.row(mirrored, row_id), pending_change(edit.connection, mirrored, row_id)
     if mine is None:
-        return _edit_beats_delete(edit, mirrored, row, theirs)
-    keep_bases(edit.connection, mirrored, [(row, theirs)])
-    merged = merge(mirrored, base, mine, theirs, attempts)
+        return _meet_deletion(edit, mirrored, taken, pending)
+    keep_bases(edit.connection, mirrored, [taken])
+    merged = Merged({name: theirs[name] for name in mirrored.editable})
+    if pending:
+        base = pending.base.values if pending.base else {}
+        times = edited_at(edit.connection, mirrored, row_id)
+        merged = merge(mirrored, Sides(base, mine, theirs, pending.attempts, pending.were_set, times))
+        # The server's row is another than the one our unanswered sends named: they are in it or never will be.
+        settle_attempts(edit.connection, mirrored, [row_id], edit.at)
     edit.change(mirrored, mine, merged.values)
     fixed = {name: theirs[name] for name in mirrored.columns if name not in mirrored.editable and name in theirs}
-    overwrite(edit.connection, mirrored, {**fixed, "id": theirs["id"]})
-    note_losses(edit.connection, edit.at, mirrored, theirs["id"], merged.losses)
-    # The server's row is another than the one our unanswered sends named: they have arrived in it or never will.
-    this = (PENDING.c.table_name == mirrored.name) & (PENDING.c.row_id == theirs["id"])
-    edit.connection.execute(update(PENDING).where(this).values(attempts_json="[]"))
-    edit.settle(mirrored, theirs["id"])
+    overwrite(edit.connection, mirrored, fixed)
+    note_losses(edit.connection, edit.at, mirrored, row_id, merged.losses)
+    if mirrored.versioned:
+        edit.settle(mirrored, row_id)
+    else:
+        forget(edit.connection, PENDING, mirrored, [row_id])
     return len(merged.losses)
 
 
-def _edit_beats_delete(edit: Edit, mirrored: Mirrored, row: ServerRow, theirs: Values) -> int:
-    """Deleted here, edited there: the row comes back, and the history says so (rule 37)."""
-    edit.connection.execute(
-        delete(PENDING).where(PENDING.c.table_name == mirrored.name, PENDING.c.row_id == theirs["id"])
-    )
-    edit.connection.execute(insert(mirrored.table).values(theirs))
-    keep_bases(edit.connection, mirrored, [(row, theirs)])
-    loss = Loss(
-        "id",
-        base=theirs["id"],
-        mine=None,
-        theirs=theirs["id"],
-        result=theirs["id"],
-        rule="deletion cancelled",
-    )
-    note_losses(edit.connection, edit.at, mirrored, theirs["id"], [loss])
+def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> None:
+    """No other row here may hold the server row's day or module, for there is but one on the server.
+
+    A row made here becomes the server's under its id (rule 19). One that the server had moved or deleted since: it
+    goes, and comes again where it is now; edits of it stay in the history.
+    """
+    twin = edit.find(mirrored, {name: theirs[name] for name in mirrored.natural_key})
+    if twin is None or twin["id"] == theirs["id"]:
+        return
+    base = bases(edit.connection, mirrored, [twin["id"]]).get(twin["id"])
+    if base is None or base.gone:
+        stale = edit.row(mirrored, theirs["id"])
+        if stale:
+            _drop(edit, mirrored, stale)
+        else:
+            forget(edit.connection, BASE, mirrored, [theirs["id"]])
+        take_id(edit, mirrored, twin["id"], theirs["id"])
+    else:
+        _drop(edit, mirrored, twin)
+
+
+def _drop(edit: Edit, mirrored: Mirrored, row: Values) -> None:
+    base = bases(edit.connection, mirrored, [row["id"]]).get(row["id"])
+    before = base.values if base else {}
+    losses = [
+        Loss(name, before.get(name), row[name], None, None, "moved on the server")
+        for name in mirrored.editable
+        if row[name] != before.get(name)
+    ]
+    note_losses(edit.connection, edit.at, mirrored, row["id"], losses)
+    edit.delete(mirrored, row)
+    for book in (BASE, PENDING):
+        forget(edit.connection, book, mirrored, [row["id"]])
+
+
+def _meet_deletion(edit: Edit, mirrored: Mirrored, taken: Taken, pending: Pending | None) -> int:
+    """A row that was deleted here: our own late sends don't bring it back, another's edit does (rules 18 and 37)."""
+    _, theirs = taken
+    row_id, connection = theirs["id"], edit.connection
+    keep_bases(connection, mirrored, [taken])
+    if (pending and _is_ours(mirrored, theirs, pending)) or _is_ghost(connection, mirrored, theirs):
+        settle_attempts(connection, mirrored, [row_id], edit.at)
+        edit.settle(mirrored, row_id)
+        return 0
+    forget(connection, PENDING, mirrored, [row_id])
+    connection.execute(insert(mirrored.table).values(theirs))
+    if pending is None:
+        return 0
+    loss = Loss("id", base=row_id, mine=None, theirs=row_id, result=row_id, rule="deletion cancelled")
+    note_losses(connection, edit.at, mirrored, row_id, [loss])
     return 1
 
 
-def _take_server_id(edit: Edit, mirrored: Mirrored, old_id: str, new_id: str) -> None:
-    """Two devices made the same day or module: the server's id survives (rule 19); the history follows it."""
-    connection = edit.connection
-    connection.execute(delete(BASE).where(BASE.c.table_name == mirrored.name, BASE.c.row_id == old_id))
-    connection.execute(delete(PENDING).where(PENDING.c.table_name == mirrored.name, PENDING.c.row_id == new_id))
-    connection.execute(update(mirrored.table).where(mirrored.table.c.id == old_id).values(id=new_id))
-    for book in (PENDING, JOURNAL, CONFLICT):
-        this = (book.c.table_name == mirrored.name) & (book.c.row_id == old_id)
-        connection.execute(update(book).where(this).values(row_id=new_id))
+def _is_ours(mirrored: Mirrored, theirs: Values, pending: Pending) -> bool:
+    """Whether the row holds nothing but what it was and what we sent: nobody else has edited it."""
+    ours = [*pending.attempts, *([pending.base.values] if pending.base else [])]
+    return all(any(name in sent and sent[name] == theirs[name] for sent in ours) for name in mirrored.editable)
 
 
-def _attempts(connection: Connection, mirrored: Mirrored, row_id: str) -> list[Values]:
-    query = select(PENDING.c.attempts_json).where(PENDING.c.table_name == mirrored.name, PENDING.c.row_id == row_id)
-    found = connection.execute(query).scalar()
-    return [read_row(mirrored, sent) for sent in json.loads(found)] if found else []
+def _is_ghost(connection: Connection, mirrored: Mirrored, theirs: Values) -> bool:
+    """Whether the row is an insert of ours that arrived after its row was deleted."""
+    query = select(GHOST.c.attempts_json).where(is_row(GHOST, mirrored, theirs["id"]))
+    sends = [read_row(mirrored, sent) for sent in json.loads(connection.execute(query).scalar() or "[]")]
+    return any(all(sent.get(name, ...) == theirs[name] for name in mirrored.editable) for sent in sends)

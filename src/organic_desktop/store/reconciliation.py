@@ -6,34 +6,49 @@ transaction of rows, bases, conflict lines and cursor, so that a crash leaves ei
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, null, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.clock import Clock
-from organic_desktop.store.bookkeeping import BASE, CURSOR, META, PENDING
+from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, META, PENDING, UNREADABLE
+from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import Edit, base_values
-from organic_desktop.store.models import Mirrored
-from organic_desktop.store.page import Applied, Merge, ServerRow, apply_page, keep_bases, overwrite
-from organic_desktop.store.rows import Values, read_row, row_to_json
+from organic_desktop.store.edit import Edit
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
+from organic_desktop.store.page import Applied, Merge, apply_page, overwrite, readable_of, take_id
+from organic_desktop.store.pending import (
+    Pending,
+    ServerRow,
+    bases,
+    change_pending,
+    forget,
+    is_row,
+    keep_bases,
+    pending_change,
+    record_attempts,
+    rows_by_id,
+    settle_attempts,
+    waiting,
+)
+from organic_desktop.store.rows import Values, among
 
-KEPT_ATTEMPTS = 20
+GHOSTS_LAST = timedelta(days=7)
+CYCLES_KEPT = 500
 
 
 @dataclass(frozen=True)
-class Pending:
-    """A change that waits to be sent. ``row`` is None for a deletion, ``base`` for a row the server never named."""
+class Cursor:
+    """Where the pull of a table stands: the stamp of the last row read, to the letter, and that row's id."""
 
+    stamp: str
     row_id: str
-    row: Values | None
-    base: Values | None
-    version: str | None
-    attempts: tuple[Values, ...] = ()
 
 
 class Reconciliation:
@@ -47,122 +62,268 @@ class Reconciliation:
 
     def pending(self, mirrored: Mirrored) -> list[Pending]:
         """The table's changes that wait and weren't refused, oldest edit first."""
-        with self._database.writing() as connection:
-            query = select(PENDING).where(PENDING.c.table_name == mirrored.name, ~PENDING.c.refused)
-            rows = connection.execute(query.order_by(PENDING.c.edited_at, PENDING.c.row_id)).mappings().all()
-            edit = Edit(connection, self._clock.now(), "sync")
-            return [self._pending(edit, mirrored, row["row_id"], row["attempts_json"]) for row in rows]
+        with self._database.reading() as session:
+            return waiting(session.connection(), mirrored)
+
+    def pending_of(self, mirrored: Mirrored, row_id: str) -> Pending | None:
+        """One row's change that waits, refused or not."""
+        with self._database.reading() as session:
+            return pending_change(session.connection(), mirrored, row_id)
 
     def record_attempts(self, mirrored: Mirrored, sends: Mapping[str, Values]) -> None:
         """Write down what is about to be sent, before it is: an answer may never come (rule 18)."""
         with self._database.writing() as connection:
-            for row_id, sent in sends.items():
-                attempts = [*self._attempts(connection, mirrored, row_id), json.loads(row_to_json(sent))]
-                self._change_pending(
-                    connection,
-                    mirrored,
-                    row_id,
-                    attempts_json=json.dumps(attempts[-KEPT_ATTEMPTS:], ensure_ascii=False),
-                )
+            record_attempts(connection, mirrored, sends)
 
     def acknowledge(self, mirrored: Mirrored, sent: Mapping[str, Values], server_rows: Sequence[ServerRow]) -> None:
         """The server holds what was ``sent``, by row id: its rows are the new bases.
 
         An edit made since the send stays, and stays pending (rule 25).
         """
-        with self._database.writing() as connection:
-            edit = Edit(connection, self._clock.now(), "sync")
-            for server_row in server_rows:
-                theirs = read_row(mirrored, server_row)
+        with self._editing() as edit:
+            taken = readable_of(edit, mirrored, server_rows)
+            ids = [theirs["id"] for _, theirs in taken]
+            before, here = bases(edit.connection, mirrored, ids), rows_by_id(edit.connection, mirrored, ids)
+            keep_bases(edit.connection, mirrored, taken)
+            settled: list[Values] = []
+            for _, theirs in taken:
                 row_id = theirs["id"]
                 # What we sent from: an update names only the columns that differed from the base.
-                as_sent = {**(edit.base(mirrored, row_id) or {}), **sent[row_id]}
-                self._change_pending(connection, mirrored, row_id, attempts_json="[]")
-                keep_bases(connection, mirrored, [(server_row, theirs)])
-                mine = edit.row(mirrored, row_id)
-                if mine is not None:
-                    since = {name: mine[name] for name in mirrored.editable if mine[name] != as_sent[name]}
-                    overwrite(connection, mirrored, {**theirs, **since})
-                edit.settle(mirrored, row_id)
-
-    def forget_attempts(self, mirrored: Mirrored, row_id: str) -> None:
-        """What was sent without an answer is settled by what was read since."""
-        with self._database.writing() as connection:
-            self._change_pending(connection, mirrored, row_id, attempts_json="[]")
-            Edit(connection, self._clock.now(), "sync").settle(mirrored, row_id)
+                as_sent = {**(before[row_id].values if row_id in before else {}), **sent[row_id]}
+                mine = here.get(row_id)
+                since = [name for name in mirrored.editable if mine is None or mine[name] != as_sent[name]]
+                if mine is not None and not since:
+                    settled.append(theirs)
+                else:
+                    self._acknowledge_edited(edit, mirrored, mine, theirs, since)
+            self._acknowledge_all(edit, mirrored, settled)
 
     def acknowledge_deletion(self, mirrored: Mirrored, row_id: str) -> None:
         """The row is gone from the server too; one made again since the send is new to it, and waits."""
-        with self._database.writing() as connection:
-            connection.execute(delete(BASE).where(BASE.c.table_name == mirrored.name, BASE.c.row_id == row_id))
-            self._change_pending(connection, mirrored, row_id, attempts_json="[]")
-            Edit(connection, self._clock.now(), "sync").settle(mirrored, row_id)
+        with self._editing() as edit:
+            self._forget_deleted(edit, mirrored, row_id)
 
-    def vanished(self, mirrored: Mirrored, row_id: str) -> None:
-        """The server no longer has a row that was edited here: the edit wins, so it becomes a new row (rule 36)."""
-        with self._database.writing() as connection:
-            connection.execute(delete(BASE).where(BASE.c.table_name == mirrored.name, BASE.c.row_id == row_id))
+    def give_up_attempts(self, mirrored: Mirrored, row_id: str) -> None:
+        """Sends of an edit that was taken back can't arrive any more; without them nothing waits."""
+        with self._editing() as edit:
+            settle_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
+            edit.settle(mirrored, row_id)
 
     def refuse(self, mirrored: Mirrored, row_id: str, reason: str) -> None:
         """Set a change aside with the server's words until it is edited again."""
         with self._database.writing() as connection:
-            self._change_pending(connection, mirrored, row_id, refused=True, last_error=reason, attempts_json="[]")
+            change_pending(connection, mirrored, row_id, refused=True, last_error=reason, attempts_json="[]")
+
+    def note_failure(self, mirrored: Mirrored, row_id: str, reason: str) -> None:
+        """The server failed over this very row, while it answers others."""
+        with self._database.writing() as connection:
+            change_pending(connection, mirrored, row_id, failures=PENDING.c.failures + 1, last_error=reason)
+
+    def give_new_id(self, mirrored: Mirrored, row_id: str, new_id: str) -> None:
+        """The id is taken by a row that this account can't see (rule 28)."""
+        with self._editing() as edit:
+            take_id(edit, mirrored, row_id, new_id)
+            change_pending(edit.connection, mirrored, new_id, attempts_json="[]")
 
     # -- what came ----------------------------------------------------------------------------------------------------
 
-    def cursor(self, mirrored: Mirrored) -> str | None:
-        """The highest stamp applied so far, as the server spelled it; None before the first page."""
+    def cursor(self, table_name: str) -> Cursor | None:
+        """Where the table's pull stands; None before the first page."""
         with self._database.reading() as session:
-            found = session.execute(select(CURSOR.c.position).where(CURSOR.c.table_name == mirrored.name)).first()
-            return str(found[0]) if found else None
+            query = select(CURSOR.c.position, CURSOR.c.row_id).where(CURSOR.c.table_name == table_name)
+            found = session.execute(query).first()
+            return Cursor(found.position, found.row_id or "") if found else None
 
-    def apply(self, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, cursor: str | None = None) -> Applied:
+    def apply(
+        self, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, cursor: Cursor | None = None
+    ) -> Applied:
         """Bring a page of server rows in, and move the cursor, in one transaction.
 
         Rows whose version is known are passed over; rows whose parent isn't here yet come back as ``orphans``, and the
         cursor stays before them.
         """
-        with self._database.writing() as connection:
-            applied = apply_page(Edit(connection, self._clock.now(), "sync"), mirrored, rows, merge)
+        with self._editing() as edit:
+            applied = apply_page(edit, mirrored, rows, merge)
             if cursor is not None and not applied.orphans:
-                connection.execute(
-                    upsert(CURSOR)
-                    .values(table_name=mirrored.name, position=cursor)
-                    .on_conflict_do_update(index_elements=["table_name"], set_={"position": cursor})
-                )
+                _move(edit.connection, mirrored.name, cursor)
             return applied
 
-    def note_cycle(self, **facts: str) -> None:
-        """Remember how a cycle ended: ``last_synced_at``, ``problem``, ``sentence`` (read by queries.last_cycle)."""
+    def move_cursor(self, table_name: str, cursor: Cursor) -> None:
+        """Move the cursor of what has no page of rows to come with (tombstones)."""
+        with self._database.writing() as connection:
+            _move(connection, table_name, cursor)
+
+    def remove(self, mirrored: Mirrored, ids: Iterable[str]) -> int:
+        """The server no longer has these rows; returns how many of them left the mirror.
+
+        An edit wins over the deletion: the row is made again, with what it was as the base to merge from (rule 36).
+        """
+        removed = 0
+        with self._editing() as edit:
+            for row_id in ids:
+                row, change = edit.row(mirrored, row_id), pending_change(edit.connection, mirrored, row_id)
+                if row is None:
+                    self._forget_deleted(edit, mirrored, row_id)
+                elif change or self._has_unsent(edit, mirrored, row_id):
+                    self._keep_without_server(edit, mirrored, row)
+                else:
+                    forget(edit.connection, BASE, mirrored, [row_id])
+                    edit.delete(mirrored, row)
+                    forget(edit.connection, PENDING, mirrored, [row_id])
+                    removed += 1
+        return removed
+
+    def recount_messages(self) -> int:
+        """Raise each conversation's ``message_count`` to the messages that are here, never lower it (pitfall 34)."""
+        count = (
+            select(func.count()).where(MESSAGES.table.c.conversation_id == CONVERSATIONS.table.c.id).scalar_subquery()
+        )
+        stored = func.coalesce(CONVERSATIONS.table.c.message_count, 0)
+        with self._editing() as edit:
+            low = edit.connection.execute(select(CONVERSATIONS.table, count.label("here")).where(stored < count))
+            rows = [dict(row) for row in low.mappings()]
+            for row in rows:
+                edit.change(CONVERSATIONS, row, {"message_count": row["here"]})
+            return len(rows)
+
+    # -- what is known of the server ----------------------------------------------------------------------------------
+
+    def known(self, mirrored: Mirrored) -> dict[str, str | None]:
+        """The rows that the server is known to have, by id, with their versions; unreadable ones, too."""
+        strange = select(UNREADABLE.c.row_id).where(UNREADABLE.c.table_name == mirrored.name)
+        with self._database.reading() as session:
+            known: dict[str, str | None] = dict.fromkeys(session.execute(strange).scalars())
+            return known | dict(session.execute(_on_server(mirrored)).all())
+
+    def known_among(self, mirrored: Mirrored, ids: Iterable[str]) -> set[str]:
+        """Those of ``ids`` that the server is known to have."""
+        theirs = _on_server(mirrored).subquery()
+        with self._database.reading() as session:
+            first = theirs.c[0]
+            return set(session.execute(select(first).where(first.in_(among(ids)))).scalars())
+
+    def known_messages(self, conversation_id: str) -> set[str]:
+        """The ids of a conversation's messages that the server is known to have."""
+        with self._database.reading() as session:
+            query = select(MESSAGES.table.c.id).where(
+                MESSAGES.table.c.conversation_id == conversation_id, MESSAGES.table.c.id.not_in(_unsent(MESSAGES))
+            )
+            return set(session.execute(query).scalars())
+
+    def count_known_messages(self) -> dict[str, int]:
+        """How many messages the server is known to have, by conversation."""
+        chat = MESSAGES.table.c.conversation_id
+        query = select(chat, func.count()).where(MESSAGES.table.c.id.not_in(_unsent(MESSAGES))).group_by(chat)
+        with self._database.reading() as session:
+            return dict(session.execute(query).all())
+
+    def count_known(self, mirrored: Mirrored) -> int:
+        """How many rows the server is known to have."""
+        strange = select(func.count()).where(UNREADABLE.c.table_name == mirrored.name)
+        theirs = select(func.count()).select_from(_on_server(mirrored).subquery())
+        with self._database.reading() as session:
+            return int(session.execute(strange).scalar_one() + session.execute(theirs).scalar_one())
+
+    def count_since(self, mirrored: Mirrored, stamp: str) -> int:
+        """How many rows the server is known to have with an ``updated_at`` at or after ``stamp``, or without one."""
+        theirs = func.json_extract(BASE.c.values_json, "$.updated_at")
+        query = select(func.count()).where(
+            BASE.c.table_name == mirrored.name, ~BASE.c.gone, theirs.is_(None) | (theirs >= stamp)
+        )
+        with self._database.reading() as session:
+            return int(session.execute(query).scalar_one())
+
+    def fact(self, name: str) -> str:
+        """A single fact about this file or its server; "" where nothing is known."""
+        with self._database.reading() as session:
+            return session.execute(select(META.c.value).where(META.c.name == name)).scalar() or ""
+
+    def note(self, **facts: str) -> None:
+        """Remember facts, such as how a cycle ended: ``last_synced_at``, ``problem``, ``sentence``."""
         with self._database.writing() as connection:
             for name, value in facts.items():
                 statement = upsert(META).values(name=name, value=value)
                 connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
+    def note_cycle(self, **numbers: Any) -> None:
+        """Add a line to the history of cycles, which keeps the last few hundred."""
+        with self._database.writing() as connection:
+            connection.execute(insert(CYCLE).values(ended_at=self._clock.now(), **numbers))
+            newest = select(func.max(CYCLE.c.id)).scalar_subquery()
+            connection.execute(delete(CYCLE).where(CYCLE.c.id <= newest - CYCLES_KEPT))
+
+    def back_up(self, reason: str) -> Path:
+        """A copy of the file beside it, under a name that says why."""
+        return self._database.copy_to(f"{self._database.path.stem}.{reason}.db")
+
     # -- details ------------------------------------------------------------------------------------------------------
 
+    @contextmanager
+    def _editing(self) -> Iterator[Edit]:
+        with self._database.writing() as connection:
+            yield Edit(connection, self._clock.now(), "sync")
+
     @staticmethod
-    def _pending(edit: Edit, mirrored: Mirrored, row_id: str, attempts_json: str) -> Pending:
-        base = edit.connection.execute(
-            select(BASE.c.version, BASE.c.values_json).where(
-                BASE.c.table_name == mirrored.name, BASE.c.row_id == row_id
-            )
-        ).first()
-        return Pending(
-            row_id=row_id,
-            row=edit.row(mirrored, row_id),
-            base=base_values(mirrored, base.values_json) if base else None,
-            version=base.version if base else None,
-            attempts=tuple(read_row(mirrored, sent) for sent in json.loads(attempts_json)),
+    def _acknowledge_all(edit: Edit, mirrored: Mirrored, settled: Sequence[Values]) -> None:
+        """Rows as they were sent: the server's values, which are ours rounded and stamped, and nothing waits."""
+        if settled:
+            columns = [name for name in mirrored.columns if name != "id"]
+            this = mirrored.table.c.id == bindparam("this_id")
+            statement = update(mirrored.table).where(this).values({name: bindparam(name) for name in columns})
+            edit.connection.execute(statement, [{**row, "this_id": row["id"]} for row in settled])
+            ids = [row["id"] for row in settled]
+            settle_attempts(edit.connection, mirrored, ids, edit.at)
+            forget(edit.connection, PENDING, mirrored, ids)
+
+    @staticmethod
+    def _acknowledge_edited(
+        edit: Edit, mirrored: Mirrored, mine: Values | None, theirs: Values, since: Sequence[str]
+    ) -> None:
+        settle_attempts(edit.connection, mirrored, [theirs["id"]], edit.at)
+        if mine is not None:
+            overwrite(edit.connection, mirrored, {**theirs, **{name: mine[name] for name in since}})
+        edit.settle(mirrored, theirs["id"])
+
+    @staticmethod
+    def _forget_deleted(edit: Edit, mirrored: Mirrored, row_id: str) -> None:
+        """A deletion has arrived; a send from before it may still arrive, too."""
+        forget(edit.connection, BASE, mirrored, [row_id])
+        settle_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
+        edit.connection.execute(delete(GHOST).where(GHOST.c.at < edit.at - GHOSTS_LAST))
+        edit.settle(mirrored, row_id)
+
+    @staticmethod
+    def _keep_without_server(edit: Edit, mirrored: Mirrored, row: Values) -> None:
+        this = is_row(BASE, mirrored, row["id"])
+        edit.connection.execute(update(BASE).where(this).values(gone=True, version=None))
+        edit.settle(mirrored, row["id"])
+        loss = Loss("id", base=row["id"], mine=row["id"], theirs=None, result=row["id"], rule="edit over deletion")
+        note_losses(edit.connection, edit.at, mirrored, row["id"], [loss])
+
+    @staticmethod
+    def _has_unsent(edit: Edit, mirrored: Mirrored, row_id: str) -> bool:
+        """Whether a conversation holds messages that only this computer has."""
+        if mirrored is not CONVERSATIONS:
+            return False
+        unsent = select(PENDING.c.row_id).where(PENDING.c.table_name == MESSAGES.name)
+        query = select(MESSAGES.table.c.id).where(
+            MESSAGES.table.c.conversation_id == row_id, MESSAGES.table.c.id.in_(unsent)
         )
+        return edit.connection.execute(query).first() is not None
 
-    @staticmethod
-    def _attempts(connection: Connection, mirrored: Mirrored, row_id: str) -> list[Any]:
-        query = select(PENDING.c.attempts_json).where(PENDING.c.table_name == mirrored.name, PENDING.c.row_id == row_id)
-        found = connection.execute(query).scalar()
-        return list(json.loads(found)) if found else []
 
-    @staticmethod
-    def _change_pending(connection: Connection, mirrored: Mirrored, row_id: str, **values: Any) -> None:
-        this = (PENDING.c.table_name == mirrored.name) & (PENDING.c.row_id == row_id)
-        connection.execute(update(PENDING).where(this).values(**values))
+def _move(connection: Connection, table_name: str, cursor: Cursor) -> None:
+    place = {"position": cursor.stamp, "row_id": cursor.row_id}
+    statement = upsert(CURSOR).values(table_name=table_name, **place)
+    connection.execute(statement.on_conflict_do_update(index_elements=["table_name"], set_=place))
+
+
+def _on_server(mirrored: Mirrored) -> Select[tuple[str, str | None]]:
+    """Id and version of the rows that the server is known to have; messages have no version, and no base."""
+    if mirrored.versioned:
+        return select(BASE.c.row_id, BASE.c.version).where(BASE.c.table_name == mirrored.name, ~BASE.c.gone)
+    return select(mirrored.table.c.id, null()).where(mirrored.table.c.id.not_in(_unsent(mirrored)))
+
+
+def _unsent(mirrored: Mirrored) -> Select[tuple[str]]:
+    return select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name)

@@ -7,12 +7,13 @@ the journal all speak the same JSON: decimals and instants as strings, so that n
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Integer
+from sqlalchemy import Date, Integer, Select, func, select
 from sqlalchemy.types import TypeEngine
 
 from organic_desktop.store.models import Mirrored
@@ -33,26 +34,29 @@ def read_row(mirrored: Mirrored, row: Mapping[str, Any]) -> Values:
 
     Raises ValueError for what no client can show: dates beyond year 9999, infinity, NaN (``sync.md`` §1a.13).
     """
-    columns = mirrored.table.columns
-    return {
-        column.name: None if row[column.name] is None else _read(column.type, row[column.name])
-        for column in columns
-        if column.name in row
-    }
+    values = {}
+    for name, read in _readers(mirrored):
+        if name in row:
+            value = row[name]
+            values[name] = None if value is None else read(value)
+    return values
 
 
-def _read(kind: TypeEngine[Any], value: Any) -> Any:
+@cache
+def _readers(mirrored: Mirrored) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    return tuple((column.name, _reader(column.type)) for column in mirrored.table.columns)
+
+
+def _reader(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
     if isinstance(kind, Hundredths):
-        return parse_hundredths(value)
+        return parse_hundredths
     if isinstance(kind, Instant):
-        return parse_instant(value)
+        return parse_instant
     if isinstance(kind, TextArray):
-        return list(value)
+        return list
     if isinstance(kind, Date):
-        return _strict_date(value)
-    if isinstance(kind, Integer):
-        return int(value)
-    return str(value)
+        return _strict_date
+    return int if isinstance(kind, Integer) else str
 
 
 def _strict_date(text: str) -> date:
@@ -64,6 +68,11 @@ def _strict_date(text: str) -> date:
 def to_json(value: Any) -> str | None:
     """One value for the journal or a conflict; NULL stays NULL."""
     return None if value is None else json.dumps(plain(value), ensure_ascii=False)
+
+
+def from_json(mirrored: Mirrored, column: str, text: str | None) -> Any:
+    """The value that ``to_json`` wrote for a column."""
+    return None if text is None else read_row(mirrored, {column: json.loads(text)})[column]
 
 
 def row_to_json(values: Mapping[str, Any]) -> str:
@@ -80,3 +89,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return value
+
+
+def among(values: Iterable[str]) -> Select[tuple[str]]:
+    """Any number of values to look for, as one parameter: ``column.in_(among(ids))``."""
+    return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)

@@ -71,6 +71,16 @@ def instant_text(moment: datetime) -> str:
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
+def same_version(one: str | None, other: str | None) -> bool:
+    """Whether two spellings of ``updated_at`` name one instant: a server may write it in several (pitfall 8)."""
+    if one == other or one is None or other is None:
+        return one == other
+    try:
+        return parse_instant(one) == parse_instant(other)
+    except ValueError:  # infinity
+        return False
+
+
 def parse_hundredths(value: object) -> Decimal:
     """A finite Decimal with two places from JSON's number or string; ValueError for NaN and infinities."""
     try:

@@ -1,43 +1,152 @@
 """Two versions of a row and their common base become one row. Pure: values in, values out, no clock, no I/O.
 
-A column that only one side changed takes that side's value. Where both did, the rule decides and the value that gives
-way is a Loss, kept in the conflict history. The rules per column of ``sync.md`` §4 come with the full protocol; until
-then ours stays, which never hides what the user just typed.
+A column that only one side changed takes that side's value. Where both did, the column's rule decides (``sync.md`` §4),
+and a value that gives way is a Loss, kept in the conflict history. Which column has which rule is in tables.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from organic_desktop.store.conflicts import Loss
-from organic_desktop.store.models import Mirrored
-from organic_desktop.store.page import Merged
-from organic_desktop.store.rows import Values
+from organic_desktop.store.page import Merged, Sides
+from organic_desktop.sync.texts import merged_lines
+
+CLEARLY_LATER = timedelta(seconds=120)  # a row's stamp is that of its last edited column, so less proves nothing
+TEXT_BYTES = 64 * 1024
+LARGEST_INTEGER = 2**31 - 1
 
 
-def merge(mirrored: Mirrored, base: Values | None, mine: Values, theirs: Values, attempts: Sequence[Values]) -> Merged:
+@dataclass(frozen=True)
+class Column:
+    """One column that both sides changed.
+
+    ``mine_at`` and ``theirs_at`` say when, by the server's clock, None where nobody knows. ``added``: mine was only
+    added to; ``unresolved``: the server may hold a send of ours that was never answered.
+    """
+
+    base: Any
+    mine: Any
+    theirs: Any
+    mine_at: datetime | None = None
+    theirs_at: datetime | None = None
+    added: bool = False
+    unresolved: bool = False
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The value, and the rule by which another one was dropped; "" where nothing was."""
+
+    value: Any
+    rule: str = ""
+
+
+Rule = Callable[[Column], Decision]
+
+
+def merge(rules: Mapping[str, Rule], sides: Sides, server_offset: timedelta | None) -> Merged:
     """The editable columns after a three-way merge.
 
-    ``base`` None means that both sides made the row. A server value equal to one of ``attempts`` is our own, sent
-    without an answer, and so no conflict (``sync.md`` rule 18).
+    A server value equal to one of the attempts is our own, sent without an answer, and so no conflict (``sync.md``
+    rule 18). ``server_offset`` is the server's clock minus this computer's, None where it isn't known.
     """
-    values: Values = {}
+    values: dict[str, Any] = {}
     losses: list[Loss] = []
-    for column in mirrored.editable:
-        before = (base or {}).get(column)
-        local, remote = mine[column], theirs[column]
-        ours = any(column in sent and sent[column] == remote for sent in attempts)
-        if local in (remote, before):
-            values[column] = remote
-        elif remote == before or ours:
-            values[column] = local
+    for name, rule in rules.items():
+        before, mine, theirs = sides.base.get(name), sides.mine[name], sides.theirs[name]
+        if any(name in sent and sent[name] == theirs for sent in sides.attempts):
+            values[name] = mine
+        elif mine in (theirs, before):
+            values[name] = theirs
+        elif theirs == before:
+            values[name] = mine
         else:
-            values[column] = _kept(local, remote)
-            losses.append(Loss(column, before, local, remote, values[column], "the edit on this computer stays"))
+            decision = rule(_column(name, sides, server_offset))
+            values[name] = decision.value
+            if decision.rule:
+                losses.append(Loss(name, before, mine, theirs, decision.value, decision.rule))
     return Merged(values, tuple(losses))
 
 
-def _kept(local: Any, remote: Any) -> Any:
-    """Ours, unless ours is a cleared field: a value wins over its absence."""
-    return remote if local is None else local
+def later(column: Column) -> Decision:
+    """The later edit; ours, unless theirs is clearly later. A value wins over its absence."""
+    if column.mine is None or column.theirs is None:
+        return Decision(column.theirs if column.mine is None else column.mine, "value over empty")
+    if column.mine_at and column.theirs_at and column.theirs_at - column.mine_at >= CLEARLY_LATER:
+        return Decision(column.theirs, "later edit")
+    return Decision(column.mine, "later edit")
+
+
+def amount(column: Column) -> Decision:
+    """What was added here is added there. A sum could count a send twice that may have arrived: then the larger."""
+    before, mine, theirs = (value or 0 for value in (column.base, column.mine, column.theirs))
+    if not column.added:
+        return later(column)
+    if not column.unresolved:
+        total = max(0, theirs + mine - before)
+        return Decision(total) if total <= LARGEST_INTEGER else later(column)
+    return larger(column) if min(mine, theirs) >= before else later(column)
+
+
+def larger(column: Column) -> Decision:
+    """The larger value, absent counting as nothing."""
+    value = max(column.mine or 0, column.theirs or 0)
+    return Decision(value, "larger value")
+
+
+def progress(column: Column) -> Decision:
+    """How far one has come: both went on, the further counts; a step back is a decision, the later one counts."""
+    before = column.base or 0
+    if column.mine is not None and column.theirs is not None and min(column.mine, column.theirs) >= before:
+        return larger(column)
+    return later(column)
+
+
+def text(column: Column) -> Decision:
+    """Line by line, as far as the sides changed different lines; else both, the server's first."""
+    if column.mine is None or column.theirs is None:
+        return later(column)
+    result, overlapping = merged_lines(column.base or "", column.mine, column.theirs)
+    if len(result.encode()) > TEXT_BYTES:
+        return later(column)
+    return Decision(result, "texts merged" if overlapping else "")
+
+
+def topics(column: Column) -> Decision:
+    """A set: what either side added is in, what either removed is out; the server's order, then ours."""
+    before, mine, theirs = column.base or [], column.mine or [], column.theirs or []
+    kept = [topic for topic in theirs if topic in mine or topic not in before]
+    return Decision(kept + [topic for topic in mine if topic not in before and topic not in theirs])
+
+
+def latest_moment(column: Column) -> Decision:
+    """The later of two moments, unless theirs lies in the future: then some clock was wrong."""
+    sound = [moment for moment in (column.mine, column.theirs) if moment is not None]
+    believable = [moment for moment in sound if not _in_future(moment, column)]
+    return Decision(max(believable or sound))
+
+
+def at_least(column: Column) -> Decision:
+    """A count that is derived on every device and only ever raised: nothing is lost by the smaller."""
+    return Decision(larger(column).value)
+
+
+def _in_future(moment: datetime, column: Column) -> bool:
+    return column.theirs_at is not None and moment > column.theirs_at + timedelta(minutes=5) and moment != column.mine
+
+
+def _column(name: str, sides: Sides, server_offset: timedelta | None) -> Column:
+    edited = sides.edited_at.get(name)
+    return Column(
+        base=sides.base.get(name),
+        mine=sides.mine[name],
+        theirs=sides.theirs[name],
+        mine_at=edited + server_offset if edited and server_offset is not None else None,
+        theirs_at=sides.theirs.get("updated_at"),
+        added=name not in sides.were_set,
+        unresolved=bool(sides.attempts),
+    )

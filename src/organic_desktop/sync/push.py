@@ -7,118 +7,228 @@ refuses for good is set aside with its words, and the rest goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any
 
-from organic_desktop.errors import RequestRefused, SchemaChanged
-from organic_desktop.remote.rest import RestClient, equals
-from organic_desktop.store.reconciliation import Pending, Reconciliation
+from organic_desktop.errors import AccountProblem, RequestRefused, SchemaChanged, ServerBusy
+from organic_desktop.remote.rest import equals, quoted
+from organic_desktop.store.models import new_id
+from organic_desktop.store.pending import Pending, ServerRow
 from organic_desktop.store.rows import Values, plain
-from organic_desktop.sync.pull import fetch
-from organic_desktop.sync.tables import SyncedTable
+from organic_desktop.store.types import same_version
+from organic_desktop.sync.exchange import Exchange
+from organic_desktop.sync.report import Progress
+from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, SyncedTable
 
 BULK = 500
+FAILURES_FORGIVEN = 5  # of the server over one row, before the row is set aside (pitfall 23)
+UNANSWERED_LAST = timedelta(minutes=10)
+FAILURES_IN_A_ROW = 12  # more than halving a bulk down to one bad row takes: the server itself is in trouble
+NOT_ALLOWED, NO_PARENT, EXISTS = "42501", "23503", "23505"
 
 
 class Push:
-    """One round of sending; ``sent`` counts the rows the server has acknowledged.
+    """Sends in rounds; ``sent`` counts the rows the server has acknowledged, ``closed`` are tables to leave alone."""
 
-    ``check`` is called before each request and raises to cancel.
-    """
-
-    def __init__(self, rest: RestClient, mirror: Reconciliation, check: Callable[[], None]) -> None:
-        self._rest = rest
-        self._mirror = mirror
-        self._check = check
+    def __init__(self, exchange: Exchange, closed: dict[str, SchemaChanged]) -> None:
+        self._exchange = exchange
+        self._rest, self._mirror = exchange.rest, exchange.mirror
+        self._closed = closed
+        self._failures = 0
+        self._total = 0
         self.sent = 0
 
-    def table(self, table: SyncedTable) -> None:
-        """Send every waiting change of a table, oldest first."""
-        waiting = self._mirror.pending(table.mirrored)
-        new = [change for change in waiting if change.row is not None and change.base is None]
+    def round(self) -> int:
+        """Send every waiting change once, oldest first; returns how many there were.
+
+        All inserts go before all updates: a conversation's row that counts a message isn't to arrive before it.
+        """
+        waiting = {table: self._mirror.pending(table.mirrored) for table in TABLES if table.name not in self._closed}
+        count = sum(map(len, waiting.values()))
+        self._total = self.sent + count
+        for table, changes in waiting.items():
+            self._guarded(table, self._delete_and_insert, changes)
+        for table, changes in waiting.items():
+            self._guarded(table, self._update_all, changes)
+        return count
+
+    def _guarded(
+        self, table: SyncedTable, send: Callable[[SyncedTable, list[Pending]], None], changes: list[Pending]
+    ) -> None:
+        """Another schema on the server closes this table only; its edits wait."""
+        try:
+            send(table, changes)
+        except SchemaChanged as error:
+            self._closed[table.name] = error
+
+    def _delete_and_insert(self, table: SyncedTable, changes: list[Pending]) -> None:
+        self._each(table, [change for change in changes if change.row is None], self._delete)
+        new = [change for change in changes if change.is_new and table.may_insert]
         for first in range(0, len(new), BULK):
             self._insert(table, new[first : first + BULK])
-        for change in waiting:
-            if change.row is None:
-                self._one(table, change, self._delete)
-            elif change.base is not None:
-                self._one(table, change, self._update)
+
+    def _update_all(self, table: SyncedTable, changes: list[Pending]) -> None:
+        self._each(table, [change for change in changes if change.row is not None and not change.is_new], self._update)
+
+    # -- inserts ------------------------------------------------------------------------------------------------------
 
     def _insert(self, table: SyncedTable, changes: Sequence[Pending]) -> None:
         """Insert rows together; where the server refuses, halve until the row it means stands alone."""
-        if not table.may_insert or not changes:
-            return
-        rows = {change.row_id: _columns(change.row or {}, table.inserted) for change in changes}
+        rows = {change.row_id: self._inserted(table, change) for change in changes}
         self._mirror.record_attempts(table.mirrored, rows)
-        self._check()
+        self._exchange.check()
         try:
             answer = self._rest.insert(
                 table.name, [_wire(row) for row in rows.values()], on_conflict=table.conflict_key
             )
         except SchemaChanged:
             raise
-        except RequestRefused as refused:
+        except (RequestRefused, ServerBusy) as error:
+            if isinstance(error, RequestRefused) and error.code == NO_PARENT and table is not MESSAGES_TABLE:
+                raise AccountProblem(
+                    "The server no longer has this account's data; the account was removed."
+                ) from error
             if len(changes) == 1:
-                self._refused(table, changes[0], refused)
+                self._failed(table, changes[0], error)
                 return
+            self._count_failure(error)
             middle = len(changes) // 2
             self._insert(table, changes[:middle])
             self._insert(table, changes[middle:])
             return
         self._mirror.acknowledge(table.mirrored, rows, answer)
-        self.sent += len(answer)
-        for row_id in rows.keys() - {row["id"] for row in answer}:
-            self._resolve_insert(table, rows[row_id])
+        self._done(table, len(answer))
+        there = {row["id"] for row in answer}
+        self._resolve(table, [change for change in changes if change.row_id not in there])
 
-    def _resolve_insert(self, table: SyncedTable, row: Values) -> None:
-        """A row with this id (ours, its answer lost) or key (another device's) is there already: merge with it."""
-        self._check()
-        key = table.conflict_key.split(",")
-        fetch(self._rest, self._mirror, table, [equals(name, plain(row[name])) for name in key])
+    def _inserted(self, table: SyncedTable, change: Pending) -> Values:
+        row = {name: (change.row or {})[name] for name in table.inserted}
+        latest = self._exchange.server_now + timedelta(seconds=1)
+        if table is MESSAGES_TABLE and row["created_at"] and row["created_at"] > latest:
+            row["created_at"] = latest  # this computer's clock is ahead; the order follows from that of sending
+        return row
+
+    def _resolve(self, table: SyncedTable, changes: Sequence[Pending]) -> None:
+        """Rows that were there already: ours, their answer lost, or another device's of the same day or module."""
+        found = {row["id"] for row in self._exchange.fetch(table, {change.row_id for change in changes})}
+        for change in changes:
+            if change.row_id not in found and not self._resolve_key(table, change):
+                self._take_other_id(table, change)
+
+    def _resolve_key(self, table: SyncedTable, change: Pending) -> bool:
+        if not table.mirrored.natural_key:
+            return False
+        row = change.row or {}
+        conditions = ",".join(f"{name}.eq.{quoted(str(plain(row[name])))}" for name in table.mirrored.natural_key)
+        return bool(self._exchange.fetch_where(table, ("and", f"({conditions})")))
+
+    def _take_other_id(self, table: SyncedTable, change: Pending) -> None:
+        """Neither the id nor the key is to be seen, and yet the row is there: the id is somebody else's (rule 28)."""
+        if change.failures:
+            self._mirror.refuse(table.mirrored, change.row_id, "The server keeps no row for this.")
+            return
+        fresh = new_id()
+        self._mirror.give_new_id(table.mirrored, change.row_id, fresh)
+        self._mirror.note_failure(table.mirrored, fresh, "The id was taken.")
+
+    # -- updates and deletions ----------------------------------------------------------------------------------------
 
     def _update(self, table: SyncedTable, change: Pending) -> None:
-        row, base = change.row or {}, change.base or {}
-        changes = {name: row[name] for name in table.mirrored.editable if row[name] != base.get(name)}
-        if not changes:  # an edit that was taken back, with a send of it unresolved: only reading can tell
-            fetch(self._rest, self._mirror, table, [equals("id", change.row_id)])
-            self._mirror.forget_attempts(table.mirrored, change.row_id)
+        base, row = change.base, change.row
+        if base is None or row is None:
+            return
+        changes = {name: row[name] for name in table.mirrored.editable if row[name] != base.values.get(name)}
+        if not changes:
+            self._wait_for_unanswered(table, change)
             return
         self._mirror.record_attempts(table.mirrored, {change.row_id: changes})
         columns = table.mirrored.columns
-        server_row = self._rest.update(table.name, change.row_id, change.version, _wire(changes), columns=columns)
+        server_row = self._rest.update(table.name, change.row_id, base.version, _wire(changes), columns=columns)
         if server_row is not None:
             self._mirror.acknowledge(table.mirrored, {change.row_id: changes}, [server_row])
-            self.sent += 1
-        elif not fetch(self._rest, self._mirror, table, [equals("id", change.row_id)]):
-            self._mirror.vanished(table.mirrored, change.row_id)
+            self._done(table, 1)
+            return
+        found = self._read(table, change)
+        if found and same_version(found[0]["updated_at"], base.version):
+            self._mirror.refuse(table.mirrored, change.row_id, "The server doesn't let this row be changed.")
+
+    def _wait_for_unanswered(self, table: SyncedTable, change: Pending) -> None:
+        """An edit that was taken back while a send of it is unanswered: it may arrive yet, as our own."""
+        self._read(table, change)
+        if self._exchange.now - change.edited_at > UNANSWERED_LAST:
+            self._mirror.give_up_attempts(table.mirrored, change.row_id)
+
+    def _read(self, table: SyncedTable, change: Pending) -> list[ServerRow]:
+        """Read the row and merge; where it is gone, the edit makes it again."""
+        found = self._exchange.fetch_where(table, equals("id", change.row_id))
+        if not found:
+            self._mirror.remove(table.mirrored, [change.row_id])
+        return found
 
     def _delete(self, table: SyncedTable, change: Pending) -> None:
         if not table.may_delete:
             return
-        this = [equals("id", change.row_id)]
-        version = change.version
-        if change.base is None:  # an insert of it may have arrived: what is there then is ours
-            seen = self._rest.select(table.name, columns=["id", "updated_at"], filters=this, order="id.asc", limit=1)
-            version = seen[0]["updated_at"] if seen else None
-        if self._rest.delete(table.name, change.row_id, version) or not fetch(self._rest, self._mirror, table, this):
-            self._mirror.acknowledge_deletion(table.mirrored, change.row_id)
-            self.sent += 1
+        this = equals("id", change.row_id)
+        deletion: Pending | None = change
+        if change.base is None:  # an insert of it may have arrived: what is there then is ours to delete, or an edit
+            self._exchange.fetch_where(table, this)
+            deletion = self._mirror.pending_of(table.mirrored, change.row_id)
+        if deletion is None or deletion.row is not None:
+            return
+        there = deletion.base is not None and not deletion.base.gone
+        if there and deletion.base and not self._rest.delete(table.name, change.row_id, deletion.base.version):
+            there = bool(self._exchange.fetch_where(table, this))
+            if there:  # merged: another's edit brought it back, or our own late send is deleted in the next round
+                return
+        self._mirror.acknowledge_deletion(table.mirrored, change.row_id)
+        self._done(table, 1)
 
-    def _one(self, table: SyncedTable, change: Pending, send: Callable[[SyncedTable, Pending], None]) -> None:
-        self._check()
-        try:
-            send(table, change)
-        except SchemaChanged:
-            raise
-        except RequestRefused as refused:
-            self._refused(table, change, refused)
+    # -- what goes wrong ----------------------------------------------------------------------------------------------
 
-    def _refused(self, table: SyncedTable, change: Pending, refused: RequestRefused) -> None:
-        self._mirror.refuse(table.mirrored, change.row_id, refused.message)
+    def _each(
+        self, table: SyncedTable, changes: Sequence[Pending], send: Callable[[SyncedTable, Pending], None]
+    ) -> None:
+        for change in changes:
+            self._exchange.check()
+            try:
+                send(table, change)
+            except SchemaChanged:
+                raise
+            except (RequestRefused, ServerBusy) as error:
+                self._failed(table, change, error)
+
+    def _failed(self, table: SyncedTable, change: Pending, error: RequestRefused | ServerBusy) -> None:
+        """Set the row aside, unless it may fare better another time."""
+        if isinstance(error, ServerBusy):
+            self._count_failure(error)
+            self._mirror.note_failure(table.mirrored, change.row_id, error.message)
+            if change.failures + 1 >= FAILURES_FORGIVEN:
+                self._mirror.refuse(table.mirrored, change.row_id, error.message)
+        elif error.code == EXISTS and change.is_new:
+            self._resolve(table, [change])
+        elif not (error.code == NOT_ALLOWED and self._waits_for_parent(table, change)):
+            self._mirror.refuse(table.mirrored, change.row_id, error.message)
+
+    def _waits_for_parent(self, table: SyncedTable, change: Pending) -> bool:
+        """A message before its conversation is refused as if it were another's (pitfall 27)."""
+        if table is not MESSAGES_TABLE or change.row is None:
+            return False
+        unsent = {parent.row_id for parent in self._mirror.pending(CONVERSATIONS_TABLE.mirrored) if parent.is_new}
+        return change.row["conversation_id"] in unsent
+
+    def _count_failure(self, error: RequestRefused | ServerBusy) -> None:
+        """Go on past what the server fails over alone; stop where nothing else succeeds either."""
+        if isinstance(error, ServerBusy):
+            self._failures += 1
+            if not error.code or self._failures > FAILURES_IN_A_ROW:
+                raise error
+
+    def _done(self, table: SyncedTable, rows: int) -> None:
+        self.sent += rows
+        self._failures = 0
+        self._exchange.progress(Progress("push", table.name, self.sent, self._total))
 
 
-def _columns(row: Values, names: Sequence[str]) -> Values:
-    return {name: row[name] for name in names}
-
-
-def _wire(row: Values) -> Values:
+def _wire(row: Values) -> dict[str, Any]:
     """The row as JSON carries it; decimals as text, which PostgreSQL reads exactly."""
     return {name: plain(value) for name, value in row.items()}

@@ -19,6 +19,16 @@ class SyncState(StrEnum):
 
 
 @dataclass(frozen=True)
+class Progress:
+    """How far a long ``phase`` ("pull" or "push") of a table is, in rows."""
+
+    phase: str
+    table: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class SyncReport:
     """One cycle in numbers: rows sent and received, values that gave way, HTTP requests; the tables that changed."""
 

@@ -1,11 +1,12 @@
-"""The registry of synced tables, one line each, in the order of a pull: parents before children.
+"""The registry of synced tables, one entry each, in the order of a pull: parents before children.
 
 What a column's merge rule does is in merge.py; what the mirror knows of a table is in ``store/models.py``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from organic_desktop.store.models import (
     CONVERSATIONS,
@@ -15,19 +16,22 @@ from organic_desktop.store.models import (
     WELLNESS_ENTRIES,
     Mirrored,
 )
+from organic_desktop.sync.merge import Rule, amount, at_least, later, latest_moment, progress, text, topics
 
 SERVER_STAMPS = ("created_at", "updated_at")  # the server's to give; never sent (sync.md, pitfall 24)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SyncedTable:
     """How rows of a table travel.
 
-    ``conflict_key`` is the UNIQUE by which an insert is idempotent; ``stamp`` the column a pull is ordered by.
-    ``may_insert`` and ``may_delete`` say what the server's policies allow (``schema.md``).
+    ``rules`` has a merge rule for each editable column. ``conflict_key`` is the UNIQUE by which an insert is
+    idempotent; ``stamp`` the column a pull is ordered by. ``may_insert`` and ``may_delete`` say what the server's
+    policies allow (``schema.md``).
     """
 
     mirrored: Mirrored
+    rules: Mapping[str, Rule] = field(default_factory=dict)
     conflict_key: str = "id"
     stamp: str = "updated_at"
     may_insert: bool = True
@@ -44,10 +48,38 @@ class SyncedTable:
         return tuple(name for name in self.mirrored.columns if name not in unsent)
 
 
-TABLES = (
-    SyncedTable(USERS, may_insert=False),
-    SyncedTable(MODULE_PROGRESS, conflict_key="user_id,module_name", may_delete=True),
-    SyncedTable(WELLNESS_ENTRIES, conflict_key="user_id,date", may_delete=True),
-    SyncedTable(CONVERSATIONS),
-    SyncedTable(MESSAGES, stamp="created_at"),
+USERS_TABLE = SyncedTable(
+    USERS,
+    {"full_name": later, "avatar_url": later, "timezone": later},
+    may_insert=False,
 )
+MODULES_TABLE = SyncedTable(
+    MODULE_PROGRESS,
+    {
+        "progress_percentage": progress,
+        "completed_topics": topics,
+        "current_focus": later,
+        "notes": text,
+        "last_activity": latest_moment,
+    },
+    conflict_key="user_id,module_name",
+    may_delete=True,
+)
+WELLNESS_TABLE = SyncedTable(
+    WELLNESS_ENTRIES,
+    {
+        "sleep_hours": later,
+        "water_intake_ml": amount,
+        "exercise_minutes": amount,
+        "meditation_minutes": amount,
+        "mood_score": later,
+        "energy_level": later,
+        "nutrition_notes": text,
+    },
+    conflict_key="user_id,date",
+    may_delete=True,
+)
+CONVERSATIONS_TABLE = SyncedTable(CONVERSATIONS, {"topic": later, "message_count": at_least})
+MESSAGES_TABLE = SyncedTable(MESSAGES, stamp="created_at")
+
+TABLES = (USERS_TABLE, MODULES_TABLE, WELLNESS_TABLE, CONVERSATIONS_TABLE, MESSAGES_TABLE)

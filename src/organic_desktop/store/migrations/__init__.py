@@ -28,7 +28,7 @@ def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] 
             f"This data was made by a newer version of Organic Desktop (its format is {found}, ours {len(files)})."
         )
     if 0 < found < len(files):
-        _copy(connection, path.with_name(f"{path.stem}.before-{found + 1}.db"))
+        copy_file(connection, path.with_name(f"{path.stem}.before-{found + 1}.db"))
     for number, file in enumerate(files, start=1):
         if number > version_of(connection):
             _apply(connection, number, file.read_text(encoding="utf-8"))
@@ -62,7 +62,8 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
+def copy_file(connection: sqlite3.Connection, target: Path) -> None:
+    """A copy of the open file, readable by its owner only."""
     target.touch(mode=0o600)
     with closing(sqlite3.connect(target)) as copy:
         connection.backup(copy)

@@ -1,0 +1,75 @@
+"""What the steps of one cycle share: the server, the mirror, how a table's rows are merged, and leave to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from organic_desktop.clock import Clock
+from organic_desktop.remote.client import Client
+from organic_desktop.remote.rest import Filter, RestClient, one_of
+from organic_desktop.store.page import Applied, Merged, Sides
+from organic_desktop.store.pending import ServerRow
+from organic_desktop.store.reconciliation import Cursor, Reconciliation
+from organic_desktop.sync.merge import merge
+from organic_desktop.sync.report import Progress
+from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
+
+IDS_PER_REQUEST = 100  # sync.md, pitfall 10
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """``check`` is called before each request and raises to cancel; ``progress`` is told of long work."""
+
+    clock: Clock
+    client: Client
+    rest: RestClient
+    mirror: Reconciliation
+    check: Callable[[], None]
+    progress: Callable[[Progress], None]
+
+    @property
+    def now(self) -> datetime:
+        """This computer's time: what edits are stamped with."""
+        return self.clock.now()
+
+    @property
+    def server_now(self) -> datetime:
+        """The server's time, to the second."""
+        return self.client.server_now()
+
+    @property
+    def server_offset(self) -> timedelta | None:
+        return self.client.server_time_offset
+
+    def apply(self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None = None) -> list[str]:
+        """Bring server rows in, parents that aren't here yet before them; the ids of those that are news."""
+        applied = self._apply(table, rows, cursor)
+        if not applied.orphans:
+            return applied.news
+        parents = {row["conversation_id"] for row in applied.orphans}
+        self.fetch(CONVERSATIONS_TABLE, parents)
+        return applied.news + self._apply(table, applied.orphans, cursor).news
+
+    def fetch(self, table: SyncedTable, ids: set[str]) -> list[ServerRow]:
+        """Read rows by id and bring them in; the rows as the server gave them."""
+        wanted, found = sorted(ids), []
+        for first in range(0, len(wanted), IDS_PER_REQUEST):
+            found += self.fetch_where(table, one_of("id", wanted[first : first + IDS_PER_REQUEST]))
+        return found
+
+    def fetch_where(self, table: SyncedTable, condition: Filter) -> list[ServerRow]:
+        """Read the few rows that meet a condition and bring them in."""
+        self.check()
+        columns = table.mirrored.columns
+        rows = self.rest.select(table.name, columns=columns, filters=[condition], order="id.asc", limit=IDS_PER_REQUEST)
+        self.apply(table, rows)
+        return list(rows)
+
+    def _apply(self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None) -> Applied:
+        def by_rules(_: object, sides: Sides) -> Merged:
+            return merge(table.rules, sides, self.server_offset)
+
+        return self.mirror.apply(table.mirrored, rows, by_rules, cursor)

@@ -1,0 +1,125 @@
+"""Sweep: find the rows that the server no longer has, on a schema that keeps no trace of them.
+
+Counts first: only where a count disagrees are ids read and compared. Absence is believed after a second look, and never
+for many rows at once without asking (``sync.md`` §2.5, pitfall 56).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from organic_desktop.errors import DecisionNeeded
+from organic_desktop.remote.rest import Row, equals, one_of
+from organic_desktop.store.types import same_version
+from organic_desktop.sync.exchange import IDS_PER_REQUEST, Exchange
+from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
+
+IDS_PER_PAGE = 1000
+MANY_ROWS = 10
+MANY_OF_A_TABLE = 0.10
+COUNTED = tuple(table for table in TABLES if table is not USERS_TABLE)
+FIRST_ID = "00000000-0000-0000-0000-000000000000"
+
+
+class Sweep:
+    """One check for deleted rows. ``accepted``: the user has agreed that many may go.
+
+    ``changed`` are the names of tables that lost or gained rows.
+    """
+
+    def __init__(self, exchange: Exchange, *, accepted: bool) -> None:
+        self._exchange = exchange
+        self._mirror = exchange.mirror
+        self._accepted = accepted
+        self.held: dict[str, int] = {}
+        self.changed: set[str] = set()
+
+    def by_count(self, table: SyncedTable, count: int | None) -> None:
+        """Read the ids of a table if the server's ``count`` of its rows disagrees with ours; None: it can't be said."""
+        if count is not None and count != self._mirror.count_known(table.mirrored):
+            self.by_ids(table)
+
+    def by_ids(self, table: SyncedTable) -> None:
+        """Read every id and version of a table: what is missing is removed, what is other is fetched."""
+        known = self._mirror.known(table.mirrored)
+        there: dict[str, str | None] = {}
+        last = FIRST_ID
+        while page := self._ids(table, last):
+            there |= {row["id"]: row.get("updated_at") for row in page}
+            last = page[-1]["id"]
+        other = {
+            row_id
+            for row_id, version in there.items()
+            if row_id not in known or not same_version(known[row_id], version)
+        }
+        if self._exchange.fetch(table, other):
+            self.changed.add(table.name)
+        self.remove(table, known.keys() - there.keys(), of=len(known))
+
+    def messages_by_counts(self, counts: Mapping[str, int]) -> None:
+        """Compare each conversation's number of messages; read the ids of those that disagree."""
+        known = self._mirror.count_known_messages()
+        self.messages_of({chat for chat in counts if counts[chat] != known.get(chat, 0)})
+
+    def messages_of(self, conversation_ids: Iterable[str]) -> None:
+        """Compare the ids of these conversations' messages with the server's."""
+        for conversation_id in conversation_ids:
+            known = self._mirror.known_messages(conversation_id)
+            there: set[str] = set()
+            last = FIRST_ID
+            while page := self._ids(MESSAGES_TABLE, last, conversation_id):
+                there |= {row["id"] for row in page}
+                last = page[-1]["id"]
+            if self._exchange.fetch(MESSAGES_TABLE, there - known):
+                self.changed.add(MESSAGES_TABLE.name)
+            self.remove(MESSAGES_TABLE, known - there, of=self._mirror.count_known(MESSAGES_TABLE.mirrored))
+
+    def remove(self, table: SyncedTable, missing: Iterable[str], of: int) -> None:
+        """Remove rows that a second look doesn't find either; hold back where that is many ``of`` a table's rows."""
+        gone = self._confirmed(table, sorted(missing))
+        if len(gone) > MANY_ROWS and len(gone) > of * MANY_OF_A_TABLE and not self._accepted:
+            self.held[table.name] = self.held.get(table.name, 0) + len(gone)
+        elif gone and self._mirror.remove(table.mirrored, gone):
+            self.changed.add(table.name)
+
+    def decide(self) -> None:
+        """Ask, where rows were held back. Raises DecisionNeeded, with a copy of the file saved."""
+        if not self.held:
+            return
+        copy = self._mirror.back_up("before-deletions")
+        rows = sum(self.held.values())
+        raise DecisionNeeded(
+            f"The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy.name})."
+        )
+
+    def _confirmed(self, table: SyncedTable, ids: list[str]) -> list[str]:
+        gone: list[str] = []
+        for first in range(0, len(ids), IDS_PER_REQUEST):
+            asked = ids[first : first + IDS_PER_REQUEST]
+            self._exchange.check()
+            found = self._exchange.rest.select(
+                table.name, columns=["id"], filters=[one_of("id", asked)], order="id.asc", limit=IDS_PER_REQUEST
+            )
+            gone += sorted({*asked} - {row["id"] for row in found})
+        return gone
+
+    def _ids(self, table: SyncedTable, last: str, conversation_id: str | None = None) -> list[Row]:
+        self._exchange.check()
+        columns = ["id", "updated_at"] if table.mirrored.versioned else ["id"]
+        filters = [("id", f"gt.{last}")]
+        if conversation_id:
+            filters.append(equals("conversation_id", conversation_id))
+        return self._exchange.rest.select(
+            table.name, columns=columns, filters=filters, order="id.asc", limit=IDS_PER_PAGE
+        )
+
+
+def head_counts(exchange: Exchange) -> dict[str, int]:
+    """Each table's number of rows, in a small request each: for servers that don't count in an embedding."""
+    counts: dict[str, int] = {}
+    for table in COUNTED:
+        exchange.check()
+        _, total = exchange.rest.select_counted(table.name, columns=["id"], order="id.asc", limit=1)
+        if total is not None:
+            counts[table.name] = total
+    return counts

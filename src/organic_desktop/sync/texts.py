@@ -1,0 +1,54 @@
+"""Three versions of a text become one, line by line (diff3). Pure; what is made of the result is merge.py's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+Lines = Sequence[str]
+
+
+def merged_lines(base: str, mine: str, theirs: str) -> tuple[str, bool]:
+    """The merged text, and whether the sides changed the same lines: then it has both, theirs first.
+
+    What the other side holds whole is in it already, so merging a second time adds nothing.
+    """
+    old, ours, other = (text.splitlines(keepends=True) for text in (base, mine, theirs))
+    result: list[str] = []
+    overlapping = False
+    for before, left, right in _regions(old, ours, other):
+        if left in (right, before):
+            result += right
+        elif right == before:
+            result += left
+        else:
+            overlapping = True
+            result += _both(left, right)
+    return "".join(result), overlapping
+
+
+def _regions(base: Lines, mine: Lines, theirs: Lines) -> Iterator[tuple[Lines, Lines, Lines]]:
+    """The three texts cut where all agree: stretches of each that stand for one another."""
+    at_base = at_mine = at_theirs = 0
+    for start, in_mine, in_theirs, size in _common(base, mine, theirs):
+        yield base[at_base:start], mine[at_mine:in_mine], theirs[at_theirs:in_theirs]
+        same = base[start : start + size]
+        yield same, same, same
+        at_base, at_mine, at_theirs = start + size, in_mine + size, in_theirs + size
+    yield base[at_base:], mine[at_mine:], theirs[at_theirs:]
+
+
+def _common(base: Lines, mine: Lines, theirs: Lines) -> Iterator[tuple[int, int, int, int]]:
+    """(start in base, in mine, in theirs, length) of the stretches that are the same in all three."""
+    for ours in SequenceMatcher(None, base, mine, autojunk=False).get_matching_blocks():
+        for other in SequenceMatcher(None, base, theirs, autojunk=False).get_matching_blocks():
+            start, end = max(ours.a, other.a), min(ours.a + ours.size, other.a + other.size)
+            if start < end:
+                yield start, ours.b + start - ours.a, other.b + start - other.a, end - start
+
+
+def _both(mine: Lines, theirs: Lines) -> Lines:
+    ours, other = "".join(mine), "".join(theirs)
+    if ours in other or other in ours:
+        return max(mine, theirs, key=lambda lines: len("".join(lines)))
+    return [other if other.endswith(("\n", "\r")) else other + "\n", *mine]
