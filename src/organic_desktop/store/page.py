@@ -202,25 +202,24 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge) 
 def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> None:
     """No other row here may hold the server row's day or module, for there is but one on the server.
 
-    A row made here becomes the server's under its id (rule 19). One that the server had moved or deleted since: it
-    goes, and comes again where it is now; edits of it stay in the history.
+    A row that was made or edited here becomes the server's, under its id (rule 19). One that was not: the server has
+    moved or deleted it since, so it goes, and comes again where it is now.
     """
     twin = edit.find(mirrored, {name: theirs[name] for name in mirrored.natural_key})
     if twin is None or twin["id"] == theirs["id"]:
         return
-    base = bases(edit.connection, mirrored, [twin["id"]]).get(twin["id"])
-    if base is None or base.gone:
-        stale = edit.row(mirrored, theirs["id"])
-        if stale:
-            _drop(edit, mirrored, stale)
-        else:
-            forget(edit.connection, BASE, mirrored, [theirs["id"]])
-        take_id(edit, mirrored, twin["id"], theirs["id"])
-    else:
+    if pending_change(edit.connection, mirrored, twin["id"]) is None:
         _drop(edit, mirrored, twin)
+        return
+    stale = edit.row(mirrored, theirs["id"])
+    if stale:
+        _drop(edit, mirrored, stale)
+    forget(edit.connection, BASE, mirrored, [theirs["id"]])
+    take_id(edit, mirrored, twin["id"], theirs["id"])
 
 
 def _drop(edit: Edit, mirrored: Mirrored, row: Values) -> None:
+    """Remove a row; what was edited of it stays in the history."""
     base = bases(edit.connection, mirrored, [row["id"]]).get(row["id"])
     before = base.values if base else {}
     losses = [

@@ -82,11 +82,14 @@ def glance(exchange: Exchange, user_id: str, abilities: Abilities, *, thorough: 
 
 
 def _embeds(exchange: Exchange, abilities: Abilities, *, thorough: bool) -> Iterator[tuple[str, list[Filter]]]:
-    """Each embedded table: its part of ``select`` and its filters."""
+    """Each embedded table: its part of ``select`` and its filters.
+
+    Each has a name of its own: @supabase/lite would take the order of one for another embedding of the same table.
+    """
     for table in EMBEDDED:
         since = _since(exchange, table.name, table.stamp)
         if since:
-            some = f"{table.name}_some"  # without a name of its own, its order would be the count's, too
+            some = f"{table.name}_some"
             yield f"{some}:{table.name}({','.join(table.mirrored.columns)})", _first_rows(some, table.stamp, since)
             if abilities.aggregates:
                 yield f"{table.name}_new:{table.name}(count)", [any_of(*since, of=f"{table.name}_new")]
@@ -94,7 +97,7 @@ def _embeds(exchange: Exchange, abilities: Abilities, *, thorough: bool) -> Iter
             yield f"{table.name}_all:{table.name}(count)", []
     since = _since(exchange, MESSAGES_TABLE.name, MESSAGES_TABLE.stamp)
     if since:
-        yield "chats:conversations(id,messages!inner(id))", _first_rows("chats.messages", MESSAGES_TABLE.stamp, since)
+        yield "chats:conversations(id,some:messages!inner(id))", _first_rows("chats.some", MESSAGES_TABLE.stamp, since)
     if abilities.aggregates and thorough:
         yield "counted:conversations(id,messages(count))", []
     if abilities.tombstones:
@@ -124,7 +127,7 @@ def _understood(row: Mapping[str, Any]) -> Glance:
         if f"{table.name}_all" in row:
             seen.counts[table.name] = _count(row[f"{table.name}_all"])
     for chat in row.get("chats", []):
-        seen.new_messages.update(message["id"] for message in chat["messages"])
+        seen.new_messages.update(message["id"] for message in chat["some"])
     if "counted" in row:
         seen.message_counts = {chat["id"]: _count(chat["messages"]) for chat in row["counted"]}
     return seen

@@ -1,7 +1,7 @@
 """Pull: read what changed on the server since the cursor, page by page, and bring each page in.
 
 The pages are ordered by (stamp, id) and continued behind the last row, so that rows with equal stamps are neither
-missed nor read twice; only an empty page ends a table, for the server may cut pages shorter than we ask.
+missed nor read twice; only an empty page ends a run, for the server may cut pages shorter than we ask.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ OVERLAP = timedelta(seconds=60)  # a transaction may commit after rows stamped l
 SETTLED = timedelta(minutes=2)  # what is older can't be overtaken so any more, even where two clocks differ
 FUTURE = timedelta(minutes=5)  # a stamp further ahead is some client's invention and no position (fact 3)
 
+NOTHING_YET = Cursor("1970-01-01T00:00:00.000000Z", "")
+
 T = TypeVar("T")
 Page = list[dict[str, Any]]
 
@@ -42,6 +44,8 @@ def pull(exchange: Exchange, table: SyncedTable) -> int:
         changed += len(exchange.apply(table, page, cursor))
         done += len(page)
         exchange.progress(Progress("pull", table.name, done, total or done))
+    if cursor is None:  # an empty table was read to its end, too
+        exchange.mirror.move_cursor(table.name, NOTHING_YET)
     return changed
 
 
@@ -75,39 +79,41 @@ def furthest(cursor: Cursor | None, rows: Sequence[ServerRow], stamp: str, now: 
 
 def order_by(stamp: str) -> str:
     """The order of pages, of which any beginning is a place to go on from."""
-    return f"{stamp}.asc.nullsfirst,id.asc"
+    return f"{stamp}.asc,id.asc"
 
 
 _EARLIEST = datetime.fromisoformat("0001-02-01T00:00:00Z")
 
 
 def _pages(exchange: Exchange, table: SyncedTable, start: Condition | None) -> Iterator[tuple[Page, int | None]]:
-    """Each page, and of how many rows it is part, where the server said so. The next is read while one is applied."""
+    """Each page, and of how many rows it is part, where the server said so: the rows with a stamp, then those without.
 
-    def read(conditions: Sequence[Condition], *, counted: bool) -> tuple[Page, int | None]:
+    Asked for in one go, the rows without would keep PostgreSQL from using an index.
+    """
+    first = start or f"{table.stamp}.not.is.null"
+    yield from _run(exchange, table, first, lambda row: behind(table.stamp, row[table.stamp], row["id"]), start is None)
+    yield from _run(exchange, table, unset(table.stamp), lambda row: unset(table.stamp, behind_id=row["id"]), False)
+
+
+def _run(
+    exchange: Exchange,
+    table: SyncedTable,
+    first: Condition,
+    behind_row: Callable[[ServerRow], Condition],
+    counted: bool,
+) -> Iterator[tuple[Page, int | None]]:
+    """Pages until an empty one; the next is read while the caller applies one."""
+
+    def read(condition: Condition, select: Callable[..., T]) -> T:
         exchange.check()
-        select = exchange.rest.select_counted if counted else _uncounted(exchange.rest.select)
-        filters = [any_of(*conditions)] if conditions else []
-        return select(
-            table.name, columns=table.mirrored.columns, filters=filters, order=order_by(table.stamp), limit=PAGE
-        )
+        columns, order = table.mirrored.columns, order_by(table.stamp)
+        return select(table.name, columns=columns, filters=[any_of(condition)], order=order, limit=PAGE)
 
-    page, total = read([start, unset(table.stamp)] if start else [], counted=start is None)
+    page, total = read(first, exchange.rest.select_counted) if counted else (read(first, exchange.rest.select), None)
     while page:
-        following = _ahead(partial(read, _rest_of(table, start, page[-1]), counted=False))
+        following = _ahead(partial(read, behind_row(page[-1]), exchange.rest.select))
         yield page, total
-        page, _ = following.result()
-
-
-def _rest_of(table: SyncedTable, start: Condition | None, last: ServerRow) -> list[Condition]:
-    stamp = last[table.stamp]
-    if stamp is not None:
-        return [behind(table.stamp, stamp, last["id"])]
-    return [unset(table.stamp, behind_id=last["id"]), start or f"{table.stamp}.not.is.null"]
-
-
-def _uncounted(select: Callable[..., Page]) -> Callable[..., tuple[Page, int | None]]:
-    return lambda *args, **options: (select(*args, **options), None)
+        page = following.result()
 
 
 def _ahead(work: Callable[[], T]) -> Future[T]:
