@@ -102,12 +102,13 @@ def test_ending_the_program_during_a_cycle_isnt_remembered_as_being_offline(
 ) -> None:
     a = sign_in(device("a"), server, account)
     a.sync()
+    a.log(a.today(), {"mood_score": 3})
     a._account.close()
     a._account._client = Client(server.url, server.publishable_key, transport=Before(a._cancelled.set))
     with pytest.raises(Offline):
         a.sync()
     a.close()
-    assert device("a").status().state == SyncState.UP_TO_DATE
+    assert device("a").status().state == SyncState.WAITING
 
 
 def test_two_processes_change_settings_without_undoing_each_other(tmp_path: Path) -> None:

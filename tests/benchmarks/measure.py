@@ -10,12 +10,13 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the table: seconds of ours and of the floor, and how many times the floor ours may take."""
+    """One line of the table: ours and the floor, in seconds or another ``unit``, and how many floors ours may be."""
 
     work: str
     ours: float
     floor: float
     budget: float | None = None
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
@@ -30,7 +31,10 @@ class Result:
         """The line in Markdown."""
         budget = "–" if self.budget is None else f"{self.budget:g}"
         verdict = "–" if self.budget is None else "yes" if self.within else "**no**"
-        return f"| {self.work} | {_time(self.ours)} | {_time(self.floor)} | {self.ratio:.2f} | {budget} | {verdict} |"
+        ours, floor = (
+            _time(n) if self.unit == "s" else f"{n:.0f} {self.unit}".strip() for n in (self.ours, self.floor)
+        )
+        return f"| {self.work} | {ours} | {floor} | {self.ratio:.2f} | {budget} | {verdict} |"
 
 
 def in_turns(ours: Callable[[], float], floor: Callable[[], float], repeats: int) -> tuple[float, float]:

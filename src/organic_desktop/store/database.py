@@ -55,8 +55,14 @@ class Database:
             yield connection
 
     @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """One snapshot to read plain rows from."""
+        with _translated(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
     def reading(self) -> Iterator[Session]:
-        """One snapshot to read from; what it returns stays usable afterwards."""
+        """One snapshot to read objects from; they stay usable afterwards."""
         with _translated(), Session(self._engine, expire_on_commit=False) as session:
             yield session
 

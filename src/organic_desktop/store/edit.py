@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.models import Mirrored, new_id
 from organic_desktop.store.pending import Base, bases, is_row
-from organic_desktop.store.rows import Values, to_json
+from organic_desktop.store.rows import Values, plain, to_json
 
 Source = Literal["typed", "tray", "import", "sync", "undo"]
 How = Literal["create", "set", "add", "delete"]
@@ -118,4 +118,4 @@ def _differing(mirrored: Mirrored, row: Values | None, base: Base | None) -> set
         return set()
     if row is None or there is None:
         return {*mirrored.editable, "id"}
-    return {column for column in mirrored.editable if row[column] != there.values[column]}
+    return {column for column in mirrored.editable if plain(row[column]) != there.values[column]}

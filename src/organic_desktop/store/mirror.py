@@ -115,6 +115,6 @@ def _deleted_id_of(edit: Edit, user_id: str, day: date) -> str | None:
     deleted = select(PENDING.c.row_id).where(PENDING.c.table_name == WELLNESS_ENTRIES.name, PENDING.c.deleted)
     known = bases(edit.connection, WELLNESS_ENTRIES, edit.connection.execute(deleted).scalars())
     for row_id, base in known.items():
-        if (base.values["user_id"], base.values["date"]) == (user_id, day):
+        if (base.values["user_id"], base.values["date"]) == (user_id, str(day)):
             return row_id
     return None

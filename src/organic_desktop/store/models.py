@@ -10,6 +10,7 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint, text
@@ -161,7 +162,7 @@ class Mirrored:
     def table(self) -> Table:
         return self.model.__table__  # type: ignore[attr-defined, no-any-return]  # SQLModel's stubs leave it out
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.table.columns)
 

@@ -10,10 +10,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Text, cast, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PENDING, UNREADABLE
+from organic_desktop.store.bulk import insert_rows
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.edit import Edit
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
@@ -30,7 +31,7 @@ from organic_desktop.store.pending import (
     pending_change,
     settle_attempts,
 )
-from organic_desktop.store.rows import Values, among, read_row
+from organic_desktop.store.rows import Plain, Values, among, canonical, read_row
 from organic_desktop.store.types import same_version
 
 NOBODY_CAN_READ = "The server's version of this row holds a value that this program can't show."
@@ -79,14 +80,16 @@ def apply_page(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], merge:
     """Bring rows in. A row whose version equals its base's is passed over: applying a page twice changes nothing."""
     applied = Applied()
     known = _versions(edit.connection, mirrored, [row["id"] for row in rows])
-    readable = readable_of(edit, mirrored, [row for row in rows if _is_news(row, known)])
+    news = [row for row in rows if _is_news(row, known)]
+    if not news:
+        return applied
+    readable = readable_of(edit, mirrored, news)
     if mirrored is MESSAGES:
         readable, applied.orphans = _with_parent(edit.connection, readable)
     met = _met(edit.connection, mirrored, readable)
     fresh = [taken for taken in readable if taken[1]["id"] not in met]
-    if fresh:
-        edit.connection.execute(insert(mirrored.table), [values for _, values in fresh])
-        keep_bases(edit.connection, mirrored, fresh)
+    insert_rows(edit.connection, mirrored, [plain for _, plain in fresh])
+    keep_bases(edit.connection, mirrored, fresh)
     for taken in readable:
         if taken[1]["id"] in met:
             applied.conflicts += _bring_together(edit, mirrored, taken, merge)
@@ -95,11 +98,11 @@ def apply_page(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], merge:
 
 
 def readable_of(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow]) -> list[Taken]:
-    """The rows that can be read, with their values; the others are kept as they came and shown to nobody."""
+    """The rows that can be read, in our spelling; the others are kept as they came and shown to nobody."""
     taken: list[Taken] = []
     for row in rows:
         try:
-            taken.append((row, read_row(mirrored, row)))
+            taken.append((row, canonical(mirrored, row)))
         except (ValueError, TypeError, OverflowError) as error:
             _keep_unreadable(edit, mirrored, row, str(error))
     forget(edit.connection, UNREADABLE, mirrored, [values["id"] for _, values in taken])
@@ -166,15 +169,19 @@ def _met(connection: Connection, mirrored: Mirrored, readable: Sequence[Taken]) 
     met |= {row_id for book in books for row_id in connection.execute(book).scalars()}
     if not mirrored.natural_key:
         return met
-    key = [mirrored.table.c[name] for name in mirrored.natural_key]
-    wanted = among(str(values[mirrored.natural_key[-1]]) for _, values in readable)
-    held = {tuple(found) for found in connection.execute(select(*key).where(key[-1].in_(wanted)))}
-    return met | {values["id"] for _, values in readable if tuple(values[c.name] for c in key) in held}
+    key = mirrored.natural_key[-1]  # every row of a file is its owner's
+    held = connection.execute(
+        select(cast(mirrored.table.c[key], Text)).where(
+            mirrored.table.c[key].in_(among(plain[key] for _, plain in readable))
+        )
+    )
+    taken = set(held.scalars())
+    return met | {plain["id"] for _, plain in readable if plain[key] in taken}
 
 
 def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge) -> int:
     """Merge a server row with what is here; returns the number of values that had to give way."""
-    theirs = taken[1]
+    theirs = read_row(mirrored, taken[1])
     row_id = theirs["id"]
     _make_room(edit, mirrored, theirs)
     mine, pending = edit.row(mirrored, row_id), pending_change(edit.connection, mirrored, row_id)
@@ -183,9 +190,7 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge) 
     keep_bases(edit.connection, mirrored, [taken])
     merged = Merged({name: theirs[name] for name in mirrored.editable})
     if pending:
-        base = pending.base.values if pending.base else {}
-        times = edited_at(edit.connection, mirrored, row_id)
-        merged = merge(mirrored, Sides(base, mine, theirs, pending.attempts, pending.were_set, times))
+        merged = merge(mirrored, _sides(edit, mirrored, pending, mine, theirs))
         # The server's row is another than the one our unanswered sends named: they are in it or never will be.
         settle_attempts(edit.connection, mirrored, [row_id], edit.at)
     edit.change(mirrored, mine, merged.values)
@@ -197,6 +202,17 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge) 
     else:
         forget(edit.connection, PENDING, mirrored, [row_id])
     return len(merged.losses)
+
+
+def _sides(edit: Edit, mirrored: Mirrored, pending: Pending, mine: Values, theirs: Values) -> Sides:
+    return Sides(
+        base=read_row(mirrored, pending.base.values) if pending.base else {},
+        mine=mine,
+        theirs=theirs,
+        attempts=[read_row(mirrored, sent) for sent in pending.attempts],
+        were_set=pending.were_set,
+        edited_at=edited_at(edit.connection, mirrored, pending.row_id),
+    )
 
 
 def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> None:
@@ -221,7 +237,7 @@ def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> None:
 def _drop(edit: Edit, mirrored: Mirrored, row: Values) -> None:
     """Remove a row; what was edited of it stays in the history."""
     base = bases(edit.connection, mirrored, [row["id"]]).get(row["id"])
-    before = base.values if base else {}
+    before = read_row(mirrored, base.values) if base else {}
     losses = [
         Loss(name, before.get(name), row[name], None, None, "moved on the server")
         for name in mirrored.editable
@@ -235,7 +251,7 @@ def _drop(edit: Edit, mirrored: Mirrored, row: Values) -> None:
 
 def _meet_deletion(edit: Edit, mirrored: Mirrored, taken: Taken, pending: Pending | None) -> int:
     """A row that was deleted here: our own late sends don't bring it back, another's edit does (rules 18 and 37)."""
-    _, theirs = taken
+    theirs = taken[1]
     row_id, connection = theirs["id"], edit.connection
     keep_bases(connection, mirrored, [taken])
     if (pending and _is_ours(mirrored, theirs, pending)) or _is_ghost(connection, mirrored, theirs):
@@ -243,7 +259,7 @@ def _meet_deletion(edit: Edit, mirrored: Mirrored, taken: Taken, pending: Pendin
         edit.settle(mirrored, row_id)
         return 0
     forget(connection, PENDING, mirrored, [row_id])
-    connection.execute(insert(mirrored.table).values(theirs))
+    insert_rows(connection, mirrored, [theirs])
     if pending is None:
         return 0
     loss = Loss("id", base=row_id, mine=None, theirs=row_id, result=row_id, rule="deletion cancelled")
@@ -251,14 +267,14 @@ def _meet_deletion(edit: Edit, mirrored: Mirrored, taken: Taken, pending: Pendin
     return 1
 
 
-def _is_ours(mirrored: Mirrored, theirs: Values, pending: Pending) -> bool:
+def _is_ours(mirrored: Mirrored, theirs: Plain, pending: Pending) -> bool:
     """Whether the row holds nothing but what it was and what we sent: nobody else has edited it."""
     ours = [*pending.attempts, *([pending.base.values] if pending.base else [])]
     return all(any(name in sent and sent[name] == theirs[name] for sent in ours) for name in mirrored.editable)
 
 
-def _is_ghost(connection: Connection, mirrored: Mirrored, theirs: Values) -> bool:
+def _is_ghost(connection: Connection, mirrored: Mirrored, theirs: Plain) -> bool:
     """Whether the row is an insert of ours that arrived after its row was deleted."""
     query = select(GHOST.c.attempts_json).where(is_row(GHOST, mirrored, theirs["id"]))
-    sends = [read_row(mirrored, sent) for sent in json.loads(connection.execute(query).scalar() or "[]")]
+    sends = json.loads(connection.execute(query).scalar() or "[]")
     return any(all(sent.get(name, ...) == theirs[name] for name in mirrored.editable) for sent in sends)

@@ -11,26 +11,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, literal, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, literal, select, update
 
 from organic_desktop.store.bookkeeping import BASE, GHOST, JOURNAL, PENDING
+from organic_desktop.store.bulk import add_attempts, keep_base_rows, plain_rows
 from organic_desktop.store.models import Mirrored
-from organic_desktop.store.rows import Values, among, read_row, row_to_json
+from organic_desktop.store.rows import Plain, among
 from organic_desktop.store.types import Instant
 
-KEPT_ATTEMPTS = 20
-
 ServerRow = Mapping[str, Any]
-Taken = tuple[ServerRow, Values]
-"""A row as the server sent it, and its values."""
+Taken = tuple[ServerRow, Plain]
+"""A row as the server sent it, and in our spelling."""
 
 
 @dataclass(frozen=True)
 class Base:
     """The server's last word on a row: values, and ``updated_at`` to the letter; ``gone`` if it has no row now."""
 
-    values: Values
+    values: Plain
     version: str | None
     gone: bool = False
 
@@ -44,10 +42,10 @@ class Pending:
     """
 
     row_id: str
-    row: Values | None
+    row: Plain | None
     base: Base | None
     edited_at: datetime
-    attempts: tuple[Values, ...] = ()
+    attempts: tuple[Plain, ...] = ()
     were_set: frozenset[str] = frozenset()
     failures: int = 0
 
@@ -62,8 +60,8 @@ def waiting(connection: Connection, mirrored: Mirrored) -> list[Pending]:
     query = select(PENDING).where(PENDING.c.table_name == mirrored.name, ~PENDING.c.refused)
     found = connection.execute(query.order_by(PENDING.c.edited_at, PENDING.c.row_id)).mappings().all()
     ids = [line["row_id"] for line in found]
-    here, known = rows_by_id(connection, mirrored, ids), bases(connection, mirrored, ids)
-    return [_pending(mirrored, line, here, known) for line in found]
+    here, known = plain_rows(connection, mirrored, ids), bases(connection, mirrored, ids)
+    return [_pending(line, here, known) for line in found]
 
 
 def pending_change(connection: Connection, mirrored: Mirrored, row_id: str) -> Pending | None:
@@ -71,59 +69,36 @@ def pending_change(connection: Connection, mirrored: Mirrored, row_id: str) -> P
     line = connection.execute(select(PENDING).where(is_row(PENDING, mirrored, row_id))).mappings().first()
     if line is None:
         return None
-    here, known = rows_by_id(connection, mirrored, [row_id]), bases(connection, mirrored, [row_id])
-    return _pending(mirrored, line, here, known)
-
-
-def rows_by_id(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, Values]:
-    """The mirror's rows among these ids."""
-    query = select(mirrored.table).where(mirrored.table.c.id.in_(among(ids)))
-    return {row["id"]: dict(row) for row in connection.execute(query).mappings()}
+    here, known = plain_rows(connection, mirrored, [row_id]), bases(connection, mirrored, [row_id])
+    return _pending(line, here, known)
 
 
 def bases(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, Base]:
     """The bases among these ids."""
-    query = select(BASE).where(BASE.c.table_name == mirrored.name, BASE.c.row_id.in_(among(ids)))
+    query = select(BASE.c.row_id, BASE.c.values_json, BASE.c.version, BASE.c.gone)
+    these = query.where(BASE.c.table_name == mirrored.name, BASE.c.row_id.in_(among(ids)))
     return {
-        line.row_id: Base(read_row(mirrored, json.loads(line.values_json or "{}")), line.version, line.gone)
-        for line in connection.execute(query)
+        row_id: Base(json.loads(values_json or "{}"), version, gone)
+        for row_id, values_json, version, gone in connection.execute(these)
     }
 
 
 def keep_bases(connection: Connection, mirrored: Mirrored, taken: Sequence[Taken]) -> None:
     """Remember rows as the server's last word; a message needs none, it can't change there."""
-    if not (mirrored.versioned and taken):
-        return
-    lines = [
-        {
-            "table_name": mirrored.name,
-            "row_id": values["id"],
-            "version": row["updated_at"],
-            "values_json": row_to_json(values),
-            "gone": False,
-        }
-        for row, values in taken
-    ]
-    statement = upsert(BASE)
-    new = {name: statement.excluded[name] for name in ("version", "values_json", "gone")}
-    connection.execute(statement.on_conflict_do_update(index_elements=["table_name", "row_id"], set_=new), lines)
+    if mirrored.versioned:
+        name = mirrored.name
+        keep_base_rows(
+            connection,
+            [(name, row["id"], row["updated_at"], json.dumps(plain, ensure_ascii=False)) for row, plain in taken],
+        )
 
 
-def record_attempts(connection: Connection, mirrored: Mirrored, sends: Mapping[str, Values]) -> None:
+def record_attempts(connection: Connection, mirrored: Mirrored, sends: Mapping[str, Plain]) -> None:
     """Add what is about to be sent to what was sent without an answer."""
-    query = select(PENDING.c.row_id, PENDING.c.attempts_json)
-    found = connection.execute(query.where(PENDING.c.table_name == mirrored.name, PENDING.c.row_id.in_(among(sends))))
-    lines = [
-        {
-            "this_table": mirrored.name,
-            "this_row": line.row_id,
-            "attempts": _with(line.attempts_json, sends[line.row_id]),
-        }
-        for line in found
-    ]
-    this = (PENDING.c.table_name == bindparam("this_table")) & (PENDING.c.row_id == bindparam("this_row"))
-    if lines:
-        connection.execute(update(PENDING).where(this).values(attempts_json=bindparam("attempts")), lines)
+    add_attempts(
+        connection,
+        [(json.dumps(sent, ensure_ascii=False), mirrored.name, row_id) for row_id, sent in sends.items()],
+    )
 
 
 def settle_attempts(
@@ -165,19 +140,13 @@ def is_row(book: Table, mirrored: Mirrored, row_id: str) -> ColumnElement[bool]:
     return (book.c.table_name == mirrored.name) & (book.c.row_id == row_id)
 
 
-def _pending(mirrored: Mirrored, line: Any, here: Mapping[str, Values], known: Mapping[str, Base]) -> Pending:
+def _pending(line: Any, here: Mapping[str, Plain], known: Mapping[str, Base]) -> Pending:
     return Pending(
         row_id=line["row_id"],
         row=here.get(line["row_id"]),
         base=known.get(line["row_id"]),
         edited_at=line["edited_at"],
-        attempts=tuple(read_row(mirrored, sent) for sent in json.loads(line["attempts_json"])),
+        attempts=tuple(json.loads(line["attempts_json"])),
         were_set=frozenset(json.loads(line["set_json"])),
         failures=line["failures"],
     )
-
-
-def _with(attempts_json: str, sent: Values) -> str:
-    # Spliced as text: what was written before needn't be read to be kept, unless it has grown too long.
-    attempts = json.loads(attempts_json)[1 - KEPT_ATTEMPTS :]
-    return json.dumps([*attempts, json.loads(row_to_json(sent))], ensure_ascii=False)

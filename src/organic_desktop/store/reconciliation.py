@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, null, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.clock import Clock
-from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, META, PENDING, UNREADABLE
+from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, META, PENDING
+from organic_desktop.store.bulk import plain_rows, update_rows
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit
+from organic_desktop.store.known import Cursor
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
-from organic_desktop.store.page import Applied, Merge, apply_page, overwrite, readable_of, take_id
+from organic_desktop.store.page import Applied, Merge, apply_page, readable_of, take_id
 from organic_desktop.store.pending import (
     Pending,
     ServerRow,
@@ -33,22 +34,26 @@ from organic_desktop.store.pending import (
     keep_bases,
     pending_change,
     record_attempts,
-    rows_by_id,
     settle_attempts,
     waiting,
 )
-from organic_desktop.store.rows import Values, among
+from organic_desktop.store.rows import Plain, Values
 
 GHOSTS_LAST = timedelta(days=7)
 CYCLES_KEPT = 500
 
 
-@dataclass(frozen=True)
-class Cursor:
-    """Where the pull of a table stands: the stamp of the last row read, to the letter, and that row's id."""
+class CycleNumbers(Protocol):
+    """What the history tells of a cycle, in rows, values and requests (``sync.report.SyncReport``)."""
 
-    stamp: str
-    row_id: str
+    @property
+    def pushed(self) -> int: ...
+    @property
+    def pulled(self) -> int: ...
+    @property
+    def conflicts(self) -> int: ...
+    @property
+    def requests(self) -> int: ...
 
 
 class Reconciliation:
@@ -62,20 +67,20 @@ class Reconciliation:
 
     def pending(self, mirrored: Mirrored) -> list[Pending]:
         """The table's changes that wait and weren't refused, oldest edit first."""
-        with self._database.reading() as session:
-            return waiting(session.connection(), mirrored)
+        with self._database.looking() as connection:
+            return waiting(connection, mirrored)
 
     def pending_of(self, mirrored: Mirrored, row_id: str) -> Pending | None:
         """One row's change that waits, refused or not."""
-        with self._database.reading() as session:
-            return pending_change(session.connection(), mirrored, row_id)
+        with self._database.looking() as connection:
+            return pending_change(connection, mirrored, row_id)
 
-    def record_attempts(self, mirrored: Mirrored, sends: Mapping[str, Values]) -> None:
+    def record_attempts(self, mirrored: Mirrored, sends: Mapping[str, Plain]) -> None:
         """Write down what is about to be sent, before it is: an answer may never come (rule 18)."""
         with self._database.writing() as connection:
             record_attempts(connection, mirrored, sends)
 
-    def acknowledge(self, mirrored: Mirrored, sent: Mapping[str, Values], server_rows: Sequence[ServerRow]) -> None:
+    def acknowledge(self, mirrored: Mirrored, sent: Mapping[str, Plain], server_rows: Sequence[ServerRow]) -> None:
         """The server holds what was ``sent``, by row id: its rows are the new bases.
 
         An edit made since the send stays, and stays pending (rule 25).
@@ -83,9 +88,9 @@ class Reconciliation:
         with self._editing() as edit:
             taken = readable_of(edit, mirrored, server_rows)
             ids = [theirs["id"] for _, theirs in taken]
-            before, here = bases(edit.connection, mirrored, ids), rows_by_id(edit.connection, mirrored, ids)
+            before, here = bases(edit.connection, mirrored, ids), plain_rows(edit.connection, mirrored, ids)
             keep_bases(edit.connection, mirrored, taken)
-            settled: list[Values] = []
+            settled: list[Plain] = []
             for _, theirs in taken:
                 row_id = theirs["id"]
                 # What we sent from: an update names only the columns that differed from the base.
@@ -95,8 +100,8 @@ class Reconciliation:
                 if mine is not None and not since:
                     settled.append(theirs)
                 else:
-                    self._acknowledge_edited(edit, mirrored, mine, theirs, since)
-            self._acknowledge_all(edit, mirrored, settled)
+                    _acknowledge_edited(edit, mirrored, mine, theirs, since)
+            _acknowledge_all(edit, mirrored, settled)
 
     def acknowledge_deletion(self, mirrored: Mirrored, row_id: str) -> None:
         """The row is gone from the server too; one made again since the send is new to it, and waits."""
@@ -126,13 +131,6 @@ class Reconciliation:
             change_pending(edit.connection, mirrored, new_id, attempts_json="[]")
 
     # -- what came ----------------------------------------------------------------------------------------------------
-
-    def cursor(self, table_name: str) -> Cursor | None:
-        """Where the table's pull stands; None before the first page."""
-        with self._database.reading() as session:
-            query = select(CURSOR.c.position, CURSOR.c.row_id).where(CURSOR.c.table_name == table_name)
-            found = session.execute(query).first()
-            return Cursor(found.position, found.row_id or "") if found else None
 
     def apply(
         self, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, cursor: Cursor | None = None
@@ -164,7 +162,7 @@ class Reconciliation:
                 row, change = edit.row(mirrored, row_id), pending_change(edit.connection, mirrored, row_id)
                 if row is None:
                     self._forget_deleted(edit, mirrored, row_id)
-                elif change or self._has_unsent(edit, mirrored, row_id):
+                elif change or self._hasunsent(edit, mirrored, row_id):
                     self._keep_without_server(edit, mirrored, row)
                 else:
                     forget(edit.connection, BASE, mirrored, [row_id])
@@ -186,57 +184,7 @@ class Reconciliation:
                 edit.change(CONVERSATIONS, row, {"message_count": row["here"]})
             return len(rows)
 
-    # -- what is known of the server ----------------------------------------------------------------------------------
-
-    def known(self, mirrored: Mirrored) -> dict[str, str | None]:
-        """The rows that the server is known to have, by id, with their versions; unreadable ones, too."""
-        strange = select(UNREADABLE.c.row_id).where(UNREADABLE.c.table_name == mirrored.name)
-        with self._database.reading() as session:
-            known: dict[str, str | None] = dict.fromkeys(session.execute(strange).scalars())
-            return known | dict(session.execute(_on_server(mirrored)).all())
-
-    def known_among(self, mirrored: Mirrored, ids: Iterable[str]) -> set[str]:
-        """Those of ``ids`` that the server is known to have."""
-        theirs = _on_server(mirrored).subquery()
-        with self._database.reading() as session:
-            first = theirs.c[0]
-            return set(session.execute(select(first).where(first.in_(among(ids)))).scalars())
-
-    def known_messages(self, conversation_id: str) -> set[str]:
-        """The ids of a conversation's messages that the server is known to have."""
-        with self._database.reading() as session:
-            query = select(MESSAGES.table.c.id).where(
-                MESSAGES.table.c.conversation_id == conversation_id, MESSAGES.table.c.id.not_in(_unsent(MESSAGES))
-            )
-            return set(session.execute(query).scalars())
-
-    def count_known_messages(self) -> dict[str, int]:
-        """How many messages the server is known to have, by conversation."""
-        chat = MESSAGES.table.c.conversation_id
-        query = select(chat, func.count()).where(MESSAGES.table.c.id.not_in(_unsent(MESSAGES))).group_by(chat)
-        with self._database.reading() as session:
-            return dict(session.execute(query).all())
-
-    def count_known(self, mirrored: Mirrored) -> int:
-        """How many rows the server is known to have."""
-        strange = select(func.count()).where(UNREADABLE.c.table_name == mirrored.name)
-        theirs = select(func.count()).select_from(_on_server(mirrored).subquery())
-        with self._database.reading() as session:
-            return int(session.execute(strange).scalar_one() + session.execute(theirs).scalar_one())
-
-    def count_since(self, mirrored: Mirrored, stamp: str) -> int:
-        """How many rows the server is known to have with an ``updated_at`` at or after ``stamp``, or without one."""
-        theirs = func.json_extract(BASE.c.values_json, "$.updated_at")
-        query = select(func.count()).where(
-            BASE.c.table_name == mirrored.name, ~BASE.c.gone, theirs.is_(None) | (theirs >= stamp)
-        )
-        with self._database.reading() as session:
-            return int(session.execute(query).scalar_one())
-
-    def fact(self, name: str) -> str:
-        """A single fact about this file or its server; "" where nothing is known."""
-        with self._database.reading() as session:
-            return session.execute(select(META.c.value).where(META.c.name == name)).scalar() or ""
+    # -- facts -------------------------------------------------------------------------------------------------------
 
     def note(self, **facts: str) -> None:
         """Remember facts, such as how a cycle ended: ``last_synced_at``, ``problem``, ``sentence``."""
@@ -245,10 +193,12 @@ class Reconciliation:
                 statement = upsert(META).values(name=name, value=value)
                 connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
-    def note_cycle(self, **numbers: Any) -> None:
+    def note_cycle(self, started_at: datetime, report: CycleNumbers, problem: str) -> None:
         """Add a line to the history of cycles, which keeps the last few hundred."""
+        numbers = {name: getattr(report, name) for name in ("pushed", "pulled", "conflicts", "requests")}
         with self._database.writing() as connection:
-            connection.execute(insert(CYCLE).values(ended_at=self._clock.now(), **numbers))
+            line = {"started_at": started_at, "ended_at": self._clock.now(), "problem": problem}
+            connection.execute(insert(CYCLE).values({**line, **numbers}))
             newest = select(func.max(CYCLE.c.id)).scalar_subquery()
             connection.execute(delete(CYCLE).where(CYCLE.c.id <= newest - CYCLES_KEPT))
 
@@ -262,27 +212,6 @@ class Reconciliation:
     def _editing(self) -> Iterator[Edit]:
         with self._database.writing() as connection:
             yield Edit(connection, self._clock.now(), "sync")
-
-    @staticmethod
-    def _acknowledge_all(edit: Edit, mirrored: Mirrored, settled: Sequence[Values]) -> None:
-        """Rows as they were sent: the server's values, which are ours rounded and stamped, and nothing waits."""
-        if settled:
-            columns = [name for name in mirrored.columns if name != "id"]
-            this = mirrored.table.c.id == bindparam("this_id")
-            statement = update(mirrored.table).where(this).values({name: bindparam(name) for name in columns})
-            edit.connection.execute(statement, [{**row, "this_id": row["id"]} for row in settled])
-            ids = [row["id"] for row in settled]
-            settle_attempts(edit.connection, mirrored, ids, edit.at)
-            forget(edit.connection, PENDING, mirrored, ids)
-
-    @staticmethod
-    def _acknowledge_edited(
-        edit: Edit, mirrored: Mirrored, mine: Values | None, theirs: Values, since: Sequence[str]
-    ) -> None:
-        settle_attempts(edit.connection, mirrored, [theirs["id"]], edit.at)
-        if mine is not None:
-            overwrite(edit.connection, mirrored, {**theirs, **{name: mine[name] for name in since}})
-        edit.settle(mirrored, theirs["id"])
 
     @staticmethod
     def _forget_deleted(edit: Edit, mirrored: Mirrored, row_id: str) -> None:
@@ -301,7 +230,7 @@ class Reconciliation:
         note_losses(edit.connection, edit.at, mirrored, row["id"], [loss])
 
     @staticmethod
-    def _has_unsent(edit: Edit, mirrored: Mirrored, row_id: str) -> bool:
+    def _hasunsent(edit: Edit, mirrored: Mirrored, row_id: str) -> bool:
         """Whether a conversation holds messages that only this computer has."""
         if mirrored is not CONVERSATIONS:
             return False
@@ -318,12 +247,20 @@ def _move(connection: Connection, table_name: str, cursor: Cursor) -> None:
     connection.execute(statement.on_conflict_do_update(index_elements=["table_name"], set_=place))
 
 
-def _on_server(mirrored: Mirrored) -> Select[tuple[str, str | None]]:
-    """Id and version of the rows that the server is known to have; messages have no version, and no base."""
-    if mirrored.versioned:
-        return select(BASE.c.row_id, BASE.c.version).where(BASE.c.table_name == mirrored.name, ~BASE.c.gone)
-    return select(mirrored.table.c.id, null()).where(mirrored.table.c.id.not_in(_unsent(mirrored)))
+def _acknowledge_all(edit: Edit, mirrored: Mirrored, settled: Sequence[Plain]) -> None:
+    """Rows as they were sent: the server's values, which are ours rounded and stamped, and nothing waits."""
+    update_rows(edit.connection, mirrored, settled, [name for name in mirrored.columns if name != "id"])
+    ids = [row["id"] for row in settled]
+    settle_attempts(edit.connection, mirrored, ids, edit.at)
+    forget(edit.connection, PENDING, mirrored, ids)
 
 
-def _unsent(mirrored: Mirrored) -> Select[tuple[str]]:
-    return select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name)
+def _acknowledge_edited(
+    edit: Edit, mirrored: Mirrored, mine: Plain | None, theirs: Plain, since: Sequence[str]
+) -> None:
+    """A row that was edited, or deleted, after it was sent: that stays, and waits."""
+    settle_attempts(edit.connection, mirrored, [theirs["id"]], edit.at)
+    if mine is not None:
+        both = {**theirs, **{name: mine[name] for name in since}}
+        update_rows(edit.connection, mirrored, [both], [name for name in mirrored.columns if name != "id"])
+    edit.settle(mirrored, theirs["id"])

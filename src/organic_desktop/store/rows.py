@@ -1,7 +1,8 @@
-"""A row as plain values, and its way from and to JSON.
+"""A row in its two forms, and the way between them.
 
-``Values`` are Python's own types by column name: Decimal, aware datetime, date, int, str, list. The wire, the base and
-the journal all speak the same JSON: decimals and instants as strings, so that nothing becomes a binary float.
+``Values`` are Python's own types by column name: Decimal, aware datetime, date, int, str, list. ``Plain`` is what the
+wire, the books and, but for lists, SQLite itself hold: decimals, instants and dates as text in one spelling, so that
+equal values are equal texts, nothing becomes a binary float, and thousands of rows pass without being taken apart.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from organic_desktop.store.types import (
 )
 
 Values = dict[str, Any]
+Plain = dict[str, Any]
 
 
 def read_row(mirrored: Mirrored, row: Mapping[str, Any]) -> Values:
@@ -57,6 +59,31 @@ def _reader(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
     if isinstance(kind, Date):
         return _strict_date
     return int if isinstance(kind, Integer) else str
+
+
+def canonical(mirrored: Mirrored, row: Mapping[str, Any]) -> Plain:
+    """The row's plain form from the server's JSON, in our spelling; columns we don't know are left out.
+
+    Raises what ``read_row`` does.
+    """
+    return {
+        name: None if row[name] is None else spell(row[name]) for name, spell in _spellings(mirrored) if name in row
+    }
+
+
+@cache
+def _spellings(mirrored: Mirrored) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    return tuple((column.name, _spelling(column.type)) for column in mirrored.table.columns)
+
+
+def _spelling(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
+    if isinstance(kind, Hundredths):
+        return lambda value: str(parse_hundredths(value))
+    if isinstance(kind, Instant):
+        return lambda value: instant_text(parse_instant(value))
+    if isinstance(kind, Date):
+        return lambda value: _strict_date(value).isoformat()
+    return _reader(kind)
 
 
 def _strict_date(text: str) -> date:

@@ -62,13 +62,14 @@ def parse_instant(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("a timestamp without its zone")
-    return moment.astimezone(UTC)
+    return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
 def instant_text(moment: datetime) -> str:
     """The one spelling that the local file uses: UTC, six fraction digits, ``Z``."""
     # Not strftime: it writes the year 900 with three digits, which nothing reads back.
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return utc.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def same_version(one: str | None, other: str | None) -> bool:

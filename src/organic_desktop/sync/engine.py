@@ -6,7 +6,7 @@ sweep.py and merge.py. ``docs/sync.md`` reads in the order of this file.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from organic_desktop.clock import Clock
@@ -14,6 +14,7 @@ from organic_desktop.errors import AccountProblem, Offline, SchemaChanged
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Bearer, RestClient, equals
 from organic_desktop.store.database import Database
+from organic_desktop.store.known import Cursor, Known
 from organic_desktop.store.queries import Queries
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.types import instant_text, parse_instant
@@ -27,11 +28,12 @@ from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TAB
 
 ROUNDS = 6
 SWEEP_EVERY = timedelta(minutes=15)
+NOTE_EVERY = timedelta(minutes=5)
 COMPARE_EVERY = timedelta(days=1)  # every id and version: what a server's job committed an hour late (sync.md 1a.2)
 
 
 class SyncEngine:
-    """Reconciles one account's file with one project.
+    """Reconciles one account's file with one project, once: an engine is one cycle's.
 
     ``cancelled`` is asked before each request; a cycle that is cancelled raises Offline and loses nothing.
     """
@@ -45,27 +47,27 @@ class SyncEngine:
         cancelled: Callable[[], bool],
         progress: Callable[[Progress], None],
     ) -> None:
-        self._mirror = Reconciliation(database, clock)
-        self._queries = Queries(database)
+        self._mirror, self._known, self._queries = Reconciliation(database, clock), Known(database), Queries(database)
         self._client = client
         self._clock = clock
         self._cancelled = cancelled
-        self._exchange = Exchange(clock, client, RestClient(client, bearer), self._mirror, self._check, progress)
+        rest = RestClient(client, bearer)
+        self._exchange = Exchange(clock, client, rest, self._mirror, self._known, self._check, progress)
+        self._facts = self._known.facts()
         self._closed: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
 
     def cycle(self, user_id: str, *, thorough: bool = False, accept_deletions: bool = False) -> SyncReport:
-        """Reconcile once, and remember that it was done. ``thorough``: check for deleted rows, whenever that was last.
+        """Reconcile, and remember that it was done. ``thorough``: check for deleted rows, whenever that was last.
 
         Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DecisionNeeded or a StoreError; what was done
         stays done.
         """
+        if self._facts.get("owner") != user_id:
+            raise AccountProblem("This file of data belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
         conflicts = self._queries.waiting().conflicts
-        if self._queries.owner() != user_id:
-            raise AccountProblem("This file of data belongs to another account.")
-        push = Push(self._exchange, self._closed)
-        sweep = Sweep(self._exchange, accepted=accept_deletions)
+        push, sweep = Push(self._exchange, self._closed), Sweep(self._exchange, accepted=accept_deletions)
         problem = ""
         try:
             self._reconcile(user_id, push, sweep, thorough=thorough)
@@ -81,37 +83,35 @@ class SyncEngine:
                 tables=frozenset(self._changed) | sweep.changed,
             )
             if report.pushed or report.tables or problem:
-                self._mirror.note_cycle(
-                    started_at=started,
-                    pushed=report.pushed,
-                    pulled=report.pulled,
-                    conflicts=report.conflicts,
-                    requests=report.requests,
-                    problem=problem,
-                )
+                self._mirror.note_cycle(started, report, problem)
         return report
 
     def _reconcile(self, user_id: str, push: Push, sweep: Sweep, *, thorough: bool) -> None:
         thorough = thorough or self._is_due("swept_at", SWEEP_EVERY)
+        cursors = self._known.cursors()
         seen = self._look(user_id, thorough=thorough)
-        fresh = {table.name for table in TABLES if self._mirror.cursor(table.name) is None}
         for table in TABLES:
-            self._pull(table, seen)
+            self._pull(table, seen, cursors.get(table.name))
         if seen:
-            self._find_deleted(seen, sweep, fresh, thorough=thorough)
+            self._find_deleted(seen, sweep, cursors, thorough=thorough)
         self._push(push)
-        if self._mirror.recount_messages():
+        if MESSAGES_TABLE.name in {*self._changed, *sweep.changed, *push.tables} and self._mirror.recount_messages():
             self._push(push)
-        self._mirror.note(last_synced_at=instant_text(self._clock.now()), problem="", sentence="")
+        self._note_success(quiet=not (push.sent or self._changed or sweep.changed or thorough))
         sweep.decide()
         if self._closed:
             raise next(iter(self._closed.values()))
+
+    def _note_success(self, *, quiet: bool) -> None:
+        """A quiet cycle writes nothing for minutes: laptops' disks want to sleep, and the App knows the time itself."""
+        if not quiet or self._facts.get("problem") or self._is_due("last_synced_at", NOTE_EVERY):
+            self._mirror.note(last_synced_at=instant_text(self._clock.now()), problem="", sentence="")
 
     # -- look ---------------------------------------------------------------------------------------------------------
 
     def _look(self, user_id: str, *, thorough: bool) -> Glance | None:
         """The one request that may be all; None where the server's schema is another, so that each table is asked."""
-        known = Abilities(self._mirror.fact("aggregates") != "no", self._mirror.fact("tombstones") != "no")
+        known = Abilities(self._facts.get("aggregates") != "no", self._facts.get("tombstones") != "no")
         try:
             seen, abilities = glance(self._exchange, user_id, known, thorough=thorough)
         except SchemaChanged:
@@ -130,34 +130,35 @@ class SyncEngine:
 
     # -- pull ---------------------------------------------------------------------------------------------------------
 
-    def _pull(self, table: SyncedTable, seen: Glance | None) -> None:
+    def _pull(self, table: SyncedTable, seen: Glance | None, cursor: Cursor | None) -> None:
         try:
-            changed = self._pull_seen(table, seen) if seen else pull(self._exchange, table)
+            changed = self._pull_seen(table, seen, cursor) if seen else pull(self._exchange, table, cursor)
         except SchemaChanged as error:
             self._closed[table.name] = error
             return
         if changed:
             self._changed[table.name] = self._changed.get(table.name, 0) + changed
 
-    def _pull_seen(self, table: SyncedTable, seen: Glance) -> int:
+    def _pull_seen(self, table: SyncedTable, seen: Glance, cursor: Cursor | None) -> int:
         """Take what the glance showed; read pages only of what it had no room for."""
-        cursor = self._mirror.cursor(table.name)
         if table is MESSAGES_TABLE:
-            unknown = seen.new_messages - self._mirror.known_among(table.mirrored, seen.new_messages)
-            return pull(self._exchange, table) if cursor is None or unknown else 0
+            known = cursor and self._known.among(table.mirrored, seen.new_messages) == seen.new_messages
+            return 0 if known else pull(self._exchange, table, cursor)
         rows = seen.changed.get(table.name)
-        if rows is None or (cursor is None and table is not USERS_TABLE):
-            return pull(self._exchange, table)
+        if rows is None:
+            return pull(self._exchange, table, cursor)
+        if not rows and not seen.matching.get(table.name):
+            return 0
         complete = seen.matching.get(table.name, len(rows)) <= len(rows)
         moved = furthest(cursor, rows, table.stamp, self._exchange.server_now) if complete else None
-        news = self._exchange.apply(table, rows, moved if moved != cursor else None) if rows else []
+        news = self._exchange.apply(table, rows, moved if moved != cursor else None)
         if complete or (cursor and self._has_all(table, seen, overlap_start(cursor))):
             return len(news)
-        return len(news) + pull(self._exchange, table)
+        return len(news) + pull(self._exchange, table, cursor)
 
     def _has_all(self, table: SyncedTable, seen: Glance, start: str) -> bool:
         """Whether what didn't fit is known: so many rows of one moment were pulled or pushed a minute ago."""
-        return seen.matching[table.name] == self._mirror.count_since(table.mirrored, start)
+        return seen.matching[table.name] == self._known.count_since(table.mirrored, start)
 
     # -- push ---------------------------------------------------------------------------------------------------------
 
@@ -165,49 +166,51 @@ class SyncEngine:
         """Rounds of sending, until nothing waits; a second one in vain shows that what waits can't be helped now."""
         in_vain = 0
         for _ in range(ROUNDS):
-            sent = push.sent
-            in_vain = 0 if push.round() and push.sent > sent else in_vain + 1
-            waiting = self._queries.waiting()
-            if waiting.pending == waiting.refused or in_vain == 2:
+            if in_vain == 2 or not self._known.waiting():
                 return
+            sent = push.sent
+            push.round()
+            in_vain = 0 if push.sent > sent else in_vain + 1
 
     # -- deleted rows -------------------------------------------------------------------------------------------------
 
-    def _find_deleted(self, seen: Glance, sweep: Sweep, fresh: set[str], *, thorough: bool) -> None:
+    def _find_deleted(self, seen: Glance, sweep: Sweep, cursors: Mapping[str, Cursor], *, thorough: bool) -> None:
         """Tombstones name them, counts give them away, and once a day everything is compared.
 
-        ``fresh`` tables were pulled for the first time just now: nothing can be missing in them.
+        Tables without one of ``cursors`` were pulled for the first time just now: nothing can be missing in them.
         """
-        self._bury(seen, sweep)
+        self._bury(seen, sweep, cursors)
         self._look_into_conversations(seen, sweep)
         counts = seen.counts if seen.counts or not thorough else head_counts(self._exchange)
         compare = self._is_due("compared_at", COMPARE_EVERY)
         for table in COUNTED:
-            if table.name not in fresh:
+            if table.name in cursors:
                 sweep.by_count(table, counts.get(table.name))
                 if compare and table.mirrored.versioned:
                     sweep.by_ids(table)
-        if thorough and MESSAGES_TABLE.name not in fresh and seen.message_counts is not None:
+        if thorough and MESSAGES_TABLE.name in cursors and seen.message_counts is not None:
             sweep.messages_by_counts(seen.message_counts)
-        now = instant_text(self._clock.now())
-        self._mirror.note(**({"swept_at": now} if thorough else {}), **({"compared_at": now} if compare else {}))
+        done = {"swept_at": thorough, "compared_at": compare}
+        if any(done.values()):
+            now = instant_text(self._clock.now())
+            self._mirror.note(**{fact: now for fact, was_done in done.items() if was_done})
 
-    def _bury(self, seen: Glance, sweep: Sweep) -> None:
+    def _bury(self, seen: Glance, sweep: Sweep, cursors: Mapping[str, Cursor]) -> None:
         """Rows that our own optional migration names as deleted."""
-        stones = seen.tombstones or []
+        stones = seen.tombstones
+        if not stones:
+            return
         for table in COUNTED:
             named = {stone["row_id"] for stone in stones if stone["table_name"] == table.name}
-            sweep.remove(
-                table, self._mirror.known_among(table.mirrored, named), self._mirror.count_known(table.mirrored)
-            )
-        cursor = self._mirror.cursor(TOMBSTONES)
+            sweep.remove(table, self._known.among(table.mirrored, named), self._known.count(table.mirrored))
+        cursor = cursors.get(TOMBSTONES)
         moved = furthest(cursor, stones, DELETED_AT, self._exchange.server_now)
         if moved and moved != cursor:
             self._mirror.move_cursor(TOMBSTONES, moved)
 
     def _look_into_conversations(self, seen: Glance, sweep: Sweep) -> None:
         """Messages with an old ``created_at`` of their client's: the conversation counts more than are here."""
-        known = self._mirror.count_known_messages() if seen.changed.get(CONVERSATIONS_TABLE.name) else {}
+        known = self._known.count_messages() if seen.changed.get(CONVERSATIONS_TABLE.name) else {}
         sweep.messages_of(
             chat["id"]
             for chat in seen.changed.get(CONVERSATIONS_TABLE.name, [])
@@ -218,7 +221,7 @@ class SyncEngine:
 
     def _is_due(self, fact: str, every: timedelta) -> bool:
         """Whether it is time again; a clock that was set back makes it so, too."""
-        last, now = self._mirror.fact(fact), self._clock.now()
+        last, now = self._facts.get(fact), self._clock.now()
         return not last or not timedelta() <= now - parse_instant(last) < every
 
     def _check(self) -> None:

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from organic_desktop.clock import Clock
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Filter, RestClient, one_of
+from organic_desktop.store.known import Cursor, Known
 from organic_desktop.store.page import Applied, Merged, Sides
 from organic_desktop.store.pending import ServerRow
-from organic_desktop.store.reconciliation import Cursor, Reconciliation
+from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.sync.merge import merge
 from organic_desktop.sync.report import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
@@ -27,6 +28,7 @@ class Exchange:
     client: Client
     rest: RestClient
     mirror: Reconciliation
+    known: Known
     check: Callable[[], None]
     progress: Callable[[Progress], None]
 

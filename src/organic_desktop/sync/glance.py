@@ -6,7 +6,7 @@ fits is left to pull.py, what a count gives away to sweep.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -62,7 +62,14 @@ def glance(exchange: Exchange, user_id: str, abilities: Abilities, *, thorough: 
     """
     exchange.check()
     columns, filters = list(USERS_TABLE.mirrored.columns), [equals("id", user_id)]
-    for embed, its_filters in _embeds(exchange, abilities, thorough=thorough):
+    cursors = exchange.known.cursors()
+
+    def since(name: str, stamp: str) -> list[str]:
+        """The conditions of what is new; none for a table that was never pulled: all of it is."""
+        start = start_of(stamp, cursors.get(name), exchange.server_now)
+        return [start, unset(stamp)] if start else []
+
+    for embed, its_filters in _embeds(since, abilities, thorough=thorough):
         columns.append(embed)
         filters += its_filters
     try:
@@ -81,38 +88,34 @@ def glance(exchange: Exchange, user_id: str, abilities: Abilities, *, thorough: 
         raise Offline("The server's answer has another form than Supabase's.") from error
 
 
-def _embeds(exchange: Exchange, abilities: Abilities, *, thorough: bool) -> Iterator[tuple[str, list[Filter]]]:
+def _embeds(
+    since: Callable[[str, str], list[str]], abilities: Abilities, *, thorough: bool
+) -> Iterator[tuple[str, list[Filter]]]:
     """Each embedded table: its part of ``select`` and its filters.
 
     Each has a name of its own: @supabase/lite would take the order of one for another embedding of the same table.
     """
     for table in EMBEDDED:
-        since = _since(exchange, table.name, table.stamp)
-        if since:
+        new = since(table.name, table.stamp)
+        if new:
             some = f"{table.name}_some"
-            yield f"{some}:{table.name}({','.join(table.mirrored.columns)})", _first_rows(some, table.stamp, since)
+            yield f"{some}:{table.name}({','.join(table.mirrored.columns)})", _first_rows(some, table.stamp, new)
             if abilities.aggregates:
-                yield f"{table.name}_new:{table.name}(count)", [any_of(*since, of=f"{table.name}_new")]
+                yield f"{table.name}_new:{table.name}(count)", [any_of(*new, of=f"{table.name}_new")]
         if abilities.aggregates:
             yield f"{table.name}_all:{table.name}(count)", []
-    since = _since(exchange, MESSAGES_TABLE.name, MESSAGES_TABLE.stamp)
-    if since:
-        yield "chats:conversations(id,some:messages!inner(id))", _first_rows("chats.some", MESSAGES_TABLE.stamp, since)
+    new = since(MESSAGES_TABLE.name, MESSAGES_TABLE.stamp)
+    if new:
+        yield "chats:conversations(id,some:messages!inner(id))", _first_rows("chats.some", MESSAGES_TABLE.stamp, new)
     if abilities.aggregates and thorough:
         yield "counted:conversations(id,messages(count))", []
     if abilities.tombstones:
-        since = _since(exchange, TOMBSTONES, DELETED_AT)
-        yield f"{TOMBSTONES}(id,{DELETED_AT},table_name,row_id)", _first_rows(TOMBSTONES, DELETED_AT, since)
+        rows = _first_rows(TOMBSTONES, DELETED_AT, since(TOMBSTONES, DELETED_AT))
+        yield f"{TOMBSTONES}(id,{DELETED_AT},table_name,row_id)", rows
 
 
-def _since(exchange: Exchange, name: str, stamp: str) -> list[str]:
-    """The conditions of what is new; none for a table that was never pulled: all of it is."""
-    start = start_of(stamp, exchange.mirror.cursor(name), exchange.server_now)
-    return [start, unset(stamp)] if start else []
-
-
-def _first_rows(path: str, stamp: str, since: list[str]) -> list[Filter]:
-    condition = [any_of(*since, of=path)] if since else []
+def _first_rows(path: str, stamp: str, new: list[str]) -> list[Filter]:
+    condition = [any_of(*new, of=path)] if new else []
     return [*condition, (f"{path}.order", order_by(stamp)), (f"{path}.limit", str(FITS))]
 
 

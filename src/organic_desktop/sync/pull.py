@@ -6,17 +6,16 @@ missed nor read twice; only an empty page ends a run, for the server may cut pag
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
 from organic_desktop.remote.rest import Condition, any_of, behind, from_stamp, unset
+from organic_desktop.store.known import Cursor
 from organic_desktop.store.pending import ServerRow
-from organic_desktop.store.reconciliation import Cursor
 from organic_desktop.store.types import instant_text, parse_instant
+from organic_desktop.sync.ahead import ahead
 from organic_desktop.sync.exchange import Exchange
 from organic_desktop.sync.report import Progress
 from organic_desktop.sync.tables import SyncedTable
@@ -32,12 +31,11 @@ T = TypeVar("T")
 Page = list[dict[str, Any]]
 
 
-def pull(exchange: Exchange, table: SyncedTable) -> int:
-    """Bring in every row that is new or changed; returns their number.
+def pull(exchange: Exchange, table: SyncedTable, cursor: Cursor | None) -> int:
+    """Bring in every row that is new or changed since the cursor; returns their number.
 
     Raises what the rest client raises; the pages before are in the mirror by then, and the next pull goes on there.
     """
-    cursor = exchange.mirror.cursor(table.name)
     changed = done = 0
     for page, total in _pages(exchange, table, start_of(table.stamp, cursor, exchange.server_now)):
         cursor = furthest(cursor, page, table.stamp, exchange.server_now)
@@ -111,20 +109,6 @@ def _run(
 
     page, total = read(first, exchange.rest.select_counted) if counted else (read(first, exchange.rest.select), None)
     while page:
-        following = _ahead(partial(read, behind_row(page[-1]), exchange.rest.select))
+        following = ahead(partial(read, behind_row(page[-1]), exchange.rest.select))
         yield page, total
         page = following.result()
-
-
-def _ahead(work: Callable[[], T]) -> Future[T]:
-    """Do ``work`` in a thread that nobody has to wait for: a program that ends doesn't wait for a slow server."""
-    future: Future[T] = Future()
-
-    def carry() -> None:
-        try:
-            future.set_result(work())
-        except BaseException as error:  # handed on to whoever asks for the result
-            future.set_exception(error)
-
-    threading.Thread(target=carry, name="pull", daemon=True).start()
-    return future

@@ -7,15 +7,18 @@ refuses for good is set aside with its words, and the rest goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, wait
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from functools import partial
 
 from organic_desktop.errors import AccountProblem, RequestRefused, SchemaChanged, ServerBusy
-from organic_desktop.remote.rest import equals, quoted
+from organic_desktop.remote.rest import Row, equals, quoted
 from organic_desktop.store.models import new_id
 from organic_desktop.store.pending import Pending, ServerRow
-from organic_desktop.store.rows import Values, plain
-from organic_desktop.store.types import same_version
+from organic_desktop.store.rows import Plain
+from organic_desktop.store.types import instant_text, same_version
+from organic_desktop.sync.ahead import ahead
 from organic_desktop.sync.exchange import Exchange
 from organic_desktop.sync.report import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, SyncedTable
@@ -27,8 +30,27 @@ FAILURES_IN_A_ROW = 12  # more than halving a bulk down to one bad row takes: th
 NOT_ALLOWED, NO_PARENT, EXISTS = "42501", "23503", "23505"
 
 
+@dataclass(frozen=True)
+class _Bulk:
+    """Changes to be inserted together, and their rows as they are sent."""
+
+    changes: Sequence[Pending]
+    rows: dict[str, Plain]
+
+
+@dataclass(frozen=True)
+class _Flight:
+    """A bulk on its way."""
+
+    bulk: _Bulk
+    answer: Future[list[Row]]
+
+
 class Push:
-    """Sends in rounds; ``sent`` counts the rows the server has acknowledged, ``closed`` are tables to leave alone."""
+    """Sends in rounds; ``sent`` counts the rows that the server acknowledged, ``tables`` are theirs.
+
+    ``closed`` tables are left alone: the server's schema is another.
+    """
 
     def __init__(self, exchange: Exchange, closed: dict[str, SchemaChanged]) -> None:
         self._exchange = exchange
@@ -37,20 +59,20 @@ class Push:
         self._failures = 0
         self._total = 0
         self.sent = 0
+        self.tables: set[str] = set()
 
-    def round(self) -> int:
-        """Send every waiting change once, oldest first; returns how many there were.
+    def round(self) -> None:
+        """Send every waiting change once, oldest first.
 
         All inserts go before all updates: a conversation's row that counts a message isn't to arrive before it.
         """
-        waiting = {table: self._mirror.pending(table.mirrored) for table in TABLES if table.name not in self._closed}
-        count = sum(map(len, waiting.values()))
-        self._total = self.sent + count
+        names = self._exchange.known.waiting().keys() - self._closed.keys()
+        waiting = {table: self._mirror.pending(table.mirrored) for table in TABLES if table.name in names}
+        self._total = self.sent + sum(map(len, waiting.values()))
         for table, changes in waiting.items():
             self._guarded(table, self._delete_and_insert, changes)
         for table, changes in waiting.items():
             self._guarded(table, self._update_all, changes)
-        return count
 
     def _guarded(
         self, table: SyncedTable, send: Callable[[SyncedTable, list[Pending]], None], changes: list[Pending]
@@ -64,8 +86,17 @@ class Push:
     def _delete_and_insert(self, table: SyncedTable, changes: list[Pending]) -> None:
         self._each(table, [change for change in changes if change.row is None], self._delete)
         new = [change for change in changes if change.is_new and table.may_insert]
+        flying: _Flight | None = None
         for first in range(0, len(new), BULK):
-            self._insert(table, new[first : first + BULK])
+            prepared = self._prepared(table, new[first : first + BULK])  # while the bulk before is on its way
+            landed = flying
+            if landed:
+                wait([landed.answer])
+            flying = self._sent(table, prepared)
+            if landed:
+                self._land(table, landed)  # while this one is on its way
+        if flying:
+            self._land(table, flying)
 
     def _update_all(self, table: SyncedTable, changes: list[Pending]) -> None:
         self._each(table, [change for change in changes if change.row is not None and not change.is_new], self._update)
@@ -73,21 +104,28 @@ class Push:
     # -- inserts ------------------------------------------------------------------------------------------------------
 
     def _insert(self, table: SyncedTable, changes: Sequence[Pending]) -> None:
-        """Insert rows together; where the server refuses, halve until the row it means stands alone."""
+        self._land(table, self._sent(table, self._prepared(table, changes)))
+
+    def _prepared(self, table: SyncedTable, changes: Sequence[Pending]) -> _Bulk:
         rows = {change.row_id: self._inserted(table, change) for change in changes}
         self._mirror.record_attempts(table.mirrored, rows)
+        return _Bulk(changes, rows)
+
+    def _sent(self, table: SyncedTable, bulk: _Bulk) -> _Flight:
         self._exchange.check()
+        rows = list(bulk.rows.values())
+        return _Flight(bulk, ahead(partial(self._rest.insert, table.name, rows, on_conflict=table.conflict_key)))
+
+    def _land(self, table: SyncedTable, flight: _Flight) -> None:
+        """Take the answer; where the server refused the bulk, halve until the row it means stands alone."""
+        changes, rows = flight.bulk.changes, flight.bulk.rows
         try:
-            answer = self._rest.insert(
-                table.name, [_wire(row) for row in rows.values()], on_conflict=table.conflict_key
-            )
+            answer = flight.answer.result()
         except SchemaChanged:
             raise
         except (RequestRefused, ServerBusy) as error:
             if isinstance(error, RequestRefused) and error.code == NO_PARENT and table is not MESSAGES_TABLE:
-                raise AccountProblem(
-                    "The server no longer has this account's data; the account was removed."
-                ) from error
+                raise AccountProblem("The server no longer has this account's data: it was removed.") from error
             if len(changes) == 1:
                 self._failed(table, changes[0], error)
                 return
@@ -101,9 +139,9 @@ class Push:
         there = {row["id"] for row in answer}
         self._resolve(table, [change for change in changes if change.row_id not in there])
 
-    def _inserted(self, table: SyncedTable, change: Pending) -> Values:
+    def _inserted(self, table: SyncedTable, change: Pending) -> Plain:
         row = {name: (change.row or {})[name] for name in table.inserted}
-        latest = self._exchange.server_now + timedelta(seconds=1)
+        latest = instant_text(self._exchange.server_now + timedelta(seconds=1))
         if table is MESSAGES_TABLE and row["created_at"] and row["created_at"] > latest:
             row["created_at"] = latest  # this computer's clock is ahead; the order follows from that of sending
         return row
@@ -119,7 +157,7 @@ class Push:
         if not table.mirrored.natural_key:
             return False
         row = change.row or {}
-        conditions = ",".join(f"{name}.eq.{quoted(str(plain(row[name])))}" for name in table.mirrored.natural_key)
+        conditions = ",".join(f"{name}.eq.{quoted(row[name])}" for name in table.mirrored.natural_key)
         return bool(self._exchange.fetch_where(table, ("and", f"({conditions})")))
 
     def _take_other_id(self, table: SyncedTable, change: Pending) -> None:
@@ -143,7 +181,7 @@ class Push:
             return
         self._mirror.record_attempts(table.mirrored, {change.row_id: changes})
         columns = table.mirrored.columns
-        server_row = self._rest.update(table.name, change.row_id, base.version, _wire(changes), columns=columns)
+        server_row = self._rest.update(table.name, change.row_id, base.version, changes, columns=columns)
         if server_row is not None:
             self._mirror.acknowledge(table.mirrored, {change.row_id: changes}, [server_row])
             self._done(table, 1)
@@ -225,10 +263,6 @@ class Push:
 
     def _done(self, table: SyncedTable, rows: int) -> None:
         self.sent += rows
+        self.tables.add(table.name)
         self._failures = 0
         self._exchange.progress(Progress("push", table.name, self.sent, self._total))
-
-
-def _wire(row: Values) -> dict[str, Any]:
-    """The row as JSON carries it; decimals as text, which PostgreSQL reads exactly."""
-    return {name: plain(value) for name, value in row.items()}

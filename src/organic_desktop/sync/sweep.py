@@ -29,19 +29,19 @@ class Sweep:
 
     def __init__(self, exchange: Exchange, *, accepted: bool) -> None:
         self._exchange = exchange
-        self._mirror = exchange.mirror
+        self._known, self._mirror = exchange.known, exchange.mirror
         self._accepted = accepted
         self.held: dict[str, int] = {}
         self.changed: set[str] = set()
 
     def by_count(self, table: SyncedTable, count: int | None) -> None:
         """Read the ids of a table if the server's ``count`` of its rows disagrees with ours; None: it can't be said."""
-        if count is not None and count != self._mirror.count_known(table.mirrored):
+        if count is not None and count != self._known.count(table.mirrored):
             self.by_ids(table)
 
     def by_ids(self, table: SyncedTable) -> None:
         """Read every id and version of a table: what is missing is removed, what is other is fetched."""
-        known = self._mirror.known(table.mirrored)
+        known = self._known.rows(table.mirrored)
         there: dict[str, str | None] = {}
         last = FIRST_ID
         while page := self._ids(table, last):
@@ -58,13 +58,13 @@ class Sweep:
 
     def messages_by_counts(self, counts: Mapping[str, int]) -> None:
         """Compare each conversation's number of messages; read the ids of those that disagree."""
-        known = self._mirror.count_known_messages()
+        known = self._known.count_messages()
         self.messages_of({chat for chat in counts if counts[chat] != known.get(chat, 0)})
 
     def messages_of(self, conversation_ids: Iterable[str]) -> None:
         """Compare the ids of these conversations' messages with the server's."""
         for conversation_id in conversation_ids:
-            known = self._mirror.known_messages(conversation_id)
+            known = self._known.messages(conversation_id)
             there: set[str] = set()
             last = FIRST_ID
             while page := self._ids(MESSAGES_TABLE, last, conversation_id):
@@ -72,7 +72,7 @@ class Sweep:
                 last = page[-1]["id"]
             if self._exchange.fetch(MESSAGES_TABLE, there - known):
                 self.changed.add(MESSAGES_TABLE.name)
-            self.remove(MESSAGES_TABLE, known - there, of=self._mirror.count_known(MESSAGES_TABLE.mirrored))
+            self.remove(MESSAGES_TABLE, known - there, of=self._known.count(MESSAGES_TABLE.mirrored))
 
     def remove(self, table: SyncedTable, missing: Iterable[str], of: int) -> None:
         """Remove rows that a second look doesn't find either; hold back where that is many ``of`` a table's rows."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from organic_desktop.store.models import (
     CONVERSATIONS,
@@ -41,7 +42,7 @@ class SyncedTable:
     def name(self) -> str:
         return self.mirrored.name
 
-    @property
+    @cached_property
     def inserted(self) -> tuple[str, ...]:
         """The columns of an insert. A message carries its own time: it is what keeps a conversation's order."""
         unsent = SERVER_STAMPS if self.mirrored.versioned else ()

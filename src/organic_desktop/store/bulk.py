@@ -1,0 +1,83 @@
+"""The statements that run over thousands of rows at a time, on the form in which SQLite holds them.
+
+Everything else goes through SQLAlchemy, which takes each value apart; a first pull of 100,000 messages has no time for
+that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from sqlalchemy import Connection
+
+from organic_desktop.store.models import Mirrored
+from organic_desktop.store.rows import Plain
+from organic_desktop.store.types import TextArray
+
+
+def insert_rows(connection: Connection, mirrored: Mirrored, rows: Sequence[Plain]) -> None:
+    """Insert whole rows."""
+    columns = mirrored.columns
+    marks = ", ".join("?" * len(columns))
+    statement = f"INSERT INTO {mirrored.name} ({', '.join(columns)}) VALUES ({marks})"
+    _each(connection, statement, [tuple(map(row.__getitem__, columns)) for row in _stored(mirrored, rows)])
+
+
+def update_rows(connection: Connection, mirrored: Mirrored, rows: Sequence[Plain], columns: Sequence[str]) -> None:
+    """Give rows, found by their id, new values in some columns."""
+    settings = ", ".join(f"{name} = ?" for name in columns)
+    order = (*columns, "id")
+    lines = [tuple(map(row.__getitem__, order)) for row in _stored(mirrored, rows)]
+    _each(connection, f"UPDATE {mirrored.name} SET {settings} WHERE id = ?", lines)
+
+
+def plain_rows(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, Plain]:
+    """The mirror's rows among these ids, in their plain form."""
+    columns = mirrored.columns
+    statement = f"SELECT {', '.join(columns)} FROM {mirrored.name} WHERE id IN (SELECT value FROM json_each(?))"
+    found = connection.exec_driver_sql(statement, (json.dumps(list(ids)),))
+    rows = [dict(zip(columns, line, strict=True)) for line in found]
+    for name in _lists(mirrored):
+        for row in rows:
+            row[name] = None if row[name] is None else json.loads(row[name])
+    return {row["id"]: row for row in rows}
+
+
+def keep_base_rows(connection: Connection, lines: Sequence[tuple[str, str, str | None, str]]) -> None:
+    """Remember (table, id, version, values as JSON) as the server's last word."""
+    statement = (
+        "INSERT INTO base (table_name, row_id, version, values_json, gone) VALUES (?, ?, ?, ?, 0) "
+        "ON CONFLICT (table_name, row_id) DO UPDATE "
+        "SET version = excluded.version, values_json = excluded.values_json, gone = 0"
+    )
+    _each(connection, statement, lines)
+
+
+def add_attempts(connection: Connection, lines: Sequence[tuple[str, str, str]]) -> None:
+    """Append (values as JSON, table, id) to the attempts of a pending change."""
+    statement = (
+        "UPDATE pending_change SET attempts_json = json_insert(attempts_json, '$[#]', json(?)) "
+        "WHERE table_name = ? AND row_id = ?"
+    )
+    _each(connection, statement, lines)
+
+
+def _each(connection: Connection, statement: str, lines: Sequence[tuple[object, ...]]) -> None:
+    if lines:
+        connection.exec_driver_sql(statement, list(lines))
+
+
+def _stored(mirrored: Mirrored, rows: Sequence[Plain]) -> Sequence[Plain]:
+    """Lists as JSON text; everything else is stored as it is."""
+    for name in _lists(mirrored):
+        rows = [
+            {**row, name: row[name] if row[name] is None else json.dumps(row[name], ensure_ascii=False)} for row in rows
+        ]
+    return rows
+
+
+@cache
+def _lists(mirrored: Mirrored) -> tuple[str, ...]:
+    return tuple(column.name for column in mirrored.table.columns if isinstance(column.type, TextArray))

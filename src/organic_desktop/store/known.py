@@ -1,0 +1,107 @@
+"""What this computer knows of the server: where the pulls stand, which rows it has, in which version. Reads only.
+
+What follows from a difference is decided in ``sync/``; what is written is reconciliation.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, null, select
+
+from organic_desktop.store.bookkeeping import BASE, CURSOR, META, PENDING, UNREADABLE
+from organic_desktop.store.database import Database
+from organic_desktop.store.models import MESSAGES, Mirrored
+from organic_desktop.store.rows import among
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where the pull of a table stands: the stamp of the last row read, to the letter, and that row's id."""
+
+    stamp: str
+    row_id: str
+
+
+class Known:
+    """The engine's reads of one file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def cursors(self) -> dict[str, Cursor]:
+        """Where each table's pull stands, by its name; none for a table that was never pulled to its end."""
+        with self._database.looking() as connection:
+            query = select(CURSOR.c.table_name, CURSOR.c.position, CURSOR.c.row_id)
+            return {name: Cursor(position, row_id or "") for name, position, row_id in connection.execute(query)}
+
+    def facts(self) -> dict[str, str]:
+        """Single facts about this file and its server."""
+        with self._database.looking() as connection:
+            return dict(connection.execute(select(META.c.name, META.c.value)).all())
+
+    def waiting(self) -> dict[str, int]:
+        """How many changes wait and weren't refused, by table."""
+        name = PENDING.c.table_name
+        with self._database.looking() as connection:
+            query = select(name, func.count()).where(~PENDING.c.refused).group_by(name)
+            return dict(connection.execute(query).all())
+
+    def rows(self, mirrored: Mirrored) -> dict[str, str | None]:
+        """The rows that the server is known to have, by id, with their versions; unreadable ones, too."""
+        strange = select(UNREADABLE.c.row_id).where(UNREADABLE.c.table_name == mirrored.name)
+        with self._database.looking() as connection:
+            known: dict[str, str | None] = dict.fromkeys(connection.execute(strange).scalars())
+            return known | dict(connection.execute(_on_server(mirrored)).all())
+
+    def among(self, mirrored: Mirrored, ids: Iterable[str]) -> set[str]:
+        """Those of ``ids`` that the server is known to have."""
+        theirs = _on_server(mirrored).subquery()
+        with self._database.looking() as connection:
+            first = theirs.c[0]
+            return set(connection.execute(select(first).where(first.in_(among(ids)))).scalars())
+
+    def messages(self, conversation_id: str) -> set[str]:
+        """The ids of a conversation's messages that the server is known to have."""
+        with self._database.looking() as connection:
+            query = select(MESSAGES.table.c.id).where(
+                MESSAGES.table.c.conversation_id == conversation_id, MESSAGES.table.c.id.not_in(unsent(MESSAGES))
+            )
+            return set(connection.execute(query).scalars())
+
+    def count_messages(self) -> dict[str, int]:
+        """How many messages the server is known to have, by conversation."""
+        chat = MESSAGES.table.c.conversation_id
+        query = select(chat, func.count()).where(MESSAGES.table.c.id.not_in(unsent(MESSAGES))).group_by(chat)
+        with self._database.looking() as connection:
+            return dict(connection.execute(query).all())
+
+    def count(self, mirrored: Mirrored) -> int:
+        """How many rows the server is known to have."""
+        strange = select(func.count()).where(UNREADABLE.c.table_name == mirrored.name)
+        theirs = select(func.count()).select_from(_on_server(mirrored).subquery())
+        with self._database.looking() as connection:
+            return int(connection.execute(strange).scalar_one() + connection.execute(theirs).scalar_one())
+
+    def count_since(self, mirrored: Mirrored, stamp: str) -> int:
+        """How many rows the server is known to have with an ``updated_at`` at or after ``stamp``, or without one."""
+        theirs = func.json_extract(BASE.c.values_json, "$.updated_at")
+        query = select(func.count()).where(
+            BASE.c.table_name == mirrored.name, ~BASE.c.gone, theirs.is_(None) | (theirs >= stamp)
+        )
+        with self._database.looking() as connection:
+            return int(connection.execute(query).scalar_one())
+
+
+def _on_server(mirrored: Mirrored) -> Select[Any]:
+    """Id and version of the rows that the server is known to have; messages have no version, and no base."""
+    if mirrored.versioned:
+        return select(BASE.c.row_id, BASE.c.version).where(BASE.c.table_name == mirrored.name, ~BASE.c.gone)
+    return select(mirrored.table.c.id, null()).where(mirrored.table.c.id.not_in(unsent(mirrored)))
+
+
+def unsent(mirrored: Mirrored) -> Select[tuple[str]]:
+    """The ids of rows that wait."""
+    return select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name)

@@ -1,0 +1,199 @@
+"""Sync on the real server, on PostgreSQL where it is installed: each work against what the network alone costs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+import httpx
+
+from organic_desktop.app import App
+from organic_desktop.remote.client import Client
+from organic_desktop.store.models import WELLNESS_ENTRIES, new_id
+from tests.benchmarks import bare
+from tests.benchmarks.measure import Result, in_turns, seconds
+from tests.keyrings import PLACE
+from tests.server.databases import available_drivers
+from tests.server.fixtures import Account, sign_up
+from tests.server.lite import Server, fresh_server
+
+DAYS = 3_650
+MESSAGE_COUNT = 100_000
+REPEATS = 3
+ROUND_TRIP = 0.080
+
+Transport = TypeVar("Transport", bound=httpx.HTTPTransport)
+
+
+def sync(folder: Path) -> Iterator[Result]:
+    """First pull, bulk push, an idle cycle, one edit on each side, and the memory of the first pull."""
+    os.environ[PLACE] = str(folder / "keyring.json")
+    os.environ["PYTHON_KEYRING_BACKEND"] = "tests.keyrings.FileKeyring"
+    with fresh_server(available_drivers()[-1]) as server:
+        bench = SyncBench(server, folder)
+        yield bench.first_pull()
+        yield bench.memory()
+        yield from bench.idle()
+        yield bench.edits_on_both_sides()
+        yield from bench.push()
+
+
+class SyncBench:
+    """The server with one account's ten years, and devices made one after another."""
+
+    def __init__(self, server: Server, folder: Path) -> None:
+        self._server, self._folder = server, folder
+        self._numbers = count()
+        self._account = sign_up(server)
+        fill(server, self._account)
+
+    def first_pull(self) -> Result:
+        """Into an empty mirror, with bases, cursors and the search index."""
+        medians = in_turns(self._pull_ours, self._pull_bare, REPEATS)
+        return Result(f"first pull of {MESSAGE_COUNT:,} messages and {DAYS:,} entries", *medians, budget=1.15)
+
+    def memory(self) -> Result:
+        """Resident memory of a process at the height of a first pull, over the same process before it."""
+        folder = self._new_folder()
+        self._device(folder=folder).close()
+        command = [sys.executable, "-m", "tests.benchmarks.pull_memory", str(folder)]
+        before, height = map(int, subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+        return Result("memory for the first pull, in MB, against 60", (height - before) / 1024, 60, 1.0, unit="MB")
+
+    def idle(self) -> Iterator[Result]:
+        """A cycle in which nothing happens, against its one request."""
+        with closing(self._device()) as app:
+            app.sync()
+            heard = listen(app, self._server, Heard())
+            report = app.sync(thorough=False)
+            answer = heard.answers[-1]
+            url, headers = answer.request.url, answer.request.headers
+            with httpx.Client() as client:
+                medians = in_turns(
+                    lambda: seconds(lambda: app.sync(thorough=False)),
+                    lambda: seconds(lambda: client.get(url, headers=headers)),
+                    21,
+                )
+            yield Result("idle cycle, against its one request", *medians, budget=1.2)
+            yield Result("idle cycle, bytes received, against 2 KB", len(answer.content), 2048, 1.0, unit="B")
+            yield Result("idle cycle, requests", report.requests, 1, 1.0, unit="")
+
+    def edits_on_both_sides(self) -> Result:
+        """One edit here and one on the server, with 80 ms added to each round trip."""
+        with closing(self._device()) as app, closing(self._device()) as other:
+            app.sync(), other.sync()
+            listen(app, self._server, Far())
+            durations = []
+            for number in range(1, 6):
+                other.log(other.today() - timedelta(days=2), {"water_intake_ml": number})
+                other.sync()
+                app.log(app.today() - timedelta(days=1), {"water_intake_ml": number})
+                durations.append(seconds(lambda: app.sync(thorough=False)))
+        return Result("one edit on each side, in round trips of 80 ms", median(durations), ROUND_TRIP, budget=4.0)
+
+    def push(self) -> Iterator[Result]:
+        """Ten years typed offline."""
+        requests: list[int] = []
+        medians = in_turns(lambda: self._push_ours(requests), self._push_bare, REPEATS)
+        yield Result(f"push of {DAYS:,} entries, against bulk POSTs of {bare.BULK}", *medians, budget=1.3)
+        yield Result("the same, requests, against 10", max(requests), 10, 1.0, unit="")
+
+    # -- ours and the floor -------------------------------------------------------------------------------------------
+
+    def _new_folder(self) -> Path:
+        return self._folder / f"{next(self._numbers)}"
+
+    def _device(self, account: Account | None = None, folder: Path | None = None) -> App:
+        folder, account = folder or self._new_folder(), account or self._account
+        folder.mkdir()
+        app = App(folder)
+        app.connect(self._server.url, self._server.publishable_key)
+        app.sign_in(account.email, account.password)
+        return app
+
+    def _pull_ours(self) -> float:
+        with closing(self._device()) as app:
+            duration = seconds(app.sync)
+            assert len(app.entries()) >= DAYS
+        return duration
+
+    def _pull_bare(self) -> float:
+        path = self._new_folder().with_suffix(".db")
+        with bare.client(self._server, self._account) as http, closing(bare.database(path)) as database:
+            return seconds(lambda: bare.pull(http, database))
+
+    def _push_ours(self, requests: list[int]) -> float:
+        account = sign_up(self._server)
+        with closing(self._device(account)) as app:
+            app.sync()
+            with app._file.mirror.editing("import") as edit:  # past the door, in one transaction, for speed
+                for row in bare.entries(DAYS, account.user_id):
+                    known = {"date": date.fromisoformat(row["date"]), "mood_score": Decimal(row["mood_score"])}
+                    edit.create(WELLNESS_ENTRIES, row | known | {"id": new_id()})
+            duration = seconds(lambda: requests.append(app.sync(thorough=False).requests))
+            assert app.status().pending == 0
+        return duration
+
+    def _push_bare(self) -> float:
+        account = sign_up(self._server)
+        with bare.client(self._server, account) as http:
+            rows = bare.entries(DAYS, account.user_id)
+            return seconds(lambda: bare.push(http, rows))
+
+
+class Heard(httpx.HTTPTransport):
+    """The real connection, and every answer that came over it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[httpx.Response] = []
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        answer = super().handle_request(request)
+        answer.read()
+        answer.request = request
+        self.answers.append(answer)
+        return answer
+
+
+class Far(httpx.HTTPTransport):
+    """The real connection, with the way of a far server added."""
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        time.sleep(ROUND_TRIP)
+        return super().handle_request(request)
+
+
+def listen(app: App, server: Server, transport: Transport) -> Transport:
+    """Have the App's requests go over ``transport``."""
+    app._account.close()
+    app._account._client = Client(server.url, server.publishable_key, transport=transport)
+    return transport
+
+
+def fill(server: Server, account: Account) -> None:
+    """Ten years of days and one long conversation, made by the database itself, with the stamps of those years."""
+    server.sql(
+        "INSERT INTO wellness_entries (user_id, date, water_intake_ml, mood_score, nutrition_notes, updated_at) "
+        f"SELECT '{account.user_id}', CURRENT_DATE - n, 1500, 3.5, 'Oats and berries', NOW() - n * INTERVAL '1 day' "
+        f"FROM generate_series(1, {DAYS}) AS n"
+    )
+    server.sql(
+        "INSERT INTO conversations (user_id, module_name, message_count, updated_at) "
+        f"VALUES ('{account.user_id}', 'identity', {MESSAGE_COUNT}, NOW() - INTERVAL '1 day')"
+    )
+    server.sql(
+        "INSERT INTO messages (conversation_id, role, content, created_at) "
+        "SELECT c.id, 'user', 'message ' || n || repeat(' word', 40), NOW() - n * INTERVAL '10 minutes' "
+        f"FROM conversations c, generate_series(1, {MESSAGE_COUNT}) AS n WHERE c.user_id = '{account.user_id}'"
+    )
