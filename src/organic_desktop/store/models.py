@@ -142,7 +142,7 @@ class Message(SQLModel, table=True):
     created_at: dt.datetime | None = _instant()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mirrored:
     """What the store must know of a mirrored table.
 

@@ -97,12 +97,14 @@ def apply_page(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], merge:
     return applied
 
 
-def readable_of(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow]) -> list[Taken]:
+def readable_of(
+    edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], sent: Mapping[str, Plain] | None = None
+) -> list[Taken]:
     """The rows that can be read, in our spelling; the others are kept as they came and shown to nobody."""
     taken: list[Taken] = []
     for row in rows:
         try:
-            taken.append((row, canonical(mirrored, row)))
+            taken.append((row, canonical(mirrored, row, sent.get(row["id"]) if sent else None)))
         except (ValueError, TypeError, OverflowError) as error:
             _keep_unreadable(edit, mirrored, row, str(error))
     forget(edit.connection, UNREADABLE, mirrored, [values["id"] for _, values in taken])

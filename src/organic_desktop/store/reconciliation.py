@@ -86,22 +86,24 @@ class Reconciliation:
         An edit made since the send stays, and stays pending (rule 25).
         """
         with self._editing() as edit:
-            taken = readable_of(edit, mirrored, server_rows)
+            taken = readable_of(edit, mirrored, server_rows, sent)
             ids = [theirs["id"] for _, theirs in taken]
             before, here = bases(edit.connection, mirrored, ids), plain_rows(edit.connection, mirrored, ids)
             keep_bases(edit.connection, mirrored, taken)
-            settled: list[Plain] = []
+            same, rounded = list[Plain](), list[Plain]()
             for _, theirs in taken:
                 row_id = theirs["id"]
                 # What we sent from: an update names only the columns that differed from the base.
                 as_sent = {**(before[row_id].values if row_id in before else {}), **sent[row_id]}
                 mine = here.get(row_id)
                 since = [name for name in mirrored.editable if mine is None or mine[name] != as_sent[name]]
-                if mine is not None and not since:
-                    settled.append(theirs)
-                else:
+                if mine is None or since:
                     _acknowledge_edited(edit, mirrored, mine, theirs, since)
-            _acknowledge_all(edit, mirrored, settled)
+                else:
+                    (same if all(mine[name] == theirs[name] for name in mirrored.editable) else rounded).append(theirs)
+            stamps = [name for name in ("created_at", "updated_at") if name in mirrored.columns]
+            _acknowledge_settled(edit, mirrored, same, stamps)
+            _acknowledge_settled(edit, mirrored, rounded, mirrored.columns)
 
     def acknowledge_deletion(self, mirrored: Mirrored, row_id: str) -> None:
         """The row is gone from the server too; one made again since the send is new to it, and waits."""
@@ -247,9 +249,9 @@ def _move(connection: Connection, table_name: str, cursor: Cursor) -> None:
     connection.execute(statement.on_conflict_do_update(index_elements=["table_name"], set_=place))
 
 
-def _acknowledge_all(edit: Edit, mirrored: Mirrored, settled: Sequence[Plain]) -> None:
-    """Rows as they were sent: the server's values, which are ours rounded and stamped, and nothing waits."""
-    update_rows(edit.connection, mirrored, settled, [name for name in mirrored.columns if name != "id"])
+def _acknowledge_settled(edit: Edit, mirrored: Mirrored, settled: Sequence[Plain], columns: Sequence[str]) -> None:
+    """Rows that weren't touched since they were sent: they take the server's values, and nothing waits."""
+    update_rows(edit.connection, mirrored, settled, columns)
     ids = [row["id"] for row in settled]
     settle_attempts(edit.connection, mirrored, ids, edit.at)
     forget(edit.connection, PENDING, mirrored, ids)
@@ -262,5 +264,5 @@ def _acknowledge_edited(
     settle_attempts(edit.connection, mirrored, [theirs["id"]], edit.at)
     if mine is not None:
         both = {**theirs, **{name: mine[name] for name in since}}
-        update_rows(edit.connection, mirrored, [both], [name for name in mirrored.columns if name != "id"])
+        update_rows(edit.connection, mirrored, [both], mirrored.columns)
     edit.settle(mirrored, theirs["id"])

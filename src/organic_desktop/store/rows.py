@@ -61,14 +61,22 @@ def _reader(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
     return int if isinstance(kind, Integer) else str
 
 
-def canonical(mirrored: Mirrored, row: Mapping[str, Any]) -> Plain:
+def canonical(mirrored: Mirrored, row: Mapping[str, Any], sent: Plain | None = None) -> Plain:
     """The row's plain form from the server's JSON, in our spelling; columns we don't know are left out.
 
-    Raises what ``read_row`` does.
+    ``sent`` is what it answers to: what came back as it went is in our spelling. Raises what ``read_row`` does.
     """
-    return {
-        name: None if row[name] is None else spell(row[name]) for name, spell in _spellings(mirrored) if name in row
-    }
+    plain: Plain = {}
+    echo = sent or {}
+    for name, spell in _spellings(mirrored):
+        if name in row:
+            value = row[name]
+            as_it_is = value is None or (spell is str and value.__class__ is str) or echo.get(name, _NOT_SENT) == value
+            plain[name] = value if as_it_is else spell(value)
+    return plain
+
+
+_NOT_SENT = object()
 
 
 @cache
