@@ -17,7 +17,7 @@ SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
 GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
 STORES = {"store", "remote"}
-SERVICES = {"sync", "account", "persons", "reminders", "coach"}
+SERVICES = {"sync", "account", "persons", "modules", "conversations", "reminders", "coach"}
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 
 # A part is the first name below the package: a module, or a folder with all that is in it.
