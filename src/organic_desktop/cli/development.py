@@ -75,7 +75,7 @@ def _new(session: Session) -> None:
 
 def _send(session: Session) -> None:
     message = session.app.conversations.send(session.words.conversation, session.words.text)
-    session.answer(facts(message), [_message_line(message)])
+    session.answer(facts(message), [_message_line(session, message)])
 
 
 def _conversations(session: Session) -> None:
@@ -87,8 +87,8 @@ def _conversations(session: Session) -> None:
 def _messages(session: Session) -> None:
     thread = session.app.conversations.one(session.words.conversation)
     messages = session.app.conversations.messages(thread.conversation.id)
-    lines = map(_message_line, messages) if messages else ["No messages yet."]
-    session.answer([facts(message) for message in messages], lines)
+    lines = [_message_line(session, message) for message in messages]
+    session.answer([facts(message) for message in messages], lines or ["No messages yet."])
 
 
 def _line(state: ModuleState) -> str:
@@ -107,6 +107,7 @@ def _thread_line(thread: Thread) -> str:
     return f"{thread.conversation.id}  {thread.conversation.module_name}{about}  {thread.messages} messages"
 
 
-def _message_line(message: Message) -> str:
-    at = f"{message.created_at:%Y-%m-%d %H:%M}" if message.created_at else "undated"
+def _message_line(session: Session, message: Message) -> str:
+    zone = session.app.settings.zone()
+    at = f"{message.created_at.astimezone(zone):%Y-%m-%d %H:%M}" if message.created_at else "undated"
     return f"{at}  {message.role}: {message.content}"

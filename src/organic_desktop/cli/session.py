@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, Protocol
 
-    from sqlmodel import SQLModel
-
     from organic_desktop.app import App
+    from organic_desktop.store.models import Conversation, Message, ModuleProgress, WellnessEntry
 
     class AddVerb(Protocol):
         """Adds a verb to the grammar: what it runs (None: verbs of its own follow); ``facts`` gives it ``--json``."""
@@ -76,7 +75,7 @@ def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
     return verb
 
 
-def facts(row: SQLModel | None) -> Mapping[str, Any] | None:
+def facts(row: WellnessEntry | ModuleProgress | Conversation | Message | None) -> Mapping[str, Any] | None:
     """A row by the schema's column names."""
     return None if row is None else {name: getattr(row, name) for name in type(row).model_fields}
 
