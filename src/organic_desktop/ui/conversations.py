@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from organic_desktop.store.threads import Thread
     from organic_desktop.ui.bridge import Bridge
 
-PAGE_OF_MESSAGES = 100
+PAGE_OF_MESSAGES = 40  # several screens; more at once would hold up the window
 
 
 class ConversationsPage(QWidget):
