@@ -85,13 +85,20 @@ class Overview(QScrollArea):
         self._arrange()
 
     def _make_cards(self, states: Sequence[ModuleState]) -> None:
-        for card in self.cards.values():
-            card.deleteLater()
-        self.cards = {state.module.name: ModuleCard(self._theme, state) for state in states}
-        for name, card in self.cards.items():
-            card.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
+        """A card for each; those that are there stay, and with them where the keyboard is."""
+        before, self.cards = self.cards, {}
+        for state in states:
+            name = state.module.name
+            self.cards[name] = before.pop(name) if name in before else self._make_card(state)
+        for gone in before.values():
+            gone.deleteLater()
         self._columns = 0
         self._arrange()
+
+    def _make_card(self, state: ModuleState) -> ModuleCard:
+        card = ModuleCard(self._theme, state)
+        card.clicked.connect(lambda _=False, name=state.module.name: self.chosen.emit(name))
+        return card
 
     def _arrange(self) -> None:
         room = self.viewport().width() - 2 * PAGE_MARGIN[0]

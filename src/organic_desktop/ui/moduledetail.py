@@ -140,6 +140,7 @@ class Detail(QScrollArea):
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._arrange()  # at once: a card that nothing holds would show as a window of its own
 
     def _arrange(self) -> None:
         """Two columns where there is room, else one below the other, in the order of the keyboard."""

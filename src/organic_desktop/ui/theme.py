@@ -89,6 +89,7 @@ TEXT_PAIRS = (
     ("error", "surface"),
     ("error", "background"),
     ("text", "accent_soft"),
+    ("text_soft", "accent_soft"),
     ("on_accent", "accent"),
 )
 
