@@ -54,8 +54,9 @@ class ModuleState:
 
     @property
     def progress(self) -> Decimal:
-        """Per cent, as the row has it: another client's may be outside 0 to 100."""
-        return (self.row and self.row.progress_percentage) or Decimal(0)
+        """Per cent: what the topics give, or what was set by hand; another client's may be outside 0 to 100."""
+        by_hand = self.by_hand or not self.module.topics
+        return self._kept if by_hand else self.from_topics
 
     @property
     def completed(self) -> tuple[str, ...]:
@@ -81,7 +82,12 @@ class ModuleState:
     @property
     def by_hand(self) -> bool:
         """Whether the progress is the person's own word, which the topics leave alone."""
-        return bool(self.module.topics and self.row) and set_by_hand(self.progress, self.module.titles, self.completed)
+        return bool(self.module.topics) and set_by_hand(self._kept, self.module.titles, self.completed)
+
+    @property
+    def _kept(self) -> Decimal:
+        """The row's own number; two devices' topics may have overtaken it."""
+        return (self.row and self.row.progress_percentage) or Decimal(0)
 
     @property
     def last_activity(self) -> datetime | None:
