@@ -221,6 +221,19 @@ def test_a_prompt_leads_into_the_notes(page: ModulesPage, app: App) -> None:
     assert row(app)["notes"] == f"Before\n\n{TITLES[0]}\nTen at night."
 
 
+def test_starting_over(page: ModulesPage, app: App) -> None:
+    app.modules.set("wellness", {"current_focus": "Sleep"}, complete=TITLES[:3])
+    page.open("wellness")
+    QTest.keyClicks(page.detail.notes.field, "Half a sentence")
+    QTest.mouseClick(button(page.detail, "Start over"), LEFT)
+    assert row(app) == {}
+    assert (page.detail.notes.field.toPlainText(), page.detail.focus.field.text()) == ("", "")
+    assert page.detail.topics.hasFocus()
+    assert page.detail.topics.title == TITLES[0]
+    assert "Not begun" in words(page.detail)
+    assert "Start over" not in words(page.detail)
+
+
 def test_topics_and_modules_of_others_are_shown(page: ModulesPage, app: App) -> None:
     app.modules.set("wellness", complete=["Cold plunges"])
     page.open("wellness")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -136,7 +136,7 @@ class ModuleCard(QAbstractButton):
         """Show how far the person is."""
         begun = state.row is not None
         self._ring.show_share(float(state.progress) / 100 if begun else None)
-        facts = facts_in_words(app, state, self)
+        facts = facts_in_words(app, state, self.locale())
         self._facts.setText(facts)
         focus = (state.row and state.row.current_focus) or ""
         words = self.tr("Focus: {0}").format(focus) if focus else ""
@@ -235,14 +235,16 @@ def said(text: str) -> str:
     return QCoreApplication.translate("Modules", text) if text else ""
 
 
-def facts_in_words(app: App, state: ModuleState, widget: QWidget) -> str:
+def facts_in_words(app: App, state: ModuleState, locale: QLocale) -> str:
     """Topics done and the last activity: "2 of 7 topics · last active yesterday"."""
+    translate = QCoreApplication.translate
+    topics = len(state.module.topics)
     if state.row is None:
-        return widget.tr("Not begun · %n topics", "", len(state.module.topics))
-    facts = [widget.tr("%n of {0} topics", "", state.done).format(len(state.module.topics))]
-    if not state.module.topics:
-        facts = [widget.tr("Topics ticked off: %n", "", state.done)]
+        return translate("Modules", "Not begun · %n topics", "", topics)
+    facts = [translate("Modules", "%n of {0} topics", "", state.done).format(topics)]
+    if not topics:
+        facts = [translate("Modules", "Topics ticked off: %n", "", state.done)]
     if state.last_activity:
-        day = day_in_words(app, state.last_activity, widget.locale())
-        facts.append(widget.tr("last active {0}").format(day))
+        day = day_in_words(app, state.last_activity, locale)
+        facts.append(translate("Modules", "last active {0}").format(day))
     return " · ".join(facts)

@@ -24,9 +24,10 @@ BESIDE_IN_CHARACTERS = 76
 
 
 class Detail(QScrollArea):
-    """A module as cards; ``back`` asks for the overview."""
+    """A module as cards; ``back`` asks for the overview, ``start_over`` for a module that was never begun."""
 
     back = Signal()
+    start_over = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -50,6 +51,11 @@ class Detail(QScrollArea):
         self._back = QPushButton(self.tr("All modules"))
         self._back.setToolTip(self.tr("Back to all modules (Esc)"))
         self._back.clicked.connect(self.back)
+        self._start_over = QPushButton(self.tr("Start over"))
+        self._start_over.setToolTip(
+            self.tr("Forget this module's topics, progress, focus and notes. Undo brings them back.")
+        )
+        self._start_over.clicked.connect(self.start_over)
         self._tile = IconTile(theme, "module-other")
         self._grid = QGridLayout()
         self._grid.setSpacing(CARD_GAP)
@@ -67,7 +73,8 @@ class Detail(QScrollArea):
         self._title.setText(said(state.module.title))
         self._summary.setText(said(state.module.summary))
         self._summary.setVisible(bool(state.module.summary))
-        self._facts.setText(facts_in_words(app, state, self))
+        self._facts.setText(facts_in_words(app, state, self.locale()))
+        self._start_over.setVisible(state.row is not None)
         self.topics.show_topics(state.titles, state.completed)
         self.topics_card.setVisible(bool(state.titles))
         self.prompt.setVisible(bool(state.titles))
@@ -131,10 +138,14 @@ class Detail(QScrollArea):
         head.setSpacing(MEDIUM)
         head.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
+        ways = QHBoxLayout()
+        ways.addWidget(self._back)
+        ways.addStretch(1)
+        ways.addWidget(self._start_over)
         column = QVBoxLayout(page)
         column.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
         column.setSpacing(CARD_GAP)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(ways)
         column.addLayout(head)
         column.addLayout(self._grid, 1)
         self.setWidget(page)

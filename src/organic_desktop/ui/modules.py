@@ -40,6 +40,7 @@ class ModulesPage(QWidget):
         detail = self.detail
         self.overview.chosen.connect(self.open)
         detail.back.connect(self.show_overview)
+        detail.start_over.connect(self._start_over)
         detail.topics.ticked.connect(self._tick)
         detail.progress.typed.connect(self._type_progress)
         detail.progress.stepped.connect(self._step_progress)
@@ -84,6 +85,12 @@ class ModulesPage(QWidget):
         self.detail.name = ""
 
     # -- edits --------------------------------------------------------------------------------------------------------
+
+    def _start_over(self) -> None:
+        """The module as it was before it was begun; what was written goes into the history first."""
+        if self.flush() and self._edit(self.detail.topics_card, lambda modules: modules.start_over(self.detail.name)):
+            self.detail.topics.look_at_next()
+            self.detail.take_focus()
 
     def _tick(self, title: str, done: bool) -> None:
         """A topic is ticked off, or taken back."""
