@@ -8,10 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.cards import Card, label
+from organic_desktop.ui.modulecards import IconTile
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.thread import ThreadView
 from organic_desktop.ui.threadlist import ThreadList
@@ -45,7 +47,8 @@ class ConversationsPage(QWidget):
         self.problem.hide()
         self._later = label(self.tr("You are reading along: writing here, and replies, come later."), "caption")
         self._later.setWordWrap(True)
-        self._empty = self._empty_card()
+        self._sync = QPushButton(self.tr("Sync now"))
+        self._empty = self._empty_card(theme)
         self._reader = self._reader_card()
         self._build()
 
@@ -84,6 +87,7 @@ class ConversationsPage(QWidget):
             self.refresh()
         self._show_problem(None)
         self._empty.setVisible(not threads)
+        self._sync.setVisible(self._source[0].settings.signed_in is not None)
         self.list.setVisible(bool(threads))
         self._reader.setVisible(bool(threads))
         self.list.show_threads(self._source[0], threads)
@@ -129,6 +133,10 @@ class ConversationsPage(QWidget):
         self.problem.setText(f"{error.message} {error.advice}".strip() if error else "")
         self.problem.setVisible(error is not None)
 
+    def _ask_for_sync(self) -> None:
+        if self._source:
+            self._source[0].sync_now()
+
     # -- layout -------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -143,6 +151,7 @@ class ConversationsPage(QWidget):
         column.addWidget(self.problem)
         column.addWidget(self._empty)
         column.addLayout(beside, 1)
+        column.addStretch(0)
         for widget in (self.list, self._reader, self._empty):
             widget.hide()
 
@@ -156,10 +165,19 @@ class ConversationsPage(QWidget):
         card.body.addWidget(self._later)
         return card
 
-    def _empty_card(self) -> Card:
-        card = Card(self.tr("No conversations yet"))
-        words = label(self.tr("What you talk about with a coach in another Organic app appears here after a sync."), "")
-        words.setWordWrap(True)
-        card.body.addWidget(words)
+    def _empty_card(self, theme: Theme) -> Card:
+        """What a person without conversations can do: nothing but sync, for here they are only read."""
+        card = Card("")
+        card.title.hide()
+        sentence = self.tr("What you talk about with a coach in another Organic app appears here after a sync.")
+        for words, look in ((self.tr("No conversations yet"), "strong"), (sentence, "soft")):
+            line = label(words, look)
+            line.setWordWrap(True)
+            card.body.addWidget(line)
+        card.body.insertWidget(0, IconTile(theme, "module-communication"), 0, Qt.AlignmentFlag.AlignLeading)
+        card.body.addSpacing(SMALL)
+        self._sync.clicked.connect(self._ask_for_sync)
+        card.body.addWidget(self._sync, 0, Qt.AlignmentFlag.AlignLeading)
+        card.body.setSpacing(SMALL)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return card

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from organic_desktop.modules import ModuleState
 from organic_desktop.ui.cards import Card, MetricCard, Number, label, number_text
 from organic_desktop.ui.notes import AUTOSAVE_MS
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.theme import TINY, Theme
 from organic_desktop.wellness.modules import PERCENT
 
 WHOLE = Decimal(100)
@@ -26,6 +26,7 @@ class ProgressCard(MetricCard):
         self._state_words = ""
         self._follow = QPushButton()
         self._follow.clicked.connect(self.follow)
+        self.body.insertSpacing(self.body.indexOf(self.problem), TINY)
         self.body.insertWidget(self.body.indexOf(self.problem), self._follow, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_state(self, state: ModuleState) -> None:
