@@ -46,7 +46,7 @@ def test_a_module_begun_on_two_devices_is_one(server: Server, account: Account, 
 
 def test_a_conversation_reads_the_same_everywhere(server: Server, account: Account, device: MakeDevice) -> None:
     one, other = (sign_in(device(name), server, account) for name in ("one", "other"))
-    begun = one.conversations.start("wellness", "Bedtime").conversation.id
+    begun = one.conversations.start("wellness", "Bedtime").id
     one.conversations.send(begun, "First")
     for app in (one, other):
         app.sync()
@@ -55,5 +55,5 @@ def test_a_conversation_reads_the_same_everywhere(server: Server, account: Accou
         app.sync()
     for app in (one, other):
         assert [message.content for message in app.conversations.messages(begun)] == ["First", "Second"]
-        assert app.conversations.one(begun).conversation.message_count == 2
+        assert app.conversations.one(begun).message_count == 2
         assert_same(app, server, account.user_id)

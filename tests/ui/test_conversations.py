@@ -40,7 +40,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, app: App) -> Iterator[Callable[[
 
 def talk(app: App, number: int, module: str = "wellness", topic: str = "Bedtime", at: datetime = NOON) -> str:
     """A conversation that another client made."""
-    begun = app.conversations.start(module, topic).conversation.id
+    begun = app.conversations.start(module, topic).id
     rows = [
         {
             "id": new_id(),
@@ -83,7 +83,8 @@ def test_the_newest_is_open_at_its_end(qtbot: QtBot, app: App, open_page: Callab
 def test_earlier_messages_come_while_one_stays_where_one_is(
     qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]
 ) -> None:
-    talk(app, 100)
+    whole = 2 * PAGE_OF_MESSAGES + 20
+    talk(app, whole)
     page = open_page()
     qtbot.waitUntil(lambda: len(page.view.shown) == PAGE_OF_MESSAGES)
     bar = page.view.verticalScrollBar()
@@ -93,8 +94,8 @@ def test_earlier_messages_come_while_one_stays_where_one_is(
     qtbot.waitUntil(lambda: len(page.view.shown) == 2 * PAGE_OF_MESSAGES)
     assert page.view.visualRect(page.view.model().index(PAGE_OF_MESSAGES, 0)).top() == place
     bar.setValue(0)
-    qtbot.waitUntil(lambda: len(page.view.shown) == 100)
-    assert said(page) == [f"Bedtime {each}" for each in range(100)]
+    qtbot.waitUntil(lambda: len(page.view.shown) == whole)
+    assert said(page) == [f"Bedtime {each}" for each in range(whole)]
 
 
 def test_by_keyboard(qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]) -> None:

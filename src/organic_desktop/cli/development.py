@@ -86,7 +86,7 @@ def _conversations(session: Session) -> None:
 
 def _messages(session: Session) -> None:
     thread = session.app.conversations.one(session.words.conversation)
-    messages = session.app.conversations.messages(thread.conversation.id)
+    messages = session.app.conversations.messages(thread.id)
     lines = [_message_line(session, message) for message in messages]
     session.answer([facts(message) for message in messages], lines or ["No messages yet."])
 
@@ -98,13 +98,13 @@ def _line(state: ModuleState) -> str:
 
 
 def _thread_facts(thread: Thread) -> Mapping[str, Any]:
-    """The row, with the number of messages that are here: the column is only what a client last wrote into it."""
-    return {**(facts(thread.conversation) or {}), "message_count": thread.messages}
+    """The row, by the schema's column names."""
+    return {name: value for name, value in vars(thread).items() if name != "last_at"}
 
 
 def _thread_line(thread: Thread) -> str:
-    about = f"  {thread.conversation.topic}" if thread.conversation.topic else ""
-    return f"{thread.conversation.id}  {thread.conversation.module_name}{about}  {thread.messages} messages"
+    about = f"  {thread.topic}" if thread.topic else ""
+    return f"{thread.id}  {thread.module_name}{about}  {thread.message_count} messages"
 
 
 def _message_line(session: Session, message: Message) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
+from sqlalchemy import select as select_columns
 from sqlmodel import and_, col, func, or_, select
 
 from organic_desktop.store.database import Database
@@ -17,20 +18,34 @@ from organic_desktop.store.models import Conversation, Message
 # Messages without a time stand last (sync.md §4): false sorts before true.
 _UNDATED, _AT, _ID = col(Message.created_at).is_(None), col(Message.created_at), col(Message.id)
 _OWN = col(Message.conversation_id) == col(Conversation.id)
-_THREADS = select(
-    Conversation,
-    select(func.count()).where(_OWN).scalar_subquery(),
-    select(func.max(_AT)).where(_OWN).scalar_subquery(),
-)
 
 
 @dataclass(frozen=True)
 class Thread:
-    """A conversation with what its messages say of it: their number here, and when the last one came."""
+    """A conversation as its messages here tell it: ``message_count`` is their number, for the column is only what a
+    client last wrote into it (``sync.md`` §4); ``last_at`` is when the last one came."""
 
-    conversation: Conversation
-    messages: int
+    id: str
+    user_id: str
+    module_name: str
+    topic: str | None
+    message_count: int
+    created_at: datetime | None
+    updated_at: datetime | None
     last_at: datetime | None
+
+
+# Plain columns: a person may have thousands, and objects of the model would hold up the window's thread.
+_THREADS = select_columns(
+    col(Conversation.id),
+    col(Conversation.user_id),
+    col(Conversation.module_name),
+    col(Conversation.topic),
+    select(func.count()).where(_OWN).scalar_subquery(),
+    col(Conversation.created_at),
+    col(Conversation.updated_at),
+    select(func.max(_AT)).where(_OWN).scalar_subquery(),
+)
 
 
 class Threads:
@@ -42,7 +57,7 @@ class Threads:
     def all(self, user_id: str) -> list[Thread]:
         """Every conversation, oldest first."""
         began = col(Conversation.created_at)
-        query = _THREADS.where(Conversation.user_id == user_id)
+        query = _THREADS.where(col(Conversation.user_id) == user_id)
         with self._database.reading() as session:
             rows = session.execute(query.order_by(began.is_(None), began, col(Conversation.id)))
             return [Thread(*row) for row in rows]
@@ -50,7 +65,7 @@ class Threads:
     def one(self, conversation_id: str) -> Thread | None:
         """A conversation by its id."""
         with self._database.reading() as session:
-            row = session.execute(_THREADS.where(Conversation.id == conversation_id)).first()
+            row = session.execute(_THREADS.where(col(Conversation.id) == conversation_id)).first()
             return Thread(*row) if row else None
 
     def message(self, message_id: str) -> Message:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from organic_desktop.store.threads import Thread
     from organic_desktop.ui.bridge import Bridge
 
-PAGE_OF_MESSAGES = 40  # several screens; more at once would hold up the window
+PAGE_OF_MESSAGES = 30  # several screens; more at once would hold up the window
 
 
 class ConversationsPage(QWidget):
@@ -70,9 +70,9 @@ class ConversationsPage(QWidget):
         """Read a conversation, from its end."""
         known = self._open
         self._open = thread
-        self._topic.setText(thread.conversation.topic or self.tr("Without a topic"))
+        self._topic.setText(thread.topic or self.tr("Without a topic"))
         self._about.setText(self.list.about(thread))
-        if known is None or known.conversation.id != thread.conversation.id:
+        if known is None or known.id != thread.id:
             self._load(thread, PAGE_OF_MESSAGES, stay=False)
         elif known != thread:
             self._load(thread, len(self.view.shown) + PAGE_OF_MESSAGES, stay=True)
@@ -91,9 +91,9 @@ class ConversationsPage(QWidget):
         self.list.setVisible(bool(threads))
         self._reader.setVisible(bool(threads))
         self.list.show_threads(self._source[0], threads)
-        now = {thread.conversation.id: thread for thread in threads}
-        if self._open and self._open.conversation.id in now:
-            self.open(now[self._open.conversation.id])
+        now = {thread.id: thread for thread in threads}
+        if self._open and self._open.id in now:
+            self.open(now[self._open.id])
         elif threads:
             self.list.choose_first()
 
@@ -104,22 +104,27 @@ class ConversationsPage(QWidget):
     def _load(self, thread: Thread, most: int, *, stay: bool) -> None:
         if self._source:
             app, bridge = self._source
-            chosen = thread.conversation.id
+            chosen = thread.id
             read = partial(app.conversations.messages, chosen, most=most)
             bridge.run(read, partial(self._show_messages, chosen, stay), self._show_problem)
 
     def _show_messages(self, conversation_id: str, stay: bool, messages: list[Message]) -> None:
-        if self._source and self._open and self._open.conversation.id == conversation_id:
+        if self._source and self._open and self._open.id == conversation_id:
             self._loading = False
             self.view.show_messages(messages, self._source[0].settings.zone(), stay=stay)
 
     def _load_earlier(self) -> None:
         """One page more, unless all are there or a page is on its way."""
-        if self._source is None or self._open is None or self._loading or len(self.view.shown) >= self._open.messages:
+        if (
+            self._source is None
+            or self._open is None
+            or self._loading
+            or len(self.view.shown) >= self._open.message_count
+        ):
             return
         self._loading = True
         app, bridge = self._source
-        chosen = self._open.conversation.id
+        chosen = self._open.id
         read = partial(app.conversations.messages, chosen, most=PAGE_OF_MESSAGES, before=self.view.shown[0])
         bridge.run(read, partial(self._show_earlier, self.view.shown[0].id), self._show_problem)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -30,15 +31,20 @@ class ModulesPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._app: App | None = None
-        self.overview, self.detail = Overview(theme), Detail(theme)
+        self.overview = Overview(theme)
+        self.overview.chosen.connect(self.open)
+        self._theme = theme
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
-        self._stack.addWidget(self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        detail = self.detail
-        self.overview.chosen.connect(self.open)
+
+    @cached_property
+    def detail(self) -> Detail:
+        """Made for the first module that is opened."""
+        detail = Detail(self._theme)
+        self._stack.addWidget(detail)
         detail.back.connect(self.show_overview)
         detail.start_over.connect(self._start_over)
         detail.topics.ticked.connect(self._tick)
@@ -47,6 +53,7 @@ class ModulesPage(QWidget):
         detail.progress.follow.connect(lambda: self._set(detail.progress, PROGRESS, None))
         detail.focus.written.connect(lambda text: self._set(detail.focus, FOCUS, text))
         detail.notes.written.connect(self._save_notes)
+        return detail
 
     def attach(self, app: App, bridge: Bridge) -> None:
         """Show the modules from the local database from now on."""
@@ -57,14 +64,14 @@ class ModulesPage(QWidget):
         """Show what the database says now."""
         if self._app is None:
             return
-        if self._stack.currentWidget() is self.detail:
+        if self._stack.currentWidget() is not self.overview:
             self.detail.show_state(self._app, self._app.modules.one(self.detail.name))
         else:
             self.overview.show_modules(self._app, self._app.modules.all())
 
     def flush(self) -> bool:
         """Save what is being written; whether all is saved."""
-        return self._stack.currentWidget() is not self.detail or self.detail.flush()
+        return self._stack.currentWidget() is self.overview or self.detail.flush()
 
     def open(self, name: str) -> None:
         """Show one module."""

@@ -57,7 +57,7 @@ class ThreadList(QListView):
         self._shown = (threads, app.today())
         before, place = self.currentIndex().data(THREAD), self.verticalScrollBar().value()
         self._threads.put(app, threads)
-        row = self._threads.row_of(before.conversation.id) if before else None
+        row = self._threads.row_of(before.id) if before else None
         if row is not None:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().blockSignals(True)  # it is being read: nothing is chosen anew
@@ -93,7 +93,7 @@ class _Threads(QAbstractListModel):
         """Hold these, the module that was last alive first."""
         modules: dict[str, list[Thread]] = {}
         for thread in sorted(threads, key=_alive, reverse=True):
-            modules.setdefault(thread.conversation.module_name, []).append(thread)
+            modules.setdefault(thread.module_name, []).append(thread)
         self.beginResetModel()
         self._app, self._rows = app, []
         for name, its_threads in modules.items():
@@ -103,7 +103,7 @@ class _Threads(QAbstractListModel):
     def row_of(self, conversation_id: str) -> int | None:
         """Where a conversation stands."""
         for number, row in enumerate(self._rows):
-            if not isinstance(row, str) and row.conversation.id == conversation_id:
+            if not isinstance(row, str) and row.id == conversation_id:
                 return number
         return None
 
@@ -118,9 +118,9 @@ class _Threads(QAbstractListModel):
         row = self._rows[index.row()]
         if isinstance(row, str):
             return row if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
-        topic = row.conversation.topic or self.tr("Without a topic")
         if role == THREAD:
             return row
+        topic = row.topic or self.tr("Without a topic")
         if role == FACTS:
             return self.about(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -129,8 +129,10 @@ class _Threads(QAbstractListModel):
 
     def about(self, thread: Thread) -> str:
         """When it was last alive, and how long it is."""
-        number = self.tr("%n message(s)", "", thread.messages).replace("(s)", "" if thread.messages == 1 else "s")
-        alive = thread.last_at or thread.conversation.created_at
+        number = self.tr("%n message(s)", "", thread.message_count).replace(
+            "(s)", "" if thread.message_count == 1 else "s"
+        )
+        alive = thread.last_at or thread.created_at
         if alive is None or self._app is None:
             return number
         return f"{day_in_words(self._app, alive, self._view.locale())} · {number}"
@@ -184,5 +186,5 @@ class _TwoLines(QStyledItemDelegate):
 
 
 def _alive(thread: Thread) -> str:
-    alive = thread.last_at or thread.conversation.created_at
+    alive = thread.last_at or thread.created_at
     return alive.isoformat() if alive else ""
