@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -94,9 +94,25 @@ def test_by_keyboard_alone(page: ModulesPage, app: App) -> None:
     assert topics.title == TITLES[2]
 
 
-def test_opening_opens_no_other_window(qtbot: QtBot, page: ModulesPage, app: App) -> None:
+class Windows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_opening_a_module_flashes_no_other_window(qapp: QApplication, page: ModulesPage) -> None:
+    windows = Windows(qapp)
     page.open("wellness")
-    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [page]
+    qapp.removeEventFilter(windows)
+    assert windows.seen == []
 
 
 def test_tab_reaches_everything(page: ModulesPage) -> None:
