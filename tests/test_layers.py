@@ -184,7 +184,7 @@ def test_the_check_can_fail(name: str, code: str, sentence: str) -> None:
     ("name", "code"),
     [
         ("store/mirror.py", "from . import models\nfrom organic_desktop.clock import Clock\nimport sqlmodel"),
-        ("cli.py", "from organic_desktop import __version__\nfrom organic_desktop.app import App"),
+        ("cli/days.py", "from organic_desktop import __version__\nfrom organic_desktop.app import App"),
         ("clock.py", "import time\ntime.monotonic()"),
         ("sync/push.py", "from organic_desktop.store.mirror import Mirror\nfrom organic_desktop.remote import rest"),
     ],

@@ -241,14 +241,14 @@ def _stylesheet(c: Colours, points: float) -> str:
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; border-radius: {CONTROL_RADIUS}px;
     }}
     QPlainTextEdit:focus {{ border-color: {c.accent}; }}
-    QListView, QTextBrowser {{
+    QListView[look="rows"] {{
         background: transparent; outline: none; border: {FOCUS_WIDTH}px solid transparent;
         border-radius: {CONTROL_RADIUS}px;
     }}
-    QListView:focus, QTextBrowser:focus {{ border-color: {c.accent}; }}
-    QListView::item {{ padding: {SMALL}px {TINY}px; border-radius: {CONTROL_RADIUS}px; color: {c.text}; }}
-    QListView::item:hover {{ background: {c.background}; }}
-    QListView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+    QListView[look="rows"]:focus {{ border-color: {c.accent}; }}
+    QListView[look="rows"]::item {{ padding: {SMALL}px {TINY}px; border-radius: {CONTROL_RADIUS}px; color: {c.text}; }}
+    QListView[look="rows"]::item:hover {{ background: {c.background}; }}
+    QListView[look="rows"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
     QFrame[look="message"] {{
         background: {c.surface}; border: 1px solid {c.error}; border-radius: {CONTROL_RADIUS}px;
     }}

@@ -34,6 +34,7 @@ class ThreadView(QListView):
         self._messages = Messages(self)
         self.setModel(self._messages)
         self.setItemDelegate(Bubbles(theme, self))
+        self.setProperty("look", "rows")
         self.setAccessibleName(self.tr("Messages"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

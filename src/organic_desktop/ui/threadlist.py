@@ -44,6 +44,7 @@ class ThreadList(QListView):
         self._threads = _Threads(self)
         self._shown: tuple[Sequence[Thread], date] | None = None
         self.setModel(self._threads)
+        self.setProperty("look", "rows")
         self.setAccessibleName(self.tr("Conversations"))
         self.setItemDelegate(_TwoLines(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -33,6 +33,7 @@ class TopicList(QListWidget):
         super().__init__()
         self.setItemDelegate(_Tick(theme, self))
         theme.changed.connect(self.viewport().update)
+        self.setProperty("look", "rows")
         self.setAccessibleName(self.tr("Topics"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
