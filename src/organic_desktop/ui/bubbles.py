@@ -60,7 +60,8 @@ class Bubbles(QStyledItemDelegate):
         painter.setPen(self._theme.colour("text_soft"))
         side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
         line = QRectF(option.rect.left() + MEDIUM, option.rect.top(), option.rect.width() - 2 * MEDIUM, caption_height)
-        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, index.data(CAPTION_TEXT))
+        side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter  # already mirrored
+        painter.drawText(line, side, index.data(CAPTION_TEXT))
         edge = "accent" if chosen else "accent_soft" if mine else "line"
         painter.setPen(QPen(self._theme.colour(edge), FOCUS_WIDTH if chosen else 1))
         painter.setBrush(self._theme.colour("accent_soft" if mine else "surface"))
