@@ -17,7 +17,7 @@ SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
 GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
 STORES = {"store", "remote"}
-SERVICES = {"sync", "account", "persons", "reminders", "coach"}
+SERVICES = {"sync", "account", "persons", "modules", "conversations", "reminders", "coach"}
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 
 # A part is the first name below the package: a module, or a folder with all that is in it.
@@ -184,7 +184,7 @@ def test_the_check_can_fail(name: str, code: str, sentence: str) -> None:
     ("name", "code"),
     [
         ("store/mirror.py", "from . import models\nfrom organic_desktop.clock import Clock\nimport sqlmodel"),
-        ("cli.py", "from organic_desktop import __version__\nfrom organic_desktop.app import App"),
+        ("cli/days.py", "from organic_desktop import __version__\nfrom organic_desktop.app import App"),
         ("clock.py", "import time\ntime.monotonic()"),
         ("sync/push.py", "from organic_desktop.store.mirror import Mirror\nfrom organic_desktop.remote import rest"),
     ],

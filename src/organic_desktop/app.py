@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from organic_desktop.clock import Clock, SystemClock, local_day
+from organic_desktop.conversations import Conversations
 from organic_desktop.errors import DatabaseBusy, OrganicError, SignInNeeded
 from organic_desktop.keychain import Keychain
-from organic_desktop.persons import open_file, path_of, take_in_local
+from organic_desktop.modules import Modules
+from organic_desktop.persons import PersonsFile, open_file, path_of, take_in_local
 from organic_desktop.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.store.edit import Source
 from organic_desktop.store.models import MIRRORED, WellnessEntry
@@ -54,6 +56,8 @@ class App:
         self._cancelled = threading.Event()
         self._worker: SyncWorker | None = None
         self._on_changed: Callable[[frozenset[str]], None] = lambda tables: None
+        self.modules = Modules(lambda: self._file, self._edit)
+        self.conversations = Conversations(lambda: self._file, self._edit)
 
     # -- settings -----------------------------------------------------------------------------------------------------
 
@@ -90,19 +94,14 @@ class App:
 
         Raises InvalidInput, with nothing changed, or a StoreError.
         """
-        with self._editing:
-            self._follow_other_processes()
-            self._file.mirror.log_day(self._file.user_id, day, changes or {}, add or {}, self.today(), source)
-        self.sync_soon()
+        with self._edit() as file:
+            file.mirror.log_day(file.user_id, day, changes or {}, add or {}, self.today(), source)
         return self.entry(day)
 
     def delete_entry(self, day: date, *, source: Source = "typed") -> bool:
         """Delete a day's entry; whether there was one."""
-        with self._editing:
-            self._follow_other_processes()
-            deleted = self._file.mirror.delete_day(self._file.user_id, day, source)
-        self.sync_soon()
-        return deleted
+        with self._edit() as file:
+            return file.mirror.delete_day(file.user_id, day, source)
 
     def streak(self) -> Streak:
         """By ``get_wellness_streak``'s rules, with the user's own today."""
@@ -239,6 +238,14 @@ class App:
         self._file.database.close()
 
     # -- details ------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _edit(self) -> Iterator[PersonsFile]:
+        """The open file, for one edit, which is then sent soon."""
+        with self._editing:
+            self._follow_other_processes()
+            yield self._file
+        self.sync_soon()
 
     def _background_cycle(self) -> SyncReport | None:
         with self._editing:

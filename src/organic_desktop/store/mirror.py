@@ -6,20 +6,29 @@ Every method is one transaction of row, journal and pending change, and checks i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import AccountProblem
+from organic_desktop.errors import AccountProblem, InvalidInput
 from organic_desktop.store.bookkeeping import META, PENDING
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit, Source
-from organic_desktop.store.models import USERS, WELLNESS_ENTRIES, Mirrored, new_id
+from organic_desktop.store.models import (
+    CONVERSATIONS,
+    MESSAGES,
+    MODULE_PROGRESS,
+    USERS,
+    WELLNESS_ENTRIES,
+    Mirrored,
+    new_id,
+)
 from organic_desktop.store.pending import bases
-from organic_desktop.store.rows import Values
+from organic_desktop.store.rows import Values, plain
+from organic_desktop.wellness import modules
 from organic_desktop.wellness.entry import Value, added, checked, checked_date
 
 
@@ -63,7 +72,8 @@ class Mirror:
         checked_date(day, today)
         settled = {column: checked(column, value) for column, value in changes.items()}
         with self.editing(source) as edit:
-            row = self._entry_of(edit, user_id, day)
+            key = {"user_id": user_id, "date": day}
+            row = edit.find(WELLNESS_ENTRIES, key)
             current = row or {}
             sums = {column: added(column, current.get(column), step) for column, step in add.items()}
             result = dict.fromkeys(WELLNESS_ENTRIES.editable) | current | settled | sums
@@ -71,19 +81,77 @@ class Mirror:
                 if row:
                     edit.delete(WELLNESS_ENTRIES, row)
             elif row is None:
-                row_id = _deleted_id_of(edit, user_id, day) or new_id()
-                edit.create(WELLNESS_ENTRIES, {**result, "id": row_id, "user_id": user_id, "date": day}, added=sums)
+                row_id = _id_for(edit, WELLNESS_ENTRIES, key)
+                edit.create(WELLNESS_ENTRIES, {**result, **key, "id": row_id}, added=sums)
             else:
                 edit.change(WELLNESS_ENTRIES, row, settled)
                 edit.change(WELLNESS_ENTRIES, row, sums, how="add")
 
     def delete_day(self, user_id: str, day: date, source: Source = "typed") -> bool:
         """Delete a day's entry; whether there was one."""
+        return self._delete_by_key(WELLNESS_ENTRIES, {"user_id": user_id, "date": day}, source)
+
+    def set_module(
+        self,
+        user_id: str,
+        name: str,
+        changes: Mapping[str, Value],
+        *,
+        complete: Collection[str] = (),
+        reopen: Collection[str] = (),
+        titles: Sequence[str] = (),
+        source: Source = "typed",
+    ) -> None:
+        """Set columns of a module's row, complete and reopen topics; makes the row with the first value.
+
+        ``titles`` are the topics that the progress follows unless it was set by hand (``wellness/modules.py``).
+        ``last_activity`` comes along with an edit and is never one. Raises InvalidInput, with nothing changed.
+        """
+        key = {"user_id": user_id, "module_name": modules.checked_name(name)}
+        settled = modules.checked_changes(changes)
         with self.editing(source) as edit:
-            row = self._entry_of(edit, user_id, day)
-            if row:
-                edit.delete(WELLNESS_ENTRIES, row)
-            return row is not None
+            row = edit.find(MODULE_PROGRESS, key)
+            current = row or modules.EMPTY
+            result = modules.changed(current, settled, complete, reopen, titles)
+            active = {**result, "last_activity": edit.at}
+            if row is None and (result != current or settled.get(modules.PROGRESS) is not None):
+                edit.create(MODULE_PROGRESS, {**active, **key, "id": _id_for(edit, MODULE_PROGRESS, key)})
+            elif row and any(row[column] != value for column, value in result.items()):
+                edit.change(MODULE_PROGRESS, row, active)
+
+    def delete_module(self, user_id: str, name: str, source: Source = "typed") -> bool:
+        """Start a module over: delete its row; whether there was one."""
+        return self._delete_by_key(MODULE_PROGRESS, {"user_id": user_id, "module_name": name}, source)
+
+    def start_conversation(
+        self, user_id: str, module_name: str, topic: str | None = None, source: Source = "typed"
+    ) -> str:
+        """Begin an empty conversation and return its id. Raises InvalidInput."""
+        about = modules.checked_name(topic, "The topic") if topic else None
+        with self.editing(source) as edit:
+            row = {"id": new_id(), "user_id": user_id, "module_name": modules.checked_name(module_name)}
+            edit.create(CONVERSATIONS, {**row, "topic": about, "message_count": 0})
+            return row["id"]
+
+    def send_message(self, conversation_id: str, content: str, source: Source = "typed") -> str:
+        """Add the user's words to a conversation and return the message's id. Raises InvalidInput.
+
+        Its time is the device's, but always after what the conversation holds: it keeps the order (``sync.md`` §4).
+        """
+        words = modules.checked_message(content)
+        with self.editing(source) as edit:
+            conversation = edit.row(CONVERSATIONS, conversation_id)
+            if conversation is None:
+                raise InvalidInput("There is no such conversation; `conversations` lists them.")
+            said = MESSAGES.table.c
+            here = said.conversation_id == conversation_id
+            last = edit.connection.execute(select(func.max(said.created_at)).where(here)).scalar()
+            at = max(edit.at, last + timedelta(microseconds=1)) if last else edit.at
+            row = {"id": new_id(), "conversation_id": conversation_id, "role": "user", "content": words}
+            edit.create(MESSAGES, {**row, "created_at": at})
+            count = edit.connection.execute(select(func.count()).select_from(MESSAGES.table).where(here)).scalar()
+            edit.change(CONVERSATIONS, conversation, {"message_count": count})
+            return row["id"]
 
     def create_row(self, mirrored: Mirrored, values: Values, source: Source = "typed") -> str:
         """Insert a row of any table and return its id."""
@@ -105,16 +173,20 @@ class Mirror:
         with self.database.writing() as connection:
             yield Edit(connection, self._clock.now(), source)
 
-    @staticmethod
-    def _entry_of(edit: Edit, user_id: str, day: date) -> Values | None:
-        return edit.find(WELLNESS_ENTRIES, {"user_id": user_id, "date": day})
+    def _delete_by_key(self, mirrored: Mirrored, key: Values, source: Source) -> bool:
+        with self.editing(source) as edit:
+            row = edit.find(mirrored, key)
+            if row:
+                edit.delete(mirrored, row)
+            return row is not None
 
 
-def _deleted_id_of(edit: Edit, user_id: str, day: date) -> str | None:
-    """The id under which the server still has a day that was deleted here: re-creating it is an update (rule 38)."""
-    deleted = select(PENDING.c.row_id).where(PENDING.c.table_name == WELLNESS_ENTRIES.name, PENDING.c.deleted)
-    known = bases(edit.connection, WELLNESS_ENTRIES, edit.connection.execute(deleted).scalars())
+def _id_for(edit: Edit, mirrored: Mirrored, key: Values) -> str:
+    """The id of a row that is made: a new one, or that under which the server still has the row that was deleted here,
+    for making it again is an update (rule 38)."""
+    deleted = select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name, PENDING.c.deleted)
+    known = bases(edit.connection, mirrored, edit.connection.execute(deleted).scalars())
     for row_id, base in known.items():
-        if (base.values["user_id"], base.values["date"]) == (user_id, str(day)):
+        if all(base.values[name] == plain(value) for name, value in key.items()):
             return row_id
-    return None
+    return new_id()

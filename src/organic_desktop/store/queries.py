@@ -9,7 +9,7 @@ from sqlmodel import col, func, select
 
 from organic_desktop.store.bookkeeping import CONFLICT, META, PENDING
 from organic_desktop.store.database import Database
-from organic_desktop.store.models import WellnessEntry
+from organic_desktop.store.models import ModuleProgress, WellnessEntry
 from organic_desktop.store.types import parse_instant
 
 
@@ -57,6 +57,18 @@ class Queries:
         """Every date that has an entry."""
         with self._database.reading() as session:
             return list(session.exec(select(col(WellnessEntry.date)).where(WellnessEntry.user_id == user_id)))
+
+    def modules(self, user_id: str) -> list[ModuleProgress]:
+        """Every module that has a row, by name."""
+        query = select(ModuleProgress).where(ModuleProgress.user_id == user_id)
+        with self._database.reading() as session:
+            return list(session.exec(query.order_by(col(ModuleProgress.module_name))))
+
+    def module(self, user_id: str, name: str) -> ModuleProgress | None:
+        """A module's row."""
+        query = select(ModuleProgress).where(ModuleProgress.user_id == user_id, ModuleProgress.module_name == name)
+        with self._database.reading() as session:
+            return session.exec(query).first()
 
     def waiting(self) -> Waiting:
         """What the status bar counts."""

@@ -30,6 +30,7 @@ COLOURS = {
     "water_intake_ml": "water",
     "exercise_minutes": "exercise",
     "meditation_minutes": "meditation",
+    "progress_percentage": "accent",
 }
 FIELD_DIGITS = 14
 Number = Decimal | int | None

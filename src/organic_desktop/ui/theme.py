@@ -89,6 +89,7 @@ TEXT_PAIRS = (
     ("error", "surface"),
     ("error", "background"),
     ("text", "accent_soft"),
+    ("text_soft", "accent_soft"),
     ("on_accent", "accent"),
 )
 
@@ -193,6 +194,8 @@ def _stylesheet(c: Colours, points: float) -> str:
     QFrame[look="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
     QLabel {{ background: transparent; border: none; }}
     QLabel[look="title"] {{ font-size: {points * TITLE}pt; font-weight: 600; }}
+    QLabel[look="strong"] {{ font-weight: 600; }}
+    QLabel[look="question"] {{ font-size: {points * HEADING}pt; }}
     QLabel[look="soft"] {{ color: {c.text_soft}; }}
     QLabel[look="caption"] {{ color: {c.text_soft}; font-size: {points * CAPTION}pt; }}
     QLabel[look="error"] {{ color: {c.error}; font-size: {points * CAPTION}pt; }}
@@ -238,6 +241,14 @@ def _stylesheet(c: Colours, points: float) -> str:
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; border-radius: {CONTROL_RADIUS}px;
     }}
     QPlainTextEdit:focus {{ border-color: {c.accent}; }}
+    QListView[look="rows"] {{
+        background: transparent; outline: none; border: {FOCUS_WIDTH}px solid transparent;
+        border-radius: {CONTROL_RADIUS}px;
+    }}
+    QListView[look="rows"]:focus {{ border-color: {c.accent}; }}
+    QListView[look="rows"]::item {{ padding: {SMALL}px {TINY}px; border-radius: {CONTROL_RADIUS}px; color: {c.text}; }}
+    QListView[look="rows"]::item:hover {{ background: {c.background}; }}
+    QListView[look="rows"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
     QFrame[look="message"] {{
         background: {c.surface}; border: 1px solid {c.error}; border-radius: {CONTROL_RADIUS}px;
     }}

@@ -93,8 +93,34 @@ def checked(column: str, value: Value) -> Value:
     if value is None:
         return None
     if column == NOTES:
-        return _checked_notes(value)
-    return _checked_number(metric(column), value)
+        return checked_text(value, "The notes")
+    return checked_number(metric(column), value)
+
+
+def checked_number(known: Metric, value: Value) -> Decimal | int:
+    """A number in the metric's range, rounded to its places; raises as ``checked`` does."""
+    number = _number(known, value)
+    range_ = f"{known.low} to {known.high} {known.unit}".rstrip()
+    refusal = InvalidInput(f"{known.label} takes {range_}, not {_shown(number)}.")
+    if not (number.is_finite() and known.low - 1 < number < known.high + 1):
+        raise refusal
+    if known.kind == "integer" and number != number.to_integral_value():
+        raise InvalidInput(f"{known.label} takes whole {known.unit}, not {_shown(number)}.")
+    rounded = number.quantize(Decimal(1).scaleb(-known.places), ROUND_HALF_UP) + 0  # + 0: no negative zero
+    if not known.low <= rounded <= known.high:
+        raise refusal
+    return int(rounded) if known.kind == "integer" else rounded
+
+
+def checked_text(value: Value, what: str, most_bytes: int = NOTES_BYTES) -> str | None:
+    """Text that the server keeps to the letter, None where it is empty; ``what`` names it to its author."""
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} isn't text")
+    if "\0" in value or _SURROGATE.search(value):
+        raise InvalidInput(f"{what} can't be saved with a character it holds; it may come from a damaged file.")
+    if len(value.encode()) > most_bytes:
+        raise InvalidInput(f"{what} can't be longer than {most_bytes // 1024} kB.")
+    return value or None
 
 
 def added(column: str, current: int | None, delta: int) -> int:
@@ -105,7 +131,7 @@ def added(column: str, current: int | None, delta: int) -> int:
     total = (current or 0) + delta
     if total < known.low:
         raise InvalidInput(f"{known.label} is {current or 0} {known.unit}; it can't go below 0.")
-    return int(_checked_number(known, total))
+    return int(checked_number(known, total))
 
 
 def checked_date(day: str | date, today: date) -> date:
@@ -120,20 +146,6 @@ def checked_date(day: str | date, today: date) -> date:
     return found
 
 
-def _checked_number(known: Metric, value: Value) -> Decimal | int:
-    number = _number(known, value)
-    range_ = f"{known.low} to {known.high} {known.unit}".rstrip()
-    refusal = InvalidInput(f"{known.label} takes {range_}, not {_shown(number)}.")
-    if not (number.is_finite() and known.low - 1 < number < known.high + 1):
-        raise refusal
-    if known.kind == "integer" and number != number.to_integral_value():
-        raise InvalidInput(f"{known.label} takes whole {known.unit}, not {_shown(number)}.")
-    rounded = number.quantize(Decimal(1).scaleb(-known.places), ROUND_HALF_UP) + 0  # + 0: no negative zero
-    if not known.low <= rounded <= known.high:
-        raise refusal
-    return int(rounded) if known.kind == "integer" else rounded
-
-
 def _number(known: Metric, value: Value) -> Decimal:
     if isinstance(value, bool | float):
         raise TypeError(f"{type(value).__name__} isn't an exact number")
@@ -143,16 +155,6 @@ def _number(known: Metric, value: Value) -> Decimal:
             raise InvalidInput(f"{known.label} takes a number such as {known.goal or 3}, not {_shown(text)}.")
         return Decimal(text)
     return Decimal(value or 0)
-
-
-def _checked_notes(value: Value) -> str | None:
-    if not isinstance(value, str):
-        raise TypeError(f"{type(value).__name__} isn't text")
-    if "\0" in value or _SURROGATE.search(value):
-        raise InvalidInput("The notes hold a character that can't be saved; they may come from a damaged file.")
-    if len(value.encode()) > NOTES_BYTES:
-        raise InvalidInput(f"The notes are longer than {NOTES_BYTES // 1024} kB.")
-    return value or None
 
 
 def _parsed_date(text: str) -> date:

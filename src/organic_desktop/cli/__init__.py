@@ -1,0 +1,55 @@
+"""The command line: every verb of ``shared/cli.md``, without a screen and without Qt, over the same App as the window.
+
+What a verb means is in app.py; here are its words, its output and its exit code, one file a group of verbs. Imports of
+weight are inside the functions, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from organic_desktop.cli import account, days, development, syncing
+from organic_desktop.cli.session import Session, verbs_of
+from organic_desktop.errors import OrganicError
+
+GROUPS = (account, days, development, syncing)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out one call; returns its exit code (``shared/cli.md``)."""
+    words = build_parser().parse_args(argv)
+    try:
+        with Session(words) as session:
+            words.run(session)
+        return 0
+    except OrganicError as error:
+        print(_sentence(error), file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("Stopped; what was saved before stays saved.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0  # the reader (head, less) had enough
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole grammar; ``--help`` is the manual."""
+    parser = argparse.ArgumentParser(
+        prog="organic-desktop",
+        description="Your days, on your computer. Without words, the window opens.",
+        epilog="exit codes: 0 done · 1 failed · 2 wrong words · 3 no server, the edits wait · 4 sign in · 5 you decide",
+    )
+    parser.add_argument(
+        "--data-dir", metavar="DIR", help="the data folder (else $ORGANIC_DATA_DIR, else the platform's)"
+    )
+    parser.add_argument("--verbose", action="store_true", help="log more, into the data folder")
+    verb = verbs_of(parser)
+    for group in GROUPS:
+        group.add_verbs(verb)
+    return parser
+
+
+def _sentence(error: OrganicError) -> str:
+    return f"{error.message} {error.advice}".strip()

@@ -1,0 +1,70 @@
+"""The verbs of the account: connect, sign-up, sign-in, sign-out, whoami."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from organic_desktop.cli.session import Session
+from organic_desktop.errors import SignInNeeded
+
+TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
+if TYPE_CHECKING:
+    from organic_desktop.cli.session import AddVerb
+
+
+def add_verbs(verb: AddVerb) -> None:
+    """The grammar of these verbs."""
+    connect = verb("connect", _connect, "remember the Supabase project to sync with")
+    connect.add_argument("url")
+    connect.add_argument("publishable_key", metavar="PUBLISHABLE_KEY")
+    for name, run, help in (
+        ("sign-up", _sign_up, "make an account and sign in"),
+        ("sign-in", _sign_in, "sign in; what was logged without an account joins it"),
+    ):
+        entry = verb(name, run, help)
+        entry.add_argument("--email", required=True)
+        entry.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    verb("sign-out", _sign_out, "sign out; unsent edits stay and go on with the next sign-in")
+    verb("whoami", _whoami, "who is signed in, and where", facts=True)
+
+
+def _connect(session: Session) -> None:
+    session.app.connect(session.words.url, session.words.publishable_key)
+    session.say(f"Connected to {session.words.url}. Next: sign-up or sign-in.")
+
+
+def _sign_up(session: Session) -> None:
+    if session.app.sign_up(session.words.email, _password(session.words), must_keep=True):
+        session.say(f"Signed in as {session.words.email}.")
+    else:
+        session.say(f"Open the link that was sent to {session.words.email}, then sign in.")
+
+
+def _sign_in(session: Session) -> None:
+    session.app.sign_in(session.words.email, _password(session.words), must_keep=True)
+    session.say(f"Signed in as {session.words.email}.")
+
+
+def _sign_out(session: Session) -> None:
+    pending = session.app.status().pending
+    session.app.sign_out()
+    kept = f" {pending} unsent edits stay in the account's file and go on when you sign in again." if pending else ""
+    session.say(f"Signed out.{kept}")
+
+
+def _whoami(session: Session) -> None:
+    settings = session.app.settings
+    if settings.signed_in is None:
+        raise SignInNeeded("Nobody is signed in.")
+    server = settings.project.url if settings.project else None
+    person = settings.signed_in
+    session.answer({"email": person.email, "id": person.user_id, "server": server}, [f"{person.email} at {server}"])
+
+
+def _password(words: argparse.Namespace) -> str:
+    if words.password_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    import getpass
+
+    return getpass.getpass("Password: ")

@@ -1,0 +1,109 @@
+"""The verbs of the days: log, entries, show, delete-entry, streak, stats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from organic_desktop.cli.session import Session, facts
+from organic_desktop.errors import InvalidInput
+
+TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
+if TYPE_CHECKING:
+    from typing import Any
+
+    from organic_desktop.cli.session import AddVerb
+    from organic_desktop.store.models import WellnessEntry
+
+# Option of `log`, column, and whether "+N" and "-N" add to it.
+LOG_OPTIONS = (
+    ("--sleep-hours", "sleep_hours", False, "hours slept, 0 to 24"),
+    ("--water-ml", "water_intake_ml", True, "water in ml"),
+    ("--exercise-minutes", "exercise_minutes", True, "minutes of exercise"),
+    ("--meditation-minutes", "meditation_minutes", True, "minutes of meditation"),
+    ("--mood", "mood_score", False, "mood, 1 to 5 in halves (0 to 9.99 is taken)"),
+    ("--energy", "energy_level", False, "energy, 1 to 5 in halves (0 to 9.99 is taken)"),
+    ("--notes", "nutrition_notes", False, "notes of the day, up to 64 kB"),
+)
+
+
+def add_verbs(verb: AddVerb) -> None:
+    """The grammar of these verbs."""
+    log = verb("log", _log, "create or edit the entry of a day", facts=True)
+    log.add_argument("--date", metavar="D", help="the day, YYYY-MM-DD (default: today)")
+    for option, column, adds, help in LOG_OPTIONS:
+        log.add_argument(
+            option, dest=column, metavar="N" if adds else "X", help=help + ("; +N and -N add to it" if adds else "")
+        )
+    log.add_argument(
+        "--clear", metavar="COLUMN", action="append", default=[], help="empty a value; the last one deletes the entry"
+    )
+    entries = verb("entries", _entries, "the entries, oldest first", facts=True)
+    entries.add_argument("--from", dest="first", metavar="D")
+    entries.add_argument("--to", dest="last", metavar="D")
+    verb("show", _show, "the entry of a day", facts=True).add_argument("--date", metavar="D")
+    verb("delete-entry", _delete_entry, "delete the entry of a day").add_argument("date", metavar="DATE")
+    verb("streak", _streak, "days in a row, by the server's rules in your time zone", facts=True)
+    verb("stats", _stats, "averages, by the server's rules", facts=True).add_argument("--days", type=int, default=30)
+
+
+def _log(session: Session) -> None:
+    changes: dict[str, Any] = dict.fromkeys(map(_column, session.words.clear))
+    add: dict[str, int] = {}
+    for _, column, adds, _ in LOG_OPTIONS:
+        text = getattr(session.words, column)
+        if text is None:
+            continue
+        if adds and text[:1] in {"+", "-"} and text[1:].isdecimal():
+            add[column] = int(text)
+        else:
+            changes[column] = text
+    if not changes and not add:
+        raise InvalidInput("Nothing to log: name at least one value, for example --water-ml +250.")
+    day = session.day(session.words.date)
+    entry = session.app.log(day, changes, add=add)
+    session.answer(facts(entry), _lines([entry]) if entry else [f"{day}: nothing is left; the entry is deleted."])
+
+
+def _entries(session: Session) -> None:
+    first = session.day(session.words.first) if session.words.first else None
+    last = session.day(session.words.last) if session.words.last else None
+    entries = session.app.entries(first, last)
+    session.answer([facts(entry) for entry in entries], _lines(entries) if entries else ["No entries."])
+
+
+def _show(session: Session) -> None:
+    day = session.day(session.words.date)
+    entry = session.app.entry(day)
+    session.answer(facts(entry), _lines([entry]) if entry else [f"{day}: nothing logged."])
+
+
+def _delete_entry(session: Session) -> None:
+    day = session.day(session.words.date)
+    if not session.app.delete_entry(day):
+        raise InvalidInput(f"There is no entry on {day}.")
+    session.say(f"Deleted the entry of {day}.")
+
+
+def _streak(session: Session) -> None:
+    found = session.app.streak()
+    line = f"{found.streak} days in a row; {found.total_entries} entries, the last on {found.last_entry}."
+    session.answer(vars(found), [line])
+
+
+def _stats(session: Session) -> None:
+    found = vars(session.app.stats(session.words.days))
+    session.answer(found, [f"{name:16} {'–' if value is None else value}" for name, value in found.items()])
+
+
+def _column(name: str) -> str:
+    """A column by the schema's name or by its option's (``water-ml``)."""
+    for option, column, _, _ in LOG_OPTIONS:
+        if name in {column, option.removeprefix("--")}:
+            return column
+    raise InvalidInput("There is no such column to clear; `log --help` names them.")
+
+
+def _lines(entries: Iterable[WellnessEntry]) -> Iterable[str]:
+    for entry in entries:
+        values = {option.removeprefix("--"): getattr(entry, column) for option, column, _, _ in LOG_OPTIONS}
+        yield f"{entry.date}  " + "  ".join(f"{name} {value}" for name, value in values.items() if value is not None)

@@ -1,0 +1,113 @@
+"""The verbs of the modules and of the conversations about them: module set, modules, chat, conversations, messages."""
+
+from __future__ import annotations
+
+from organic_desktop.cli.session import Session, facts, verbs_of
+from organic_desktop.errors import InvalidInput
+
+TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from organic_desktop.cli.session import AddVerb
+    from organic_desktop.modules import ModuleState
+    from organic_desktop.store.models import Message
+    from organic_desktop.store.threads import Thread
+
+# Option of `module set`, column, and what it takes.
+MODULE_OPTIONS = (
+    ("--progress", "progress_percentage", "X", "progress in per cent, 0 to 100; stays where you set it"),
+    ("--focus", "current_focus", "T", "what you are working on now; empty clears it"),
+    ("--notes", "notes", "T", "notes about the module, up to 64 kB; empty clears them"),
+)
+
+
+def add_verbs(verb: AddVerb) -> None:
+    """The grammar of these verbs."""
+    module = verbs_of(verb("module", None, "change how far you are in a module"))
+    change = module("set", _set, "set a module's progress, focus and notes; complete and reopen its topics", facts=True)
+    change.add_argument("name", metavar="NAME", help="the module, for example wellness; any other name makes its own")
+    for option, column, takes, help in MODULE_OPTIONS:
+        change.add_argument(option, dest=column, metavar=takes, help=help)
+    change.add_argument("--follow-topics", action="store_true", help="let the progress follow the topics again")
+    for option, help in (("--complete", "tick a topic off, by its title"), ("--reopen", "take a tick back")):
+        change.add_argument(option, metavar="TOPIC", action="append", default=[], help=help + "; may be repeated")
+    verb("modules", _modules, "the modules you have begun", facts=True)
+
+    chat = verbs_of(verb("chat", None, "begin and continue conversations"))
+    new = chat("new", _new, "begin a conversation about a module", facts=True)
+    new.add_argument("module", metavar="MODULE")
+    new.add_argument("--topic", metavar="T", help="what it is about")
+    send = chat("send", _send, "add your words to a conversation; no reply is made here", facts=True)
+    send.add_argument("conversation", metavar="CONVERSATION", help="its id, as `conversations` lists it")
+    send.add_argument("text", metavar="TEXT")
+    verb("conversations", _conversations, "the conversations, oldest first", facts=True)
+    verb("messages", _messages, "the messages of a conversation, oldest first", facts=True).add_argument(
+        "conversation", metavar="CONVERSATION"
+    )
+
+
+def _set(session: Session) -> None:
+    words = session.words
+    given = {column: getattr(words, column) for _, column, _, _ in MODULE_OPTIONS}
+    changes = {column: text for column, text in given.items() if text is not None}
+    if words.follow_topics:
+        changes["progress_percentage"] = None
+    if not changes and not words.complete and not words.reopen:
+        raise InvalidInput("Nothing to set: name at least one value, for example --progress 40.")
+    state = session.app.modules.set(words.name, changes, complete=words.complete, reopen=words.reopen)
+    for title in words.complete:
+        if title not in state.module.titles:
+            session.say(f"“{title}” isn't one of our topics of {words.name}; it is kept all the same.")
+    session.answer(facts(state.row), [_line(state)])
+
+
+def _modules(session: Session) -> None:
+    begun = [state for state in session.app.modules.all() if state.row]
+    session.answer([facts(state.row) for state in begun], map(_line, begun) if begun else ["No module begun yet."])
+
+
+def _new(session: Session) -> None:
+    thread = session.app.conversations.start(session.words.module, session.words.topic)
+    session.answer(_thread_facts(thread), [_thread_line(thread)])
+
+
+def _send(session: Session) -> None:
+    message = session.app.conversations.send(session.words.conversation, session.words.text)
+    session.answer(facts(message), [_message_line(session, message)])
+
+
+def _conversations(session: Session) -> None:
+    threads = session.app.conversations.all()
+    lines = map(_thread_line, threads) if threads else ["No conversations."]
+    session.answer([_thread_facts(thread) for thread in threads], lines)
+
+
+def _messages(session: Session) -> None:
+    thread = session.app.conversations.one(session.words.conversation)
+    messages = session.app.conversations.messages(thread.id)
+    lines = [_message_line(session, message) for message in messages]
+    session.answer([facts(message) for message in messages], lines or ["No messages yet."])
+
+
+def _line(state: ModuleState) -> str:
+    topics = f"{state.done} of {len(state.module.titles)} topics" if state.module.topics else f"{state.done} topics"
+    focus = f"  focus: {state.row.current_focus}" if state.row and state.row.current_focus else ""
+    return f"{state.module.name:18} {state.progress} %  {topics}{'  (set by hand)' if state.by_hand else ''}{focus}"
+
+
+def _thread_facts(thread: Thread) -> Mapping[str, Any]:
+    """The row, by the schema's column names."""
+    return {name: value for name, value in vars(thread).items() if name != "last_at"}
+
+
+def _thread_line(thread: Thread) -> str:
+    about = f"  {thread.topic}" if thread.topic else ""
+    return f"{thread.id}  {thread.module_name}{about}  {thread.message_count} messages"
+
+
+def _message_line(session: Session, message: Message) -> str:
+    zone = session.app.settings.zone()
+    at = f"{message.created_at.astimezone(zone):%Y-%m-%d %H:%M}" if message.created_at else "undated"
+    return f"{at}  {message.role}: {message.content}"

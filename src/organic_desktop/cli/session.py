@@ -1,0 +1,87 @@
+"""One call of the command line: its words, the App, and the way to answer; the verbs are in the files beside it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Mapping
+
+TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Any, Protocol
+
+    from organic_desktop.app import App
+    from organic_desktop.store.models import Conversation, Message, ModuleProgress, WellnessEntry
+
+    class AddVerb(Protocol):
+        """Adds a verb to the grammar: what it runs (None: verbs of its own follow); ``facts`` gives it ``--json``."""
+
+        def __call__(
+            self, name: str, run: Callable[[Session], None] | None, help: str, *, facts: bool = False
+        ) -> argparse.ArgumentParser: ...
+
+
+class Session:
+    """One call: its words, the App, and the way to answer."""
+
+    def __init__(self, words: argparse.Namespace) -> None:
+        self.words = words
+
+    def __enter__(self) -> Session:
+        from organic_desktop import log, paths
+        from organic_desktop.app import App
+
+        folder = paths.data_dir(self.words.data_dir)
+        log.start(folder, verbose=self.words.verbose)
+        self.app: App = App(folder)
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.app.close()
+
+    def day(self, text: str | None) -> date:
+        from organic_desktop.wellness.entry import checked_date
+
+        return checked_date(text, self.app.today()) if text else self.app.today()
+
+    def answer(self, facts: Any, lines: Iterable[str]) -> None:
+        """Print facts: one JSON document, or lines for a person."""
+        if self.words.json:
+            import json
+
+            print(json.dumps(facts, default=_plain, ensure_ascii=False))
+        else:
+            for line in lines:
+                print(line)
+
+    def say(self, sentence: str) -> None:
+        print(sentence, file=sys.stderr)
+
+
+def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
+    """The way to give a parser its verbs, one of which must be said."""
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+
+    def verb(
+        name: str, run: Callable[[Session], None] | None, help: str, *, facts: bool = False
+    ) -> argparse.ArgumentParser:
+        sub = verbs.add_parser(name, help=help, description=help)
+        sub.set_defaults(run=run, json=False)
+        if facts:
+            sub.add_argument("--json", action="store_true", help="print one JSON document")
+        return sub
+
+    return verb
+
+
+def facts(row: WellnessEntry | ModuleProgress | Conversation | Message | None) -> Mapping[str, Any] | None:
+    """A row by the schema's column names."""
+    return None if row is None else {name: getattr(row, name) for name in type(row).model_fields}
+
+
+def _plain(value: Any) -> Any:
+    """Decimals as JSON numbers (two places survive a double exactly), dates and instants as ISO text."""
+    from decimal import Decimal
+
+    return float(value) if isinstance(value, Decimal) else value.isoformat()

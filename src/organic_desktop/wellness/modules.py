@@ -1,0 +1,128 @@
+"""What a development module is, how far its topics say a person is, and which typed values are taken.
+
+Pure: the ten that ship are read by ``modules.py`` above this package, a person's rows by the store.
+
+Progress follows the topics unless it was set by hand, and the number itself tells which: no shipped module has a
+number of topics that divides 100, so that a part of them never gives the round number a hand sets. That needs no
+column of ours on the server, and a progress that two devices' topics have overtaken still counts as following.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from organic_desktop.errors import InvalidInput
+from organic_desktop.wellness.entry import Metric, Value, checked_number, checked_text
+
+PROGRESS, TOPICS, FOCUS, NOTES = "progress_percentage", "completed_topics", "current_focus", "notes"
+PERCENT = Metric(PROGRESS, "Progress", "%", "decimal", 2, Decimal(0), Decimal(100), (Decimal(5),))
+NAME_BYTES = 1024  # the server keeps names in an index, whose lines are short
+MESSAGE_BYTES = 1024 * 1024
+EMPTY: dict[str, Any] = {PROGRESS: Decimal("0.00"), TOPICS: [], FOCUS: None, NOTES: None}
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One step of a module; its title is what a row's ``completed_topics`` holds, so it never changes."""
+
+    title: str
+    sentence: str
+    prompt: str
+
+
+@dataclass(frozen=True)
+class Module:
+    """A development module: ``name`` is the row's ``module_name``, to the letter."""
+
+    name: str
+    title: str
+    summary: str
+    icon: str
+    topics: tuple[Topic, ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return tuple(topic.title for topic in self.topics)
+
+
+def share(done: int, of: int) -> Decimal:
+    """Per cent, in hundredths, half away from zero; 0 where there is nothing to do."""
+    exact = Decimal(100 * done) / of if of else Decimal(0)
+    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def done_of(titles: Sequence[str], completed: Iterable[Any] | None) -> int:
+    """How many of a module's topics are completed; what else the array holds doesn't count."""
+    return len(set(titles) & {each for each in completed or () if isinstance(each, str)})
+
+
+def set_by_hand(progress: Decimal | None, titles: Sequence[str], completed: Iterable[Any] | None) -> bool:
+    """Whether a progress is a person's own word: one that the topics don't give, and no part of them could."""
+    if progress is None:
+        return False
+    parts = {share(number, len(titles)) for number in range(1, len(titles))}
+    return progress not in parts | {share(done_of(titles, completed), len(titles))}
+
+
+def checked_name(value: str, what: str = "The module's name") -> str:
+    """A name that the server can keep and find again. Raises InvalidInput."""
+    if not value.strip():
+        raise InvalidInput(f"{what} can't be empty.")
+    return checked_text(value, what, NAME_BYTES) or ""
+
+
+def checked_message(value: str) -> str:
+    """The words of a message. Raises InvalidInput."""
+    if not value.strip():
+        raise InvalidInput("A message needs some words.")
+    return checked_text(value, "The message", MESSAGE_BYTES) or ""
+
+
+def checked_changes(changes: Mapping[str, Value]) -> dict[str, Value]:
+    """Columns as the row keeps them; None clears, and for the progress means to follow the topics again."""
+    return {column: None if value is None else _checked(column, value) for column, value in changes.items()}
+
+
+def changed(
+    current: Mapping[str, Any],
+    settled: Mapping[str, Value],
+    complete: Collection[str],
+    reopen: Collection[str],
+    titles: Sequence[str],
+) -> dict[str, Any]:
+    """What checked changes make of a row: its four columns, the progress following the topics unless set by hand."""
+    before = current[TOPICS]
+    for title in (*complete, *reopen):
+        checked_name(title, "A topic's title")
+    if set(complete) & set(reopen):
+        raise InvalidInput("A topic can't be completed and reopened at once.")
+    after = _edited(before, complete, reopen)
+    follow = PROGRESS in settled and settled[PROGRESS] is None
+    if follow and not titles:
+        raise InvalidInput("This module has no topics of ours that its progress could follow.")
+    if PROGRESS not in settled and after != before:
+        follow = bool(titles) and not set_by_hand(current[PROGRESS], titles, before)
+    result = {column: current[column] for column in EMPTY} | dict(settled) | {TOPICS: after}
+    if follow:
+        result[PROGRESS] = share(done_of(titles, after), len(titles))
+    return result
+
+
+def _checked(column: str, value: Value) -> Value:
+    if column == PROGRESS:
+        return checked_number(PERCENT, value)
+    if column in {FOCUS, NOTES}:
+        return checked_text(value, {FOCUS: "The focus", NOTES: "The notes"}[column])
+    raise InvalidInput("A module has a progress, a focus and notes to set, and topics to complete.")
+
+
+def _edited(before: list[Any] | None, complete: Collection[str], reopen: Collection[str]) -> list[Any] | None:
+    """The array with topics added and taken, in its own order; untouched, whatever it holds, where neither happens."""
+    present = before or []
+    new = [title for title in dict.fromkeys(complete) if title not in present]
+    if not new and not any(title in present for title in reopen):
+        return before
+    return [each for each in present if each is not None and each not in reopen] + new

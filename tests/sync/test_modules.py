@@ -1,0 +1,59 @@
+"""Modules and conversations of two devices, against the real server: nothing that either did is lost."""
+
+from __future__ import annotations
+
+from organic_desktop.modules import described
+from tests.devices import MakeDevice, sign_in
+from tests.server.fixtures import Account
+from tests.server.lite import Server
+from tests.sync.rows import assert_same
+
+TITLES = described("wellness").titles
+
+
+def test_topics_ticked_off_on_two_devices_both_survive(server: Server, account: Account, device: MakeDevice) -> None:
+    one, other = (sign_in(device(name), server, account) for name in ("one", "other"))
+    one.modules.set("wellness", {"current_focus": "Sleep"}, complete=TITLES[:1])
+    for app in (one, other):
+        app.sync()
+    one.modules.set("wellness", complete=TITLES[1:2])
+    other.modules.set("wellness", {"notes": "Early nights"}, complete=TITLES[2:3], reopen=TITLES[:1])
+    for app in (one, other, one):
+        app.sync()
+    for app in (one, other):
+        state = app.modules.one("wellness")
+        assert set(state.completed) == {TITLES[1], TITLES[2]}
+        assert state.row
+        assert (state.row.current_focus, state.row.notes) == ("Sleep", "Early nights")
+        assert not state.by_hand
+        assert state.progress == state.from_topics
+        assert_same(app, server, account.user_id)
+
+
+def test_a_module_begun_on_two_devices_is_one(server: Server, account: Account, device: MakeDevice) -> None:
+    one, other = (sign_in(device(name), server, account) for name in ("one", "other"))
+    one.modules.set("wellness", complete=TITLES[:1])
+    other.modules.set("wellness", complete=TITLES[1:2])
+    for app in (one, other, one):
+        app.sync()
+    for app in (one, other):
+        [row] = app.modules.rows()
+        assert set(row.completed_topics or ()) == set(TITLES[:2])
+        assert_same(app, server, account.user_id)
+    other.modules.set("wellness", complete=TITLES[2:3])
+    assert str(other.modules.rows()[0].progress_percentage) == "42.86"
+
+
+def test_a_conversation_reads_the_same_everywhere(server: Server, account: Account, device: MakeDevice) -> None:
+    one, other = (sign_in(device(name), server, account) for name in ("one", "other"))
+    begun = one.conversations.start("wellness", "Bedtime").id
+    one.conversations.send(begun, "First")
+    for app in (one, other):
+        app.sync()
+    other.conversations.send(begun, "Second")
+    for app in (other, one):
+        app.sync()
+    for app in (one, other):
+        assert [message.content for message in app.conversations.messages(begun)] == ["First", "Second"]
+        assert app.conversations.one(begun).message_count == 2
+        assert_same(app, server, account.user_id)

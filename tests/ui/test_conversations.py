@@ -1,0 +1,182 @@
+"""Conversations to read along: in their order, from their end, and quick however many there are."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy import insert
+
+from organic_desktop.app import App
+from organic_desktop.store.models import MESSAGES, new_id
+from organic_desktop.ui.conversations import PAGE_OF_MESSAGES, ConversationsPage
+from tests.ui.finding import focusable, name_of, words
+from tests.ui.pages import shown
+
+OPEN_SECONDS = 0.1
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, qapp: QApplication, app: App) -> Iterator[Callable[[], ConversationsPage]]:
+    """Shows the page once the test has written its conversations."""
+    pages = []
+
+    def show() -> ConversationsPage:
+        pages.append(shown(qtbot, qapp, ConversationsPage, app, (1000, 740)))
+        return pages[-1].__enter__()
+
+    yield show
+    for page in pages:
+        page.__exit__(None, None, None)
+
+
+def talk(app: App, number: int, module: str = "wellness", topic: str = "Bedtime", at: datetime = NOON) -> str:
+    """A conversation that another client made."""
+    begun = app.conversations.start(module, topic).id
+    rows = [
+        {
+            "id": new_id(),
+            "conversation_id": begun,
+            "role": "assistant" if each % 2 else "user",
+            "content": f"{topic} {each}",
+            "created_at": at + timedelta(minutes=each),
+        }
+        for each in range(number)
+    ]
+    if rows:
+        with app._file.database.writing() as connection:  # as a pull brings them
+            connection.execute(insert(MESSAGES.table), rows)
+    return begun
+
+
+def said(page: ConversationsPage) -> list[str]:
+    return [message.content for message in page.view.shown]
+
+
+def test_nothing_yet(qtbot: QtBot, open_page: Callable[[], ConversationsPage]) -> None:
+    page = open_page()
+    qtbot.waitUntil(lambda: "appears here after a sync" in words(page))
+    assert not page.list.isVisible()
+
+
+def test_the_newest_is_open_at_its_end(qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]) -> None:
+    talk(app, 3, topic="Old")
+    talk(app, 60, topic="New", at=NOON + timedelta(days=1))
+    page = open_page()
+    qtbot.waitUntil(lambda: len(page.view.shown) == PAGE_OF_MESSAGES)
+    assert said(page) == [f"New {each}" for each in range(60 - PAGE_OF_MESSAGES, 60)]
+    bar = page.view.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    assert "New | " in words(page)
+    assert "60 messages" in words(page)
+    assert "replies, come later" in words(page)
+
+
+def test_earlier_messages_come_while_one_stays_where_one_is(
+    qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]
+) -> None:
+    whole = 2 * PAGE_OF_MESSAGES + 20
+    talk(app, whole)
+    page = open_page()
+    qtbot.waitUntil(lambda: len(page.view.shown) == PAGE_OF_MESSAGES)
+    bar = page.view.verticalScrollBar()
+    first = page.view.model().index(0, 0)
+    bar.setValue(0)
+    place = page.view.visualRect(first).top()
+    qtbot.waitUntil(lambda: len(page.view.shown) == 2 * PAGE_OF_MESSAGES)
+    assert page.view.visualRect(page.view.model().index(PAGE_OF_MESSAGES, 0)).top() == place
+    bar.setValue(0)
+    qtbot.waitUntil(lambda: len(page.view.shown) == whole)
+    assert said(page) == [f"Bedtime {each}" for each in range(whole)]
+
+
+def test_by_keyboard(qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]) -> None:
+    talk(app, 2, module="wellness", topic="Third", at=NOON)
+    talk(app, 2, module="video", topic="Second", at=NOON + timedelta(days=1))
+    talk(app, 2, module="wellness", topic="First", at=NOON + timedelta(days=2))
+    page = open_page()
+    qtbot.waitUntil(lambda: said(page) == ["First 0", "First 1"])
+    page.list.setFocus()
+    for topic in ("Third", "Second"):  # over the heading of the other module
+        QTest.keyClick(page.list, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda topic=topic: said(page) == [f"{topic} 0", f"{topic} 1"])  # type: ignore[misc]
+    QTest.keyClick(page.list, Qt.Key.Key_Tab)
+    assert page.view.hasFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Second 0\n\nSecond 1"
+
+
+def test_new_messages_arrive_in_the_open_conversation(
+    qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]
+) -> None:
+    begun = talk(app, 2)
+    page = open_page()
+    qtbot.waitUntil(lambda: len(page.view.shown) == 2)
+    app.conversations.send(begun, "One more")
+    page.refresh()
+    page.refresh()
+    qtbot.waitUntil(lambda: said(page) == ["Bedtime 0", "Bedtime 1", "One more"])
+    assert "3 messages" in words(page)
+
+
+def test_markup_is_shown_as_it_was_written(qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]) -> None:
+    begun = talk(app, 0, topic="<b>Topic</b>")
+    app.conversations.send(begun, "<img src='file:///etc/passwd'> & more")
+    page = open_page()
+    qtbot.waitUntil(lambda: said(page) == ["<img src='file:///etc/passwd'> & more"])
+    assert "<b>Topic</b>" in words(page)
+
+
+def test_a_huge_message_does_not_stop_the_window(
+    qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]
+) -> None:
+    begun = talk(app, 0)
+    app.conversations.send(begun, "word " * 200_000)
+    page = open_page()
+    qtbot.waitUntil(lambda: len(page.view.shown) == 1)
+    before = time.perf_counter()
+    page.view.repaint()
+    assert time.perf_counter() - before < OPEN_SECONDS
+    page.view.selectAll()
+    QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QGuiApplication.clipboard().text()) == 1_000_000
+
+
+def test_a_chat_of_a_thousand_messages_opens_at_once(
+    qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]
+) -> None:
+    talk(app, 1, topic="Short", at=NOON + timedelta(days=30))
+    talk(app, 1_000, topic="Long")
+    page = open_page()
+    qtbot.waitUntil(lambda: said(page) == ["Short 0"])
+    took = []
+    for _ in range(3):  # the best of three: this machine does other things as well
+        before = time.perf_counter()
+        QTest.keyClick(page.list, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: page.view.shown[-1].content == "Long 999")
+        page.view.repaint()
+        took.append(time.perf_counter() - before)
+        QTest.keyClick(page.list, Qt.Key.Key_Up)
+        qtbot.waitUntil(lambda: said(page) == ["Short 0"])
+    assert min(took) < OPEN_SECONDS
+
+
+def test_everything_has_a_name(qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]) -> None:
+    talk(app, 3)
+    page = open_page()
+    qtbot.waitUntil(lambda: len(page.view.shown) == 3)
+    reached = focusable(page)
+    assert {page.list, page.view} <= set(reached)
+    assert [each for each in reached if not name_of(each)] == []
+    heard = page.view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard.startswith("You · ")
+    assert heard.endswith(": Bedtime 0")
