@@ -20,6 +20,7 @@ class SyncChip(QPushButton):
         super().__init__()
         self._theme = theme
         self._icon_name, self._colour = "local_only", "text_soft"
+        self._words, self._compact = "", False
         self.setProperty("look", "state")
         theme.changed.connect(self._draw)
 
@@ -35,10 +36,16 @@ class SyncChip(QPushButton):
         }[status.state]
         self._icon_name = str(status.state)
         self._colour = {"up_to_date": "accent", "needs_attention": "error"}.get(self._icon_name, "text_soft")
-        self.setText(words)
+        self._words = words
+        self.setText("" if self._compact else words)
         self.setToolTip(self._sentence(status))
         self.setAccessibleName(f"{words}. {self.toolTip()}")
         self._draw()
+
+    def set_compact(self, compact: bool) -> None:
+        """Whether the icon alone is shown; the words are in the tooltip."""
+        self._compact = compact
+        self.setText("" if compact else self._words)
 
     def _sentence(self, status: Status) -> str:
         if status.state == "local_only":

@@ -26,6 +26,7 @@ from organic_desktop.wellness.entry import METRICS, NOTES, Metric
 if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.store.models import WellnessEntry
+    from organic_desktop.ui.bridge import Bridge
 
 MIDNIGHT_CHECK_MS = 30_000
 MOST_COLUMNS = 3
@@ -52,7 +53,7 @@ class TodayPage(QScrollArea):
         self._midnight = QTimer(self, interval=MIDNIGHT_CHECK_MS)
         self._midnight.timeout.connect(self.follow_the_day)
 
-    def attach(self, app: App) -> None:
+    def attach(self, app: App, bridge: Bridge) -> None:
         """Show the day from the local database from now on."""
         self._app = app
         self._today = app.today()

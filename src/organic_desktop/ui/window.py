@@ -6,31 +6,21 @@ It is shown before there is an App, empty; ``attach`` gives it one. What a page 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
-from organic_desktop.ui.theme import HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.theme import LARGE, Theme
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
-    from organic_desktop.sync.report import Status
+    from organic_desktop.ui.today import TodayPage
 
-SIDEBAR_WIDTH_IN_CHARACTERS = 22
 FIRST_SIZE = (1180, 760)
 UNPAINTED_MS = 500
 
@@ -50,7 +40,7 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(self)
         self._app: App | None = None
         self._state: QSettings | None = None
-        self._begun = False
+        self._begun = self._built = False
         self.setWindowTitle("Organic")
         self.resize(*FIRST_SIZE)
         self._frame = QWidget()
@@ -58,21 +48,26 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
 
     def build(self) -> None:
-        """Make the pages; after the first frame, while the rest of the program is still being imported."""
+        """Make the first page; after the first frame, while the rest of the program is still being imported."""
         from organic_desktop.ui.chip import SyncChip
-        from organic_desktop.ui.today import TodayPage
+        from organic_desktop.ui.pages import PAGES, Pages
+        from organic_desktop.ui.sidebar import Sidebar
 
-        self.today = TodayPage(self.theme)
         self.chip = SyncChip(self.theme)
         self.chip.clicked.connect(self.sync_or_connect)
-        self._pages = QStackedWidget()
-        self._sidebar = self._build_sidebar(((self.tr("Today"), "today", self.today),))
+        self.pages = Pages(self.theme)
+        self.sidebar = Sidebar(self.theme, PAGES, "settings", self.chip)
+        self.sidebar.chosen.connect(self.pages.turn_to)
+        self.pages.turned.connect(self.sidebar.mark)
+        self.today = cast("TodayPage", self.pages.turn_to("today"))
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._sidebar)
-        row.addWidget(self._pages, 1)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.pages, 1)
         self._add_commands()
+        self._built = True
+        self.sidebar.fit(self.width())
 
     def attach(self, app: App, state: QSettings) -> None:
         """Show the App's data from now on; ``state`` remembers the window's place."""
@@ -80,10 +75,10 @@ class MainWindow(QMainWindow):
         if geometry := state.value("geometry"):
             self.restoreGeometry(geometry)
         self.theme.set_appearance(app.settings.appearance)
-        self.today.attach(app)
+        self.pages.attach(app, self.bridge)
         self.chip.show_status(app.status())
-        self.bridge.status_changed.connect(self._show_status)
-        self.bridge.rows_changed.connect(lambda _tables: self.today.refresh())
+        self.bridge.status_changed.connect(self.chip.show_status)
+        self.bridge.rows_changed.connect(lambda _tables: self.pages.refresh())
         self.bridge.follow(app)
         self.ready.emit()
 
@@ -98,9 +93,9 @@ class MainWindow(QMainWindow):
             words.setProperty("look", look)
             words.setWordWrap(True)
             column.addWidget(words)
-        self._pages.addWidget(box)
-        self._pages.setCurrentWidget(box)
-        self._sidebar.setEnabled(False)
+        self.pages.addWidget(box)
+        self.pages.setCurrentWidget(box)
+        self.sidebar.setEnabled(False)
 
     def sync_or_connect(self) -> None:
         """The chip: sync now, or the way to an account where there is none."""
@@ -117,6 +112,11 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         QTimer.singleShot(UNPAINTED_MS, self._begin)  # minimized or behind others, no frame may ever come
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._built:
+            self.sidebar.fit(self.width())
+
     def _begin(self) -> None:
         if not self._begun:
             self._begun = True
@@ -130,54 +130,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._app and self._state:
-            self.today.flush()
+            self.pages.flush()
             self._state.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
-
-    def _show_status(self, status: Status) -> None:
-        self.chip.show_status(status)
-
-    def _build_sidebar(self, pages: tuple[tuple[str, str, QWidget], ...]) -> QWidget:
-        sidebar = QWidget()
-        sidebar.setObjectName("sidebar")
-        sidebar.setFixedWidth(self.fontMetrics().horizontalAdvance("n") * SIDEBAR_WIDTH_IN_CHARACTERS)
-        column = QVBoxLayout(sidebar)
-        column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
-        column.setSpacing(TINY)
-        name = QLabel("Organic")
-        name.setFont(self.theme.font(HEADING, strong=True))
-        name.setContentsMargins(SMALL, 0, 0, SMALL)
-        column.addWidget(name)
-        group = QButtonGroup(sidebar)
-        for text, icon, page in pages:
-            column.addWidget(self._page_button(text, icon, page, group))
-        column.addStretch(1)
-        self._account_button = QPushButton(self.tr("Account"))
-        self._account_button.setProperty("look", "nav")
-        self._account_button.clicked.connect(self._open_account)
-        column.addWidget(self._account_button)
-        column.addSpacing(TINY)
-        column.addWidget(self.chip)
-        self.theme.changed.connect(self._draw_icons)
-        self._draw_icons()
-        return sidebar
-
-    def _page_button(self, text: str, icon: str, page: QWidget, group: QButtonGroup) -> QPushButton:
-        self._pages.addWidget(page)
-        button = QPushButton(text)
-        button.setProperty("look", "nav")
-        button.setProperty("icon_name", icon)
-        button.setCheckable(True)
-        button.setChecked(group.checkedButton() is None)
-        button.clicked.connect(lambda: self._pages.setCurrentWidget(page))
-        group.addButton(button)
-        return button
-
-    def _draw_icons(self) -> None:
-        self.theme.dress(self._account_button, "account")
-        for button in self.findChildren(QPushButton):
-            if button.property("icon_name"):
-                self.theme.dress(button, button.property("icon_name"), "accent")
 
     def _add_commands(self) -> None:
         """One QAction a command; each is in the menu, under its key."""
@@ -191,6 +146,15 @@ class MainWindow(QMainWindow):
         day.addAction(self._command(self.tr("&Today"), self.today.show_today, QKeySequence("Ctrl+T")))
         day.addAction(self._command(self.tr("Day &before"), lambda: self.today.bar.step(-1), QKeySequence("Alt+Left")))
         day.addAction(self._command(self.tr("Day &after"), lambda: self.today.bar.step(1), QKeySequence("Alt+Right")))
+        self._add_page_commands()
+
+    def _add_page_commands(self) -> None:
+        from organic_desktop.ui.pages import PAGES
+
+        go = self.menuBar().addMenu(self.tr("&Go"))
+        for number, place in enumerate(PAGES, start=1):
+            key = QKeySequence(f"Ctrl+{number}")
+            go.addAction(self._command(place.words, partial(self.pages.turn_to, place.name), key))
 
     def _command(self, text: str, act: Callable[[], object], key: QKeySequence | None = None) -> QAction:
         action = QAction(text, self)
@@ -201,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def _sync(self) -> None:
         if self._app:
-            self.today.flush()
+            self.pages.flush()
             self._app.sync_now()
 
     def _open_account(self) -> None:
