@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organic_desktop.clock import Clock, SystemClock, local_day
 from organic_desktop.errors import DatabaseBusy, OrganicError, SignInNeeded
@@ -22,10 +22,11 @@ from organic_desktop.store.edit import Source
 from organic_desktop.store.models import MIRRORED, WellnessEntry
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.sync.report import Progress, Status, SyncReport, SyncState
+from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
 from organic_desktop.sync.worker import SyncWorker
 from organic_desktop.wellness.entry import Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
-from organic_desktop.wellness.streaks import Streak, streak
+from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
 
 if TYPE_CHECKING:
     from organic_desktop.account import Account
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
 QUIT_SECONDS = 2.0
 ALL_TABLES = frozenset(mirrored.name for mirrored in MIRRORED)
 OFFLINE_PROBLEMS = frozenset({"Offline", "ServerBusy"})
+
+
+class Mark(NamedTuple):
+    """A place in the journal of one person's file."""
+
+    user_id: str
+    line: int
 
 
 class App:
@@ -54,6 +62,7 @@ class App:
         self._cancelled = threading.Event()
         self._worker: SyncWorker | None = None
         self._on_changed: Callable[[frozenset[str]], None] = lambda tables: None
+        self._on_edited: Callable[[], None] = lambda: None
 
     # -- settings -----------------------------------------------------------------------------------------------------
 
@@ -104,6 +113,21 @@ class App:
         self.sync_soon()
         return deleted
 
+    def skip_day(self, day: date, skipped: bool = True) -> None:
+        """Take a day off, or back; InvalidInput for one in the future."""
+        with self._editing:
+            self._follow_other_processes()
+            self._file.mirror.skip_day(day, skipped, self.today())
+        self._on_edited()
+
+    def skipped(self) -> frozenset[date]:
+        """The days the user took off."""
+        return self._file.queries.skipped()
+
+    def rhythm(self) -> Rhythm:
+        """Days in a row as the user sees them, days off forgiven; the server's own count is ``streak``."""
+        return rhythm(self._file.queries.dates(self._file.user_id), self.skipped(), self.today())
+
     def streak(self) -> Streak:
         """By ``get_wellness_streak``'s rules, with the user's own today."""
         return streak(self._file.queries.dates(self._file.user_id), self.today())
@@ -111,6 +135,27 @@ class App:
     def stats(self, days: int = 30) -> Stats:
         """By ``get_wellness_stats``' rules, with the user's own today."""
         return wellness_stats(self.entries(), self.today(), days)
+
+    # -- undo ---------------------------------------------------------------------------------------------------------
+
+    def edits_since(self, mark: Mark | None) -> tuple[Mark, list[Edited] | None]:
+        """The user's edits since an earlier ``mark``, from whichever window or program, and the mark to ask with next.
+
+        None instead of edits where another file is open since, whose edits the mark says nothing of.
+        """
+        file = self._file
+        now = Mark(file.user_id, last_line(file.database))
+        if mark is None or mark.user_id != now.user_id:
+            return now, None
+        return now, edits_between(file.database, mark.line, now.line)
+
+    def reverse(self, edit_id: str) -> Reversal:
+        """Take an edit back, as far as nothing was changed since; redo is to reverse the edit that did it."""
+        with self._editing:
+            self._follow_other_processes()
+            reversal = reverse(self._file.mirror, self._file.user_id, edit_id)
+        self.sync_soon()
+        return reversal
 
     # -- the account (waits for the network and the keyring) ----------------------------------------------------------
 
@@ -219,8 +264,13 @@ class App:
         self._worker = SyncWorker(self._background_cycle, report, lambda: on_status(self.status()))
         self._worker.start()
 
+    def when_edited(self, callback: Callable[[], None]) -> None:
+        """Call back, on the editing thread, whenever an edit was made here, or may have been made elsewhere."""
+        self._on_edited = callback
+
     def sync_soon(self) -> None:
-        """An edit was made."""
+        """An edit was made, or may have been: the window came to the front."""
+        self._on_edited()
         if self._worker:
             self._worker.soon()
 

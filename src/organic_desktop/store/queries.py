@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlmodel import col, func, select
 
-from organic_desktop.store.bookkeeping import CONFLICT, META, PENDING
+from organic_desktop.store.bookkeeping import CONFLICT, META, PENDING, SKIPPED
 from organic_desktop.store.database import Database
 from organic_desktop.store.models import WellnessEntry
 from organic_desktop.store.types import parse_instant
@@ -57,6 +57,11 @@ class Queries:
         """Every date that has an entry."""
         with self._database.reading() as session:
             return list(session.exec(select(col(WellnessEntry.date)).where(WellnessEntry.user_id == user_id)))
+
+    def skipped(self) -> frozenset[date]:
+        """Every day the user took off."""
+        with self._database.reading() as session:
+            return frozenset(session.execute(select(SKIPPED.c.date)).scalars())
 
     def waiting(self) -> Waiting:
         """What the status bar counts."""
