@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from organic_desktop.clock import Clock, SystemClock, local_day
 from organic_desktop.errors import DatabaseBusy, OrganicError, SignInNeeded
@@ -27,6 +27,7 @@ from organic_desktop.sync.worker import SyncWorker
 from organic_desktop.wellness.entry import Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
+from organic_desktop.wellness.units import Hours, Units, Volume
 
 if TYPE_CHECKING:
     from organic_desktop.account import Account
@@ -73,6 +74,10 @@ class App:
     def change_settings(self, **changes: Any) -> Settings:
         """Replace settings by name; saved at once."""
         return self._settings.change(**changes)
+
+    def units(self) -> Units:
+        """What the user reads and types in."""
+        return Units(cast(Volume, self.settings.volume), cast(Hours, self.settings.hours))
 
     def today(self) -> date:
         """The user's date now, in their zone and from their start of the day."""

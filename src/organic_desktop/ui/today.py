@@ -12,12 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
-from organic_desktop.ui.cards import COLOURS, MetricCard, ScaleCard
+from organic_desktop.ui.cards import COLOURS, MetricCard, ScaleCard, digit_of
 from organic_desktop.ui.datebar import DateBar
+from organic_desktop.ui.measures import Measures
 from organic_desktop.ui.notes import NotesCard
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, Theme
 from organic_desktop.ui.week import DAYS, WeekCard
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 MIDNIGHT_CHECK_MS = 30_000
 MOST_COLUMNS = 3
+MOOD, ENERGY = "mood_score", "energy_level"
 
 
 class TodayPage(QScrollArea):
@@ -38,6 +40,7 @@ class TodayPage(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._app: App | None = None
+        self._measures: Measures | None = None
         self._today = self._day = date.min
         self.bar = DateBar(theme)
         self.bar.chosen.connect(self.show_day)
@@ -103,12 +106,16 @@ class TodayPage(QScrollArea):
             return
         entry = self._app.entry(self._day)
         goals = self._app.settings.goals
+        measures = Measures(self.locale(), self._app.units())
         for metric in METRICS:
             card, value = self.cards[metric.column], getattr(entry, metric.column) if entry else None
             if isinstance(card, MetricCard):
+                if measures != self._measures:
+                    card.measure_in(measures)
                 card.show_value(value, Decimal(goals[metric.column]) if metric.column in goals else metric.goal)
             else:
                 card.show_value(value)
+        self._measures = measures
         self.notes.show_text((entry.nutrition_notes if entry else None) or "")
         self.bar.show_day(self._day, self._today)
         self._refresh_history(self._app)
@@ -121,6 +128,13 @@ class TodayPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A digit that no field took: 1 to 5 is the mood, with Shift the energy; whether it was one."""
+        value, shifted = digit_of(event)
+        if value and self._app:
+            self._set(ENERGY if shifted else MOOD, Decimal(value))
+        return bool(value)
 
     # -- edits --------------------------------------------------------------------------------------------------------
 
@@ -164,7 +178,8 @@ class TodayPage(QScrollArea):
 
     def _card(self, theme: Theme, metric: Metric) -> MetricCard | ScaleCard:
         if metric.column not in COLOURS:
-            scale = ScaleCard(theme, metric)
+            keys = self.tr("Keys 1–5") if metric.column == MOOD else self.tr("Shift and 1–5")
+            scale = ScaleCard(theme, metric, keys)
             scale.chosen.connect(partial(self._set, metric.column))
             return scale
         card = MetricCard(theme, metric)

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
@@ -116,6 +116,10 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self._built:
             self.sidebar.fit(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self._built and self.pages.current == "today" and self.today.take_key(event)):
+            super().keyPressEvent(event)
 
     def _begin(self) -> None:
         if not self._begun:
