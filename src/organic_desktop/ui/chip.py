@@ -46,6 +46,7 @@ class SyncChip(QPushButton):
         """Whether the icon alone is shown; the words are in the tooltip."""
         self._compact = compact
         self.setText("" if compact else self._words)
+        set_compact(self, compact)
 
     def _sentence(self, status: Status) -> str:
         if status.state == "local_only":
@@ -62,3 +63,9 @@ class SyncChip(QPushButton):
 
     def _draw(self) -> None:
         self._theme.dress(self, self._icon_name, self._colour)
+
+
+def set_compact(button: QPushButton, compact: bool) -> None:
+    """Give a button of the sidebar the look of an icon alone."""
+    button.setProperty("compact", "true" if compact else "false")
+    button.style().polish(button)

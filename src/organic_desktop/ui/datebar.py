@@ -45,7 +45,7 @@ class DateBar(QWidget):
         self._pick = QPushButton(self.tr("Today"))
         self._pick.setAccessibleName(self.tr("Pick a day"))
         self._pick.setToolTip(self.tr("Pick a day"))
-        self._pick.clicked.connect(self._open_calendar)
+        self._pick.clicked.connect(self.open_calendar)
         self._build()
         theme.changed.connect(self._draw_arrows)
         self._draw_arrows()
@@ -118,7 +118,8 @@ class DateBar(QWidget):
         for button in (self._back, self._forth):
             self._theme.dress(button, button.property("icon_name"), "text")
 
-    def _open_calendar(self) -> None:
+    def open_calendar(self) -> None:
+        """Pick any day until today."""
         menu = QMenu(self)
         calendar = QCalendarWidget()
         calendar.setDateRange(FIRST_DAY, _qdate(self._today))

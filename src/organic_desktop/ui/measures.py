@@ -22,6 +22,13 @@ WORDS = (
     QT_TRANSLATE_NOOP("Metrics", "Mood"),
     QT_TRANSLATE_NOOP("Metrics", "Energy"),
     QT_TRANSLATE_NOOP("Metrics", "Notes"),
+    QT_TRANSLATE_NOOP("Metrics", "sleep"),
+    QT_TRANSLATE_NOOP("Metrics", "water"),
+    QT_TRANSLATE_NOOP("Metrics", "exercise"),
+    QT_TRANSLATE_NOOP("Metrics", "meditation"),
+    QT_TRANSLATE_NOOP("Metrics", "mood"),
+    QT_TRANSLATE_NOOP("Metrics", "energy"),
+    QT_TRANSLATE_NOOP("Metrics", "notes"),
     QT_TRANSLATE_NOOP("Metrics", "hours"),
     QT_TRANSLATE_NOOP("Metrics", "minutes"),
     QT_TRANSLATE_NOOP("Metrics", "ml"),
@@ -70,8 +77,17 @@ class Measures:
 
 
 def column_name(column: str) -> str:
-    """What a column of an entry is called."""
-    return _translated("Notes" if column == NOTES else metric(column).label)
+    """What a column of an entry is called, as a heading."""
+    return _translated(_english(column))
+
+
+def column_word(column: str) -> str:
+    """The same within a sentence, where only some languages keep the capital."""
+    return _translated(_english(column).lower())
+
+
+def _english(column: str) -> str:
+    return "Notes" if column == NOTES else metric(column).label
 
 
 def _translated(word: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.chip import SyncChip
+from organic_desktop.ui.chip import SyncChip, set_compact
 from organic_desktop.ui.pages import Place
 from organic_desktop.ui.theme import HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
 
@@ -23,6 +23,7 @@ class Sidebar(QWidget):
     def __init__(self, theme: Theme, places: Sequence[Place], last: str, chip: SyncChip) -> None:
         super().__init__()
         self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._chip = chip
         self._compact = False
@@ -74,11 +75,13 @@ class Sidebar(QWidget):
             words = button.property("words")
             button.setText("" if self._compact else words)
             button.setToolTip(words if self._compact else "")
+            set_compact(button, self._compact)
         self._chip.set_compact(self._compact)
         self._draw()
-        self.setMinimumWidth(0)
-        self.setMaximumWidth(self.sizeHint().width() if self._compact else self._full_width())
-        self.setMinimumWidth(self.maximumWidth())
+        self.setFixedWidth(self._icons_width() if self._compact else self._full_width())
+
+    def _icons_width(self) -> int:
+        return next(iter(self._buttons.values())).iconSize().width() + 2 * (MEDIUM + SMALL)
 
     def _full_width(self) -> int:
         return self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS

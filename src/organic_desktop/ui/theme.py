@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsDropShadowEffect, QWidget
 
 from organic_desktop.paths import resource
 
@@ -21,6 +21,7 @@ CARD_RADIUS, CONTROL_RADIUS = 14, 8
 CONTROL_HEIGHT = 32
 PAGE_MARGIN = (28, 22)
 FOCUS_WIDTH = 2
+SHADOW = 70  # of 255
 TITLE, HEADING, BODY, CAPTION = 2.0, 1.4, 1.0, 0.9  # times the system font's size
 ICON_SIZE = 20  # the smallest drawn; larger ones follow the font
 
@@ -100,7 +101,7 @@ class Theme(QObject):
 
     def __init__(self, application: QApplication, appearance: str = "system") -> None:
         super().__init__(application)
-        self._application = application
+        self.application = application
         self._appearance = appearance
         self.colours = LIGHT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
@@ -125,9 +126,17 @@ class Theme(QObject):
         button.setIcon(self.icon(name, colour))
         button.setIconSize(QSize(side, side))
 
+    def lift(self, widget: QWidget) -> None:
+        """Lay a widget over the others: a soft shadow below it."""
+        shadow = QGraphicsDropShadowEffect(widget)
+        shadow.setBlurRadius(2 * HUGE)
+        shadow.setOffset(0, SMALL)
+        shadow.setColor(QColor(0, 0, 0, SHADOW))
+        widget.setGraphicsEffect(shadow)
+
     def font(self, scale: float = BODY, *, strong: bool = False) -> QFont:
         """The system's font at one of the four sizes, with tabular figures."""
-        font = QFont(self._application.font())
+        font = QFont(self.application.font())
         font.setPointSizeF(font.pointSizeF() * scale)
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
@@ -138,8 +147,8 @@ class Theme(QObject):
         if self._appearance == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.colours = DARK if dark else LIGHT
-        self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(_stylesheet(self.colours, self._application.font().pointSizeF()))
+        self.application.setPalette(_palette(self.colours))
+        self.application.setStyleSheet(_stylesheet(self.colours, self.application.font().pointSizeF()))
         self.changed.emit()
 
 
@@ -218,6 +227,18 @@ def _stylesheet(c: Colours, points: float) -> str:
     }}
     QPushButton[look="nav"]:checked {{ background: {c.accent_soft}; color: {c.text}; font-weight: 600; }}
     QPushButton[look="nav"]:focus {{ border-color: {c.accent}; }}
+    QPushButton[look="nav"][compact="true"] {{ padding: 0; text-align: center; }}
+    QPushButton[look="state"][compact="true"] {{ padding: 0; text-align: center; }}
+    QFrame[look="floating"], QFrame[look="toast"] {{
+        background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px;
+    }}
+    QFrame[look="floating"] QListWidget {{ background: transparent; border: none; outline: none; }}
+    QLineEdit[look="search"], QLineEdit[look="search"]:focus {{
+        border: none; border-bottom: 1px solid {c.line}; border-radius: 0; font-size: {points * 1.15}pt;
+        min-height: {CONTROL_HEIGHT + SMALL}px;
+    }}
+    QTextBrowser {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
+    QTextBrowser:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
     QPushButton[look="number"] {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0; text-align: left;
         font-size: {points * TITLE}pt; font-weight: 600;

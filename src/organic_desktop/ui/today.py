@@ -136,6 +136,27 @@ class TodayPage(QScrollArea):
             self._set(ENERGY if shifted else MOOD, Decimal(value))
         return bool(value)
 
+    def toggle_day_off(self) -> None:
+        """Take the day shown off, or back."""
+        if self._app:
+            self._app.skip_day(self._day, self._day not in self._app.skipped())
+            self.refresh()
+
+    def delete_day(self) -> None:
+        """Delete the entry of the day shown."""
+        if self._app and self.flush():
+            self._app.delete_entry(self._day)
+            self.refresh()
+
+    def set_value(self, column: str, value: Decimal) -> None:
+        """Set a metric of the day shown."""
+        self._set(column, value)
+
+    def add_step(self, metric: Metric, number: int) -> None:
+        """Do what a card's step button does."""
+        if self._app:
+            self._step(metric, self._app.units().steps(metric)[number])
+
     # -- edits --------------------------------------------------------------------------------------------------------
 
     def _set(self, column: str, text: object) -> None:

@@ -1,16 +1,18 @@
 """The main window: the pages, the sidebar that leads to them, the commands, the sync chip.
 
-It is shown before there is an App, empty; ``attach`` gives it one. What a page does is in its own file.
+It is shown before there is an App, empty; ``attach`` gives it one. What a page does is in its own file, which commands
+there are in menus.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QLocale, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
@@ -19,7 +21,10 @@ from organic_desktop.ui.theme import LARGE, Theme
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
+    from organic_desktop.ui.palette import Palette
+    from organic_desktop.ui.toast import Toast
     from organic_desktop.ui.today import TodayPage
+    from organic_desktop.ui.undo import UndoStack
 
 FIRST_SIZE = (1180, 760)
 UNPAINTED_MS = 500
@@ -43,16 +48,19 @@ class MainWindow(QMainWindow):
         self._begun = self._built = False
         self.setWindowTitle("Organic")
         self.resize(*FIRST_SIZE)
-        self._frame = QWidget()
-        self._frame.setObjectName("page")
-        self.setCentralWidget(self._frame)
+        self._frame = self._empty_frame()
 
-    def build(self) -> None:
+    def build(self, language: str = "") -> None:
         """Make the first page; after the first frame, while the rest of the program is still being imported."""
         from organic_desktop.ui.chip import SyncChip
+        from organic_desktop.ui.commands import Commands
+        from organic_desktop.ui.language import install
+        from organic_desktop.ui.menus import Menus
         from organic_desktop.ui.pages import PAGES, Pages
         from organic_desktop.ui.sidebar import Sidebar
 
+        install(self.theme.application, language)
+        self._language = language
         self.chip = SyncChip(self.theme)
         self.chip.clicked.connect(self.sync_or_connect)
         self.pages = Pages(self.theme)
@@ -65,7 +73,8 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.pages, 1)
-        self._add_commands()
+        self.commands = Commands(self)
+        self.menus = Menus(self, self.commands)
         self._built = True
         self.sidebar.fit(self.width())
 
@@ -74,12 +83,15 @@ class MainWindow(QMainWindow):
         self._app, self._state = app, state
         if geometry := state.value("geometry"):
             self.restoreGeometry(geometry)
-        self.theme.set_appearance(app.settings.appearance)
+        self._show_settings()
         self.pages.attach(app, self.bridge)
         self.chip.show_status(app.status())
-        self.bridge.status_changed.connect(self.chip.show_status)
+        self.bridge.status_changed.connect(lambda status: self.chip.show_status(status))
         self.bridge.rows_changed.connect(lambda _tables: self.pages.refresh())
+        self.bridge.edited.connect(self._follow_edits)
+        self.bridge.settings_changed.connect(self._show_settings)
         self.bridge.follow(app)
+        self.steps.catch_up()
         self.ready.emit()
 
     def show_failure(self, error: OrganicError) -> None:
@@ -97,12 +109,88 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(box)
         self.sidebar.setEnabled(False)
 
+    # -- what commands do ---------------------------------------------------------------------------------------------
+
     def sync_or_connect(self) -> None:
         """The chip: sync now, or the way to an account where there is none."""
         if self._app and self._app.settings.signed_in:
-            self._sync()
+            self.sync()
         else:
-            self._open_account()
+            self.open_account()
+
+    def sync(self) -> None:
+        """Sync now, with what is being typed."""
+        if self._app:
+            self.pages.flush()
+            self._app.sync_now()
+
+    def open_account(self) -> None:
+        """Sign in or out."""
+        if self._app:
+            from organic_desktop.ui.account_dialog import AccountDialog
+
+            AccountDialog(self._app, self.bridge, self).open()
+
+    def show_day(self, day: date) -> None:
+        """Go to a day on the page of days."""
+        if self.pages.turn_to("today") is self.today:
+            self.today.show_day(day)
+
+    def go_back(self) -> None:
+        """Undo; what is being typed is saved first, and is what is taken back."""
+        self._step(lambda: self.steps.go_back())
+
+    def go_forth(self) -> None:
+        """Redo."""
+        self._step(lambda: self.steps.go_forth())
+
+    def open_finder(self) -> None:
+        """Find a command, a page or a day by a few letters."""
+        if self._app:
+            self.finder.open()
+
+    def open_help(self) -> None:
+        """What a person needs to know, in the words of resources/help."""
+        from organic_desktop.ui.help import HelpDialog
+
+        HelpDialog(self).open()
+
+    def open_shortcuts(self) -> None:
+        """Every command with its key."""
+        from organic_desktop.ui.help import ShortcutsDialog
+
+        ShortcutsDialog(self, self.commands).open()
+
+    # -- parts that are made when they are first needed ---------------------------------------------------------------
+
+    @cached_property
+    def steps(self) -> UndoStack:
+        """The user's edits as steps that can be taken back."""
+        from organic_desktop.ui.undo import UndoStack
+
+        stack = UndoStack(cast("App", self._app), self)
+        # Methods, not lambdas: Qt lets go of them before it takes the stack apart, which says that it is empty now.
+        stack.removed.connect(self._say_removed)
+        stack.refused.connect(self._say)
+        stack.moved.connect(self._show_step)
+        stack.indexChanged.connect(self._name_steps)
+        return stack
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The sentence at the foot."""
+        from organic_desktop.ui.toast import Toast
+
+        return Toast(self._frame, self.theme)
+
+    @cached_property
+    def finder(self) -> Palette:
+        """The palette."""
+        from organic_desktop.ui.palette import Palette
+
+        return Palette(self._frame, self.theme, self.commands, cast("App", self._app).today, self.show_day)
+
+    # -- Qt's events --------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -121,11 +209,6 @@ class MainWindow(QMainWindow):
         if not (self._built and self.pages.current == "today" and self.today.take_key(event)):
             super().keyPressEvent(event)
 
-    def _begin(self) -> None:
-        if not self._begun:
-            self._begun = True
-            self.first_frame.emit()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._app:
@@ -138,42 +221,70 @@ class MainWindow(QMainWindow):
             self._state.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
 
-    def _add_commands(self) -> None:
-        """One QAction a command; each is in the menu, under its key."""
-        standard = QKeySequence.StandardKey
-        file = self.menuBar().addMenu(self.tr("&File"))
-        file.addAction(self._command(self.tr("&Sync now"), self._sync, QKeySequence(standard.Refresh)))
-        file.addAction(self._command(self.tr("&Account…"), self._open_account))
-        file.addSeparator()
-        file.addAction(self._command(self.tr("&Quit"), self.close, QKeySequence("Ctrl+Q")))
-        day = self.menuBar().addMenu(self.tr("&Day"))
-        day.addAction(self._command(self.tr("&Today"), self.today.show_today, QKeySequence("Ctrl+T")))
-        day.addAction(self._command(self.tr("Day &before"), lambda: self.today.bar.step(-1), QKeySequence("Alt+Left")))
-        day.addAction(self._command(self.tr("Day &after"), lambda: self.today.bar.step(1), QKeySequence("Alt+Right")))
-        self._add_page_commands()
+    # -- details ------------------------------------------------------------------------------------------------------
 
-    def _add_page_commands(self) -> None:
-        from organic_desktop.ui.pages import PAGES
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.first_frame.emit()
 
-        go = self.menuBar().addMenu(self.tr("&Go"))
-        for number, place in enumerate(PAGES, start=1):
-            key = QKeySequence(f"Ctrl+{number}")
-            go.addAction(self._command(place.words, partial(self.pages.turn_to, place.name), key))
+    def _empty_frame(self) -> QWidget:
+        frame = QWidget()
+        frame.setObjectName("page")
+        self.setCentralWidget(frame)
+        return frame
 
-    def _command(self, text: str, act: Callable[[], object], key: QKeySequence | None = None) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: act())
-        if key is not None:
-            action.setShortcut(key)
-        return action
+    def _follow_edits(self) -> None:
+        """An edit was made, by a page, by another window or program: every page shows it, and it can be undone."""
+        self.steps.catch_up()
+        self.pages.refresh()
 
-    def _sync(self) -> None:
-        if self._app:
-            self.pages.flush()
-            self._app.sync_now()
+    def _step(self, go: Callable[[], None]) -> None:
+        if self._app and self.pages.flush():
+            self.steps.catch_up()
+            go()
 
-    def _open_account(self) -> None:
-        if self._app:
-            from organic_desktop.ui.account_dialog import AccountDialog
+    def _name_steps(self) -> None:
+        self.menus.name_steps(self.steps.undoText(), self.steps.redoText())
 
-            AccountDialog(self._app, self.bridge, self).open()
+    def _say(self, sentence: str) -> None:
+        self.toast.say(sentence)
+
+    def _say_removed(self, sentence: str) -> None:
+        self.toast.say(sentence, self.tr("Undo"), self.go_back)
+
+    def _show_step(self, day: date | None) -> None:
+        """What was undone is in sight where its page is."""
+        self.pages.refresh()
+        if day and self.pages.current == "today":
+            self.today.show_day(day)
+
+    def _show_settings(self) -> None:
+        """Settings changed: they are in force at once."""
+        if self._app is None:
+            return
+        from organic_desktop.ui.measures import Measures
+
+        settings = self._app.settings
+        self.theme.set_appearance(settings.appearance)
+        self.menus.measure_in(Measures(QLocale(), self._app.units()))
+        if settings.language != self._language:
+            self._language = settings.language
+            QTimer.singleShot(0, self._build_again)  # not while the page that asks for it is at work
+        self.pages.refresh()
+
+    def _build_again(self) -> None:
+        """Everything anew in another language, on the page that is in sight."""
+        app, page = cast("App", self._app), self.pages.current
+        if not self.pages.flush():
+            return
+        for name in ("toast", "finder"):
+            vars(self).pop(name, None)
+        self.commands.clear()
+        self._frame = self._empty_frame()
+        self.build(app.settings.language)
+        self.pages.attach(app, self.bridge)
+        self.chip.show_status(app.status())
+        self._show_settings()
+        self._name_steps()
+        self.pages.turn_to(page)
