@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -24,7 +25,7 @@ from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.sync.report import Progress, Status, SyncReport, SyncState
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
 from organic_desktop.sync.worker import SyncWorker
-from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.entry import Metric, Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
 from organic_desktop.wellness.units import Hours, Units, Volume
@@ -79,6 +80,18 @@ class App:
         """What the user reads and types in."""
         return Units(cast(Volume, self.settings.volume), cast(Hours, self.settings.hours))
 
+    def is_new(self) -> bool:
+        """Whether nobody has begun here yet: the first page is for them."""
+        chosen = self.settings
+        return not (chosen.welcomed or chosen.signed_in or self._file.queries.dates(self._file.user_id))
+
+    def goal(self, metric: Metric) -> Decimal | None:
+        """What the user wants to reach in a day; None or 0 is no goal."""
+        try:
+            return Decimal(self.settings.goals[metric.column])
+        except (KeyError, InvalidOperation):  # none chosen, or a file that somebody edited
+            return metric.goal
+
     def today(self) -> date:
         """The user's date now, in their zone and from their start of the day."""
         return local_day(self._clock.now(), self.settings.zone(), self.settings.day_start_hour)
@@ -129,9 +142,10 @@ class App:
         """The days the user took off."""
         return self._file.queries.skipped()
 
-    def rhythm(self) -> Rhythm:
-        """Days in a row as the user sees them, days off forgiven; the server's own count is ``streak``."""
-        return rhythm(self._file.queries.dates(self._file.user_id), self.skipped(), self.today())
+    def in_a_row(self) -> tuple[Streak, Rhythm]:
+        """Days in a row, as the server counts them and as the user does, for whom days off don't break them."""
+        dates, today = self._file.queries.dates(self._file.user_id), self.today()
+        return streak(dates, today), rhythm(dates, self.skipped(), today)
 
     def streak(self) -> Streak:
         """By ``get_wellness_streak``'s rules, with the user's own today."""

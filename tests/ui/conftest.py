@@ -59,6 +59,7 @@ def open_window(qtbot: QtBot, device: MakeDevice, bare: OpenBare) -> OpenWindow:
     """Opens windows on devices, as the program does."""
 
     def open_one(app: App) -> MainWindow:
+        app.change_settings(welcomed=True)
         window, opened = bare()
         opened.append(app)
         window.build()

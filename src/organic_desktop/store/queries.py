@@ -56,7 +56,10 @@ class Queries:
     def dates(self, user_id: str) -> list[date]:
         """Every date that has an entry."""
         with self._database.reading() as session:
-            return list(session.exec(select(col(WellnessEntry.date)).where(WellnessEntry.user_id == user_id)))
+            # As one text: ten years in a row each cost a look at a day 5 ms more.
+            dates = select(func.group_concat(col(WellnessEntry.date))).where(WellnessEntry.user_id == user_id)
+            joined: str | None = session.exec(dates).one()
+            return [date.fromisoformat(day) for day in joined.split(",")] if joined else []
 
     def skipped(self) -> frozenset[date]:
         """Every day the user took off."""

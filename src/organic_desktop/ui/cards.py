@@ -114,6 +114,7 @@ class MetricCard(Card):
         self._number.setAccessibleName(f"{self.title.text()}: {spoken}. " + self.tr("Press to type a value."))
         self._unit.setVisible(value is not None and bool(self._unit.text()))
         self._ring.setVisible(bool(goal))
+        self._goal.setText("")
         if goal:
             self._ring.show_share(None if value is None else float(Decimal(value) / goal))
             self._goal.setText(self._goal_text(value, goal))

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 BEGINS, WORD_BEGINS, WITHIN, INITIALS, SCATTERED = 5, 4, 3, 2, 1
 _LONGEST = 1000
 _NUMBERS = re.compile(r"[0-9]{1,4}")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def fit(typed: str, text: str) -> int:

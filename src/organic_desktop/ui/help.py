@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QKeySequence, QTextDocument, QTextLength, QTextTable
+from PySide6.QtGui import QKeySequence, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from organic_desktop.paths import resource
 from organic_desktop.ui.commands import Commands, plain
-from organic_desktop.ui.theme import HUGE, LARGE, TINY
+from organic_desktop.ui.theme import HUGE, LARGE, SMALL, TINY
 
 SIZE_IN_CHARACTERS = (84, 34)
 
@@ -27,7 +27,7 @@ class TextDialog(QDialog):
         browser.setOpenExternalLinks(True)
         browser.document().setDocumentMargin(LARGE)
         browser.setMarkdown(markdown)
-        _calm_tables(browser.document())
+        _give_air(browser.document())
         close = QPushButton(self.tr("Close"))
         close.setProperty("look", "primary")
         close.clicked.connect(self.accept)
@@ -41,17 +41,25 @@ class TextDialog(QDialog):
         column.addLayout(foot)
 
 
-def _calm_tables(document: QTextDocument) -> None:
-    """Air instead of lines: what Markdown can't say of a table."""
+def _give_air(document: QTextDocument) -> None:
+    """What Markdown can't say: space above headings, and tables without lines."""
+    block = document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        if form.headingLevel() > 1:
+            form.setTopMargin(LARGE)
+            QTextCursor(block).setBlockFormat(form)
+        block = block.next()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
-            form = frame.format()
-            form.setBorder(0)
-            form.setCellPadding(TINY)
-            form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-            shares = [100 // frame.columns()] * frame.columns()
-            form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, each) for each in shares])
-            frame.setFormat(form)
+            share = QTextLength(QTextLength.Type.PercentageLength, 100 // frame.columns())
+            look = frame.format()
+            look.setBorder(0)
+            look.setCellPadding(TINY)
+            look.setTopMargin(SMALL)
+            look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            look.setColumnWidthConstraints([share] * frame.columns())
+            frame.setFormat(look)
 
 
 class HelpDialog(TextDialog):
@@ -94,5 +102,4 @@ class ShortcutsDialog(TextDialog):
 
 
 def _table_head(title: str) -> list[str]:
-    """A table whose columns need no names."""
-    return [f"### {title}", "", "| | |", "|---|---|"]
+    return [f"| {title} | |", "|---|---|"]

@@ -33,7 +33,17 @@ class Place(NamedTuple):
         return QCoreApplication.translate("Pages", str(self.title))
 
 
-PAGES = (Place("today", QT_TRANSLATE_NOOP("Pages", "Today"), "today", "organic_desktop.ui.today", "TodayPage"),)
+# The order is the sidebar's and that of the keys Ctrl+1, Ctrl+2 …
+PAGES = (
+    Place("today", QT_TRANSLATE_NOOP("Pages", "Today"), "today", "organic_desktop.ui.today", "TodayPage"),
+    Place(
+        "settings",
+        QT_TRANSLATE_NOOP("Pages", "Settings"),
+        "settings",
+        "organic_desktop.ui.settings_page",
+        "SettingsPage",
+    ),
+)
 
 
 class Page(Protocol):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organic_desktop.ui.cards import label
 from organic_desktop.ui.commands import Commands, plain
 from organic_desktop.ui.fuzzy import days_meant, fit
 from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, LARGE, MEDIUM, SMALL, Theme
@@ -64,11 +65,14 @@ class Palette(QFrame):
         self._list.setAccessibleName(self.tr("What was found"))
         self._list.setItemDelegate(_Line(theme, self._list))
         self._list.itemClicked.connect(lambda item: self._choose(self._list.row(item)))
+        self._nothing = label(self.tr("Nothing fits. Try a word of a menu, or a day before today."), "soft")
+        self._nothing.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         column.setSpacing(SMALL)
         column.addWidget(self._field)
         column.addWidget(self._list)
+        column.addWidget(self._nothing)
         theme.lift(self)
         self.hide()
 
@@ -130,6 +134,7 @@ class Palette(QFrame):
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._list.setVisible(bool(self._offers))
+        self._nothing.setVisible(not self._offers)
         self._place()
 
     def _matches(self, typed: str) -> Iterator[tuple[int, Offer]]:
@@ -156,9 +161,8 @@ class Palette(QFrame):
 
     def _height(self) -> int:
         shown = min(len(self._offers), ROWS)
-        around = 2 * SMALL + (SMALL if shown else 0)
-        fits = self._over.height() * 8 // 10
-        return min(fits, self._field.sizeHint().height() + self._list.sizeHintForRow(0) * shown + around)
+        below = self._list.sizeHintForRow(0) * shown if shown else self._nothing.sizeHint().height()
+        return min(self._over.height() * 8 // 10, self._field.sizeHint().height() + below + 3 * SMALL)
 
 
 class _Line(QStyledItemDelegate):

@@ -50,6 +50,7 @@ class Sidebar(QWidget):
     def mark(self, name: str) -> None:
         """Show which page is in sight."""
         self._buttons[name].setChecked(True)
+        self._draw()
 
     def fit(self, window_width: int) -> None:
         """Words beside the icons where the window has room for them."""
@@ -88,4 +89,5 @@ class Sidebar(QWidget):
 
     def _draw(self) -> None:
         for button in self._buttons.values():
-            self._theme.dress(button, button.property("icon_name"), "accent")
+            colour = "accent" if button.isChecked() else "text_soft"
+            self._theme.dress(button, button.property("icon_name"), colour)

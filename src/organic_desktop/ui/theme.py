@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsDropShadowEffect, QWidget
 
 from organic_desktop.paths import resource
@@ -18,7 +18,8 @@ from organic_desktop.paths import resource
 TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
 CARD_GAP = 14
 CARD_RADIUS, CONTROL_RADIUS = 14, 8
-CONTROL_HEIGHT = 32
+CONTROL_HEIGHT = 32  # at least; taller where the font is
+CONTROL_LINES = 1.8
 PAGE_MARGIN = (28, 22)
 FOCUS_WIDTH = 2
 SHADOW = 70  # of 255
@@ -148,7 +149,9 @@ class Theme(QObject):
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.colours = DARK if dark else LIGHT
         self.application.setPalette(_palette(self.colours))
-        self.application.setStyleSheet(_stylesheet(self.colours, self.application.font().pointSizeF()))
+        font = self.application.font()
+        tall = max(CONTROL_HEIGHT, round(QFontMetrics(font).height() * CONTROL_LINES))
+        self.application.setStyleSheet(_stylesheet(self.colours, font.pointSizeF(), tall))
         self.changed.emit()
 
 
@@ -193,7 +196,7 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _stylesheet(c: Colours, points: float) -> str:
+def _stylesheet(c: Colours, points: float, tall: int) -> str:
     """Qt's stylesheet for the plain widgets; a dynamic property ``look`` picks a variant."""
     return f"""
     QWidget {{ color: {c.text}; }}
@@ -202,12 +205,14 @@ def _stylesheet(c: Colours, points: float) -> str:
     QFrame[look="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
     QLabel {{ background: transparent; border: none; }}
     QLabel[look="title"] {{ font-size: {points * TITLE}pt; font-weight: 600; }}
+    QLabel[look="heading"] {{ font-size: {points * HEADING}pt; font-weight: 600; }}
+    QLabel[look="strong"] {{ font-weight: 600; }}
     QLabel[look="soft"] {{ color: {c.text_soft}; }}
     QLabel[look="caption"] {{ color: {c.text_soft}; font-size: {points * CAPTION}pt; }}
     QLabel[look="error"] {{ color: {c.error}; font-size: {points * CAPTION}pt; }}
     QPushButton, QToolButton {{
         outline: none; background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
-        padding: 0 {MEDIUM}px; min-height: {CONTROL_HEIGHT - 2}px;
+        padding: 0 {MEDIUM}px; min-height: {tall - 2}px;
     }}
     QToolButton {{ padding: 0 {SMALL}px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {c.accent}; }}
@@ -218,10 +223,10 @@ def _stylesheet(c: Colours, points: float) -> str:
     QPushButton[look="primary"]:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
     QPushButton[look="chip"] {{
         background: {c.accent_soft}; border: {FOCUS_WIDTH}px solid {c.accent_soft};
-        border-radius: {CONTROL_HEIGHT // 2}px; font-weight: 600;
+        border-radius: {tall // 2}px; font-weight: 600;
     }}
     QPushButton[look="chip"]:focus, QPushButton[look="chip"]:hover {{ border-color: {c.accent}; }}
-    QPushButton[look="state"] {{ border-radius: {CONTROL_HEIGHT // 2}px; text-align: left; }}
+    QPushButton[look="state"] {{ border-radius: {tall // 2}px; text-align: left; }}
     QPushButton[look="nav"] {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; text-align: left; color: {c.text_soft};
     }}
@@ -235,10 +240,14 @@ def _stylesheet(c: Colours, points: float) -> str:
     QFrame[look="floating"] QListWidget {{ background: transparent; border: none; outline: none; }}
     QLineEdit[look="search"], QLineEdit[look="search"]:focus {{
         border: none; border-bottom: 1px solid {c.line}; border-radius: 0; font-size: {points * 1.15}pt;
-        min-height: {CONTROL_HEIGHT + SMALL}px;
+        min-height: {tall + SMALL}px;
     }}
     QTextBrowser {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
     QTextBrowser:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+    QPushButton[look="segment"] {{ border: {FOCUS_WIDTH}px solid transparent; background: transparent; }}
+    QPushButton[look="segment"]:checked {{ background: {c.accent_soft}; border: 1px solid {c.accent}; }}
+    QPushButton[look="segment"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
     QPushButton[look="number"] {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0; text-align: left;
         font-size: {points * TITLE}pt; font-weight: 600;
@@ -253,8 +262,9 @@ def _stylesheet(c: Colours, points: float) -> str:
     QPushButton[look="quiet"]:focus, QPushButton[look="quiet"]:hover {{ border-color: {c.accent}; }}
     QLineEdit {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
-        padding: 0 {SMALL}px; min-height: {CONTROL_HEIGHT - 2}px; selection-background-color: {c.accent};
+        padding: 0 {SMALL}px; min-height: {tall - 2}px; selection-background-color: {c.accent};
     }}
+    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.text_soft}; }}
     QPlainTextEdit {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; border-radius: {CONTROL_RADIUS}px;
     }}

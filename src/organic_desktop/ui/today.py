@@ -20,6 +20,7 @@ from organic_desktop.ui.cards import COLOURS, MetricCard, ScaleCard, digit_of
 from organic_desktop.ui.datebar import DateBar
 from organic_desktop.ui.measures import Measures
 from organic_desktop.ui.notes import NotesCard
+from organic_desktop.ui.streak import Rows
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, Theme
 from organic_desktop.ui.week import DAYS, WeekCard
 from organic_desktop.wellness.entry import METRICS, NOTES, Metric
@@ -44,6 +45,7 @@ class TodayPage(QScrollArea):
         self._today = self._day = date.min
         self.bar = DateBar(theme)
         self.bar.chosen.connect(self.show_day)
+        self.bar.streak.day_off_toggled.connect(self.toggle_day_off)
         self.cards: dict[str, MetricCard | ScaleCard] = {metric.column: self._card(theme, metric) for metric in METRICS}
         self.notes = NotesCard(self.tr("Notes"))
         self.notes.written.connect(self._save_notes)
@@ -105,19 +107,17 @@ class TodayPage(QScrollArea):
         if self._app is None:
             return
         entry = self._app.entry(self._day)
-        goals = self._app.settings.goals
         measures = Measures(self.locale(), self._app.units())
         for metric in METRICS:
             card, value = self.cards[metric.column], getattr(entry, metric.column) if entry else None
             if isinstance(card, MetricCard):
                 if measures != self._measures:
                     card.measure_in(measures)
-                card.show_value(value, Decimal(goals[metric.column]) if metric.column in goals else metric.goal)
+                card.show_value(value, self._app.goal(metric))
             else:
                 card.show_value(value)
         self._measures = measures
         self.notes.show_text((entry.nutrition_notes if entry else None) or "")
-        self.bar.show_day(self._day, self._today)
         self._refresh_history(self._app)
         self._arrange()  # other words may need another width
 
@@ -242,4 +242,6 @@ class TodayPage(QScrollArea):
     def _refresh_history(self, app: App) -> None:
         week = {entry.date: entry for entry in app.entries(self._day - timedelta(days=DAYS - 1), self._day)}
         self.week.show_days(self._day, week)
-        self.bar.show_streak(app.streak(), today_logged=app.entry(self._today) is not None)
+        counts, off = app.in_a_row(), self._day in app.skipped()
+        self.bar.show_day(self._day, self._today, off=off)
+        self.bar.streak.show_rows(Rows(*counts, self._today, self._day, off))

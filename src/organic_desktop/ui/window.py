@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
         self.bridge.settings_changed.connect(self._show_settings)
         self.bridge.follow(app)
         self.steps.catch_up()
+        if app.is_new():
+            self._welcome(app)
         self.ready.emit()
 
     def show_failure(self, error: OrganicError) -> None:
@@ -233,6 +235,26 @@ class MainWindow(QMainWindow):
         frame.setObjectName("page")
         self.setCentralWidget(frame)
         return frame
+
+    def _welcome(self, app: App) -> None:
+        """The first page, alone, until the first choice; any way to another page is one."""
+        from organic_desktop.ui.welcome import WelcomePage
+
+        page = WelcomePage(self.theme, app, self.bridge)
+        page.left.connect(lambda: self.pages.turn_to("today"))
+
+        def leave() -> None:
+            self.pages.turned.disconnect(leave)
+            app.change_settings(welcomed=True)
+            self.sidebar.show()
+            page.deleteLater()
+            self.pages.refresh()
+
+        self.pages.turned.connect(leave)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.sidebar.hide()
+        page.start.setFocus()
 
     def _follow_edits(self) -> None:
         """An edit was made, by a page, by another window or program: every page shows it, and it can be undone."""
