@@ -53,7 +53,7 @@ class SyncChip(QPushButton):
             return self.tr("Everything is saved on this computer only. Press to connect an account.")
         parts = [status.problem] if status.problem else []
         if status.pending:
-            parts.append(self.tr("{0} edits are saved here and wait to be sent.").format(status.pending))
+            parts.append(self.tr("%n edit(s) are saved here and wait to be sent.", "", status.pending))
         if status.last_synced_at:
             at = QDateTime.fromSecsSinceEpoch(int(status.last_synced_at.timestamp()))
             parts.append(self.tr("Last synced {0}.").format(self.locale().toString(at, QLocale.FormatType.ShortFormat)))

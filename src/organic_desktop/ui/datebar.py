@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCalendarWidget,
@@ -101,10 +102,7 @@ class DateBar(QWidget):
     def open_calendar(self) -> None:
         """Pick any day until today."""
         menu = QMenu(self)
-        calendar = QCalendarWidget()
-        calendar.setDateRange(FIRST_DAY, _qdate(self._today))
-        calendar.setSelectedDate(_qdate(self._day))
-        calendar.setAccessibleName(self.tr("Pick a day"))
+        calendar = self._calendar()
         inside = QWidgetAction(menu)
         inside.setDefaultWidget(calendar)
         menu.addAction(inside)
@@ -118,6 +116,27 @@ class DateBar(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._pick.mapToGlobal(QPoint(0, self._pick.height())))
         calendar.setFocus()
+
+
+    def _calendar(self) -> QCalendarWidget:
+        """Qt's calendar in our colours: weekends are days like others, days to come are pale."""
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(self.tr("Pick a day"))
+        calendar.setDateRange(FIRST_DAY, _qdate(self._today))
+        calendar.setSelectedDate(_qdate(self._day))
+        calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain, soft = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(self._theme.colour("text"))
+        soft.setForeground(self._theme.colour("text_soft"))
+        for day in Qt.DayOfWeek:
+            calendar.setWeekdayTextFormat(day, plain)
+        calendar.setHeaderTextFormat(soft)
+        for name, icon in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
+            button = calendar.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                self._theme.dress(button, icon, "text")
+        return calendar
 
 
 def _qdate(day: date) -> QDate:

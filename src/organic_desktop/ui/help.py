@@ -90,15 +90,16 @@ class ShortcutsDialog(TextDialog):
 
     def _on_a_day(self) -> list[str]:
         """The keys that no command has, for they need what has the keyboard."""
-        return [
-            *_table_head(self.tr("On the page of a day")),
-            f"| {self.tr('Mood')} | 1 – 5 |",
-            f"| {self.tr('Energy')} | {self.tr('Shift and 1 – 5')} |",
-            f"| {self.tr('Half a step more or less, on a face')} | + − |",
-            f"| {self.tr('Take a step away instead of adding it')} | {self.tr('Shift with its button')} |",
-            f"| {self.tr('Clear mood or energy, on a face')} | {self.tr('Delete')} |",
-            f"| {self.tr('Leave a number as it was')} | {self.tr('Escape')} |",
-        ]
+        keys = (
+            (self.tr("Mood"), "1 – 5"),
+            (self.tr("Energy"), self.tr("Shift and 1 – 5")),
+            (self.tr("Half a step more or less, on a face"), "+ −"),
+            (self.tr("Clear mood or energy, on a face"), self.tr("Delete")),
+            (self.tr("Take a step away instead of adding it"), self.tr("Shift with its button")),
+            (self.tr("Leave a number as it was"), self.tr("Escape")),
+        )
+        head = _table_head(self.tr("On the page of a day"))
+        return [*head, *(f"| {words} | {key} |" for words, key in keys)]
 
 
 def _table_head(title: str) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QMenu, QPushButton, QVBoxLayout, QWidget, QWidgetAction
 
 from organic_desktop.ui.cards import label
@@ -17,7 +18,7 @@ from organic_desktop.ui.theme import LARGE, SMALL
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
 LISTED_DAYS = 60
-ROWS = 8
+ROWS = 7
 WIDTH_IN_CHARACTERS = 46
 
 
@@ -94,7 +95,8 @@ class Explanation(QWidget):
         self.days.setAccessibleName(self.tr("The days of the row"))
         self.days.addItems(self._listed() or [self.tr("Log something today to begin one.")])
         self.days.setCurrentRow(0)
-        self.days.setMaximumHeight((self.fontMetrics().height() + SMALL) * min(ROWS, self.days.count() + 1))
+        line = self.fontMetrics().height() + 2 * SMALL
+        self.days.setFixedHeight(line * min(ROWS, self.days.count()) + SMALL)
         column.addWidget(self.days)
         if rows.rhythm.skipped:
             column.addWidget(label(self.tr("Rhythm: %n day(s)", "", len(rows.rhythm.tracked)), "strong"))
@@ -109,6 +111,10 @@ class Explanation(QWidget):
         words = self.tr("{0} is no day off after all") if rows.day_off else self.tr("Take {0} off")
         self.toggle = QPushButton(words.format(self._name(rows.day)))
         column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.days.doItemsLayout()  # the lines were measured before the style told their padding
 
     def _listed(self) -> list[str]:
         tracked, off = self._rows.rhythm.tracked, set(self._rows.rhythm.skipped)

@@ -237,7 +237,7 @@ def _stylesheet(c: Colours, points: float, tall: int) -> str:
     QFrame[look="floating"], QFrame[look="toast"] {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px;
     }}
-    QFrame[look="floating"] QListWidget {{ background: transparent; border: none; outline: none; }}
+    QFrame[look="floating"] QListView {{ border: none; }}
     QLineEdit[look="search"], QLineEdit[look="search"]:focus {{
         border: none; border-bottom: 1px solid {c.line}; border-radius: 0; font-size: {points * 1.15}pt;
         min-height: {tall + SMALL}px;
@@ -269,6 +269,23 @@ QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; border-radius: {CONTROL_RADIUS}px;
     }}
     QPlainTextEdit:focus {{ border-color: {c.accent}; }}
+    QListView {{
+        background: transparent; outline: none; border: {FOCUS_WIDTH}px solid transparent;
+        border-radius: {CONTROL_RADIUS}px;
+    }}
+    QListView:focus {{ border-color: {c.accent}; }}
+    QListView::item {{ padding: {SMALL}px {TINY}px; border-radius: {CONTROL_RADIUS}px; color: {c.text}; }}
+    QListView::item:hover {{ background: {c.background}; }}
+    QListView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.background}; }}
+    QCalendarWidget QToolButton {{ background: transparent; border-color: transparent; font-weight: 600; }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+    QCalendarWidget QSpinBox {{ background: {c.surface}; border: 1px solid {c.line}; }}
+    QCalendarWidget QAbstractItemView {{
+        background: {c.background}; border: none; outline: none; color: {c.text};
+        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    }}
+    QCalendarWidget QAbstractItemView:disabled {{ color: {c.text_soft}; }}
     QFrame[look="message"] {{
         background: {c.surface}; border: 1px solid {c.error}; border-radius: {CONTROL_RADIUS}px;
     }}
