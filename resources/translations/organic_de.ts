@@ -711,11 +711,11 @@
     <name>SyncChip</name>
     <message>
         <source>On this computer</source>
-        <translation>Auf diesem Computer</translation>
+        <translation>Auf diesem PC</translation>
     </message>
     <message>
         <source>Up to date</source>
-        <translation>Auf dem neuesten Stand</translation>
+        <translation>Alles aktuell</translation>
     </message>
     <message>
         <source>{0} to send</source>

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.theme import MEDIUM, SMALL, TINY, Theme
 
 if TYPE_CHECKING:
     from organic_desktop.sync.report import Status
@@ -37,7 +38,7 @@ class SyncChip(QPushButton):
         self._icon_name = str(status.state)
         self._colour = {"up_to_date": "accent", "needs_attention": "error"}.get(self._icon_name, "text_soft")
         self._words = words
-        self.setText("" if self._compact else words)
+        self._write()
         self.setToolTip(self._sentence(status))
         self.setAccessibleName(f"{words}. {self.toolTip()}")
         self._draw()
@@ -45,8 +46,21 @@ class SyncChip(QPushButton):
     def set_compact(self, compact: bool) -> None:
         """Whether the icon alone is shown; the words are in the tooltip."""
         self._compact = compact
-        self.setText("" if compact else self._words)
         set_compact(self, compact)
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
+
+    def _write(self) -> None:
+        """The words, as far as there is room: the sidebar doesn't move for them."""
+        room = self.width() - self.iconSize().width() - 2 * MEDIUM - TINY - SMALL
+        elided = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(0, room))
+        self.setText("" if self._compact else elided)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def _sentence(self, status: Status) -> str:
         if status.state == "local_only":

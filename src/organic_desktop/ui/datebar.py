@@ -117,7 +117,6 @@ class DateBar(QWidget):
         menu.popup(self._pick.mapToGlobal(QPoint(0, self._pick.height())))
         calendar.setFocus()
 
-
     def _calendar(self) -> QCalendarWidget:
         """Qt's calendar in our colours: weekends are days like others, days to come are pale."""
         calendar = QCalendarWidget()

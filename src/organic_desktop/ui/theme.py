@@ -24,6 +24,7 @@ PAGE_MARGIN = (28, 22)
 FOCUS_WIDTH = 2
 SHADOW = 70  # of 255
 TITLE, HEADING, BODY, CAPTION = 2.0, 1.4, 1.0, 0.9  # times the system font's size
+MIRRORED = {"previous": "next", "next": "previous"}  # where reading goes from right to left
 ICON_SIZE = 20  # the smallest drawn; larger ones follow the font
 
 
@@ -124,6 +125,8 @@ class Theme(QObject):
     def dress(self, button: QAbstractButton, name: str, colour: str = "text_soft") -> None:
         """Give a button an icon as tall as its text's line."""
         side = round(button.fontMetrics().height() * 1.25)
+        if button.isRightToLeft():
+            name = MIRRORED.get(name, name)
         button.setIcon(self.icon(name, colour))
         button.setIconSize(QSize(side, side))
 

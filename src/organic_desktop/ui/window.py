@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         from organic_desktop.ui.sidebar import Sidebar
 
         install(self.theme.application, language)
+        self.setLocale(QLocale())
         self._language = language
         self.chip = SyncChip(self.theme)
         self.chip.clicked.connect(self.sync_or_connect)
