@@ -8,7 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
-from organic_desktop.ui.theme import MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.theme import SMALL, Theme
 
 if TYPE_CHECKING:
     from organic_desktop.sync.report import Status
@@ -55,7 +55,7 @@ class SyncChip(QPushButton):
 
     def _write(self) -> None:
         """The words, as far as there is room: the sidebar doesn't move for them."""
-        room = self.width() - self.iconSize().width() - 2 * MEDIUM - TINY - SMALL
+        room = self.width() - self.iconSize().width() - 3 * SMALL
         elided = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(0, room))
         self.setText("" if self._compact else elided)
 

@@ -229,7 +229,7 @@ def _stylesheet(c: Colours, points: float, tall: int) -> str:
         border-radius: {tall // 2}px; font-weight: 600;
     }}
     QPushButton[look="chip"]:focus, QPushButton[look="chip"]:hover {{ border-color: {c.accent}; }}
-    QPushButton[look="state"] {{ border-radius: {tall // 2}px; text-align: left; }}
+    QPushButton[look="state"] {{ border-radius: {tall // 2}px; text-align: left; padding: 0 {SMALL}px; }}
     QPushButton[look="nav"] {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; text-align: left; color: {c.text_soft};
     }}
