@@ -22,8 +22,8 @@ from organic_desktop.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.store.edit import Source
 from organic_desktop.store.models import MIRRORED, WellnessEntry
 from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.sync.report import Progress, Status, SyncReport, SyncState
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
+from organic_desktop.sync.report import Progress, Status, SyncReport, SyncState
 from organic_desktop.sync.worker import SyncWorker
 from organic_desktop.wellness.entry import Metric, Value
 from organic_desktop.wellness.stats import Stats, wellness_stats

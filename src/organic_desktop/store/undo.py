@@ -18,7 +18,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 from organic_desktop.store.bookkeeping import JOURNAL
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit, How
-from organic_desktop.store.mirror import Mirror, find_by_key
+from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import CONVERSATIONS, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.rows import Values, read_row
 
@@ -159,7 +159,7 @@ def _bring_back(edit: Edit, user_id: str, done: RowEdit) -> bool:
     if done.key is None:
         return False
     key: Values = {"user_id": user_id, **dict.fromkeys(done.mirrored.own_key, done.key)}
-    if find_by_key(edit, done.mirrored, key):
+    if edit.find(done.mirrored, key):
         return False
     content = {change.column: change.old for change in done.changes}
     edit.create(done.mirrored, {**key, **content, "id": done.row_id})
