@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.theme import DARK, LIGHT, TEXT_PAIRS, Colours
+from organic_desktop.ui.colours import DARK, LIGHT, TEXT_PAIRS, Colours
 from organic_desktop.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import focusable, name_of

@@ -1,19 +1,19 @@
-"""Every colour, size and space of the program, by name: widgets name tokens, never values.
+"""Every size and space of the program, and the colours in force, by name: widgets name tokens, never values.
 
-Light and dark are two tables; which one is shown follows the system live, or the user's choice. A system in high
-contrast keeps its own palette.
+Which table of colours.py is shown follows the system live, or the user's choice.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsDropShadowEffect, QWidget
 
 from organic_desktop.paths import resource
+from organic_desktop.ui.colours import DARK, LIGHT, Colours, colours_of
 
 TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
 CARD_GAP = 14
@@ -28,83 +28,21 @@ MIRRORED = {"previous": "next", "next": "previous"}  # where reading goes from r
 ICON_SIZE = 20  # the smallest drawn; larger ones follow the font
 
 
-class Colours(NamedTuple):
-    """One table of colours, as #RRGGBB."""
-
-    background: str
-    sidebar: str
-    surface: str
-    line: str
-    text: str
-    text_soft: str
-    accent: str
-    accent_soft: str
-    on_accent: str
-    sleep: str
-    water: str
-    meditation: str
-    exercise: str
-    error: str
-
-
-LIGHT = Colours(
-    background="#F6F5F1",
-    sidebar="#EFEDE7",
-    surface="#FFFFFF",
-    line="#E4E2DB",
-    text="#1F2421",
-    text_soft="#5F6762",
-    accent="#2F7D5B",
-    accent_soft="#DCEFE5",
-    on_accent="#FFFFFF",
-    sleep="#2F7D5B",
-    water="#3C82C4",
-    meditation="#7A5FB0",
-    exercise="#B7791F",
-    error="#B3403A",
-)
-DARK = Colours(
-    background="#161917",
-    sidebar="#121513",
-    surface="#1F2422",
-    line="#303733",
-    text="#ECEFEA",
-    text_soft="#A9B1AC",
-    accent="#5FC495",
-    accent_soft="#21382D",
-    on_accent="#121513",
-    sleep="#5FC495",
-    water="#6FB1EE",
-    meditation="#B39AE6",
-    exercise="#E0A84A",
-    error="#E2746D",
-)
-
-# Every pair of words and ground in use; a test holds each at 4.5 : 1.
-TEXT_PAIRS = (
-    ("text", "background"),
-    ("text", "surface"),
-    ("text", "sidebar"),
-    ("text_soft", "background"),
-    ("text_soft", "surface"),
-    ("text_soft", "sidebar"),
-    ("accent", "surface"),
-    ("error", "surface"),
-    ("error", "background"),
-    ("text", "accent_soft"),
-    ("on_accent", "accent"),
-)
-
-
 class Theme(QObject):
     """The look in force; ``changed`` tells painted widgets to paint again."""
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, appearance: str = "system") -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        appearance: str = "system",
+        wants_contrast: Callable[[], bool] = contrast.wanted,
+    ) -> None:
         super().__init__(application)
         self.application = application
         self._appearance = appearance
+        self._wants_contrast = wants_contrast
         self.colours = LIGHT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
@@ -147,11 +85,15 @@ class Theme(QObject):
         return font
 
     def _apply(self) -> None:
-        dark = self._appearance == "dark"
-        if self._appearance == "system":
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        self.colours = DARK if dark else LIGHT
-        self.application.setPalette(_palette(self.colours))
+        if self._wants_contrast():
+            self.application.setPalette(QPalette())  # the system's own
+            self.colours = colours_of(self.application.palette())
+        else:
+            dark = self._appearance == "dark"
+            if self._appearance == "system":
+                dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            self.colours = DARK if dark else LIGHT
+            self.application.setPalette(_palette(self.colours))
         font = self.application.font()
         tall = max(CONTROL_HEIGHT, round(QFontMetrics(font).height() * CONTROL_LINES))
         self.application.setStyleSheet(_stylesheet(self.colours, font.pointSizeF(), tall))
