@@ -26,7 +26,7 @@ class EditWords(QObject):
         if len(edited.rows) > 1:
             return self.tr("changes to %n day(s)", "", len(edited.rows))
         (row,) = edited.rows
-        if row.how == "delete":
+        if row.how == "delete" and len(row.changes) != 1:  # the last value of a day takes its entry along
             return self.tr("deleting {0}").format(self._name_of(row))
         words = self._change(row, row.changes[0]) if len(row.changes) == 1 else self._several(row)
         if isinstance(row.key, date) and row.key != self._today:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, Q
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsDropShadowEffect, QWidget
 
 from organic_desktop.paths import resource
-from organic_desktop.ui.colours import DARK, LIGHT, Colours, colours_of
+from organic_desktop.ui.colours import DARK, LIGHT, Colours, colours_of, wants_contrast
 
 TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
 CARD_GAP = 14
@@ -37,12 +37,12 @@ class Theme(QObject):
         self,
         application: QApplication,
         appearance: str = "system",
-        wants_contrast: Callable[[], bool] = contrast.wanted,
+        contrast: Callable[[], bool] = wants_contrast,
     ) -> None:
         super().__init__(application)
         self.application = application
         self._appearance = appearance
-        self._wants_contrast = wants_contrast
+        self._wants_contrast = contrast
         self.colours = LIGHT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()

@@ -310,4 +310,7 @@ class MainWindow(QMainWindow):
         self.chip.show_status(app.status())
         self._show_settings()
         self._name_steps()
+        self._frame.show()
         self.pages.turn_to(page)
+        if app.is_new():
+            self._welcome(app)
