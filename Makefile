@@ -13,7 +13,7 @@ BYTECODE := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q src
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types layers tests server bench lock clean
+.PHONY: help run test check format lint types layers tests server bench translations lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -49,6 +49,15 @@ server: $(STAMPS)/dev $(SERVER)  ## start a Supabase server for development and 
 bench: $(STAMPS)/dev $(SERVER)  ## print the benchmarks' table
 	@$(BYTECODE)
 	$(TEST_ENV) $(BIN)/python -m tests.benchmarks
+
+# Locations and the order of contexts would make every change of a source one of the translations too.
+LUPDATE := $(BIN)/pyside6-lupdate $(sort $(wildcard src/organic_desktop/ui/*.py)) -locations none -no-obsolete -source-language en
+TRANSLATIONS := resources/translations/organic
+
+translations: $(STAMPS)/runtime  ## take new words of the sources into the translations, and compile those
+	$(LUPDATE) -target-language de -ts $(TRANSLATIONS)_de.ts
+	$(LUPDATE) -target-language en -pluralonly -ts $(TRANSLATIONS)_en.ts
+	$(BIN)/pyside6-lrelease $(TRANSLATIONS)_de.ts $(TRANSLATIONS)_en.ts
 
 lock: $(STAMPS)/venv  ## pin the newest dependencies that pyproject.toml and package.json allow
 	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.lock

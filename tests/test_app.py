@@ -48,6 +48,7 @@ def test_what_was_logged_before_joins_even_if_the_sign_in_crashed_half_way(
         a = device(f"crash-{asked}", clock)
         day = a.today() - timedelta(days=asked)
         a.log(day, {"mood_score": 4})
+        a.skip_day(day)
         a.connect(server.url, server.publishable_key)
         clock.asked = asked
         try:
@@ -58,6 +59,7 @@ def test_what_was_logged_before_joins_even_if_the_sign_in_crashed_half_way(
         again = device(f"crash-{asked}")
         if again.settings.signed_in:
             assert logged(again, day).get("mood_score") == 4, asked
+            assert again.skipped() == {day}
             assert not (again.folder / "local.db").exists()
             again.delete_entry(day)
             again.close()

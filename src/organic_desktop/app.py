@@ -9,9 +9,10 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from organic_desktop.clock import Clock, SystemClock, local_day
 from organic_desktop.conversations import Conversations
@@ -23,11 +24,13 @@ from organic_desktop.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.store.edit import Source
 from organic_desktop.store.models import MIRRORED, WellnessEntry
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
 from organic_desktop.sync.report import Progress, Status, SyncReport, SyncState
 from organic_desktop.sync.worker import SyncWorker
-from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.entry import Metric, Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
-from organic_desktop.wellness.streaks import Streak, streak
+from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
+from organic_desktop.wellness.units import Hours, Units, Volume
 
 if TYPE_CHECKING:
     from organic_desktop.account import Account
@@ -35,6 +38,13 @@ if TYPE_CHECKING:
 QUIT_SECONDS = 2.0
 ALL_TABLES = frozenset(mirrored.name for mirrored in MIRRORED)
 OFFLINE_PROBLEMS = frozenset({"Offline", "ServerBusy"})
+
+
+class Mark(NamedTuple):
+    """A place in the journal of one person's file."""
+
+    user_id: str
+    line: int
 
 
 class App:
@@ -58,6 +68,7 @@ class App:
         self._on_changed: Callable[[frozenset[str]], None] = lambda tables: None
         self.modules = Modules(lambda: self._file, self._edit)
         self.conversations = Conversations(lambda: self._file, self._edit)
+        self._on_edited: Callable[[], None] = lambda: None
 
     # -- settings -----------------------------------------------------------------------------------------------------
 
@@ -68,6 +79,22 @@ class App:
     def change_settings(self, **changes: Any) -> Settings:
         """Replace settings by name; saved at once."""
         return self._settings.change(**changes)
+
+    def units(self) -> Units:
+        """What the user reads and types in."""
+        return Units(cast(Volume, self.settings.volume), cast(Hours, self.settings.hours))
+
+    def is_new(self) -> bool:
+        """Whether nobody has begun here yet: the first page is for them."""
+        chosen = self.settings
+        return not (chosen.welcomed or chosen.signed_in or self._file.queries.dates(self._file.user_id))
+
+    def goal(self, metric: Metric) -> Decimal | None:
+        """What the user wants to reach in a day; None or 0 is no goal."""
+        try:
+            return Decimal(self.settings.goals[metric.column])
+        except (KeyError, InvalidOperation):  # none chosen, or a file that somebody edited
+            return metric.goal
 
     def today(self) -> date:
         """The user's date now, in their zone and from their start of the day."""
@@ -103,6 +130,22 @@ class App:
         with self._edit() as file:
             return file.mirror.delete_day(file.user_id, day, source)
 
+    def skip_day(self, day: date, skipped: bool = True) -> None:
+        """Take a day off, or back; InvalidInput for one in the future."""
+        with self._editing:
+            self._follow_other_processes()
+            self._file.mirror.skip_day(day, skipped, self.today())
+        self._on_edited()
+
+    def skipped(self) -> frozenset[date]:
+        """The days the user took off."""
+        return self._file.queries.skipped()
+
+    def in_a_row(self) -> tuple[Streak, Rhythm]:
+        """Days in a row, as the server counts them and as the user does, for whom days off don't break them."""
+        dates, today = self._file.queries.dates(self._file.user_id), self.today()
+        return streak(dates, today), rhythm(dates, self.skipped(), today)
+
     def streak(self) -> Streak:
         """By ``get_wellness_streak``'s rules, with the user's own today."""
         return streak(self._file.queries.dates(self._file.user_id), self.today())
@@ -110,6 +153,27 @@ class App:
     def stats(self, days: int = 30) -> Stats:
         """By ``get_wellness_stats``' rules, with the user's own today."""
         return wellness_stats(self.entries(), self.today(), days)
+
+    # -- undo ---------------------------------------------------------------------------------------------------------
+
+    def edits_since(self, mark: Mark | None) -> tuple[Mark, list[Edited] | None]:
+        """The user's edits since an earlier ``mark``, from whichever window or program, and the mark to ask with next.
+
+        None instead of edits where another file is open since, whose edits the mark says nothing of.
+        """
+        file = self._file
+        now = Mark(file.user_id, last_line(file.database))
+        if mark is None or mark.user_id != now.user_id:
+            return now, None
+        return now, edits_between(file.database, mark.line, now.line)
+
+    def reverse(self, edit_id: str) -> Reversal:
+        """Take an edit back, as far as nothing was changed since; redo is to reverse the edit that did it."""
+        with self._editing:
+            self._follow_other_processes()
+            reversal = reverse(self._file.mirror, self._file.user_id, edit_id)
+        self.sync_soon()
+        return reversal
 
     # -- the account (waits for the network and the keyring) ----------------------------------------------------------
 
@@ -218,8 +282,13 @@ class App:
         self._worker = SyncWorker(self._background_cycle, report, lambda: on_status(self.status()))
         self._worker.start()
 
+    def when_edited(self, callback: Callable[[], None]) -> None:
+        """Call back, on the editing thread, whenever an edit was made here, or may have been made elsewhere."""
+        self._on_edited = callback
+
     def sync_soon(self) -> None:
-        """An edit was made."""
+        """An edit was made, or may have been: the window came to the front."""
+        self._on_edited()
         if self._worker:
             self._worker.soon()
 

@@ -19,6 +19,8 @@ from organic_desktop.paths import write_private
 
 log = logging.getLogger(__name__)
 
+# The settings that are a choice; what a newer version may offer beyond it is as good as unset.
+CHOICES = {"appearance": ("system", "light", "dark"), "volume": ("ml", "fl oz"), "hours": ("decimal", "clock")}
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -40,7 +42,10 @@ class SignedIn:
 
 @dataclass(frozen=True)
 class Settings:
-    """All settings of one installation; ``timezone`` "" means the system's own zone."""
+    """All settings of one installation; ``timezone`` "" means the system's own zone, ``language`` "" its language.
+
+    ``welcomed`` is whether the first page was left; ``volume`` and ``hours`` are what ``wellness/units.py`` reads.
+    """
 
     device_id: str = field(default_factory=lambda: str(uuid.uuid4()))
     project: Project | None = None
@@ -48,6 +53,11 @@ class Settings:
     timezone: str = ""
     day_start_hour: int = 0
     appearance: str = "system"
+    language: str = ""
+    volume: str = "ml"
+    hours: str = "decimal"
+    sync_paused: bool = False
+    welcomed: bool = False
     goals: dict[str, str] = field(default_factory=dict)
 
     def zone(self) -> ZoneInfo:
@@ -127,6 +137,9 @@ def _sound(stored: dict[str, Any]) -> dict[str, Any]:
     values = {name: stored[name] for name, default in plain.items() if type(stored.get(name)) is type(default)}
     if values.get("day_start_hour") not in range(7):
         values.pop("day_start_hour", None)
+    for name, choices in CHOICES.items():
+        if values.get(name) not in choices:
+            values.pop(name, None)
     if not all(isinstance(goal, str) for goal in values.get("goals", {}).values()):
         del values["goals"]
     return values | nested

@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.benchmarks import edits, starts, sync
+from tests.benchmarks import edits, interactions, starts, sync
 from tests.benchmarks.measure import Result
 
 BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "commands": starts.commands,
     "window": starts.window,
     "edits": edits.edits,
+    "interactions": interactions.interactions,
     "sync": sync.sync,
 }
 

@@ -55,16 +55,30 @@ def bare(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenBare]:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, device: MakeDevice, bare: OpenBare) -> OpenWindow:
-    """Opens windows on devices, as the program does."""
+def open_new(qtbot: QtBot, device: MakeDevice, bare: OpenBare) -> OpenWindow:
+    """Opens windows on devices, as the program does, also for who has never used it."""
 
     def open_one(app: App) -> MainWindow:
         window, opened = bare()
         opened.append(app)
-        window.build()
+        app.change_settings(language="en")
+        window.build(app.settings.language)
         window.attach(app, QSettings(str(app.folder / "window.ini"), QSettings.Format.IniFormat))
         window.activateWindow()
-        qtbot.waitUntil(lambda: window.isActiveWindow() and window.today.notes.isVisible())
+        qtbot.waitUntil(lambda: window.isActiveWindow() and window.pages.isVisible())
+        return window
+
+    return open_one
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, open_new: OpenWindow) -> OpenWindow:
+    """Opens windows for who has left the first page, on today."""
+
+    def open_one(app: App) -> MainWindow:
+        app.change_settings(welcomed=True)
+        window = open_new(app)
+        qtbot.waitUntil(window.today.notes.isVisible)
         return window
 
     return open_one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -36,10 +37,10 @@ def words(inside: QWidget) -> str:
     return " | ".join(text for text in (*labels, *buttons) if text)
 
 
-def number(window: MainWindow, column: str) -> QAbstractButton:
+def number(window: MainWindow, column: str, hint: str = "Press to type a value") -> QAbstractButton:
     """A card's number, which is a button that lets one type it."""
     card = window.today.cards[column]
-    (found,) = (each for each in card.findChildren(QAbstractButton) if "Press to type a value" in each.accessibleName())
+    (found,) = (each for each in card.findChildren(QAbstractButton) if hint in each.accessibleName())
     return found
 
 
@@ -54,6 +55,13 @@ def face(window: MainWindow, column: str, value: int) -> QAbstractButton:
     """One face of a scale."""
     name = {"mood_score": "Mood", "energy_level": "Energy"}[column]
     return button(window.today.cards[column], f"{name} {value} of 5")
+
+
+def command(window: MainWindow, text: str) -> QAction:
+    """The one command whose words begin so."""
+    found = [action for _, action in window.commands.all() if action.text().replace("&", "").startswith(text)]
+    assert len(found) == 1, [action.text() for action in found]
+    return found[0]
 
 
 def notes(window: MainWindow) -> QPlainTextEdit:

@@ -15,7 +15,7 @@ from organic_desktop.app import App
 from organic_desktop.store.models import WELLNESS_ENTRIES
 from organic_desktop.ui.window import MainWindow
 from tests.devices import logged
-from tests.ui.finding import button, face, field, number, words
+from tests.ui.finding import button, face, field, notes, number, words
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -140,18 +140,36 @@ def test_mood_by_its_keys(qtbot: QtBot, window: MainWindow, app: App, today: dat
     QTest.keyClick(face(window, "mood_score", 1), Qt.Key.Key_4)
     assert logged(app, today)["mood_score"] == Decimal(4)
     assert face(window, "mood_score", 4).isChecked()
-    QTest.keyClick(face(window, "mood_score", 4), Qt.Key.Key_3, SHIFT)
+    QTest.keyClicks(face(window, "mood_score", 4), "-")
     assert logged(app, today)["mood_score"] == Decimal("3.5")
     assert "3.5" in words(window.today.cards["mood_score"])
+    QTest.keyClicks(face(window, "mood_score", 4), "+++++")
+    assert logged(app, today)["mood_score"] == Decimal(5)
     QTest.keyClick(face(window, "mood_score", 4), Qt.Key.Key_Delete)
     assert logged(app, today) == {}
     assert "Not logged" in words(window.today.cards["mood_score"])
 
 
+def test_digits_are_the_mood_and_with_shift_the_energy(window: MainWindow, app: App, today: date) -> None:
+    QTest.keyClick(number(window, "sleep_hours"), Qt.Key.Key_4)
+    QTest.keyClick(window.today.bar, Qt.Key.Key_2, SHIFT)
+    assert logged(app, today)["mood_score"] == Decimal(4)
+    assert logged(app, today)["energy_level"] == Decimal(2)
+
+
+def test_digits_in_a_field_are_typed(window: MainWindow, app: App, today: date) -> None:
+    notes(window).setFocus()
+    QTest.keyClicks(notes(window), "4")
+    number(window, "sleep_hours").click()
+    QTest.keyClicks(field(window, "sleep_hours"), "3")
+    assert logged(app, today).get("mood_score") is None
+    assert notes(window).toPlainText() == "4"
+
+
 def test_shift_and_a_digit_as_a_keyboard_sends_it(window: MainWindow, app: App, today: date) -> None:
     pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_NumberSign, SHIFT, "#")
     QApplication.sendEvent(face(window, "energy_level", 1), pressed)
-    assert logged(app, today)["energy_level"] == Decimal("3.5")
+    assert logged(app, today)["energy_level"] == Decimal(3)
 
 
 def test_mood_by_a_click_and_back(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.theme import DARK, LIGHT, TEXT_PAIRS, Colours
+from organic_desktop.ui.colours import DARK, LIGHT, TEXT_PAIRS, Colours
+from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import focusable, name_of
@@ -65,6 +66,19 @@ def test_themes_change_at_once(window: MainWindow) -> None:
         picture = window.grab().toImage()
         grounds[appearance] = picture.pixelColor(picture.width() - 3, picture.height() // 2).name().upper()
     assert grounds == {"dark": DARK.background, "light": LIGHT.background}
+
+
+def test_a_system_in_high_contrast_keeps_its_palette(qapp: QApplication) -> None:
+    before = qapp.palette(), qapp.styleSheet()
+    qapp.setPalette(QPalette())
+    system = qapp.palette()
+    theme = Theme(qapp, "dark", contrast=lambda: True)
+    assert qapp.palette() == system
+    assert theme.colour("text") == system.color(QPalette.ColorRole.WindowText)
+    assert theme.colour("accent") == system.color(QPalette.ColorRole.Highlight)
+    theme.deleteLater()
+    qapp.setPalette(before[0])
+    qapp.setStyleSheet(before[1])
 
 
 def test_a_small_screen_cuts_nothing_off(qtbot: QtBot, window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from organic_desktop.wellness.streaks import Streak, streak
+from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
 
 TODAY = date(2026, 3, 1)
 
@@ -37,3 +37,25 @@ def test_an_empty_history() -> None:
 def test_the_first_day_of_the_calendar() -> None:
     assert streak([date.min], date.min) == Streak(1, date.min, 1)
     assert streak([], date.min) == Streak(0, None, 0)
+
+
+def test_a_day_off_does_not_break_the_rhythm_nor_lengthen_it() -> None:
+    found = rhythm(ago(0, 1, 3, 4), ago(2), TODAY)
+    assert found.tracked == tuple(ago(0, 1, 3, 4))
+    assert found.skipped == tuple(ago(2))
+    assert streak(ago(0, 1, 3, 4), TODAY).streak == 2
+
+
+def test_a_day_off_that_was_tracked_counts_as_tracked() -> None:
+    assert rhythm(ago(0, 1), ago(0, 1), TODAY).skipped == ()
+
+
+@pytest.mark.parametrize("off", [(), (0,)], ids=["today pending", "today off"])
+def test_today_may_be_pending_or_off(off: tuple[int, ...]) -> None:
+    assert len(rhythm(ago(1, 2), ago(*off), TODAY).tracked) == 2
+
+
+def test_days_off_alone_are_no_rhythm() -> None:
+    assert rhythm([], ago(0, 1), TODAY) == Rhythm((), ())
+    assert rhythm(ago(0), ago(1, 2), TODAY).skipped == ()
+    assert rhythm([date.min], [], date.min).tracked == (date.min,)

@@ -7,8 +7,9 @@ a value the account's stays and the other is kept in the conflict history.
 from __future__ import annotations
 
 from sqlalchemy import insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import JOURNAL
+from organic_desktop.store.bookkeeping import JOURNAL, SKIPPED
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit
@@ -27,12 +28,15 @@ def adopt(source: Database, target: Mirror, user_id: str) -> int:
     """
     with source.reading() as session:
         rows = {m.name: [dict(r) for r in session.execute(select(m.table)).mappings()] for m in ADOPTED}
+        days_off = [dict(day) for day in session.execute(select(SKIPPED)).mappings()]
         history = [dict(line) for line in session.execute(select(JOURNAL)).mappings()]
     with target.editing("import") as edit:
         new = [_adopt_row(edit, mirrored, values, user_id) for mirrored in ADOPTED for values in rows[mirrored.name]]
         if any(new):
             lines = [{name: value for name, value in line.items() if name != "id"} for line in history]
             edit.connection.execute(insert(JOURNAL), lines)
+        if days_off:
+            edit.connection.execute(upsert(SKIPPED).on_conflict_do_nothing(), days_off)
     return len(new)
 
 

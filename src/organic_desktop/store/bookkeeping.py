@@ -7,7 +7,7 @@ seven model classes would cost every start 60 ms.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, text
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Text, text
 from sqlmodel import SQLModel
 
 from organic_desktop.store.types import Instant
@@ -70,6 +70,7 @@ JOURNAL = Table(
     _text("how"),
     _text("source"),
     Index("journal_row_idx", "table_name", "row_id"),
+    Index("journal_edit_idx", "edit_id"),
 )
 
 # A decision that dropped a value: both sides had changed the column since the base. `undone_at`: the user took it back.
@@ -114,3 +115,6 @@ CYCLE = Table(
 
 # Single facts about this file: whose it is, when and how the last cycle ended, what its server can do.
 META = Table("meta", _metadata, Column("name", Text, primary_key=True), _text("value"))
+
+# Days the user took off: they don't break the rhythm (wellness/streaks.py). The server knows nothing of them.
+SKIPPED = Table("skipped_day", _metadata, Column("date", Date, primary_key=True))

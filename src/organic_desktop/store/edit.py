@@ -29,7 +29,7 @@ class Edit:
         self.connection = connection
         self.at = at
         self.source = source
-        self._id = new_id()
+        self.id = new_id()
 
     def row(self, mirrored: Mirrored, row_id: str) -> Values | None:
         """The row as it stands now."""
@@ -68,7 +68,7 @@ class Edit:
     def delete(self, mirrored: Mirrored, row: Values) -> None:
         """Delete the row; the journal keeps every value, so that undo can bring it back."""
         self.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))
-        content = [name for name in mirrored.editable if row[name] is not None]
+        content = [name for name in (*mirrored.own_key, *mirrored.editable) if row[name] is not None]
         for column in content or ["id"]:
             self._journal(mirrored, row["id"], column, row[column], None, "delete")
         self.settle(mirrored, row["id"])
@@ -101,7 +101,7 @@ class Edit:
 
     def _journal(self, mirrored: Mirrored, row_id: str, column: str, old: Any, new: Any, how: How) -> None:
         line = {
-            "edit_id": self._id,
+            "edit_id": self.id,
             "at": self.at,
             "source": self.source,
             "how": how,

@@ -10,11 +10,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.clock import Clock
 from organic_desktop.errors import AccountProblem, InvalidInput
-from organic_desktop.store.bookkeeping import META, PENDING
+from organic_desktop.store.bookkeeping import META, PENDING, SKIPPED
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit, Source
 from organic_desktop.store.models import (
@@ -152,6 +153,15 @@ class Mirror:
             count = edit.connection.execute(select(func.count()).select_from(MESSAGES.table).where(here)).scalar()
             edit.change(CONVERSATIONS, conversation, {"message_count": count})
             return row["id"]
+
+    def skip_day(self, day: date, skipped: bool, today: date) -> None:
+        """Take a day off, or back; kept in this file only, for the server has no place for it."""
+        checked_date(day, today)
+        with self.database.writing() as connection:
+            if skipped:
+                connection.execute(upsert(SKIPPED).values(date=day).on_conflict_do_nothing())
+            else:
+                connection.execute(delete(SKIPPED).where(SKIPPED.c.date == day))
 
     def create_row(self, mirrored: Mirrored, values: Values, source: Source = "typed") -> str:
         """Insert a row of any table and return its id."""

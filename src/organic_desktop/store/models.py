@@ -167,6 +167,11 @@ class Mirrored:
         return tuple(column.name for column in self.table.columns)
 
     @property
+    def own_key(self) -> tuple[str, ...]:
+        """What of the natural key tells one row of a person from another: the date, the module's name."""
+        return tuple(name for name in self.natural_key if name != "user_id")
+
+    @property
     def versioned(self) -> bool:
         """Whether rows change on the server, which its ``updated_at`` then tells."""
         return "updated_at" in self.table.columns

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlmodel import col, func, select
 
-from organic_desktop.store.bookkeeping import CONFLICT, META, PENDING
+from organic_desktop.store.bookkeeping import CONFLICT, META, PENDING, SKIPPED
 from organic_desktop.store.database import Database
 from organic_desktop.store.models import ModuleProgress, WellnessEntry
 from organic_desktop.store.types import parse_instant
@@ -56,7 +56,15 @@ class Queries:
     def dates(self, user_id: str) -> list[date]:
         """Every date that has an entry."""
         with self._database.reading() as session:
-            return list(session.exec(select(col(WellnessEntry.date)).where(WellnessEntry.user_id == user_id)))
+            # As one text: ten years in a row each cost a look at a day 5 ms more.
+            dates = select(func.group_concat(col(WellnessEntry.date))).where(WellnessEntry.user_id == user_id)
+            joined: str | None = session.exec(dates).one()
+            return [date.fromisoformat(day) for day in joined.split(",")] if joined else []
+
+    def skipped(self) -> frozenset[date]:
+        """Every day the user took off."""
+        with self._database.reading() as session:
+            return frozenset(session.execute(select(SKIPPED.c.date)).scalars())
 
     def modules(self, user_id: str) -> list[ModuleProgress]:
         """Every module that has a row, by name."""

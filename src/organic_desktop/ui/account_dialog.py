@@ -79,8 +79,9 @@ class AccountDialog(QDialog):
         column.addWidget(label(self.tr("Signed in as {0}").format(status.account), ""))
         column.addWidget(label(status.server or "", "soft"))
         if status.pending:
-            kept = self.tr("{0} edits wait to be sent. They stay in this account's file and go on at the next sign-in.")
-            self._message.setText(kept.format(status.pending))
+            kept = self.tr("%n edit(s) wait to be sent.", "", status.pending)
+            stay = self.tr("They stay in this account's file and go on at the next sign-in.")
+            self._message.setText(f"{kept} {stay}")
         self.sign_out = self._button(
             self.tr("Sign out"), lambda: self._work(self._app.sign_out, lambda _: self.accept())
         )

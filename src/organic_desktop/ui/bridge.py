@@ -25,15 +25,21 @@ log = logging.getLogger(__name__)
 class Bridge(QObject):
     """Lives on the window's thread.
 
-    ``status_changed`` carries a Status, ``rows_changed`` the names of tables that a pull changed.
+    ``status_changed`` carries a Status, ``rows_changed`` the names of tables that a pull changed; ``edited`` says that
+    the user's own edits may be more than before, ``settings_changed`` that what the user chose is in force at once.
     """
 
     status_changed = Signal(object)
     rows_changed = Signal(object)
+    edited = Signal()
+    settings_changed = Signal()
     _arrived = Signal(object)
+    _edit_made = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # Queued also on the window's thread: the page that made the edit shows it first, without waiting for others.
+        self._edit_made.connect(self.edited, Qt.ConnectionType.QueuedConnection)
         self._arrived.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[OrganicError], None]) -> None:
@@ -54,7 +60,8 @@ class Bridge(QObject):
         threading.Thread(target=carry, name="bridge", daemon=True).start()
 
     def follow(self, app: App) -> None:
-        """Turn the sync thread's plain callbacks into signals."""
+        """Turn the App's plain callbacks, from whichever thread, into signals."""
+        app.when_edited(self._edit_made.emit)
         app.start_sync(self.status_changed.emit, self.rows_changed.emit)
 
     def _send(self, task: Callable[[], None]) -> None:

@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organic_desktop.ui.measures import Measures, metric_name
 from organic_desktop.ui.painted import FaceButton, Ring
 from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.wellness.entry import Metric
+from organic_desktop.wellness.units import Units
 
 COLOURS = {
     "sleep_hours": "sleep",
@@ -33,6 +35,9 @@ COLOURS = {
     "progress_percentage": "accent",
 }
 FIELD_DIGITS = 14
+HALVES = {"+": Decimal("0.5"), "-": Decimal("-0.5"), "−": Decimal("-0.5")}
+# What Shift makes of the digits on common keyboards (US, UK, German, Nordic).
+SHIFTED_DIGITS = {"!": 1, "@": 2, '"': 2, "#": 3, "§": 3, "£": 3, "$": 4, "¤": 4, "%": 5}
 Number = Decimal | int | None
 
 
@@ -69,36 +74,48 @@ class MetricCard(Card):
     stepped = Signal(object)
 
     def __init__(self, theme: Theme, metric: Metric) -> None:
-        super().__init__(metric.label)
+        super().__init__(metric_name(metric))
         self._metric = metric
         self._value: Number = None
+        self._goal_value = metric.goal
+        self._measures = Measures(self.locale(), Units())
         self._number = QPushButton()
         self._number.setProperty("look", "number")
         self._number.setAutoDefault(True)  # Enter presses it on every desktop
         self._number.clicked.connect(self._edit)
-        self._unit = label(metric.unit, "soft")
+        self._unit = label("", "soft")
         self._field = QLineEdit()
-        self._field.setAccessibleName(metric.label)
+        self._field.setAccessibleName(metric_name(metric))
         self._field.returnPressed.connect(self._commit)
         self._field.installEventFilter(self)
         self._field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
         self._field.hide()
         self._goal = label("", "caption")
         self._ring = Ring(theme, COLOURS[metric.column])
+        self._steps: list[QPushButton] = []
         self._build()
-        self.show_value(None, metric.goal)
+        self.measure_in(self._measures)
+
+    def measure_in(self, measures: Measures) -> None:
+        """Read and type in other units from now on."""
+        self._measures = measures
+        self._unit.setText(measures.unit(self._metric))
+        for button, step in zip(self._steps, measures.units.steps(self._metric), strict=True):
+            self._name_step(button, step)
+        self.show_value(self._value, self._goal_value)
 
     def show_value(self, value: Number, goal: Decimal | None) -> None:
         """Show a day's value; a field that is being typed in is left alone."""
-        self._value = value
-        shown = self.tr("Not logged") if value is None else number_text(self, value)
+        self._value, self._goal_value = value, goal
+        shown = self.tr("Not logged") if value is None else self._measures.number(self._metric, value)
         self._number.setText(shown)
         self._number.setProperty("empty", "true" if value is None else "false")
         self._number.style().polish(self._number)
-        spoken = shown if value is None else f"{shown} {self._metric.unit}"
-        self._number.setAccessibleName(f"{self._metric.label}: {spoken}. " + self.tr("Press to type a value."))
-        self._unit.setVisible(value is not None)
+        spoken = shown if value is None else self._measures.amount(self._metric, value)
+        self._number.setAccessibleName(f"{self.title.text()}: {spoken}. " + self.tr("Press to type a value."))
+        self._unit.setVisible(value is not None and bool(self._unit.text()))
         self._ring.setVisible(bool(goal))
+        self._goal.setText("")
         if goal:
             self._ring.show_share(None if value is None else float(Decimal(value) / goal))
             self._goal.setText(self._goal_text(value, goal))
@@ -129,22 +146,31 @@ class MetricCard(Card):
         self.body.addSpacing(TINY)
         steps = QHBoxLayout()
         steps.setSpacing(SMALL)
-        for step in self._metric.steps:
-            steps.addWidget(self._step_button(step))
+        for number in range(len(self._metric.steps)):
+            self._steps.append(self._step_button(number))
+            steps.addWidget(self._steps[-1])
         steps.addStretch(1)
         self.body.addLayout(steps)
         self.finish()
 
-    def _step_button(self, step: Decimal) -> QPushButton:
-        amount = number_text(self, step)
-        button = QPushButton(f"+{amount}")
-        button.setAccessibleName(self.tr("{0}: add {1} {2}").format(self._metric.label, amount, self._metric.unit))
-        button.setToolTip(self.tr("Hold Shift to take {0} {1} away").format(amount, self._metric.unit))
-        button.clicked.connect(lambda: self.stepped.emit(-step if _shift_is_down() else step))
+    def _step_button(self, number: int) -> QPushButton:
+        button = QPushButton()
+
+        def press() -> None:
+            step = self._measures.units.steps(self._metric)[number]
+            self.stepped.emit(-step if _shift_is_down() else step)
+
+        button.clicked.connect(press)
         return button
 
+    def _name_step(self, button: QPushButton, step: Decimal) -> None:
+        amount = self._measures.amount(self._metric, step)
+        button.setText(f"+{self._measures.number(self._metric, step)}")
+        button.setAccessibleName(self.tr("{0}: add {1}").format(self.title.text(), amount))
+        button.setToolTip(self.tr("Hold Shift to take {0} away").format(amount))
+
     def _edit(self) -> None:
-        self._field.setText("" if self._value is None else number_text(self, self._value, grouped=False))
+        self._field.setText(self._typed_before())
         self._field.selectAll()
         self._number.hide()
         self._field.show()
@@ -154,9 +180,12 @@ class MetricCard(Card):
         if self._field.isHidden():
             return
         self._close_field(keep_focus=self._field.hasFocus())
-        before = "" if self._value is None else number_text(self, self._value, grouped=False)
-        if self._field.text().strip() != before:
-            self.typed.emit(self._field.text().strip())
+        text = self._field.text().strip()
+        if text != self._typed_before():
+            self.typed.emit(self._measures.typed(self._metric, text))
+
+    def _typed_before(self) -> str:
+        return "" if self._value is None else self._measures.number(self._metric, self._value, grouped=False)
 
     def _close_field(self, *, keep_focus: bool) -> None:
         self._field.hide()
@@ -165,30 +194,31 @@ class MetricCard(Card):
             self._number.setFocus()
 
     def _goal_text(self, value: Number, goal: Decimal) -> str:
-        whole = self.tr("Goal {0} {1}").format(number_text(self, goal), self._metric.unit)
+        whole = self.tr("Goal {0}").format(self._measures.amount(self._metric, goal))
         if value is None:
             return whole
         left = goal - Decimal(value)
         if left <= 0:
             return self.tr("{0} · reached").format(whole)
-        return self.tr("{0} · {1} to go").format(whole, number_text(self, left))
+        return self.tr("{0} · {1} to go").format(whole, self._measures.number(self._metric, left))
 
 
 class ScaleCard(Card):
-    """Mood or energy: five faces, or the number keys; Shift with a key gives the half above it."""
+    """Mood or energy: five faces, or the number keys; plus and minus go by halves."""
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, metric: Metric) -> None:
-        super().__init__(metric.label)
-        self._metric = metric
+    def __init__(self, theme: Theme, metric: Metric, hint: str) -> None:
+        super().__init__(metric_name(metric))
+        self._value: Number = None
+        self._hint = hint
         self._faces = QButtonGroup(self)
         self._faces.setExclusive(False)
         row = QHBoxLayout()
         row.setSpacing(TINY)
         for value in range(1, 6):
             face = FaceButton(theme, value)
-            face.setAccessibleName(self.tr("{0} {1} of 5").format(metric.label, value))
+            face.setAccessibleName(self.tr("{0} {1} of 5").format(self.title.text(), value))
             face.installEventFilter(self)
             face.clicked.connect(lambda checked, value=value: self._choose(checked, value))
             self._faces.addButton(face, value)
@@ -202,19 +232,21 @@ class ScaleCard(Card):
 
     def show_value(self, value: Number) -> None:
         """Show a day's score as it is, also one that another client gave outside our scale."""
+        self._value = value
         nearest = None if value is None else max(1, min(5, int(Decimal(value) + Decimal("0.5"))))
         for face in self._faces.buttons():
             face.setChecked(self._faces.id(face) == nearest)
-        hint = self.tr("Keys 1–5 · Shift for halves")
         shown = self.tr("Not logged") if value is None else number_text(self, value)
-        self._words.setText(f"{shown} · {hint}")
+        self._words.setText(f"{shown} · {self._hint}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            value = _digit(event)
-            if value:
-                half = Decimal("0.5") if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else Decimal(0)
-                self.chosen.emit(min(Decimal(5), Decimal(value) + half))
+            value, shifted = digit_of(event)
+            if value and not shifted:
+                self.chosen.emit(Decimal(value))
+                return True
+            if event.text() in HALVES:
+                self._go_by(HALVES[event.text()])
                 return True
             if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
                 self.chosen.emit(None)
@@ -225,6 +257,10 @@ class ScaleCard(Card):
         """A click chooses; a click on what is chosen takes it back."""
         self.chosen.emit(Decimal(value) if checked else None)
 
+    def _go_by(self, half: Decimal) -> None:
+        """Up or down from what is chosen, within the scale; the middle where nothing is."""
+        self.chosen.emit(Decimal(3) if self._value is None else max(Decimal(1), min(Decimal(5), self._value + half)))
+
 
 def label(text: str, look: str) -> QLabel:
     """A text in one of the theme's looks: title, soft, caption, error."""
@@ -234,13 +270,21 @@ def label(text: str, look: str) -> QLabel:
     return made
 
 
-def number_text(widget: QWidget, value: Decimal | int, *, grouped: bool = True) -> str:
+def number_text(widget: QWidget, value: Decimal | int) -> str:
     """A number as the user's language writes it: 1,250 and 7.5, without zeros that say nothing."""
-    locale = widget.locale()
-    if not grouped:
-        return f"{Decimal(value).normalize():f}"
     places = max(0, -int(Decimal(value).normalize().as_tuple().exponent))
-    return locale.toString(float(value), "f", places)
+    return widget.locale().toString(float(value), "f", places)
+
+
+def digit_of(event: QKeyEvent) -> tuple[int, bool]:
+    """1 to 5 and whether Shift was held, by the key, also where Shift makes another character of it; else 0."""
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+        return 0, shifted
+    key = event.key()
+    if Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
+        return key - Qt.Key.Key_0, shifted
+    return (SHIFTED_DIGITS.get(event.text(), 0) if shifted else 0), shifted
 
 
 def _shift_is_down() -> bool:
@@ -249,13 +293,3 @@ def _shift_is_down() -> bool:
 
 def _is_escape(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
-
-
-def _digit(event: QKeyEvent) -> int:
-    """1 to 5 by the key, also where Shift makes another character of it; else 0."""
-    if event.text() in {"1", "2", "3", "4", "5"}:
-        return int(event.text())
-    key = event.key()
-    if Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
-        return key - Qt.Key.Key_0
-    return {"!": 1, "@": 2, "#": 3, "$": 4, "%": 5, '"': 2, "§": 3, "£": 3}.get(event.text(), 0)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.theme import SMALL, Theme
 
 if TYPE_CHECKING:
     from organic_desktop.sync.report import Status
@@ -20,6 +21,7 @@ class SyncChip(QPushButton):
         super().__init__()
         self._theme = theme
         self._icon_name, self._colour = "local_only", "text_soft"
+        self._words, self._compact = "", False
         self.setProperty("look", "state")
         theme.changed.connect(self._draw)
 
@@ -35,17 +37,37 @@ class SyncChip(QPushButton):
         }[status.state]
         self._icon_name = str(status.state)
         self._colour = {"up_to_date": "accent", "needs_attention": "error"}.get(self._icon_name, "text_soft")
-        self.setText(words)
+        self._words = words
+        self._write()
         self.setToolTip(self._sentence(status))
         self.setAccessibleName(f"{words}. {self.toolTip()}")
         self._draw()
+
+    def set_compact(self, compact: bool) -> None:
+        """Whether the icon alone is shown; the words are in the tooltip."""
+        self._compact = compact
+        set_compact(self, compact)
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
+
+    def _write(self) -> None:
+        """The words, as far as there is room: the sidebar doesn't move for them."""
+        room = self.width() - self.iconSize().width() - 3 * SMALL
+        elided = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(0, room))
+        self.setText("" if self._compact else elided)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def _sentence(self, status: Status) -> str:
         if status.state == "local_only":
             return self.tr("Everything is saved on this computer only. Press to connect an account.")
         parts = [status.problem] if status.problem else []
         if status.pending:
-            parts.append(self.tr("{0} edits are saved here and wait to be sent.").format(status.pending))
+            parts.append(self.tr("%n edit(s) are saved here and wait to be sent.", "", status.pending))
         if status.last_synced_at:
             at = QDateTime.fromSecsSinceEpoch(int(status.last_synced_at.timestamp()))
             parts.append(self.tr("Last synced {0}.").format(self.locale().toString(at, QLocale.FormatType.ShortFormat)))
@@ -55,3 +77,9 @@ class SyncChip(QPushButton):
 
     def _draw(self) -> None:
         self._theme.dress(self, self._icon_name, self._colour)
+
+
+def set_compact(button: QPushButton, compact: bool) -> None:
+    """Give a button of the sidebar the look of an icon alone."""
+    button.setProperty("compact", "true" if compact else "false")
+    button.style().polish(button)

@@ -1,10 +1,11 @@
-"""Which day is shown: its name, a step back and forth, a calendar, and the streak that leads to it."""
+"""Which day is shown: its name, a step back and forth, a calendar, and the streak that leads to it (streak.py)."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCalendarWidget,
@@ -18,11 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from organic_desktop.ui.cards import label
+from organic_desktop.ui.streak import StreakChip
 from organic_desktop.ui.theme import SMALL, Theme
-from organic_desktop.wellness.streaks import Streak
 
 FIRST_DAY = QDate(1900, 1, 1)
-LISTED_DAYS = 14
 
 
 class DateBar(QWidget):
@@ -36,46 +36,27 @@ class DateBar(QWidget):
         self._day = self._today = date.min
         self._title = label("", "title")
         self._words = label("", "soft")
-        self._streak = QPushButton()
-        self._streak.setProperty("look", "chip")
-        self._streak.clicked.connect(self._explain_streak)
-        self._streak_days: list[str] = []
+        self.streak = StreakChip()
         self._back = self._arrow("previous", self.tr("The day before (Alt+Left)"), -1)
         self._forth = self._arrow("next", self.tr("The day after (Alt+Right)"), 1)
         self._pick = QPushButton(self.tr("Today"))
         self._pick.setAccessibleName(self.tr("Pick a day"))
         self._pick.setToolTip(self.tr("Pick a day"))
-        self._pick.clicked.connect(self._open_calendar)
+        self._pick.clicked.connect(self.open_calendar)
         self._build()
         theme.changed.connect(self._draw_arrows)
         self._draw_arrows()
 
-    def show_day(self, day: date, today: date) -> None:
-        """Name the day; the arrow into the future is off."""
+    def show_day(self, day: date, today: date, *, off: bool = False) -> None:
+        """Name the day, and whether it was taken off; the arrow into the future is dead."""
         self._day, self._today = day, today
         names = {today: self.tr("Today"), today - timedelta(days=1): self.tr("Yesterday")}
         written = _qdate(day)
         self._title.setText(names.get(day) or self.locale().toString(written, "dddd"))
-        self._words.setText(self.locale().toString(written, QLocale.FormatType.LongFormat))
+        words = self.locale().toString(written, QLocale.FormatType.LongFormat)
+        self._words.setText(self.tr("{0} · day off").format(words) if off else words)
         self._pick.setText(self.tr("Today") if day == today else self.locale().toString(written, "d MMM"))
         self._forth.setEnabled(day < today)
-
-    def show_streak(self, streak: Streak, today_logged: bool) -> None:
-        """The streak in words; today pending is "still open", never a broken streak."""
-        words = self.tr("%n day(s) in a row", "", streak.streak).replace("(s)", "" if streak.streak == 1 else "s")
-        if not streak.streak:
-            words = self.tr("A new streak starts today")
-        elif not today_logged:
-            words += " · " + self.tr("today is still open")
-        self._streak.setText(words)
-        self._streak.setAccessibleName(words)
-        end = self._today if today_logged else self._today - timedelta(days=1)
-        self._streak_days = [
-            self.locale().toString(_qdate(end - timedelta(days=back)), "ddd d MMM")
-            for back in range(min(streak.streak, LISTED_DAYS))
-        ]
-        if streak.streak > LISTED_DAYS:
-            self._streak_days.append(self.tr("and {0} days before").format(streak.streak - LISTED_DAYS))
 
     def fit(self, width: int) -> None:
         """Beside each other where there is room for both, else the controls below the names."""
@@ -97,7 +78,7 @@ class DateBar(QWidget):
         names.addWidget(self._words)
         controls = self._controls = QHBoxLayout()
         controls.setSpacing(SMALL)
-        for widget in (self._streak, self._back, self._pick, self._forth):
+        for widget in (self.streak, self._back, self._pick, self._forth):
             controls.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         controls.addStretch(1)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -118,12 +99,10 @@ class DateBar(QWidget):
         for button in (self._back, self._forth):
             self._theme.dress(button, button.property("icon_name"), "text")
 
-    def _open_calendar(self) -> None:
+    def open_calendar(self) -> None:
+        """Pick any day until today."""
         menu = QMenu(self)
-        calendar = QCalendarWidget()
-        calendar.setDateRange(FIRST_DAY, _qdate(self._today))
-        calendar.setSelectedDate(_qdate(self._day))
-        calendar.setAccessibleName(self.tr("Pick a day"))
+        calendar = self._calendar()
         inside = QWidgetAction(menu)
         inside.setDefaultWidget(calendar)
         menu.addAction(inside)
@@ -138,12 +117,25 @@ class DateBar(QWidget):
         menu.popup(self._pick.mapToGlobal(QPoint(0, self._pick.height())))
         calendar.setFocus()
 
-    def _explain_streak(self) -> None:
-        menu = QMenu(self)
-        for line in self._streak_days or [self.tr("Log something today to begin one.")]:
-            menu.addAction(line)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._streak.mapToGlobal(QPoint(0, self._streak.height())))
+    def _calendar(self) -> QCalendarWidget:
+        """Qt's calendar in our colours: weekends are days like others, days to come are pale."""
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(self.tr("Pick a day"))
+        calendar.setDateRange(FIRST_DAY, _qdate(self._today))
+        calendar.setSelectedDate(_qdate(self._day))
+        calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain, soft = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(self._theme.colour("text"))
+        soft.setForeground(self._theme.colour("text_soft"))
+        for day in Qt.DayOfWeek:
+            calendar.setWeekdayTextFormat(day, plain)
+        calendar.setHeaderTextFormat(soft)
+        for name, icon in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
+            button = calendar.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                self._theme.dress(button, icon, "text")
+        return calendar
 
 
 def _qdate(day: date) -> QDate:

@@ -65,6 +65,8 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
     The App is added to ``opened``, for who has to close it.
     """
 
+    from organic_desktop.settings import SettingsFile
+
     def load() -> App:
         log.start(folder, verbose=verbose)
         from organic_desktop.app import App
@@ -77,7 +79,7 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
         window.attach(app, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
 
     window.bridge.run(load, attach, window.show_failure)
-    window.build()
+    window.build(SettingsFile(folder).current.language)
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:

@@ -1,97 +1,31 @@
-"""Every colour, size and space of the program, by name: widgets name tokens, never values.
+"""Every size and space of the program, and the colours in force, by name: widgets name tokens, never values.
 
-Light and dark are two tables; which one is shown follows the system live, or the user's choice. A system in high
-contrast keeps its own palette.
+Which table of colours.py is shown follows the system live, or the user's choice.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsDropShadowEffect, QWidget
 
 from organic_desktop.paths import resource
+from organic_desktop.ui.colours import DARK, LIGHT, Colours, colours_of, wants_contrast
 
 TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
 CARD_GAP = 14
 CARD_RADIUS, CONTROL_RADIUS = 14, 8
-CONTROL_HEIGHT = 32
+CONTROL_HEIGHT = 32  # at least; taller where the font is
+CONTROL_LINES = 1.8
 PAGE_MARGIN = (28, 22)
 FOCUS_WIDTH = 2
+SHADOW = 70  # of 255
 TITLE, HEADING, BODY, CAPTION = 2.0, 1.4, 1.0, 0.9  # times the system font's size
+MIRRORED = {"previous": "next", "next": "previous"}  # where reading goes from right to left
 ICON_SIZE = 20  # the smallest drawn; larger ones follow the font
-
-
-class Colours(NamedTuple):
-    """One table of colours, as #RRGGBB."""
-
-    background: str
-    sidebar: str
-    surface: str
-    line: str
-    text: str
-    text_soft: str
-    accent: str
-    accent_soft: str
-    on_accent: str
-    sleep: str
-    water: str
-    meditation: str
-    exercise: str
-    error: str
-
-
-LIGHT = Colours(
-    background="#F6F5F1",
-    sidebar="#EFEDE7",
-    surface="#FFFFFF",
-    line="#E4E2DB",
-    text="#1F2421",
-    text_soft="#5F6762",
-    accent="#2F7D5B",
-    accent_soft="#DCEFE5",
-    on_accent="#FFFFFF",
-    sleep="#2F7D5B",
-    water="#3C82C4",
-    meditation="#7A5FB0",
-    exercise="#B7791F",
-    error="#B3403A",
-)
-DARK = Colours(
-    background="#161917",
-    sidebar="#121513",
-    surface="#1F2422",
-    line="#303733",
-    text="#ECEFEA",
-    text_soft="#A9B1AC",
-    accent="#5FC495",
-    accent_soft="#21382D",
-    on_accent="#121513",
-    sleep="#5FC495",
-    water="#6FB1EE",
-    meditation="#B39AE6",
-    exercise="#E0A84A",
-    error="#E2746D",
-)
-
-# Every pair of words and ground in use; a test holds each at 4.5 : 1.
-TEXT_PAIRS = (
-    ("text", "background"),
-    ("text", "surface"),
-    ("text", "sidebar"),
-    ("text_soft", "background"),
-    ("text_soft", "surface"),
-    ("text_soft", "sidebar"),
-    ("accent", "surface"),
-    ("error", "surface"),
-    ("error", "background"),
-    ("text", "accent_soft"),
-    ("text_soft", "accent_soft"),
-    ("on_accent", "accent"),
-)
 
 
 class Theme(QObject):
@@ -99,10 +33,16 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, appearance: str = "system") -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        appearance: str = "system",
+        contrast: Callable[[], bool] = wants_contrast,
+    ) -> None:
         super().__init__(application)
-        self._application = application
+        self.application = application
         self._appearance = appearance
+        self._wants_contrast = contrast
         self.colours = LIGHT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
@@ -123,24 +63,40 @@ class Theme(QObject):
     def dress(self, button: QAbstractButton, name: str, colour: str = "text_soft") -> None:
         """Give a button an icon as tall as its text's line."""
         side = round(button.fontMetrics().height() * 1.25)
+        if button.isRightToLeft():
+            name = MIRRORED.get(name, name)
         button.setIcon(self.icon(name, colour))
         button.setIconSize(QSize(side, side))
 
+    def lift(self, widget: QWidget) -> None:
+        """Lay a widget over the others: a soft shadow below it."""
+        shadow = QGraphicsDropShadowEffect(widget)
+        shadow.setBlurRadius(2 * HUGE)
+        shadow.setOffset(0, SMALL)
+        shadow.setColor(QColor(0, 0, 0, SHADOW))
+        widget.setGraphicsEffect(shadow)
+
     def font(self, scale: float = BODY, *, strong: bool = False) -> QFont:
         """The system's font at one of the four sizes, with tabular figures."""
-        font = QFont(self._application.font())
+        font = QFont(self.application.font())
         font.setPointSizeF(font.pointSizeF() * scale)
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
     def _apply(self) -> None:
-        dark = self._appearance == "dark"
-        if self._appearance == "system":
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        self.colours = DARK if dark else LIGHT
-        self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(_stylesheet(self.colours, self._application.font().pointSizeF()))
+        if self._wants_contrast():
+            self.application.setPalette(QPalette())  # the system's own
+            self.colours = colours_of(self.application.palette())
+        else:
+            dark = self._appearance == "dark"
+            if self._appearance == "system":
+                dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            self.colours = DARK if dark else LIGHT
+            self.application.setPalette(_palette(self.colours))
+        font = self.application.font()
+        tall = max(CONTROL_HEIGHT, round(QFontMetrics(font).height() * CONTROL_LINES))
+        self.application.setStyleSheet(_stylesheet(self.colours, font.pointSizeF(), tall))
         self.changed.emit()
 
 
@@ -185,7 +141,7 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _stylesheet(c: Colours, points: float) -> str:
+def _stylesheet(c: Colours, points: float, tall: int) -> str:
     """Qt's stylesheet for the plain widgets; a dynamic property ``look`` picks a variant."""
     return f"""
     QWidget {{ color: {c.text}; }}
@@ -194,14 +150,15 @@ def _stylesheet(c: Colours, points: float) -> str:
     QFrame[look="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
     QLabel {{ background: transparent; border: none; }}
     QLabel[look="title"] {{ font-size: {points * TITLE}pt; font-weight: 600; }}
-    QLabel[look="strong"] {{ font-weight: 600; }}
+    QLabel[look="heading"] {{ font-size: {points * HEADING}pt; font-weight: 600; }}
     QLabel[look="question"] {{ font-size: {points * HEADING}pt; }}
+    QLabel[look="strong"] {{ font-weight: 600; }}
     QLabel[look="soft"] {{ color: {c.text_soft}; }}
     QLabel[look="caption"] {{ color: {c.text_soft}; font-size: {points * CAPTION}pt; }}
     QLabel[look="error"] {{ color: {c.error}; font-size: {points * CAPTION}pt; }}
     QPushButton, QToolButton {{
         outline: none; background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
-        padding: 0 {MEDIUM}px; min-height: {CONTROL_HEIGHT - 2}px;
+        padding: 0 {MEDIUM}px; min-height: {tall - 2}px;
     }}
     QToolButton {{ padding: 0 {SMALL}px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {c.accent}; }}
@@ -212,15 +169,31 @@ def _stylesheet(c: Colours, points: float) -> str:
     QPushButton[look="primary"]:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
     QPushButton[look="chip"] {{
         background: {c.accent_soft}; border: {FOCUS_WIDTH}px solid {c.accent_soft};
-        border-radius: {CONTROL_HEIGHT // 2}px; font-weight: 600;
+        border-radius: {tall // 2}px; font-weight: 600;
     }}
     QPushButton[look="chip"]:focus, QPushButton[look="chip"]:hover {{ border-color: {c.accent}; }}
-    QPushButton[look="state"] {{ border-radius: {CONTROL_HEIGHT // 2}px; text-align: left; }}
+    QPushButton[look="state"] {{ border-radius: {tall // 2}px; text-align: left; padding: 0 {SMALL}px; }}
     QPushButton[look="nav"] {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; text-align: left; color: {c.text_soft};
     }}
     QPushButton[look="nav"]:checked {{ background: {c.accent_soft}; color: {c.text}; font-weight: 600; }}
     QPushButton[look="nav"]:focus {{ border-color: {c.accent}; }}
+    QPushButton[look="nav"][compact="true"] {{ padding: 0; text-align: center; }}
+    QPushButton[look="state"][compact="true"] {{ padding: 0; text-align: center; }}
+    QFrame[look="floating"], QFrame[look="toast"] {{
+        background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px;
+    }}
+    QFrame[look="floating"] QListView[look="rows"] {{ border: none; }}
+    QLineEdit[look="search"], QLineEdit[look="search"]:focus {{
+        border: none; border-bottom: 1px solid {c.line}; border-radius: 0; font-size: {points * 1.15}pt;
+        min-height: {tall + SMALL}px;
+    }}
+    QTextBrowser {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
+    QTextBrowser:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+    QPushButton[look="segment"] {{ border: {FOCUS_WIDTH}px solid transparent; background: transparent; }}
+    QPushButton[look="segment"]:checked {{ background: {c.accent_soft}; border: 1px solid {c.accent}; }}
+    QPushButton[look="segment"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
     QPushButton[look="number"] {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0; text-align: left;
         font-size: {points * TITLE}pt; font-weight: 600;
@@ -235,8 +208,9 @@ def _stylesheet(c: Colours, points: float) -> str:
     QPushButton[look="quiet"]:focus, QPushButton[look="quiet"]:hover {{ border-color: {c.accent}; }}
     QLineEdit {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
-        padding: 0 {SMALL}px; min-height: {CONTROL_HEIGHT - 2}px; selection-background-color: {c.accent};
+        padding: 0 {SMALL}px; min-height: {tall - 2}px; selection-background-color: {c.accent};
     }}
+    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.text_soft}; }}
     QPlainTextEdit {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; border-radius: {CONTROL_RADIUS}px;
     }}
@@ -249,6 +223,15 @@ def _stylesheet(c: Colours, points: float) -> str:
     QListView[look="rows"]::item {{ padding: {SMALL}px {TINY}px; border-radius: {CONTROL_RADIUS}px; color: {c.text}; }}
     QListView[look="rows"]::item:hover {{ background: {c.background}; }}
     QListView[look="rows"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.background}; }}
+    QCalendarWidget QToolButton {{ background: transparent; border-color: transparent; font-weight: 600; }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+    QCalendarWidget QSpinBox {{ background: {c.surface}; border: 1px solid {c.line}; }}
+    QCalendarWidget QAbstractItemView {{
+        background: {c.background}; border: none; outline: none; color: {c.text};
+        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    }}
+    QCalendarWidget QAbstractItemView:disabled {{ color: {c.text_soft}; }}
     QFrame[look="message"] {{
         background: {c.surface}; border: 1px solid {c.error}; border-radius: {CONTROL_RADIUS}px;
     }}

@@ -12,13 +12,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
-from organic_desktop.ui.cards import COLOURS, MetricCard, ScaleCard
+from organic_desktop.ui.cards import COLOURS, MetricCard, ScaleCard, digit_of
 from organic_desktop.ui.datebar import DateBar
+from organic_desktop.ui.measures import Measures
 from organic_desktop.ui.notes import NotesCard
+from organic_desktop.ui.streak import Rows
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, Theme
 from organic_desktop.ui.week import DAYS, WeekCard
 from organic_desktop.wellness.entry import METRICS, NOTES, Metric
@@ -26,9 +28,11 @@ from organic_desktop.wellness.entry import METRICS, NOTES, Metric
 if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.store.models import WellnessEntry
+    from organic_desktop.ui.bridge import Bridge
 
 MIDNIGHT_CHECK_MS = 30_000
 MOST_COLUMNS = 3
+MOOD, ENERGY = "mood_score", "energy_level"
 
 
 class TodayPage(QScrollArea):
@@ -37,9 +41,11 @@ class TodayPage(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._app: App | None = None
+        self._measures: Measures | None = None
         self._today = self._day = date.min
         self.bar = DateBar(theme)
         self.bar.chosen.connect(self.show_day)
+        self.bar.streak.day_off_toggled.connect(self.toggle_day_off)
         self.cards: dict[str, MetricCard | ScaleCard] = {metric.column: self._card(theme, metric) for metric in METRICS}
         self.notes = NotesCard(self.tr("Notes"))
         self.notes.written.connect(self._save_notes)
@@ -52,7 +58,7 @@ class TodayPage(QScrollArea):
         self._midnight = QTimer(self, interval=MIDNIGHT_CHECK_MS)
         self._midnight.timeout.connect(self.follow_the_day)
 
-    def attach(self, app: App) -> None:
+    def attach(self, app: App, bridge: Bridge) -> None:
         """Show the day from the local database from now on."""
         self._app = app
         self._today = app.today()
@@ -101,15 +107,17 @@ class TodayPage(QScrollArea):
         if self._app is None:
             return
         entry = self._app.entry(self._day)
-        goals = self._app.settings.goals
+        measures = Measures(self.locale(), self._app.units())
         for metric in METRICS:
             card, value = self.cards[metric.column], getattr(entry, metric.column) if entry else None
             if isinstance(card, MetricCard):
-                card.show_value(value, Decimal(goals[metric.column]) if metric.column in goals else metric.goal)
+                if measures != self._measures:
+                    card.measure_in(measures)
+                card.show_value(value, self._app.goal(metric))
             else:
                 card.show_value(value)
+        self._measures = measures
         self.notes.show_text((entry.nutrition_notes if entry else None) or "")
-        self.bar.show_day(self._day, self._today)
         self._refresh_history(self._app)
         self._arrange()  # other words may need another width
 
@@ -120,6 +128,34 @@ class TodayPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A digit that no field took: 1 to 5 is the mood, with Shift the energy; whether it was one."""
+        value, shifted = digit_of(event)
+        if value and self._app:
+            self._set(ENERGY if shifted else MOOD, Decimal(value))
+        return bool(value)
+
+    def toggle_day_off(self) -> None:
+        """Take the day shown off, or back."""
+        if self._app:
+            self._app.skip_day(self._day, self._day not in self._app.skipped())
+            self.refresh()
+
+    def delete_day(self) -> None:
+        """Delete the entry of the day shown."""
+        if self._app and self.flush():
+            self._app.delete_entry(self._day)
+            self.refresh()
+
+    def set_value(self, column: str, value: Decimal) -> None:
+        """Set a metric of the day shown."""
+        self._set(column, value)
+
+    def add_step(self, metric: Metric, number: int) -> None:
+        """Do what a card's step button does."""
+        if self._app:
+            self._step(metric, self._app.units().steps(metric)[number])
 
     # -- edits --------------------------------------------------------------------------------------------------------
 
@@ -163,7 +199,8 @@ class TodayPage(QScrollArea):
 
     def _card(self, theme: Theme, metric: Metric) -> MetricCard | ScaleCard:
         if metric.column not in COLOURS:
-            scale = ScaleCard(theme, metric)
+            keys = self.tr("Keys 1–5") if metric.column == MOOD else self.tr("Shift and 1–5")
+            scale = ScaleCard(theme, metric, keys)
             scale.chosen.connect(partial(self._set, metric.column))
             return scale
         card = MetricCard(theme, metric)
@@ -205,4 +242,6 @@ class TodayPage(QScrollArea):
     def _refresh_history(self, app: App) -> None:
         week = {entry.date: entry for entry in app.entries(self._day - timedelta(days=DAYS - 1), self._day)}
         self.week.show_days(self._day, week)
-        self.bar.show_streak(app.streak(), today_logged=app.entry(self._today) is not None)
+        counts, off = app.in_a_row(), self._day in app.skipped()
+        self.bar.show_day(self._day, self._today, off=off)
+        self.bar.streak.show_rows(Rows(*counts, self._today, self._day, off))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from organic_desktop.ui.cards import Card, label
+from organic_desktop.ui.measures import column_name
 from organic_desktop.ui.painted import DayDots
 from organic_desktop.ui.theme import SMALL, TINY, Theme
 from organic_desktop.wellness.entry import METRICS
@@ -41,7 +42,7 @@ class WeekCard(Card):
             name = self.locale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
             day_label.setText(name)
             button.setProperty("day", day.isoformat())
-            names = [metric.label for metric, there in zip(METRICS, logged, strict=True) if there]
+            names = [column_name(metric.column) for metric, there in zip(METRICS, logged, strict=True) if there]
             spoken = ", ".join(names) or self.tr("nothing logged")
             button.setAccessibleName(f"{name}: {spoken}")
             button.setToolTip(spoken)

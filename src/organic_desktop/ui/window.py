@@ -1,36 +1,31 @@
 """The main window: the pages, the sidebar that leads to them, the commands, the sync chip.
 
-It is shown before there is an App, empty; ``attach`` gives it one. What a page does is in its own file.
+It is shown before there is an App, empty; ``attach`` gives it one. What a page does is in its own file, which commands
+there are in menus.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QLocale, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
-from organic_desktop.ui.theme import HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.theme import LARGE, Theme
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
-    from organic_desktop.sync.report import Status
+    from organic_desktop.ui.palette import Palette
+    from organic_desktop.ui.toast import Toast
+    from organic_desktop.ui.today import TodayPage
+    from organic_desktop.ui.undo import UndoStack
 
-SIDEBAR_WIDTH_IN_CHARACTERS = 22
 FIRST_SIZE = (1180, 760)
 UNPAINTED_MS = 500
 
@@ -50,41 +45,56 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(self)
         self._app: App | None = None
         self._state: QSettings | None = None
-        self._begun = False
+        self._begun = self._built = False
         self.setWindowTitle("Organic")
         self.resize(*FIRST_SIZE)
-        self._frame = QWidget()
-        self._frame.setObjectName("page")
-        self.setCentralWidget(self._frame)
+        self._frame = self._empty_frame()
 
-    def build(self) -> None:
-        """Make the pages; after the first frame, while the rest of the program is still being imported."""
+    def build(self, language: str = "") -> None:
+        """Make the first page; after the first frame, while the rest of the program is still being imported."""
         from organic_desktop.ui.chip import SyncChip
-        from organic_desktop.ui.today import TodayPage
+        from organic_desktop.ui.commands import Commands
+        from organic_desktop.ui.language import install
+        from organic_desktop.ui.menus import Menus
+        from organic_desktop.ui.pages import PAGES, Pages
+        from organic_desktop.ui.sidebar import Sidebar
 
-        self.today = TodayPage(self.theme)
+        install(self.theme.application, language)
+        self.setLocale(QLocale())
+        self._language = language
         self.chip = SyncChip(self.theme)
         self.chip.clicked.connect(self.sync_or_connect)
-        self._pages = QStackedWidget()
-        self._sidebar = self._build_sidebar(((self.tr("Today"), "today", self.today),))
+        self.pages = Pages(self.theme)
+        self.sidebar = Sidebar(self.theme, PAGES, "settings", self.chip)
+        self.sidebar.chosen.connect(self.pages.turn_to)
+        self.pages.turned.connect(self.sidebar.mark)
+        self.today = cast("TodayPage", self.pages.turn_to("today"))
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._sidebar)
-        row.addWidget(self._pages, 1)
-        self._add_commands()
+        row.addWidget(self.sidebar)
+        row.addWidget(self.pages, 1)
+        self.commands = Commands(self)
+        self.menus = Menus(self, self.commands)
+        self._built = True
+        self.sidebar.fit(self.width())
 
     def attach(self, app: App, state: QSettings) -> None:
         """Show the App's data from now on; ``state`` remembers the window's place."""
         self._app, self._state = app, state
         if geometry := state.value("geometry"):
             self.restoreGeometry(geometry)
-        self.theme.set_appearance(app.settings.appearance)
-        self.today.attach(app)
+        self._show_settings()
+        self.pages.attach(app, self.bridge)
         self.chip.show_status(app.status())
-        self.bridge.status_changed.connect(self._show_status)
-        self.bridge.rows_changed.connect(lambda _tables: self.today.refresh())
+        self.bridge.status_changed.connect(lambda status: self.chip.show_status(status))
+        self.bridge.rows_changed.connect(lambda _tables: self.pages.refresh())
+        self.bridge.edited.connect(self._follow_edits)
+        self.bridge.settings_changed.connect(self._show_settings)
         self.bridge.follow(app)
+        self.steps.catch_up()
+        if app.is_new():
+            self._welcome(app)
         self.ready.emit()
 
     def show_failure(self, error: OrganicError) -> None:
@@ -98,16 +108,92 @@ class MainWindow(QMainWindow):
             words.setProperty("look", look)
             words.setWordWrap(True)
             column.addWidget(words)
-        self._pages.addWidget(box)
-        self._pages.setCurrentWidget(box)
-        self._sidebar.setEnabled(False)
+        self.pages.addWidget(box)
+        self.pages.setCurrentWidget(box)
+        self.sidebar.setEnabled(False)
+
+    # -- what commands do ---------------------------------------------------------------------------------------------
 
     def sync_or_connect(self) -> None:
         """The chip: sync now, or the way to an account where there is none."""
         if self._app and self._app.settings.signed_in:
-            self._sync()
+            self.sync()
         else:
-            self._open_account()
+            self.open_account()
+
+    def sync(self) -> None:
+        """Sync now, with what is being typed."""
+        if self._app:
+            self.pages.flush()
+            self._app.sync_now()
+
+    def open_account(self) -> None:
+        """Sign in or out."""
+        if self._app:
+            from organic_desktop.ui.account_dialog import AccountDialog
+
+            AccountDialog(self._app, self.bridge, self).open()
+
+    def show_day(self, day: date) -> None:
+        """Go to a day on the page of days."""
+        if self.pages.turn_to("today") is self.today:
+            self.today.show_day(day)
+
+    def go_back(self) -> None:
+        """Undo; what is being typed is saved first, and is what is taken back."""
+        self._step(lambda: self.steps.go_back())
+
+    def go_forth(self) -> None:
+        """Redo."""
+        self._step(lambda: self.steps.go_forth())
+
+    def open_finder(self) -> None:
+        """Find a command, a page or a day by a few letters."""
+        if self._app:
+            self.finder.open()
+
+    def open_help(self) -> None:
+        """What a person needs to know, in the words of resources/help."""
+        from organic_desktop.ui.help import HelpDialog
+
+        HelpDialog(self).open()
+
+    def open_shortcuts(self) -> None:
+        """Every command with its key."""
+        from organic_desktop.ui.help import ShortcutsDialog
+
+        ShortcutsDialog(self, self.commands).open()
+
+    # -- parts that are made when they are first needed ---------------------------------------------------------------
+
+    @cached_property
+    def steps(self) -> UndoStack:
+        """The user's edits as steps that can be taken back."""
+        from organic_desktop.ui.undo import UndoStack
+
+        stack = UndoStack(cast("App", self._app), self)
+        # Methods, not lambdas: Qt lets go of them before it takes the stack apart, which says that it is empty now.
+        stack.removed.connect(self._say_removed)
+        stack.refused.connect(self._say)
+        stack.moved.connect(self._show_step)
+        stack.indexChanged.connect(self._name_steps)
+        return stack
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The sentence at the foot."""
+        from organic_desktop.ui.toast import Toast
+
+        return Toast(self._frame, self.theme)
+
+    @cached_property
+    def finder(self) -> Palette:
+        """The palette."""
+        from organic_desktop.ui.palette import Palette
+
+        return Palette(self._frame, self.theme, self.commands, cast("App", self._app).today, self.show_day)
+
+    # -- Qt's events --------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -117,10 +203,14 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         QTimer.singleShot(UNPAINTED_MS, self._begin)  # minimized or behind others, no frame may ever come
 
-    def _begin(self) -> None:
-        if not self._begun:
-            self._begun = True
-            self.first_frame.emit()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._built:
+            self.sidebar.fit(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self._built and self.pages.current == "today" and self.today.take_key(event)):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -130,82 +220,97 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._app and self._state:
-            self.today.flush()
+            self.pages.flush()
             self._state.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
 
-    def _show_status(self, status: Status) -> None:
-        self.chip.show_status(status)
+    # -- details ------------------------------------------------------------------------------------------------------
 
-    def _build_sidebar(self, pages: tuple[tuple[str, str, QWidget], ...]) -> QWidget:
-        sidebar = QWidget()
-        sidebar.setObjectName("sidebar")
-        sidebar.setFixedWidth(self.fontMetrics().horizontalAdvance("n") * SIDEBAR_WIDTH_IN_CHARACTERS)
-        column = QVBoxLayout(sidebar)
-        column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
-        column.setSpacing(TINY)
-        name = QLabel("Organic")
-        name.setFont(self.theme.font(HEADING, strong=True))
-        name.setContentsMargins(SMALL, 0, 0, SMALL)
-        column.addWidget(name)
-        group = QButtonGroup(sidebar)
-        for text, icon, page in pages:
-            column.addWidget(self._page_button(text, icon, page, group))
-        column.addStretch(1)
-        self._account_button = QPushButton(self.tr("Account"))
-        self._account_button.setProperty("look", "nav")
-        self._account_button.clicked.connect(self._open_account)
-        column.addWidget(self._account_button)
-        column.addSpacing(TINY)
-        column.addWidget(self.chip)
-        self.theme.changed.connect(self._draw_icons)
-        self._draw_icons()
-        return sidebar
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.first_frame.emit()
 
-    def _page_button(self, text: str, icon: str, page: QWidget, group: QButtonGroup) -> QPushButton:
-        self._pages.addWidget(page)
-        button = QPushButton(text)
-        button.setProperty("look", "nav")
-        button.setProperty("icon_name", icon)
-        button.setCheckable(True)
-        button.setChecked(group.checkedButton() is None)
-        button.clicked.connect(lambda: self._pages.setCurrentWidget(page))
-        group.addButton(button)
-        return button
+    def _empty_frame(self) -> QWidget:
+        frame = QWidget()
+        frame.setObjectName("page")
+        self.setCentralWidget(frame)
+        return frame
 
-    def _draw_icons(self) -> None:
-        self.theme.dress(self._account_button, "account")
-        for button in self.findChildren(QPushButton):
-            if button.property("icon_name"):
-                self.theme.dress(button, button.property("icon_name"), "accent")
+    def _welcome(self, app: App) -> None:
+        """The first page, alone, until the first choice; any way to another page is one."""
+        from organic_desktop.ui.welcome import WelcomePage
 
-    def _add_commands(self) -> None:
-        """One QAction a command; each is in the menu, under its key."""
-        standard = QKeySequence.StandardKey
-        file = self.menuBar().addMenu(self.tr("&File"))
-        file.addAction(self._command(self.tr("&Sync now"), self._sync, QKeySequence(standard.Refresh)))
-        file.addAction(self._command(self.tr("&Account…"), self._open_account))
-        file.addSeparator()
-        file.addAction(self._command(self.tr("&Quit"), self.close, QKeySequence("Ctrl+Q")))
-        day = self.menuBar().addMenu(self.tr("&Day"))
-        day.addAction(self._command(self.tr("&Today"), self.today.show_today, QKeySequence("Ctrl+T")))
-        day.addAction(self._command(self.tr("Day &before"), lambda: self.today.bar.step(-1), QKeySequence("Alt+Left")))
-        day.addAction(self._command(self.tr("Day &after"), lambda: self.today.bar.step(1), QKeySequence("Alt+Right")))
+        page = WelcomePage(self.theme, app, self.bridge)
+        page.left.connect(lambda: self.pages.turn_to("today"))
 
-    def _command(self, text: str, act: Callable[[], object], key: QKeySequence | None = None) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: act())
-        if key is not None:
-            action.setShortcut(key)
-        return action
+        def leave() -> None:
+            self.pages.turned.disconnect(leave)
+            app.change_settings(welcomed=True)
+            self.sidebar.show()
+            page.deleteLater()
+            self.pages.refresh()
 
-    def _sync(self) -> None:
-        if self._app:
-            self.today.flush()
-            self._app.sync_now()
+        self.pages.turned.connect(leave)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.sidebar.hide()
+        page.start.setFocus()
 
-    def _open_account(self) -> None:
-        if self._app:
-            from organic_desktop.ui.account_dialog import AccountDialog
+    def _follow_edits(self) -> None:
+        """An edit was made, by a page, by another window or program: every page shows it, and it can be undone."""
+        self.steps.catch_up()
+        self.pages.refresh()
 
-            AccountDialog(self._app, self.bridge, self).open()
+    def _step(self, go: Callable[[], None]) -> None:
+        if self._app and self.pages.flush():
+            self.steps.catch_up()
+            go()
+
+    def _name_steps(self) -> None:
+        self.menus.name_steps(self.steps.undoText(), self.steps.redoText())
+
+    def _say(self, sentence: str) -> None:
+        self.toast.say(sentence)
+
+    def _say_removed(self, sentence: str) -> None:
+        self.toast.say(sentence, self.tr("Undo"), self.go_back)
+
+    def _show_step(self, day: date | None) -> None:
+        """What was undone is in sight where its page is."""
+        self.pages.refresh()
+        if day and self.pages.current == "today":
+            self.today.show_day(day)
+
+    def _show_settings(self) -> None:
+        """Settings changed: they are in force at once."""
+        if self._app is None:
+            return
+        from organic_desktop.ui.measures import Measures
+
+        settings = self._app.settings
+        self.theme.set_appearance(settings.appearance)
+        self.menus.measure_in(Measures(QLocale(), self._app.units()))
+        if settings.language != self._language:
+            self._language = settings.language
+            QTimer.singleShot(0, self._build_again)  # not while the page that asks for it is at work
+        self.pages.refresh()
+
+    def _build_again(self) -> None:
+        """Everything anew in another language, on the page that is in sight."""
+        app, page = cast("App", self._app), self.pages.current
+        if not self.pages.flush():
+            return
+        for name in ("toast", "finder"):
+            vars(self).pop(name, None)
+        self.commands.clear()
+        self._frame = self._empty_frame()
+        self.build(app.settings.language)
+        self.pages.attach(app, self.bridge)
+        self.chip.show_status(app.status())
+        self._show_settings()
+        self._name_steps()
+        self._frame.show()
+        self.pages.turn_to(page)
+        if app.is_new():
+            self._welcome(app)

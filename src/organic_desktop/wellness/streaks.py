@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import count, takewhile
 
 
 @dataclass(frozen=True)
@@ -34,3 +35,27 @@ def streak(dates: Collection[date], today: date) -> Streak:
     while current - days in tracked:
         days += 1
     return Streak(days, max(dates, default=None), len(tracked))
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """Tracked days in a row where a day off doesn't break the row, and doesn't lengthen it; newest first."""
+
+    tracked: tuple[date, ...]
+    skipped: tuple[date, ...]
+
+
+def rhythm(dates: Collection[date], days_off: Collection[date], today: date) -> Rhythm:
+    """The user's own notion beside the streak: kept on this computer, the server knows no days off.
+
+    Ends today, or yesterday while today has neither entry nor rest. Days off before the first tracked day don't count.
+    """
+    entries = {day.toordinal() for day in dates}
+    off = {day.toordinal() for day in days_off} - entries
+    day = today.toordinal()
+    if day not in entries | off:
+        day -= 1
+    row = list(takewhile(lambda each: each in entries or each in off, count(day, -1)))
+    tracked = tuple(date.fromordinal(each) for each in row if each in entries)
+    skipped = tuple(date.fromordinal(each) for each in row if each in off)
+    return Rhythm(tracked, tuple(day for day in skipped if tracked and day > tracked[-1]))

@@ -1,0 +1,851 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Sync with a Supabase project of yours. What you logged so far joins the account.</source>
+        <translation>Abgleich mit einem Supabase-Projekt von Ihnen. Was Sie bisher eingetragen haben, kommt ins Konto.</translation>
+    </message>
+    <message>
+        <source>Project address</source>
+        <translation>Adresse des Projekts</translation>
+    </message>
+    <message>
+        <source>Publishable key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Signed in as {0}</source>
+        <translation>Angemeldet als {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n Änderung wartet auf das Senden.</numerusform>
+            <numerusform>%n Änderungen warten auf das Senden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in this account&apos;s file and go on at the next sign-in.</source>
+        <translation>Sie bleiben in der Datei dieses Kontos und gehen mit der nächsten Anmeldung hinaus.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Please type your e-mail address and a password.</source>
+        <translation>Bitte geben Sie Ihre E-Mail-Adresse und ein Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Open the link that was sent to you, then sign in.</source>
+        <translation>Öffnen Sie den Link, der Ihnen geschickt wurde, und melden Sie sich dann an.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Augenblick…</translation>
+    </message>
+</context>
+<context>
+    <name>DateBar</name>
+    <message>
+        <source>The day before (Alt+Left)</source>
+        <translation>Der Tag davor (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>The day after (Alt+Right)</source>
+        <translation>Der Tag danach (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Pick a day</source>
+        <translation>Tag wählen</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>{0} · day off</source>
+        <translation>{0} · frei</translation>
+    </message>
+</context>
+<context>
+    <name>EditWords</name>
+    <message numerus="yes">
+        <source>changes to %n day(s)</source>
+        <translation>
+            <numerusform>Änderungen an %n Tag</numerusform>
+            <numerusform>Änderungen an %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleting {0}</source>
+        <translation>Löschen: {0}</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted: %n day(s).</source>
+        <translation>
+            <numerusform>Gelöscht: %n Tag.</numerusform>
+            <numerusform>Gelöscht: %n Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed since, and left as it is: {0}.</source>
+        <translation>Inzwischen geändert und so gelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Some of it was changed since, and is left as it is.</source>
+        <translation>Einiges wurde inzwischen geändert und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>a change</source>
+        <translation>eine Änderung</translation>
+    </message>
+    <message>
+        <source>clearing {0}</source>
+        <translation>Leeren: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted: {0}.</source>
+        <translation>Gelöscht: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cleared: %n value(s).</source>
+        <translation>
+            <numerusform>Geleert: %n Wert.</numerusform>
+            <numerusform>Geleert: %n Werte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cleared: {0}.</source>
+        <translation>Geleert: {0}.</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message numerus="yes">
+        <source>%n day(s) in a row</source>
+        <translation>
+            <numerusform>%n Tag in Folge</numerusform>
+            <numerusform>%n Tage in Folge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every day with an entry, up to today or yesterday: the number that your server gives.</source>
+        <translation>Jeder Tag mit einem Eintrag, bis heute oder gestern: die Zahl, die auch Ihr Server nennt.</translation>
+    </message>
+    <message>
+        <source>The days of the row</source>
+        <translation>Die Tage in Folge</translation>
+    </message>
+    <message>
+        <source>Log something today to begin one.</source>
+        <translation>Tragen Sie heute etwas ein, um zu beginnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rhythm: %n day(s)</source>
+        <translation>
+            <numerusform>Rhythmus: %n Tag</numerusform>
+            <numerusform>Rhythmus: %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day off doesn&apos;t break your rhythm. It is kept on this computer only; the server&apos;s number doesn&apos;t change by it.</source>
+        <translation>Ein freier Tag unterbricht Ihren Rhythmus nicht. Er bleibt auf diesem Computer; die Zahl des Servers ändert er nicht.</translation>
+    </message>
+    <message>
+        <source>{0} is no day off after all</source>
+        <translation>{0} doch nicht frei nehmen</translation>
+    </message>
+    <message>
+        <source>Take {0} off</source>
+        <translation>{0} frei nehmen</translation>
+    </message>
+    <message>
+        <source>{0} · day off</source>
+        <translation>{0} · frei</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n day(s) before</source>
+        <translation>
+            <numerusform>und %n Tag davor</numerusform>
+            <numerusform>und %n Tage davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsCard</name>
+    <message>
+        <source>Goals of a day</source>
+        <translation>Ziele eines Tages</translation>
+    </message>
+    <message>
+        <source>Goal of a day: {0}</source>
+        <translation>Ziel eines Tages: {0}</translation>
+    </message>
+    <message>
+        <source>An emptied field brings the usual goal back; 0 is no goal.</source>
+        <translation>Ein geleertes Feld bringt das übliche Ziel zurück; 0 ist kein Ziel.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig:</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen:</translation>
+    </message>
+    <message>
+        <source>{0} +{1}</source>
+        <translation>{0} +{1}</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Jetzt &amp;abgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Account…</source>
+        <translation>&amp;Konto…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command or a day…</source>
+        <translation>&amp;Befehl oder Tag suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Heute</translation>
+    </message>
+    <message>
+        <source>Day &amp;before</source>
+        <translation>Tag &amp;davor</translation>
+    </message>
+    <message>
+        <source>Day &amp;after</source>
+        <translation>Tag da&amp;nach</translation>
+    </message>
+    <message>
+        <source>&amp;Pick a day…</source>
+        <translation>Tag &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Take this day &amp;off, or back</source>
+        <translation>Diesen Tag &amp;frei nehmen, oder doch nicht</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this day&apos;s entry</source>
+        <translation>Eintrag dieses Tages &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Eintragen</translation>
+    </message>
+    <message>
+        <source>{0} {1} of 5</source>
+        <translation>{0} {1} von 5</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>MetricCard</name>
+    <message>
+        <source>Not logged</source>
+        <translation>Nicht eingetragen</translation>
+    </message>
+    <message>
+        <source>Press to type a value.</source>
+        <translation>Drücken, um einen Wert einzutippen.</translation>
+    </message>
+    <message>
+        <source>{0}: add {1}</source>
+        <translation>{0}: {1} dazu</translation>
+    </message>
+    <message>
+        <source>Hold Shift to take {0} away</source>
+        <translation>Mit Umschalttaste: {0} weniger</translation>
+    </message>
+    <message>
+        <source>Goal {0}</source>
+        <translation>Ziel {0}</translation>
+    </message>
+    <message>
+        <source>{0} · reached</source>
+        <translation>{0} · erreicht</translation>
+    </message>
+    <message>
+        <source>{0} · {1} to go</source>
+        <translation>{0} · noch {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Sleep</source>
+        <translation>Schlaf</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Meditation</source>
+        <translation>Meditation</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>Schlaf</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>meditation</source>
+        <translation>Meditation</translation>
+    </message>
+    <message>
+        <source>mood</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>ml</source>
+        <translation>ml</translation>
+    </message>
+    <message>
+        <source>fl oz</source>
+        <translation>fl oz</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>{0} h {1}</source>
+        <translation>{0} h {1}</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>What did you eat, how did the day go?</source>
+        <translation>Was gab es zu essen, wie war der Tag?</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>A command, a page, a day: “water”, “yesterday”, “12 March”</source>
+        <translation>Ein Befehl, eine Seite, ein Tag: „Wasser“, „gestern“, „12. März“</translation>
+    </message>
+    <message>
+        <source>Find a command or a day</source>
+        <translation>Befehl oder Tag suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try a word of a menu, or a day before today.</source>
+        <translation>Nichts passt. Versuchen Sie ein Wort aus einem Menü oder einen Tag vor heute.</translation>
+    </message>
+    <message>
+        <source>Go to this day</source>
+        <translation>Zu diesem Tag</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>the day before yesterday</source>
+        <translation>vorgestern</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleCard</name>
+    <message>
+        <source>{0} {1} of 5</source>
+        <translation>{0} {1} von 5</translation>
+    </message>
+    <message>
+        <source>Not logged</source>
+        <translation>Nicht eingetragen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Drinks</source>
+        <translation>Getränke</translation>
+    </message>
+    <message>
+        <source>Millilitres</source>
+        <translation>Milliliter</translation>
+    </message>
+    <message>
+        <source>Fluid ounces (US)</source>
+        <translation>Flüssigunzen (US)</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>7.5 hours</source>
+        <translation>7,5 Stunden</translation>
+    </message>
+    <message>
+        <source>7 h 30</source>
+        <translation>7 h 30</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Pause syncing</source>
+        <translation>Abgleich anhalten</translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation>Aussehen und Sprache</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Signed in as {0}</source>
+        <translation>Angemeldet als {0}</translation>
+    </message>
+    <message>
+        <source>No account: everything is saved on this computer only.</source>
+        <translation>Kein Konto: Alles ist nur auf diesem Computer gespeichert.</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Abmelden…</translation>
+    </message>
+    <message>
+        <source>Sign in or create an account…</source>
+        <translation>Anmelden oder Konto anlegen…</translation>
+    </message>
+    <message>
+        <source>No project is connected.</source>
+        <translation>Kein Projekt ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Last synced {0}.</source>
+        <translation>Zuletzt abgeglichen: {0}.</translation>
+    </message>
+    <message>
+        <source>Not synced yet.</source>
+        <translation>Noch nicht abgeglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Shift and 1 – 5</source>
+        <translation>Umschalt und 1 – 5</translation>
+    </message>
+    <message>
+        <source>Half a step more or less, on a face</source>
+        <translation>Ein halber Schritt mehr oder weniger, auf einem Gesicht</translation>
+    </message>
+    <message>
+        <source>Clear mood or energy, on a face</source>
+        <translation>Stimmung oder Energie leeren, auf einem Gesicht</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Take a step away instead of adding it</source>
+        <translation>Einen Schritt abziehen statt dazuzählen</translation>
+    </message>
+    <message>
+        <source>Shift with its button</source>
+        <translation>Umschalt mit seinem Knopf</translation>
+    </message>
+    <message>
+        <source>Leave a number as it was</source>
+        <translation>Eine Zahl lassen, wie sie war</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>On the page of a day</source>
+        <translation>Auf der Seite eines Tages</translation>
+    </message>
+</context>
+<context>
+    <name>StreakChip</name>
+    <message numerus="yes">
+        <source>%n day(s) in a row</source>
+        <translation>
+            <numerusform>%n Tag in Folge</numerusform>
+            <numerusform>%n Tage in Folge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new streak starts today</source>
+        <translation>Heute beginnt eine neue Folge</translation>
+    </message>
+    <message>
+        <source>rhythm {0}</source>
+        <translation>Rhythmus {0}</translation>
+    </message>
+    <message>
+        <source>today is still open</source>
+        <translation>heute ist noch offen</translation>
+    </message>
+    <message>
+        <source>Why? See the days</source>
+        <translation>Warum? Die Tage ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>SyncChip</name>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem PC</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Alles aktuell</translation>
+    </message>
+    <message>
+        <source>{0} to send</source>
+        <translation>{0} zu senden</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Gleicht ab…</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this computer only. Press to connect an account.</source>
+        <translation>Alles ist nur auf diesem Computer gespeichert. Drücken, um ein Konto zu verbinden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are saved here and wait to be sent.</source>
+        <translation>
+            <numerusform>%n Änderung ist hier gespeichert und wartet auf das Senden.</numerusform>
+            <numerusform>%n Änderungen sind hier gespeichert und warten auf das Senden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last synced {0}.</source>
+        <translation>Zuletzt abgeglichen: {0}.</translation>
+    </message>
+    <message>
+        <source>Not synced yet.</source>
+        <translation>Noch nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Press to sync now.</source>
+        <translation>Drücken, um jetzt abzugleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Saved on this computer {0}</source>
+        <translation>Auf diesem Computer gespeichert {0}</translation>
+    </message>
+    <message>
+        <source>Keys 1–5</source>
+        <translation>Tasten 1–5</translation>
+    </message>
+    <message>
+        <source>Shift and 1–5</source>
+        <translation>Umschalt und 1–5</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCard</name>
+    <message>
+        <source>Last seven days</source>
+        <translation>Die letzten sieben Tage</translation>
+    </message>
+    <message>
+        <source>nothing logged</source>
+        <translation>nichts eingetragen</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Start now</source>
+        <translation>Jetzt beginnen</translation>
+    </message>
+    <message>
+        <source>Sign in or create an account…</source>
+        <translation>Anmelden oder Konto anlegen…</translation>
+    </message>
+    <message>
+        <source>Welcome to Organic</source>
+        <translation>Willkommen bei Organic</translation>
+    </message>
+    <message>
+        <source>Sleep, water, movement, rest and mood: a minute a day, and no more than you like.</source>
+        <translation>Schlaf, Wasser, Bewegung, Ruhe und Stimmung: eine Minute am Tag, und nicht mehr, als Sie mögen.</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this computer and works without a network. An account is only for more than one computer; you can add it at any time, and what you logged joins it.</source>
+        <translation>Alles ist auf diesem Computer gespeichert und funktioniert ohne Netz. Ein Konto brauchen Sie nur für mehr als einen Computer; es lässt sich jederzeit hinzufügen, und was Sie eingetragen haben, kommt hinein.</translation>
+    </message>
+</context>
+<context>
+    <name>YourDayCard</name>
+    <message>
+        <source>Your day</source>
+        <translation>Ihr Tag</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>Wie dieser Computer</translation>
+    </message>
+    <message>
+        <source>A day begins at</source>
+        <translation>Ein Tag beginnt um</translation>
+    </message>
+    <message>
+        <source>What you log after midnight and before this hour belongs to the day before.</source>
+        <translation>Was Sie nach Mitternacht und vor dieser Stunde eintragen, gehört zum Tag davor.</translation>
+    </message>
+    <message>
+        <source>There is no time zone called “{0}”. One looks like Europe/Berlin.</source>
+        <translation>Eine Zeitzone „{0}“ gibt es nicht. Eine sieht so aus: Europe/Berlin.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AccountDialog</name>
+    <message numerus="yes">
+        <source>%n edit(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n edit waits to be sent.</numerusform>
+            <numerusform>%n edits wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditWords</name>
+    <message numerus="yes">
+        <source>changes to %n day(s)</source>
+        <translation>
+            <numerusform>changes to %n day</numerusform>
+            <numerusform>changes to %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted: %n day(s).</source>
+        <translation>
+            <numerusform>Deleted: %n day.</numerusform>
+            <numerusform>Deleted: %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cleared: %n value(s).</source>
+        <translation>
+            <numerusform>Cleared: %n value.</numerusform>
+            <numerusform>Cleared: %n values.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message numerus="yes">
+        <source>%n day(s) in a row</source>
+        <translation>
+            <numerusform>%n day in a row</numerusform>
+            <numerusform>%n days in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rhythm: %n day(s)</source>
+        <translation>
+            <numerusform>Rhythm: %n day</numerusform>
+            <numerusform>Rhythm: %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n day(s) before</source>
+        <translation>
+            <numerusform>and %n day before</numerusform>
+            <numerusform>and %n days before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreakChip</name>
+    <message numerus="yes">
+        <source>%n day(s) in a row</source>
+        <translation>
+            <numerusform>%n day in a row</numerusform>
+            <numerusform>%n days in a row</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncChip</name>
+    <message numerus="yes">
+        <source>%n edit(s) are saved here and wait to be sent.</source>
+        <translation>
+            <numerusform>%n edit is saved here and waits to be sent.</numerusform>
+            <numerusform>%n edits are saved here and wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

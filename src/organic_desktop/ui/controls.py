@@ -1,0 +1,80 @@
+"""Two controls that Qt's own don't come calm enough for: a choice of a few, side by side, and a switch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from organic_desktop.ui.theme import FOCUS_WIDTH, TINY, Theme
+
+
+class Segments(QWidget):
+    """One of a few choices; ``chosen`` carries its value. The arrow keys go from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Mapping[str, str]) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TINY)
+        for value, words in choices.items():
+            button = QPushButton(words)
+            button.setProperty("look", "segment")
+            button.setAccessibleName(f"{name}: {words}")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _, value=value: self.chosen.emit(value))
+            self._group.addButton(button)
+            self._buttons[value] = button
+            row.addWidget(button)
+
+    def show_choice(self, value: str) -> None:
+        """Mark the choice in force."""
+        if value in self._buttons:
+            self._buttons[value].setChecked(True)
+
+
+class Switch(QAbstractButton):
+    """On or off, at once; said by the knob's place and by the words beside it."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        line = self.fontMetrics().height()
+        return QSize(round(line * 3.2), round(line * 2.0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), FOCUS_WIDTH))
+            painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
+        track = around.adjusted(TINY, TINY, -TINY, -TINY)
+        painter.setPen(QPen(self._theme.colour("accent" if on else "text_soft"), 1))
+        painter.setBrush(self._theme.colour("accent" if on else "surface"))
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        side = track.height() - TINY
+        at_end = on != self.isRightToLeft()
+        left = track.right() - side - TINY / 2 if at_end else track.left() + TINY / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("on_accent" if on else "text_soft"))
+        painter.drawEllipse(QRectF(left, track.top() + TINY / 2, side, side))

@@ -1,0 +1,119 @@
+"""Which commands there are, under which menu and key. What they do is the window's and its pages'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from organic_desktop.ui.commands import Commands, Keys
+from organic_desktop.ui.measures import Measures, column_name
+from organic_desktop.ui.pages import PAGES
+from organic_desktop.wellness.entry import METRICS, Metric
+from organic_desktop.wellness.units import Units
+
+if TYPE_CHECKING:
+    from organic_desktop.ui.window import MainWindow
+
+SCALES = ("mood_score", "energy_level")
+Standard = QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """Fills ``commands`` for a window, in the language in force."""
+
+    def __init__(self, window: MainWindow, commands: Commands) -> None:
+        super().__init__(window)
+        self._window, self._commands = window, commands
+        self._steps: list[tuple[Metric, int, QAction]] = []
+        self._file()
+        self._edit()
+        self._day()
+        self._log()
+        self._go()
+        self._help()
+
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Say what undo and redo would do; an empty text means that there is nothing."""
+        for action, words, what in (
+            (self._undo, self.tr("&Undo"), undo),
+            (self._redo, self.tr("&Redo"), redo),
+        ):
+            action.setText(f"{words} {what}".rstrip())
+            action.setEnabled(bool(what))
+
+    def measure_in(self, measures: Measures) -> None:
+        """Name the steps in the user's units."""
+        for metric, number, action in self._steps:
+            amount = measures.amount(metric, measures.units.steps(metric)[number])
+            action.setText(self.tr("{0} +{1}").format(column_name(metric.column), amount))
+
+    def _file(self) -> None:
+        add, window = self._commands.add, self._window
+        self._commands.group(self.tr("&File"))
+        add(self.tr("&Sync now"), window.sync, Standard.Refresh)
+        add(self.tr("&Account…"), window.open_account)
+        self._commands.separate()
+        add(self.tr("&Quit"), window.close, Standard.Quit, "Ctrl+Q")
+
+    def _edit(self) -> None:
+        add, window = self._commands.add, self._window
+        self._commands.group(self.tr("&Edit"))
+        self._undo = add(self.tr("&Undo"), window.go_back, Standard.Undo)
+        self._redo = add(self.tr("&Redo"), window.go_forth, "Ctrl+Shift+Z", Standard.Redo)
+        self.name_steps("", "")
+        self._commands.separate()
+        add(self.tr("&Find a command or a day…"), window.open_finder, "Ctrl+K")
+
+    def _day(self) -> None:
+        add, today = self._commands.add, self._window.today
+        self._commands.group(self.tr("&Day"))
+        add(self.tr("&Today"), self._on_today(today.show_today), "Ctrl+T")
+        add(self.tr("Day &before"), self._on_today(partial(today.bar.step, -1)), "Alt+Left")
+        add(self.tr("Day &after"), self._on_today(partial(today.bar.step, 1)), "Alt+Right")
+        add(self.tr("&Pick a day…"), self._on_today(today.bar.open_calendar), "Ctrl+G")
+        self._commands.separate()
+        add(self.tr("Take this day &off, or back"), self._on_today(today.toggle_day_off))
+        add(self.tr("&Delete this day's entry"), self._on_today(today.delete_day))
+
+    def _log(self) -> None:
+        """What is logged most, without a key of its own but one word away in the palette."""
+        today = self._window.today
+        log = self._commands.group(self.tr("&Log"))
+        for metric in METRICS:
+            if metric.column not in SCALES:
+                for number in range(len(metric.steps)):
+                    act = self._on_today(partial(today.add_step, metric, number))
+                    self._steps.append((metric, number, self._commands.add("", act)))
+        self.measure_in(Measures(QLocale(), Units()))
+        for column in SCALES:
+            self._commands.group(column_name(column), log)
+            for value in range(1, 6):
+                name = self.tr("{0} {1} of 5").format(column_name(column), value)
+                self._commands.add(name, self._on_today(partial(today.set_value, column, Decimal(value))))
+
+    def _on_today(self, act: Callable[[], object]) -> Callable[[], None]:
+        """The page of days comes into sight before something is done on it."""
+
+        def carry_out() -> None:
+            if self._window.pages.turn_to("today") is self._window.today:
+                act()
+
+        return carry_out
+
+    def _go(self) -> None:
+        self._commands.group(self.tr("&Go"))
+        for number, place in enumerate(PAGES, start=1):
+            keys: list[Keys] = [f"Ctrl+{number}"]
+            if place.name == "settings":
+                keys += [Standard.Preferences, "Ctrl+,"]
+            self._commands.add(place.words, partial(self._window.pages.turn_to, place.name), *keys)
+
+    def _help(self) -> None:
+        self._commands.group(self.tr("&Help"))
+        self._commands.add(self.tr("&Help"), self._window.open_help, Standard.HelpContents, "F1")
+        self._commands.add(self.tr("&Keyboard shortcuts"), self._window.open_shortcuts, "Ctrl+/")

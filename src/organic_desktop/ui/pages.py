@@ -1,0 +1,119 @@
+"""Which pages there are, in the sidebar's order, and the stack that builds each when it is first shown.
+
+A page plugs in by a line of ``PAGES``; what it shows and does is in its own file, which nothing here imports before.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from organic_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.ui.bridge import Bridge
+
+
+class Place(NamedTuple):
+    """One line of the registry: how the page is called, its title, its icon, and where its class is."""
+
+    name: str
+    title: object  # of QT_TRANSLATE_NOOP, whose stub says no more
+    icon: str
+    module: str
+    class_name: str
+
+    @property
+    def words(self) -> str:
+        """The title in the user's language."""
+        return QCoreApplication.translate("Pages", str(self.title))
+
+
+# The order is the sidebar's and that of the keys Ctrl+1, Ctrl+2 …
+PAGES = (
+    Place("today", QT_TRANSLATE_NOOP("Pages", "Today"), "today", "organic_desktop.ui.today", "TodayPage"),
+    Place("modules", QT_TRANSLATE_NOOP("Pages", "Modules"), "modules", "organic_desktop.ui.modules", "ModulesPage"),
+    Place(
+        "conversations",
+        QT_TRANSLATE_NOOP("Pages", "Conversations"),
+        "conversations",
+        "organic_desktop.ui.conversations",
+        "ConversationsPage",
+    ),
+    Place(
+        "settings",
+        QT_TRANSLATE_NOOP("Pages", "Settings"),
+        "settings",
+        "organic_desktop.ui.settings_page",
+        "SettingsPage",
+    ),
+)
+
+
+class Page(Protocol):
+    """What the window asks of a page. ``flush`` (save what is being typed; whether all is saved) is optional."""
+
+    def attach(self, app: App, bridge: Bridge) -> None:
+        """Show the App's data from now on."""
+
+    def refresh(self) -> None:
+        """Rows changed: show what the database says now."""
+
+
+class Pages(QStackedWidget):
+    """Shows one page at a time; a hidden one is brought up to date when it is shown again."""
+
+    turned = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._source: tuple[App, Bridge] | None = None
+        self._built: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self.current = ""
+
+    def page(self, name: str) -> Page:
+        """The page of this name, built now if it never was."""
+        if name not in self._built:
+            place = next(place for place in PAGES if place.name == name)
+            made = getattr(importlib.import_module(place.module), place.class_name)(self._theme)
+            self.addWidget(made)
+            self._built[name] = made
+            if self._source:
+                made.attach(*self._source)
+        return self._built[name]
+
+    def turn_to(self, name: str) -> Page:
+        """Show a page; what is being typed on the one before is saved first, and stays shown where it can't be."""
+        if self.current and name != self.current and not self.flush():
+            return self.page(self.current)
+        page = self.page(name)
+        if name in self._stale:
+            self._stale.discard(name)
+            page.refresh()
+        self.current = name
+        self.setCurrentWidget(cast(QWidget, page))
+        self.turned.emit(name)
+        return page
+
+    def attach(self, app: App, bridge: Bridge) -> None:
+        """Give every page, also those built later, the App's data."""
+        self._source = app, bridge
+        for page in self._built.values():
+            page.attach(app, bridge)
+
+    def refresh(self) -> None:
+        """Rows changed: the page in sight shows it now, the others when they come into sight."""
+        self._stale = set(self._built) - {self.current}
+        if self._source and self.current:
+            self._built[self.current].refresh()
+
+    def flush(self) -> bool:
+        """Save what is being typed on the page in sight; whether all is saved."""
+        flush = getattr(self._built.get(self.current), "flush", None)
+        return flush is None or bool(flush())

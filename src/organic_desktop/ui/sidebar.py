@@ -1,0 +1,93 @@
+"""The sidebar: the way to every page, and the sync chip below. Narrow windows get its icons only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from organic_desktop.ui.chip import SyncChip, set_compact
+from organic_desktop.ui.pages import Place
+from organic_desktop.ui.theme import HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
+
+WIDTH_IN_CHARACTERS = 22
+WIDEST_SHARE = 0.2  # of the window; beyond it the words make way for the page
+
+
+class Sidebar(QWidget):
+    """``chosen`` carries the name of the page asked for."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, places: Sequence[Place], last: str, chip: SyncChip) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._chip = chip
+        self._compact = False
+        self._name = QLabel("Organic")
+        self._name.setFont(theme.font(HEADING, strong=True))
+        self._name.setContentsMargins(SMALL, 0, 0, SMALL)
+        self._group = QButtonGroup(self)
+        self._buttons = {place.name: self._button(place) for place in places}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
+        column.setSpacing(TINY)
+        column.addWidget(self._name)
+        for name, button in self._buttons.items():
+            if name == last:
+                column.addStretch(1)
+            column.addWidget(button)
+        if last not in self._buttons:
+            column.addStretch(1)
+        column.addSpacing(TINY)
+        column.addWidget(chip)
+        theme.changed.connect(self._draw)
+        self._arrange()
+
+    def mark(self, name: str) -> None:
+        """Show which page is in sight."""
+        self._buttons[name].setChecked(True)
+        self._draw()
+
+    def fit(self, window_width: int) -> None:
+        """Words beside the icons where the window has room for them."""
+        compact = self._full_width() > window_width * WIDEST_SHARE
+        if compact != self._compact:
+            self._compact = compact
+            self._arrange()
+
+    def _button(self, place: Place) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("look", "nav")
+        button.setProperty("icon_name", place.icon)
+        button.setProperty("words", place.words)
+        button.setAccessibleName(place.words)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.chosen.emit(place.name))
+        self._group.addButton(button)
+        return button
+
+    def _arrange(self) -> None:
+        self._name.setVisible(not self._compact)
+        for button in self._buttons.values():
+            words = button.property("words")
+            button.setText("" if self._compact else words)
+            button.setToolTip(words if self._compact else "")
+            set_compact(button, self._compact)
+        self._chip.set_compact(self._compact)
+        self._draw()
+        self.setFixedWidth(self._icons_width() if self._compact else self._full_width())
+
+    def _icons_width(self) -> int:
+        return next(iter(self._buttons.values())).iconSize().width() + 2 * (MEDIUM + SMALL)
+
+    def _full_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS
+
+    def _draw(self) -> None:
+        for button in self._buttons.values():
+            colour = "accent" if button.isChecked() else "text_soft"
+            self._theme.dress(button, button.property("icon_name"), colour)

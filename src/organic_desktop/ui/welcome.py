@@ -1,0 +1,98 @@
+"""The first page of a new installation: begin at once, or with an account. The first choice leaves it for good."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from organic_desktop.app import App
+from organic_desktop.ui.account_dialog import AccountDialog
+from organic_desktop.ui.bridge import Bridge
+from organic_desktop.ui.cards import label
+from organic_desktop.ui.theme import HUGE, LARGE, MEDIUM, PAGE_MARGIN, Theme
+from organic_desktop.ui.yourday import YourDayCard
+
+WIDTH_IN_CHARACTERS = 72
+
+
+class WelcomePage(QScrollArea):
+    """``left`` says that the user has begun."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, app: App, bridge: Bridge) -> None:
+        super().__init__()
+        self._theme, self._app, self._bridge = theme, app, bridge
+        self.day = YourDayCard()
+        self.day.show_settings(app.settings)
+        self.day.chosen.connect(self._choose)
+        self.start = QPushButton(self.tr("Start now"))
+        self.start.setProperty("look", "primary")
+        self.start.setAutoDefault(True)  # Enter presses it on every desktop
+        self.start.clicked.connect(self._begin)
+        self.account = QPushButton(self.tr("Sign in or create an account…"))
+        self.account.setAutoDefault(True)
+        self.account.clicked.connect(self._open_account)
+        self.setWidget(self._page())
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _page(self) -> QWidget:
+        page, inside = QWidget(), QWidget()
+        page.setObjectName("page")
+        inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        sign = QLabel()
+        side = self.fontMetrics().height() * 4
+        sign.setPixmap(self._theme.icon("app").pixmap(side, side))
+        column.addWidget(sign)
+        column.addWidget(label(self.tr("Welcome to Organic"), "title"))
+        for sentence in (
+            self.tr("Sleep, water, movement, rest and mood: a minute a day, and no more than you like."),
+            self.tr(
+                "Everything is saved on this computer and works without a network. An account is only for"
+                " more than one computer; you can add it at any time, and what you logged joins it."
+            ),
+        ):
+            words = label(sentence, "soft")
+            words.setWordWrap(True)
+            column.addWidget(words)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(MEDIUM)
+        buttons.addWidget(self.start)
+        buttons.addWidget(self.account)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addSpacing(HUGE)
+        column.addWidget(self.day)
+        around = QVBoxLayout(page)
+        around.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inside, 20)
+        middle.addStretch(1)
+        around.addStretch(1)
+        around.addLayout(middle)
+        around.addStretch(2)
+        return page
+
+    def _choose(self, changes: dict[str, Any]) -> None:
+        self.day.show_settings(self._app.change_settings(**changes))
+
+    def _begin(self) -> None:
+        if self.day.flush():
+            self.left.emit()
+
+    def _open_account(self) -> None:
+        if self.day.flush():
+            dialog = AccountDialog(self._app, self._bridge, self.window())
+            dialog.finished.connect(self._begin_if_signed_in)
+            dialog.open()
+
+    def _begin_if_signed_in(self) -> None:
+        if self._app.settings.signed_in:
+            self.left.emit()

@@ -1,0 +1,198 @@
+"""The window around the pages: the sidebar, the commands, the palette, help; for the mouse and for the keyboard."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTextBrowser, QWidget
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.ui.commands import plain
+from organic_desktop.ui.pages import PAGES
+from organic_desktop.ui.window import MainWindow
+from tests.devices import logged
+from tests.ui.conftest import OpenWindow
+from tests.ui.finding import button, focusable, name_of, notes, words
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+NAMES = [place.name for place in PAGES]
+
+
+def find(window: MainWindow, typed: str) -> list[str]:
+    """Open the palette by its key, type, and say what it offers."""
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    field = window.focusWidget()
+    QTest.keyClicks(field, typed)
+    return [offer.words for offer in window.finder._offers]
+
+
+def dialog_of(window: MainWindow) -> QDialog:
+    (found,) = (each for each in window.findChildren(QDialog) if each.isVisible())
+    return found
+
+
+# -- pages ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_page_is_built_when_it_is_first_shown(window: MainWindow) -> None:
+    assert window.pages.count() == 1
+    button(window.sidebar, "Settings").click()
+    assert window.pages.count() == 2
+    assert window.pages.current == "settings"
+    assert button(window.sidebar, "Settings").isChecked()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_key_leads_to_each_page(window: MainWindow, name: str) -> None:
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + NAMES.index(name)), CTRL)
+    assert window.pages.current == name
+
+
+def test_leaving_a_page_saves_what_is_typed(window: MainWindow, app: App, today: date) -> None:
+    notes(window).setFocus()
+    QTest.keyClicks(notes(window), "soup")
+    window.pages.turn_to("settings")
+    assert logged(app, today)["nutrition_notes"] == "soup"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_on_each_page_has_a_name(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    page = window.pages.turn_to(name)
+    assert isinstance(page, QWidget)
+    qtbot.waitUntil(page.isVisible)
+    assert [repr(each) for each in focusable(page) if not name_of(each)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tab_reaches_everything_on_each_page(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    page = window.pages.turn_to(name)
+    assert isinstance(page, QWidget)
+    qtbot.waitUntil(page.isVisible)
+    reached: set[QWidget] = set()
+    window.chip.setFocus()
+    for _ in range(len(focusable(window)) + 5):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached |= {window.focusWidget()} | by_arrows(window)
+    missing = {each for each in focusable(page) if each.focusPolicy() & Qt.FocusPolicy.TabFocus} - reached
+    assert {name_of(each) for each in missing} == set()
+
+
+def by_arrows(window: MainWindow) -> set[QWidget]:
+    """What the arrow keys reach from here: a group of buttons is one stop of Tab."""
+    here = window.focusWidget()
+    group = here.group() if isinstance(here, QAbstractButton) else None
+    reached: set[QWidget] = set()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        for _ in group.buttons() if group else ():
+            reached.add(window.focusWidget())
+            QTest.keyClick(window.focusWidget(), key)
+    here.setFocus()
+    return reached
+
+
+def test_a_narrow_window_keeps_the_icons(qtbot: QtBot, qapp: QApplication, app: App, open_window: OpenWindow) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    window = open_window(app)
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: button(window.sidebar, "Settings").text() == "")
+    assert button(window.sidebar, "Settings").toolTip() == "Settings"
+    assert window.sidebar.width() < 100
+    window.resize(3000, 640)
+    qtbot.waitUntil(lambda: button(window.sidebar, "Settings").text() == "Settings")
+
+
+# -- commands ---------------------------------------------------------------------------------------------------------
+
+
+def test_no_two_commands_have_the_same_key_or_name(window: MainWindow) -> None:
+    keys = [sequence for _, action in window.commands.all() for sequence in action.shortcuts()]
+    assert len(keys) == len({key.toString() for key in keys})
+    names = [(group.title, plain(action.text())) for group, action in window.commands.all()]
+    assert len(names) == len(set(names))
+    assert all(name for _, name in names)
+
+
+def test_the_palette_finds_a_command_by_a_few_letters(window: MainWindow, app: App, today: date) -> None:
+    assert find(window, "wat") == ["Water +250 ml", "Water +500 ml"]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert logged(app, today)["water_intake_ml"] == 500
+    assert not window.finder.isVisible()
+
+
+def test_the_palette_goes_to_a_day(window: MainWindow, today: date) -> None:
+    find(window, "yesterd")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.today.day == today - timedelta(days=1)
+
+
+def test_the_palette_gives_the_keyboard_back(window: MainWindow) -> None:
+    notes(window).setFocus()
+    find(window, "xyz")
+    assert "Nothing fits" in words(window.finder)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.finder.isVisible()
+    assert window.focusWidget() is notes(window)
+
+
+def test_the_palette_goes_when_another_thing_is_pressed(window: MainWindow) -> None:
+    find(window, "")
+    QTest.mouseClick(notes(window).viewport(), LEFT)
+    notes(window).setFocus()
+    assert not window.finder.isVisible()
+
+
+def test_the_list_of_shortcuts_has_every_key(qtbot: QtBot, window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Slash, CTRL)
+    text = dialog_of(window).findChildren(QTextBrowser)[0].toPlainText()
+    for _, action in window.commands.all():
+        for sequence in action.shortcuts():
+            assert sequence.toString(sequence.SequenceFormat.NativeText) in text
+    dialog_of(window).close()
+
+
+def test_help_opens_by_its_key(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert "Nothing is lost" in dialog_of(window).findChildren(QTextBrowser)[0].toPlainText()
+    assert [each for each in focusable(dialog_of(window)) if not name_of(each)] == []
+    dialog_of(window).close()
+
+
+# -- the first page ---------------------------------------------------------------------------------------------------
+
+
+def test_the_first_page_is_left_by_enter_and_stays_away(
+    qtbot: QtBot, app: App, open_new: OpenWindow, open_window: OpenWindow
+) -> None:
+    window = open_new(app)
+    assert "Welcome to Organic" in words(window.pages)
+    assert window.sidebar.isHidden()
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    assert name_of(window.focusWidget()) == "Start now"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.today.isVisible()
+    assert window.sidebar.isVisible()
+    assert app.settings.welcomed
+    assert "Welcome" not in words(open_new(app).pages)
+
+
+def test_the_first_page_takes_the_day(app: App, open_new: OpenWindow) -> None:
+    window = open_new(app)
+    button(window.pages, "A day begins at: 04").click()
+    assert app.settings.day_start_hour == 4
+    page = window.pages.currentWidget()
+    assert page is not None
+    assert [each for each in focusable(page) if not name_of(each)] == []
+
+
+def test_who_has_logged_is_not_welcomed_again(app: App, open_new: OpenWindow, today: date) -> None:
+    app.log(today, {"mood_score": 4})
+    assert "Welcome" not in words(open_new(app).pages)
+    QCoreApplication.processEvents()

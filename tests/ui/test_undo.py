@@ -1,0 +1,161 @@
+"""Undo and redo in the window: of every edit, wherever it was made, and with words for what can't be taken back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.store.models import WELLNESS_ENTRIES
+from organic_desktop.ui.window import MainWindow
+from tests.devices import MakeDevice, logged
+from tests.ui.finding import button, command, notes, number, words
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+REDO = CTRL | Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def settle(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    """Wait until the undo command says so."""
+    qtbot.waitUntil(lambda: command(window, "Undo").text().replace("&", "") == text)
+
+
+def press(window: MainWindow, modifiers: Qt.KeyboardModifier) -> None:
+    number(window, "sleep_hours").setFocus()
+    QTest.keyClick(number(window, "sleep_hours"), Qt.Key.Key_Z, modifiers)
+
+
+def test_several_levels_back_and_forth(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    plus = button(window.today.cards["water_intake_ml"], "Water: add 250 ml")
+    QTest.mouseClick(plus, LEFT)
+    QTest.mouseClick(plus, LEFT)
+    app.log(today, {"mood_score": 4})
+    settle(qtbot, window, "Undo mood 4")
+    press(window, CTRL)
+    press(window, CTRL)
+    assert (logged(app, today)["mood_score"], logged(app, today)["water_intake_ml"]) == (None, 250)
+    assert number(window, "water_intake_ml").text() == "250"
+    press(window, CTRL)
+    assert logged(app, today) == {}
+    for _ in range(3):
+        press(window, REDO)
+    assert logged(app, today)["mood_score"] == Decimal(4)
+    assert number(window, "water_intake_ml").text() == "500"
+
+
+def test_what_it_says(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    app.log(today, {"sleep_hours": "7.5"})
+    app.log(today, add={"water_intake_ml": 250})
+    settle(qtbot, window, "Undo water +250 ml")
+    app.log(today, add={"water_intake_ml": -100})
+    settle(qtbot, window, "Undo water −100 ml")
+    app.log(today, {"nutrition_notes": "soup"})
+    settle(qtbot, window, "Undo notes")
+    app.log(today, {"sleep_hours": None})
+    settle(qtbot, window, "Undo clearing sleep")
+    day = today - timedelta(days=1)
+    app.log(day, {"mood_score": 3})
+    settle(qtbot, window, f"Undo mood 3 ({day.day} {day:%B})")
+    app.log(day, {"sleep_hours": 7})
+    app.delete_entry(day)
+    settle(qtbot, window, f"Undo deleting {day.day} {day:%B}")
+
+
+def test_undo_from_another_page(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    QTest.mouseClick(button(window.today.cards["water_intake_ml"], "Water: add 250 ml"), LEFT)
+    window.pages.turn_to("settings")
+    settle(qtbot, window, "Undo water 250 ml")
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert logged(app, today) == {}
+    window.pages.turn_to("today")
+    assert "Not logged" in words(window.today.cards["water_intake_ml"])
+
+
+def test_undo_shows_the_day_it_changes(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    QTest.mouseClick(button(window.today.cards["water_intake_ml"], "Water: add 250 ml"), LEFT)
+    window.today.bar.step(-1)
+    settle(qtbot, window, "Undo water 250 ml")
+    press(window, CTRL)
+    assert window.today.day == today
+
+
+def test_an_edit_of_the_tray_is_shown_and_undone(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    window.bridge.run(
+        lambda: app.log(today, {"water_intake_ml": 750}, source="tray"), lambda _: None, lambda error: None
+    )
+    qtbot.waitUntil(lambda: number(window, "water_intake_ml").text() == "750")
+    press(window, CTRL)
+    assert logged(app, today) == {}
+
+
+def test_an_edit_of_another_program_is_undone(
+    qtbot: QtBot, window: MainWindow, app: App, device: MakeDevice, today: date
+) -> None:
+    device("a").log(today, {"water_intake_ml": 750})
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))  # as when the person comes back to it
+    qtbot.waitUntil(lambda: number(window, "water_intake_ml").text() == "750")
+    press(window, CTRL)
+    assert logged(app, today) == {}
+
+
+def test_what_was_changed_since_stays_and_is_said(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    app.log(today, {"mood_score": 4, "sleep_hours": 7})
+    settle(qtbot, window, "Undo 2 values")
+    app._file.mirror.change_row(WELLNESS_ENTRIES, logged(app, today)["id"], {"sleep_hours": Decimal(8)}, source="sync")
+    press(window, CTRL)
+    assert (logged(app, today)["mood_score"], logged(app, today)["sleep_hours"]) == (None, Decimal(8))
+    assert "Changed since, and left as it is: sleep." in words(window.toast)
+
+
+def test_nothing_left_to_undo_goes_from_the_steps(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    app.log(today, {"mood_score": 4})
+    app.log(today, {"sleep_hours": 7})
+    settle(qtbot, window, "Undo sleep 7 hours")
+    app._file.mirror.change_row(WELLNESS_ENTRIES, logged(app, today)["id"], {"sleep_hours": Decimal(8)}, source="sync")
+    press(window, CTRL)
+    assert command(window, "Undo").text() == "&Undo mood 4"
+    assert not command(window, "Redo").isEnabled()
+
+
+def test_deleting_asks_nothing_and_offers_undo(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    app.log(today, {"mood_score": 4, "sleep_hours": 7})
+    command(window, "Delete this day's entry").trigger()
+    assert logged(app, today) == {}
+    qtbot.waitUntil(lambda: window.toast.isVisible())
+    assert f"Deleted: {today.day} {today:%B}." in words(window.toast)
+    QTest.mouseClick(button(window.toast, "Undo"), LEFT)
+    assert logged(app, today)["mood_score"] == Decimal(4)
+    assert not window.toast.isVisible()
+
+
+def test_clearing_offers_undo(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    app.log(today, {"mood_score": 4, "sleep_hours": 7})
+    app.log(today, {"mood_score": None})
+    qtbot.waitUntil(lambda: window.toast.isVisible())
+    assert "Cleared: mood." in words(window.toast)
+
+
+def test_notes_keep_their_own_undo(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    app.log(today, {"mood_score": 4})
+    notes(window).setFocus()
+    QTest.keyClicks(notes(window), "soup")
+    QTest.keyClick(notes(window), Qt.Key.Key_Z, CTRL)
+    assert notes(window).toPlainText() == ""
+    assert logged(app, today)["mood_score"] == Decimal(4)
+
+
+def test_what_is_being_typed_is_saved_and_then_taken_back(
+    qtbot: QtBot, window: MainWindow, app: App, today: date
+) -> None:
+    app.log(today, {"mood_score": 4})
+    notes(window).setFocus()
+    QTest.keyClicks(notes(window), "soup")
+    command(window, "Undo").setEnabled(True)
+    window.go_back()
+    assert (logged(app, today)["nutrition_notes"], logged(app, today)["mood_score"]) == (None, Decimal(4))

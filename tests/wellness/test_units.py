@@ -1,0 +1,55 @@
+"""What a value amounts to in the units a person reads and types in."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from organic_desktop.wellness.entry import checked, metric
+from organic_desktop.wellness.units import Units, hours_and_minutes
+
+WATER, SLEEP, MOOD = metric("water_intake_ml"), metric("sleep_hours"), metric("mood_score")
+OUNCES = Units("fl oz", "clock")
+
+
+def test_an_ounce_shown_and_typed_is_the_ounce_stored() -> None:
+    for tenths in range(0, 2000):
+        ounces = Decimal(tenths) / 10
+        stored = int(OUNCES.stored(WATER, str(ounces)))
+        assert OUNCES.shown(WATER, stored) == ounces
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("7:30", "7.50"), ("7 h 30", "7.50"), ("7h", "7.00"), ("0:05", "0.08"), ("7H05min", "7.08"), ("7.5", "7.5")],
+)
+def test_hours_as_they_are_typed(typed: str, stored: str) -> None:
+    assert Units().stored(SLEEP, typed) == stored
+
+
+@pytest.mark.parametrize("typed", ["", "7:60", "7:300", "much", "1e3", "-3", "7:30:00"])
+def test_what_is_no_number_stays_as_it_is(typed: str) -> None:
+    assert OUNCES.stored(SLEEP, typed) == typed
+    assert OUNCES.stored(WATER, typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("hours", "shown"),
+    [("7.5", (7, 30)), ("7.99", (7, 59)), ("7.995", (8, 0)), ("0", (0, 0)), ("0.25", (0, 15)), ("24", (24, 0))],
+)
+def test_hours_and_minutes(hours: str, shown: tuple[int, int]) -> None:
+    assert hours_and_minutes(Decimal(hours)) == shown
+
+
+def test_every_minute_survives_the_way_into_the_database_and_back() -> None:
+    for minutes in range(24 * 60):
+        typed = f"{minutes // 60}:{minutes % 60:02}"
+        kept = checked("sleep_hours", Units().stored(SLEEP, typed))
+        assert hours_and_minutes(Decimal(str(kept))) == divmod(minutes, 60)
+
+
+def test_other_metrics_are_read_as_they_are() -> None:
+    assert OUNCES.shown(MOOD, Decimal("3.5")) == Decimal("3.5")
+    assert OUNCES.unit(SLEEP) == "hours"
+    assert OUNCES.steps(SLEEP) == SLEEP.steps
