@@ -106,7 +106,7 @@ def test_ending_the_program_during_a_cycle_isnt_remembered_as_being_offline(
     a.sync()
     a.log(a.today(), {"mood_score": 3})
     a._account.close()
-    a._account._client = Client(server.url, server.publishable_key, transport=Before(a._cancelled.set))
+    a._account._client = Client(server.url, server.publishable_key, transport=Before(a.cancel_sync))
     with pytest.raises(Offline):
         a.sync()
     a.close()

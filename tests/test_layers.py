@@ -17,7 +17,9 @@ SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
 GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
 STORES = {"store", "remote"}
-SERVICES = {"sync", "account", "persons", "modules", "conversations", "reminders", "coach"}
+SERVICES = {
+    "sync", "synchronizer", "account", "persons", "modules", "conversations", "decisions", "reminders", "coach",
+}  # fmt: skip
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 
 # A part is the first name below the package: a module, or a folder with all that is in it.

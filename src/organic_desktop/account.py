@@ -6,6 +6,7 @@ What becomes of the files when the person changes is app.py's. Tokens live in me
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 from organic_desktop.clock import Clock
@@ -14,6 +15,8 @@ from organic_desktop.keychain import Keychain
 from organic_desktop.remote.auth import AuthClient, AuthSession
 from organic_desktop.remote.client import Client
 from organic_desktop.settings import SettingsFile, SignedIn, checked_project
+
+RENEW_BEFORE = timedelta(seconds=60)
 
 
 class Account:
@@ -80,6 +83,8 @@ class Account:
         self._session = self._session or self._stored()
         if self._session is None:
             raise SignInNeeded("Please sign in again; this computer has no session.")
+        if self._is_ending(self._session):
+            return self.renew(self._session.access_token)
         return self._session.access_token
 
     def renew(self, stale: str) -> str:
@@ -109,6 +114,13 @@ class Account:
         if self._client is not None:
             self._client.close()
             self._client = None
+
+    def _is_ending(self, session: AuthSession) -> bool:
+        """By the server's clock, once it is known: this computer's may be a year off, and a 401 says it anyway."""
+        offset = self.client.server_time_offset
+        if offset is None:
+            return False
+        return (self._clock.now() + offset + RENEW_BEFORE).timestamp() >= session.expires_at
 
     def _begin(self, session: AuthSession, must_keep: bool) -> SignedIn:
         try:

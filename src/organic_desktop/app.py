@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from organic_desktop.clock import Clock, SystemClock, local_day
 from organic_desktop.conversations import Conversations
-from organic_desktop.errors import DatabaseBusy, OrganicError, SignInNeeded
+from organic_desktop.decisions import Decisions
+from organic_desktop.errors import DatabaseBusy, SignInNeeded
 from organic_desktop.keychain import Keychain
 from organic_desktop.modules import Modules
 from organic_desktop.persons import PersonsFile, open_file, path_of, take_in_local
@@ -25,8 +26,10 @@ from organic_desktop.store.edit import Source
 from organic_desktop.store.models import MIRRORED, WellnessEntry
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
-from organic_desktop.sync.report import Progress, Status, SyncReport, SyncState
+from organic_desktop.sync.report import Status, SyncReport, SyncState
+from organic_desktop.sync.wait import Wait
 from organic_desktop.sync.worker import SyncWorker
+from organic_desktop.synchronizer import Synchronizer
 from organic_desktop.wellness.entry import Metric, Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
@@ -62,12 +65,13 @@ class App:
         if self.settings.signed_in:
             take_in_local(folder, self._file, self._clock)  # a crash may have ended a sign-in before this
         self._editing = threading.Lock()
-        self._syncing = threading.Lock()
-        self._cancelled = threading.Event()
+        self._synchronizer = Synchronizer(self._clock, lambda: self._account, lambda: self._on_progress())
         self._worker: SyncWorker | None = None
+        self._on_progress: Callable[[], None] = lambda: None
         self._on_changed: Callable[[frozenset[str]], None] = lambda tables: None
         self.modules = Modules(lambda: self._file, self._edit)
         self.conversations = Conversations(lambda: self._file, self._edit)
+        self.decisions = Decisions(lambda: self._file, self._edit, self._clock)
         self._on_edited: Callable[[], None] = lambda: None
 
     # -- settings -----------------------------------------------------------------------------------------------------
@@ -179,12 +183,12 @@ class App:
 
     def connect(self, url: str, publishable_key: str) -> None:
         """Remember a Supabase project; raises UnsafeProject."""
-        with self._at_rest():
+        with self._synchronizer.at_rest():
             self._account.connect(url, publishable_key)
 
     def sign_up(self, email: str, password: str, *, must_keep: bool = False) -> bool:
         """Make an account and sign in; False where the server wants the address confirmed first."""
-        with self._at_rest():
+        with self._synchronizer.at_rest():
             signed_in = self._account.sign_up(email, password, must_keep=must_keep)
             if signed_in:
                 self._join(signed_in)
@@ -192,12 +196,12 @@ class App:
 
     def sign_in(self, email: str, password: str, *, must_keep: bool = False) -> None:
         """Sign in; what was logged without an account joins the account's own file."""
-        with self._at_rest():
+        with self._synchronizer.at_rest():
             self._join(self._account.sign_in(email, password, must_keep=must_keep))
 
     def sign_out(self) -> None:
         """Sign out; unsent edits stay in the account's file and go on with its next sign-in."""
-        with self._at_rest():
+        with self._synchronizer.at_rest():
             self._account.sign_out()
             with self._editing:
                 self._switch_to(None)
@@ -211,39 +215,21 @@ class App:
         *,
         thorough: bool = True,
         accept_deletions: bool = False,
-        progress: Callable[[Progress], None] = lambda _: None,
     ) -> SyncReport:
         """One full cycle, now; waits ``patience`` seconds for one that runs elsewhere.
 
         ``thorough`` includes the check for rows deleted on the server; ``accept_deletions`` lets many of them go.
         Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DecisionNeeded, DatabaseBusy: the edits wait.
         """
-        from filelock import FileLock, Timeout  # brings asyncio, which a start needn't wait for
-
         if self.settings.signed_in is None:
             raise SignInNeeded("Please sign in to sync.")
-        from organic_desktop.sync.engine import SyncEngine  # brings httpx, as the account does
+        return self._synchronizer.cycle(
+            lambda: self._file, patience, thorough=thorough, accept_deletions=accept_deletions
+        )
 
-        with self._syncing:
-            file = self._file
-            try:
-                with FileLock(file.database.path.with_suffix(".lock"), timeout=patience, mode=0o600):
-                    engine = SyncEngine(
-                        file.database,
-                        self._account.client,
-                        self._account,
-                        self._clock,
-                        self._cancelled.is_set,
-                        progress,
-                    )
-                    return engine.cycle(file.user_id, thorough=thorough, accept_deletions=accept_deletions)
-            except Timeout as error:
-                raise DatabaseBusy("Another window of this program is syncing.") from error
-            except OrganicError as error:
-                if not self._cancelled.is_set():  # stopped by ourselves: that says nothing about the server
-                    note = {"problem": type(error).__name__, "sentence": error.message}
-                    Reconciliation(file.database, self._clock).note(**note)
-                raise
+    def cancel_sync(self) -> None:
+        """Stop the cycle under way; the next goes on where it stopped."""
+        self._synchronizer.cancel()
 
     def status(self) -> Status:
         """What the chip and ``status`` show; local, and quick."""
@@ -252,7 +238,7 @@ class App:
         state = SyncState.UP_TO_DATE
         if signed_in is None:
             state = SyncState.LOCAL_ONLY
-        elif self._syncing.locked():
+        elif self._synchronizer.running:
             state = SyncState.SYNCING
         elif waiting.refused or last.problem not in OFFLINE_PROBLEMS | {""}:
             state = SyncState.NEEDS_ATTENTION
@@ -265,7 +251,8 @@ class App:
             pending=waiting.pending if signed_in else 0,
             refused=waiting.refused,
             conflicts=waiting.conflicts,
-            last_synced_at=last.succeeded_at,
+            last_synced_at=max(filter(None, (last.succeeded_at, self._synchronizer.succeeded_at)), default=None),
+            progress=self._synchronizer.progress,
             account=signed_in.email if signed_in else None,
             server=project.url if project else None,
             problem=last.sentence if signed_in else "",
@@ -279,7 +266,8 @@ class App:
             if done.tables:
                 on_changed(done.tables)
 
-        self._worker = SyncWorker(self._background_cycle, report, lambda: on_status(self.status()))
+        self._on_progress = lambda: on_status(self.status())
+        self._worker = SyncWorker(self._background_cycle, report, self._on_progress, Wait(self._clock, self._woke_up))
         self._worker.start()
 
     def when_edited(self, callback: Callable[[], None]) -> None:
@@ -299,7 +287,7 @@ class App:
 
     def close(self) -> None:
         """End: the request under way gets two seconds, what is unsent waits on disk."""
-        self._cancelled.set()
+        self._synchronizer.end()
         if self._worker:
             self._worker.stop(QUIT_SECONDS)
         if "_account" in vars(self):
@@ -321,7 +309,7 @@ class App:
             switched = self._follow_other_processes()
         if switched:
             self._on_changed(ALL_TABLES)
-        if self.settings.signed_in is None:
+        if self.settings.signed_in is None or self.settings.sync_paused:
             return None
         with suppress(DatabaseBusy):  # another process of this program syncs the same file: as good
             return self.sync(patience=0.0, thorough=False)
@@ -334,13 +322,10 @@ class App:
 
         return Account(self.folder, self._settings, self._keychain, self._clock)
 
-    @contextmanager
-    def _at_rest(self) -> Iterator[None]:
-        """No cycle runs inside: one under way stops before its next request."""
-        self._cancelled.set()
-        with self._syncing:
-            self._cancelled.clear()
-            yield
+    def _woke_up(self) -> None:
+        """The computer slept: connections made before are likely dead, and waiting for them would take long."""
+        if "_account" in vars(self):
+            self._account.close()
 
     def _join(self, signed_in: SignedIn) -> None:
         """Open the account's file, and bring in what was logged without one."""
@@ -353,6 +338,7 @@ class App:
         """Go on in another person's file; what was logged without an account comes along."""
         before, self._file = self._file, open_file(self.folder, signed_in, self._clock)
         before.database.close()
+        self._synchronizer.succeeded_at = None
         if signed_in:
             take_in_local(self.folder, self._file, self._clock)
 

@@ -1,4 +1,4 @@
-"""The verbs of sync: sync, status."""
+"""The verbs of sync: sync, status, conflicts."""
 
 from __future__ import annotations
 
@@ -7,16 +7,25 @@ from organic_desktop.cli.session import Session
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
+    from organic_desktop.store.decisions import Conflict
+
+LONGEST_VALUE = 40
 
 
 def add_verbs(verb: AddVerb) -> None:
     """The grammar of these verbs."""
-    verb("sync", _sync, "one full cycle with the server, now", facts=True)
+    sync = verb("sync", _sync, "one full cycle with the server, now", facts=True)
+    sync.add_argument("--accept-deletions", action="store_true", help="let many rows go that the server has no more")
     verb("status", _status, "what the status bar shows", facts=True)
+    conflicts = verb("conflicts", _conflicts, "the decisions in which a value had to give way", facts=True)
+    what = conflicts.add_subparsers(metavar="undo ID")
+    undo = what.add_parser("undo", help="take a decision back, as a new edit")
+    undo.add_argument("id", type=int, metavar="ID")
+    undo.set_defaults(run=_undo)
 
 
 def _sync(session: Session) -> None:
-    report = session.app.sync()
+    report = session.app.sync(accept_deletions=session.words.accept_deletions)
     facts = {
         "state": session.app.status().state,
         "pushed": report.pushed,
@@ -27,6 +36,29 @@ def _sync(session: Session) -> None:
     session.answer(
         facts, [f"{facts['state']}: sent {report.pushed}, received {report.pulled}, {report.conflicts} conflicts."]
     )
+
+
+def _conflicts(session: Session) -> None:
+    found = session.app.decisions.conflicts()
+    names = ("id", "table", "row_id", "column", "base", "mine", "theirs", "result", "rule", "decided_at")
+    facts = [{name: getattr(conflict, name) for name in names} for conflict in found]
+    session.answer(facts, [_line(conflict) for conflict in found] or ["No value had to give way."])
+
+
+def _line(conflict: Conflict) -> str:
+    where = f"{conflict.id:4} {conflict.decided_at:%Y-%m-%d %H:%M} {conflict.key or conflict.table} {conflict.column}"
+    values = f"here {_short(conflict.mine)}, there {_short(conflict.theirs)}, now {_short(conflict.result)}"
+    return f"{where}: {values} ({conflict.rule}{', taken back' if conflict.undone_at else ''})"
+
+
+def _undo(session: Session) -> None:
+    session.app.decisions.undo(session.words.id)
+    session.say("Taken back; the change waits to be sent.")
+
+
+def _short(value: object) -> str:
+    text = "nothing" if value is None else " ".join(str(value).split())
+    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 
 
 def _status(session: Session) -> None:

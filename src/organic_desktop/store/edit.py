@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.models import Mirrored, new_id
 from organic_desktop.store.pending import Base, bases, is_row
-from organic_desktop.store.rows import Values, plain, to_json
+from organic_desktop.store.rows import Values, plain, read_row, to_json
 
 Source = Literal["typed", "tray", "import", "sync", "undo"]
 How = Literal["create", "set", "add", "delete"]
@@ -77,12 +77,16 @@ class Edit:
         """Make the pending change say what is true: the row waits if, and only if, it differs from its base."""
         this = is_row(PENDING, mirrored, row_id)
         pending = self.connection.execute(select(PENDING).where(this)).mappings().first()
-        row = self.row(mirrored, row_id)
-        differing = _differing(mirrored, row, bases(self.connection, mirrored, [row_id]).get(row_id))
+        row, base = self.row(mirrored, row_id), bases(self.connection, mirrored, [row_id]).get(row_id)
+        differing = _differing(mirrored, row, base)
         unresolved = bool(pending and json.loads(pending["attempts_json"]))
         if not (unresolved or differing):
             if pending:
                 self.connection.execute(delete(PENDING).where(this))
+            if row and base:  # an edit that was taken back: the row is the server's again, with its time
+                stamp = read_row(mirrored, base.values)["updated_at"]
+                table = mirrored.table
+                self.connection.execute(update(table).where(table.c.id == row_id).values(updated_at=stamp))
             return
         set_before = json.loads(pending["set_json"]) if pending else []
         state = {

@@ -24,7 +24,7 @@ class LastCycle:
 
 @dataclass(frozen=True)
 class Waiting:
-    """Counts of what isn't settled: edits to send, edits the server refused, conflicts decided."""
+    """Counts of what isn't settled: edits to send, edits the server refused, decisions that dropped a value."""
 
     pending: int
     refused: int
@@ -83,7 +83,7 @@ class Queries:
         with self._database.reading() as session:
             refused = select(func.count()).select_from(PENDING).where(PENDING.c.refused)
             pending = select(func.count()).select_from(PENDING)
-            conflicts = select(func.count()).select_from(CONFLICT)
+            conflicts = select(func.count()).select_from(CONFLICT).where(CONFLICT.c.undone_at.is_(None))
             return Waiting(session.exec(pending).one(), session.exec(refused).one(), session.exec(conflicts).one())
 
     def last_cycle(self) -> LastCycle:

@@ -58,12 +58,12 @@ def merge(rules: Mapping[str, Rule], sides: Sides, server_offset: timedelta | No
     losses: list[Loss] = []
     for name, rule in rules.items():
         before, mine, theirs = sides.base.get(name), sides.mine[name], sides.theirs[name]
-        if any(name in sent and sent[name] == theirs for sent in sides.attempts):
+        # Two taps of +250 on two devices give the same amount, and are two all the same.
+        same = mine == theirs and not (rule is amount and name not in sides.were_set)
+        if theirs == before or any(name in sent and sent[name] == theirs for sent in sides.attempts):
             values[name] = mine
-        elif mine in (theirs, before):
+        elif mine == before or same:
             values[name] = theirs
-        elif theirs == before:
-            values[name] = mine
         else:
             decision = rule(_column(name, sides, server_offset))
             values[name] = decision.value

@@ -44,7 +44,8 @@ class Status:
     """What the status bar shows.
 
     ``pending`` counts edits not yet on the server, ``refused`` those among them that it won't take, ``conflicts`` the
-    lines of the conflict history. ``problem`` is a sentence for the user, "" while all is well.
+    decisions that dropped a value and weren't taken back. ``problem`` is a sentence for the user, "" while all is well;
+    ``progress`` is that of a long cycle under way.
     """
 
     state: SyncState
@@ -55,3 +56,4 @@ class Status:
     account: str | None
     server: str | None
     problem: str
+    progress: Progress | None = None

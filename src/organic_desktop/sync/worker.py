@@ -10,10 +10,13 @@ import random
 import threading
 from collections.abc import Callable
 
-from organic_desktop.errors import OrganicError, ServerBusy
+from organic_desktop.errors import OrganicError, SchemaChanged, ServerBusy
 from organic_desktop.sync.report import SyncReport
 
 IDLE_SECONDS = 60.0
+LONGEST_IDLE_SECONDS = 300.0
+IDLE_GROWTH = 1.5
+OTHER_SCHEMA_SECONDS = 3600.0  # somebody has to change the server first
 AFTER_EDIT_SECONDS = 2.0  # long enough for three quick taps of +250 to travel together
 FIRST_RETRY_SECONDS = 2.0
 LAST_RETRY_SECONDS = 300.0
@@ -35,8 +38,8 @@ class SyncWorker:
         cycle: Callable[[], SyncReport | None],
         on_report: Callable[[SyncReport], None],
         on_change: Callable[[], None],
+        wait: Callable[[threading.Event, float], bool],
         jitter: Callable[[], float] = random.random,
-        wait: Callable[[threading.Event, float], bool] = threading.Event.wait,
     ) -> None:
         self._cycle = cycle
         self._on_report = on_report
@@ -44,6 +47,7 @@ class SyncWorker:
         self._jitter = jitter
         self._wait = wait
         self._failures = 0
+        self._quiet_cycles = 0
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._hurry = threading.Event()
@@ -72,8 +76,10 @@ class SyncWorker:
             pause = self._turn()
             if self._failures:  # edits don't hasten a retry: a server in trouble gets one request a tick
                 self._wait(self._hurry, pause)
-            elif self._wait(self._wake, pause) and not self._hurry.is_set():
-                self._wait(self._hurry, AFTER_EDIT_SECONDS)
+            elif self._wait(self._wake, pause):
+                self._quiet_cycles = 0
+                if not self._hurry.is_set():
+                    self._wait(self._hurry, AFTER_EDIT_SECONDS)
             self._wake.clear()
             self._hurry.clear()
 
@@ -85,10 +91,10 @@ class SyncWorker:
             self._failures = 0
             if report:
                 self._on_report(report)
-            return IDLE_SECONDS * (0.8 + 0.4 * self._jitter())  # so that a fleet doesn't beat in time
+            return self._idle(quiet=report is None or not (report.pushed or report.tables))
         except OrganicError as error:
             log.info("sync stopped: %s", type(error).__name__)
-            return self._retry(error.retry_after if isinstance(error, ServerBusy) else None)
+            return self._retry(_wish(error))
         except Exception:
             log.exception("sync failed by a fault of ours")
             return self._retry(None)
@@ -101,9 +107,22 @@ class SyncWorker:
         except Exception:
             log.exception("the state could not be shown")
 
+    def _idle(self, *, quiet: bool) -> float:
+        """Longer and longer while nothing happens; with jitter, so that a fleet doesn't beat in time."""
+        self._quiet_cycles = self._quiet_cycles + 1 if quiet else 0
+        growth = IDLE_GROWTH ** min(max(self._quiet_cycles - 1, 0), 10)
+        return min(IDLE_SECONDS * growth, LONGEST_IDLE_SECONDS) * (0.8 + 0.4 * self._jitter())
+
     def _retry(self, server_wish: float | None) -> float:
         """Full jitter over a doubling wait; never sooner than the server asked."""
         doublings = min(self._failures, 10)  # beyond is LAST_RETRY_SECONDS; two days offline would overflow a float
         self._failures += 1
         ceiling = min(LAST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0**doublings)
         return max(ceiling * self._jitter(), server_wish or SHORTEST_RETRY_SECONDS)
+
+
+def _wish(error: OrganicError) -> float | None:
+    """The seconds before which another try is of no use, None where nobody knows."""
+    if isinstance(error, ServerBusy):
+        return error.retry_after
+    return OTHER_SCHEMA_SECONDS if isinstance(error, SchemaChanged) else None

@@ -1,0 +1,50 @@
+"""What sync decided and what it couldn't send, of the person whose file is open, and the user's own word on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+from organic_desktop.clock import Clock
+from organic_desktop.persons import PersonsFile
+from organic_desktop.store import decisions
+from organic_desktop.store.decisions import Change, Conflict, Cycle
+
+
+class Decisions:
+    """``app.decisions``: every call is a transaction of its own and returns within milliseconds."""
+
+    def __init__(
+        self, file: Callable[[], PersonsFile], edit: Callable[[], AbstractContextManager[PersonsFile]], clock: Clock
+    ) -> None:
+        self._file = file
+        self._edit = edit
+        self._clock = clock
+
+    def conflicts(self) -> list[Conflict]:
+        """Every decision that dropped a value, newest first."""
+        return decisions.conflicts(self._file().database)
+
+    def changes(self) -> list[Change]:
+        """Every row that waits to be sent, refused ones among them, oldest edit first."""
+        return decisions.changes(self._file().database)
+
+    def cycles(self) -> list[Cycle]:
+        """The newest cycles that moved something or failed."""
+        return decisions.cycles(self._file().database)
+
+    def undo(self, conflict_id: int) -> None:
+        """Take a decision back: the value that gave way is put in again, as a new edit. Raises InvalidInput."""
+        with self._edit() as file:
+            decisions.decide(file.mirror, conflict_id, closed_at=self._clock.now())
+
+    def settle(self, conflict_id: int, value: Any) -> None:
+        """Put a value of the user's choice in place of the decision's. Raises InvalidInput."""
+        with self._edit() as file:
+            decisions.decide(file.mirror, conflict_id, value, closed_at=self._clock.now())
+
+    def discard(self, change: Change) -> None:
+        """Give up a change: the row is again what the server has. Raises InvalidInput."""
+        with self._edit() as file:
+            decisions.discard(file.mirror, change.table, change.row_id)
