@@ -109,8 +109,10 @@ class MetricCard(Card):
         self._value, self._goal_value = value, goal
         shown = self.tr("Not logged") if value is None else self._measures.number(self._metric, value)
         self._number.setText(shown)
-        self._number.setProperty("empty", "true" if value is None else "false")
-        self._number.style().polish(self._number)
+        empty = "true" if value is None else "false"
+        if empty != self._number.property("empty"):
+            self._number.setProperty("empty", empty)
+            self._number.style().polish(self._number)
         spoken = shown if value is None else self._measures.amount(self._metric, value)
         self._number.setAccessibleName(f"{self.title.text()}: {spoken}. " + self.tr("Press to type a value."))
         self._unit.setVisible(value is not None and bool(self._unit.text()))

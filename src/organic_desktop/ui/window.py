@@ -259,8 +259,8 @@ class MainWindow(QMainWindow):
 
     def _follow_edits(self) -> None:
         """An edit was made, by a page, by another window or program: every page shows it, and it can be undone."""
-        self.steps.catch_up()
-        self.pages.refresh()
+        if self.steps.catch_up():
+            self.pages.refresh()
 
     def _step(self, go: Callable[[], None]) -> None:
         if self._app and self.pages.flush():
@@ -278,9 +278,11 @@ class MainWindow(QMainWindow):
 
     def _show_step(self, day: date | None) -> None:
         """What was undone is in sight where its page is."""
-        self.pages.refresh()
-        if day and self.pages.current == "today":
+        if day and day != self.today.day and self.pages.current == "today":
             self.today.show_day(day)
+            self.pages.outdate()
+        else:
+            self.pages.refresh()
 
     def _show_settings(self) -> None:
         """Settings changed: they are in force at once."""
