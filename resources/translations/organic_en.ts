@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n of {0} begun. Take whichever speaks to you today.</source>
+        <translation>
+            <numerusform>%n of {0} begun. Take whichever speaks to you today.</numerusform>
+            <numerusform>%n of {0} begun. Take whichever speaks to you today.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StreakChip</name>
     <message numerus="yes">
         <source>%n day(s) in a row</source>
@@ -83,6 +93,16 @@
         <translation>
             <numerusform>%n edit is saved here and waits to be sent.</numerusform>
             <numerusform>%n edits are saved here and wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Threads</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>
