@@ -85,10 +85,6 @@
         <source>yesterday</source>
         <translation>gestern</translation>
     </message>
-    <message>
-        <source>%n days ago</source>
-        <translation>vor %n Tagen</translation>
-    </message>
 </context>
 <context>
     <name>Bubbles</name>
@@ -585,17 +581,6 @@
     </message>
 </context>
 <context>
-    <name>Modules</name>
-    <message>
-        <source>Not begun · %n topics</source>
-        <translation>Nicht begonnen · %n Themen</translation>
-    </message>
-    <message>
-        <source>last active {0}</source>
-        <translation>zuletzt aktiv {0}</translation>
-    </message>
-</context>
-<context>
     <name>NotesCard</name>
     <message>
         <source>What did you eat, how did the day go?</source>
@@ -1055,6 +1040,44 @@
     <message>
         <source>There is no time zone called “{0}”. One looks like Europe/Berlin.</source>
         <translation>Eine Zeitzone „{0}“ gibt es nicht. Eine sieht so aus: Europe/Berlin.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Facts</name>
+    <message numerus="yes">
+        <source>Not begun · %n topic(s)</source>
+        <translation>
+            <numerusform>Nicht begonnen · %n Thema</numerusform>
+            <numerusform>Nicht begonnen · %n Themen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {0} topics</source>
+        <translation>
+            <numerusform>%n von {0} Themen</numerusform>
+            <numerusform>%n von {0} Themen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Topics ticked off: %n</source>
+        <translation>
+            <numerusform>Abgehakte Themen: %n</numerusform>
+            <numerusform>Abgehakte Themen: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last active {0}</source>
+        <translation>zuletzt aktiv {0}</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,40 @@
     </message>
 </context>
 <context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Facts</name>
+    <message numerus="yes">
+        <source>Not begun · %n topic(s)</source>
+        <translation>
+            <numerusform>Not begun · %n topic</numerusform>
+            <numerusform>Not begun · %n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {0} topics</source>
+        <translation>
+            <numerusform>%n of {0} topics</numerusform>
+            <numerusform>%n of {0} topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Topics ticked off: %n</source>
+        <translation>
+            <numerusform>Topics ticked off: %n</numerusform>
+            <numerusform>Topics ticked off: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Threads</name>
     <message numerus="yes">
         <source>%n message(s)</source>
