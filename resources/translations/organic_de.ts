@@ -76,6 +76,51 @@
     </message>
 </context>
 <context>
+    <name>Ago</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+</context>
+<context>
+    <name>Bubbles</name>
+    <message>
+        <source>This message goes on; copy it to read all of it.</source>
+        <translation>Diese Nachricht geht weiter; kopieren Sie sie, um alles zu lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsPage</name>
+    <message>
+        <source>You are reading along: writing here, and replies, come later.</source>
+        <translation>Sie lesen mit: Schreiben und Antworten kommen später.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Without a topic</source>
+        <translation>Ohne Thema</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>What you talk about with a coach in another Organic app appears here after a sync.</source>
+        <translation>Was Sie in einer anderen Organic-App mit einem Coach besprechen, erscheint hier nach einem Abgleich.</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Gespräche</translation>
+    </message>
+</context>
+<context>
     <name>DateBar</name>
     <message>
         <source>The day before (Alt+Left)</source>
@@ -100,6 +145,41 @@
     <message>
         <source>{0} · day off</source>
         <translation>{0} · frei</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>What did you notice? What would you like to try?</source>
+        <translation>Was ist Ihnen aufgefallen? Was möchten Sie ausprobieren?</translation>
+    </message>
+    <message>
+        <source>All modules</source>
+        <translation>Alle Module</translation>
+    </message>
+    <message>
+        <source>Back to all modules (Esc)</source>
+        <translation>Zurück zu allen Modulen (Esc)</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Forget this module&apos;s topics, progress, focus and notes. Undo brings them back.</source>
+        <translation>Themen, Fortschritt, Schwerpunkt und Notizen dieses Moduls vergessen. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Saved on this computer {0}</source>
+        <translation>Auf diesem Computer gespeichert {0}</translation>
     </message>
 </context>
 <context>
@@ -230,6 +310,21 @@
     </message>
 </context>
 <context>
+    <name>FocusCard</name>
+    <message>
+        <source>Focus</source>
+        <translation>Schwerpunkt</translation>
+    </message>
+    <message>
+        <source>What are you working on just now?</source>
+        <translation>Woran arbeiten Sie gerade?</translation>
+    </message>
+    <message>
+        <source>One thing is plenty.</source>
+        <translation>Eine Sache genügt.</translation>
+    </message>
+</context>
+<context>
     <name>GoalsCard</name>
     <message>
         <source>Goals of a day</source>
@@ -343,6 +438,17 @@
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>Coach</translation>
     </message>
 </context>
 <context>
@@ -464,6 +570,17 @@
     </message>
 </context>
 <context>
+    <name>ModuleCard</name>
+    <message>
+        <source>Focus: {0}</source>
+        <translation>Schwerpunkt: {0}</translation>
+    </message>
+    <message>
+        <source>{0} per cent</source>
+        <translation>{0} Prozent</translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>What did you eat, how did the day go?</source>
@@ -471,10 +588,36 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>Modules</source>
+        <translation>Module</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {0} begun. Take whichever speaks to you today.</source>
+        <translation>
+            <numerusform>%n von {0} begonnen. Nehmen Sie, was Sie heute anspricht.</numerusform>
+            <numerusform>%n von {0} begonnen. Nehmen Sie, was Sie heute anspricht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ten places to grow. Open whichever speaks to you today.</source>
+        <translation>Zehn Orte zum Wachsen. Öffnen Sie, was Sie heute anspricht.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -514,6 +657,36 @@
     <message>
         <source>the day before yesterday</source>
         <translation>vorgestern</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>Follows your topics</source>
+        <translation>Folgt Ihren Themen</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Follow the topics again ({0} %)</source>
+        <translation>Wieder den Themen folgen ({0} %)</translation>
+    </message>
+</context>
+<context>
+    <name>PromptCard</name>
+    <message>
+        <source>To reflect on</source>
+        <translation>Zum Nachdenken</translation>
+    </message>
+    <message>
+        <source>Write about it</source>
+        <translation>Darüber schreiben</translation>
+    </message>
+    <message>
+        <source>This topic was ticked off with another app.</source>
+        <translation>Dieses Thema wurde mit einer anderen App abgehakt.</translation>
     </message>
 </context>
 <context>
@@ -769,6 +942,20 @@
     </message>
 </context>
 <context>
+    <name>ThreadList</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Notes</source>
@@ -785,6 +972,13 @@
     <message>
         <source>Shift and 1–5</source>
         <translation>Umschalt und 1–5</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
     </message>
 </context>
 <context>
@@ -846,6 +1040,58 @@
     <message>
         <source>There is no time zone called “{0}”. One looks like Europe/Berlin.</source>
         <translation>Eine Zeitzone „{0}“ gibt es nicht. Eine sieht so aus: Europe/Berlin.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Facts</name>
+    <message numerus="yes">
+        <source>Not begun · %n topic(s)</source>
+        <translation>
+            <numerusform>Nicht begonnen · %n Thema</numerusform>
+            <numerusform>Nicht begonnen · %n Themen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {0} topics</source>
+        <translation>
+            <numerusform>%n von {0} Themen</numerusform>
+            <numerusform>%n von {0} Themen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Topics ticked off: %n</source>
+        <translation>
+            <numerusform>Abgehakte Themen: %n</numerusform>
+            <numerusform>Abgehakte Themen: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last active {0}</source>
+        <translation>zuletzt aktiv {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Threads</name>
+    <message>
+        <source>Without a topic</source>
+        <translation>Ohne Thema</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n of {0} begun. Take whichever speaks to you today.</source>
+        <translation>
+            <numerusform>%n of {0} begun. Take whichever speaks to you today.</numerusform>
+            <numerusform>%n of {0} begun. Take whichever speaks to you today.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StreakChip</name>
     <message numerus="yes">
         <source>%n day(s) in a row</source>
@@ -83,6 +93,50 @@
         <translation>
             <numerusform>%n edit is saved here and waits to be sent.</numerusform>
             <numerusform>%n edits are saved here and wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Facts</name>
+    <message numerus="yes">
+        <source>Not begun · %n topic(s)</source>
+        <translation>
+            <numerusform>Not begun · %n topic</numerusform>
+            <numerusform>Not begun · %n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {0} topics</source>
+        <translation>
+            <numerusform>%n of {0} topics</numerusform>
+            <numerusform>%n of {0} topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Topics ticked off: %n</source>
+        <translation>
+            <numerusform>Topics ticked off: %n</numerusform>
+            <numerusform>Topics ticked off: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Threads</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>

@@ -39,8 +39,7 @@ def interactions(folder: Path) -> Iterator[Result]:
     def shown(work: Callable[[], object]) -> Callable[[], None]:
         def carry() -> None:
             work()
-            application.processEvents()
-            window.repaint()
+            application.processEvents()  # which paints, too
 
         return carry
 

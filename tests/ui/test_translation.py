@@ -61,6 +61,12 @@ def test_placeholders_survive_translation() -> None:
             assert all((part in source) == (part in (form or "")) for form in forms), source
 
 
+def test_what_counts_has_plural_forms() -> None:
+    """lupdate sees them in ``tr`` alone; by ``translate`` the words would stay English."""
+    for (_, source), forms in messages(resource("translations/organic_de.ts")).items():
+        assert "%n" not in source or len(forms) == 2, source
+
+
 def test_help_is_written_in_every_language() -> None:
     for language in LANGUAGES:
         assert resource(f"help/{language}.md").read_text(encoding="utf-8").startswith("# ")

@@ -41,21 +41,25 @@ def test_the_first_day_of_the_calendar() -> None:
 
 def test_a_day_off_does_not_break_the_rhythm_nor_lengthen_it() -> None:
     found = rhythm(ago(0, 1, 3, 4), ago(2), TODAY)
-    assert found.tracked == tuple(ago(0, 1, 3, 4))
-    assert found.skipped == tuple(ago(2))
+    assert (found.tracked, found.skipped) == (4, 1)
+    assert found.newest == tuple(zip(ago(0, 1, 2, 3, 4), (True, True, False, True, True), strict=True))
     assert streak(ago(0, 1, 3, 4), TODAY).streak == 2
 
 
+def test_only_the_newest_days_are_listed() -> None:
+    assert rhythm(ago(*range(90)), [], TODAY, listed=3) == Rhythm(90, 0, tuple((day, True) for day in ago(0, 1, 2)))
+
+
 def test_a_day_off_that_was_tracked_counts_as_tracked() -> None:
-    assert rhythm(ago(0, 1), ago(0, 1), TODAY).skipped == ()
+    assert rhythm(ago(0, 1), ago(0, 1), TODAY).skipped == 0
 
 
 @pytest.mark.parametrize("off", [(), (0,)], ids=["today pending", "today off"])
 def test_today_may_be_pending_or_off(off: tuple[int, ...]) -> None:
-    assert len(rhythm(ago(1, 2), ago(*off), TODAY).tracked) == 2
+    assert rhythm(ago(1, 2), ago(*off), TODAY).tracked == 2
 
 
 def test_days_off_alone_are_no_rhythm() -> None:
-    assert rhythm([], ago(0, 1), TODAY) == Rhythm((), ())
-    assert rhythm(ago(0), ago(1, 2), TODAY).skipped == ()
-    assert rhythm([date.min], [], date.min).tracked == (date.min,)
+    assert rhythm([], ago(0, 1), TODAY) == Rhythm(0, 0, ())
+    assert rhythm(ago(0), ago(1, 2), TODAY).skipped == 0
+    assert rhythm([date.min], [], date.min).tracked == 1

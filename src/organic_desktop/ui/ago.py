@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from organic_desktop.clock import local_day
 
@@ -25,5 +25,12 @@ def day_in_words(app: App, moment: datetime, locale: QLocale) -> str:
     if ago == 1:
         return QCoreApplication.translate("Ago", "yesterday")
     if ago < COUNTED_DAYS:
-        return QCoreApplication.translate("Ago", "%n days ago", "", ago)
+        return _Counted().days_ago(ago)
     return locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+class _Counted(QObject):
+    """The extraction of texts sees plural forms in ``tr`` alone."""
+
+    def days_ago(self, days: int) -> str:
+        return self.tr("%n day(s) ago", "", days)

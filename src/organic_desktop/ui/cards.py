@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organic_desktop.ui.digits import digit_of
 from organic_desktop.ui.measures import Measures, metric_name
-from organic_desktop.ui.painted import FaceButton, Ring
-from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.painted import FaceButton, Ring, Sign
+from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, TITLE, Theme
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.units import Units
 
@@ -34,24 +35,28 @@ COLOURS = {
     "meditation_minutes": "meditation",
     "progress_percentage": "accent",
 }
+SIGNS = {**COLOURS, "mood_score": "mood", "energy_level": "energy", "progress_percentage": "modules"}
 FIELD_DIGITS = 14
 HALVES = {"+": Decimal("0.5"), "-": Decimal("-0.5"), "−": Decimal("-0.5")}
-# What Shift makes of the digits on common keyboards (US, UK, German, Nordic).
-SHIFTED_DIGITS = {"!": 1, "@": 2, '"': 2, "#": 3, "§": 3, "£": 3, "$": 4, "¤": 4, "%": 5}
 Number = Decimal | int | None
 
 
 class Card(QFrame):
     """A titled surface with a place for one sentence about a value that couldn't be taken."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, sign: Sign | None = None) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         self.body.setSpacing(TINY)
         self.title = label(title, "soft")
-        self.body.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        if sign:
+            head.addWidget(sign)
+        head.addWidget(self.title, 1)
+        self.body.addLayout(head)
         self.problem = label("", "error")
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -74,7 +79,9 @@ class MetricCard(Card):
     stepped = Signal(object)
 
     def __init__(self, theme: Theme, metric: Metric) -> None:
-        super().__init__(metric_name(metric))
+        colour = COLOURS[metric.column]
+        super().__init__(metric_name(metric), Sign(theme, SIGNS[metric.column], colour))
+        self._theme = theme
         self._metric = metric
         self._value: Number = None
         self._goal_value = metric.goal
@@ -91,7 +98,7 @@ class MetricCard(Card):
         self._field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
         self._field.hide()
         self._goal = label("", "caption")
-        self._ring = Ring(theme, COLOURS[metric.column])
+        self._ring = Ring(theme, colour)
         self._steps: list[QPushButton] = []
         self._build()
         self.measure_in(self._measures)
@@ -100,6 +107,7 @@ class MetricCard(Card):
         """Read and type in other units from now on."""
         self._measures = measures
         self._unit.setText(measures.unit(self._metric))
+        self._unit.setContentsMargins(0, 0, 0, self._below_baseline())
         for button, step in zip(self._steps, measures.units.steps(self._metric), strict=True):
             self._name_step(button, step)
         self.show_value(self._value, self._goal_value)
@@ -109,8 +117,10 @@ class MetricCard(Card):
         self._value, self._goal_value = value, goal
         shown = self.tr("Not logged") if value is None else self._measures.number(self._metric, value)
         self._number.setText(shown)
-        self._number.setProperty("empty", "true" if value is None else "false")
-        self._number.style().polish(self._number)
+        empty = "true" if value is None else "false"
+        if empty != self._number.property("empty"):
+            self._number.setProperty("empty", empty)
+            self._number.style().polish(self._number)
         spoken = shown if value is None else self._measures.amount(self._metric, value)
         self._number.setAccessibleName(f"{self.title.text()}: {spoken}. " + self.tr("Press to type a value."))
         self._unit.setVisible(value is not None and bool(self._unit.text()))
@@ -152,6 +162,12 @@ class MetricCard(Card):
         steps.addStretch(1)
         self.body.addLayout(steps)
         self.finish()
+
+    def _below_baseline(self) -> int:
+        """How much higher than the number's box the unit has to end, to stand on the same line."""
+        large, small = QFontMetrics(self._theme.font(TITLE, strong=True)), self.fontMetrics()
+        around = (self._number.sizeHint().height() - large.height()) // 2
+        return max(0, around + large.descent() - small.descent())
 
     def _step_button(self, number: int) -> QPushButton:
         button = QPushButton()
@@ -209,7 +225,7 @@ class ScaleCard(Card):
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, metric: Metric, hint: str) -> None:
-        super().__init__(metric_name(metric))
+        super().__init__(metric_name(metric), Sign(theme, SIGNS[metric.column], "accent"))
         self._value: Number = None
         self._hint = hint
         self._faces = QButtonGroup(self)
@@ -274,17 +290,6 @@ def number_text(widget: QWidget, value: Decimal | int) -> str:
     """A number as the user's language writes it: 1,250 and 7.5, without zeros that say nothing."""
     places = max(0, -int(Decimal(value).normalize().as_tuple().exponent))
     return widget.locale().toString(float(value), "f", places)
-
-
-def digit_of(event: QKeyEvent) -> tuple[int, bool]:
-    """1 to 5 and whether Shift was held, by the key, also where Shift makes another character of it; else 0."""
-    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-        return 0, shifted
-    key = event.key()
-    if Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
-        return key - Qt.Key.Key_0, shifted
-    return (SHIFTED_DIGITS.get(event.text(), 0) if shifted else 0), shifted
 
 
 def _shift_is_down() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -237,14 +237,26 @@ def said(text: str) -> str:
 
 def facts_in_words(app: App, state: ModuleState, locale: QLocale) -> str:
     """Topics done and the last activity: "2 of 7 topics · last active yesterday"."""
-    translate = QCoreApplication.translate
-    topics = len(state.module.topics)
+    words, topics = _Facts(), len(state.module.topics)
     if state.row is None:
-        return translate("Modules", "Not begun · %n topics", "", topics)
-    facts = [translate("Modules", "%n of {0} topics", "", state.done).format(topics)]
-    if not topics:
-        facts = [translate("Modules", "Topics ticked off: %n", "", state.done)]
+        return words.not_begun(topics)
+    facts = [words.done_of(state.done, topics) if topics else words.done(state.done)]
     if state.last_activity:
-        day = day_in_words(app, state.last_activity, locale)
-        facts.append(translate("Modules", "last active {0}").format(day))
+        facts.append(words.last_active(day_in_words(app, state.last_activity, locale)))
     return " · ".join(facts)
+
+
+class _Facts(QObject):
+    """The extraction of texts sees plural forms in ``tr`` alone."""
+
+    def not_begun(self, topics: int) -> str:
+        return self.tr("Not begun · %n topic(s)", "", topics)
+
+    def done_of(self, done: int, topics: int) -> str:
+        return self.tr("%n of {0} topics", "", done).format(topics)
+
+    def done(self, done: int) -> str:
+        return self.tr("Topics ticked off: %n", "", done)
+
+    def last_active(self, day: str) -> str:
+        return self.tr("last active {0}").format(day)

@@ -43,7 +43,7 @@ class Detail(QScrollArea):
         self.prompt.answer.connect(self._answer)
         self.progress = ProgressCard(theme)
         self.focus = FocusCard()
-        self.notes = NotesCard(self.tr("Notes"))
+        self.notes = NotesCard(theme, self.tr("Notes"))
         self.notes.field.setPlaceholderText(self.tr("What did you notice? What would you like to try?"))
         self._title, self._summary, self._facts = label("", "title"), label("", "soft"), label("", "caption")
         for words in (self._title, self._summary):

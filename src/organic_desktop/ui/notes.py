@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from organic_desktop.ui.cards import Card, label
+from organic_desktop.ui.painted import Sign
+from organic_desktop.ui.theme import Theme
 
 AUTOSAVE_MS = 800
 
@@ -16,8 +18,8 @@ class NotesCard(Card):
 
     written = Signal(str)
 
-    def __init__(self, title: str) -> None:
-        super().__init__(title)
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__(title, Sign(theme, "notes", "accent"))
         self.field = _NotesField()
         self.field.setPlaceholderText(self.tr("What did you eat, how did the day go?"))
         self.field.setAccessibleName(title)

@@ -109,9 +109,13 @@ class Pages(QStackedWidget):
 
     def refresh(self) -> None:
         """Rows changed: the page in sight shows it now, the others when they come into sight."""
-        self._stale = set(self._built) - {self.current}
+        self.outdate()
         if self._source and self.current:
             self._built[self.current].refresh()
+
+    def outdate(self) -> None:
+        """Rows changed, and the page in sight shows it already."""
+        self._stale = set(self._built) - {self.current}
 
     def flush(self) -> bool:
         """Save what is being typed on the page in sight; whether all is saved."""

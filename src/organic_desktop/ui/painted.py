@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from organic_desktop.ui.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
 
 RING_WIDTH = 6
+SIGN_LINES = 1.2
 FULL_TURN = 5760  # Qt's arcs are in sixteenths of a degree
 
 
@@ -89,6 +90,24 @@ class FaceButton(QAbstractButton):
         painter.drawText(body.adjusted(0, side + TINY, 0, -2), Qt.AlignmentFlag.AlignCenter, str(self.value))
 
 
+class Sign(QWidget):
+    """A small icon beside words that say the same; screen readers pass it by."""
+
+    def __init__(self, theme: Theme, icon: str, colour: str) -> None:
+        super().__init__()
+        self._theme, self._icon, self._colour = theme, icon, colour
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        side = round(self.fontMetrics().height() * SIGN_LINES)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._theme.icon(self._icon, self._colour).paint(painter, self.rect())
+
+
 class DayDots(QWidget):
     """Which metrics of a day are logged: a filled dot for each that is, an outlined one for each that isn't."""
 
@@ -106,13 +125,13 @@ class DayDots(QWidget):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(round(line * len(self._colours)), line)
+        return QSize(round(line * SIGN_LINES) * len(self._colours), line)  # a Sign above each
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.width() / len(self._colours)
-        radius = min(step, self.height()) * 0.26
+        radius = min(step, self.height()) * 0.24
         for number, (colour, logged) in enumerate(zip(self._colours, self._logged, strict=True)):
             painter.setPen(QPen(self._theme.colour(colour if logged else "line"), 1.5))
             painter.setBrush(self._theme.colour(colour) if logged else Qt.BrushStyle.NoBrush)

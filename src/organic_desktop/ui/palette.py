@@ -74,7 +74,6 @@ class Palette(QFrame):
         column.addWidget(self._field)
         column.addWidget(self._list)
         column.addWidget(self._nothing)
-        theme.lift(self)
         self.hide()
 
     def open(self) -> None:

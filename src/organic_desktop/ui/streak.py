@@ -17,7 +17,6 @@ from organic_desktop.ui.cards import label
 from organic_desktop.ui.theme import LARGE, SMALL
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
-LISTED_DAYS = 60
 ROWS = 7
 WIDTH_IN_CHARACTERS = 46
 
@@ -35,7 +34,7 @@ class Rows:
     @property
     def today_open(self) -> bool:
         """Whether today has neither an entry nor rest yet."""
-        return self.today not in (*self.rhythm.tracked[:1], *self.rhythm.skipped[:1])
+        return not any(day == self.today for day, _ in self.rhythm.newest[:1])
 
 
 class StreakChip(QPushButton):
@@ -52,7 +51,7 @@ class StreakChip(QPushButton):
     def show_rows(self, rows: Rows) -> None:
         """The streak in words; today pending is "still open", never a broken streak."""
         self._rows = rows
-        count, tracked = rows.streak.streak, len(rows.rhythm.tracked)
+        count, tracked = rows.streak.streak, rows.rhythm.tracked
         words = [self.tr("%n day(s) in a row", "", count) if count else self.tr("A new streak starts today")]
         if tracked > count:
             words.append(self.tr("rhythm {0}").format(tracked))
@@ -100,7 +99,7 @@ class Explanation(QWidget):
         self.days.setFixedHeight(line * min(ROWS, self.days.count()) + SMALL)
         column.addWidget(self.days)
         if rows.rhythm.skipped:
-            column.addWidget(label(self.tr("Rhythm: %n day(s)", "", len(rows.rhythm.tracked)), "strong"))
+            column.addWidget(label(self.tr("Rhythm: %n day(s)", "", rows.rhythm.tracked), "strong"))
         column.addWidget(
             _wrapped(
                 self.tr(
@@ -118,14 +117,13 @@ class Explanation(QWidget):
         self.days.doItemsLayout()  # the lines were measured before the style told their padding
 
     def _listed(self) -> list[str]:
-        tracked, off = self._rows.rhythm.tracked, set(self._rows.rhythm.skipped)
-        days = sorted((*tracked, *off), reverse=True)
+        rhythm = self._rows.rhythm
         lines = [
-            self.tr("{0} · day off").format(self._name(day)) if day in off else self._name(day)
-            for day in days[:LISTED_DAYS]
+            self._name(day) if tracked else self.tr("{0} · day off").format(self._name(day))
+            for day, tracked in rhythm.newest
         ]
-        if len(days) > LISTED_DAYS:
-            lines.append(self.tr("and %n day(s) before", "", len(days) - LISTED_DAYS))
+        if rest := rhythm.tracked + rhythm.skipped - len(rhythm.newest):
+            lines.append(self.tr("and %n day(s) before", "", rest))
         return lines
 
     def _name(self, day: date) -> str:

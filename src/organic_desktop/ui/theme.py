@@ -180,8 +180,9 @@ def _stylesheet(c: Colours, points: float, tall: int) -> str:
     QPushButton[look="nav"]:focus {{ border-color: {c.accent}; }}
     QPushButton[look="nav"][compact="true"] {{ padding: 0; text-align: center; }}
     QPushButton[look="state"][compact="true"] {{ padding: 0; text-align: center; }}
-    QFrame[look="floating"], QFrame[look="toast"] {{
-        background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px;
+    QFrame[look="toast"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
+    QFrame[look="floating"] {{
+        background: {c.surface}; border: 1px solid {c.text_soft}; border-radius: {CARD_RADIUS}px;
     }}
     QFrame[look="floating"] QListView[look="rows"] {{ border: none; }}
     QLineEdit[look="search"], QLineEdit[look="search"]:focus {{

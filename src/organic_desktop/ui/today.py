@@ -16,8 +16,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
-from organic_desktop.ui.cards import COLOURS, MetricCard, ScaleCard, digit_of
+from organic_desktop.ui.cards import COLOURS, MetricCard, ScaleCard
 from organic_desktop.ui.datebar import DateBar
+from organic_desktop.ui.digits import digit_of
 from organic_desktop.ui.measures import Measures
 from organic_desktop.ui.notes import NotesCard
 from organic_desktop.ui.streak import Rows
@@ -47,7 +48,7 @@ class TodayPage(QScrollArea):
         self.bar.chosen.connect(self.show_day)
         self.bar.streak.day_off_toggled.connect(self.toggle_day_off)
         self.cards: dict[str, MetricCard | ScaleCard] = {metric.column: self._card(theme, metric) for metric in METRICS}
-        self.notes = NotesCard(self.tr("Notes"))
+        self.notes = NotesCard(theme, self.tr("Notes"))
         self.notes.written.connect(self._save_notes)
         self.week = WeekCard(theme)
         self.week.chosen.connect(self.show_day)

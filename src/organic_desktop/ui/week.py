@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from organic_desktop.ui.cards import Card, label
+from organic_desktop.ui.cards import SIGNS, Card, label
 from organic_desktop.ui.measures import column_name
-from organic_desktop.ui.painted import DayDots
+from organic_desktop.ui.painted import DayDots, Sign
 from organic_desktop.ui.theme import SMALL, TINY, Theme
 from organic_desktop.wellness.entry import METRICS
 
@@ -28,7 +28,8 @@ class WeekCard(Card):
     chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(self.tr("Last seven days"))
+        super().__init__(self.tr("Last seven days"), Sign(theme, "week", "accent"))
+        self.body.addLayout(self._heads(theme))
         self._rows = [self._row(theme) for _ in range(DAYS)]
         self.finish()
 
@@ -46,6 +47,17 @@ class WeekCard(Card):
             spoken = ", ".join(names) or self.tr("nothing logged")
             button.setAccessibleName(f"{name}: {spoken}")
             button.setToolTip(spoken)
+
+    @staticmethod
+    def _heads(theme: Theme) -> QHBoxLayout:
+        """What each column of dots is, in the place of its dots."""
+        heads = QHBoxLayout()
+        heads.setContentsMargins(SMALL, 0, SMALL, 0)
+        heads.setSpacing(0)
+        heads.addStretch(1)
+        for metric, colour in zip(METRICS, DOTS, strict=True):
+            heads.addWidget(Sign(theme, SIGNS[metric.column], colour))
+        return heads
 
     def _row(self, theme: Theme) -> tuple[QPushButton, DayDots, QLabel]:
         button = QPushButton()

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QLocale, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
-from organic_desktop.ui.theme import LARGE, Theme
+from organic_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -99,17 +99,11 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, error: OrganicError) -> None:
         """The database can't be opened: say what happened, what is safe, what to do."""
-        box = QFrame()
-        box.setProperty("look", "message")
-        column = QVBoxLayout(box)
-        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        for sentence, look in ((error.title, "title"), (error.message, ""), (error.advice, "")):
-            words = QLabel(sentence)
-            words.setProperty("look", look)
-            words.setWordWrap(True)
-            column.addWidget(words)
-        self.pages.addWidget(box)
-        self.pages.setCurrentWidget(box)
+        from organic_desktop.ui.failure import FailurePage
+
+        page = FailurePage(error)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
         self.sidebar.setEnabled(False)
 
     # -- what commands do ---------------------------------------------------------------------------------------------
@@ -259,8 +253,8 @@ class MainWindow(QMainWindow):
 
     def _follow_edits(self) -> None:
         """An edit was made, by a page, by another window or program: every page shows it, and it can be undone."""
-        self.steps.catch_up()
-        self.pages.refresh()
+        if self.steps.catch_up():
+            self.pages.refresh()
 
     def _step(self, go: Callable[[], None]) -> None:
         if self._app and self.pages.flush():
@@ -278,9 +272,11 @@ class MainWindow(QMainWindow):
 
     def _show_step(self, day: date | None) -> None:
         """What was undone is in sight where its page is."""
-        self.pages.refresh()
-        if day and self.pages.current == "today":
+        if day and day != self.today.day and self.pages.current == "today":
             self.today.show_day(day)
+            self.pages.outdate()
+        else:
+            self.pages.refresh()
 
     def _show_settings(self) -> None:
         """Settings changed: they are in force at once."""

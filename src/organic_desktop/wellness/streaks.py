@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from itertools import count, takewhile
 
 
 @dataclass(frozen=True)
@@ -39,23 +38,31 @@ def streak(dates: Collection[date], today: date) -> Streak:
 
 @dataclass(frozen=True)
 class Rhythm:
-    """Tracked days in a row where a day off doesn't break the row, and doesn't lengthen it; newest first."""
+    """Tracked days in a row where a day off doesn't break the row, and doesn't lengthen it.
 
-    tracked: tuple[date, ...]
-    skipped: tuple[date, ...]
+    ``newest`` are its latest days, the newest first, each with whether it was tracked (else it was off).
+    """
+
+    tracked: int
+    skipped: int
+    newest: tuple[tuple[date, bool], ...]
 
 
-def rhythm(dates: Collection[date], days_off: Collection[date], today: date) -> Rhythm:
+def rhythm(dates: Collection[date], days_off: Collection[date], today: date, listed: int = 60) -> Rhythm:
     """The user's own notion beside the streak: kept on this computer, the server knows no days off.
 
     Ends today, or yesterday while today has neither entry nor rest. Days off before the first tracked day don't count.
     """
     entries = {day.toordinal() for day in dates}
     off = {day.toordinal() for day in days_off} - entries
-    day = today.toordinal()
-    if day not in entries | off:
+    newest = today.toordinal()
+    if newest not in entries and newest not in off:
+        newest -= 1
+    tracked = 0
+    day, first = newest, newest + 1
+    while day in entries or day in off:
+        if day in entries:
+            tracked, first = tracked + 1, day
         day -= 1
-    row = list(takewhile(lambda each: each in entries or each in off, count(day, -1)))
-    tracked = tuple(date.fromordinal(each) for each in row if each in entries)
-    skipped = tuple(date.fromordinal(each) for each in row if each in off)
-    return Rhythm(tracked, tuple(day for day in skipped if tracked and day > tracked[-1]))
+    days = range(newest, max(first, newest - listed + 1) - 1, -1)
+    return Rhythm(tracked, newest - first + 1 - tracked, tuple((date.fromordinal(day), day in entries) for day in days))
