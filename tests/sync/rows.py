@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import httpx
 from sqlalchemy import select
 
 from organic_desktop.app import App
@@ -28,7 +27,7 @@ def on_server(server: Server, mirrored: Mirrored, user_id: str) -> list[Values]:
         params |= {"select": "*,conversations!inner(user_id)", "conversations.user_id": f"eq.{user_id}"}
     else:
         params["user_id"] = f"eq.{user_id}"
-    answer = httpx.get(f"{server.url}/rest/v1/{mirrored.name}", params=params, headers=service_role(server))
+    answer = server.http.get(f"/rest/v1/{mirrored.name}", params=params, headers=service_role(server))
     return [read_row(mirrored, row) for row in answer.raise_for_status().json()]
 
 
@@ -39,7 +38,7 @@ def service_role(server: Server) -> dict[str, str]:
 
 def insert(server: Server, table: str, *rows: dict[str, Any]) -> None:
     """Write rows as the service role: what another client, or a server job, may have done."""
-    httpx.post(f"{server.url}/rest/v1/{table}", json=list(rows), headers=service_role(server)).raise_for_status()
+    server.http.post(f"/rest/v1/{table}", json=list(rows), headers=service_role(server)).raise_for_status()
 
 
 def assert_same(app: App, server: Server, user_id: str) -> None:
