@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import keyring
 import pytest
@@ -14,9 +14,15 @@ from organic_desktop.app import App
 from organic_desktop.clock import Clock
 from tests.keyrings import PLACE, FileKeyring
 from tests.server.fixtures import Account
-from tests.server.lite import Server
 
 MakeDevice = Callable[..., App]
+
+
+class Project(Protocol):
+    """What a device connects to: the server, or a proxy before it."""
+
+    url: str
+    publishable_key: str
 
 
 @pytest.fixture
@@ -52,7 +58,7 @@ def logged(app: App, day: date) -> dict[str, Any]:
     return entry.model_dump() if entry else {}
 
 
-def sign_in(app: App, server: Server, account: Account) -> App:
+def sign_in(app: App, server: Project, account: Account) -> App:
     """Connect the device and sign it in."""
     app.connect(server.url, server.publishable_key)
     app.sign_in(account.email, account.password)

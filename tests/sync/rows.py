@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import httpx
 from sqlalchemy import select
 
 from organic_desktop.app import App
 from organic_desktop.store.models import MIRRORED, Mirrored
 from organic_desktop.store.rows import Values, read_row
 from tests.server.lite import Server
+
+CAP = 1000  # of rows in one answer
 
 
 def on_device(app: App, mirrored: Mirrored) -> list[Values]:
@@ -21,15 +22,22 @@ def on_device(app: App, mirrored: Mirrored) -> list[Values]:
 
 def on_server(server: Server, mirrored: Mirrored, user_id: str) -> list[Values]:
     """The server's rows of a user, by id, as its service role sees them."""
-    params = {"order": "id.asc"}
+    params: dict[str, str | int] = {"order": "id.asc"}
     if mirrored.name == "users":
         params["id"] = f"eq.{user_id}"
     elif mirrored.name == "messages":
         params |= {"select": "*,conversations!inner(user_id)", "conversations.user_id": f"eq.{user_id}"}
     else:
         params["user_id"] = f"eq.{user_id}"
-    answer = httpx.get(f"{server.url}/rest/v1/{mirrored.name}", params=params, headers=service_role(server))
-    return [read_row(mirrored, row) for row in answer.raise_for_status().json()]
+    rows: list[dict[str, Any]] = []
+    while len(rows) % CAP == 0:
+        page = server.http.get(
+            f"/rest/v1/{mirrored.name}", params={**params, "offset": len(rows)}, headers=service_role(server)
+        )
+        if not page.raise_for_status().json():
+            break
+        rows += page.json()
+    return [read_row(mirrored, row) for row in rows]
 
 
 def service_role(server: Server) -> dict[str, str]:
@@ -39,7 +47,7 @@ def service_role(server: Server) -> dict[str, str]:
 
 def insert(server: Server, table: str, *rows: dict[str, Any]) -> None:
     """Write rows as the service role: what another client, or a server job, may have done."""
-    httpx.post(f"{server.url}/rest/v1/{table}", json=list(rows), headers=service_role(server)).raise_for_status()
+    server.http.post(f"/rest/v1/{table}", json=list(rows), headers=service_role(server)).raise_for_status()
 
 
 def assert_same(app: App, server: Server, user_id: str) -> None:

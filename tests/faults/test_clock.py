@@ -1,0 +1,86 @@
+"""Fault 39: this computer's clock jumps. It says which day it is and when an edit was; it decides nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from organic_desktop.app import App
+from tests.clocks import HandClock
+from tests.devices import MakeDevice, logged, sign_in
+from tests.faults.proxy import Proxy
+from tests.faults.stories import Settle
+from tests.server.fixtures import Account
+
+NOW = datetime.now(UTC)
+DAY = date(1969, 12, 31)  # in no clock's future
+JUMPS = {
+    "two-hours-ahead": NOW + timedelta(hours=2),
+    "yesterday": NOW - timedelta(days=1),
+    "a-year-ahead": NOW + timedelta(days=365),
+    "1970": datetime(1970, 1, 1, tzinfo=UTC),
+    "2099": datetime(2099, 12, 31, 23, 59, tzinfo=UTC),
+}
+
+
+@pytest.mark.parametrize("moment", JUMPS.values(), ids=JUMPS.keys())
+def test_39_a_jump_between_two_cycles_hides_nothing_and_repeats_nothing(
+    b: App, proxy: Proxy, account: Account, device: MakeDevice, settle: Settle, moment: datetime
+) -> None:
+    clock = HandClock()
+    a = sign_in(device("a", clock), proxy, account)
+    a.log(DAY, {"mood_score": 1}, add={"water_intake_ml": 250})
+    a.sync()
+    b.sync()
+    for jump in (moment - NOW, NOW - moment):  # there and back
+        clock.move(jump)
+        a.log(DAY, add={"water_intake_ml": 250})
+        b.log(DAY, {"sleep_hours": 8})
+        b.sync()
+        a.sync()
+        b.sync()
+        a.sync()
+        proxy.seen.clear()
+        a.sync(thorough=False)
+        assert len(proxy.seen) <= 2  # no storm, and nothing to do
+    settle(a, b, conflicts=0)
+    entry = logged(b, DAY)
+    assert (entry["water_intake_ml"], entry["mood_score"], entry["sleep_hours"]) == (750, 1, 8)
+
+
+@pytest.mark.parametrize("moment", JUMPS.values(), ids=JUMPS.keys())
+def test_39_a_device_whose_clock_was_always_wrong_meets_one_that_is_right(
+    b: App, proxy: Proxy, account: Account, device: MakeDevice, settle: Settle, moment: datetime
+) -> None:
+    """Both changed the same value: whichever stays, the other is in the history."""
+    a = sign_in(device("a", HandClock(moment)), proxy, account)
+    b.log(DAY, {"mood_score": 1})
+    b.sync()
+    a.sync()
+    a.log(DAY, {"mood_score": 2})
+    b.log(DAY, {"mood_score": 3})
+    b.sync()
+    settle(a, b)
+    assert (a.status().conflicts, logged(a, DAY)["mood_score"] in {2, 3}) == (1, True)
+
+
+def test_39_an_entry_keeps_the_day_it_was_logged_on_whatever_the_zone_becomes(
+    b: App, proxy: Proxy, account: Account, device: MakeDevice, settle: Settle
+) -> None:
+    """From UTC−12 to UTC+14 within the hour, and over both changes of summer time."""
+    clock = HandClock(datetime(2026, 3, 29, 0, 30, tzinfo=UTC))
+    a = sign_in(device("a", clock), proxy, account)
+    days: list[date] = []
+    for zone, hours in (("Etc/GMT+12", 0), ("Pacific/Kiritimati", 1), ("Europe/Berlin", 1), ("Europe/Berlin", 5040)):
+        clock.move(timedelta(hours=hours))
+        a.change_settings(timezone=zone)
+        days.append(a.today())
+        a.log(a.today(), add={"water_intake_ml": 250})
+    assert days == [date(2026, 3, 28), date(2026, 3, 29), date(2026, 3, 29), date(2026, 10, 25)]
+    settle(a, b, conflicts=0)
+    assert [(row.date, row.water_intake_ml) for row in b.entries()] == [
+        (date(2026, 3, 28), 250),
+        (date(2026, 3, 29), 500),
+        (date(2026, 10, 25), 250),
+    ]

@@ -1,0 +1,253 @@
+"""Faults 15 to 21 and 45: policies, tokens and accounts that end or change in the middle of things."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import timedelta
+
+import keyring
+import pytest
+
+from organic_desktop.app import QUIT_SECONDS, App
+from organic_desktop.errors import AccountProblem, DecisionNeeded, Offline, SignInNeeded
+from organic_desktop.remote.auth import AuthSession
+from organic_desktop.store.models import WELLNESS_ENTRIES
+from organic_desktop.sync.report import SyncState
+from tests.devices import MakeDevice, logged, sign_in
+from tests.faults import breaks
+from tests.faults.breaks import answered, meanwhile, once
+from tests.faults.proxy import Fault, Plan, Proxy, Request
+from tests.faults.stories import Settle, fails
+from tests.server.fixtures import Account
+from tests.server.lite import Server
+from tests.sync.rows import insert, on_server
+
+EXPIRED: Fault = answered(401, b'{"code": "PGRST303", "message": "JWT expired"}', content_type="application/json")
+
+
+def token_refused(token: str, then: Plan = lambda request: None) -> Plan:
+    """The server takes this access token no more."""
+
+    def plan(request: Request) -> Fault | None:
+        if request.headers.get("authorization") == f"Bearer {token}":
+            return EXPIRED
+        return then(request)
+
+    return plan
+
+
+def stored(app: App) -> AuthSession:
+    session = app._account._stored()
+    assert session
+    return session
+
+
+@contextmanager
+def without_policy(server: Server, name: str, table: str, command: str, check: str) -> Iterator[None]:
+    server.sql(f'DROP POLICY "{name}" ON {table}')
+    try:
+        yield
+    finally:
+        server.sql(f'CREATE POLICY "{name}" ON {table} FOR {command} {check}')
+
+
+def test_15_a_table_that_nobody_may_read_is_not_an_empty_one(
+    a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
+) -> None:
+    days = [a.today() - timedelta(days=back) for back in range(12)]
+    insert(server, "wellness_entries", *({"user_id": account.user_id, "date": str(day)} for day in days))
+    a.sync()
+    a.log(days[0], {"mood_score": 4})
+    policy = "Users can read own wellness", "wellness_entries", "SELECT", "USING (auth.uid() = user_id)"
+    with without_policy(server, *policy):
+        assert isinstance(fails(a), DecisionNeeded)
+        assert (len(a.entries()), logged(a, days[0])["mood_score"]) == (12, 4)
+    settle(a)
+    assert logged(a, days[0])["mood_score"] == 4
+
+
+@pytest.mark.parametrize(
+    ("method", "table"), [("GET", "users"), ("GET", "wellness_entries"), ("POST", ""), ("PATCH", "")]
+)
+def test_16_a_token_that_ends_in_the_middle_is_renewed_once_and_the_request_repeated_once(
+    a: App, proxy: Proxy, server: Server, account: Account, settle: Settle, method: str, table: str
+) -> None:
+    a.log(a.today(), {"mood_score": 1})
+    a.sync()
+    days = [a.today() - timedelta(days=back) for back in range(2, 62)]
+    insert(server, "wellness_entries", *({"user_id": account.user_id, "date": str(day)} for day in days))
+    a.log(a.today(), {"mood_score": 2})
+    a.log(a.today() - timedelta(days=1), {"mood_score": 3})
+    proxy.plan = once(EXPIRED, method, table)
+    a.sync()
+    assert len(proxy.requests("POST", "token")) == 1
+    settle(a, conflicts=0)
+
+
+def test_17_a_new_session_whose_answer_was_lost_is_asked_for_again(a: App, proxy: Proxy, settle: Settle) -> None:
+    a.log(a.today(), {"mood_score": 1})
+    old = stored(a)
+    proxy.plan = token_refused(old.access_token, once(breaks.lose_response, "POST", "token"))
+    assert isinstance(fails(a), Offline)
+    assert a.status().pending == 1
+    proxy.plan = token_refused(old.access_token)
+    a.sync()
+    assert stored(a).refresh_token != old.refresh_token
+    settle(a, conflicts=0)
+
+
+def test_18_many_that_renew_at_once_get_one_new_session(a: App, proxy: Proxy, device: MakeDevice) -> None:
+    """Each with the folder open for itself, as processes have; the lock between them is the file system's."""
+    apps = [a, *(device("a") for _ in range(5))]
+    for turn in range(4):
+        stale = f"expired {turn}"  # a real one's second, issued within the same second, would be the same
+        a._account._keep(replace(stored(a), access_token=stale, expires_at=0))
+        for app in apps:
+            app._account.forget()
+        proxy.seen.clear()
+        start = threading.Barrier(len(apps))
+        got: list[str] = []
+
+        def renew(app: App, stale: str = stale, start: threading.Barrier = start, got: list[str] = got) -> None:
+            start.wait()
+            got.append(app._account.renew(stale))
+
+        threads = [threading.Thread(target=renew, args=(app,)) for app in apps]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert (len(got), len(set(got)), len(proxy.requests("POST", "token"))) == (6, 1, 1)
+
+
+def test_19_an_old_session_in_memory_gives_way_to_the_stored_one(a: App, proxy: Proxy, device: MakeDevice) -> None:
+    other = device("a")
+    stale = a._account.token()
+    other._account.renew(stale)
+    proxy.plan = token_refused(stale)
+    proxy.seen.clear()
+    a.sync()
+    assert proxy.requests("POST", "token") == []
+
+
+def test_19_a_session_restored_from_a_backup_asks_to_sign_in_and_keeps_everything(
+    a: App, proxy: Proxy, server: Server, account: Account, device: MakeDevice, settle: Settle
+) -> None:
+    first = stored(a)
+    for _ in range(2):
+        a._account.renew(a._account.token())
+    a.log(a.today(), {"mood_score": 3})
+    a.close()
+    keyring.set_password("organic-desktop", f"{a.settings.device_id}/{account.user_id}", first.to_json())
+    again = device("a")
+    assert stored(again) == first
+    proxy.plan = token_refused(first.access_token)
+    assert isinstance(fails(again), SignInNeeded)
+    assert (again.status().state, again.status().pending) == (SyncState.NEEDS_ATTENTION, 1)
+    proxy.behave()
+    sign_in(again, proxy, account)
+    settle(again, conflicts=0)
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM users", "DELETE FROM auth.users"])
+@pytest.mark.parametrize("pending", [True, False], ids=["pending", "clean"])
+def test_20_an_account_removed_on_the_server_removes_nothing_here(
+    a: App, proxy: Proxy, server: Server, account: Account, statement: str, pending: bool
+) -> None:
+    for back in range(3):
+        a.log(a.today() - timedelta(days=back), {"mood_score": 1})
+    a.sync()
+    if pending:
+        a.log(a.today(), {"mood_score": 2})
+        a.log(a.today() - timedelta(days=9), {"mood_score": 2})
+    server.sql(f"DELETE FROM users WHERE id = '{account.user_id}'")
+    if statement.endswith("auth.users"):
+        server.sql(f"DELETE FROM auth.users WHERE id = '{account.user_id}'")
+    for _ in range(2):
+        assert isinstance(fails(a), AccountProblem | SignInNeeded)
+    assert len(a.entries()) == (4 if pending else 3)
+    assert a.status().state == SyncState.NEEDS_ATTENTION
+    assert a.status().pending == (2 if pending else 0)
+
+
+def test_20_an_account_removed_in_the_middle_of_a_push(a: App, proxy: Proxy, server: Server, account: Account) -> None:
+    a.log(a.today(), {"mood_score": 1})
+    gone = f"DELETE FROM users WHERE id = '{account.user_id}'"
+    proxy.plan = meanwhile(lambda: server.sql(gone), "POST")
+    assert isinstance(fails(a), AccountProblem)
+    assert (logged(a, a.today())["mood_score"], a.status().pending) == (1, 1)
+
+
+def test_21_two_accounts_on_one_device_never_mix(
+    a: App, proxy: Proxy, server: Server, account: Account, other_account: Account, settle: Settle
+) -> None:
+    """The proxy holds each row that passes against the sender's own token."""
+    day = a.today()
+    a.log(day, {"mood_score": 1})
+    a.sync()
+    a.log(day, {"mood_score": 2})
+    a.sign_out()
+    sign_in(a, proxy, other_account)
+    a.log(day, {"mood_score": 5})
+    a.sync()
+    a.sign_out()
+    sign_in(a, proxy, account)
+    assert (logged(a, day)["mood_score"], a.status().pending) == (2, 1)
+    settle(a, conflicts=0)
+    for owner, score in ((account, 2), (other_account, 5)):
+        assert [row["mood_score"] for row in on_server(server, WELLNESS_ENTRIES, owner.user_id)] == [score]
+
+
+def test_45_signing_out_in_the_middle_of_a_push_ends_it_and_keeps_the_rest(
+    a: App, proxy: Proxy, account: Account, settle: Settle
+) -> None:
+    for back in range(4):
+        a.log(a.today() - timedelta(days=back), {"mood_score": 1})
+    a.sync()
+    for back in range(4):
+        a.log(a.today() - timedelta(days=back), {"mood_score": 2})
+    signing_out = threading.Thread(target=a.sign_out)
+
+    def asked() -> None:
+        signing_out.start()
+        while not a._cancelled.is_set():
+            time.sleep(0)  # until the other thread has asked the cycle to stop
+
+    proxy.plan = meanwhile(asked, "PATCH", nth=2)
+    with suppress(Offline):
+        a.sync()
+    signing_out.join(QUIT_SECONDS)
+    assert a.status().state == SyncState.LOCAL_ONLY
+    assert len(proxy.requests("PATCH")) == 2
+    sign_in(a, proxy, account)
+    assert a.status().pending == 2
+    settle(a, conflicts=0)
+
+
+@pytest.mark.parametrize("fault", [breaks.hang_before, breaks.hang_response])
+def test_45_closing_waits_two_seconds_at_most_for_a_silent_server(
+    a: App, proxy: Proxy, device: MakeDevice, settle: Settle, fault: Fault
+) -> None:
+    a.log(a.today(), {"mood_score": 1})
+    hanging = threading.Event()
+
+    def plan(request: Request) -> Fault | None:
+        if request.method != "POST":
+            return None
+        hanging.set()
+        return fault
+
+    proxy.plan = plan
+    a.start_sync(lambda status: None, lambda tables: None)
+    assert hanging.wait(10)
+    before = time.monotonic()
+    a.close()
+    assert time.monotonic() - before < QUIT_SECONDS + 1
+    proxy.behave()
+    again = device("a")
+    assert again.status().pending == 1
+    settle(again, conflicts=0)

@@ -1,0 +1,68 @@
+"""The rules that every write must keep, whatever went wrong before it (``sync.md`` I7 and I10), checked on the wire."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import TYPE_CHECKING, Any
+
+from organic_desktop.store.models import MIRRORED
+from organic_desktop.store.rows import read_row
+from tests.server.lite import Server
+
+if TYPE_CHECKING:
+    from tests.faults.proxy import Request
+
+TABLES = {mirrored.name: mirrored for mirrored in MIRRORED}
+THE_SERVERS_OWN = {"users": {"id", "email", "created_at", "updated_at"}, "messages": {"updated_at"}}
+STAMPS = {"created_at", "updated_at"}
+
+
+def unsafe(request: Request, server: Server) -> list[str]:
+    """What is wrong with a request; nothing, mostly."""
+    mirrored = TABLES.get(request.table)
+    if mirrored is None or request.method in {"GET", "HEAD"}:
+        return []
+    rows: list[dict[str, Any]] = request.json if isinstance(request.json, list) else [request.json or {}]
+    columns = {column for row in rows for column in row}
+    prefer, query = request.headers.get("prefer", ""), request.query
+    wrong: list[str] = []
+    if "merge-duplicates" in prefer:
+        wrong.append("overwrites rows it never saw")
+    if request.method == "POST" and not ("ignore-duplicates" in prefer and query.get("on_conflict")):
+        wrong.append("an insert that may collide")
+    if request.method in {"PATCH", "DELETE"} and not _names_a_version(query):
+        wrong.append("names no version of one row")
+    if request.method != "POST" and request.table == "messages":
+        wrong.append("changes a message")
+    if columns & THE_SERVERS_OWN.get(request.table, STAMPS):
+        wrong.append(f"sends what is the server's to say: {sorted(columns & STAMPS)}")
+    if any(row.get("user_id", _sender(request)) != _sender(request) for row in rows):
+        wrong.append("carries another account's row")
+    if request.method == "PATCH" and not wrong and _changes_nothing(request, server):
+        wrong.append("changes nothing")
+    return [f"request {request.number}, {request.method} {request.target}: {complaint}" for complaint in wrong]
+
+
+def _names_a_version(query: dict[str, str]) -> bool:
+    version = query.get("updated_at", "")
+    return query.get("id", "").startswith("eq.") and (version.startswith("eq.") or version == "is.null")
+
+
+def _sender(request: Request) -> str:
+    """The user whose token signs the request."""
+    payload = request.headers.get("authorization", "").split(".")[1]
+    return str(json.loads(base64.urlsafe_b64decode(payload + "=="))["sub"])
+
+
+def _changes_nothing(request: Request, server: Server) -> bool:
+    """Whether the row has this version and these values already; a needless update makes every device read it again."""
+    params = {"id": request.query["id"], "updated_at": request.query["updated_at"]}
+    headers = {"apikey": server.secret_key, "authorization": f"Bearer {server.secret_key}"}
+    found = server.http.get(f"/rest/v1/{request.table}", params=params, headers=headers).json()
+    mirrored = TABLES[request.table]
+    try:
+        sent, now = read_row(mirrored, request.json), [read_row(mirrored, row) for row in found]
+    except ValueError:  # a row that no client can read
+        return False
+    return any(all(row[name] == value for name, value in sent.items()) for row in now)
