@@ -19,7 +19,7 @@ from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import on_device, on_server
 
-DAYS, DEVICES = 12, 5
+DAYS, DEVICES = 8, 4
 
 
 @pytest.mark.parametrize("server", ["pglite"], indirect=True)

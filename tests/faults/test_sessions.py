@@ -20,7 +20,7 @@ from organic_desktop.sync.report import SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults import breaks
 from tests.faults.breaks import answered, meanwhile, once
-from tests.faults.proxy import Fault, Plan, Proxy, Request
+from tests.faults.proxy import Fault, Passage, Plan, Proxy, Request
 from tests.faults.stories import Settle, fails
 from tests.server.fixtures import Account
 from tests.server.lite import Server
@@ -153,11 +153,11 @@ def test_19_a_session_restored_from_a_backup_asks_to_sign_in_and_keeps_everythin
     settle(again, conflicts=0)
 
 
-@pytest.mark.parametrize("statement", ["DELETE FROM users", "DELETE FROM auth.users"])
-@pytest.mark.parametrize("pending", [True, False], ids=["pending", "clean"])
+@pytest.mark.parametrize(("wholly", "pending"), [(True, True), (False, True), (True, False)])
 def test_20_an_account_removed_on_the_server_removes_nothing_here(
-    a: App, proxy: Proxy, server: Server, account: Account, statement: str, pending: bool
+    a: App, proxy: Proxy, server: Server, account: Account, wholly: bool, pending: bool
 ) -> None:
+    """The person's row, or the login as well; with edits that wait, or without."""
     for back in range(3):
         a.log(a.today() - timedelta(days=back), {"mood_score": 1})
     a.sync()
@@ -165,7 +165,7 @@ def test_20_an_account_removed_on_the_server_removes_nothing_here(
         a.log(a.today(), {"mood_score": 2})
         a.log(a.today() - timedelta(days=9), {"mood_score": 2})
     server.sql(f"DELETE FROM users WHERE id = '{account.user_id}'")
-    if statement.endswith("auth.users"):
+    if wholly:
         server.sql(f"DELETE FROM auth.users WHERE id = '{account.user_id}'")
     for _ in range(2):
         assert isinstance(fails(a), AccountProblem | SignInNeeded)
@@ -214,7 +214,7 @@ def test_45_signing_out_in_the_middle_of_a_push_ends_it_and_keeps_the_rest(
 
     def asked() -> None:
         signing_out.start()
-        while not a._cancelled.is_set():
+        while not a._synchronizer._stop.is_set():
             time.sleep(0)  # until the other thread has asked the cycle to stop
 
     proxy.plan = meanwhile(asked, "PATCH", nth=2)
@@ -228,26 +228,27 @@ def test_45_signing_out_in_the_middle_of_a_push_ends_it_and_keeps_the_rest(
     settle(a, conflicts=0)
 
 
-@pytest.mark.parametrize("fault", [breaks.hang_before, breaks.hang_response])
+@pytest.mark.parametrize("commits", [False, True], ids=["before", "after"])
 def test_45_closing_waits_two_seconds_at_most_for_a_silent_server(
-    a: App, proxy: Proxy, device: MakeDevice, settle: Settle, fault: Fault
+    a: App, proxy: Proxy, device: MakeDevice, settle: Settle, commits: bool
 ) -> None:
     a.log(a.today(), {"mood_score": 1})
-    hanging = threading.Event()
+    hanging, over = threading.Event(), threading.Event()
 
-    def plan(request: Request) -> Fault | None:
-        if request.method != "POST":
-            return None
+    def silent(passage: Passage) -> None:
+        if commits:
+            passage.deliver()
         hanging.set()
-        return fault
+        assert over.wait(20)
+        passage.cut()
 
-    proxy.plan = plan
+    proxy.plan = once(silent, "POST")
     a.start_sync(lambda status: None, lambda tables: None)
-    assert hanging.wait(10)
+    assert hanging.wait(20)
     before = time.monotonic()
     a.close()
     assert time.monotonic() - before < QUIT_SECONDS + 1
-    proxy.behave()
+    over.set()
     again = device("a")
     assert again.status().pending == 1
     settle(again, conflicts=0)

@@ -82,7 +82,7 @@ def test_a_write_that_is_never_answered_ends_and_happens_once(
     assert a.entry(day) is None
 
 
-@kinds(NOT_DELIVERED, NOT_ANSWERED)
+@kinds({name: NOT_ANSWERED[name] for name in NOT_ANSWERED if name[0] in "78"}, {"1-reset-before": breaks.reset_before})
 def test_a_damaged_page_is_no_page(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle, fault: Fault
 ) -> None:
@@ -97,7 +97,7 @@ def test_a_damaged_page_is_no_page(
     assert len(a.entries()) == 60
 
 
-@kinds(NOT_DELIVERED, NOT_ANSWERED, NO_FAULT_TO_THE_CLIENT)
+@kinds(NOT_DELIVERED, NO_FAULT_TO_THE_CLIENT, {"4-lose-response": breaks.lose_response})
 def test_messages_arrive_once_and_in_order(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle, fault: Fault
 ) -> None:
