@@ -31,7 +31,7 @@ def today(app: App) -> date:
 def edits(app: App) -> int:
     """How many actions the journal holds."""
     with app._file.database.reading() as session:
-        return session.execute(select(func.count(JOURNAL.c.edit_id.distinct()))).scalar_one()
+        return int(session.execute(select(func.count(JOURNAL.c.edit_id.distinct()))).scalar_one())
 
 
 def test_a_column_of_some_days(app: App, today: date) -> None:
