@@ -1,4 +1,4 @@
--- Version 3: full-text search over the notes of days (docs/decisions/0007). What to index is marked here, in whichever
+-- Version 3: full-text search over the notes of days (docs/decisions/0007), and the way to the story of a deleted day. What to index is marked here, in whichever
 -- way a row changes; store/search.py folds and indexes it before the same transaction ends.
 
 CREATE TABLE note (
@@ -30,5 +30,7 @@ CREATE TRIGGER note_deleted AFTER DELETE ON wellness_entries WHEN OLD.nutrition_
 BEGIN
     INSERT OR IGNORE INTO note_changed VALUES (OLD.id);
 END;
+
+CREATE INDEX journal_gone_idx ON journal (old_json) WHERE "column" = 'date';
 
 INSERT INTO note_changed SELECT id FROM wellness_entries WHERE nutrition_notes IS NOT NULL;
