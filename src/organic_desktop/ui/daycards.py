@@ -30,11 +30,14 @@ MOOD, ENERGY = "mood_score", "energy_level"
 
 
 class DayCards(QWidget):
-    """A card a metric, the notes, and ``beside`` them what the page adds; ``edited`` once an edit was made."""
+    """A card a metric, the notes, and ``beside`` them what the page adds; ``edited`` once an edit was made.
+
+    ``tall`` puts that beside all of the cards, not only beside the notes.
+    """
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, beside: QWidget) -> None:
+    def __init__(self, theme: Theme, beside: QWidget, *, tall: bool = False) -> None:
         super().__init__()
         self._app: App | None = None
         self._measures: Measures | None = None
@@ -42,7 +45,7 @@ class DayCards(QWidget):
         self.cards: dict[str, MetricCard | ScaleCard] = {metric.column: self._card(theme, metric) for metric in METRICS}
         self.notes = NotesCard(self.tr("Notes"))
         self.notes.written.connect(self._save_notes)
-        self._beside = beside
+        self._beside, self._tall = beside, tall
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(CARD_GAP)
@@ -98,11 +101,16 @@ class DayCards(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
+        side = 1 if columns > 1 else 0
+        across = columns - side if self._tall else columns
         for number, card in enumerate(self.cards.values()):
-            self._grid.addWidget(card, number // columns, number % columns)
-        row = -(-len(self.cards) // columns)
-        self._grid.addWidget(self.notes, row, 0, 1, max(1, columns - 1))
-        self._grid.addWidget(self._beside, row if columns > 1 else row + 1, max(0, columns - 1))
+            self._grid.addWidget(card, number // across, number % across)
+        row = -(-len(self.cards) // across)
+        self._grid.addWidget(self.notes, row, 0, 1, columns - side)
+        if side and self._tall:
+            self._grid.addWidget(self._beside, 0, columns - 1, row + 1, 1)
+        else:
+            self._grid.addWidget(self._beside, row + 1 - side, columns - 1)
         for number in range(MOST_COLUMNS):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
 

@@ -108,8 +108,8 @@ class DayTable(QTableView):
         widest = metrics.horizontalAdvance(self.locale().toString(QDate(2026, 9, 30), "ddd d MMM yyyy"))
         self.setColumnWidth(0, widest + 4 * SMALL)
         for column in range(1, len(COLUMNS)):
-            name = self._model.headerData(column, Qt.Orientation.Horizontal)
-            self.setColumnWidth(column, metrics.horizontalAdvance(str(name)) + 5 * SMALL)
+            names = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+            self.setColumnWidth(column, max(map(metrics.horizontalAdvance, names)) + 5 * SMALL)
 
 
 class DayTableModel(QAbstractTableModel):
@@ -148,27 +148,26 @@ class DayTableModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else 1 + len(COLUMNS)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(section)
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == 0:
             return self.tr("Day")
-        name, unit = column_name(COLUMNS[section - 1]), self._unit(COLUMNS[section - 1])
-        return f"{name} ({unit})" if unit else name
+        column = COLUMNS[section - 1]
+        unit = "" if column == NOTES else self._measures.unit(metric(column))
+        return f"{column_name(column)}\n{unit}".rstrip()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, section = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            sides = Qt.AlignmentFlag.AlignTrailing if 0 < section < len(COLUMNS) else Qt.AlignmentFlag.AlignLeading
-            return int(sides | Qt.AlignmentFlag.AlignVCenter)
+            return _side(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(row, section)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headerData(section, Qt.Orientation.Horizontal)}: " + (
-                self._words(row, section) or self.tr("not logged")
-            )
+            name = str(self.headerData(section, Qt.Orientation.Horizontal)).replace("\n", ", ")
+            return f"{name}: {self._words(row, section) or self.tr('not logged')}"
         return None
 
     def as_tsv(self, rows: Any) -> str:
@@ -189,9 +188,6 @@ class DayTableModel(QAbstractTableModel):
             return self._measures.number(metric(column), value)
         return " ".join(value[:NOTES_SHOWN].split()) if value else ""
 
-    def _unit(self, column: str) -> str:
-        return "" if column == NOTES else self._measures.unit(metric(column))
-
     def _arrange(self) -> None:
         """By the chosen column, days without a value last in either order, the latest day first among equals."""
         section, order = self._order
@@ -202,6 +198,12 @@ class DayTableModel(QAbstractTableModel):
             without = [row for row in self.rows if row.values[section - 1] is None]
             with_value.sort(key=lambda row: _key(row.values[section - 1]), reverse=backwards)
             self.rows = with_value + without
+
+
+def _side(section: int) -> int:
+    """Numbers end in line, words begin in line."""
+    side = Qt.AlignmentFlag.AlignRight if 0 < section < len(COLUMNS) else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _key(value: Value) -> Any:

@@ -11,8 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.store.history import DayRow
@@ -21,10 +21,9 @@ from organic_desktop.ui.bulk import BulkBar
 from organic_desktop.ui.cards import label
 from organic_desktop.ui.controls import Segments
 from organic_desktop.ui.daytable import DayTable
-from organic_desktop.ui.flow import Flow
 from organic_desktop.ui.hits import Hits
 from organic_desktop.ui.measures import Measures
-from organic_desktop.ui.theme import CARD_GAP, HUGE, MEDIUM, PAGE_MARGIN, SMALL, Theme
+from organic_desktop.ui.theme import CARD_GAP, HUGE, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.yearview import YearView
 
 if TYPE_CHECKING:
@@ -47,10 +46,11 @@ class HistoryPage(QWidget):
         self._begun = False  # somebody without any day yet chose to see the empty year
         self.year = YearView(theme)
         self.year.metric_chosen.connect(lambda column: self._remember(history_metric=column))
-        self.table, self.bulk, self.hits = DayTable(), BulkBar(), Hits(theme)
+        self.table, self.bulk, self.hits = DayTable(), BulkBar(theme), Hits(theme)
         self.search = QLineEdit()
         self._views = Segments(self.tr("View"), {YEAR: self.tr("Year"), TABLE: self.tr("Table")})
-        self._found = label("", "soft")
+        self._title, self._found = label(self.tr("History"), "title"), label("", "soft")
+        self._head, self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         self._stack = QStackedWidget()
         self._table_page, self._hits_page, self._empty_page = self._pages_of_stack()
         self._build()
@@ -86,6 +86,13 @@ class HistoryPage(QWidget):
         self.year.show_day(day)
         self.year.heatmap.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The controls go below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        needed = self._title.sizeHint().width() + self._controls.sizeHint().width() + SMALL + 2 * PAGE_MARGIN[0]
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if needed <= self.width() else directions.TopToBottom)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
@@ -112,7 +119,10 @@ class HistoryPage(QWidget):
         """The hits while something is looked for, else the view that was chosen."""
         if self._app is None:
             return
-        if self._app.history.first_day() is None and not self._begun:
+        empty = self._app.history.first_day() is None and not self._begun
+        for control in (self._views, self.search):
+            control.setVisible(not empty)
+        if empty:
             self._stack.setCurrentWidget(self._empty_page)
         elif self.search.text().strip():
             self._stack.setCurrentWidget(self._hits_page)
@@ -206,23 +216,24 @@ class HistoryPage(QWidget):
         self.search.setAccessibleName(self.tr("Search notes"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * SEARCH_LETTERS)
-        head = Flow()
-        head.setSpacing(MEDIUM)
-        head.addWidget(label(self.tr("History"), "title"))
-        head.addWidget(self._views)
-        head.addWidget(self.search)
+        self._controls.addWidget(self._views)
+        self._controls.addWidget(self.search, 1)
+        self._head.setSpacing(SMALL)
+        self._head.addWidget(self._title, 1)
+        self._head.addLayout(self._controls)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, PAGE_MARGIN[1], 0, 0)
         column.setSpacing(SMALL)
         framed = QVBoxLayout()
         framed.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
-        framed.addLayout(head)
+        framed.addLayout(self._head)
         column.addLayout(framed)
         column.addWidget(self._stack, 1)
 
     def _pages_of_stack(self) -> tuple[QWidget, QWidget, QWidget]:
         sentence = label(self.tr("Every day that you log will be a cell of a year here."), "soft")
         sentence.setWordWrap(True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         begin = QPushButton(self.tr("Log today"))
         begin.setProperty("look", "primary")
         begin.clicked.connect(self._begin)
@@ -230,7 +241,7 @@ class HistoryPage(QWidget):
         column = QVBoxLayout(empty)
         column.setSpacing(HUGE)
         column.addStretch(2)
-        column.addWidget(sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(sentence)
         column.addWidget(begin, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         pages = (_stacked(self.bulk, self.table), _stacked(self._found, self.hits), empty)

@@ -113,7 +113,7 @@ class _HitDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading, model.date_of(hit.day))
         painter.setPen(self._theme.colour("text"))
         layout = self._marked(hit, box.width())
-        layout.draw(painter, box.topLeft() + layout.position())
+        layout.draw(painter, box.topLeft())
         painter.restore()
 
     def _marked(self, hit: Hit, width: float) -> QTextLayout:

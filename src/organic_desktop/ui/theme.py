@@ -226,22 +226,25 @@ QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
         padding: 0 {SMALL}px; min-height: {tall - 2}px; selection-background-color: {c.accent};
     }}
     QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.text_soft}; }}
+    QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
     QComboBox {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
         padding: 0 {MEDIUM}px; min-height: {tall - 2}px;
     }}
-    QComboBox:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
     QComboBox::drop-down {{ border: none; width: {HUGE}px; }}
+    QComboBox::down-arrow {{ image: none; }}
+    QComboBox:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
     QAbstractItemView[look="rows"] {{
         background: {c.surface}; border: {FOCUS_WIDTH}px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
         gridline-color: {c.line}; outline: none;
         selection-background-color: {c.accent_soft}; selection-color: {c.text};
     }}
     QAbstractItemView[look="rows"]:focus {{ border-color: {c.accent}; }}
+    QTableView[look="rows"]::item {{ padding: 0 {SMALL}px; }}
     QHeaderView, QTableCornerButton::section {{ background: {c.surface}; border: none; }}
     QHeaderView::section {{
         background: {c.surface}; color: {c.text_soft}; border: none; border-bottom: 1px solid {c.line};
-        padding: {SMALL}px {SMALL}px;
+        padding: {SMALL}px {MEDIUM - 1}px;
     }}
     QPlainTextEdit {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; border-radius: {CONTROL_RADIUS}px;
@@ -271,9 +274,13 @@ QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
     QScrollBar::handle:vertical {{
         background: {c.line}; border-radius: {TINY}px; min-height: {CONTROL_HEIGHT}px; margin: 0 {TINY // 2}px;
     }}
-    QScrollBar::handle:vertical:hover {{ background: {c.text_soft}; }}
+    QScrollBar:horizontal {{ background: transparent; height: {MEDIUM}px; margin: 0; }}
+    QScrollBar::handle:horizontal {{
+        background: {c.line}; border-radius: {TINY}px; min-width: {CONTROL_HEIGHT}px; margin: {TINY // 2}px 0;
+    }}
+    QScrollBar::handle:hover {{ background: {c.text_soft}; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-        background: transparent; height: 0;
+        background: transparent; height: 0; width: 0;
     }}
     QMenuBar, QMenu {{ background: {c.background}; }}
     QMenu {{ border: 1px solid {c.line}; padding: {TINY}px; }}

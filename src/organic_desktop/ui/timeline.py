@@ -37,7 +37,7 @@ class TimelineCard(Card):
         self._nothing = label(self.tr("Nothing was logged on this day yet."), "caption")
         self._nothing.setWordWrap(True)
         self._older = QPushButton(self.tr("Show older changes"))
-        self._older.setProperty("look", "quiet")
+        self._older.setProperty("look", "link")
         self._older.clicked.connect(lambda: self.more.emit(self._shown + MORE))
         self.body.addWidget(self._nothing)
         self.body.addLayout(self._column)

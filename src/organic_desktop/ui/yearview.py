@@ -53,7 +53,7 @@ class YearView(QScrollArea):
         self._forth = self._arrow("next", self.tr("The year after"), 1)
         self._heading = label("", "heading")
         self.timeline = TimelineCard()
-        self.editor = DayCards(theme, self.timeline)
+        self.editor = DayCards(theme, self.timeline, tall=True)
         self.timeline.restored.connect(self.editor.restore)
         self.timeline.more.connect(self._tell_more)
         self.editor.edited.connect(self._show_around)
