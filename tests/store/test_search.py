@@ -19,10 +19,10 @@ from organic_desktop.store.database import Database
 from organic_desktop.store.history import History
 from organic_desktop.store.migrations import FILES, migrate
 from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import WELLNESS_ENTRIES, new_id
+from organic_desktop.store.models import WELLNESS_ENTRIES, Mirrored, new_id
+from organic_desktop.store.page import Merged, Sides
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.search import MOST_HITS, fold
-from organic_desktop.sync.merge import merge
 from tests.clocks import HandClock
 
 TODAY = date(2026, 11, 23)
@@ -32,6 +32,11 @@ DAYS = [TODAY - timedelta(days=back) for back in range(4)]
 LETTERS = "aAáeé ßøÅ*?[]%_\"'-夜散步がか한\n"
 notes = st.text(LETTERS, max_size=8) | st.sampled_from(["crème brûlée", "散步很久", "Abendspaziergang", "ｶﾞ半角"])
 words = st.text(LETTERS, min_size=1, max_size=5)
+
+
+def theirs(mirrored: Mirrored, sides: Sides) -> Merged:
+    """The simplest merge there is."""
+    return Merged({name: sides.theirs[name] for name in mirrored.editable})
 
 
 class Person:
@@ -55,7 +60,7 @@ class Person:
         row: dict[str, Any] = dict.fromkeys(WELLNESS_ENTRIES.columns)
         row |= {"id": row_id or new_id(), "user_id": self.user_id, "date": day.isoformat(), "nutrition_notes": notes}
         row["updated_at"] = f"2026-11-23 10:00:00.{self.stamp:06}+00"
-        self.server.apply(WELLNESS_ENTRIES, [row], merge)
+        self.server.apply(WELLNESS_ENTRIES, [row], theirs)
 
     def found(self, words: str) -> list[date]:
         return [hit.day for hit in self.history.search(words)]
