@@ -76,6 +76,48 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>Metric to change</source>
+        <translation>Wert, der geändert wird</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Delete days</source>
+        <translation>Tage löschen</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>{0} for the chosen days</source>
+        <translation>{0} für die gewählten Tage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) chosen</source>
+        <translation>
+            <numerusform>%n Tag gewählt</numerusform>
+            <numerusform>%n Tage gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+</context>
+<context>
     <name>DateBar</name>
     <message>
         <source>The day before (Alt+Left)</source>
@@ -100,6 +142,39 @@
     <message>
         <source>{0} · day off</source>
         <translation>{0} · frei</translation>
+    </message>
+</context>
+<context>
+    <name>DayCards</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Saved on this computer {0}</source>
+        <translation>Auf diesem Computer gespeichert {0}</translation>
+    </message>
+    <message>
+        <source>Keys 1–5</source>
+        <translation>Tasten 1–5</translation>
+    </message>
+    <message>
+        <source>Shift and 1–5</source>
+        <translation>Umschalt und 1–5</translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message>
+        <source>All days</source>
+        <translation>Alle Tage</translation>
+    </message>
+</context>
+<context>
+    <name>DayTableModel</name>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
     </message>
 </context>
 <context>
@@ -245,10 +320,112 @@
     </message>
 </context>
 <context>
+    <name>Heatmap</name>
+    <message>
+        <source>The arrow keys walk the days; Page Up and Page Down the months.</source>
+        <translation>Die Pfeiltasten gehen von Tag zu Tag, Bild auf und Bild ab von Monat zu Monat.</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>{0}, {1} not logged</source>
+        <translation>{0}, {1} nicht erfasst</translation>
+    </message>
+    <message>
+        <source>{0}, {1} {2}</source>
+        <translation>{0}, {1} {2}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} {2} of {3}</source>
+        <translation>{0}, {1} {2} von {3}</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>No notes hold this.</source>
+        <translation>In keiner Notiz gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s). Enter opens one.</source>
+        <translation>
+            <numerusform>%n Tag. Die Eingabetaste öffnet ihn.</numerusform>
+            <numerusform>%n Tage. Die Eingabetaste öffnet einen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n day(s). Another word narrows them down.</source>
+        <translation>
+            <numerusform>Der letzte %n Tag. Ein weiteres Wort grenzt ein.</numerusform>
+            <numerusform>Die letzten %n Tage. Ein weiteres Wort grenzt ein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search notes</source>
+        <translation>Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Every day that you log will be a cell of a year here.</source>
+        <translation>Jeder Tag, den du erfasst, wird hier ein Feld im Jahr.</translation>
+    </message>
+    <message>
+        <source>Log today</source>
+        <translation>Heute erfassen</translation>
+    </message>
+</context>
+<context>
+    <name>Hits</name>
+    <message>
+        <source>Days whose notes were found</source>
+        <translation>Tage mit Fundstellen</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>below {0}</source>
+        <translation>unter {0}</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>ab {0}</translation>
+    </message>
+    <message>
+        <source>goal, {0}</source>
+        <translation>Ziel, {0}</translation>
+    </message>
+    <message>
+        <source>not logged</source>
+        <translation>nicht erfasst</translation>
+    </message>
+    <message>
+        <source>Shades, from faint to full: {0}</source>
+        <translation>Farbstufen, von blass bis kräftig: {0}</translation>
     </message>
 </context>
 <context>
@@ -475,6 +652,10 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -769,22 +950,42 @@
     </message>
 </context>
 <context>
-    <name>TodayPage</name>
+    <name>TimelineCard</name>
     <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
     </message>
     <message>
-        <source>Saved on this computer {0}</source>
-        <translation>Auf diesem Computer gespeichert {0}</translation>
+        <source>Nothing was logged on this day yet.</source>
+        <translation>An diesem Tag ist noch nichts erfasst.</translation>
     </message>
     <message>
-        <source>Keys 1–5</source>
-        <translation>Tasten 1–5</translation>
+        <source>Show older changes</source>
+        <translation>Ältere Änderungen zeigen</translation>
     </message>
     <message>
-        <source>Shift and 1–5</source>
-        <translation>Umschalt und 1–5</translation>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>eingegeben</translation>
+    </message>
+    <message>
+        <source>from the tray</source>
+        <translation>aus der Leiste</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>by sync</source>
+        <translation>durch Abgleich</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
     </message>
 </context>
 <context>
@@ -822,6 +1023,32 @@
     </message>
 </context>
 <context>
+    <name>When</name>
+    <message>
+        <source>Today {0}</source>
+        <translation>Heute {0}</translation>
+    </message>
+    <message>
+        <source>Yesterday {0}</source>
+        <translation>Gestern {0}</translation>
+    </message>
+</context>
+<context>
+    <name>YearView</name>
+    <message>
+        <source>Metric</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>Das Jahr davor</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>Das Jahr danach</translation>
+    </message>
+</context>
+<context>
     <name>YourDayCard</name>
     <message>
         <source>Your day</source>
@@ -846,6 +1073,17 @@
     <message>
         <source>There is no time zone called “{0}”. One looks like Europe/Berlin.</source>
         <translation>Eine Zeitzone „{0}“ gibt es nicht. Eine sieht so aus: Europe/Berlin.</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Restore</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Restore {0}: {1}</source>
+        <translation>{0} zurückholen: {1}</translation>
     </message>
 </context>
 </TS>

@@ -67,9 +67,12 @@ class BulkBar(QWidget):
     def show_busy(self, busy: bool) -> None:
         """While the edit is under way nothing else can be begun."""
         self._busy = busy
-        if not busy:
-            self._field.clear()
         self._enable()
+
+    def show_done(self) -> None:
+        """The edit was made: its value isn't wanted again."""
+        self._field.clear()
+        self.show_busy(False)
 
     def show_problem(self, sentence: str) -> None:
         """Say what was wrong; an empty sentence says that all is well again."""

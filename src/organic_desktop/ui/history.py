@@ -182,7 +182,7 @@ class HistoryPage(QWidget):
             self._bridge.run(lambda: edit(app, days), lambda _: self._changed(), self._refuse)
 
     def _changed(self) -> None:
-        self.bulk.show_busy(False)
+        self.bulk.show_done()
         self.refresh()
 
     def _refuse(self, error: OrganicError) -> None:

@@ -109,10 +109,10 @@ class _Row(QWidget):
         self._line = line
         self._caption, self._words = label("", "caption"), label("", "")
         self._words.setWordWrap(True)
-        self._button = QPushButton(card.tr("Restore"))
+        self._button = QPushButton(self.tr("Restore"))
         self._button.setProperty("look", "link")
         self._button.clicked.connect(lambda: card.restored.emit(self._line.column, self._line.old))
-        self._name = card.tr("Restore {0}: {1}")
+        self._name = self.tr("Restore {0}: {1}")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._caption)
