@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from organic_desktop.store.bookkeeping import JOURNAL
 from organic_desktop.store.database import Database
@@ -83,7 +83,7 @@ class History:
         query = (
             select(JOURNAL)
             .where(JOURNAL.c.table_name == _ENTRIES.name, JOURNAL.c.column.in_(COLUMNS))
-            .where(or_(JOURNAL.c.row_id.in_(ids), JOURNAL.c.row_id.in_(gone)))
+            .where(JOURNAL.c.row_id.in_(ids.union(gone)))
             .order_by(JOURNAL.c.id.desc())
             .limit(most)
         )

@@ -16,7 +16,7 @@ from itertools import accumulate
 from sqlalchemy import Connection, text
 from sqlmodel import Session
 
-MOST_HITS = 100
+MOST_HITS = 50
 TRIGRAM = 3
 GLOB_SIGNS = frozenset("*?[")
 BEFORE, AFTER = 30, 90  # characters of a note shown around its first hit

@@ -10,6 +10,7 @@ import io
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import (
@@ -71,20 +72,20 @@ class DayTable(QTableView):
         day = self._model.rows[current.row()].day if current.isValid() else None
         place = self.verticalScrollBar().value()
         self._model.show_rows(rows, measures)
-        chosen = QItemSelection()
+        places = [number for number, row in enumerate(self._model.rows) if row.day in kept]
         for number, row in enumerate(self._model.rows):
             if row.day == day:
                 index = self._model.index(number, current.column())
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            if row.day in kept:
-                chosen.select(self._model.index(number, 0), self._model.index(number, len(COLUMNS)))
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.selectionModel().select(self._model.rows_at(places), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.verticalScrollBar().setValue(place)
         self._fit()
 
     def days(self) -> list[date]:
         """The chosen days, in the order shown."""
-        return [self._model.rows[index.row()].day for index in sorted(self.selectionModel().selectedRows())]
+        ranges = self.selectionModel().selection()
+        chosen = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        return [self._model.rows[row].day for row in sorted(chosen)]
 
     def copy(self) -> None:
         """Put the chosen days on the clipboard, as a spreadsheet takes them."""
@@ -169,6 +170,14 @@ class DayTableModel(QAbstractTableModel):
             name = str(self.headerData(section, Qt.Orientation.Horizontal)).replace("\n", ", ")
             return f"{name}: {self._words(row, section) or self.tr('not logged')}"
         return None
+
+    def rows_at(self, places: Sequence[int]) -> QItemSelection:
+        """Rows as a selection, of as few ranges as there are: a range for each of 3,650 rows takes Qt a second."""
+        chosen = QItemSelection()
+        for _, run in groupby(enumerate(places), key=lambda place: place[1] - place[0]):
+            rows = [row for _, row in run]
+            chosen.select(self.index(rows[0], 0), self.index(rows[-1], len(COLUMNS)))
+        return chosen
 
     def as_tsv(self, rows: Any) -> str:
         """Rows as a spreadsheet takes them: the stored numbers, empty where nothing is logged."""

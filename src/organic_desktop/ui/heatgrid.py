@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -26,7 +27,7 @@ class HeatGrid:
     largest: float = LARGEST
     mirrored: bool = False
 
-    @property
+    @cached_property
     def pitch(self) -> float:
         """A cell with its gap: what the width gives, within what is still pressed and read well."""
         return max(SMALLEST, min(self.largest, (self.width - self.left - GAP * LARGEST) / WEEKS))

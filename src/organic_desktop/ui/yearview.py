@@ -80,9 +80,14 @@ class YearView(QScrollArea):
         """Put the cursor on a day and show it below; what was being written on the one before is saved first."""
         self._settled.stop()
         self._lines = FEW if day != self.editor.day else self._lines
+        before = self._day.year
         shown = self.editor.show_day(day)
         self._day = day if shown else self.editor.day  # what can't be saved stays on the screen
-        self._show_around()
+        if self._day.year == before:
+            self.heatmap.show_day(self._day)
+        else:
+            self._show_year()
+        self._show_day_around()
 
     def refresh(self) -> None:
         """Show what the database says now."""
@@ -127,6 +132,9 @@ class YearView(QScrollArea):
 
     def _show_around(self) -> None:
         self._show_year()
+        self._show_day_around()
+
+    def _show_day_around(self) -> None:
         self._name_day()
         self._show_story()
         self._arrange()  # other words may need another width
