@@ -83,7 +83,8 @@ class DayTable(QTableView):
 
     def days(self) -> list[date]:
         """The chosen days, in the order shown."""
-        ranges = self.selectionModel().selection()
+        found = self.selectionModel().selection()
+        ranges = [found.at(number) for number in range(found.count())]
         chosen = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
         return [self._model.rows[row].day for row in sorted(chosen)]
 
