@@ -76,6 +76,28 @@
     </message>
 </context>
 <context>
+    <name>Ago</name>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished">gestern</translation>
+    </message>
+    <message>
+        <source>%n days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bubbles</name>
+    <message>
+        <source>This message goes on; copy it to read all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Metric to change</source>
@@ -115,6 +137,33 @@
     <message>
         <source>Saving…</source>
         <translation>Wird gespeichert …</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsPage</name>
+    <message>
+        <source>You are reading along: writing here, and replies, come later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished">Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Without a topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you talk about with a coach in another Organic app appears here after a sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -175,6 +224,41 @@
     <message>
         <source>Day</source>
         <translation>Tag</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Notizen</translation>
+    </message>
+    <message>
+        <source>What did you notice? What would you like to try?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All modules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all modules (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this module&apos;s topics, progress, focus and notes. Undo brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this computer {0}</source>
+        <translation type="unfinished">Auf diesem Computer gespeichert {0}</translation>
     </message>
 </context>
 <context>
@@ -302,6 +386,21 @@
     <message>
         <source>dddd, d MMMM</source>
         <translation>dddd, d. MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>FocusCard</name>
+    <message>
+        <source>Focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What are you working on just now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing is plenty.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -523,6 +622,17 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MetricCard</name>
     <message>
         <source>Not logged</source>
@@ -641,10 +751,50 @@
     </message>
 </context>
 <context>
+    <name>ModuleCard</name>
+    <message>
+        <source>Focus: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Modules</name>
+    <message>
+        <source>Not begun · %n topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last active {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>What did you eat, how did the day go?</source>
         <translation>Was gab es zu essen, wie war der Tag?</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Modules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {0} begun. Take whichever speaks to you today.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ten places to grow. Open whichever speaks to you today.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -656,6 +806,14 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -695,6 +853,36 @@
     <message>
         <source>the day before yesterday</source>
         <translation>vorgestern</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>Follows your topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the topics again ({0} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromptCard</name>
+    <message>
+        <source>To reflect on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This topic was ticked off with another app.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -950,6 +1138,20 @@
     </message>
 </context>
 <context>
+    <name>ThreadList</name>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimelineCard</name>
     <message>
         <source>What changed</source>
@@ -986,6 +1188,13 @@
     <message>
         <source>taken back</source>
         <translation>zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1293,20 @@
     <message>
         <source>Restore {0}: {1}</source>
         <translation>{0} zurückholen: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>_Threads</name>
+    <message>
+        <source>Without a topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n of {0} begun. Take whichever speaks to you today.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StreakChip</name>
     <message numerus="yes">
         <source>%n day(s) in a row</source>
@@ -110,6 +120,16 @@
         <translation>
             <numerusform>%n edit is saved here and waits to be sent.</numerusform>
             <numerusform>%n edits are saved here and wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Threads</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
