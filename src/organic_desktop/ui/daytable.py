@@ -49,7 +49,7 @@ class DayTable(QTableView):
         super().__init__()
         self._model = DayTableModel()
         self.setModel(self._model)
-        self.setProperty("look", "rows")
+        self.setProperty("look", "found")
         self.setAccessibleName(self.tr("All days"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -40,7 +40,7 @@ class Hits(QListView):
         self._model = _HitModel(self.locale())
         self.setModel(self._model)
         self.setItemDelegate(_HitDelegate(theme, self))
-        self.setProperty("look", "rows")
+        self.setProperty("look", "found")
         self.setAccessibleName(self.tr("Days whose notes were found"))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)

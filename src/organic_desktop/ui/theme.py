@@ -234,13 +234,13 @@ QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
     QComboBox::drop-down {{ border: none; width: {HUGE}px; }}
     QComboBox::down-arrow {{ image: none; }}
     QComboBox:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
-    QAbstractItemView[look="rows"] {{
+    QAbstractItemView[look="found"] {{
         background: {c.surface}; border: {FOCUS_WIDTH}px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
         gridline-color: {c.line}; outline: none;
         selection-background-color: {c.accent_soft}; selection-color: {c.text};
     }}
-    QAbstractItemView[look="rows"]:focus {{ border-color: {c.accent}; }}
-    QTableView[look="rows"]::item {{ padding: 0 {SMALL}px; }}
+    QAbstractItemView[look="found"]:focus {{ border-color: {c.accent}; }}
+    QTableView[look="found"]::item {{ padding: 0 {SMALL}px; }}
     QHeaderView, QTableCornerButton::section {{ background: {c.surface}; border: none; }}
     QHeaderView::section {{
         background: {c.surface}; color: {c.text_soft}; border: none; border-bottom: 1px solid {c.line};
