@@ -94,6 +94,48 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>Metric to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} for the chosen days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConversationsPage</name>
     <message>
         <source>You are reading along: writing here, and replies, come later.</source>
@@ -145,6 +187,39 @@
     <message>
         <source>{0} · day off</source>
         <translation>{0} · frei</translation>
+    </message>
+</context>
+<context>
+    <name>DayCards</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Notizen</translation>
+    </message>
+    <message>
+        <source>Saved on this computer {0}</source>
+        <translation type="unfinished">Auf diesem Computer gespeichert {0}</translation>
+    </message>
+    <message>
+        <source>Keys 1–5</source>
+        <translation type="unfinished">Tasten 1–5</translation>
+    </message>
+    <message>
+        <source>Shift and 1–5</source>
+        <translation type="unfinished">Umschalt und 1–5</translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message>
+        <source>All days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayTableModel</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -340,10 +415,112 @@
     </message>
 </context>
 <context>
+    <name>Heatmap</name>
+    <message>
+        <source>The arrow keys walk the days; Page Up and Page Down the months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation type="unfinished">d. MMMM</translation>
+    </message>
+    <message>
+        <source>{0}, {1} not logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} {2} of {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notes hold this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s). Enter opens one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n day(s). Another word narrows them down.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every day that you log will be a cell of a year here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hits</name>
+    <message>
+        <source>Days whose notes were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>below {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shades, from faint to full: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -610,6 +787,10 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Modules</source>
@@ -956,22 +1137,42 @@
     </message>
 </context>
 <context>
-    <name>TodayPage</name>
+    <name>TimelineCard</name>
     <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved on this computer {0}</source>
-        <translation>Auf diesem Computer gespeichert {0}</translation>
+        <source>Nothing was logged on this day yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keys 1–5</source>
-        <translation>Tasten 1–5</translation>
+        <source>Show older changes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shift and 1–5</source>
-        <translation>Umschalt und 1–5</translation>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1214,32 @@
     <message>
         <source>Everything is saved on this computer and works without a network. An account is only for more than one computer; you can add it at any time, and what you logged joins it.</source>
         <translation>Alles ist auf diesem Computer gespeichert und funktioniert ohne Netz. Ein Konto brauchen Sie nur für mehr als einen Computer; es lässt sich jederzeit hinzufügen, und was Sie eingetragen haben, kommt hinein.</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>Today {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YearView</name>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1305,17 @@
     <message>
         <source>last active {0}</source>
         <translation>zuletzt aktiv {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore {0}: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

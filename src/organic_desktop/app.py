@@ -6,7 +6,7 @@ One SQLite file per account, and one for "no account"; which is open follows fro
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -23,6 +23,7 @@ from organic_desktop.modules import Modules
 from organic_desktop.persons import PersonsFile, open_file, path_of, take_in_local
 from organic_desktop.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.store.edit import Source
+from organic_desktop.store.history import History
 from organic_desktop.store.models import MIRRORED, WellnessEntry
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
@@ -129,10 +130,19 @@ class App:
             file.mirror.log_day(file.user_id, day, changes or {}, add or {}, self.today(), source)
         return self.entry(day)
 
+    def log_many(self, days: Iterable[date], changes: Mapping[str, Value]) -> None:
+        """Set columns of several days, as one edit; some milliseconds a day. Raises as ``log`` does."""
+        with self._edit() as file:
+            file.mirror.log_days(file.user_id, days, changes, {}, self.today())
+
     def delete_entry(self, day: date, *, source: Source = "typed") -> bool:
         """Delete a day's entry; whether there was one."""
+        return bool(self.delete_entries([day], source=source))
+
+    def delete_entries(self, days: Iterable[date], *, source: Source = "typed") -> int:
+        """Delete the entries of several days, as one edit; how many there were."""
         with self._edit() as file:
-            return file.mirror.delete_day(file.user_id, day, source)
+            return file.mirror.delete_days(file.user_id, days, source)
 
     def skip_day(self, day: date, skipped: bool = True) -> None:
         """Take a day off, or back; InvalidInput for one in the future."""
@@ -149,6 +159,11 @@ class App:
         """Days in a row, as the server counts them and as the user does, for whom days off don't break them."""
         dates, today = self._file.queries.dates(self._file.user_id), self.today()
         return streak(dates, today), rhythm(dates, self.skipped(), today)
+
+    @property
+    def history(self) -> History:
+        """Days as the History page reads them; ask anew each time, for another person's file may be open by now."""
+        return self._file.history
 
     def streak(self) -> Streak:
         """By ``get_wellness_streak``'s rules, with the user's own today."""

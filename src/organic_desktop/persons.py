@@ -13,6 +13,7 @@ from organic_desktop.clock import Clock
 from organic_desktop.settings import SignedIn
 from organic_desktop.store.adoption import adopt
 from organic_desktop.store.database import Database
+from organic_desktop.store.history import History
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.queries import Queries
 
@@ -25,6 +26,7 @@ class PersonsFile:
     database: Database
     mirror: Mirror
     queries: Queries
+    history: History
 
 
 def path_of(folder: Path, signed_in: SignedIn | None) -> Path:
@@ -41,7 +43,7 @@ def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock) -> Persons
     database = Database(path)
     mirror = Mirror(database, clock)
     user_id = mirror.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
-    return PersonsFile(user_id, database, mirror, Queries(database))
+    return PersonsFile(user_id, database, mirror, Queries(database), History(database, user_id))
 
 
 def take_in_local(folder: Path, file: PersonsFile, clock: Clock) -> None:

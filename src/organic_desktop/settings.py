@@ -20,7 +20,12 @@ from organic_desktop.paths import write_private
 log = logging.getLogger(__name__)
 
 # The settings that are a choice; what a newer version may offer beyond it is as good as unset.
-CHOICES = {"appearance": ("system", "light", "dark"), "volume": ("ml", "fl oz"), "hours": ("decimal", "clock")}
+CHOICES = {
+    "appearance": ("system", "light", "dark"),
+    "volume": ("ml", "fl oz"),
+    "hours": ("decimal", "clock"),
+    "history_view": ("year", "table"),
+}
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -56,6 +61,8 @@ class Settings:
     language: str = ""
     volume: str = "ml"
     hours: str = "decimal"
+    history_view: str = "year"
+    history_metric: str = "sleep_hours"
     sync_paused: bool = False
     welcomed: bool = False
     goals: dict[str, str] = field(default_factory=dict)

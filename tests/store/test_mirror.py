@@ -124,7 +124,7 @@ def test_clearing_the_last_value_deletes_the_entry(person: Person) -> None:
 def test_a_deletion_waits_where_the_server_has_the_row(person: Person) -> None:
     person.log({"mood_score": 3})
     person.acknowledge()
-    person.mirror.delete_day(person.user_id, TODAY)
+    person.mirror.delete_days(person.user_id, [TODAY])
     assert person.pending() == [("wellness_entries", True)]
 
 
@@ -197,7 +197,7 @@ def test_a_row_waits_if_and_only_if_it_differs_from_its_base(
             elif action == "add":
                 person.log(**{column: value})
             elif action == "delete":
-                person.mirror.delete_day(person.user_id, TODAY)
+                person.mirror.delete_days(person.user_id, [TODAY])
             elif person.row() is not None:
                 person.acknowledge()
                 on_server = person.row()

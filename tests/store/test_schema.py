@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from contextlib import closing
@@ -26,7 +27,9 @@ def test_the_migrations_make_what_the_models_say(tmp_path: Path) -> None:
     SQLModel.metadata.create_all(modelled)
     for ask in ("get_columns", "get_pk_constraint", "get_indexes", "get_unique_constraints", "get_foreign_keys"):
         for table in SQLModel.metadata.tables:
-            theirs, ours = (repr(getattr(inspect(engine), ask)(table)) for engine in (modelled, migrated))
+            theirs, ours = (
+                json.dumps(getattr(inspect(engine), ask)(table), default=str) for engine in (modelled, migrated)
+            )
             assert ours == theirs, (table, ask)
     migrated.dispose()
     modelled.dispose()

@@ -78,7 +78,7 @@ def carry_out(person: Person, what: str, day: date, value: Any) -> None:
     elif what == "sip":
         person.log(None, day, water_intake_ml=value)
     elif what == "delete":
-        person.mirror.delete_day(person.user_id, day)
+        person.mirror.delete_days(person.user_id, [day])
     elif what == "sent" and person.row(day):
         person.acknowledge(day)
     elif what == "progress":
@@ -138,7 +138,7 @@ def test_nothing_to_take_back_is_no_edit(person: Person) -> None:
 
 def test_a_day_made_again_meanwhile_is_not_brought_back(person: Person) -> None:
     person.log({"water_intake_ml": 500})
-    person.mirror.delete_day(person.user_id, TODAY)
+    person.mirror.delete_days(person.user_id, [TODAY])
     person.log({"sleep_hours": "7"})
     deletion = edits(person)[1]
     reversal = reverse(person.mirror, person.user_id, deletion)
@@ -191,7 +191,7 @@ def test_a_day_comes_back_under_its_id(person: Person) -> None:
     before = person.row()
     assert before is not None
     person.acknowledge()
-    person.mirror.delete_day(person.user_id, TODAY)
+    person.mirror.delete_days(person.user_id, [TODAY])
     undo(person, edits(person)[-1])
     row = person.row()
     assert row is not None

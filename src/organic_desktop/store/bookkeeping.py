@@ -70,6 +70,7 @@ JOURNAL = Table(
     _text("how"),
     _text("source"),
     Index("journal_row_idx", "table_name", "row_id"),
+    Index("journal_gone_idx", "old_json", sqlite_where=text("\"column\" = 'date'")),
     Index("journal_edit_idx", "edit_id"),
 )
 

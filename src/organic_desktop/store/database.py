@@ -18,6 +18,7 @@ from sqlmodel import Session
 
 from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, StoreError
 from organic_desktop.store.migrations import copy_file, migrate
+from organic_desktop.store.search import index_notes
 
 BUSY_TIMEOUT_MS = 5_000
 
@@ -49,10 +50,14 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction that may write; it takes the write lock at once (a late upgrade would fail, not wait)."""
+        """One transaction that may write; it takes the write lock at once (a late upgrade would fail, not wait).
+
+        What it changed of the notes is indexed at its end.
+        """
         options = {"organic_begin": "BEGIN IMMEDIATE"}
         with _translated(), self._engine.execution_options(**options).begin() as connection:
             yield connection
+            index_notes(connection)
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:

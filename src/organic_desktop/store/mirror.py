@@ -6,7 +6,7 @@ Every method is one transaction of row, journal and pending change, and checks i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 
@@ -70,27 +70,27 @@ class Mirror:
 
         Raises InvalidInput, with nothing changed, for a value the product doesn't take.
         """
-        checked_date(day, today)
+        self.log_days(user_id, [day], changes, add, today, source)
+
+    def log_days(
+        self,
+        user_id: str,
+        days: Iterable[date],
+        changes: Mapping[str, Value],
+        add: Mapping[str, int],
+        today: date,
+        source: Source = "typed",
+    ) -> None:
+        """The same on several days, as one edit: all of them, or with InvalidInput none."""
+        chosen = [checked_date(day, today) for day in days]
         settled = {column: checked(column, value) for column, value in changes.items()}
         with self.editing(source) as edit:
-            key = {"user_id": user_id, "date": day}
-            row = edit.find(WELLNESS_ENTRIES, key)
-            current = row or {}
-            sums = {column: added(column, current.get(column), step) for column, step in add.items()}
-            result = dict.fromkeys(WELLNESS_ENTRIES.editable) | current | settled | sums
-            if all(result[name] is None for name in WELLNESS_ENTRIES.editable):
-                if row:
-                    edit.delete(WELLNESS_ENTRIES, row)
-            elif row is None:
-                row_id = _id_for(edit, WELLNESS_ENTRIES, key)
-                edit.create(WELLNESS_ENTRIES, {**result, **key, "id": row_id}, added=sums)
-            else:
-                edit.change(WELLNESS_ENTRIES, row, settled)
-                edit.change(WELLNESS_ENTRIES, row, sums, how="add")
+            for day in chosen:
+                _log(edit, {"user_id": user_id, "date": day}, settled, add)
 
-    def delete_day(self, user_id: str, day: date, source: Source = "typed") -> bool:
-        """Delete a day's entry; whether there was one."""
-        return self._delete_by_key(WELLNESS_ENTRIES, {"user_id": user_id, "date": day}, source)
+    def delete_days(self, user_id: str, days: Iterable[date], source: Source = "typed") -> int:
+        """Delete the entries of days, as one edit; returns how many there were."""
+        return self._delete_by_keys(WELLNESS_ENTRIES, [{"user_id": user_id, "date": day} for day in days], source)
 
     def set_module(
         self,
@@ -122,7 +122,7 @@ class Mirror:
 
     def delete_module(self, user_id: str, name: str, source: Source = "typed") -> bool:
         """Start a module over: delete its row; whether there was one."""
-        return self._delete_by_key(MODULE_PROGRESS, {"user_id": user_id, "module_name": name}, source)
+        return bool(self._delete_by_keys(MODULE_PROGRESS, [{"user_id": user_id, "module_name": name}], source))
 
     def start_conversation(
         self, user_id: str, module_name: str, topic: str | None = None, source: Source = "typed"
@@ -183,12 +183,29 @@ class Mirror:
         with self.database.writing() as connection:
             yield Edit(connection, self._clock.now(), source)
 
-    def _delete_by_key(self, mirrored: Mirrored, key: Values, source: Source) -> bool:
+    def _delete_by_keys(self, mirrored: Mirrored, keys: Iterable[Values], source: Source) -> int:
         with self.editing(source) as edit:
-            row = edit.find(mirrored, key)
-            if row:
+            rows = [row for key in keys if (row := edit.find(mirrored, key))]
+            for row in rows:
                 edit.delete(mirrored, row)
-            return row is not None
+            return len(rows)
+
+
+def _log(edit: Edit, key: Values, settled: Values, add: Mapping[str, int]) -> None:
+    """Set and add to columns of the day with this natural key."""
+    row = edit.find(WELLNESS_ENTRIES, key)
+    current = row or {}
+    sums = {column: added(column, current.get(column), step) for column, step in add.items()}
+    result = dict.fromkeys(WELLNESS_ENTRIES.editable) | current | settled | sums
+    if all(result[name] is None for name in WELLNESS_ENTRIES.editable):
+        if row:
+            edit.delete(WELLNESS_ENTRIES, row)
+    elif row is None:
+        row_id = _id_for(edit, WELLNESS_ENTRIES, key)
+        edit.create(WELLNESS_ENTRIES, {**result, **key, "id": row_id}, added=sums)
+    else:
+        edit.change(WELLNESS_ENTRIES, row, settled)
+        edit.change(WELLNESS_ENTRIES, row, sums, how="add")
 
 
 def _id_for(edit: Edit, mirrored: Mirrored, key: Values) -> str:

@@ -36,6 +36,7 @@ class Place(NamedTuple):
 # The order is the sidebar's and that of the keys Ctrl+1, Ctrl+2 …
 PAGES = (
     Place("today", QT_TRANSLATE_NOOP("Pages", "Today"), "today", "organic_desktop.ui.today", "TodayPage"),
+    Place("history", QT_TRANSLATE_NOOP("Pages", "History"), "history", "organic_desktop.ui.history", "HistoryPage"),
     Place("modules", QT_TRANSLATE_NOOP("Pages", "Modules"), "modules", "organic_desktop.ui.modules", "ModulesPage"),
     Place(
         "conversations",

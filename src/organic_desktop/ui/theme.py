@@ -22,6 +22,7 @@ CONTROL_HEIGHT = 32  # at least; taller where the font is
 CONTROL_LINES = 1.8
 PAGE_MARGIN = (28, 22)
 FOCUS_WIDTH = 2
+SHADES = (0.16, 0.36, 0.56, 0.77, 1.0)  # shares of a colour, the rest is the surface
 SHADOW = 70  # of 255
 TITLE, HEADING, BODY, CAPTION = 2.0, 1.4, 1.0, 0.9  # times the system font's size
 MIRRORED = {"previous": "next", "next": "previous"}  # where reading goes from right to left
@@ -55,6 +56,15 @@ class Theme(QObject):
     def colour(self, name: str) -> QColor:
         """A token as a QColor."""
         return QColor(getattr(self.colours, name))
+
+    def shade(self, name: str, level: int) -> QColor:
+        """A token's colour in one of five steps on a surface, 1 the faintest, 5 the colour itself."""
+        ground, full, share = self.colour("surface"), self.colour(name), SHADES[level - 1]
+        return QColor.fromRgbF(
+            ground.redF() + (full.redF() - ground.redF()) * share,
+            ground.greenF() + (full.greenF() - ground.greenF()) * share,
+            ground.blueF() + (full.blueF() - ground.blueF()) * share,
+        )
 
     def icon(self, name: str, colour: str = "text_soft") -> QIcon:
         """An icon of ``resources/icons``, drawn in a token's colour; sharp at any scale."""
@@ -207,11 +217,36 @@ QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0; min-height: {HUGE}px;
     }}
     QPushButton[look="quiet"]:focus, QPushButton[look="quiet"]:hover {{ border-color: {c.accent}; }}
+    QPushButton[look="link"] {{
+        background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0 {TINY}px; min-height: {HUGE}px;
+        color: {c.accent};
+    }}
+    QPushButton[look="link"]:focus, QPushButton[look="link"]:hover {{ border-color: {c.accent}; }}
     QLineEdit {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
         padding: 0 {SMALL}px; min-height: {tall - 2}px; selection-background-color: {c.accent};
     }}
     QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.text_soft}; }}
+    QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
+    QComboBox {{
+        background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
+        padding: 0 {MEDIUM}px; min-height: {tall - 2}px;
+    }}
+    QComboBox::drop-down {{ border: none; width: {HUGE}px; }}
+    QComboBox::down-arrow {{ image: none; }}
+    QComboBox:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+    QAbstractItemView[look="found"] {{
+        background: {c.surface}; border: {FOCUS_WIDTH}px solid {c.line}; border-radius: {CONTROL_RADIUS}px;
+        gridline-color: {c.line}; outline: none;
+        selection-background-color: {c.accent_soft}; selection-color: {c.text};
+    }}
+    QAbstractItemView[look="found"]:focus {{ border-color: {c.accent}; }}
+    QTableView[look="found"]::item {{ padding: 0 {SMALL}px; }}
+    QHeaderView, QTableCornerButton::section {{ background: {c.surface}; border: none; }}
+    QHeaderView::section {{
+        background: {c.surface}; color: {c.text_soft}; border: none; border-bottom: 1px solid {c.line};
+        padding: {SMALL}px {MEDIUM - 1}px;
+    }}
     QPlainTextEdit {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; border-radius: {CONTROL_RADIUS}px;
     }}
@@ -240,9 +275,13 @@ QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
     QScrollBar::handle:vertical {{
         background: {c.line}; border-radius: {TINY}px; min-height: {CONTROL_HEIGHT}px; margin: 0 {TINY // 2}px;
     }}
-    QScrollBar::handle:vertical:hover {{ background: {c.text_soft}; }}
+    QScrollBar:horizontal {{ background: transparent; height: {MEDIUM}px; margin: 0; }}
+    QScrollBar::handle:horizontal {{
+        background: {c.line}; border-radius: {TINY}px; min-width: {CONTROL_HEIGHT}px; margin: {TINY // 2}px 0;
+    }}
+    QScrollBar::handle:hover {{ background: {c.text_soft}; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-        background: transparent; height: 0;
+        background: transparent; height: 0; width: 0;
     }}
     QMenuBar, QMenu {{ background: {c.background}; }}
     QMenu {{ border: 1px solid {c.line}; padding: {TINY}px; }}

@@ -1,0 +1,325 @@
+"""The history: a year walked by keys, the day below it and its story, a search through all notes."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.ui.heatmap import Heatmap
+from organic_desktop.ui.history import HistoryPage
+from organic_desktop.ui.window import MainWindow
+from tests.clocks import HandClock
+from tests.devices import MakeDevice, logged
+from tests.ui.conftest import OpenWindow
+from tests.ui.finding import button, focusable, name_of, words
+
+LEFT = Qt.MouseButton.LeftButton
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def app(device: MakeDevice) -> App:
+    """A device on a Monday in November, with a week and a day of the year before."""
+    app = device("a", clock=HandClock(NOON))
+    app.change_settings(timezone="UTC", history_metric="water_intake_ml", welcomed=True)
+    app.log(date(2026, 11, 22), {"water_intake_ml": 1750, "nutrition_notes": "Crème brûlée with Anna"})
+    app.log(date(2026, 11, 16), {"water_intake_ml": 0, "mood_score": 4, "nutrition_notes": "散步很久"})
+    app.log(date(2025, 12, 31), {"water_intake_ml": 2000})
+    return app
+
+
+@pytest.fixture
+def page(window: MainWindow) -> HistoryPage:
+    """The history page, on today."""
+    return history(window)
+
+
+def history(window: MainWindow) -> HistoryPage:
+    """Turn to the history."""
+    page = window.pages.turn_to("history")
+    assert isinstance(page, HistoryPage)
+    return page
+
+
+def press(page: HistoryPage, *keys: Qt.Key) -> None:
+    """Keys on the heatmap."""
+    page.year.heatmap.setFocus()
+    for key in keys:
+        QTest.keyClick(page.year.heatmap, key)
+
+
+def said(heatmap: Heatmap) -> str:
+    """What a screen reader says of it."""
+    interface = QAccessible.queryAccessibleInterface(heatmap)
+    return str(interface.text(QAccessible.Text.Name))
+
+
+def value_of(page: HistoryPage, column: str) -> str:
+    """What the card of the day below says of a metric."""
+    return words(page.year.editor.cards[column])
+
+
+# -- the year ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_cell_is_told_in_words(page: HistoryPage) -> None:
+    heatmap = page.year.heatmap
+    assert heatmap.words(date(2026, 11, 22)) == "22 November, water 1,750 of 2,000 ml"
+    assert heatmap.words(date(2026, 11, 16)) == "16 November, water 0 of 2,000 ml"
+    assert heatmap.words(date(2026, 11, 21)) == "21 November, water not logged"
+    assert said(heatmap) == "23 November, water not logged"
+
+
+def test_the_arrow_keys_walk_the_days(qtbot: QtBot, page: HistoryPage) -> None:
+    press(page, Qt.Key.Key_Up)
+    assert said(page.year.heatmap) == "22 November, water 1,750 of 2,000 ml"
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_Left)
+    assert said(page.year.heatmap) == "16 November, water 0 of 2,000 ml"
+    qtbot.waitUntil(lambda: page.year.editor.day == date(2026, 11, 16))
+    assert "0 | " in value_of(page, "water_intake_ml")
+    press(page, Qt.Key.Key_Right)
+    assert page.year.day == date(2026, 11, 23)
+
+
+def test_the_cursor_never_goes_into_the_future(page: HistoryPage) -> None:
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_End)
+    assert page.year.day == date(2026, 11, 23)
+
+
+def test_months_and_ends_by_keys(page: HistoryPage) -> None:
+    press(page, Qt.Key.Key_PageUp)
+    assert page.year.day == date(2026, 10, 23)
+    press(page, Qt.Key.Key_Home)
+    assert page.year.day == date(2026, 1, 1)
+    press(page, Qt.Key.Key_Up)
+    assert page.year.day == date(2025, 12, 31)
+    assert said(page.year.heatmap) == "31 December, water 2,000 of 2,000 ml"
+    press(page, Qt.Key.Key_Down)
+    assert page.year.day == date(2026, 1, 1)
+
+
+def test_a_click_shows_the_day(qtbot: QtBot, page: HistoryPage) -> None:
+    heatmap = page.year.heatmap
+    cell = heatmap.cell(date(2026, 11, 22)).center().toPoint()
+    assert heatmap.day_at(heatmap.cell(date(2026, 11, 22)).center()) == date(2026, 11, 22)
+    QTest.mouseClick(heatmap, LEFT, pos=cell)
+    qtbot.waitUntil(lambda: page.year.editor.day == date(2026, 11, 22))
+    assert page.year.editor.notes.field.toPlainText() == "Crème brûlée with Anna"
+    QTest.mouseClick(heatmap, LEFT, pos=QPoint(1, 1))
+    assert page.year.day == date(2026, 11, 22)
+
+
+def test_from_the_right_the_year_is_mirrored(qtbot: QtBot, page: HistoryPage) -> None:
+    heatmap = page.year.heatmap
+    before = heatmap.cell(date(2026, 1, 5)).center().x()
+    heatmap.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert heatmap.cell(date(2026, 1, 5)).center().x() == pytest.approx(heatmap.width() - before)
+    assert heatmap.day_at(heatmap.cell(date(2026, 1, 5)).center()) == date(2026, 1, 5)
+    press(page, Qt.Key.Key_Right)
+    assert page.year.day == date(2026, 11, 16)
+
+
+def test_cells_have_the_shade_of_their_step(page: HistoryPage, window: MainWindow) -> None:
+    picture = page.year.heatmap.grab().toImage()
+    ratio = picture.devicePixelRatio()
+
+    def colour(day: date) -> str:
+        return picture.pixelColor((page.year.heatmap.cell(day).center() * ratio).toPoint()).name()
+
+    assert colour(date(2026, 11, 22)) == window.theme.shade("water", 4).name()
+    assert colour(date(2026, 11, 16)) == window.theme.shade("water", 1).name()
+    assert colour(date(2026, 11, 21)) == picture.pixelColor(1, 1).name()
+
+
+def test_the_metric_is_switched_by_mouse_and_by_keys(page: HistoryPage, app: App) -> None:
+    QTest.mouseClick(button(page, "Metric: Mood"), LEFT)
+    press(page, Qt.Key.Key_Left)
+    assert said(page.year.heatmap) == "16 November, mood 4"
+    assert app.settings.history_metric == "mood_score"
+    button(page, "Metric: Mood").setFocus()
+    QTest.keyClick(button(page, "Metric: Mood"), Qt.Key.Key_Left)
+    assert button(page, "Metric: Meditation").hasFocus()
+    QTest.keyClick(button(page, "Metric: Meditation"), Qt.Key.Key_Space)
+    assert said(page.year.heatmap) == "16 November, meditation not logged"
+
+
+def test_the_year_is_switched(page: HistoryPage) -> None:
+    QTest.mouseClick(button(page, "The year before"), LEFT)
+    assert page.year.day == date(2025, 11, 23)
+    assert page.year.heatmap.words(date(2025, 12, 31)) == "31 December, water 2,000 of 2,000 ml"
+    assert page.year.editor.day == date(2025, 11, 23)
+    QTest.mouseClick(button(page, "The year after"), LEFT)
+    assert page.year.day == date(2026, 11, 23)
+    assert not button(page, "The year after").isEnabled()
+
+
+# -- the day ----------------------------------------------------------------------------------------------------------
+
+
+def test_an_edit_below_shows_in_the_year(page: HistoryPage, app: App) -> None:
+    press(page, Qt.Key.Key_Up)
+    page.year.show_day(page.year.day)
+    QTest.mouseClick(button(page.year.editor.cards["water_intake_ml"], "Water: add 250 ml"), LEFT)
+    assert logged(app, date(2026, 11, 22))["water_intake_ml"] == 2000
+    assert page.year.heatmap.words(date(2026, 11, 22)) == "22 November, water 2,000 of 2,000 ml"
+    assert "Water: 1,750 ml → 2,000 ml" in words(page.year.timeline)
+    assert logged(app, date(2026, 11, 23)) == {}
+
+
+def test_the_story_of_a_day_says_what_when_and_from_where(page: HistoryPage, app: App) -> None:
+    app.log(date(2026, 11, 23), {"sleep_hours": "7.5"})
+    app.log(date(2026, 11, 23), add={"water_intake_ml": 250}, source="tray")
+    page.refresh()
+    story = words(page.year.timeline)
+    assert "Water: empty → 250 ml" in story
+    assert "Sleep: empty → 7.5 hours" in story
+    assert "Today 12:00 PM · from the tray" in story.replace("\u202f", " ")
+    assert "Today 12:00 PM · typed" in story.replace("\u202f", " ")
+
+
+def test_a_line_is_restored_and_that_can_be_undone(
+    qtbot: QtBot, page: HistoryPage, app: App, window: MainWindow
+) -> None:
+    day = date(2026, 11, 23)
+    app.log(day, {"sleep_hours": 7})
+    app.log(day, {"sleep_hours": 8})
+    page.refresh()
+    restore = button(page.year.timeline, "Restore sleep: Sleep: 7 hours → 8 hours")
+    restore.setFocus()
+    QTest.keyClick(restore, Qt.Key.Key_Space)
+    assert logged(app, day)["sleep_hours"] == Decimal(7)
+    assert "Sleep: 8 hours → 7 hours" in words(page.year.timeline)
+    assert app.history.timeline(day, 1)[0].source == "undo"
+    QApplication.processEvents()
+    window.go_back()
+    assert logged(app, day)["sleep_hours"] == Decimal(8)
+
+
+def test_a_deleted_day_keeps_its_story(page: HistoryPage, app: App) -> None:
+    day = date(2026, 11, 22)
+    app.delete_entry(day)
+    page.year.show_day(day)
+    assert "Water: 1,750 ml → empty" in words(page.year.timeline)
+    button(page.year.timeline, "Restore water: Water: 1,750 ml → empty").click()
+    assert logged(app, day)["water_intake_ml"] == 1750
+    assert "Water: empty → 1,750 ml" in words(page.year.timeline)
+    assert "Water: 1,750 ml → empty" in words(page.year.timeline)
+
+
+def test_older_changes_are_shown_when_asked_for(page: HistoryPage, app: App) -> None:
+    day = date(2026, 11, 23)
+    for minutes in range(5, 50, 5):
+        app.log(day, {"exercise_minutes": minutes})
+    page.refresh()
+    assert "Exercise: empty → 5 minutes" not in words(page.year.timeline)
+    button(page.year.timeline, "Show older changes").click()
+    assert "Exercise: empty → 5 minutes" in words(page.year.timeline)
+
+
+def test_rows_that_come_leave_what_is_typed(page: HistoryPage, app: App, window: MainWindow) -> None:
+    field = page.year.editor.notes.field
+    field.setFocus()
+    QTest.keyClicks(field, "sou")
+    app.log(date(2026, 11, 23), {"water_intake_ml": 500})
+    window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
+    QTest.keyClicks(field, "p")
+    assert field.toPlainText() == "soup"
+    assert page.year.heatmap.words(date(2026, 11, 23)) == "23 November, water 500 of 2,000 ml"
+    press(page, Qt.Key.Key_Up)
+    page.year.show_day(page.year.day)
+    assert logged(app, date(2026, 11, 23))["nutrition_notes"] == "soup"
+
+
+# -- the search -------------------------------------------------------------------------------------------------------
+
+
+def look_for(qtbot: QtBot, page: HistoryPage, text: str, hits: int) -> None:
+    """Type into the search and wait for its answer; what isn't ASCII comes from an input method."""
+    page.search.setFocus()
+    page.search.clear()
+    for letter in text:
+        if letter.isascii():
+            QTest.keyClicks(page.search, letter)
+        else:
+            page.search.insert(letter)
+    qtbot.waitUntil(lambda: page.hits.isVisible() and page.hits.model().rowCount() == hits)
+
+
+def test_notes_are_found_as_they_are_typed_and_enter_opens_the_day(qtbot: QtBot, page: HistoryPage) -> None:
+    look_for(qtbot, page, "creme bru", 1)
+    assert page.hits.model().index(0, 0).data() == "Sun 22 November 2026: Crème brûlée with Anna"
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.year.editor.day == date(2026, 11, 22)
+    assert page.year.isVisible()
+    assert page.search.text() == ""
+    assert page.year.heatmap.hasFocus()
+
+
+def test_chinese_is_found_and_a_hit_opens_by_keys(qtbot: QtBot, page: HistoryPage) -> None:
+    look_for(qtbot, page, "散步", 1)
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.hits.hasFocus()
+    QTest.keyClick(page.hits, Qt.Key.Key_Return)
+    assert page.year.editor.day == date(2026, 11, 16)
+
+
+def test_escape_leaves_the_search(qtbot: QtBot, page: HistoryPage) -> None:
+    look_for(qtbot, page, "nowhere", 0)
+    qtbot.waitUntil(lambda: "No notes hold this." in words(page))
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.search.text() == ""
+    assert page.year.isVisible()
+
+
+def test_a_key_leads_to_the_search(page: HistoryPage) -> None:
+    press(page)
+    QTest.keyClick(page.year.heatmap, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.search.hasFocus()
+
+
+# -- for everyone -----------------------------------------------------------------------------------------------------
+
+
+def test_nothing_logged_yet(device: MakeDevice, open_window: OpenWindow) -> None:
+    app = device("empty")
+    app.change_settings(welcomed=True)
+    page = history(open_window(app))
+    assert "Every day that you log" in words(page)
+    assert not page.year.isVisible()
+    begin = button(page, "Log today")
+    begin.setFocus()
+    QTest.keyClick(begin, Qt.Key.Key_Space)
+    assert page.year.isVisible()
+    assert page.year.day == app.today()
+
+
+def test_everything_has_a_name(page: HistoryPage) -> None:
+    reached = focusable(page)
+    assert len(reached) > 20
+    assert [each for each in reached if not name_of(each)] == []
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_nothing_is_cut_off(qtbot: QtBot, qapp: QApplication, app: App, open_window: OpenWindow, scale: int) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    qapp.setFont(font)
+    window = open_window(app)
+    page = history(window)
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: window.width() == 1024 and page.year.horizontalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: all(_within(each, page) for each in focusable(page)))
+
+
+def _within(widget: QWidget, page: QWidget) -> bool:
+    left = widget.mapTo(page, QPoint(0, 0)).x()
+    wide_enough = isinstance(widget, QLineEdit | QAbstractButton) and widget.width() < widget.minimumSizeHint().width()
+    return left >= 0 and left + widget.width() <= page.width() and not wide_enough
