@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from organic_desktop.errors import Offline, SignInNeeded
+from organic_desktop.errors import Offline, ServerBusy, SignInNeeded
 from organic_desktop.remote.answers import NOT_SUPABASE, Answer
 from organic_desktop.remote.client import Client
 
@@ -140,7 +140,14 @@ class RestClient:
         try:
             return self._client.request(method, f"rest/v1/{path}", bearer=token, **parts)
         except SignInNeeded:
-            return self._client.request(method, f"rest/v1/{path}", bearer=self._bearer.renew(token), **parts)
+            return self._send_renewed(method, path, self._bearer.renew(token), **parts)
+
+    def _send_renewed(self, method: str, path: str, token: str, **parts: Any) -> Answer:
+        """Only the refusal of a renewal ends a session: a new token may be "from the future" for a moment."""
+        try:
+            return self._client.request(method, f"rest/v1/{path}", bearer=token, **parts)
+        except SignInNeeded as refused:
+            raise ServerBusy("The server doesn't take the session that it renewed just now.") from refused
 
 
 def from_stamp(column: str, value: str) -> Condition:
