@@ -106,9 +106,8 @@ class Devices(RuleBasedStateMachine):
             return  # with its last value a day is deleted
         self.log(who, day, {column: None})
 
-    @rule(who=devices, day=days)
-    def add(self, who: int, day: date) -> None:
-        step = self.next()
+    @rule(who=devices, day=days, step=st.integers(1, 20))
+    def add(self, who: int, day: date, step: int) -> None:
         self.glasses[day] += step
         self.apps[who].log(day, add={"exercise_minutes": step})
 

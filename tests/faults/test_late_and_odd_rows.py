@@ -24,7 +24,7 @@ from tests.faults.proxy import Answer, Proxy, Request
 from tests.faults.stories import Settle, fails
 from tests.server.databases import Postgres, available_drivers, postgres_programs
 from tests.server.fixtures import Account, sign_up
-from tests.server.lite import Server, fresh_server
+from tests.server.lite import Server
 from tests.sync.rows import insert
 
 PAST_THE_TRIGGERS = "SET LOCAL session_replication_role = replica;"
@@ -279,13 +279,6 @@ def test_27_deleted_on_the_server_while_the_update_is_under_way(
     a.sync()
     settle(a)
     assert (logged(a, a.today())["mood_score"], logged(a, a.today())["sleep_hours"]) == (2, 8)
-
-
-@pytest.fixture
-def own_server() -> Iterator[Server]:
-    """A server whose schema may be spoiled."""
-    with fresh_server("pglite") as running:
-        yield running
 
 
 @pytest.mark.parametrize("server", ["pglite"], indirect=True)

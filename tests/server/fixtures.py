@@ -34,6 +34,13 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server]:
 
 
 @pytest.fixture
+def own_server(server: Server) -> Iterator[Server]:
+    """A server of the same driver for one test alone, whose schema may be changed."""
+    with fresh_server(server.driver) as running:
+        yield running
+
+
+@pytest.fixture
 def account(server: Server) -> Account:
     """A user of its own for this test."""
     return sign_up(server)

@@ -181,7 +181,9 @@ class SyncEngine:
         """
         self._bury(seen, sweep, cursors)
         self._look_into_conversations(seen, sweep)
-        counts = seen.counts if seen.counts or not thorough else head_counts(self._exchange)
+        counts = seen.counts
+        if thorough and not counts and seen.tombstones is None:
+            counts = head_counts(self._exchange)
         compare = self._is_due("compared_at", COMPARE_EVERY)
         for table in COUNTED:
             if table.name in cursors:
