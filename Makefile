@@ -10,13 +10,14 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 # Our own sources too: a start that compiles them is slow, and PYTHONDONTWRITEBYTECODE may be set.
 BYTECODE := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q src
 
+SEED := $(or $(SEED),$(shell date +%s))
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types layers tests server bench translations lock clean
+.PHONY: help run test test-long check format lint types layers tests server bench translations lock clean
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: $(STAMPS)/runtime  ## set up everything and open the desktop
 	@$(BYTECODE)
@@ -42,6 +43,10 @@ layers: $(STAMPS)/dev  ## who may import whom, in a second
 
 tests: $(STAMPS)/dev $(SERVER)
 	$(TEST_ENV) $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-long: $(STAMPS)/dev $(SERVER)  ## thousands of steps of three devices, in minutes; SEED=… repeats a run
+	@echo "SEED=$(SEED)"
+	$(TEST_ENV) $(BIN)/python -m pytest tests/convergence --hypothesis-profile=long --hypothesis-seed=$(SEED) $(PYTEST_ARGS)
 
 server: $(STAMPS)/dev $(SERVER)  ## start a Supabase server for development and print the `connect` line
 	@$(BIN)/python -m tests.server

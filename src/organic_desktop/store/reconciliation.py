@@ -164,7 +164,7 @@ class Reconciliation:
                 row, change = edit.row(mirrored, row_id), pending_change(edit.connection, mirrored, row_id)
                 if row is None:
                     self._forget_deleted(edit, mirrored, row_id)
-                elif change or self._hasunsent(edit, mirrored, row_id):
+                elif change or self._has_unsent(edit, mirrored, row_id):
                     self._keep_without_server(edit, mirrored, row)
                 else:
                     forget(edit.connection, BASE, mirrored, [row_id])
@@ -232,7 +232,7 @@ class Reconciliation:
         note_losses(edit.connection, edit.at, mirrored, row["id"], [loss])
 
     @staticmethod
-    def _hasunsent(edit: Edit, mirrored: Mirrored, row_id: str) -> bool:
+    def _has_unsent(edit: Edit, mirrored: Mirrored, row_id: str) -> bool:
         """Whether a conversation holds messages that only this computer has."""
         if mirrored is not CONVERSATIONS:
             return False
