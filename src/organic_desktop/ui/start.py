@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSocketNotifier, Qt
+from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organic_desktop.app import App
+    from organic_desktop.ui.network import NetworkWatch
+
+LATER_MS = 1500  # what the first page doesn't need
 
 
 def open_window(words: Sequence[str]) -> int:
@@ -77,9 +80,24 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
         opened.append(app)
         window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
         window.attach(app, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
+        QTimer.singleShot(LATER_MS, window, lambda: watch_network(window, app))
 
     window.bridge.run(load, attach, window.show_failure)
     window.build(SettingsFile(folder).current.language)
+
+
+def watch_network(window: MainWindow, app: App) -> None:
+    """Sync when the network returns, for as long as the window lives."""
+
+    def imported() -> type[NetworkWatch]:
+        from organic_desktop.ui.network import NetworkWatch
+
+        return NetworkWatch
+
+    def begin(network_watch: type[NetworkWatch]) -> None:
+        network_watch(window).returned.connect(app.sync_now)
+
+    window.bridge.run(imported, begin, lambda error: None)  # without it, sync tries again by itself
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:
