@@ -204,10 +204,10 @@ def _uniform_columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def _rows(answer: Answer, columns: Sequence[str]) -> list[Row]:
     """The answer's rows; Offline where they aren't rows with the columns asked for (pitfall 40)."""
-    names = [re.split(r"[:(!]", column, maxsplit=1)[0] for column in columns]
+    names = {re.split(r"[:(!]", column, maxsplit=1)[0] for column in columns}
     if not isinstance(answer.body, list):
         raise Offline(NOT_SUPABASE)
     for row in answer.body:
-        if not isinstance(row, dict) or not all(name in row for name in names):
+        if not isinstance(row, dict) or not names <= row.keys():
             raise Offline(NOT_SUPABASE)
     return answer.body

@@ -45,6 +45,22 @@ def plain_rows(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -
     return {row["id"]: row for row in rows}
 
 
+def ids_among(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> set[str]:
+    """Which of these ids the mirror's table holds."""
+    statement = f"SELECT id FROM {mirrored.name} WHERE id IN (SELECT value FROM json_each(?))"
+    return {row_id for (row_id,) in connection.exec_driver_sql(statement, (json.dumps(list(ids)),))}
+
+
+def versions_among(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, str | None]:
+    """The versions of those among these ids that the server is known to have."""
+    statement = (
+        "SELECT row_id, version FROM base "
+        "WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?)) AND NOT gone"
+    )
+    found = connection.exec_driver_sql(statement, (mirrored.name, json.dumps(list(ids))))
+    return dict(found.all())
+
+
 def keep_base_rows(connection: Connection, lines: Sequence[tuple[str, str, str | None, str]]) -> None:
     """Remember (table, id, version, values as JSON) as the server's last word."""
     statement = (

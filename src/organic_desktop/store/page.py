@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Text, cast, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PENDING, UNREADABLE
-from organic_desktop.store.bulk import insert_rows
+from organic_desktop.store.bulk import ids_among, insert_rows, versions_among
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.edit import Edit
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
@@ -79,14 +79,15 @@ class Applied:
 def apply_page(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge) -> Applied:
     """Bring rows in. A row whose version equals its base's is passed over: applying a page twice changes nothing."""
     applied = Applied()
-    known = _versions(edit.connection, mirrored, [row["id"] for row in rows])
+    booked = _booked(edit.connection, mirrored)
+    known = _versions(edit.connection, mirrored, [row["id"] for row in rows], booked)
     news = [row for row in rows if _is_news(row, known)]
     if not news:
         return applied
     readable = readable_of(edit, mirrored, news)
     if mirrored is MESSAGES:
         readable, applied.orphans = _with_parent(edit.connection, readable)
-    met = _met(edit.connection, mirrored, readable)
+    met = booked | _met(edit.connection, mirrored, readable)
     fresh = [taken for taken in readable if taken[1]["id"] not in met]
     insert_rows(edit.connection, mirrored, [plain for _, plain in fresh])
     keep_bases(edit.connection, mirrored, fresh)
@@ -107,7 +108,7 @@ def readable_of(
             taken.append((row, canonical(mirrored, row, sent.get(row["id"]) if sent else None)))
         except (ValueError, TypeError, OverflowError) as error:
             _keep_unreadable(edit, mirrored, row, str(error))
-    forget(edit.connection, UNREADABLE, mirrored, [values["id"] for _, values in taken])
+    _forget_unreadable(edit.connection, mirrored, {values["id"] for _, values in taken})
     return taken
 
 
@@ -136,16 +137,26 @@ def _keep_unreadable(edit: Edit, mirrored: Mirrored, row: ServerRow, reason: str
         edit.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))
 
 
-def _versions(connection: Connection, mirrored: Mirrored, ids: Collection[str]) -> dict[str, str | None]:
+def _forget_unreadable(connection: Connection, mirrored: Mirrored, now_read: Collection[str]) -> None:
+    kept = connection.execute(select(UNREADABLE.c.row_id).where(UNREADABLE.c.table_name == mirrored.name)).scalars()
+    mended = [row_id for row_id in kept if row_id in now_read]
+    if mended:
+        forget(connection, UNREADABLE, mirrored, mended)
+
+
+def _booked(connection: Connection, mirrored: Mirrored) -> set[str]:
+    """The ids of rows that wait to be sent, or whose sends may still arrive."""
+    books = [select(book.c.row_id).where(book.c.table_name == mirrored.name) for book in (PENDING, GHOST)]
+    return {row_id for book in books for row_id in connection.execute(book).scalars()}
+
+
+def _versions(
+    connection: Connection, mirrored: Mirrored, ids: Collection[str], booked: Collection[str]
+) -> dict[str, str | None]:
     """The version of each row that the server is known to have."""
     if mirrored.versioned:
-        query = select(BASE.c.row_id, BASE.c.version).where(
-            BASE.c.table_name == mirrored.name, BASE.c.row_id.in_(among(ids)), ~BASE.c.gone
-        )
-        return dict(connection.execute(query).all())
-    unsent = select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name)
-    here = select(mirrored.table.c.id).where(mirrored.table.c.id.in_(among(ids)), mirrored.table.c.id.not_in(unsent))
-    return dict.fromkeys(connection.execute(here).scalars())
+        return versions_among(connection, mirrored, ids)
+    return dict.fromkeys(ids_among(connection, mirrored, ids).difference(booked))
 
 
 def _is_news(row: ServerRow, known: Mapping[str, str | None]) -> bool:
@@ -154,9 +165,7 @@ def _is_news(row: ServerRow, known: Mapping[str, str | None]) -> bool:
 
 
 def _with_parent(connection: Connection, readable: Sequence[Taken]) -> tuple[list[Taken], list[ServerRow]]:
-    wanted = {values["conversation_id"] for _, values in readable}
-    query = select(CONVERSATIONS.table.c.id).where(CONVERSATIONS.table.c.id.in_(among(wanted)))
-    here = set(connection.execute(query).scalars())
+    here = ids_among(connection, CONVERSATIONS, {values["conversation_id"] for _, values in readable})
     return (
         [taken for taken in readable if taken[1]["conversation_id"] in here],
         [row for row, values in readable if values["conversation_id"] not in here],
@@ -164,11 +173,10 @@ def _with_parent(connection: Connection, readable: Sequence[Taken]) -> tuple[lis
 
 
 def _met(connection: Connection, mirrored: Mirrored, readable: Sequence[Taken]) -> set[str]:
-    """The ids of rows that meet something here: the row itself, its deletion, or another row of the same key."""
-    ids = [values["id"] for _, values in readable]
-    books = [select(book.c.row_id).where(book.c.table_name == mirrored.name) for book in (PENDING, GHOST)]
-    met = set(connection.execute(select(mirrored.table.c.id).where(mirrored.table.c.id.in_(among(ids)))).scalars())
-    met |= {row_id for book in books for row_id in connection.execute(book).scalars()}
+    """The ids of rows that meet the same row here, or another of the same key."""
+    if not mirrored.versioned:
+        return set()  # what is here and still news is unsent, and so in the books
+    met = ids_among(connection, mirrored, [plain["id"] for _, plain in readable])
     if not mirrored.natural_key:
         return met
     key = mirrored.natural_key[-1]  # every row of a file is its owner's

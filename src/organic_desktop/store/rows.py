@@ -22,6 +22,7 @@ from organic_desktop.store.types import (
     Hundredths,
     Instant,
     TextArray,
+    instant_spelling,
     instant_text,
     parse_hundredths,
     parse_instant,
@@ -88,7 +89,7 @@ def _spelling(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
     if isinstance(kind, Hundredths):
         return lambda value: str(parse_hundredths(value))
     if isinstance(kind, Instant):
-        return lambda value: instant_text(parse_instant(value))
+        return instant_spelling
     if isinstance(kind, Date):
         return lambda value: _strict_date(value).isoformat()
     return _reader(kind)

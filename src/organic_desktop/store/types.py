@@ -8,6 +8,7 @@ digits, numbers as strings).
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
@@ -63,6 +64,22 @@ def parse_instant(text: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a timestamp without its zone")
     return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+
+
+def instant_spelling(text: str) -> str:
+    """The local file's spelling of an instant as the server writes it. Raises what ``parse_instant`` does.
+
+    In UTC already, as servers write it, it only takes another form: a first pull spells a hundred thousand of them.
+    """
+    moment = parse_instant(text)
+    match = _IN_UTC.fullmatch(text)
+    if not match:
+        return instant_text(moment)
+    day, time, fraction = match.groups("")
+    return f"{day}T{time}.{fraction:0<6}Z"
+
+
+_IN_UTC = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?(?:\+00(?::00)?|Z)", re.ASCII)
 
 
 def instant_text(moment: datetime) -> str:
