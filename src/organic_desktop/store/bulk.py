@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from organic_desktop.store.models import Mirrored
 from organic_desktop.store.rows import Plain
-from organic_desktop.store.types import TextArray
+from organic_desktop.store.types import TextArray, json_text
 
 
 def insert_rows(connection: Connection, mirrored: Mirrored, rows: Sequence[Plain]) -> None:
@@ -37,7 +37,7 @@ def plain_rows(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -
     """The mirror's rows among these ids, in their plain form."""
     columns = mirrored.columns
     statement = f"SELECT {', '.join(columns)} FROM {mirrored.name} WHERE id IN (SELECT value FROM json_each(?))"
-    found = connection.exec_driver_sql(statement, (json.dumps(list(ids)),))
+    found = connection.exec_driver_sql(statement, (json_text(list(ids)),))
     rows = [dict(zip(columns, line, strict=True)) for line in found]
     for name in _lists(mirrored):
         for row in rows:
@@ -48,7 +48,7 @@ def plain_rows(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -
 def ids_among(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> set[str]:
     """Which of these ids the mirror's table holds."""
     statement = f"SELECT id FROM {mirrored.name} WHERE id IN (SELECT value FROM json_each(?))"
-    return {row_id for (row_id,) in connection.exec_driver_sql(statement, (json.dumps(list(ids)),))}
+    return {row_id for (row_id,) in connection.exec_driver_sql(statement, (json_text(list(ids)),))}
 
 
 def versions_among(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, str | None]:
@@ -57,7 +57,7 @@ def versions_among(connection: Connection, mirrored: Mirrored, ids: Iterable[str
         "SELECT row_id, version FROM base "
         "WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?)) AND NOT gone"
     )
-    found = connection.exec_driver_sql(statement, (mirrored.name, json.dumps(list(ids))))
+    found = connection.exec_driver_sql(statement, (mirrored.name, json_text(list(ids))))
     return dict(found.all())
 
 
@@ -74,10 +74,30 @@ def keep_base_rows(connection: Connection, lines: Sequence[tuple[str, str, str |
 def add_attempts(connection: Connection, lines: Sequence[tuple[str, str, str]]) -> None:
     """Append (values as JSON, table, id) to the attempts of a pending change."""
     statement = (
-        "UPDATE pending_change SET attempts_json = json_insert(attempts_json, '$[#]', json(?)) "
-        "WHERE table_name = ? AND row_id = ?"
+        "UPDATE pending_change SET attempts_json = CASE attempts_json WHEN '[]' THEN '[' || ?1 || ']' "
+        "ELSE json_insert(attempts_json, '$[#]', json(?1)) END WHERE table_name = ?2 AND row_id = ?3"
     )
     _each(connection, statement, lines)
+
+
+def remember_ghosts(connection: Connection, mirrored: Mirrored, ids: Iterable[str], at: str, arrived: int) -> None:
+    """Sends before the last that were never answered may still arrive.
+
+    ``arrived`` is how many of a row's sends are accounted for: 1 where the server's answer or row shows one of them, 0
+    where it shows none.
+    """
+    statement = (
+        "INSERT OR REPLACE INTO ghost (table_name, row_id, attempts_json, at) "
+        "SELECT table_name, row_id, attempts_json, ? FROM pending_change WHERE table_name = ? "
+        "AND row_id IN (SELECT value FROM json_each(?)) AND json_array_length(attempts_json) > ?"
+    )
+    connection.exec_driver_sql(statement, (at, mirrored.name, json_text(list(ids)), arrived))
+
+
+def forget_rows(connection: Connection, book: str, mirrored: Mirrored, ids: Iterable[str]) -> None:
+    """Remove the lines of these rows from a book."""
+    statement = f"DELETE FROM {book} WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?))"
+    connection.exec_driver_sql(statement, (mirrored.name, json_text(list(ids))))
 
 
 def _each(connection: Connection, statement: str, lines: Sequence[tuple[object, ...]]) -> None:
@@ -88,9 +108,7 @@ def _each(connection: Connection, statement: str, lines: Sequence[tuple[object, 
 def _stored(mirrored: Mirrored, rows: Sequence[Plain]) -> Sequence[Plain]:
     """Lists as JSON text; everything else is stored as it is."""
     for name in _lists(mirrored):
-        rows = [
-            {**row, name: row[name] if row[name] is None else json.dumps(row[name], ensure_ascii=False)} for row in rows
-        ]
+        rows = [{**row, name: row[name] if row[name] is None else json_text(row[name])} for row in rows]
     return rows
 
 

@@ -7,25 +7,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Table, func, select, update
 
-from organic_desktop.store.bookkeeping import BASE, GHOST, JOURNAL, PENDING
-from organic_desktop.store.bulk import add_attempts, keep_base_rows, plain_rows
+from organic_desktop.store.bookkeeping import BASE, JOURNAL, PENDING
+from organic_desktop.store.bulk import add_attempts, forget_rows, keep_base_rows, plain_rows, remember_ghosts
 from organic_desktop.store.models import Mirrored
 from organic_desktop.store.rows import Plain, among
-from organic_desktop.store.types import Instant
+from organic_desktop.store.types import instant_text, json_text
 
 ServerRow = Mapping[str, Any]
 Taken = tuple[ServerRow, Plain]
 """A row as the server sent it, and in our spelling."""
 
 
-@dataclass(frozen=True)
-class Base:
+class Base(NamedTuple):
     """The server's last word on a row: values, and ``updated_at`` to the letter; ``gone`` if it has no row now."""
 
     values: Plain
@@ -33,8 +31,7 @@ class Base:
     gone: bool = False
 
 
-@dataclass(frozen=True)
-class Pending:
+class Pending(NamedTuple):
     """A change that waits. ``row`` is None for a deletion, ``base`` for a row the server never named.
 
     ``attempts`` are the values of sends whose answer never came; ``were_set`` the columns that were set since the base,
@@ -45,7 +42,7 @@ class Pending:
     row: Plain | None
     base: Base | None
     edited_at: datetime
-    attempts: tuple[Plain, ...] = ()
+    attempts: Sequence[Plain] = ()
     were_set: frozenset[str] = frozenset()
     failures: int = 0
 
@@ -55,22 +52,53 @@ class Pending:
         return self.row is not None and (self.base is None or self.base.gone)
 
 
-def waiting(connection: Connection, mirrored: Mirrored) -> list[Pending]:
-    """The table's changes that weren't refused, oldest edit first."""
-    query = select(PENDING).where(PENDING.c.table_name == mirrored.name, ~PENDING.c.refused)
-    found = connection.execute(query.order_by(PENDING.c.edited_at, PENDING.c.row_id)).mappings().all()
-    ids = [line["row_id"] for line in found]
+class Waiting(NamedTuple):
+    """The ids of rows whose changes wait, by what the server is to do, oldest edit first."""
+
+    deletions: list[str]
+    inserts: list[str]
+    updates: list[str]
+
+
+def waiting(connection: Connection, mirrored: Mirrored) -> Waiting:
+    """The table's changes that wait and weren't refused, by what the server is to do."""
+    known = (BASE.c.table_name == PENDING.c.table_name) & (BASE.c.row_id == PENDING.c.row_id) & ~BASE.c.gone
+    query = (
+        select(PENDING.c.row_id, PENDING.c.deleted, BASE.c.row_id.is_(None))
+        .select_from(PENDING.outerjoin(BASE, known))
+        .where(PENDING.c.table_name == mirrored.name, ~PENDING.c.refused)
+        .order_by(PENDING.c.edited_at, PENDING.c.row_id)
+    )
+    sorted_out = Waiting([], [], [])
+    for row_id, deleted, new in connection.execute(query):
+        (sorted_out.deletions if deleted else sorted_out.inserts if new else sorted_out.updates).append(row_id)
+    return sorted_out
+
+
+def pending_changes(connection: Connection, mirrored: Mirrored, ids: Sequence[str]) -> list[Pending]:
+    """The waiting changes among these rows, refused or not, in the order of ``ids``."""
+    book = PENDING.c
+    query = select(book.row_id, book.edited_at, book.attempts_json, book.set_json, book.failures)
+    lines = connection.execute(query.where(book.table_name == mirrored.name, book.row_id.in_(among(ids)))).all()
     here, known = plain_rows(connection, mirrored, ids), bases(connection, mirrored, ids)
-    return [_pending(line, here, known) for line in found]
+    found = {
+        row_id: Pending(
+            row_id,
+            here.get(row_id),
+            known.get(row_id),
+            edited_at,
+            _listed(attempts),
+            frozenset(_listed(were_set)),
+            failures,
+        )
+        for row_id, edited_at, attempts, were_set, failures in lines
+    }
+    return [found[row_id] for row_id in ids if row_id in found]
 
 
 def pending_change(connection: Connection, mirrored: Mirrored, row_id: str) -> Pending | None:
     """The waiting change of one row, refused or not."""
-    line = connection.execute(select(PENDING).where(is_row(PENDING, mirrored, row_id))).mappings().first()
-    if line is None:
-        return None
-    here, known = plain_rows(connection, mirrored, [row_id]), bases(connection, mirrored, [row_id])
-    return _pending(line, here, known)
+    return next(iter(pending_changes(connection, mirrored, [row_id])), None)
 
 
 def bases(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, Base]:
@@ -89,7 +117,7 @@ def keep_bases(connection: Connection, mirrored: Mirrored, taken: Sequence[Taken
         name = mirrored.name
         keep_base_rows(
             connection,
-            [(name, row["id"], row["updated_at"], json.dumps(plain, ensure_ascii=False)) for row, plain in taken],
+            [(name, row["id"], row["updated_at"], json_text(plain)) for row, plain in taken],
         )
 
 
@@ -97,23 +125,16 @@ def record_attempts(connection: Connection, mirrored: Mirrored, sends: Mapping[s
     """Add what is about to be sent to what was sent without an answer."""
     add_attempts(
         connection,
-        [(json.dumps(sent, ensure_ascii=False), mirrored.name, row_id) for row_id, sent in sends.items()],
+        [(json_text(sent), mirrored.name, row_id) for row_id, sent in sends.items()],
     )
 
 
 def settle_attempts(
     connection: Connection, mirrored: Mirrored, ids: Iterable[str], at: datetime, *, arrived: int = 1
 ) -> None:
-    """Sends up to the last are answered; those before it that never were may still arrive, and are remembered.
-
-    ``arrived`` is how many of a row's sends are accounted for: 1 where the server's answer or row shows one of them, 0
-    where it shows none.
-    """
+    """Sends up to the last are answered, so that none is open; ``remember_ghosts`` says what ``arrived`` is."""
+    remember_ghosts(connection, mirrored, ids, instant_text(at), arrived)
     these = PENDING.c.row_id.in_(among(ids))
-    unanswered = select(PENDING.c.table_name, PENDING.c.row_id, PENDING.c.attempts_json, literal(at, Instant)).where(
-        PENDING.c.table_name == mirrored.name, these, func.json_array_length(PENDING.c.attempts_json) > arrived
-    )
-    connection.execute(insert(GHOST).prefix_with("OR REPLACE").from_select([c.name for c in GHOST.c], unanswered))
     connection.execute(update(PENDING).where(PENDING.c.table_name == mirrored.name, these).values(attempts_json="[]"))
 
 
@@ -124,7 +145,7 @@ def change_pending(connection: Connection, mirrored: Mirrored, row_id: str, **va
 
 def forget(connection: Connection, book: Table, mirrored: Mirrored, ids: Iterable[str]) -> None:
     """Remove the lines of these rows from a book."""
-    connection.execute(delete(book).where(book.c.table_name == mirrored.name, book.c.row_id.in_(among(ids))))
+    forget_rows(connection, book.name, mirrored, ids)
 
 
 def edited_at(connection: Connection, mirrored: Mirrored, row_id: str) -> dict[str, datetime]:
@@ -140,13 +161,5 @@ def is_row(book: Table, mirrored: Mirrored, row_id: str) -> ColumnElement[bool]:
     return (book.c.table_name == mirrored.name) & (book.c.row_id == row_id)
 
 
-def _pending(line: Any, here: Mapping[str, Plain], known: Mapping[str, Base]) -> Pending:
-    return Pending(
-        row_id=line["row_id"],
-        row=here.get(line["row_id"]),
-        base=known.get(line["row_id"]),
-        edited_at=line["edited_at"],
-        attempts=tuple(json.loads(line["attempts_json"])),
-        were_set=frozenset(json.loads(line["set_json"])),
-        failures=line["failures"],
-    )
+def _listed(text: str) -> Sequence[Any]:
+    return () if text == "[]" else json.loads(text)  # most are empty, and there may be thousands

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from operator import eq
 from typing import Any
 
 from sqlalchemy import Date, Integer, Select, func, select
@@ -24,6 +25,7 @@ from organic_desktop.store.types import (
     TextArray,
     instant_spelling,
     instant_text,
+    json_text,
     parse_hundredths,
     parse_instant,
 )
@@ -68,16 +70,13 @@ def canonical(mirrored: Mirrored, row: Mapping[str, Any], sent: Plain | None = N
     ``sent`` is what it answers to: what came back as it went is in our spelling. Raises what ``read_row`` does.
     """
     plain: Plain = {}
-    echo = sent or {}
+    echo = sent if sent and all(map(eq, sent.values(), map(row.get, sent))) else {}
     for name, spell in _spellings(mirrored):
         if name in row:
             value = row[name]
-            as_it_is = value is None or (spell is str and value.__class__ is str) or echo.get(name, _NOT_SENT) == value
+            as_it_is = value is None or (spell is str and value.__class__ is str) or name in echo
             plain[name] = value if as_it_is else spell(value)
     return plain
-
-
-_NOT_SENT = object()
 
 
 @cache
@@ -103,7 +102,7 @@ def _strict_date(text: str) -> date:
 
 def to_json(value: Any) -> str | None:
     """One value for the journal or a conflict; NULL stays NULL."""
-    return None if value is None else json.dumps(plain(value), ensure_ascii=False)
+    return None if value is None else json_text(plain(value))
 
 
 def from_json(mirrored: Mirrored, column: str, text: str | None) -> Any:
@@ -113,7 +112,7 @@ def from_json(mirrored: Mirrored, column: str, text: str | None) -> Any:
 
 def row_to_json(values: Mapping[str, Any]) -> str:
     """A whole row, or a part of one."""
-    return json.dumps({name: plain(value) for name, value in values.items()}, ensure_ascii=False)
+    return json_text({name: plain(value) for name, value in values.items()})
 
 
 def plain(value: Any) -> Any:
@@ -129,4 +128,4 @@ def plain(value: Any) -> Any:
 
 def among(values: Iterable[str]) -> Select[tuple[str]]:
     """Any number of values to look for, as one parameter: ``column.in_(among(ids))``."""
-    return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
+    return select(func.json_each(json_text(list(values))).table_valued("value").c.value)

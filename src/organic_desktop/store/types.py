@@ -18,6 +18,9 @@ from sqlalchemy.types import TypeDecorator
 
 HUNDREDTH = Decimal("0.01")
 
+json_text = json.JSONEncoder(ensure_ascii=False).encode
+"""What ``json.dumps`` does, without making an encoder for each of thousands of rows."""
+
 
 class Hundredths(TypeDecorator[Decimal]):
     """DECIMAL(p,2): a Decimal with exactly two places, kept as text such as ``7.50``."""
@@ -52,7 +55,7 @@ class TextArray(TypeDecorator[list[Any]]):
     cache_ok = True
 
     def process_bind_param(self, value: list[Any] | None, dialect: Dialect) -> str | None:
-        return None if value is None else json.dumps(value, ensure_ascii=False)
+        return None if value is None else json_text(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> list[Any] | None:
         return None if value is None else list(json.loads(value))

@@ -6,7 +6,7 @@ refuses for good is set aside with its words, and the rest goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from datetime import timedelta
@@ -67,28 +67,37 @@ class Push:
         All inserts go before all updates: a conversation's row that counts a message isn't to arrive before it.
         """
         names = self._exchange.known.waiting().keys() - self._closed.keys()
-        waiting = {table: self._mirror.pending(table.mirrored) for table in TABLES if table.name in names}
-        self._total = self.sent + sum(map(len, waiting.values()))
-        for table, changes in waiting.items():
-            self._guarded(table, self._delete_and_insert, changes)
-        for table, changes in waiting.items():
-            self._guarded(table, self._update_all, changes)
+        waiting = {table: self._mirror.waiting(table.mirrored) for table in TABLES if table.name in names}
+        self._total = self.sent + sum(len(ids) for kinds in waiting.values() for ids in kinds)
+        for table, kinds in waiting.items():
+            self._guarded(table, self._delete_all, kinds.deletions)
+            self._guarded(table, self._insert_all, kinds.inserts)
+        for table, kinds in waiting.items():
+            self._guarded(table, self._update_all, kinds.updates)
 
-    def _guarded(
-        self, table: SyncedTable, send: Callable[[SyncedTable, list[Pending]], None], changes: list[Pending]
-    ) -> None:
+    def _guarded(self, table: SyncedTable, send: Callable[[SyncedTable, list[str]], None], ids: list[str]) -> None:
         """Another schema on the server closes this table only; its edits wait."""
         try:
-            send(table, changes)
+            if table.name not in self._closed:
+                send(table, ids)
         except SchemaChanged as error:
             self._closed[table.name] = error
 
-    def _delete_and_insert(self, table: SyncedTable, changes: list[Pending]) -> None:
-        self._each(table, [change for change in changes if change.row is None], self._delete)
-        new = [change for change in changes if change.is_new and table.may_insert]
+    def _delete_all(self, table: SyncedTable, ids: list[str]) -> None:
+        for changes in self._bulks(table, ids):
+            self._each(table, [change for change in changes if change.row is None], self._delete)
+
+    def _update_all(self, table: SyncedTable, ids: list[str]) -> None:
+        for changes in self._bulks(table, ids):
+            self._each(table, [change for change in changes if not change.is_new], self._update)
+
+    def _insert_all(self, table: SyncedTable, ids: list[str]) -> None:
         flying: _Flight | None = None
-        for first in range(0, len(new), BULK):
-            prepared = self._prepared(table, new[first : first + BULK])  # while the bulk before is on its way
+        for changes in self._bulks(table, ids if table.may_insert else []):
+            new = [change for change in changes if change.is_new]
+            if not new:  # deleted meanwhile, or arrived
+                continue
+            prepared = self._prepared(table, new)  # while the bulk before is on its way
             landed = flying
             if landed:
                 wait([landed.answer])
@@ -98,8 +107,10 @@ class Push:
         if flying:
             self._land(table, flying)
 
-    def _update_all(self, table: SyncedTable, changes: list[Pending]) -> None:
-        self._each(table, [change for change in changes if change.row is not None and not change.is_new], self._update)
+    def _bulks(self, table: SyncedTable, ids: list[str]) -> Iterator[list[Pending]]:
+        """The changes as they are when their turn comes, some hundreds at a time."""
+        for first in range(0, len(ids), BULK):
+            yield self._mirror.pending(table.mirrored, ids[first : first + BULK])
 
     # -- inserts ------------------------------------------------------------------------------------------------------
 
@@ -210,7 +221,7 @@ class Push:
         deletion: Pending | None = change
         if change.base is None:  # an insert of it may have arrived: what is there then is ours to delete, or an edit
             self._exchange.fetch_where(table, this)
-            deletion = self._mirror.pending_of(table.mirrored, change.row_id)
+            deletion = next(iter(self._mirror.pending(table.mirrored, [change.row_id])), None)
         if deletion is None or deletion.row is not None:
             return
         there = deletion.base is not None and not deletion.base.gone
@@ -251,8 +262,7 @@ class Push:
         """A message before its conversation is refused as if it were another's (pitfall 27)."""
         if table is not MESSAGES_TABLE or change.row is None:
             return False
-        unsent = {parent.row_id for parent in self._mirror.pending(CONVERSATIONS_TABLE.mirrored) if parent.is_new}
-        return change.row["conversation_id"] in unsent
+        return change.row["conversation_id"] in self._mirror.waiting(CONVERSATIONS_TABLE.mirrored).inserts
 
     def _count_failure(self, error: RequestRefused | ServerBusy) -> None:
         """Go on past what the server fails over alone; stop where nothing else succeeds either."""
