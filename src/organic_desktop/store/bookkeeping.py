@@ -32,6 +32,7 @@ BASE = Table(
     _text("version", optional=True),
     _text("values_json", optional=True),
     Column("gone", Boolean, nullable=False, default=False, server_default=text("0")),
+    Index("base_gone_idx", "table_name", sqlite_where=text("gone")),
 )
 
 # A row that differs from its base, or was deleted here and not yet there. `attempts_json` lists the values of sends

@@ -5,16 +5,19 @@ What follows from a difference is decided in ``sync/``; what is written is recon
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, func, null, select
 
-from organic_desktop.store.bookkeeping import BASE, CURSOR, META, PENDING, UNREADABLE
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, CURSOR, META, PENDING, UNREADABLE
+from organic_desktop.store.bulk import versions_among
 from organic_desktop.store.database import Database
 from organic_desktop.store.models import MESSAGES, Mirrored
+from organic_desktop.store.pending import ServerRow
 from organic_desktop.store.rows import among
+from organic_desktop.store.types import same_version
 
 
 @dataclass(frozen=True)
@@ -80,10 +83,33 @@ class Known:
 
     def count(self, mirrored: Mirrored) -> int:
         """How many rows the server is known to have."""
-        strange = select(func.count()).where(UNREADABLE.c.table_name == mirrored.name)
-        theirs = select(func.count()).select_from(_on_server(mirrored).subquery())
+        if mirrored.versioned:
+            return self.counts().get(mirrored.name, 0)
         with self._database.looking() as connection:
-            return int(connection.execute(strange).scalar_one() + connection.execute(theirs).scalar_one())
+            return int(
+                connection.execute(select(func.count()).select_from(_on_server(mirrored).subquery())).scalar_one()
+            )
+
+    def counts(self) -> dict[str, int]:
+        """How many rows the server is known to have, by table with versions; unreadable ones, too."""
+        with self._database.looking() as connection:
+            return dict(connection.exec_driver_sql(_COUNTS).all())
+
+    def has_all(self, mirrored: Mirrored, rows: Sequence[ServerRow]) -> bool:
+        """Whether these rows are known in just these versions."""
+        with self._database.looking() as connection:
+            known = versions_among(connection, mirrored, [row["id"] for row in rows])
+        return all(row["id"] in known and same_version(known[row["id"]], row["updated_at"]) for row in rows)
+
+    def last_decision(self) -> int:
+        """The number of the last conflict that was decided."""
+        with self._database.looking() as connection:
+            return connection.execute(select(func.max(CONFLICT.c.id))).scalar() or 0
+
+    def decisions_since(self, last: int) -> int:
+        """How many conflicts were decided since."""
+        with self._database.looking() as connection:
+            return connection.execute(select(func.count()).where(CONFLICT.c.id > last)).scalar_one()
 
     def count_since(self, mirrored: Mirrored, stamp: str) -> int:
         """How many rows the server is known to have with an ``updated_at`` at or after ``stamp``, or without one."""
@@ -93,6 +119,16 @@ class Known:
         )
         with self._database.looking() as connection:
             return int(connection.execute(query).scalar_one())
+
+
+# An idle cycle asks for this, so it reads indexes only.
+_COUNTS = """
+    SELECT table_name, sum(n) FROM (
+        SELECT table_name, count(*) AS n FROM base GROUP BY table_name
+        UNION ALL SELECT table_name, -count(*) FROM base WHERE gone GROUP BY table_name
+        UNION ALL SELECT table_name, count(*) FROM unreadable GROUP BY table_name
+    ) GROUP BY table_name
+"""
 
 
 def _on_server(mirrored: Mirrored) -> Select[Any]:

@@ -52,7 +52,7 @@ class Pending(NamedTuple):
         return self.row is not None and (self.base is None or self.base.gone)
 
 
-class Waiting(NamedTuple):
+class WaitingIds(NamedTuple):
     """The ids of rows whose changes wait, by what the server is to do, oldest edit first."""
 
     deletions: list[str]
@@ -60,7 +60,7 @@ class Waiting(NamedTuple):
     updates: list[str]
 
 
-def waiting(connection: Connection, mirrored: Mirrored) -> Waiting:
+def waiting(connection: Connection, mirrored: Mirrored) -> WaitingIds:
     """The table's changes that wait and weren't refused, by what the server is to do."""
     known = (BASE.c.table_name == PENDING.c.table_name) & (BASE.c.row_id == PENDING.c.row_id) & ~BASE.c.gone
     query = (
@@ -69,7 +69,7 @@ def waiting(connection: Connection, mirrored: Mirrored) -> Waiting:
         .where(PENDING.c.table_name == mirrored.name, ~PENDING.c.refused)
         .order_by(PENDING.c.edited_at, PENDING.c.row_id)
     )
-    sorted_out = Waiting([], [], [])
+    sorted_out = WaitingIds([], [], [])
     for row_id, deleted, new in connection.execute(query):
         (sorted_out.deletions if deleted else sorted_out.inserts if new else sorted_out.updates).append(row_id)
     return sorted_out

@@ -28,7 +28,7 @@ from organic_desktop.store.page import Applied, Merge, apply_page, readable_of, 
 from organic_desktop.store.pending import (
     Pending,
     ServerRow,
-    Waiting,
+    WaitingIds,
     bases,
     change_pending,
     forget,
@@ -69,7 +69,7 @@ class Reconciliation:
 
     # -- what waits ---------------------------------------------------------------------------------------------------
 
-    def waiting(self, mirrored: Mirrored) -> Waiting:
+    def waiting(self, mirrored: Mirrored) -> WaitingIds:
         """The table's changes that wait and weren't refused, by what the server is to do."""
         with self._database.looking() as connection:
             return waiting(connection, mirrored)

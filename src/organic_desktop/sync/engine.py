@@ -15,7 +15,6 @@ from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Bearer, RestClient, equals
 from organic_desktop.store.database import Database
 from organic_desktop.store.known import Cursor, Known
-from organic_desktop.store.queries import Queries
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.types import instant_text, parse_instant
 from organic_desktop.sync.exchange import Exchange
@@ -47,7 +46,7 @@ class SyncEngine:
         cancelled: Callable[[], bool],
         progress: Callable[[Progress], None],
     ) -> None:
-        self._mirror, self._known, self._queries = Reconciliation(database, clock), Known(database), Queries(database)
+        self._mirror, self._known = Reconciliation(database, clock), Known(database)
         self._client = client
         self._clock = clock
         self._cancelled = cancelled
@@ -66,7 +65,7 @@ class SyncEngine:
         if self._facts.get("owner") != user_id:
             raise AccountProblem("This file of data belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
-        conflicts = self._queries.waiting().conflicts
+        last_decision = self._known.last_decision()
         push, sweep = Push(self._exchange, self._closed), Sweep(self._exchange, accepted=accept_deletions)
         problem = ""
         try:
@@ -75,21 +74,23 @@ class SyncEngine:
             problem = str(error) or type(error).__name__
             raise
         finally:
+            tables = frozenset(self._changed) | sweep.changed
+            something = push.sent or tables or problem
             report = SyncReport(
                 pushed=push.sent,
                 pulled=sum(self._changed.values()),
-                conflicts=self._queries.waiting().conflicts - conflicts,
+                conflicts=self._known.decisions_since(last_decision) if something else 0,
                 requests=self._client.requests - requests,
-                tables=frozenset(self._changed) | sweep.changed,
+                tables=tables,
             )
-            if report.pushed or report.tables or problem:
+            if something:
                 self._mirror.note_cycle(started, report, problem)
         return report
 
     def _reconcile(self, user_id: str, push: Push, sweep: Sweep, *, thorough: bool) -> None:
         thorough = thorough or self._is_due("swept_at", SWEEP_EVERY)
         cursors = self._known.cursors()
-        seen = self._look(user_id, thorough=thorough)
+        seen = self._look(user_id, cursors, thorough=thorough)
         for table in TABLES:
             self._pull(table, seen, cursors.get(table.name))
         if seen:
@@ -109,11 +110,11 @@ class SyncEngine:
 
     # -- look ---------------------------------------------------------------------------------------------------------
 
-    def _look(self, user_id: str, *, thorough: bool) -> Glance | None:
+    def _look(self, user_id: str, cursors: Mapping[str, Cursor], *, thorough: bool) -> Glance | None:
         """The one request that may be all; None where the server's schema is another, so that each table is asked."""
         known = Abilities(self._facts.get("aggregates") != "no", self._facts.get("tombstones") != "no")
         try:
-            seen, abilities = glance(self._exchange, user_id, known, thorough=thorough)
+            seen, abilities = glance(self._exchange, user_id, cursors, known, thorough=thorough)
         except SchemaChanged:
             self._canary(user_id)
             return None
@@ -151,7 +152,8 @@ class SyncEngine:
             return 0
         complete = seen.matching.get(table.name, len(rows)) <= len(rows)
         moved = furthest(cursor, rows, table.stamp, self._exchange.server_now) if complete else None
-        news = self._exchange.apply(table, rows, moved if moved != cursor else None)
+        at_rest = moved in {None, cursor} and self._known.has_all(table.mirrored, rows)
+        news = [] if at_rest else self._exchange.apply(table, rows, moved)
         if complete or (cursor and self._has_all(table, seen, overlap_start(cursor))):
             return len(news)
         return len(news) + pull(self._exchange, table, cursor)
@@ -184,12 +186,11 @@ class SyncEngine:
         counts = seen.counts
         if thorough and not counts and seen.tombstones is None:
             counts = head_counts(self._exchange)
+        sweep.by_counts({name: counted for name, counted in counts.items() if name in cursors})
         compare = self._is_due("compared_at", COMPARE_EVERY)
         for table in COUNTED:
-            if table.name in cursors:
-                sweep.by_count(table, counts.get(table.name))
-                if compare and table.mirrored.versioned:
-                    sweep.by_ids(table)
+            if compare and table.name in cursors and table.mirrored.versioned:
+                sweep.by_ids(table)
         if thorough and MESSAGES_TABLE.name in cursors and seen.message_counts is not None:
             sweep.messages_by_counts(seen.message_counts)
         done = {"swept_at": thorough, "compared_at": compare}

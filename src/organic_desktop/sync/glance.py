@@ -12,6 +12,7 @@ from typing import Any
 
 from organic_desktop.errors import AccountProblem, Offline, RequestRefused
 from organic_desktop.remote.rest import Filter, any_of, equals, unset
+from organic_desktop.store.known import Cursor
 from organic_desktop.store.pending import ServerRow
 from organic_desktop.sync.exchange import Exchange
 from organic_desktop.sync.pull import order_by, start_of
@@ -54,7 +55,9 @@ class Glance:
     tombstones: list[ServerRow] | None = None
 
 
-def glance(exchange: Exchange, user_id: str, abilities: Abilities, *, thorough: bool) -> tuple[Glance, Abilities]:
+def glance(
+    exchange: Exchange, user_id: str, cursors: Mapping[str, Cursor], abilities: Abilities, *, thorough: bool
+) -> tuple[Glance, Abilities]:
     """Ask, and learn on the way what the server can't do. ``thorough``: count each conversation's messages, too.
 
     Raises AccountProblem where the account's own row isn't to be seen, for then everything would look deleted
@@ -62,7 +65,6 @@ def glance(exchange: Exchange, user_id: str, abilities: Abilities, *, thorough: 
     """
     exchange.check()
     columns, filters = list(USERS_TABLE.mirrored.columns), [equals("id", user_id)]
-    cursors = exchange.known.cursors()
 
     def since(name: str, stamp: str) -> list[str]:
         """The conditions of what is new; none for a table that was never pulled: all of it is."""
@@ -76,9 +78,9 @@ def glance(exchange: Exchange, user_id: str, abilities: Abilities, *, thorough: 
         rows = exchange.rest.select("users", columns=columns, filters=filters, order="id.asc", limit=1)
     except RequestRefused as refused:
         if refused.code == NO_RELATION and abilities.tombstones:
-            return glance(exchange, user_id, replace(abilities, tombstones=False), thorough=thorough)
+            return glance(exchange, user_id, cursors, replace(abilities, tombstones=False), thorough=thorough)
         if refused.code == NO_AGGREGATES and abilities.aggregates:
-            return glance(exchange, user_id, replace(abilities, aggregates=False), thorough=thorough)
+            return glance(exchange, user_id, cursors, replace(abilities, aggregates=False), thorough=thorough)
         raise
     if [row["id"] for row in rows] != [user_id]:
         raise AccountProblem("The server doesn't show this account's own row; the account may have been removed.")

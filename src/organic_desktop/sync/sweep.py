@@ -34,10 +34,15 @@ class Sweep:
         self.held: dict[str, int] = {}
         self.changed: set[str] = set()
 
-    def by_count(self, table: SyncedTable, count: int | None) -> None:
-        """Read the ids of a table if the server's ``count`` of its rows disagrees with ours; None: it can't be said."""
-        if count is not None and count != self._known.count(table.mirrored):
-            self.by_ids(table)
+    def by_counts(self, counts: Mapping[str, int]) -> None:
+        """Read the ids of those tables of which the server's count disagrees with ours."""
+        known = self._known.counts() if counts else {}
+        for table in COUNTED:
+            if table.name not in counts:
+                continue
+            here = known.get(table.name, 0) if table.mirrored.versioned else self._known.count(table.mirrored)
+            if counts[table.name] != here:
+                self.by_ids(table)
 
     def by_ids(self, table: SyncedTable) -> None:
         """Read every id and version of a table: what is missing is removed, what is other is fetched."""

@@ -2,6 +2,7 @@
 
 -- The server no longer has the row: its values still are what a merge starts from.
 ALTER TABLE base ADD COLUMN gone BOOLEAN NOT NULL DEFAULT 0;
+CREATE INDEX base_gone_idx ON base (table_name) WHERE gone;
 
 -- A message can't change once the server has it: it is known there when nothing of it waits here, and needs no base.
 DELETE FROM base WHERE table_name = 'messages';
