@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import resource
+import re
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -16,14 +16,16 @@ def main(folder: Path) -> None:
     importlib.import_module("organic_desktop.sync.engine")
     with closing(App(folder)) as app:
         app.status(), app.streak()
-        before = _resident_kb()
+        before = _memory_kb("VmRSS")
         app.sync()
-        print(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        print(before, _memory_kb("VmHWM"))
 
 
-def _resident_kb() -> int:
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() // 1024
+def _memory_kb(name: str) -> int:
+    """The kernel's own line. (``getrusage`` would begin with the height of the process that started this one.)"""
+    found = re.search(rf"^{name}:\s+(\d+) kB", Path("/proc/self/status").read_text(), re.MULTILINE)
+    assert found
+    return int(found[1])
 
 
 if __name__ == "__main__":
