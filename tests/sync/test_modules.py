@@ -6,7 +6,7 @@ from organic_desktop.modules import described
 from tests.devices import MakeDevice, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.sync.rows import assert_same
+from tests.sync.rows import assert_same, insert
 
 TITLES = described("wellness").titles
 
@@ -57,3 +57,32 @@ def test_a_conversation_reads_the_same_everywhere(server: Server, account: Accou
         assert [message.content for message in app.conversations.messages(begun)] == ["First", "Second"]
         assert app.conversations.one(begun).message_count == 2
         assert_same(app, server, account.user_id)
+
+
+def test_a_message_behind_many_of_ones_own_comes_with_the_next_look(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    """More of one's own than the look has room for, and the other client tells nobody that it wrote."""
+    app = sign_in(device("a"), server, account)
+    begun = app.conversations.start("wellness", "Bedtime").id
+    app.sync()
+    for number in range(60):
+        app.conversations.send(begun, f"word {number}")
+    app.sync(thorough=False)
+    insert(server, "messages", {"conversation_id": begun, "role": "assistant", "content": "answer"})
+    app.sync(thorough=False)
+    assert len(app.conversations.messages(begun)) == 61
+
+
+def test_a_first_conversation_of_another_device_brings_its_messages(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    """Nobody was asked for messages while there were no conversations."""
+    one, other = (sign_in(device(name), server, account) for name in ("one", "other"))
+    for app in (one, other):
+        app.sync()
+    begun = one.conversations.start("wellness").id
+    one.conversations.send(begun, "First")
+    one.sync(thorough=False)
+    other.sync(thorough=False)
+    assert [message.content for message in other.conversations.messages(begun)] == ["First"]

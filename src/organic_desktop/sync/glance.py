@@ -15,7 +15,7 @@ from organic_desktop.remote.rest import Filter, any_of, equals, unset
 from organic_desktop.store.known import Cursor
 from organic_desktop.store.pending import ServerRow
 from organic_desktop.sync.exchange import Exchange
-from organic_desktop.sync.pull import order_by, start_of
+from organic_desktop.sync.pull import NOTHING_YET, order_by, start_of
 from organic_desktop.sync.tables import (
     CONVERSATIONS_TABLE,
     MESSAGES_TABLE,
@@ -43,13 +43,15 @@ class Abilities:
 class Glance:
     """What the server showed: ``changed`` rows by table, as many as fit, and ``matching``, how many there are of them.
 
-    ``counts`` are the server's rows by table, ``message_counts`` by conversation; ``tombstones`` the rows that were
-    deleted. None, or absent, where it wasn't asked or the server can't say.
+    ``new_messages`` are ids, of which there may be more. ``counts`` are the server's rows by table, ``message_counts``
+    by conversation; ``tombstones`` the rows that were deleted. None, or absent, where it wasn't asked or the server
+    can't say.
     """
 
     changed: dict[str, list[ServerRow]] = field(default_factory=dict)
     matching: dict[str, int] = field(default_factory=dict)
-    new_messages: set[str] = field(default_factory=set)
+    new_messages: set[str] | None = None
+    more_messages: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     message_counts: dict[str, int] | None = None
     tombstones: list[ServerRow] | None = None
@@ -71,7 +73,9 @@ def glance(
         start = start_of(stamp, cursors.get(name), exchange.server_now)
         return [start, unset(stamp)] if start else []
 
-    for embed, its_filters in _embeds(since, abilities, thorough=thorough):
+    # Of messages nobody is asked who has no conversations: PostgreSQL may look through those of everybody.
+    chatted = cursors.get(CONVERSATIONS_TABLE.name) != NOTHING_YET
+    for embed, its_filters in _embeds(since, abilities, chatted=chatted, thorough=thorough):
         columns.append(embed)
         filters += its_filters
     try:
@@ -91,7 +95,7 @@ def glance(
 
 
 def _embeds(
-    since: Callable[[str, str], list[str]], abilities: Abilities, *, thorough: bool
+    since: Callable[[str, str], list[str]], abilities: Abilities, *, chatted: bool, thorough: bool
 ) -> Iterator[tuple[str, list[Filter]]]:
     """Each embedded table: its part of ``select`` and its filters.
 
@@ -107,9 +111,10 @@ def _embeds(
         if abilities.aggregates:
             yield f"{table.name}_all:{table.name}(count)", []
     new = since(MESSAGES_TABLE.name, MESSAGES_TABLE.stamp)
-    if new:
-        yield "chats:conversations(id,some:messages!inner(id))", _first_rows("chats.some", MESSAGES_TABLE.stamp, new)
-    if abilities.aggregates and thorough:
+    if new and chatted:
+        first_ones = [any_of(*new, of="chats.some"), ("chats.some.limit", str(FITS))]
+        yield "chats:conversations(id,some:messages!inner(id))", first_ones
+    if abilities.aggregates and thorough and chatted:
         yield "counted:conversations(id,messages(count))", []
     if abilities.tombstones:
         rows = _first_rows(TOMBSTONES, DELETED_AT, since(TOMBSTONES, DELETED_AT))
@@ -131,8 +136,9 @@ def _understood(row: Mapping[str, Any]) -> Glance:
             seen.matching[table.name] = _count(row[f"{table.name}_new"]) if f"{table.name}_new" in row else more
         if f"{table.name}_all" in row:
             seen.counts[table.name] = _count(row[f"{table.name}_all"])
-    for chat in row.get("chats", []):
-        seen.new_messages.update(message["id"] for message in chat["some"])
+    if "chats" in row:
+        seen.new_messages = {message["id"] for chat in row["chats"] for message in chat["some"]}
+        seen.more_messages = any(len(chat["some"]) >= FITS for chat in row["chats"])
     if "counted" in row:
         seen.message_counts = {chat["id"]: _count(chat["messages"]) for chat in row["counted"]}
     return seen
