@@ -78,17 +78,17 @@ def _bits(day: Day) -> Iterator[Bit]:
         return
     values = dict(day.values)
     glasses = [*range(0, int(str(values.pop("water_intake_ml", 0))), 250)]
-    evening = {column: values.pop(column, None) for column in ("exercise_minutes", "energy_level")}
+    exercise, energy = values.pop("exercise_minutes", None), values.pop("energy_level", None)
     notes = values.pop("nutrition_notes", None)
     yield Bit(time(7, 10), values, {})
     for number, _ in enumerate(glasses):
         source: Source = "tray" if number % 2 else "typed"
         yield Bit(time(8 + number * 13 // len(glasses), 20 + 3 * number), {}, {"water_intake_ml": 250}, source)
     if notes:
-        first, *rest = str(notes).partition(".")
-        yield Bit(time(12, 50), {"nutrition_notes": f"{first}."}, {})
-        yield Bit(time(20, 40), {"nutrition_notes": "".join((first, *rest))}, {})
-    yield Bit(time(19, 30), evening, {})
+        yield Bit(time(9, 40), {"nutrition_notes": str(notes).split(".")[0] + "."}, {})
+        yield Bit(time(12, 50), {"nutrition_notes": notes}, {})
+    yield Bit(time(13, 5), {"energy_level": energy}, {})
+    yield Bit(time(19, 30), {"exercise_minutes": exercise}, {})
 
 
 def _go_to(clock: HandClock, app: App, day: date, at: time, until: datetime) -> bool:

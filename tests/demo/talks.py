@@ -37,13 +37,13 @@ TALKS = (
             "I sleep an hour longer at weekends. Is that bad?",
             "An hour is common, and often a sign that the week takes a little more than it gives back. "
             "Your entries say 7.1 hours from Monday to Friday and 8.2 on Saturday.",
-            "So I should go to bed earlier.",
+            "So I should go to bed earlier?",
             "Perhaps by a quarter of an hour, for two weeks:\n\n"
             "• lamp instead of ceiling light from ten\n"
             "• phone stays in the other room\n"
             "• the same alarm on all seven days\n\n"
             "A quarter of an hour is small enough to keep.",
-            "The phone is the hard one. 分かった、やってみる。",
+            "The phone is the hard one.",
             "Then begin with the phone alone. One thing at a time.",
             "Did it three times this week. Slept 7.5, 7.25, 7.75!",
             "That is half an hour more than your usual, three times over. What made it possible?",

@@ -27,6 +27,7 @@ LUNCHES = (
     "a bowl of 蕎麦 (soba) near the station",
     "jacket potato and quark",
     "falafel from the market",
+    "noodles with Jürgen",
 )
 DINNERS = (
     "Roasted vegetables in the evening.",
@@ -59,6 +60,8 @@ REMARKS = (
     "Nervous about the talk tomorrow.",
     "The talk went well!",
     "Grateful for the light this morning.",
+    "Jürgen beat me at table tennis, twice.",
+    "Walked home with Jürgen instead of taking the tram.",
 )
 # In the order in which these days came.
 ILL = (
@@ -77,6 +80,7 @@ AWAY = (
     "Nothing planned, nothing done, wonderful.",
     "Long train ride home, tired and happy.",
 )
+TODAY = "Slept well after the evening walk. Oats with berries, coffee in the sun with Jürgen."
 
 
 def of_an_ordinary_day(chance: Random) -> str:

@@ -92,6 +92,8 @@ def _rounded(number: float, step: str, low: int, high: int) -> Decimal:
 
 
 def _notes(back: int, weekend: bool, chance: Random) -> str | None:
+    if back == 0:
+        return words.TODAY
     for period, told in ((FLU, words.ILL), (HOLIDAY, words.AWAY)):
         if back in period:  # from its first day to its last
             passed, every = period.stop - 1 - back, len(period) // len(told)
