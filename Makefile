@@ -14,7 +14,7 @@ SEED := $(or $(SEED),$(shell date +%s))
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format lint types layers tests server bench translations lock clean
+.PHONY: help run test test-long check format lint types layers tests server demo screenshots bench translations lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -50,6 +50,13 @@ test-long: $(STAMPS)/dev $(SERVER)  ## thousands of steps of three devices, in m
 
 server: $(STAMPS)/dev $(SERVER)  ## start a Supabase server for development and print the `connect` line
 	@$(BIN)/python -m tests.server
+
+demo: $(STAMPS)/dev $(SERVER)  ## open the desktop on a year of plausible data, in a data folder of its own
+	@$(BYTECODE)
+	@DO_NOT_TRACK=1 $(BIN)/python -m tests.demo
+
+screenshots: $(STAMPS)/dev $(SERVER)  ## render every page, light and dark, into docs/screenshots/
+	@$(TEST_ENV) $(BIN)/python -m tests.demo.screenshots
 
 bench: $(STAMPS)/dev $(SERVER)  ## print the benchmarks' table
 	@$(BYTECODE)

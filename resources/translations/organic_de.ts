@@ -97,42 +97,42 @@
     <name>BulkBar</name>
     <message>
         <source>Metric to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert, der geändert wird</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Delete days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage löschen</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>{0} for the chosen days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} für die gewählten Tage</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag gewählt</numerusform>
+            <numerusform>%n Tage gewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert …</translation>
     </message>
 </context>
 <context>
@@ -193,33 +193,33 @@
     <name>DayCards</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notizen</translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Saved on this computer {0}</source>
-        <translation type="unfinished">Auf diesem Computer gespeichert {0}</translation>
+        <translation>Auf diesem Computer gespeichert {0}</translation>
     </message>
     <message>
         <source>Keys 1–5</source>
-        <translation type="unfinished">Tasten 1–5</translation>
+        <translation>Tasten 1–5</translation>
     </message>
     <message>
         <source>Shift and 1–5</source>
-        <translation type="unfinished">Umschalt und 1–5</translation>
+        <translation>Umschalt und 1–5</translation>
     </message>
 </context>
 <context>
     <name>DayTable</name>
     <message>
         <source>All days</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tage</translation>
     </message>
 </context>
 <context>
     <name>DayTableModel</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
 </context>
 <context>
@@ -418,23 +418,23 @@
     <name>Heatmap</name>
     <message>
         <source>The arrow keys walk the days; Page Up and Page Down the months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfeiltasten gehen von Tag zu Tag, Bild auf und Bild ab von Monat zu Monat.</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <translation type="unfinished">d. MMMM</translation>
+        <translation>d. MMMM</translation>
     </message>
     <message>
         <source>{0}, {1} not logged</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} nicht erfasst</translation>
     </message>
     <message>
         <source>{0}, {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} {2}</translation>
     </message>
     <message>
         <source>{0}, {1} {2} of {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} {2} von {3}</translation>
     </message>
 </context>
 <context>
@@ -448,79 +448,79 @@
     <name>HistoryPage</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>No notes hold this.</source>
-        <translation type="unfinished"></translation>
+        <translation>In keiner Notiz gefunden.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s). Enter opens one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag. Die Eingabetaste öffnet ihn.</numerusform>
+            <numerusform>%n Tage. Die Eingabetaste öffnet einen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The latest %n day(s). Another word narrows them down.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der letzte %n Tag. Ein weiteres Wort grenzt ein.</numerusform>
+            <numerusform>Die letzten %n Tage. Ein weiteres Wort grenzt ein.</numerusform>
         </translation>
     </message>
     <message>
         <source>Search notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen durchsuchen</translation>
     </message>
     <message>
         <source>Every day that you log will be a cell of a year here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Tag, den du erfasst, wird hier ein Feld im Jahr.</translation>
     </message>
     <message>
         <source>Log today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute erfassen</translation>
     </message>
 </context>
 <context>
     <name>Hits</name>
     <message>
         <source>Days whose notes were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage mit Fundstellen</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>below {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>unter {0}</translation>
     </message>
     <message>
         <source>from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ab {0}</translation>
     </message>
     <message>
         <source>goal, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel, {0}</translation>
     </message>
     <message>
         <source>not logged</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erfasst</translation>
     </message>
     <message>
         <source>Shades, from faint to full: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbstufen, von blass bis kräftig: {0}</translation>
     </message>
 </context>
 <context>
@@ -790,7 +790,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Modules</source>
@@ -1140,39 +1140,39 @@
     <name>TimelineCard</name>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat</translation>
     </message>
     <message>
         <source>Nothing was logged on this day yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Tag ist noch nichts erfasst.</translation>
     </message>
     <message>
         <source>Show older changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Änderungen zeigen</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>typed</source>
-        <translation type="unfinished"></translation>
+        <translation>eingegeben</translation>
     </message>
     <message>
         <source>from the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Leiste</translation>
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>importiert</translation>
     </message>
     <message>
         <source>by sync</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Abgleich</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen</translation>
     </message>
 </context>
 <context>
@@ -1220,26 +1220,26 @@
     <name>When</name>
     <message>
         <source>Today {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute {0}</translation>
     </message>
     <message>
         <source>Yesterday {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern {0}</translation>
     </message>
 </context>
 <context>
     <name>YearView</name>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>The year before</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Jahr davor</translation>
     </message>
     <message>
         <source>The year after</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Jahr danach</translation>
     </message>
 </context>
 <context>
@@ -1311,11 +1311,11 @@
     <name>_Row</name>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Restore {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zurückholen: {1}</translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,9 @@
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n day(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day chosen</numerusform>
+            <numerusform>%n days chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -80,16 +80,16 @@
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%n day(s). Enter opens one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day. Enter opens it.</numerusform>
+            <numerusform>%n days. Enter opens one.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The latest %n day(s). Another word narrows them down.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The latest %n day. Another word narrows it down.</numerusform>
+            <numerusform>The latest %n days. Another word narrows them down.</numerusform>
         </translation>
     </message>
 </context>

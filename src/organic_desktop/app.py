@@ -28,6 +28,7 @@ from organic_desktop.store.models import MIRRORED, WellnessEntry
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
 from organic_desktop.sync.report import Status, SyncReport, SyncState
+from organic_desktop.sync.texts import written_over
 from organic_desktop.sync.wait import Wait
 from organic_desktop.sync.worker import SyncWorker
 from organic_desktop.synchronizer import Synchronizer
@@ -134,6 +135,11 @@ class App:
         """Set columns of several days, as one edit; some milliseconds a day. Raises as ``log`` does."""
         with self._edit() as file:
             file.mirror.log_days(file.user_id, days, changes, {}, self.today())
+
+    def write_notes(self, day: date, text: str, before: str) -> None:
+        """Set a day's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``log`` does."""
+        with self._edit() as file:
+            file.mirror.rewrite_notes(file.user_id, day, written_over(before, text), self.today())
 
     def delete_entry(self, day: date, *, source: Source = "typed") -> bool:
         """Delete a day's entry; whether there was one."""

@@ -16,6 +16,7 @@ from organic_desktop.paths import resource
 from organic_desktop.persons import PersonsFile
 from organic_desktop.store.edit import Source
 from organic_desktop.store.models import ModuleProgress
+from organic_desktop.sync.texts import written_over
 from organic_desktop.wellness.entry import Value
 from organic_desktop.wellness.modules import Module, Topic, done_of, set_by_hand, share
 
@@ -140,6 +141,11 @@ class Modules:
                 source=source,
             )
         return self.one(name)
+
+    def write_notes(self, name: str, text: str, before: str) -> None:
+        """Set a module's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``set`` does."""
+        with self._editing() as file:
+            file.mirror.set_module(file.user_id, name, {}, rewrite=written_over(before, text))
 
     def start_over(self, name: str, *, source: Source = "typed") -> bool:
         """Delete a module's row; whether there was one."""

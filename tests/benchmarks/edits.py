@@ -5,18 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median, quantiles
 
-from sqlalchemy import insert
-
 from organic_desktop.app import App
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, new_id
+from tests.benchmarks.decade import DAYS, MESSAGE_COUNT, fill
 from tests.benchmarks.measure import Result, seconds
 
-DAYS = 3_650
-MESSAGE_COUNT = 100_000
 EDITS = 500
 
 
@@ -41,22 +36,3 @@ def bare(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, water_intake_ml INTEGER)")
     return connection
-
-
-def fill(app: App) -> None:
-    """Ten years of days and many conversations, past the doors for speed."""
-    file, now, chat = app._file, datetime.now(UTC), new_id()
-    stamps = {"created_at": now, "updated_at": now}
-    days = [
-        {"id": new_id(), "user_id": file.user_id, "date": app.today() - timedelta(days=back), "water_intake_ml": 1500}
-        for back in range(1, DAYS + 1)
-    ]
-    messages = [
-        {"id": new_id(), "conversation_id": chat, "role": "user", "content": f"message {number}", "created_at": now}
-        for number in range(MESSAGE_COUNT)
-    ]
-    with file.database.writing() as connection:
-        connection.execute(insert(WELLNESS_ENTRIES.table), [day | stamps for day in days])
-        conversation = {"id": chat, "user_id": file.user_id, "module_name": "identity"}
-        connection.execute(insert(CONVERSATIONS.table), conversation | stamps)
-        connection.execute(insert(MESSAGES.table), messages)

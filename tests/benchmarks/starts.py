@@ -34,7 +34,7 @@ def window(folder: Path) -> Iterator[Result]:
         ("first frame of the window against an empty QMainWindow's", "first-frame", "empty", 1.5),
         ("Today usable against an empty QMainWindow and `import sqlmodel`", "usable", "empty-and-sqlmodel", 1.2),
     ):
-        medians = in_turns(lambda: _probe(ours, folder), lambda: _probe(floor, folder), WINDOW_REPEATS)  # noqa: B023
+        medians = in_turns(lambda: probe(ours, folder), lambda: probe(floor, folder), WINDOW_REPEATS)  # noqa: B023
         yield Result(work, *medians, budget=budget)
 
 
@@ -46,7 +46,7 @@ def _run(command: list[str]) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ).stdout
 
 
-def _probe(what: str, folder: Path) -> float:
+def probe(what: str, folder: Path) -> float:
     """Seconds from before the process to the moment the probe saw; the clock is the machine's, not the process's."""
     start = time.monotonic()
     return float(_run([sys.executable, PROBE, what, str(folder)])) - start

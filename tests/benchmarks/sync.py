@@ -181,7 +181,7 @@ def listen(app: App, server: Server, transport: Transport) -> Transport:
     return transport
 
 
-def fill(server: Server, account: Account) -> None:
+def fill(server: Server, account: Account, messages: int = MESSAGE_COUNT) -> None:
     """Ten years of days and one long conversation, made by the database itself, with the stamps of those years."""
     server.sql(
         "INSERT INTO wellness_entries (user_id, date, water_intake_ml, mood_score, nutrition_notes, updated_at) "
@@ -190,10 +190,10 @@ def fill(server: Server, account: Account) -> None:
     )
     server.sql(
         "INSERT INTO conversations (user_id, module_name, message_count, updated_at) "
-        f"VALUES ('{account.user_id}', 'identity', {MESSAGE_COUNT}, NOW() - INTERVAL '1 day')"
+        f"VALUES ('{account.user_id}', 'identity', {messages}, NOW() - INTERVAL '1 day')"
     )
     server.sql(
         "INSERT INTO messages (conversation_id, role, content, created_at) "
         "SELECT c.id, 'user', 'message ' || n || repeat(' word', 40), NOW() - n * INTERVAL '10 minutes' "
-        f"FROM conversations c, generate_series(1, {MESSAGE_COUNT}) AS n WHERE c.user_id = '{account.user_id}'"
+        f"FROM conversations c, generate_series(1, {messages}) AS n WHERE c.user_id = '{account.user_id}'"
     )

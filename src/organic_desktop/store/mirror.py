@@ -6,7 +6,7 @@ Every method is one transaction of row, journal and pending change, and checks i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 
@@ -30,7 +30,9 @@ from organic_desktop.store.models import (
 from organic_desktop.store.pending import bases
 from organic_desktop.store.rows import Values, plain
 from organic_desktop.wellness import modules
-from organic_desktop.wellness.entry import Value, added, checked, checked_date
+from organic_desktop.wellness.entry import NOTES, Value, added, checked, checked_date
+
+Rewrite = Callable[[str], str]
 
 
 class Mirror:
@@ -88,6 +90,13 @@ class Mirror:
             for day in chosen:
                 _log(edit, {"user_id": user_id, "date": day}, settled, add)
 
+    def rewrite_notes(self, user_id: str, day: date, rewrite: Rewrite, today: date) -> None:
+        """Change a day's notes by what they are at this moment, "" for none: a pull may just have brought others."""
+        key = {"user_id": user_id, "date": checked_date(day, today)}
+        with self.editing("typed") as edit:
+            row = edit.find(WELLNESS_ENTRIES, key)
+            _log(edit, key, {NOTES: checked(NOTES, rewrite((row and row[NOTES]) or ""))}, {})
+
     def delete_days(self, user_id: str, days: Iterable[date], source: Source = "typed") -> int:
         """Delete the entries of days, as one edit; returns how many there were."""
         return self._delete_by_keys(WELLNESS_ENTRIES, [{"user_id": user_id, "date": day} for day in days], source)
@@ -101,18 +110,21 @@ class Mirror:
         complete: Collection[str] = (),
         reopen: Collection[str] = (),
         titles: Sequence[str] = (),
+        rewrite: Rewrite | None = None,
         source: Source = "typed",
     ) -> None:
         """Set columns of a module's row, complete and reopen topics; makes the row with the first value.
 
-        ``titles`` are the topics that the progress follows unless it was set by hand (``wellness/modules.py``).
+        ``titles`` are the topics that the progress follows unless it was set by hand (``wellness/modules.py``);
+        ``rewrite`` changes its notes by what they are at this moment.
         ``last_activity`` comes along with an edit and is never one. Raises InvalidInput, with nothing changed.
         """
         key = {"user_id": user_id, "module_name": modules.checked_name(name)}
-        settled = modules.checked_changes(changes)
         with self.editing(source) as edit:
             row = edit.find(MODULE_PROGRESS, key)
             current = row or modules.EMPTY
+            rewritten = {modules.NOTES: rewrite(current[modules.NOTES] or "")} if rewrite else {}
+            settled = modules.checked_changes({**changes, **rewritten})
             result = modules.changed(current, settled, complete, reopen, titles)
             active = {**result, "last_activity": edit.at}
             if row is None and (result != current or settled.get(modules.PROGRESS) is not None):

@@ -97,6 +97,8 @@ def _hit(day: date, notes: str, wanted: Sequence[str]) -> Hit:
     folded = fold(notes)
     first = _letter_at(ends, min(folded.find(word) for word in wanted))
     begin = max(0, first - BEFORE)
+    if begin:  # with a whole word, where a language parts them
+        begin = next((place for place in range(begin, first) if notes[place - 1].isspace()), begin)
     piece = notes[begin : first + AFTER]
     marks = set()
     for word in wanted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 Lines = Sequence[str]
@@ -25,6 +25,11 @@ def merged_lines(base: str, mine: str, theirs: str) -> tuple[str, bool]:
             overlapping = True
             result += _both(left, right)
     return "".join(result), overlapping
+
+
+def written_over(before: str, mine: str) -> Callable[[str], str]:
+    """What was typed while one saw ``before``, as a change of the text as it is by now: nobody's words are lost."""
+    return lambda now: mine if now == before else merged_lines(before, mine, now)[0]
 
 
 def _regions(base: Lines, mine: Lines, theirs: Lines) -> Iterator[tuple[Lines, Lines, Lines]]:

@@ -181,7 +181,8 @@ class MetricCard(Card):
 
     def _name_step(self, button: QPushButton, step: Decimal) -> None:
         amount = self._measures.amount(self._metric, step)
-        button.setText(f"+{self._measures.number(self._metric, step)}")
+        # The locale's own sign: where one reads from the right, it stays before the number.
+        button.setText(f"{self.locale().positiveSign()}{self._measures.number(self._metric, step)}")
         button.setAccessibleName(self.tr("{0}: add {1}").format(self.title.text(), amount))
         button.setToolTip(self.tr("Hold Shift to take {0} away").format(amount))
 

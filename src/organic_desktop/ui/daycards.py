@@ -139,7 +139,7 @@ class DayCards(QWidget):
         self._edit(column, lambda app: app.log(self._day, {column: restored}, source="undo"))
 
     def _save_notes(self, text: str) -> None:
-        if self._edit(NOTES, lambda app: app.log(self._day, {NOTES: text})):
+        if self._edit(NOTES, lambda app: app.write_notes(self._day, text, self.notes.before)):
             now = self.locale().toString(QTime.currentTime(), self.locale().FormatType.ShortFormat)
             self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
 

@@ -25,6 +25,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QTextCharFo
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from organic_desktop.store.search import Hit
+from organic_desktop.ui.notes import units
 from organic_desktop.ui.theme import CAPTION, MEDIUM, SMALL, TINY, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -128,7 +129,7 @@ class _HitDelegate(QStyledItemDelegate):
         ranges = []
         for start, end in hit.marks:
             piece = QTextLayout.FormatRange()
-            piece.start, piece.length = _units(hit.snippet[:start]), _units(hit.snippet[start:end])
+            piece.start, piece.length = units(hit.snippet[:start]), units(hit.snippet[start:end])
             piece.format = marked
             ranges.append(piece)
         layout.setFormats(ranges)
@@ -138,8 +139,3 @@ class _HitDelegate(QStyledItemDelegate):
         layout.endLayout()
         layout.setPosition(QPointF(0, QFontMetricsF(self._theme.font(CAPTION)).height() + TINY))  # below the date
         return layout
-
-
-def _units(text: str) -> int:
-    """Qt counts in UTF-16."""
-    return len(text.encode("utf-16-le")) // 2

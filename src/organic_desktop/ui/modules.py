@@ -17,7 +17,7 @@ from organic_desktop.ui.cards import Card
 from organic_desktop.ui.modulecards import Overview
 from organic_desktop.ui.moduledetail import Detail
 from organic_desktop.ui.theme import Theme
-from organic_desktop.wellness.modules import FOCUS, NOTES, PERCENT, PROGRESS
+from organic_desktop.wellness.modules import FOCUS, PERCENT, PROGRESS
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -116,7 +116,8 @@ class ModulesPage(QWidget):
             self._set(self.detail.progress, PROGRESS, str(max(PERCENT.low, min(PERCENT.high, progress))))
 
     def _save_notes(self, text: str) -> None:
-        if self._set(self.detail.notes, NOTES, text):
+        notes = self.detail.notes
+        if self._edit(notes, lambda modules: modules.write_notes(self.detail.name, text, notes.before)):
             self.detail.show_saved()
 
     def _set(self, card: Card, column: str, value: str | None) -> bool:

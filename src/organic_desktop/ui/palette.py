@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from organic_desktop.ui.cards import label
 from organic_desktop.ui.commands import Commands, plain
 from organic_desktop.ui.fuzzy import days_meant, fit
-from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, LARGE, MEDIUM, SMALL, Theme
+from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, LARGE, MEDIUM, SMALL, TINY, Theme
 
 ROWS = 9
 WIDTH_IN_CHARACTERS = 62
@@ -162,7 +162,7 @@ class Palette(QFrame):
     def _height(self) -> int:
         shown = min(len(self._offers), ROWS)
         below = self._list.sizeHintForRow(0) * shown if shown else self._nothing.sizeHint().height()
-        return min(self._over.height() * 8 // 10, self._field.sizeHint().height() + below + 3 * SMALL)
+        return min(self._over.height() * 8 // 10, self._field.sizeHint().height() + below + 3 * SMALL + TINY)
 
 
 class _Line(QStyledItemDelegate):

@@ -1,0 +1,164 @@
+"""`make screenshots`: every page with the demo's year, light and dark, into ``docs/screenshots/``.
+
+The clock stands still and the year has a seed, so that a picture changes when its page does. Which pages there are is
+the registry's (``ui/pages.py``); what else is worth seeing is a line of ``SIGHTS``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "en_US.UTF-8"  # dates as they are written there, whoever runs this
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTranslator
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from organic_desktop.app import App
+from organic_desktop.sync.report import SyncState
+from organic_desktop.ui.pages import PAGES
+from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.window import MainWindow
+from tests.clocks import HandClock
+from tests.demo.elsewhere import be_refused
+from tests.demo.fill import fill, keep_secrets_in
+from tests.server.lite import ROOT, fresh_server
+
+NOW = datetime(2026, 10, 15, 15, 40, tzinfo=UTC)
+TARGET = ROOT / "docs" / "screenshots"
+APPEARANCES = ("light", "dark")
+AT_REST_MS = 400  # longer than any motion, and than a search waits for another letter
+SMALLEST_FILE = 0  # Qt's word for zlib at its best
+
+
+class Sight(NamedTuple):
+    """Something to see: on which page, and what one does there to come to it."""
+
+    name: str
+    page: str
+    go: Callable[[MainWindow, Any], object] = lambda window, page: None
+
+
+def _type(into: QWidget, words: str) -> None:
+    into.setFocus()
+    QTest.keyClicks(into, words)
+
+
+def _find(window: MainWindow, words: str) -> None:
+    window.open_finder()
+    _type(window.finder._field, words)
+
+
+def _third(page: Any) -> None:
+    for _ in range(2):
+        QTest.keyClick(page.list, Qt.Key.Key_Down)
+
+
+SIGHTS = (
+    *(Sight(place.name, place.name) for place in PAGES if place.name != "conversations"),
+    Sight("conversations", "conversations", lambda window, page: _third(page)),
+    Sight("search", "history", lambda window, page: _type(page.search, "jurgen")),
+    Sight("module", "modules", lambda window, page: page.open("identity")),
+    Sight("palette", "today", lambda window, page: _find(window, "day")),
+    Sight("help", "today", lambda window, page: window.open_help()),
+)
+WITH_A_REFUSAL = frozenset({"activity"})  # elsewhere the state is the everyday one
+
+
+class Mirrored(QTranslator):
+    """A language that is read from the right, in English words: only the mark at their beginning is its own."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return f"\N{RIGHT-TO-LEFT MARK}{source}"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def main() -> int:
+    """Take every picture anew."""
+    application = QApplication([])
+    application.setStyle("Fusion")
+    TARGET.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="organic-pictures-") as name, fresh_server("pglite") as server:
+        folder = Path(name)
+        keep_secrets_in(folder / "keyring.json")
+        for each in ("year", "new"):
+            (folder / each).mkdir()
+        fill(folder / "year", server, NOW, timezone="UTC")
+        _take(application, folder / "year", [sight for sight in SIGHTS if sight.page not in WITH_A_REFUSAL])
+        with closing(App(folder / "year", clock=HandClock(NOW))) as app:
+            be_refused(app, server)
+        _take(application, folder / "year", [sight for sight in SIGHTS if sight.page in WITH_A_REFUSAL])
+        _take(application, folder / "new", [Sight("first-run", "")])
+        mirrored = Mirrored()
+        application.installTranslator(mirrored)
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        _take(application, folder / "year", [Sight("right-to-left", "history")], APPEARANCES[:1])
+    return 0
+
+
+def _take(
+    application: QApplication, folder: Path, sights: Sequence[Sight], appearances: Sequence[str] = APPEARANCES
+) -> None:
+    for appearance in appearances:
+        with _window(application, folder, appearance) as window:
+            for sight in sights:
+                page = window.pages.turn_to(sight.page) if sight.page else None
+                _come_to_rest()
+                if focused := window.focusWidget():
+                    focused.clearFocus()  # a ring belongs to who is just using the keyboard
+                sight.go(window, page)
+                _come_to_rest()
+                dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
+                _save((*dialogs, window)[0], f"{sight.name}-{appearance}")
+                for dialog in dialogs:
+                    dialog.close()
+                print(f"{sight.name}-{appearance}", file=sys.stderr)
+
+
+@contextmanager
+def _window(application: QApplication, folder: Path, appearance: str) -> Iterator[MainWindow]:
+    """The program on the year's folder, synced and at rest."""
+    app, theme = App(folder, clock=HandClock(NOW)), Theme(application)
+    app.change_settings(appearance=appearance, language="en", timezone="UTC", history_metric="water_intake_ml")
+    window = MainWindow(theme)
+    window.show()
+    window.build(app.settings.language)
+    unknown_place = tempfile.mkdtemp(dir=folder)  # a window's own size, not what this small screen made of the last
+    window.attach(app, QSettings(f"{unknown_place}/window.ini", QSettings.Format.IniFormat))
+    while app.status().state in {SyncState.SYNCING, SyncState.WAITING}:
+        _come_to_rest()
+    yield window
+    window.close()
+    app.close()
+    for made in (window, theme):
+        made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _come_to_rest() -> None:
+    """What was asked of threads is shown, and nothing moves any more."""
+    while any(thread.name == "bridge" for thread in threading.enumerate()):
+        QTest.qWait(AT_REST_MS)
+    QTest.qWait(AT_REST_MS)
+
+
+def _save(widget: QWidget, name: str) -> None:
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    if not image.save(str(TARGET / f"{name}.png"), "PNG", SMALLEST_FILE):  # type: ignore[call-overload]  # stub: bytes
+        raise OSError(f"{name}.png can't be written")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
