@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from organic_desktop.store.models import Mirrored
 from organic_desktop.store.rows import Plain
@@ -49,6 +49,17 @@ def ids_among(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) ->
     """Which of these ids the mirror's table holds."""
     statement = f"SELECT id FROM {mirrored.name} WHERE id IN (SELECT value FROM json_each(?))"
     return {row_id for (row_id,) in connection.exec_driver_sql(statement, (json_text(list(ids)),))}
+
+
+def base_rows(
+    connection: Connection, mirrored: Mirrored, ids: Iterable[str]
+) -> Sequence[Row[str, str | None, str | None, int]]:
+    """(Id, values as JSON, version, whether it is gone) of the bases among these ids."""
+    statement = (
+        "SELECT row_id, values_json, version, gone FROM base "
+        "WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?))"
+    )
+    return connection.exec_driver_sql(statement, (mirrored.name, json_text(list(ids)))).all()
 
 
 def versions_among(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, str | None]:

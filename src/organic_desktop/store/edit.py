@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.models import Mirrored, new_id
-from organic_desktop.store.pending import Base, bases, is_row
+from organic_desktop.store.pending import Base, bases
 from organic_desktop.store.rows import Values, plain, read_row, to_json
 
 Source = Literal["typed", "tray", "import", "sync", "undo"]
@@ -33,21 +34,20 @@ class Edit:
 
     def row(self, mirrored: Mirrored, row_id: str) -> Values | None:
         """The row as it stands now."""
-        found = self.connection.execute(select(mirrored.table).where(mirrored.table.c.id == row_id)).mappings().first()
+        found = self.connection.execute(_the_row(mirrored), {"this": row_id}).mappings().first()
         return dict(found) if found else None
 
     def find(self, mirrored: Mirrored, key: Values) -> Values | None:
         """The row with this natural key; None, too, for a table that has none."""
         if not key:
             return None
-        where = [mirrored.table.c[name] == value for name, value in key.items()]
-        found = self.connection.execute(select(mirrored.table).where(*where)).mappings().first()
+        found = self.connection.execute(_the_row_of(mirrored, tuple(key)), key).mappings().first()
         return dict(found) if found else None
 
     def create(self, mirrored: Mirrored, values: Values, added: Iterable[str] = ()) -> None:
         """Insert a row; ``values`` holds its id, ``added`` names the columns that were added to rather than set."""
-        times = {name: self.at for name in ("created_at", "updated_at") if name in mirrored.columns}
-        self.connection.execute(insert(mirrored.table).values({**times, **values}))
+        times: Values = {name: self.at for name in ("created_at", "updated_at") if name in mirrored.columns}
+        self.connection.execute(insert(mirrored.table), {**times, **values})
         content = [name for name in values if name in mirrored.editable and values[name] is not None]
         for column in content or ["id"]:
             self._journal(mirrored, values["id"], column, None, values[column], "create")
@@ -59,7 +59,7 @@ class Edit:
         if not real:
             return
         stamped = {**real, "updated_at": self.at} if mirrored.versioned else real
-        self.connection.execute(update(mirrored.table).where(mirrored.table.c.id == row["id"]).values(stamped))
+        self.connection.execute(_update(mirrored), {"this": row["id"], **stamped})
         for column, value in real.items():
             self._journal(mirrored, row["id"], column, row[column], value, how)
         # What a merge leaves of a sum is still a sum.
@@ -75,33 +75,25 @@ class Edit:
 
     def settle(self, mirrored: Mirrored, row_id: str, were_set: Iterable[str] = ()) -> None:
         """Make the pending change say what is true: the row waits if, and only if, it differs from its base."""
-        this = is_row(PENDING, mirrored, row_id)
-        pending = self.connection.execute(select(PENDING).where(this)).mappings().first()
+        this = {"this_table": mirrored.name, "this_row": row_id}
+        pending = self.connection.execute(_PENDING, this).mappings().first()
         row, base = self.row(mirrored, row_id), bases(self.connection, mirrored, [row_id]).get(row_id)
         differing = _differing(mirrored, row, base)
         unresolved = bool(pending and json.loads(pending["attempts_json"]))
         if not (unresolved or differing):
             if pending:
-                self.connection.execute(delete(PENDING).where(this))
+                self.connection.execute(_NOT_PENDING, this)
             if row and base:  # an edit that was taken back: the row is the server's again, with its time
                 stamp = read_row(mirrored, base.values)["updated_at"]
-                table = mirrored.table
-                self.connection.execute(update(table).where(table.c.id == row_id).values(updated_at=stamp))
+                self.connection.execute(_update(mirrored), {"this": row_id, "updated_at": stamp})
             return
         set_before = json.loads(pending["set_json"]) if pending else []
         state = {
             "deleted": row is None,
             "edited_at": pending["edited_at"] if pending and self.source == "sync" else self.at,
             "set_json": json.dumps(sorted(differing & {*set_before, *were_set})),
-            "refused": False,
-            "last_error": None,
-            "failures": 0,
         }
-        self.connection.execute(
-            upsert(PENDING)
-            .values(table_name=mirrored.name, row_id=row_id, attempts_json="[]", **state)
-            .on_conflict_do_update(index_elements=["table_name", "row_id"], set_=state)
-        )
+        self.connection.execute(_WAITS, {"table_name": mirrored.name, "row_id": row_id, **_AS_NEW, **state})
 
     def _journal(self, mirrored: Mirrored, row_id: str, column: str, old: Any, new: Any, how: How) -> None:
         line = {
@@ -112,7 +104,41 @@ class Edit:
             "table_name": mirrored.name,
         }
         values = {"row_id": row_id, "column": column, "old_json": to_json(old), "new_json": to_json(new)}
-        self.connection.execute(insert(JOURNAL).values({**line, **values}))
+        self.connection.execute(_JOURNAL_LINE, {**line, **values})
+
+
+# The statements of every edit, made once: SQLAlchemy takes longer to put one together than SQLite to carry it out.
+
+
+@cache
+def _the_row(mirrored: Mirrored) -> Select[Any]:
+    return select(mirrored.table).where(mirrored.table.c.id == bindparam("this"))
+
+
+@cache
+def _the_row_of(mirrored: Mirrored, key: tuple[str, ...]) -> Select[Any]:
+    return select(mirrored.table).where(*(mirrored.table.c[name] == bindparam(name) for name in key))
+
+
+@cache
+def _update(mirrored: Mirrored) -> Update:
+    return update(mirrored.table).where(mirrored.table.c.id == bindparam("this"))
+
+
+_THIS = (PENDING.c.table_name == bindparam("this_table")) & (PENDING.c.row_id == bindparam("this_row"))
+_PENDING = select(PENDING).where(_THIS)
+_NOT_PENDING = delete(PENDING).where(_THIS)
+_JOURNAL_LINE = insert(JOURNAL)
+
+_AS_NEW = {"attempts_json": "[]", "refused": False, "last_error": None, "failures": 0}
+_INSERTED = upsert(PENDING)
+_WAITS = _INSERTED.on_conflict_do_update(
+    index_elements=["table_name", "row_id"],
+    set_={
+        name: _INSERTED.excluded[name]
+        for name in ("deleted", "edited_at", "set_json", "refused", "last_error", "failures")
+    },
+)
 
 
 def _differing(mirrored: Mirrored, row: Values | None, base: Base | None) -> set[str]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Table, func, select, update
 
 from organic_desktop.store.bookkeeping import BASE, JOURNAL, PENDING
-from organic_desktop.store.bulk import add_attempts, forget_rows, keep_base_rows, plain_rows, remember_ghosts
+from organic_desktop.store.bulk import add_attempts, base_rows, forget_rows, keep_base_rows, plain_rows, remember_ghosts
 from organic_desktop.store.models import Mirrored
 from organic_desktop.store.rows import Plain, among
 from organic_desktop.store.types import instant_text, json_text
@@ -103,11 +103,9 @@ def pending_change(connection: Connection, mirrored: Mirrored, row_id: str) -> P
 
 def bases(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, Base]:
     """The bases among these ids."""
-    query = select(BASE.c.row_id, BASE.c.values_json, BASE.c.version, BASE.c.gone)
-    these = query.where(BASE.c.table_name == mirrored.name, BASE.c.row_id.in_(among(ids)))
     return {
-        row_id: Base(json.loads(values_json or "{}"), version, gone)
-        for row_id, values_json, version, gone in connection.execute(these)
+        row_id: Base(json.loads(values_json or "{}"), version, bool(gone))
+        for row_id, values_json, version, gone in base_rows(connection, mirrored, ids)
     }
 
 
