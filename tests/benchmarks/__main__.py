@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.benchmarks import edits, interactions, starts, sync
+from tests.benchmarks import edits, interactions, starts, stutter, sync
 from tests.benchmarks.measure import Result
 
 BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "window": starts.window,
     "edits": edits.edits,
     "interactions": interactions.interactions,
+    "stutter": stutter.stutter,
     "sync": sync.sync,
 }
 
