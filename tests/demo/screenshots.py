@@ -36,6 +36,7 @@ from tests.server.lite import ROOT, fresh_server
 
 NOW = datetime(2026, 10, 15, 15, 40, tzinfo=UTC)
 TARGET = ROOT / "docs" / "screenshots"
+PORT = 54329  # it is to be read in the settings
 APPEARANCES = ("light", "dark")
 AT_REST_MS = 400  # longer than any motion, and than a search waits for another letter
 SMALLEST_FILE = 0  # Qt's word for zlib at its best
@@ -90,7 +91,7 @@ def main() -> int:
     application = QApplication([])
     application.setStyle("Fusion")
     TARGET.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="organic-pictures-") as name, fresh_server("pglite") as server:
+    with tempfile.TemporaryDirectory(prefix="organic-pictures-") as name, fresh_server("pglite", PORT) as server:
         folder = Path(name)
         keep_secrets_in(folder / "keyring.json")
         for each in ("year", "new"):

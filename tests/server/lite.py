@@ -133,12 +133,15 @@ class Server:
 
 
 @contextmanager
-def fresh_server(driver: str) -> Iterator[Server]:
-    """A running server on an empty, migrated database, thrown away at the end; its log stays in ``.cache/server/``."""
+def fresh_server(driver: str, port: int | None = None) -> Iterator[Server]:
+    """A running server on an empty, migrated database, thrown away at the end; its log stays in ``.cache/server/``.
+
+    ``port`` None is a free one.
+    """
     folder = Path(tempfile.mkdtemp(prefix="organic-server-"))
     folder.chmod(0o755)  # PostgreSQL's user passes through it
     copy_tree(migrated(driver), folder / "data")
-    server = Server(driver, folder, Keys.random(), free_port())
+    server = Server(driver, folder, Keys.random(), port or free_port())
     try:
         server.start()
         yield server
