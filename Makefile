@@ -14,7 +14,7 @@ SEED := $(or $(SEED),$(shell date +%s))
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format lint types layers tests server demo screenshots bench translations lock clean
+.PHONY: help run test test-long mutants check format lint types layers tests server demo screenshots bench translations lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -47,6 +47,9 @@ tests: $(STAMPS)/dev $(SERVER)
 test-long: $(STAMPS)/dev $(SERVER)  ## thousands of steps of three devices, in minutes; SEED=… repeats a run
 	@echo "SEED=$(SEED)"
 	$(TEST_ENV) $(BIN)/python -m pytest tests/convergence --hypothesis-profile=long --hypothesis-seed=$(SEED) $(PYTEST_ARGS)
+
+mutants: $(STAMPS)/dev $(SERVER)  ## break the sync engine in known ways, and see a test notice each
+	$(BIN)/python -m tests.mutants
 
 server: $(STAMPS)/dev $(SERVER)  ## start a Supabase server for development and print the `connect` line
 	@$(BIN)/python -m tests.server

@@ -104,6 +104,19 @@ def test_22_a_row_with_an_older_stamp_than_what_was_read_is_found_by_the_next_cy
     settle(a, conflicts=0)
 
 
+def test_22_an_update_with_an_older_stamp_is_found_without_a_count(
+    a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
+) -> None:
+    """The number of rows is what it was, so that only reading a little before the cursor shows it."""
+    days = [a.today() - timedelta(days=back) for back in range(2)]
+    insert(server, "wellness_entries", *(entry(account, day, mood_score=1) for day in days))
+    a.sync()
+    update(server, account, days[0], "mood_score = 2", "(now() - interval '30 seconds')")
+    a.sync(thorough=False)
+    assert [logged(a, day)["mood_score"] for day in days] == [2, 1]
+    settle(a, conflicts=0)
+
+
 def test_22_a_servers_job_of_hours_is_found_within_a_day(
     proxy: Proxy, server: Server, account: Account, device: MakeDevice, settle: Settle
 ) -> None:
@@ -151,6 +164,28 @@ def test_24_stamps_of_other_clients_hide_no_row(
     a.sync(thorough=False)
     assert len(a.entries()) == 4
     settle(a, conflicts=0)
+
+
+def test_24_a_stamp_from_the_future_doesnt_move_the_cursor(
+    a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
+) -> None:
+    insert(server, "wellness_entries", entry(account, "2026-01-01", mood_score=1, updated_at="2099-01-01T00:00:00Z"))
+    insert(server, "wellness_entries", entry(account, "2026-01-02", mood_score=1))
+    a.sync()
+    update(server, account, "2026-01-02", "mood_score = 2", "now()")
+    a.sync(thorough=False)
+    assert [row.mood_score for row in a.entries()] == [1, 2]
+    settle(a, conflicts=0)
+
+
+def test_24_rows_without_a_stamp_come_with_the_first_pull(
+    proxy: Proxy, server: Server, account: Account, device: MakeDevice
+) -> None:
+    rows = (entry(account, day, updated_at=None) for day in ("2026-01-01", "2026-01-02"))
+    insert(server, "wellness_entries", *rows)
+    a = sign_in(device("a"), proxy, account)
+    a.sync(thorough=False)
+    assert len(a.entries()) == 2
 
 
 def _days() -> Iterator[str]:

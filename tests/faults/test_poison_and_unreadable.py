@@ -13,6 +13,7 @@ from organic_desktop.app import App
 from organic_desktop.store.bookkeeping import CONFLICT
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, USERS, WELLNESS_ENTRIES
 from tests.devices import MakeDevice, logged, sign_in
+from tests.faults.breaks import meanwhile
 from tests.faults.proxy import Proxy
 from tests.faults.stories import Settle
 from tests.server.fixtures import Account
@@ -55,6 +56,19 @@ def spoil(app: App, table: str, column: str, value: object) -> None:
         connection.execute(text("PRAGMA ignore_check_constraints = ON"))
         connection.execute(text(f"UPDATE {table} SET {column} = :value"), {"value": value})
         connection.execute(text("PRAGMA ignore_check_constraints = OFF"))
+
+
+def test_28_a_day_that_another_device_logs_between_our_look_and_our_insert(
+    a: App, b: App, proxy: Proxy, settle: Settle
+) -> None:
+    """The insert comes back empty; the row that is there is read, merged and sent in the same cycle."""
+    for app, column in ((a, "mood_score"), (b, "energy_level")):
+        app.log(app.today(), {column: 3})
+    proxy.plan = meanwhile(b.sync, "POST")
+    a.sync()
+    assert a.status().pending == 0
+    settle(a, b, conflicts=0)
+    assert (logged(a, a.today())["mood_score"], logged(a, a.today())["energy_level"]) == (3, 3)
 
 
 def a_day(app: App) -> date:

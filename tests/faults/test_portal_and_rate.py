@@ -170,6 +170,21 @@ def test_14_tables_that_look_empty_are_looked_at_twice(
     settle(a, conflicts=0)
 
 
+def test_14_an_answer_without_some_ids_removes_only_what_is_gone(
+    a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
+) -> None:
+    """Too few to ask about, so that the second look alone protects them."""
+    days = [a.today() - timedelta(days=back) for back in range(5)]
+    insert(server, "wellness_entries", *({"user_id": account.user_id, "date": str(day)} for day in days))
+    a.sync()
+    server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}' AND date = '{days[0]}'")
+    emptied = breaks.rewrite(lambda request, answer: Answer(200, answer.headers, b"[]"))
+    proxy.plan = once(emptied, "GET", "wellness_entries")
+    a.sync()
+    assert len(a.entries()) == 4
+    settle(a, conflicts=0)
+
+
 def test_postgrests_own_form_is_understood(
     a: App, b: App, proxy: Proxy, server: Server, account: Account, settle: Settle
 ) -> None:

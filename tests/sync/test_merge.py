@@ -100,6 +100,14 @@ def test_what_was_added_on_both_sides_is_summed_and_nothing_is_lost(base: int | 
     assert amount(Column(base, start + mine, start + theirs, added=True)) == Decision(start + mine + theirs)
 
 
+@given(base=numbers, added=st.integers(1, 9))
+def test_two_equal_additions_are_two(base: int | None, added: int) -> None:
+    start = base or 0
+    theirs = {"water_intake_ml": start + added}
+    merged = merge_by({"water_intake_ml": amount}, Sides({"water_intake_ml": base}, theirs, theirs), None)
+    assert (merged.values, merged.losses) == ({"water_intake_ml": start + 2 * added}, ())
+
+
 def test_a_sum_never_falls_below_nothing_nor_beyond_the_servers_integer() -> None:
     assert amount(Column(500, 0, 250, added=True)) == Decision(0)
     assert amount(Column(0, 2**31 - 10, 20, added=True)).rule == "later edit"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, null, select
+from sqlalchemy import ColumnElement, Select, Text, cast, func, null, select
 
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, CURSOR, META, PENDING, UNREADABLE
 from organic_desktop.store.bulk import versions_among
@@ -112,11 +112,15 @@ class Known:
             return connection.execute(select(func.count()).where(CONFLICT.c.id > last)).scalar_one()
 
     def count_since(self, mirrored: Mirrored, stamp: str) -> int:
-        """How many rows the server is known to have with an ``updated_at`` at or after ``stamp``, or without one."""
-        theirs = func.json_extract(BASE.c.values_json, "$.updated_at")
-        query = select(func.count()).where(
-            BASE.c.table_name == mirrored.name, ~BASE.c.gone, theirs.is_(None) | (theirs >= stamp)
-        )
+        """How many rows the server is known to have with a stamp at or after ``stamp``, or without one."""
+        theirs: ColumnElement[Any]
+        if mirrored.versioned:
+            theirs = func.json_extract(BASE.c.values_json, "$.updated_at")
+            these = [BASE.c.table_name == mirrored.name, ~BASE.c.gone]
+        else:
+            theirs = cast(mirrored.table.c.created_at, Text)
+            these = [mirrored.table.c.id.not_in(unsent(mirrored))]
+        query = select(func.count()).where(*these, theirs.is_(None) | (theirs >= stamp))
         with self._database.looking() as connection:
             return int(connection.execute(query).scalar_one())
 

@@ -143,7 +143,7 @@ class SyncEngine:
     def _pull_seen(self, table: SyncedTable, seen: Glance, cursor: Cursor | None) -> int:
         """Take what the glance showed; read pages only of what it had no room for."""
         if table is MESSAGES_TABLE:
-            return 0 if cursor and self._knows_messages(seen) else pull(self._exchange, table, cursor)
+            return 0 if cursor and self._knows_messages(seen, cursor) else pull(self._exchange, table, cursor)
         rows = seen.changed.get(table.name)
         if rows is None:
             return pull(self._exchange, table, cursor)
@@ -157,11 +157,13 @@ class SyncEngine:
             return len(news)
         return len(news) + pull(self._exchange, table, cursor)
 
-    def _knows_messages(self, seen: Glance) -> bool:
+    def _knows_messages(self, seen: Glance, cursor: Cursor) -> bool:
         if seen.new_messages is None:  # nobody asked, for there were no conversations
             return not seen.changed.get(CONVERSATIONS_TABLE.name)
-        known = self._known.among(MESSAGES_TABLE.mirrored, seen.new_messages)
-        return not seen.more_messages and known == seen.new_messages
+        if self._known.among(MESSAGES_TABLE.mirrored, seen.new_messages) != seen.new_messages:
+            return False
+        complete = seen.matching[MESSAGES_TABLE.name] <= len(seen.new_messages)
+        return complete or self._has_all(MESSAGES_TABLE, seen, overlap_start(cursor))
 
     def _has_all(self, table: SyncedTable, seen: Glance, start: str) -> bool:
         """Whether what didn't fit is known: so many rows of one moment were pulled or pushed a minute ago."""

@@ -6,7 +6,7 @@ fits is left to pull.py, what a count gives away to sweep.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -43,15 +43,13 @@ class Abilities:
 class Glance:
     """What the server showed: ``changed`` rows by table, as many as fit, and ``matching``, how many there are of them.
 
-    ``new_messages`` are ids, of which there may be more. ``counts`` are the server's rows by table, ``message_counts``
-    by conversation; ``tombstones`` the rows that were deleted. None, or absent, where it wasn't asked or the server
-    can't say.
+    ``new_messages`` are ids. ``counts`` are the server's rows by table, ``message_counts`` by conversation;
+    ``tombstones`` the rows that were deleted. None, or absent, where it wasn't asked or the server can't say.
     """
 
     changed: dict[str, list[ServerRow]] = field(default_factory=dict)
     matching: dict[str, int] = field(default_factory=dict)
     new_messages: set[str] | None = None
-    more_messages: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     message_counts: dict[str, int] | None = None
     tombstones: list[ServerRow] | None = None
@@ -112,8 +110,14 @@ def _embeds(
             yield f"{table.name}_all:{table.name}(count)", []
     new = since(MESSAGES_TABLE.name, MESSAGES_TABLE.stamp)
     if new and chatted:
-        first_ones = [any_of(*new, of="chats.some"), ("chats.some.limit", str(FITS))]
-        yield "chats:conversations(id,some:messages!inner(id))", first_ones
+        filters = [any_of(*new, of="chats.some"), ("chats.some.limit", str(FITS))]
+        if abilities.aggregates:
+            yield (
+                "chats:conversations(id,some:messages!inner(id),all:messages(count))",
+                [*filters, any_of(*new, of="chats.all")],
+            )
+        else:
+            yield "chats:conversations(id,some:messages!inner(id))", filters
     if abilities.aggregates and thorough and chatted:
         yield "counted:conversations(id,messages(count))", []
     if abilities.tombstones:
@@ -131,17 +135,22 @@ def _understood(row: Mapping[str, Any]) -> Glance:
     for table in EMBEDDED:
         if f"{table.name}_some" in row:
             rows = seen.changed[table.name] = list(row[f"{table.name}_some"])
-            # Where the server doesn't count, rows that fill the limit may be the first of more.
-            more = len(rows) if len(rows) < FITS else FITS + 1
-            seen.matching[table.name] = _count(row[f"{table.name}_new"]) if f"{table.name}_new" in row else more
+            seen.matching[table.name] = _matching(rows, row.get(f"{table.name}_new"))
         if f"{table.name}_all" in row:
             seen.counts[table.name] = _count(row[f"{table.name}_all"])
     if "chats" in row:
         seen.new_messages = {message["id"] for chat in row["chats"] for message in chat["some"]}
-        seen.more_messages = any(len(chat["some"]) >= FITS for chat in row["chats"])
+        seen.matching[MESSAGES_TABLE.name] = sum(_matching(chat["some"], chat.get("all")) for chat in row["chats"])
     if "counted" in row:
         seen.message_counts = {chat["id"]: _count(chat["messages"]) for chat in row["counted"]}
     return seen
+
+
+def _matching(some: Sequence[Any], counted: Any) -> int:
+    """How many there are of which ``some`` were shown; uncounted, what fills the limit may be the first of more."""
+    if counted is not None:
+        return _count(counted)
+    return len(some) if len(some) < FITS else FITS + 1
 
 
 def _count(embedded: Any) -> int:

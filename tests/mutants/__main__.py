@@ -1,0 +1,53 @@
+"""`python -m tests.mutants`: make each mutant, run its test, and say which of them nobody noticed.
+
+Words after it choose the mutants whose names hold them.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.mutants.mutants import ROOT, Mutant, mutants, mutated
+
+PATIENCE_SECONDS = 120
+
+
+def main(words: list[str]) -> int:
+    """How many survived, as an exit code."""
+    survivors = 0
+    for mutant in mutants():
+        if all(word in mutant.name for word in words):
+            began = time.monotonic()
+            outcome = fate(mutant)
+            survivors += outcome != "killed"
+            print(f"{outcome:9} {time.monotonic() - began:5.1f} s  {mutant.name}  ({mutant.test})", flush=True)
+    return min(survivors, 1)
+
+
+def fate(mutant: Mutant) -> str:
+    """Killed, by a failure of its test or by a hang; SURVIVED; or BROKEN, where the test couldn't be run at all."""
+    with mutated(mutant) as source:
+        command = [sys.executable, "-m", "pytest", f"{mutant.test}", "-q", "-x", "-p", "no:cacheprovider"]
+        command += ["-o", f"pythonpath=. {source}", "-k", "not postgres", "--timeout", str(PATIENCE_SECONDS)]
+        command += ["-p", "tests.mutants.imported"]
+        environment = {**_environment(), "PYTHONPATH": f"{source}:{ROOT}", "ORGANIC_MUTANT": str(source)}
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode == 1:
+        return "killed"
+    if done.returncode == 0:
+        return "SURVIVED"
+    print(done.stdout[-2000:], done.stderr[-2000:])
+    return "BROKEN"
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DO_NOT_TRACK": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+if __name__ == "__main__":
+    assert Path.cwd() == ROOT, "run it in the project's folder"
+    sys.exit(main(sys.argv[1:]))
