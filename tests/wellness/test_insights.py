@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run
+from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run, smoothed
 
 TODAY = date(2026, 3, 1)  # a Sunday
 
@@ -71,6 +71,11 @@ def test_the_longest_row(days: tuple[int, ...], longest: int) -> None:
 
 def test_the_first_days_of_the_calendar() -> None:
     assert len(insight({date.min: 1}, date(1, 1, 3), 7).series) == 3
+
+
+def test_a_smoothed_day_is_the_average_of_those_that_were_logged_before_it() -> None:
+    series = insight(ago({6: 4, 4: 8, 0: 2}), TODAY, 7).series
+    assert smoothed(series, 3) == [4, 4, 6, 8, 8, None, 2]
 
 
 @given(days=ANY_VALUES, period=st.sampled_from(PERIODS))

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from organic_desktop.ui.axis import Plot, round_values
 from organic_desktop.ui.cards import COLOURS
 from organic_desktop.ui.measures import Measures
-from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, LARGE, SMALL, TINY, Theme
+from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.insights import Insight, Number
 
@@ -154,7 +154,7 @@ class Chart(QWidget):
     def _plot(self, of: ChartOf, lines: Sequence[Decimal]) -> Plot:
         metrics = QFontMetricsF(self._theme.font(CAPTION))
         wide = max(metrics.horizontalAdvance(of.measures.number(of.metric, each)) for each in lines) + SMALL + TINY
-        box = QRectF(self.rect()).adjusted(wide, metrics.height() + TINY, -LARGE, -metrics.height() - SMALL)
+        box = QRectF(self.rect()).adjusted(wide, metrics.height() + TINY, -LARGE, -metrics.height() - MEDIUM)
         if self.isRightToLeft():
             box.translate(self.width() - box.left() - box.right(), 0)
         return Plot(box, lines[-1], self.isRightToLeft())
@@ -180,8 +180,8 @@ class Chart(QWidget):
         metrics, taken = painter.fontMetrics(), list[QRectF]()
         for x, name in reversed(named):
             wide = metrics.horizontalAdvance(name) + 1
-            left = min(max(0.0, x - wide / 2), self.width() - wide)
-            box = QRectF(left, plot.box.bottom() + SMALL, wide, metrics.height())
+            left = min(max(float(TINY), x - wide / 2), self.width() - wide - TINY)
+            box = QRectF(left, plot.box.bottom() + TINY, wide, metrics.height())
             if not any(box.adjusted(-SMALL, 0, SMALL, 0).intersects(other) for other in taken):
                 taken.append(box)
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), name)

@@ -5,28 +5,31 @@ How they are walked and what their lines are is chart.py's, what the numbers are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from organic_desktop.ui.axis import Plot
 from organic_desktop.ui.chart import WEEK, Chart, ChartOf
 from organic_desktop.ui.measures import column_word
 from organic_desktop.ui.theme import TINY, Theme
-from organic_desktop.wellness.insights import Number
+from organic_desktop.wellness.insights import Number, smoothed
 
 DOTS_UNTIL = 31  # days; in longer periods a dot a day is no help
 DOT, LINE = 3.0, 2.0
-SOFT = 0.12  # how much of its colour the area below the line has
+SOFT, COVER = 0.12, 0.8  # how much of its colour the area below the line has, and the ground of a name over it
 BAR = 0.56  # of a weekday's width
 
 
 class TrendChart(Chart):
-    """A line over the days, open where nothing was logged; the goal dashed, the average before as a thin line."""
+    """A line over the days, open where nothing was logged; the goal dashed, the average before as a thin line.
+
+    In a long period the line is the average of each seven days, and the days are dots.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -55,66 +58,85 @@ class TrendChart(Chart):
     def _paint(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
         series, last = of.insight.series, max(1, len(of.insight.series) - 1)
         places = [plot.x(number / last) for number in range(len(series))]
+        values = [value for _, value in series]
+        # Hundreds of days are dots behind the average of each week: a line through them all would be noise.
+        line = values if of.insight.days <= DOTS_UNTIL else smoothed(series, WEEK)
         self._paint_across(painter, of, plot)
-        filled = [(x, value) for x, (_, value) in zip(places, series, strict=True)]
-        for logged, run in groupby(filled, lambda each: each[1] is not None):
-            if logged:
-                self._paint_run(painter, of, plot, [QPointF(x, plot.y(value)) for x, value in run if value is not None])
-        value = series[self._place][1]
-        painter.setPen(QPen(self._theme.colour("text_soft"), 1))
+        for there, run in groupby(zip(places, line, strict=True), lambda each: each[1] is not None):
+            if there:
+                points = [QPointF(x, plot.y(value)) for x, value in run if value is not None]
+                self._paint_run(painter, self._theme.colour(self._colour(of)), plot, points)
+        self._paint_dots(painter, of, plot, zip(places, values, strict=True))
+        self._paint_names(painter, of, plot)
         if self.hasFocus() or self.underMouse():
-            x = places[self._place]
-            painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
-            if value is not None:
-                painter.setPen(QPen(self._theme.colour("surface"), LINE))
-                painter.setBrush(self._theme.colour(self._colour(of)))
-                painter.drawEllipse(QPointF(x, plot.y(value)), 2 * DOT, 2 * DOT)
+            self._paint_place(painter, of, plot, places[self._place])
         self._paint_below(painter, plot, self._dates(of, places))
 
-    def _paint_run(self, painter: QPainter, of: ChartOf, plot: Plot, points: list[QPointF]) -> None:
-        """Days in a row: a line over a soft area; dots in a short period, and for a day alone."""
-        colour = self._theme.colour(self._colour(of))
+    def _paint_run(self, painter: QPainter, colour: QColor, plot: Plot, points: list[QPointF]) -> None:
+        """Days in a row: a line over a soft area."""
         path = QPainterPath(points[0])
         for point in points[1:]:
             path.lineTo(point)
         area = QPainterPath(path)
         area.lineTo(points[-1].x(), plot.box.bottom())
         area.lineTo(points[0].x(), plot.box.bottom())
-        soft = self._theme.colour(self._colour(of))
+        soft = QColor(colour)
         soft.setAlphaF(SOFT)
         painter.fillPath(area, soft)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, LINE, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
         painter.drawPath(path)
-        if len(points) == 1 or of.insight.days <= DOTS_UNTIL:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            for point in points:
-                painter.drawEllipse(point, DOT, DOT)
+
+    def _paint_dots(
+        self, painter: QPainter, of: ChartOf, plot: Plot, days: Iterable[tuple[float, Number | None]]
+    ) -> None:
+        """Each day that was logged; faint and small where there are many."""
+        few = of.insight.days <= DOTS_UNTIL
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.shade(self._colour(of), 5 if few else 3))
+        for x, value in days:
+            if value is not None:
+                painter.drawEllipse(QPointF(x, plot.y(value)), *(2 * (DOT if few else DOT / 2,)))
+
+    def _paint_place(self, painter: QPainter, of: ChartOf, plot: Plot, x: float) -> None:
+        painter.setPen(QPen(self._theme.colour("text_soft"), 1))
+        painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
+        value = of.insight.series[self._place][1]
+        if value is not None:
+            painter.setPen(QPen(self._theme.colour("surface"), LINE))
+            painter.setBrush(self._theme.colour(self._colour(of)))
+            painter.drawEllipse(QPointF(x, plot.y(value)), 2 * DOT, 2 * DOT)
 
     def _paint_across(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
-        """The goal and the average before, each named on its line, at either end so that they don't meet."""
-        begin, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if plot.mirrored:
-            begin, end = end, begin
-        goal, before = of.goal, of.insight.before
-        if before is not None:
-            name = self.tr("before: {0}").format(of.measures.average(of.metric, before))
-            pen = QPen(self._theme.colour("text_soft"), 1)
-            self._paint_named(painter, plot, (before, name), pen, begin)
-        if goal:
-            name = self.tr("goal: {0}").format(of.measures.amount(of.metric, goal))
-            pen = QPen(self._theme.colour("text"), 1, Qt.PenStyle.DashLine)
-            self._paint_named(painter, plot, (goal, name), pen, end)
+        """The average before as a thin line, the goal as a dashed one."""
+        for value, pen in (
+            (of.insight.before, QPen(self._theme.colour("text_soft"), 1)),
+            (of.goal, QPen(self._theme.colour("text"), 1, Qt.PenStyle.DashLine)),
+        ):
+            if value:
+                painter.setPen(pen)
+                painter.drawLine(QPointF(plot.box.left(), plot.y(value)), QPointF(plot.box.right(), plot.y(value)))
 
-    def _paint_named(
-        self, painter: QPainter, plot: Plot, named: tuple[Decimal, str], pen: QPen, side: Qt.AlignmentFlag
-    ) -> None:
-        y, high = plot.y(named[0]), painter.fontMetrics().height()
-        painter.setPen(pen)
-        painter.drawLine(QPointF(plot.box.left(), y), QPointF(plot.box.right(), y))
-        box = QRectF(plot.box.left(), y - high - 1, plot.box.width(), high)
-        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), named[1])
+    def _paint_names(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+        """What either line across is, at the first day: the higher above itself, the lower below."""
+        named = []
+        if of.goal:
+            named.append((of.goal, self.tr("goal {0}").format(of.measures.amount(of.metric, of.goal))))
+        if before := of.insight.before:
+            named.append((before, self.tr("before {0}").format(of.measures.average(of.metric, before))))
+        high = painter.fontMetrics().height()
+        ground = self._theme.colour("surface")
+        ground.setAlphaF(COVER)
+        for number, (value, name) in enumerate(sorted(named, reverse=True)):
+            wide = painter.fontMetrics().horizontalAdvance(name) + 2 * TINY
+            box = QRectF(plot.box.left(), plot.y(value) + (TINY / 2 if number else -high - TINY / 2), wide, high)
+            if plot.mirrored:
+                box.moveRight(plot.box.right())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(box, TINY, TINY)
+            painter.setPen(self._theme.colour("text_soft"))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
 
     def _dates(self, of: ChartOf, places: Sequence[float]) -> list[tuple[float, str]]:
         """Weekdays of a week, every seventh day of a month, else the months' beginnings."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QDate, QObject
 
 from organic_desktop.ui.chart import ChartOf
+from organic_desktop.ui.charts import DOTS_UNTIL
 from organic_desktop.ui.measures import metric_name
 from organic_desktop.wellness.insights import FEW, Number
 
@@ -41,6 +42,8 @@ class InsightWords(QObject):
         if insight.best and insight.lowest and insight.best[1] != insight.lowest[1]:
             facts.append(self.tr("highest {0}").format(self._day(of, insight.best)))
             facts.append(self.tr("lowest {0}").format(self._day(of, insight.lowest)))
+        if insight.days > DOTS_UNTIL:
+            facts.append(self.tr("the line is the average of seven days"))
         return "  ·  ".join(facts)
 
     def _compared(self, of: ChartOf) -> str:
@@ -55,5 +58,5 @@ class InsightWords(QObject):
         return self.tr("{0} less than in the %n day(s) before", "", days).format(amount)
 
     def _day(self, of: ChartOf, at: tuple[date, Number]) -> str:
-        day = of.measures.locale.toString(QDate(at[0].year, at[0].month, at[0].day), QLocale.FormatType.ShortFormat)
+        day = of.measures.locale.toString(QDate(at[0].year, at[0].month, at[0].day), self.tr("d MMM"))
         return self.tr("{0} on {1}").format(of.measures.amount(of.metric, at[1]), day)

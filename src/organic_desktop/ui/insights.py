@@ -19,7 +19,6 @@ from organic_desktop.errors import OrganicError
 from organic_desktop.ui.cards import label
 from organic_desktop.ui.chart import ChartOf
 from organic_desktop.ui.controls import Segments
-from organic_desktop.ui.flow import Flow
 from organic_desktop.ui.insight_words import InsightWords
 from organic_desktop.ui.insightcards import NumbersCard, RowCard, TrendCard, WeekdayCard
 from organic_desktop.ui.measures import Measures, column_name
@@ -66,6 +65,7 @@ class InsightsPage(QWidget):
         self.row, self.numbers = RowCard(theme), NumbersCard(theme)
         self._periods = Segments(self.tr("Period"), {str(days): self.tr("%n day(s)", "", days) for days in PERIODS})
         self._metrics = Segments(self.tr("Metric"), {each.column: column_name(each.column) for each in METRICS})
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._periods.chosen.connect(self._choose_period)
         self._metrics.chosen.connect(self._choose_metric)
@@ -92,8 +92,10 @@ class InsightsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        needed = self._title.sizeHint().width() + self._periods.sizeHint().width() + SMALL + 2 * PAGE_MARGIN[0]
         narrow = self.width() < self.fontMetrics().horizontalAdvance("n") * NARROW
         directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if needed <= self.width() else directions.TopToBottom)
         self._lower.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     # -- what is done -------------------------------------------------------------------------------------------------
@@ -130,9 +132,6 @@ class InsightsPage(QWidget):
     # -- layout -------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        head = Flow()
-        head.addWidget(self._metrics)
-        head.addWidget(self._periods)
         side = QVBoxLayout()
         side.setSpacing(CARD_GAP)
         side.addWidget(self.row)
@@ -145,7 +144,7 @@ class InsightsPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(PAGE_MARGIN[0], SMALL, PAGE_MARGIN[0], PAGE_MARGIN[1])
         column.setSpacing(CARD_GAP)
-        column.addLayout(head)
+        column.addWidget(self._metrics, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.headline)
         column.addWidget(self.trend)
         column.addLayout(self._lower)
@@ -157,8 +156,10 @@ class InsightsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, PAGE_MARGIN[1], 0, 0)
         outer.setSpacing(SMALL)
-        self._title.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
-        outer.addWidget(self._title)
+        self._head.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._periods, 0, Qt.AlignmentFlag.AlignLeading)
+        outer.addLayout(self._head)
         outer.addWidget(scrolled, 1)
 
 

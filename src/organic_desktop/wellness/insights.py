@@ -5,7 +5,7 @@ A day that wasn't logged is never a 0: it is left out of every number. How it is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -83,6 +83,12 @@ def insight(values: Mapping[date, Number], today: date, days: int) -> Insight:
         best=best,
         lowest=lowest,
     )
+
+
+def smoothed(series: Sequence[tuple[date, Number | None]], width: int) -> list[Decimal | None]:
+    """For each day the average of the logged ones among the ``width`` days that end with it; None where none is."""
+    values = [value for _, value in series]
+    return [average(values[max(0, end - width) : end]) for end in range(1, len(values) + 1)]
 
 
 def longest_run(days: Collection[date]) -> int:
