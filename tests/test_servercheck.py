@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from organic_desktop.errors import SignInNeeded
-from organic_desktop.servercheck import Difference, ServerCheck
+from organic_desktop.errors import Offline, SignInNeeded
+from organic_desktop.servercheck import Difference, ServerCheck, ask
 from tests.devices import MakeDevice, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
@@ -39,8 +39,16 @@ def test_without_an_account_there_is_nobody_to_ask(device: MakeDevice) -> None:
         device("a").server_check()
 
 
-def test_a_zone_that_the_server_does_not_know(device: MakeDevice, server: Server, account: Account) -> None:
-    """It is asked without one then."""
+def test_in_a_zone_that_the_server_does_not_know_it_counts_in_its_own(
+    device: MakeDevice, server: Server, account: Account
+) -> None:
     app = sign_in(device("a"), server, account)
-    app.change_settings(timezone="Factory")  # tzdata has it, PostgreSQL's list has it not as a zone of this name
-    assert app.server_check().unsent == 0
+    assert ask(app._account, account.user_id, 7, "Mars/Olympus")["streak"] == 0
+
+
+def test_a_server_that_is_down_is_offline(device: MakeDevice, server: Server, account: Account) -> None:
+    app = sign_in(device("a"), server, account)
+    server.stop()
+    with pytest.raises(Offline):
+        app.server_check()
+    server.start()

@@ -81,9 +81,7 @@ def test_the_pointer_tells_the_day_below_it(qtbot: QtBot, theme: Theme) -> None:
 def test_weekdays_are_walked_in_the_order_of_the_language(qtbot: QtBot, theme: Theme) -> None:
     chart = WeekdayChart(theme)
     show(qtbot, chart, shown({0: 1000, 7: 2001}, days=30))
-    assert (
-        chart.accessibleName() == "Sunday: 1,501 ml on average of 2 day(s)"
-    )  # without the window there is no translation
+    assert chart.accessibleName().startswith("Sunday: 1,501 ml on average of 2 day")
     QTest.keyClick(chart, Qt.Key.Key_Home)
     assert chart.accessibleName() == "Monday: water not logged"
 

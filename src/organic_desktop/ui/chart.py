@@ -57,6 +57,7 @@ class Chart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAccessibleName(self._empty())
         theme.changed.connect(self.update)
 
     def show_chart(self, of: ChartOf) -> None:

@@ -1,31 +1,17 @@
-"""The cards of the insights beside the line: the weekdays, the days in a row, and what the server would say.
+"""The cards of the insights: the line over the period, the weekdays, the days in a row.
 
 What is read for them, and when, is the page's (insights.py).
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel
-
 from organic_desktop.ui.cards import Card, label
 from organic_desktop.ui.chart import ChartOf
 from organic_desktop.ui.charts import TrendChart, WeekdayChart
-from organic_desktop.ui.measures import Measures, metric_name
+from organic_desktop.ui.measures import metric_name
 from organic_desktop.ui.painted import Sign
-from organic_desktop.ui.theme import LARGE, SMALL, TINY, Theme
-from organic_desktop.wellness.entry import METRICS
-from organic_desktop.wellness.stats import Stats
+from organic_desktop.ui.theme import Theme
 from organic_desktop.wellness.streaks import Rhythm, Streak
-
-STATS = {
-    "sleep_hours": "avg_sleep",
-    "water_intake_ml": "avg_water",
-    "exercise_minutes": "avg_exercise",
-    "meditation_minutes": "avg_meditation",
-    "mood_score": "avg_mood",
-    "energy_level": "avg_energy",
-}
 
 
 class TrendCard(Card):
@@ -82,40 +68,3 @@ class RowCard(Card):
         if own.tracked > now.streak:
             words.append(self.tr("%n day(s) when your days off don't break it", "", own.tracked))
         self._best.setText("  ·  ".join(words))
-
-
-class NumbersCard(Card):
-    """The averages and the streak by the server's own rules, each beside its name."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(self.tr("By your server's rules"), Sign(theme, "syncing", "accent"))
-        self._what = label("", "caption")
-        self._what.setWordWrap(True)
-        self.body.addWidget(self._what)
-        self._numbers: list[QLabel] = []
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(LARGE)
-        grid.setVerticalSpacing(TINY)
-        names = [*(metric_name(metric) for metric in METRICS), self.tr("Streak"), self.tr("Entries")]
-        rows = -(-len(names) // 2)
-        for place, name in enumerate(names):
-            row, side = place % rows, 2 * (place // rows)
-            number = label("", "strong")
-            grid.addWidget(label(name, "soft"), row, side)
-            grid.addWidget(number, row, side + 1, Qt.AlignmentFlag.AlignTrailing)
-            self._numbers.append(number)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        self.body.addSpacing(SMALL)
-        self.body.addLayout(grid)
-        self.body.addSpacing(SMALL)
-        self.finish()
-
-    def show_numbers(self, stats: Stats, streak: Streak, days: int, measures: Measures) -> None:
-        """Show the columns of both functions."""
-        self._what.setText(self.tr("Averages since %n day(s) ago, and the streak of today.", "", days))
-        averages = [(metric, getattr(stats, STATS[metric.column])) for metric in METRICS]
-        written = ["–" if value is None else measures.amount(metric, value) for metric, value in averages]
-        whole = [measures.locale.toString(count) for count in (streak.streak, stats.entries_count)]
-        for number, text in zip(self._numbers, [*written, *whole], strict=True):
-            number.setText(text)

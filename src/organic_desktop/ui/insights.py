@@ -6,10 +6,10 @@ metric or period costs no read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -20,8 +20,9 @@ from organic_desktop.ui.cards import label
 from organic_desktop.ui.chart import ChartOf
 from organic_desktop.ui.controls import Segments
 from organic_desktop.ui.insight_words import InsightWords
-from organic_desktop.ui.insightcards import NumbersCard, RowCard, TrendCard, WeekdayCard
+from organic_desktop.ui.insightcards import RowCard, TrendCard, WeekdayCard
 from organic_desktop.ui.measures import Measures, column_name
+from organic_desktop.ui.servercard import ServerCard
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.wellness.entry import METRICS, metric
 from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run
@@ -56,19 +57,21 @@ class InsightsPage(QWidget):
         self._app: App | None = None
         self._bridge: Bridge | None = None
         self._reading: Reading | None = None
-        self._asked = 0
+        self._numbers: tuple[Stats, Streak, int] | None = None
+        self._asked = self._checked = 0
         self._column, self._days = METRICS[0].column, USUAL_PERIOD
         self._words = InsightWords(self)
         self._title, self.headline = label(self.tr("Insights"), "title"), label("", "heading")
         self.headline.setWordWrap(True)
         self.trend, self.weekdays = TrendCard(theme), WeekdayCard(theme)
-        self.row, self.numbers = RowCard(theme), NumbersCard(theme)
+        self.row, self.server = RowCard(theme), ServerCard(theme)
         self._periods = Segments(self.tr("Period"), {str(days): self.tr("%n day(s)", "", days) for days in PERIODS})
         self._metrics = Segments(self.tr("Metric"), {each.column: column_name(each.column) for each in METRICS})
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._periods.chosen.connect(self._choose_period)
         self._metrics.chosen.connect(self._choose_metric)
+        self.server.check_wanted.connect(self._check)
         self._build()
 
     def attach(self, app: App, bridge: Bridge) -> None:
@@ -116,6 +119,21 @@ class InsightsPage(QWidget):
     def _refuse(self, error: OrganicError) -> None:
         self.trend.show_problem(f"{error.message} {error.advice}".strip())
 
+    def _check(self) -> None:
+        """Ask the server; an answer to what is no longer shown is dropped."""
+        if self._app and self._bridge:
+            app, days = self._app, self._days
+            self._checked += 1
+            asked = self._checked
+
+            def in_time(show: Callable[[Any], None]) -> Callable[[Any], None]:
+                return lambda answer: show(answer) if asked == self._checked else None
+
+            self.server.show_asking()
+            self._bridge.run(
+                lambda: app.server_check(days), in_time(self.server.show_check), in_time(self.server.show_refusal)
+            )
+
     def _show(self) -> None:
         if self._app is None or self._reading is None:
             return
@@ -126,8 +144,13 @@ class InsightsPage(QWidget):
         self.headline.setText(self._words.headline(shown))
         self.trend.show_chart(shown, self._words.facts(shown))
         self.weekdays.show_chart(shown)
+        numbers = (reading.stats[self._days], reading.row[0], self._days)
+        if numbers != self._numbers:  # an answer to other numbers is no answer any more
+            self._numbers = numbers
+            self._checked += 1
+            self.server.forget_answer()
         self.row.show_row(*reading.row, reading.longest)
-        self.numbers.show_numbers(reading.stats[self._days], reading.row[0], self._days, measures)
+        self.server.show_numbers(*numbers, measures)
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
@@ -135,7 +158,7 @@ class InsightsPage(QWidget):
         side = QVBoxLayout()
         side.setSpacing(CARD_GAP)
         side.addWidget(self.row)
-        side.addWidget(self.numbers, 1)
+        side.addWidget(self.server, 1)
         self._lower.setSpacing(CARD_GAP)
         self._lower.addWidget(self.weekdays, 1)
         self._lower.addLayout(side, 1)
