@@ -1024,6 +1024,21 @@
     </message>
 </context>
 <context>
+    <name>SeriesTable</name>
+    <message>
+        <source>The days as a table</source>
+        <translation>Die Tage als Tabelle</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>not logged</source>
+        <translation>nicht eingetragen</translation>
+    </message>
+</context>
+<context>
     <name>ServerCard</name>
     <message>
         <source>By your server&apos;s rules</source>
@@ -1402,6 +1417,30 @@
     <message>
         <source>Day by day</source>
         <translation>Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>Zeigen als</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Als Bild kopieren</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -127,3 +128,39 @@ def test_a_server_that_is_down_is_told_as_a_state(
     QTest.mouseClick(page.server.check, LEFT)
     qtbot.waitUntil(lambda: "can't be reached" in page.server.answer.text(), timeout=NETWORK_MS)
     server.start()
+
+
+def test_the_days_as_a_table_and_as_text_for_a_spreadsheet(
+    qtbot: QtBot, app: App, open_window: OpenWindow, today: date
+) -> None:
+    log_nights(app, today)
+    page = turn(qtbot, open_window(app))
+    QTest.mouseClick(button(page, "Period: 7 days"), LEFT)
+    QTest.mouseClick(button(page, "Show as: Table"), LEFT)
+    table = page.trend.table
+    assert not page.trend.chart.isVisible()
+    found = [item.text() for row in range(table.rowCount()) if (item := table.item(row, 1))]
+    assert found == ["8", "8", "8", "8", "8", "not logged", "8"]
+    copy = button(page, "Copy as CSV")
+    copy.setFocus()
+    QTest.keyClick(copy, Qt.Key.Key_Space)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[:3] == ["date,sleep_hours", f"{today - timedelta(days=6)},8.00", f"{today - timedelta(days=5)},"]
+    assert "Copied." in words(page)
+    QTest.mouseClick(button(page, "Metric: Water"), LEFT)
+    header = table.horizontalHeaderItem(1)
+    assert header is not None
+    assert header.text() == "Water, ml"
+
+
+@pytest.mark.parametrize("view", ["Chart", "Table"])
+def test_the_chart_as_a_picture(qtbot: QtBot, app: App, open_window: OpenWindow, today: date, view: str) -> None:
+    log_nights(app, today)
+    window = open_window(app)
+    page = turn(qtbot, window)
+    QTest.mouseClick(button(page, f"Show as: {view}"), LEFT)
+    QTest.mouseClick(button(page, "Copy as picture"), LEFT)
+    picture = QGuiApplication.clipboard().image()
+    assert picture.pixelColor(0, 0) == window.theme.colour("surface")
+    line = window.theme.colour("sleep")
+    assert any(picture.pixelColor(x, y) == line for x in range(picture.width()) for y in range(picture.height()))
