@@ -548,11 +548,11 @@
     </message>
     <message>
         <source>highest {0}</source>
-        <translation>am meisten {0}</translation>
+        <translation>Höchstwert {0}</translation>
     </message>
     <message>
         <source>lowest {0}</source>
-        <translation>am wenigsten {0}</translation>
+        <translation>Tiefstwert {0}</translation>
     </message>
     <message>
         <source>the line is the average of seven days</source>
@@ -1000,9 +1000,13 @@
     <message numerus="yes">
         <source>best %n day(s)</source>
         <translation>
-            <numerusform>am besten %n Tag</numerusform>
-            <numerusform>am besten %n Tage</numerusform>
+            <numerusform>Rekord %n Tag</numerusform>
+            <numerusform>Rekord %n Tage</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A day with an entry begins one.</source>
+        <translation>Ein Tag mit einem Eintrag beginnt eine Reihe.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) when your days off don&apos;t break it</source>

@@ -22,6 +22,7 @@ from organic_desktop.wellness.insights import Number, smoothed
 DOTS_UNTIL = 31  # days; in longer periods a dot a day is no help
 DOT, LINE = 3.0, 2.0
 SOFT, COVER = 0.12, 0.8  # how much of its colour the area below the line has, and the ground of a name over it
+TRIED = 12  # places for a name along its line
 BAR = 0.56  # of a weekday's width
 
 
@@ -67,7 +68,8 @@ class TrendChart(Chart):
                 points = [QPointF(x, plot.y(value)) for x, value in run if value is not None]
                 self._paint_run(painter, self._theme.colour(self._colour(of)), plot, points)
         self._paint_dots(painter, of, plot, zip(places, values, strict=True))
-        self._paint_names(painter, of, plot)
+        drawn = [QPointF(x, plot.y(value)) for x, value in zip(places, line, strict=True) if value is not None]
+        self._paint_names(painter, of, plot, drawn)
         if self.hasFocus() or self.underMouse():
             self._paint_place(painter, of, plot, places[self._place])
         self._paint_below(painter, plot, self._dates(of, places))
@@ -117,26 +119,33 @@ class TrendChart(Chart):
                 painter.setPen(pen)
                 painter.drawLine(QPointF(plot.box.left(), plot.y(value)), QPointF(plot.box.right(), plot.y(value)))
 
-    def _paint_names(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
-        """What either line across is, at the first day: the higher above itself, the lower below."""
+    def _paint_names(self, painter: QPainter, of: ChartOf, plot: Plot, points: Sequence[QPointF]) -> None:
+        """What either line across is: the higher's name above itself, the lower's below."""
         named = []
         if of.goal:
             named.append((of.goal, self.tr("goal {0}").format(of.measures.amount(of.metric, of.goal))))
         if before := of.insight.before:
             named.append((before, self.tr("before {0}").format(of.measures.average(of.metric, before))))
-        high = painter.fontMetrics().height()
         ground = self._theme.colour("surface")
         ground.setAlphaF(COVER)
         for number, (value, name) in enumerate(sorted(named, reverse=True)):
-            wide = painter.fontMetrics().horizontalAdvance(name) + 2 * TINY
-            box = QRectF(plot.box.left(), plot.y(value) + (TINY / 2 if number else -high - TINY / 2), wide, high)
-            if plot.mirrored:
-                box.moveRight(plot.box.right())
+            box = self._free_box(painter, plot, plot.y(value), name, points, below=bool(number))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(box, TINY, TINY)
             painter.setPen(self._theme.colour("text_soft"))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
+
+    def _free_box(
+        self, painter: QPainter, plot: Plot, y: float, name: str, points: Sequence[QPointF], *, below: bool
+    ) -> QRectF:
+        """Where a name hides the fewest days, the earliest such place along its line."""
+        high, wide = painter.fontMetrics().height(), painter.fontMetrics().horizontalAdvance(name) + 2 * TINY
+        top, room = y + (TINY / 2 if below else -high - TINY / 2), plot.box.width() - wide
+        lefts = [plot.box.left() + room * step / TRIED for step in range(TRIED + 1)]
+        boxes = [QRectF(left, top, wide, high) for left in (lefts[::-1] if plot.mirrored else lefts)]
+        around = 2 * DOT
+        return min(boxes, key=lambda box: sum(map(box.adjusted(-around, -around, around, around).contains, points)))
 
     def _dates(self, of: ChartOf, places: Sequence[float]) -> list[tuple[float, str]]:
         """Weekdays of a week, every seventh day of a month, else the months' beginnings."""

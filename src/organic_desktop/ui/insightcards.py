@@ -130,7 +130,7 @@ class RowCard(Card):
     def show_row(self, now: Streak, own: Rhythm, best: int) -> None:
         """Show the row that ends today or yesterday; with days off where they hold a longer one together."""
         self._now.setText(self.tr("%n day(s)", "", now.streak))
-        words = [self.tr("best %n day(s)", "", best)]
+        words = [self.tr("best %n day(s)", "", best)] if best else [self.tr("A day with an entry begins one.")]
         if own.tracked > now.streak:
             words.append(self.tr("%n day(s) when your days off don't break it", "", own.tracked))
         self._best.setText("  ·  ".join(words))
