@@ -20,6 +20,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -54,18 +56,19 @@ class Chart(QWidget):
         self._theme = theme
         self._of: ChartOf | None = None
         self._place = 0
+        self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self._empty())
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._repaint)
 
     def show_chart(self, of: ChartOf) -> None:
         """Show other numbers; the place goes to the latest where there are more or fewer of them."""
         before, self._of = self.places() if self._of else 0, of
         self._place = self._place if self.places() == before else self.places() - 1
         self._say()
-        self.update()
+        self._repaint()
 
     def places(self) -> int:
         """How many there are to walk."""
@@ -90,7 +93,8 @@ class Chart(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._repaint()
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -118,6 +122,10 @@ class Chart(QWidget):
         super().focusInEvent(event)
         self._say()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._repaint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -130,10 +138,10 @@ class Chart(QWidget):
             painter.setPen(self._theme.colour("text_soft"))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._empty())
             return
-        lines = round_values(self._of.metric, self._of.measures.units, self._highest(self._of))
-        plot = self._plot(self._of, lines)
-        self._paint_lines(painter, self._of, plot, lines)
-        self._paint(painter, self._of, plot)
+        self._picture = self._picture or self._painted(self._of)
+        painter.drawPixmap(0, 0, self._picture)
+        if self.hasFocus() or self.underMouse():
+            self._paint_place(painter, self._of, self._current_plot(self._of))
 
     # -- for both -----------------------------------------------------------------------------------------------------
 
@@ -142,6 +150,30 @@ class Chart(QWidget):
 
     def _paint(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
         raise NotImplementedError
+
+    def _paint_place(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+        raise NotImplementedError
+
+    def _painted(self, of: ChartOf) -> QPixmap:
+        """All but the place, which alone moves with each key: hundreds of days take too long to paint for that."""
+        sharp = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * sharp)
+        picture.setDevicePixelRatio(sharp)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(CAPTION))
+        lines = round_values(of.metric, of.measures.units, self._highest(of))
+        plot = self._plot(of, lines)
+        self._paint_lines(painter, of, plot, lines)
+        self._paint(painter, of, plot)
+        painter.end()
+        return picture
+
+    def _repaint(self) -> None:
+        """What was painted is out of date."""
+        self._picture = None
+        self.update()
 
     def _empty(self) -> str:
         return self.tr("Nothing is logged in this period.")

@@ -70,8 +70,6 @@ class TrendChart(Chart):
         self._paint_dots(painter, of, plot, zip(places, values, strict=True))
         drawn = [QPointF(x, plot.y(value)) for x, value in zip(places, line, strict=True) if value is not None]
         self._paint_names(painter, of, plot, drawn)
-        if self.hasFocus() or self.underMouse():
-            self._paint_place(painter, of, plot, places[self._place])
         self._paint_below(painter, plot, self._dates(of, places))
 
     def _paint_run(self, painter: QPainter, colour: QColor, plot: Plot, points: list[QPointF]) -> None:
@@ -94,13 +92,12 @@ class TrendChart(Chart):
     ) -> None:
         """Each day that was logged; faint and small where there are many."""
         few = of.insight.days <= DOTS_UNTIL
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.shade(self._colour(of), 5 if few else 3))
-        for x, value in days:
-            if value is not None:
-                painter.drawEllipse(QPointF(x, plot.y(value)), *(2 * (DOT if few else DOT / 2,)))
+        colour = self._theme.shade(self._colour(of), 5 if few else 3)
+        painter.setPen(QPen(colour, 2 * DOT if few else DOT, c=Qt.PenCapStyle.RoundCap))
+        painter.drawPoints([QPointF(x, plot.y(value)) for x, value in days if value is not None])
 
-    def _paint_place(self, painter: QPainter, of: ChartOf, plot: Plot, x: float) -> None:
+    def _paint_place(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+        x = plot.x(self._place / max(1, self.places() - 1))
         painter.setPen(QPen(self._theme.colour("text_soft"), 1))
         painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
         value = of.insight.series[self._place][1]
@@ -144,8 +141,8 @@ class TrendChart(Chart):
         top, room = y + (TINY / 2 if below else -high - TINY / 2), plot.box.width() - wide
         lefts = [plot.box.left() + room * step / TRIED for step in range(TRIED + 1)]
         boxes = [QRectF(left, top, wide, high) for left in (lefts[::-1] if plot.mirrored else lefts)]
-        around = 2 * DOT
-        return min(boxes, key=lambda box: sum(map(box.adjusted(-around, -around, around, around).contains, points)))
+        hidden = [point.x() for point in points if top - 2 * DOT < point.y() < top + high + 2 * DOT]
+        return min(boxes, key=lambda box: sum(box.left() - 2 * DOT < x < box.right() + 2 * DOT for x in hidden))
 
     def _dates(self, of: ChartOf, places: Sequence[float]) -> list[tuple[float, str]]:
         """Weekdays of a week, every seventh day of a month, else the months' beginnings."""
@@ -202,13 +199,19 @@ class WeekdayChart(Chart):
             if weekday.average is None:
                 continue
             y = plot.y(weekday.average)
-            chosen = place == self._place and (self.hasFocus() or self.underMouse())
-            bar = QRectF(x - wide / 2, y, wide, plot.box.bottom() - y)
-            painter.setPen(QPen(self._theme.colour("text"), LINE) if chosen else Qt.PenStyle.NoPen)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.shade(self._colour(of), 3))
-            painter.drawRoundedRect(bar, TINY, TINY)
+            painter.drawRoundedRect(QRectF(x - wide / 2, y, wide, plot.box.bottom() - y), TINY, TINY)
             self._paint_value(painter, of, QPointF(x, y), weekday.average)
         self._paint_below(painter, plot, names)
+
+    def _paint_place(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+        average = of.insight.weekdays[self._weekday(self._place)].average
+        wide, x = plot.box.width() / WEEK * BAR, plot.x((self._place + 0.5) / WEEK)
+        y = plot.y(average or 0)
+        painter.setPen(QPen(self._theme.colour("text"), LINE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(x - wide / 2, y, wide, plot.box.bottom() - y), TINY, TINY)
 
     def _paint_value(self, painter: QPainter, of: ChartOf, top: QPointF, value: Decimal) -> None:
         """The number above its bar, where seven of them have room."""
