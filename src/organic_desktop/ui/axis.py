@@ -41,7 +41,7 @@ class Plot:
 
     def y(self, value: Decimal | int) -> float:
         """How far down a value is."""
-        return self.box.bottom() - self.box.height() * float(Decimal(value) / self.top)
+        return self.box.bottom() - self.box.height() * float(value) / float(self.top)
 
     def x(self, share: float) -> float:
         """How far right a share of the way from the first to the last is."""

@@ -87,8 +87,11 @@ def insight(values: Mapping[date, Number], today: date, days: int) -> Insight:
 
 def smoothed(series: Sequence[tuple[date, Number | None]], width: int) -> list[Decimal | None]:
     """For each day the average of the logged ones among the ``width`` days that end with it; None where none is."""
-    values = [value for _, value in series]
-    return [average(values[max(0, end - width) : end]) for end in range(1, len(values) + 1)]
+    means: list[Decimal | None] = []
+    for end in range(1, len(series) + 1):
+        known = [value for _, value in series[max(0, end - width) : end] if value is not None]
+        means.append(sum(map(Decimal, known), Decimal(0)) / len(known) if known else None)
+    return means
 
 
 def longest_run(days: Collection[date]) -> int:
