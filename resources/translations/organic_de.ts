@@ -136,6 +136,13 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>Nothing is logged in this period.</source>
+        <translation>In diesem Zeitraum ist nichts eingetragen.</translation>
+    </message>
+</context>
+<context>
     <name>ConversationsPage</name>
     <message>
         <source>You are reading along: writing here, and replies, come later.</source>
@@ -501,6 +508,109 @@
     </message>
 </context>
 <context>
+    <name>InsightWords</name>
+    <message numerus="yes">
+        <source>Not enough logged yet: an average takes %n day(s).</source>
+        <translation>
+            <numerusform>Noch nicht genug eingetragen: Ein Durchschnitt braucht %n Tag.</numerusform>
+            <numerusform>Noch nicht genug eingetragen: Ein Durchschnitt braucht %n Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} {1} on average</source>
+        <translation>{0} im Schnitt {1}</translation>
+    </message>
+    <message>
+        <source>{0} a night on average</source>
+        <translation>{0} pro Nacht im Schnitt</translation>
+    </message>
+    <message>
+        <source>{0} a day on average</source>
+        <translation>{0} am Tag im Schnitt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Logged on {0} of %n day(s)</source>
+        <translation>
+            <numerusform>Eingetragen an {0} von %n Tag</numerusform>
+            <numerusform>Eingetragen an {0} von %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longest row %n day(s)</source>
+        <translation>
+            <numerusform>längste Reihe %n Tag</numerusform>
+            <numerusform>längste Reihe %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, ever {1}</source>
+        <translation>{0}, je {1}</translation>
+    </message>
+    <message>
+        <source>highest {0}</source>
+        <translation>Höchstwert {0}</translation>
+    </message>
+    <message>
+        <source>lowest {0}</source>
+        <translation>Tiefstwert {0}</translation>
+    </message>
+    <message>
+        <source>the line is the average of seven days</source>
+        <translation>die Linie ist der Schnitt von sieben Tagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>as in the %n day(s) before</source>
+        <translation>
+            <numerusform>wie an %n Tag davor</numerusform>
+            <numerusform>wie in den %n Tagen davor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} more than in the %n day(s) before</source>
+        <translation>
+            <numerusform>{0} mehr als an %n Tag davor</numerusform>
+            <numerusform>{0} mehr als in den %n Tagen davor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} less than in the %n day(s) before</source>
+        <translation>
+            <numerusform>{0} weniger als an %n Tag davor</numerusform>
+            <numerusform>{0} weniger als in den %n Tagen davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>{0} on {1}</source>
+        <translation>{0} am {1}</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Insights</source>
+        <translation>Einblicke</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messwert</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>below {0}</source>
@@ -793,6 +903,10 @@
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation>Einblicke</translation>
+    </message>
+    <message>
         <source>Modules</source>
         <translation>Module</translation>
     </message>
@@ -871,6 +985,38 @@
     </message>
 </context>
 <context>
+    <name>RowCard</name>
+    <message>
+        <source>Days in a row</source>
+        <translation>Tage in Folge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>best %n day(s)</source>
+        <translation>
+            <numerusform>Rekord %n Tag</numerusform>
+            <numerusform>Rekord %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day with an entry begins one.</source>
+        <translation>Ein Tag mit einem Eintrag beginnt eine Reihe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) when your days off don&apos;t break it</source>
+        <translation>
+            <numerusform>%n Tag, wenn freie Tage sie nicht unterbrechen</numerusform>
+            <numerusform>%n Tage, wenn freie Tage sie nicht unterbrechen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScaleCard</name>
     <message>
         <source>{0} {1} of 5</source>
@@ -879,6 +1025,94 @@
     <message>
         <source>Not logged</source>
         <translation>Nicht eingetragen</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesTable</name>
+    <message>
+        <source>The days as a table</source>
+        <translation>Die Tage als Tabelle</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>not logged</source>
+        <translation>nicht eingetragen</translation>
+    </message>
+</context>
+<context>
+    <name>ServerCard</name>
+    <message>
+        <source>By your server&apos;s rules</source>
+        <translation>Nach den Regeln des Servers</translation>
+    </message>
+    <message>
+        <source>Streak</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Entries of all time</source>
+        <translation>Einträge insgesamt</translation>
+    </message>
+    <message>
+        <source>Latest entry</source>
+        <translation>Letzter Eintrag</translation>
+    </message>
+    <message>
+        <source>Does the server say the same?</source>
+        <translation>Sagt der Server dasselbe?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Averages since %n day(s) ago, and the streak of today.</source>
+        <translation>
+            <numerusform>Durchschnitte seit %n Tag, und die Serie von heute.</numerusform>
+            <numerusform>Durchschnitte seit %n Tagen, und die Serie von heute.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The server says the same.</source>
+        <translation>Der Server sagt dasselbe.</translation>
+    </message>
+    <message>
+        <source>The server says otherwise:</source>
+        <translation>Der Server sagt etwas anderes:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of yours wait to be sent; the server doesn&apos;t know of them.</source>
+        <translation>
+            <numerusform>%n Änderung wartet noch auf das Senden; der Server weiß nichts davon.</numerusform>
+            <numerusform>%n Änderungen warten noch auf das Senden; der Server weiß nichts davon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may have another date just now, or edits of another device that aren&apos;t here yet.</source>
+        <translation>Vielleicht hat er gerade ein anderes Datum, oder Änderungen eines anderen Geräts, die noch nicht hier sind.</translation>
+    </message>
+    <message>
+        <source>You aren&apos;t signed in, so there is no server to ask. These numbers need none.</source>
+        <translation>Niemand ist angemeldet, also gibt es keinen Server zu fragen. Diese Zahlen brauchen keinen.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached just now. These numbers are from this computer.</source>
+        <translation>Der Server ist gerade nicht erreichbar. Diese Zahlen sind von diesem Computer.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} here, {2} there</source>
+        <translation>{0}: {1} hier, {2} dort</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1417,68 @@
     </message>
 </context>
 <context>
+    <name>TrendCard</name>
+    <message>
+        <source>Day by day</source>
+        <translation>Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>Zeigen als</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>TrendChart</name>
+    <message>
+        <source>The arrow keys walk the days; Page Up and Page Down the weeks.</source>
+        <translation>Die Pfeiltasten gehen durch die Tage, Bild auf und Bild ab durch die Wochen.</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>{0}: {1} not logged</source>
+        <translation>{0}: {1} nicht eingetragen</translation>
+    </message>
+    <message>
+        <source>{0}: {1} {2}</source>
+        <translation>{0}: {1} {2}</translation>
+    </message>
+    <message>
+        <source>goal {0}</source>
+        <translation>Ziel {0}</translation>
+    </message>
+    <message>
+        <source>before {0}</source>
+        <translation>davor {0}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
     <name>WeekCard</name>
     <message>
         <source>Last seven days</source>
@@ -1191,6 +1487,31 @@
     <message>
         <source>nothing logged</source>
         <translation>nichts eingetragen</translation>
+    </message>
+</context>
+<context>
+    <name>WeekdayCard</name>
+    <message>
+        <source>By weekday</source>
+        <translation>Nach Wochentag</translation>
+    </message>
+</context>
+<context>
+    <name>WeekdayChart</name>
+    <message>
+        <source>The arrow keys walk the weekdays.</source>
+        <translation>Die Pfeiltasten gehen durch die Wochentage.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} not logged</source>
+        <translation>{0}: {1} nicht eingetragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: {1} on average of %n day(s)</source>
+        <translation>
+            <numerusform>{0}: {1} im Schnitt von %n Tag</numerusform>
+            <numerusform>{0}: {1} im Schnitt von %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -94,12 +94,108 @@
     </message>
 </context>
 <context>
+    <name>InsightWords</name>
+    <message numerus="yes">
+        <source>Not enough logged yet: an average takes %n day(s).</source>
+        <translation>
+            <numerusform>Not enough logged yet: an average takes %n day.</numerusform>
+            <numerusform>Not enough logged yet: an average takes %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Logged on {0} of %n day(s)</source>
+        <translation>
+            <numerusform>Logged on {0} of %n day</numerusform>
+            <numerusform>Logged on {0} of %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longest row %n day(s)</source>
+        <translation>
+            <numerusform>longest row %n day</numerusform>
+            <numerusform>longest row %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as in the %n day(s) before</source>
+        <translation>
+            <numerusform>as in the %n day before</numerusform>
+            <numerusform>as in the %n days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} more than in the %n day(s) before</source>
+        <translation>
+            <numerusform>{0} more than in the %n day before</numerusform>
+            <numerusform>{0} more than in the %n days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} less than in the %n day(s) before</source>
+        <translation>
+            <numerusform>{0} less than in the %n day before</numerusform>
+            <numerusform>{0} less than in the %n days before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message numerus="yes">
         <source>%n of {0} begun. Take whichever speaks to you today.</source>
         <translation>
             <numerusform>%n of {0} begun. Take whichever speaks to you today.</numerusform>
             <numerusform>%n of {0} begun. Take whichever speaks to you today.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowCard</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>best %n day(s)</source>
+        <translation>
+            <numerusform>best %n day</numerusform>
+            <numerusform>best %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) when your days off don&apos;t break it</source>
+        <translation>
+            <numerusform>%n day when your days off don&apos;t break it</numerusform>
+            <numerusform>%n days when your days off don&apos;t break it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerCard</name>
+    <message numerus="yes">
+        <source>Averages since %n day(s) ago, and the streak of today.</source>
+        <translation>
+            <numerusform>Averages since %n day ago, and the streak of today.</numerusform>
+            <numerusform>Averages since %n days ago, and the streak of today.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of yours wait to be sent; the server doesn&apos;t know of them.</source>
+        <translation>
+            <numerusform>%n edit of yours waits to be sent; the server doesn&apos;t know of it.</numerusform>
+            <numerusform>%n edits of yours wait to be sent; the server doesn&apos;t know of them.</numerusform>
         </translation>
     </message>
 </context>
@@ -120,6 +216,16 @@
         <translation>
             <numerusform>%n edit is saved here and waits to be sent.</numerusform>
             <numerusform>%n edits are saved here and wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeekdayChart</name>
+    <message numerus="yes">
+        <source>{0}: {1} on average of %n day(s)</source>
+        <translation>
+            <numerusform>{0}: {1} on average of %n day</numerusform>
+            <numerusform>{0}: {1} on average of %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -39,6 +39,7 @@ from organic_desktop.wellness.units import Hours, Units, Volume
 
 if TYPE_CHECKING:
     from organic_desktop.account import Account
+    from organic_desktop.servercheck import ServerCheck
 
 QUIT_SECONDS = 2.0
 ALL_TABLES = frozenset(mirrored.name for mirrored in MIRRORED)
@@ -251,6 +252,15 @@ class App:
     def cancel_sync(self) -> None:
         """Stop the cycle under way; the next goes on where it stopped."""
         self._synchronizer.cancel()
+
+    def server_check(self, days: int = 30) -> ServerCheck:
+        """``stats`` and ``streak`` beside what the server's functions say; waits for the network, raises as they do."""
+        from organic_desktop.servercheck import ask, compare  # brings httpx, as the account does
+
+        if self.settings.signed_in is None:
+            raise SignInNeeded("Please sign in to compare with the server.")
+        there = ask(self._account, self.settings.signed_in.user_id, days, self.settings.zone().key)
+        return compare(self.stats(days), self.streak(), there, self._file.queries.waiting().pending)
 
     def status(self) -> Status:
         """What the chip and ``status`` show; local, and quick."""

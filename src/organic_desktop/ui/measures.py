@@ -6,7 +6,7 @@ What a value amounts to is ``wellness/units.py``'s; a widget asks here for the w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
@@ -60,6 +60,12 @@ class Measures:
     def amount(self, of: Metric, value: Decimal | int) -> str:
         """Number and unit: 1,250 ml."""
         return f"{self.number(of, value)} {self.unit(of)}".rstrip()
+
+    def average(self, of: Metric, value: Decimal) -> str:
+        """An average with its unit, as exact as one reads it: 7.4 hours, 1,310 ml."""
+        if self.units.as_clock(of) or self.units.unit(of) == "fl oz":
+            return self.amount(of, value)  # rounded where they are written
+        return self.amount(of, value.quantize(Decimal(1 if of.kind == "integer" else "0.1"), ROUND_HALF_UP))
 
     def typed(self, of: Metric, text: str) -> str:
         """What was typed, as the store takes it; the language's own decimal sign is understood."""

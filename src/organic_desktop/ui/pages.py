@@ -37,6 +37,13 @@ class Place(NamedTuple):
 PAGES = (
     Place("today", QT_TRANSLATE_NOOP("Pages", "Today"), "today", "organic_desktop.ui.today", "TodayPage"),
     Place("history", QT_TRANSLATE_NOOP("Pages", "History"), "history", "organic_desktop.ui.history", "HistoryPage"),
+    Place(
+        "insights",
+        QT_TRANSLATE_NOOP("Pages", "Insights"),
+        "insights",
+        "organic_desktop.ui.insights",
+        "InsightsPage",
+    ),
     Place("modules", QT_TRANSLATE_NOOP("Pages", "Modules"), "modules", "organic_desktop.ui.modules", "ModulesPage"),
     Place(
         "conversations",

@@ -66,13 +66,23 @@ def wellness_stats(entries: Iterable[Day], today: date, days: int = 30) -> Stats
     )
 
 
-def _average(values: Iterable[Decimal | int | None], unit: Decimal) -> Decimal | None:
+def average(values: Iterable[Decimal | int | None]) -> Decimal | None:
+    """The average of the values that there are, to 60 digits; None where there is none."""
     known = [Decimal(value) for value in values if value is not None]
     if not known:
         return None
     with localcontext() as context:
         context.prec = DIGITS
-        return (sum(known, Decimal(0)) / len(known)).quantize(unit, ROUND_HALF_UP)
+        return sum(known, Decimal(0)) / len(known)
+
+
+def _average(values: Iterable[Decimal | int | None], unit: Decimal) -> Decimal | None:
+    exact = average(values)
+    if exact is None:
+        return None
+    with localcontext() as context:
+        context.prec = DIGITS
+        return exact.quantize(unit, ROUND_HALF_UP)
 
 
 def _whole(average: Decimal | None) -> int | None:

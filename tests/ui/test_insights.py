@@ -1,0 +1,166 @@
+"""The insights by mouse and keyboard, on a device with days of its own."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.ui.insights import InsightsPage
+from organic_desktop.ui.window import MainWindow
+from tests.devices import sign_in
+from tests.server.fixtures import Account
+from tests.server.lite import Server
+from tests.ui.conftest import OpenWindow
+from tests.ui.finding import button, words
+
+LEFT = Qt.MouseButton.LeftButton
+NETWORK_MS = 20_000
+
+
+def log_nights(app: App, today: date) -> None:
+    """Eight hours in the last 30 days, seven in the 30 before; every tenth night wasn't logged."""
+    for ago in range(60):
+        if ago % 10 != 5:
+            app.log(today - timedelta(days=ago), {"sleep_hours": 8 if ago < 30 else 7, "water_intake_ml": 1000})
+
+
+def turn(qtbot: QtBot, window: MainWindow) -> InsightsPage:
+    """Go to the page by its key, and wait for what is read."""
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    page = window.pages.page("insights")
+    assert isinstance(page, InsightsPage)
+    qtbot.waitUntil(lambda: bool(page.headline.text()))
+    return page
+
+
+def test_the_headline_compares_with_the_period_before(
+    qtbot: QtBot, app: App, open_window: OpenWindow, today: date
+) -> None:
+    log_nights(app, today)
+    page = turn(qtbot, open_window(app))
+    assert page.headline.text() == "8 hours a night on average, 1 hours more than in the 30 days before"
+    assert "Logged on 27 of 30 days" in words(page)
+    QTest.mouseClick(button(page, "Metric: Water"), LEFT)
+    assert page.headline.text() == "1,000 ml a day on average, as in the 30 days before"
+    QTest.mouseClick(button(page, "Period: 365 days"), LEFT)
+    assert page.headline.text() == "1,000 ml a day on average"
+
+
+def test_the_keyboard_chooses_and_walks(qtbot: QtBot, app: App, open_window: OpenWindow, today: date) -> None:
+    log_nights(app, today)
+    page = turn(qtbot, open_window(app))
+    chosen = button(page, "Period: 30 days")
+    chosen.setFocus()
+    QTest.keyClick(chosen, Qt.Key.Key_Left)
+    QTest.keyClick(button(page, "Period: 7 days"), Qt.Key.Key_Space)
+    assert "Logged on 6 of 7 days" in words(page)
+    page.trend.chart.setFocus()
+    for _ in range(5):
+        QTest.keyClick(page.trend.chart, Qt.Key.Key_Left)
+    assert page.trend.chart.accessibleName().endswith("sleep not logged")
+    assert page.trend.chart.accessibleName() in words(page)
+
+
+def test_an_empty_device_is_told_so_plainly(qtbot: QtBot, window: MainWindow) -> None:
+    page = turn(qtbot, window)
+    assert page.headline.text() == "Not enough logged yet: an average takes 3 days."
+    assert page.trend.chart.accessibleName() == "Nothing is logged in this period."
+
+
+def test_an_edit_is_shown_when_the_page_is(qtbot: QtBot, app: App, window: MainWindow, today: date) -> None:
+    page = turn(qtbot, window)
+    window.pages.turn_to("today")
+    for ago in range(3):
+        app.log(today - timedelta(days=ago), {"sleep_hours": 6})
+    qtbot.waitUntil(lambda: "insights" in window.pages._stale)
+    window.pages.turn_to("insights")
+    qtbot.waitUntil(lambda: page.headline.text() == "6 hours a night on average")
+    assert "3 days" in words(page.row)
+
+
+def test_the_server_says_the_same_once_all_is_sent(
+    qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow
+) -> None:
+    app.change_settings(timezone="UTC")
+    app.log(app.today(), {"sleep_hours": 8})
+    sign_in(app, server, account)
+    app.sync()
+    page = turn(qtbot, open_window(app))
+    page.server.check.setFocus()
+    QTest.keyClick(page.server.check, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.server.answer.text() == "The server says the same.", timeout=NETWORK_MS)
+    assert page.server.check.isEnabled()
+
+
+def test_both_numbers_are_told_where_the_server_has_others(
+    qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow
+) -> None:
+    app.change_settings(timezone="UTC", sync_paused=True)
+    sign_in(app, server, account)
+    app.log(app.today(), {"sleep_hours": 8})
+    page = turn(qtbot, open_window(app))
+    QTest.mouseClick(page.server.check, LEFT)
+    qtbot.waitUntil(lambda: "Sleep: 8 hours here, none there" in page.server.answer.text(), timeout=NETWORK_MS)
+    assert "1 edit of yours waits to be sent" in page.server.answer.text()
+    QTest.mouseClick(button(page, "Period: 7 days"), LEFT)
+    assert not page.server.answer.isVisible()
+
+
+def test_without_an_account_there_is_no_server_to_ask(qtbot: QtBot, window: MainWindow) -> None:
+    page = turn(qtbot, window)
+    QTest.mouseClick(page.server.check, LEFT)
+    qtbot.waitUntil(lambda: "You aren't signed in" in page.server.answer.text())
+
+
+@pytest.mark.parametrize("server", ["pglite"], indirect=True)
+def test_a_server_that_is_down_is_told_as_a_state(
+    qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow
+) -> None:
+    sign_in(app, server, account)
+    page = turn(qtbot, open_window(app))
+    server.stop()
+    QTest.mouseClick(page.server.check, LEFT)
+    qtbot.waitUntil(lambda: "can't be reached" in page.server.answer.text(), timeout=NETWORK_MS)
+    server.start()
+
+
+def test_the_days_as_a_table_and_as_text_for_a_spreadsheet(
+    qtbot: QtBot, app: App, open_window: OpenWindow, today: date
+) -> None:
+    log_nights(app, today)
+    page = turn(qtbot, open_window(app))
+    QTest.mouseClick(button(page, "Period: 7 days"), LEFT)
+    QTest.mouseClick(button(page, "Show as: Table"), LEFT)
+    table = page.trend.table
+    assert not page.trend.chart.isVisible()
+    found = [item.text() for row in range(table.rowCount()) if (item := table.item(row, 1))]
+    assert found == ["8", "8", "8", "8", "8", "not logged", "8"]
+    copy = button(page, "Copy as CSV")
+    copy.setFocus()
+    QTest.keyClick(copy, Qt.Key.Key_Space)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[:3] == ["date,sleep_hours", f"{today - timedelta(days=6)},8.00", f"{today - timedelta(days=5)},"]
+    assert "Copied." in words(page)
+    QTest.mouseClick(button(page, "Metric: Water"), LEFT)
+    header = table.horizontalHeaderItem(1)
+    assert header is not None
+    assert header.text() == "Water, ml"
+
+
+@pytest.mark.parametrize("view", ["Chart", "Table"])
+def test_the_chart_as_a_picture(qtbot: QtBot, app: App, open_window: OpenWindow, today: date, view: str) -> None:
+    log_nights(app, today)
+    window = open_window(app)
+    page = turn(qtbot, window)
+    QTest.mouseClick(button(page, f"Show as: {view}"), LEFT)
+    QTest.mouseClick(button(page, "Copy as picture"), LEFT)
+    picture = QGuiApplication.clipboard().image()
+    assert picture.pixelColor(0, 0) == window.theme.colour("surface")
+    line = window.theme.colour("sleep")
+    assert any(picture.pixelColor(x, y) == line for x in range(picture.width()) for y in range(picture.height()))
