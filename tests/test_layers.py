@@ -19,6 +19,7 @@ GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
 STORES = {"store", "remote"}
 SERVICES = {
     "sync", "synchronizer", "account", "persons", "modules", "conversations", "decisions", "reminders", "coach",
+    "diagnostics",
 }  # fmt: skip
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 
