@@ -18,8 +18,8 @@ SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
 STORES = {"store", "remote"}
 SERVICES = {
-    "sync", "synchronizer", "account", "persons", "modules", "conversations", "decisions", "servercheck", "reminders",
-    "coach",
+    "sync", "synchronizer", "account", "persons", "modules", "conversations", "decisions", "servercheck", "diagnostics",
+    "reminders", "coach",
 }  # fmt: skip
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 

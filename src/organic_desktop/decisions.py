@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from itertools import islice
 from typing import Any
 
 from organic_desktop.clock import Clock
 from organic_desktop.persons import PersonsFile
 from organic_desktop.store import decisions
 from organic_desktop.store.decisions import Change, Conflict, Cycle
+from organic_desktop.store.reconciliation import Reconciliation
+
+AT_ONCE = 25
 
 
 class Decisions:
-    """``app.decisions``: every call is a transaction of its own and returns within milliseconds."""
+    """``app.decisions``: every call is a transaction of its own and, unless it says otherwise, takes milliseconds."""
 
     def __init__(
         self, file: Callable[[], PersonsFile], edit: Callable[[], AbstractContextManager[PersonsFile]], clock: Clock
@@ -44,7 +48,32 @@ class Decisions:
         with self._edit() as file:
             decisions.decide(file.mirror, conflict_id, value, closed_at=self._clock.now())
 
-    def discard(self, change: Change) -> None:
-        """Give up a change: the row is again what the server has. Raises InvalidInput."""
+    def settle_all(self, choices: Mapping[int, Any]) -> list[str]:
+        """Close decisions, each with a value of the user's choice; some milliseconds each. Returns the edits' ids.
+
+        As one edit each few: many at once would keep an edit made meanwhile waiting.
+        """
+        done, left = [], iter(choices.items())
+        while part := dict(islice(left, AT_ONCE)):
+            with self._edit() as file:
+                done.append(decisions.decide_all(file.mirror, part, closed_at=self._clock.now()))
+        return done
+
+    def reopen(self, ids: Iterable[int]) -> None:
+        """List decisions again, for their edit was reversed."""
         with self._edit() as file:
-            decisions.discard(file.mirror, change.table, change.row_id)
+            decisions.reopen(file.mirror, ids)
+
+    def discard(self, change: Change) -> str:
+        """Give up a change: the row is again what the server has. Returns the edit's id. Raises InvalidInput."""
+        with self._edit() as file:
+            return decisions.discard(file.mirror, change.table, change.row_id)
+
+    def unseen(self) -> int:
+        """How many decisions that dropped a value the user hasn't looked at yet."""
+        return decisions.unseen(self._file().database)
+
+    def look_at(self) -> None:
+        """Every decision until now has been looked at."""
+        file = self._file()
+        Reconciliation(file.database, self._clock).note(**{decisions.SEEN: str(decisions.newest(file.database))})
