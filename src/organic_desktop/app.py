@@ -287,6 +287,9 @@ class App:
             account=signed_in.email if signed_in else None,
             server=project.url if project else None,
             problem=last.sentence if signed_in else "",
+            problem_class=last.problem if signed_in else "",
+            next_try_in=self._worker.next_try_in if self._worker else None,
+            held=last.held if signed_in else {},
         )
 
     def start_sync(self, on_status: Callable[[Status], None], on_changed: Callable[[frozenset[str]], None]) -> None:
@@ -298,7 +301,9 @@ class App:
                 on_changed(done.tables)
 
         self._on_progress = lambda: on_status(self.status())
-        self._worker = SyncWorker(self._background_cycle, report, self._on_progress, Wait(self._clock, self._woke_up))
+        wait = Wait(self._clock, self._woke_up)
+        told = report, self._on_progress
+        self._worker = SyncWorker(self._background_cycle, *told, wait, clock=self._clock)
         self._worker.start()
 
     def when_edited(self, callback: Callable[[], None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -10,6 +10,7 @@ from organic_desktop.clock import Clock
 from organic_desktop.persons import PersonsFile
 from organic_desktop.store import decisions
 from organic_desktop.store.decisions import Change, Conflict, Cycle
+from organic_desktop.store.reconciliation import Reconciliation
 
 
 class Decisions:
@@ -44,7 +45,29 @@ class Decisions:
         with self._edit() as file:
             decisions.decide(file.mirror, conflict_id, value, closed_at=self._clock.now())
 
-    def discard(self, change: Change) -> None:
-        """Give up a change: the row is again what the server has. Raises InvalidInput."""
+    def settle_all(self, choices: Mapping[int, Any]) -> str:
+        """Close decisions, each with a value of the user's choice, as one edit; returns its id.
+
+        The one call of these that isn't over at once: a thousand take a second.
+        """
         with self._edit() as file:
-            decisions.discard(file.mirror, change.table, change.row_id)
+            return decisions.decide_all(file.mirror, choices, closed_at=self._clock.now())
+
+    def reopen(self, ids: Iterable[int]) -> None:
+        """List decisions again, for their edit was reversed."""
+        with self._edit() as file:
+            decisions.reopen(file.mirror, ids)
+
+    def discard(self, change: Change) -> str:
+        """Give up a change: the row is again what the server has. Returns the edit's id. Raises InvalidInput."""
+        with self._edit() as file:
+            return decisions.discard(file.mirror, change.table, change.row_id)
+
+    def unseen(self) -> int:
+        """How many decisions that dropped a value the user hasn't looked at yet."""
+        return decisions.unseen(self._file().database)
+
+    def look_at(self) -> None:
+        """Every decision until now has been looked at."""
+        file = self._file()
+        Reconciliation(file.database, self._clock).note(**{decisions.SEEN: str(decisions.newest(file.database))})

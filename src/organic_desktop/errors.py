@@ -25,6 +25,8 @@ catches a class of this file and shows its words.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class OrganicError(Exception):
     """An error with words for the user.
@@ -164,11 +166,15 @@ class SchemaChanged(RequestRefused):
 
 
 class DecisionNeeded(OrganicError):
-    """Sync stopped before something that only the user can decide."""
+    """Sync stopped before something that only the user can decide: rows, counted by table, that would be removed."""
 
     title = "Please decide"
     advice = "Nothing was deleted, and a copy of your data was saved beside it."
     exit_code = 5
+
+    def __init__(self, message: str, held: Mapping[str, int] | None = None) -> None:
+        super().__init__(message)
+        self.held = dict(held or {})
 
 
 class AccountProblem(OrganicError):

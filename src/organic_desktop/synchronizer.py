@@ -5,6 +5,7 @@ What a cycle does is ``sync/engine.py``'s, when one runs by itself ``sync/worker
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import DatabaseBusy, OrganicError
+from organic_desktop.errors import DatabaseBusy, DecisionNeeded, OrganicError
 from organic_desktop.persons import PersonsFile
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.sync.report import Progress, SyncReport
@@ -89,7 +90,8 @@ class Synchronizer:
             raise DatabaseBusy("Another window of this program is syncing.") from error
         except OrganicError as error:
             if not stop.is_set():  # stopped by ourselves: that says nothing about the server
-                note = {"problem": type(error).__name__, "sentence": error.message}
+                held = json.dumps(error.held) if isinstance(error, DecisionNeeded) else ""
+                note = {"problem": type(error).__name__, "sentence": error.message, "held": held}
                 Reconciliation(file.database, self._clock).note(**note)
             raise
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from organic_desktop.app import App
-from organic_desktop.errors import InvalidInput
+from organic_desktop.errors import DecisionNeeded, InvalidInput
+from organic_desktop.store.decisions import Conflict
+from organic_desktop.sync.combine import combined
 from organic_desktop.sync.report import SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account
@@ -139,3 +144,110 @@ def test_what_waits_is_listed_and_the_history_tells_each_cycle(server: Server, a
     assert (newest.pushed, newest.requests, newest.problem) == (report.pushed, report.requests, "")
     a.sync()
     assert len(a.decisions.cycles()) == before + 1  # nothing happened, nothing is told
+
+
+def test_many_decisions_are_settled_as_one_edit_and_listed_again(pair: Pair) -> None:
+    a, _ = pair
+    day = a.today()
+    both_edit(
+        pair,
+        lambda a: a.log(day, {"mood_score": 1, "sleep_hours": 6}),
+        lambda b: b.log(day, {"mood_score": 5, "sleep_hours": 8}),
+    )
+    found = a.decisions.conflicts()
+    assert len(found) == 2
+    edit_id = a.decisions.settle_all({conflict.id: conflict.theirs for conflict in found})
+    assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (5, 8)
+    assert all(conflict.undone_at for conflict in a.decisions.conflicts())
+    a.reverse(edit_id)
+    a.decisions.reopen([conflict.id for conflict in found])
+    assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (1, 6)
+    assert not any(conflict.undone_at for conflict in a.decisions.conflicts())
+
+
+def test_a_decision_that_is_kept_changes_nothing(pair: Pair) -> None:
+    a, _ = pair
+    day = a.today()
+    both_edit(pair, lambda a: a.delete_entry(day), lambda b: b.log(day, {"mood_score": 5}))
+    (conflict,) = a.decisions.conflicts()
+    a.decisions.settle_all({conflict.id: conflict.theirs})
+    assert (logged(a, day)["mood_score"], a.status().conflicts, a.decisions.changes()) == (5, 0, [])
+
+
+def test_a_choice_that_leaves_a_day_without_any_value_deletes_it(pair: Pair) -> None:
+    a, b = pair
+    day = a.today().replace(day=1)
+    a.log(day, {"mood_score": 3})
+    a.sync()
+    b.sync()
+    both_edit(
+        pair, lambda a: a.log(day, {"mood_score": 1}), lambda b: b.log(day, {"mood_score": None, "sleep_hours": 7})
+    )
+    (conflict,) = a.decisions.conflicts()
+    a.log(day, {"sleep_hours": None})
+    a.decisions.settle_all({conflict.id: conflict.theirs})
+    assert a.entry(day) is None
+
+
+def test_what_was_looked_at_is_no_longer_counted(pair: Pair) -> None:
+    a, _ = pair
+    day = a.today()
+    both_edit(pair, lambda a: a.log(day, {"mood_score": 1}), lambda b: b.log(day, {"mood_score": 5}))
+    assert a.decisions.unseen() == 1
+    a.decisions.look_at()
+    assert (a.decisions.unseen(), a.status().conflicts) == (0, 1)
+    both_edit(pair, lambda a: a.log(day, {"mood_score": 2}), lambda b: b.log(day, {"mood_score": 4}))
+    assert a.decisions.unseen() == 1
+
+
+def test_what_waits_is_told_with_both_values(pair: Pair) -> None:
+    a, _ = pair
+    a.log(a.today(), {"water_intake_ml": 750})
+    (change,) = a.decisions.changes()
+    assert (change.values, change.tries) == ({"water_intake_ml": (500, 750)}, 0)
+
+
+def test_held_deletions_are_counted_by_table_until_they_are_decided(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    first = a.today().replace(day=1)
+    for number in range(20):
+        a.log(first.replace(year=first.year - 1, day=number + 1), {"mood_score": 3})
+    a.sync()
+    server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}'")
+    with pytest.raises(DecisionNeeded):
+        a.sync()
+    status = a.status()
+    assert (status.state, status.problem_class) == (SyncState.NEEDS_ATTENTION, "DecisionNeeded")
+    assert status.held == {"wellness_entries": 20}
+    assert len(a.entries()) == 20
+    a.sync(accept_deletions=True)
+    assert (a.status().held, a.entries()) == ({}, [])
+
+
+def a_conflict(column: str, base: Any, mine: Any, theirs: Any, table: str = "wellness_entries") -> Conflict:
+    at = datetime(2026, 3, 3, tzinfo=UTC)
+    return Conflict(1, at, table, "id", "", column, base, mine, theirs, mine, "later edit", None)
+
+
+@pytest.mark.parametrize(
+    ("column", "base", "mine", "theirs", "both"),
+    [
+        ("water_intake_ml", 500, 750, 900, 1150),
+        ("water_intake_ml", None, 250, 400, 650),
+        ("water_intake_ml", 500, 250, 900, None),  # one of them took something away: no sum says what was meant
+        ("water_intake_ml", 0, 2**31 - 2, 2, None),
+        ("nutrition_notes", "Oats\n", "Oats\nSoup\n", "Oats\nRice\n", "Oats\nRice\nSoup\n"),
+        ("mood_score", Decimal(3), Decimal(1), Decimal(5), None),
+        ("nutrition_notes", "Oats", None, "Rice", None),
+    ],
+)
+def test_both_sides_in_one_value(column: str, base: Any, mine: Any, theirs: Any, both: Any) -> None:
+    assert combined(a_conflict(column, base, mine, theirs)) == both
+
+
+def test_both_sides_of_a_list_in_one() -> None:
+    lists = a_conflict("completed_topics", [], ["a", "b"], ["b", "c"], "module_progress")
+    assert combined(lists) == ["b", "c", "a"]
+    assert combined(replace(lists, column="id")) is None

@@ -6,12 +6,14 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 
 from organic_desktop.errors import DatabaseBusy, Offline, OrganicError, ServerBusy
 from organic_desktop.sync.report import SyncReport
 from organic_desktop.sync.worker import AFTER_EDIT_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS, SyncWorker
+from tests.clocks import HandClock
 
 PATIENCE = 10.0
 
@@ -23,13 +25,14 @@ class Bench:
         self.cycles = 0
         self.reports: list[SyncReport] = []
         self.jitter = 0.5
+        self.clock = HandClock()
         self.cycle: Callable[[], SyncReport | None] = lambda: None
         self.on_change: Callable[[], None] = lambda: None
         self._pauses: queue.Queue[float] = queue.Queue()
         self._waits_for: threading.Event | None = None
         self._time_is_up = threading.Event()
         self.worker = SyncWorker(
-            self._run, self.reports.append, lambda: self.on_change(), self._wait, lambda: self.jitter
+            self._run, self.reports.append, lambda: self.on_change(), self._wait, lambda: self.jitter, self.clock
         )
 
     def pause(self) -> float:
@@ -146,6 +149,22 @@ def test_failures_back_off_with_full_jitter(bench: Bench, error: Exception) -> N
     assert bench.pass_time() == LAST_RETRY_SECONDS / 4
     bench.jitter = 0.0
     assert bench.pass_time() == 1.0
+
+
+def test_it_tells_when_the_next_try_is(bench: Bench) -> None:
+    told: list[float | None] = []
+    bench.on_change = lambda: told.append(bench.worker.next_try_in)
+    bench.cycle = failing(ServerBusy("busy", retry_after=100))
+    bench.worker.start()
+    bench.pause()
+    assert told == [None, 100.0]
+    bench.clock.move(timedelta(seconds=40))
+    assert bench.worker.next_try_in == 60.0
+    bench.clock.move(timedelta(seconds=80))
+    assert bench.worker.next_try_in == 0.0
+    bench.cycle = lambda: None
+    bench.pass_time()
+    assert bench.worker.next_try_in is None
 
 
 def test_days_without_a_server_dont_end_the_thread(bench: Bench) -> None:

@@ -5,29 +5,38 @@ Reads, and the edits that take a decision back; those sync like any other edit.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, func, select, update
 
 from organic_desktop.errors import InvalidInput
-from organic_desktop.store.bookkeeping import BASE, CONFLICT, CYCLE, PENDING
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, CYCLE, META, PENDING
 from organic_desktop.store.bulk import plain_rows
 from organic_desktop.store.database import Database
+from organic_desktop.store.edit import Edit
 from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import MIRRORED, Mirrored
-from organic_desktop.store.pending import bases, change_pending, forget, pending_change
-from organic_desktop.store.rows import Plain, from_json, read_row
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MIRRORED, WELLNESS_ENTRIES, Mirrored
+from organic_desktop.store.pending import Base, bases, change_pending, forget, pending_change
+from organic_desktop.store.rows import Plain, among, from_json, read_row
 
 BY_NAME = {mirrored.name: mirrored for mirrored in MIRRORED}
 WHOLE_ROW = "id"
 """The column of a conflict about the row itself: deleted on one side, edited on the other."""
+SEEN = "conflicts_seen"
+LOSER: Any = object()
+"""Stands for the value that gave way, whichever that is."""
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """A decision that dropped a value; values are Python's own. ``key`` is the row's day or module, if it has one."""
+    """A decision that dropped a value; values are Python's own. ``key`` is the row's day or module, if it has one.
+
+    ``there`` is whether the row still is: without it nothing is left to choose.
+    """
 
     id: int
     decided_at: datetime
@@ -41,6 +50,7 @@ class Conflict:
     result: Any
     rule: str
     undone_at: datetime | None
+    there: bool = True
 
     @property
     def other(self) -> Any:
@@ -50,16 +60,25 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Change:
-    """A row that waits to be sent: its ``columns`` differ from the server's. ``reason`` is why it wasn't taken."""
+    """A row that waits to be sent. ``reason`` is why it wasn't taken, ``tries`` counts sends without an answer.
+
+    ``values`` are (the server's, ours) of the columns in which the two differ.
+    """
 
     table: str
     row_id: str
     key: str
-    columns: tuple[str, ...]
+    values: Mapping[str, tuple[Any, Any]]
     deleted: bool
     edited_at: datetime
     refused: bool
     reason: str
+    tries: int
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that differ from the server's."""
+        return tuple(self.values)
 
 
 @dataclass(frozen=True)
@@ -79,14 +98,17 @@ def conflicts(database: Database) -> list[Conflict]:
     """The history, newest first."""
     with database.looking() as connection:
         lines = connection.execute(select(CONFLICT).order_by(CONFLICT.c.id.desc())).mappings().all()
-        return [_conflict(line, _key_of(connection, line)) for line in lines]
+        rows = _rows(connection, lines)
+        return [_conflict(line, rows.get((line["table_name"], line["row_id"]))) for line in lines]
 
 
 def changes(database: Database) -> list[Change]:
     """What waits, oldest edit first; refused ones among them."""
     with database.looking() as connection:
         lines = connection.execute(select(PENDING).order_by(PENDING.c.edited_at)).mappings().all()
-        return [_change(connection, line) for line in lines]
+        rows, known = _rows(connection, lines), _bases(connection, lines)
+        places = [(line, (line["table_name"], line["row_id"])) for line in lines]
+        return [_change(line, rows.get(place), known.get(place)) for line, place in places]
 
 
 def cycles(database: Database, limit: int = 200) -> list[Cycle]:
@@ -96,30 +118,64 @@ def cycles(database: Database, limit: int = 200) -> list[Cycle]:
         return [Cycle(*line) for line in connection.execute(select(*columns).order_by(CYCLE.c.id.desc()).limit(limit))]
 
 
-def decide(mirror: Mirror, conflict_id: int, value: Any = ..., *, closed_at: datetime) -> None:
+# -- what the user has looked at --------------------------------------------------------------------------------------
+
+
+def unseen(database: Database) -> int:
+    """How many open decisions the user hasn't looked at yet."""
+    with database.looking() as connection:
+        seen = connection.execute(select(META.c.value).where(META.c.name == SEEN)).scalar()
+        new = select(func.count()).where(CONFLICT.c.undone_at.is_(None), CONFLICT.c.id > int(seen or 0))
+        return connection.execute(new).scalar_one()
+
+
+def newest(database: Database) -> int:
+    """The number of the newest decision."""
+    with database.looking() as connection:
+        return connection.execute(select(func.max(CONFLICT.c.id))).scalar() or 0
+
+
+# -- the user's own word ----------------------------------------------------------------------------------------------
+
+
+def decide(mirror: Mirror, conflict_id: int, value: Any = LOSER, *, closed_at: datetime) -> None:
     """Put another value in place of a decision's result: ``value``, or else the one that gave way.
 
     Raises InvalidInput where there is nothing to change any more.
     """
     with mirror.editing("undo") as edit:
-        line = edit.connection.execute(select(CONFLICT).where(CONFLICT.c.id == conflict_id)).mappings().first()
+        line = _line(edit, conflict_id)
         if line is None:
             raise InvalidInput("There is no such decision in the history.")
         if line["undone_at"] is not None:
             raise InvalidInput("This decision was taken back already.")
-        mirrored, conflict = BY_NAME[line["table_name"]], _conflict(line, "")
-        row = edit.row(mirrored, conflict.row_id)
-        if row is None:
+        if not _put(edit, line, value):
             raise InvalidInput("The row is no longer there; nothing was changed.")
-        if conflict.column == WHOLE_ROW:
-            edit.delete(mirrored, row)
-        else:
-            edit.change(mirrored, row, {conflict.column: conflict.other if value is ... else value})
-        edit.connection.execute(update(CONFLICT).where(CONFLICT.c.id == conflict_id).values(undone_at=closed_at))
+        _close(edit, [conflict_id], closed_at)
 
 
-def discard(mirror: Mirror, table: str, row_id: str) -> None:
-    """Give up a change that waits: the row is again what the server has, or gone where it has none."""
+def decide_all(mirror: Mirror, choices: Mapping[int, Any], *, closed_at: datetime) -> str:
+    """Close decisions with the value chosen for each, as one edit, whose id is returned.
+
+    One that was closed meanwhile is left alone; of a row that is gone nothing is left to change.
+    """
+    with mirror.editing("undo") as edit:
+        for conflict_id, value in choices.items():
+            line = _line(edit, conflict_id)
+            if line is not None and line["undone_at"] is None:
+                _put(edit, line, value)
+        _close(edit, choices, closed_at)
+        return edit.id
+
+
+def reopen(mirror: Mirror, ids: Iterable[int]) -> None:
+    """List decisions again whose choice was taken back."""
+    with mirror.editing("undo") as edit:
+        edit.connection.execute(update(CONFLICT).where(CONFLICT.c.id.in_(among(ids))).values(undone_at=None))
+
+
+def discard(mirror: Mirror, table: str, row_id: str) -> str:
+    """Give up a change that waits: the row is again what the server has, or gone where it has none. The edit's id."""
     mirrored = BY_NAME[table]
     with mirror.editing("undo") as edit:
         change, row = pending_change(edit.connection, mirrored, row_id), edit.row(mirrored, row_id)
@@ -134,38 +190,93 @@ def discard(mirror: Mirror, table: str, row_id: str) -> None:
         elif row:
             forget(edit.connection, BASE, mirrored, [row_id])
             edit.delete(mirrored, row)
+        return edit.id
 
 
-def _conflict(line: RowMapping, key: str) -> Conflict:
+def _line(edit: Edit, conflict_id: int) -> RowMapping | None:
+    return edit.connection.execute(select(CONFLICT).where(CONFLICT.c.id == conflict_id)).mappings().first()
+
+
+def _put(edit: Edit, line: RowMapping, value: Any) -> bool:
+    """Whether the row was there to take the value; a day that is left without any goes, as when it is cleared."""
+    mirrored, conflict = BY_NAME[line["table_name"]], _conflict(line, None)
+    row = edit.row(mirrored, conflict.row_id)
+    if row is None:
+        return False
+    chosen = conflict.other if value is LOSER else value
+    if conflict.column == WHOLE_ROW:
+        emptied = chosen is None
+    else:
+        after = row | {conflict.column: chosen}
+        emptied = mirrored is WELLNESS_ENTRIES and all(after[name] is None for name in mirrored.editable)
+    if emptied:
+        edit.delete(mirrored, row)
+    elif conflict.column != WHOLE_ROW:
+        edit.change(mirrored, row, {conflict.column: chosen})
+    return True
+
+
+def _close(edit: Edit, ids: Iterable[int], at: datetime) -> None:
+    these = CONFLICT.c.id.in_(among(ids))
+    edit.connection.execute(update(CONFLICT).where(these, CONFLICT.c.undone_at.is_(None)).values(undone_at=at))
+
+
+# -- rows as the pages read them --------------------------------------------------------------------------------------
+
+Place = tuple[str, str]
+
+
+def _rows(connection: Connection, lines: Sequence[RowMapping]) -> dict[Place, Plain]:
+    """The rows that these lines are about; a message has its conversation's module for a name."""
+    found: dict[Place, Plain] = {}
+    for mirrored in MIRRORED:
+        rows = plain_rows(connection, mirrored, _ids(lines, mirrored))
+        if mirrored is MESSAGES:
+            chats = plain_rows(connection, CONVERSATIONS, {row["conversation_id"] for row in rows.values()})
+            for row in rows.values():
+                row["module_name"] = chats.get(row["conversation_id"], {}).get("module_name")
+        found |= {(mirrored.name, row_id): row for row_id, row in rows.items()}
+    return found
+
+
+def _bases(connection: Connection, lines: Sequence[RowMapping]) -> dict[Place, Base]:
+    found: dict[Place, Base] = {}
+    for mirrored in MIRRORED:
+        known = bases(connection, mirrored, _ids(lines, mirrored))
+        found |= {(mirrored.name, row_id): base for row_id, base in known.items()}
+    return found
+
+
+def _ids(lines: Sequence[RowMapping], mirrored: Mirrored) -> list[str]:
+    return [line["row_id"] for line in lines if line["table_name"] == mirrored.name]
+
+
+def _conflict(line: RowMapping, row: Plain | None) -> Conflict:
     mirrored, column = BY_NAME[line["table_name"]], line["column"]
     names = ("base", "mine", "theirs", "result")
     values = {name: from_json(mirrored, column, line[f"{name}_json"]) for name in names}
     same = {name: line[name] for name in ("id", "decided_at", "row_id", "column", "rule", "undone_at")}
-    return Conflict(table=mirrored.name, key=key, **same, **values)
+    return Conflict(table=mirrored.name, key=_key(row or {}), there=row is not None, **same, **values)
 
 
-def _key_of(connection: Connection, line: RowMapping) -> str:
-    mirrored, row_id = BY_NAME[line["table_name"]], line["row_id"]
-    return _key(mirrored, plain_rows(connection, mirrored, [row_id]).get(row_id, {}))
-
-
-def _change(connection: Connection, line: RowMapping) -> Change:
-    mirrored, row_id = BY_NAME[line["table_name"]], line["row_id"]
-    row = plain_rows(connection, mirrored, [row_id]).get(row_id)
-    base = bases(connection, mirrored, [row_id]).get(row_id)
-    before = base.values if base and not base.gone else {}
+def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:
+    mirrored = BY_NAME[line["table_name"]]
+    before = read_row(mirrored, base.values) if base and not base.gone else {}
+    after = read_row(mirrored, row) if row else {}
+    differing = [name for name in mirrored.editable if row and after[name] != before.get(name)]
     return Change(
         table=mirrored.name,
-        row_id=row_id,
-        key=_key(mirrored, row or (base.values if base else {})),
-        columns=tuple(name for name in mirrored.editable if row and row[name] != before.get(name)),
+        row_id=line["row_id"],
+        key=_key(row or (base.values if base else {})),
+        values={name: (before.get(name), after[name]) for name in differing},
         deleted=line["deleted"],
         edited_at=line["edited_at"],
         refused=line["refused"],
         reason=line["last_error"] or "",
+        tries=max(line["failures"], len(json.loads(line["attempts_json"]))),
     )
 
 
-def _key(mirrored: Mirrored, row: Plain) -> str:
+def _key(row: Plain) -> str:
     """What a person calls the row: its day, or its module."""
     return str(row.get("date") or row.get("module_name") or "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,11 +17,15 @@ from organic_desktop.store.types import parse_instant
 
 @dataclass(frozen=True)
 class LastCycle:
-    """How the last cycle of this file ended: when one last succeeded, and the class and words of a later problem."""
+    """How the last cycle of this file ended: when one last succeeded, and the class and words of a later problem.
+
+    ``held`` counts the rows of each table that wait for the user's word to be removed.
+    """
 
     succeeded_at: datetime | None
     problem: str
     sentence: str
+    held: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,9 @@ class Queries:
         with self._database.reading() as session:
             facts = {fact.name: fact.value for fact in session.execute(select(META.c.name, META.c.value))}
         at = facts.get("last_synced_at")
-        return LastCycle(parse_instant(at) if at else None, facts.get("problem", ""), facts.get("sentence", ""))
+        problem = facts.get("problem", "")
+        held = json.loads(facts.get("held") or "{}") if problem else {}
+        return LastCycle(parse_instant(at) if at else None, problem, facts.get("sentence", ""), held)
 
     def owner(self) -> str | None:
         """The user id this file belongs to; None for a new one."""

@@ -126,6 +126,6 @@ def plain(value: Any) -> Any:
     return value
 
 
-def among(values: Iterable[str]) -> Select[tuple[str]]:
+def among(values: Iterable[str | int]) -> Select[tuple[str]]:
     """Any number of values to look for, as one parameter: ``column.in_(among(ids))``."""
     return select(func.json_each(json_text(list(values))).table_valued("value").c.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -44,8 +45,10 @@ class Status:
     """What the status bar shows.
 
     ``pending`` counts edits not yet on the server, ``refused`` those among them that it won't take, ``conflicts`` the
-    decisions that dropped a value and weren't taken back. ``problem`` is a sentence for the user, "" while all is well;
-    ``progress`` is that of a long cycle under way.
+    decisions that dropped a value and weren't taken back. ``problem`` is a sentence for the user, "" while all is well,
+    and ``problem_class`` its error's name; ``progress`` is that of a long cycle under way. ``next_try_in`` are the
+    seconds until a cycle that failed is tried again. ``held`` counts, by table, the rows that the server no longer has
+    and that wait for the user's word to be removed here, too.
     """
 
     state: SyncState
@@ -57,3 +60,6 @@ class Status:
     server: str | None
     problem: str
     progress: Progress | None = None
+    problem_class: str = ""
+    next_try_in: float | None = None
+    held: Mapping[str, int] = field(default_factory=dict)

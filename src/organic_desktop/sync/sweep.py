@@ -93,9 +93,8 @@ class Sweep:
             return
         copy = self._mirror.back_up("before-deletions")
         rows = sum(self.held.values())
-        raise DecisionNeeded(
-            f"The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy.name})."
-        )
+        what = f"The server no longer has {rows} rows of yours that are still on this computer"
+        raise DecisionNeeded(f"{what} (a copy is in {copy.name}).", self.held)
 
     def _confirmed(self, table: SyncedTable, ids: list[str]) -> list[str]:
         gone: list[str] = []

@@ -10,6 +10,7 @@ import random
 import threading
 from collections.abc import Callable
 
+from organic_desktop.clock import Clock, SystemClock
 from organic_desktop.errors import OrganicError, SchemaChanged, ServerBusy
 from organic_desktop.sync.report import SyncReport
 
@@ -40,12 +41,15 @@ class SyncWorker:
         on_change: Callable[[], None],
         wait: Callable[[threading.Event, float], bool],
         jitter: Callable[[], float] = random.random,
+        clock: Clock | None = None,
     ) -> None:
         self._cycle = cycle
         self._on_report = on_report
         self._on_change = on_change
         self._jitter = jitter
         self._wait = wait
+        self._monotonic = (clock or SystemClock()).monotonic
+        self._next_try: float | None = None
         self._failures = 0
         self._quiet_cycles = 0
         self._wake = threading.Event()
@@ -55,6 +59,12 @@ class SyncWorker:
 
     def start(self) -> None:
         self._thread.start()
+
+    @property
+    def next_try_in(self) -> float | None:
+        """The seconds until the next try after a cycle that failed; None where the last one didn't."""
+        at = self._next_try
+        return None if at is None else max(0.0, at - self._monotonic())
 
     def soon(self) -> None:
         """After an edit: sync within a few seconds; after a failure, no sooner than that one's turn comes again."""
@@ -85,6 +95,7 @@ class SyncWorker:
 
     def _turn(self) -> float:
         """One cycle; the seconds until the next. Whatever goes wrong, the thread lives on."""
+        self._next_try = None
         self._tell()
         try:
             report = self._cycle()
@@ -118,7 +129,9 @@ class SyncWorker:
         doublings = min(self._failures, 10)  # beyond is LAST_RETRY_SECONDS; two days offline would overflow a float
         self._failures += 1
         ceiling = min(LAST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0**doublings)
-        return max(ceiling * self._jitter(), server_wish or SHORTEST_RETRY_SECONDS)
+        pause = max(ceiling * self._jitter(), server_wish or SHORTEST_RETRY_SECONDS)
+        self._next_try = self._monotonic() + pause
+        return pause
 
 
 def _wish(error: OrganicError) -> float | None:
