@@ -19,7 +19,7 @@ GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
 STORES = {"store", "remote"}
 SERVICES = {
     "sync", "synchronizer", "account", "persons", "modules", "conversations", "decisions", "servercheck", "reminders",
-    "coach",
+    "coach", "diagnostics",
 }  # fmt: skip
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 

@@ -290,6 +290,7 @@ class App:
             problem_class=last.problem if signed_in else "",
             next_try_in=self._worker.next_try_in if self._worker else None,
             held=last.held if signed_in else {},
+            paused=signed_in is not None and self.settings.sync_paused,
         )
 
     def start_sync(self, on_status: Callable[[Status], None], on_changed: Callable[[frozenset[str]], None]) -> None:

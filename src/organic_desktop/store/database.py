@@ -21,6 +21,7 @@ from organic_desktop.store.migrations import copy_file, migrate
 from organic_desktop.store.search import index_notes
 
 BUSY_TIMEOUT_MS = 5_000
+SQLITE_VERSION = sqlite3.sqlite_version
 
 _ERRORS_BY_CODE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_BUSY: (DatabaseBusy, "Another program is using the local database."),

@@ -29,13 +29,15 @@ WHOLE_ROW = "id"
 SEEN = "conflicts_seen"
 LOSER: Any = object()
 """Stands for the value that gave way, whichever that is."""
+AS_IT_IS: Any = object()
+"""Stands for what the row holds now, decided by sync or edited since."""
 
 
 @dataclass(frozen=True)
 class Conflict:
     """A decision that dropped a value; values are Python's own. ``key`` is the row's day or module, if it has one.
 
-    ``there`` is whether the row still is: without it nothing is left to choose.
+    ``now`` is what the row holds by now; it isn't ``there`` where the row is gone, and nothing is left to choose.
     """
 
     id: int
@@ -50,7 +52,8 @@ class Conflict:
     result: Any
     rule: str
     undone_at: datetime | None
-    there: bool = True
+    now: Any = None
+    there: bool = False
 
     @property
     def other(self) -> Any:
@@ -162,7 +165,7 @@ def decide_all(mirror: Mirror, choices: Mapping[int, Any], *, closed_at: datetim
     with mirror.editing("undo") as edit:
         for conflict_id, value in choices.items():
             line = _line(edit, conflict_id)
-            if line is not None and line["undone_at"] is None:
+            if line is not None and line["undone_at"] is None and value is not AS_IT_IS:
                 _put(edit, line, value)
         _close(edit, choices, closed_at)
         return edit.id
@@ -256,7 +259,8 @@ def _conflict(line: RowMapping, row: Plain | None) -> Conflict:
     names = ("base", "mine", "theirs", "result")
     values = {name: from_json(mirrored, column, line[f"{name}_json"]) for name in names}
     same = {name: line[name] for name in ("id", "decided_at", "row_id", "column", "rule", "undone_at")}
-    return Conflict(table=mirrored.name, key=_key(row or {}), there=row is not None, **same, **values)
+    now = read_row(mirrored, {column: row[column]})[column] if row else None
+    return Conflict(table=mirrored.name, key=_key(row or {}), now=now, there=row is not None, **same, **values)
 
 
 def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:

@@ -36,7 +36,8 @@ class AccountDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
-        if app.settings.signed_in:
+        session_ended = app.status().problem_class == "SignInNeeded"
+        if app.settings.signed_in and not session_ended:
             self._build_signed_in(column)
         else:
             self._build_form(column)
@@ -53,7 +54,8 @@ class AccountDialog(QDialog):
         self.url.setPlaceholderText("https://abc.supabase.co")
         self.key = QLineEdit(project.publishable_key if project else "")
         self.key.setPlaceholderText("sb_publishable_…")
-        self.email, self.password = QLineEdit(), QLineEdit()
+        signed_in = self._app.settings.signed_in
+        self.email, self.password = QLineEdit(signed_in.email if signed_in else ""), QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -72,7 +74,7 @@ class AccountDialog(QDialog):
         self._buttons.addStretch(1)
         self._button(self.tr("Cancel"), self.reject)
         self.sign_in = self._button(self.tr("Sign in"), lambda: self._enter(self._app.sign_in), primary=True)
-        (self.email if project else self.url).setFocus()
+        (self.password if signed_in else self.email if project else self.url).setFocus()
 
     def _build_signed_in(self, column: QVBoxLayout) -> None:
         status = self._app.status()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
+from organic_desktop.ui.state_words import is_resting
 from organic_desktop.ui.theme import SMALL, Theme
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SyncChip(QPushButton):
-    """Shows a Status; what a click does is the window's."""
+    """Shows a Status; what a click does is syncing.py's."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,6 +37,8 @@ class SyncChip(QPushButton):
             "needs_attention": self.tr("Needs attention"),
         }[status.state]
         self._icon_name = str(status.state)
+        if is_resting(status):
+            words, self._icon_name = self.tr("Paused"), "paused"
         self._colour = {"up_to_date": "accent", "needs_attention": "error"}.get(self._icon_name, "text_soft")
         self._words = words
         self._write()
@@ -73,7 +76,7 @@ class SyncChip(QPushButton):
             parts.append(self.tr("Last synced {0}.").format(self.locale().toString(at, QLocale.FormatType.ShortFormat)))
         else:
             parts.append(self.tr("Not synced yet."))
-        return " ".join([*parts, self.tr("Press to sync now.")])
+        return " ".join([*parts, self.tr("Press to see what waits and what was done.")])
 
     def _draw(self) -> None:
         self._theme.dress(self, self._icon_name, self._colour)

@@ -18,6 +18,7 @@ class Segments(QWidget):
 
     def __init__(self, name: str, choices: Mapping[str, str]) -> None:
         super().__init__()
+        self._name = name
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout(self)
@@ -32,6 +33,12 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._buttons[value] = button
             row.addWidget(button)
+
+    def name_choice(self, value: str, words: str) -> None:
+        """Call a choice otherwise: the count beside it changed."""
+        button = self._buttons[value]
+        button.setText(words)
+        button.setAccessibleName(f"{self._name}: {words}")
 
     def show_choice(self, value: str) -> None:
         """Mark the choice in force."""

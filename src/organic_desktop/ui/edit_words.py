@@ -30,7 +30,7 @@ class EditWords(QObject):
             return self.tr("deleting {0}").format(self._name_of(row))
         words = self._change(row, row.changes[0]) if len(row.changes) == 1 else self._several(row)
         if isinstance(row.key, date) and row.key != self._today:
-            return self.tr("{0} ({1})").format(words, self._day(row.key))
+            return self.tr("{0} ({1})").format(words, self.day(row.key))
         return words
 
     def removal(self, edited: Edited) -> str:
@@ -81,8 +81,9 @@ class EditWords(QObject):
         return self.tr("Cleared: {0}.").format(column_word(changes[0].column))
 
     def _name_of(self, row: RowEdit) -> str:
-        return self._day(row.key) if isinstance(row.key, date) else str(row.key or "")
+        return self.day(row.key) if isinstance(row.key, date) else str(row.key or "")
 
-    def _day(self, day: date) -> str:
+    def day(self, day: date) -> str:
+        """A day within a sentence: 12 March, with its year where that is another."""
         pattern = self.tr("d MMMM") if day.year == self._today.year else self.tr("d MMMM yyyy")
         return self._measures.locale.toString(QDate(day.year, day.month, day.day), pattern)

@@ -46,6 +46,10 @@ class Menus(QObject):
             action.setText(f"{words} {what}".rstrip())
             action.setEnabled(bool(what))
 
+    def name_pause(self, paused: bool) -> None:
+        """Say what the command would do now."""
+        self._pause.setText(self.tr("Go on syncing") if paused else self.tr("&Pause syncing"))
+
     def measure_in(self, measures: Measures) -> None:
         """Name the steps in the user's units."""
         for metric, number, action in self._steps:
@@ -53,10 +57,12 @@ class Menus(QObject):
             action.setText(self.tr("{0} +{1}").format(column_name(metric.column), amount))
 
     def _file(self) -> None:
-        add, window = self._commands.add, self._window
+        add, window, syncing = self._commands.add, self._window, self._window.syncing
         self._commands.group(self.tr("&File"))
-        add(self.tr("&Sync now"), window.sync, Standard.Refresh)
-        add(self.tr("&Account…"), window.open_account)
+        add(self.tr("&Sync now"), syncing.now, Standard.Refresh)
+        self._pause = add(self.tr("&Pause syncing"), syncing.toggle_pause)
+        add(self.tr("&Account…"), syncing.open_account)
+        add(self.tr("&Copy diagnostics"), syncing.copy_diagnostics)
         self._commands.separate()
         add(self.tr("&Quit"), window.close, Standard.Quit, "Ctrl+Q")
 

@@ -53,6 +53,13 @@ PAGES = (
         "ConversationsPage",
     ),
     Place(
+        "activity",
+        QT_TRANSLATE_NOOP("Pages", "Sync and activity"),
+        "activity",
+        "organic_desktop.ui.activity",
+        "ActivityPage",
+    ),
+    Place(
         "settings",
         QT_TRANSLATE_NOOP("Pages", "Settings"),
         "settings",
@@ -73,9 +80,13 @@ class Page(Protocol):
 
 
 class Pages(QStackedWidget):
-    """Shows one page at a time; a hidden one is brought up to date when it is shown again."""
+    """Shows one page at a time; a hidden one is brought up to date when it is shown again.
+
+    ``turned`` carries the name of the page that came into sight, ``built`` the name of one just made, and it.
+    """
 
     turned = Signal(str)
+    built = Signal(str, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -92,6 +103,7 @@ class Pages(QStackedWidget):
             made = getattr(importlib.import_module(place.module), place.class_name)(self._theme)
             self.addWidget(made)
             self._built[name] = made
+            self.built.emit(name, made)
             if self._source:
                 made.attach(*self._source)
         return self._built[name]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from organic_desktop.ui.chip import SyncChip, set_compact
+from organic_desktop.ui.counted import CountedButton
 from organic_desktop.ui.pages import Place
 from organic_desktop.ui.theme import HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
 
@@ -52,6 +53,10 @@ class Sidebar(QWidget):
         self._buttons[name].setChecked(True)
         self._draw()
 
+    def show_count(self, name: str, count: int) -> None:
+        """How many things on a page want to be looked at; none, no number."""
+        self._buttons[name].show_count(count)
+
     def fit(self, window_width: int) -> None:
         """Words beside the icons where the window has room for them."""
         compact = self._full_width() > window_width * WIDEST_SHARE
@@ -59,8 +64,8 @@ class Sidebar(QWidget):
             self._compact = compact
             self._arrange()
 
-    def _button(self, place: Place) -> QPushButton:
-        button = QPushButton()
+    def _button(self, place: Place) -> CountedButton:
+        button = CountedButton(self._theme)
         button.setProperty("look", "nav")
         button.setProperty("icon_name", place.icon)
         button.setProperty("words", place.words)

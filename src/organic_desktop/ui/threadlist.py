@@ -11,25 +11,23 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView
 
 from organic_desktop.modules import described
 from organic_desktop.ui.ago import day_in_words
 from organic_desktop.ui.modulecards import said
-from organic_desktop.ui.theme import BODY, CAPTION, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.twolines import FACTS, TwoLines
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.store.threads import Thread
 
 Index = QModelIndex | QPersistentModelIndex
-THREAD, FACTS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+THREAD = Qt.ItemDataRole.UserRole
 WIDTH_IN_CHARACTERS = 22
 NOWHERE = QModelIndex()
 
@@ -46,7 +44,7 @@ class ThreadList(QListView):
         self.setModel(self._threads)
         self.setProperty("look", "rows")
         self.setAccessibleName(self.tr("Conversations"))
-        self.setItemDelegate(_TwoLines(theme, self))
+        self.setItemDelegate(TwoLines(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_CHARACTERS)
@@ -137,53 +135,6 @@ class _Threads(QAbstractListModel):
         if alive is None or self._app is None:
             return number
         return f"{day_in_words(self._app, alive, self._view.locale())} · {number}"
-
-
-class _TwoLines(QStyledItemDelegate):
-    """A conversation's topic and facts below each other; a module's name in one soft line."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._heights = (0, 0)  # of a caption and of a line, until the font changes
-        theme.changed.connect(self._measure)
-        self._measure()
-
-    def _measure(self) -> None:
-        metrics = (QFontMetrics(self._theme.font(scale)) for scale in (CAPTION, BODY))
-        caption, body = (each.height() for each in metrics)
-        self._heights = (caption, body)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        caption, body = self._heights
-        if index.data(THREAD) is None:
-            return QSize(1, caption + SMALL + (LARGE if index.row() else 0))
-        return QSize(1, body + caption + 2 * SMALL + TINY)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        heading = index.data(THREAD) is None
-        laid = QStyleOptionViewItem(option)
-        self.initStyleOption(laid, index)
-        text, laid.text = laid.text, ""
-        laid.state &= ~QStyle.StateFlag.State_HasFocus
-        painter.save()
-        room = laid.rect.adjusted(MEDIUM, 0, -MEDIUM, 0)
-        if heading:
-            self._line(painter, laid, room.adjusted(0, LARGE if index.row() else 0, 0, 0), text, soft=True)
-        else:
-            laid.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, laid, painter, laid.widget)
-            top = room.adjusted(0, SMALL, 0, -room.height() + SMALL + laid.fontMetrics.height())
-            self._line(painter, laid, top, text, soft=False)
-            below = room.adjusted(0, SMALL + laid.fontMetrics.height() + TINY, 0, -SMALL)
-            self._line(painter, laid, below, index.data(FACTS), soft=True)
-        painter.restore()
-
-    def _line(self, painter: QPainter, laid: QStyleOptionViewItem, room: QRect, text: str, *, soft: bool) -> None:
-        painter.setFont(self._theme.font(CAPTION if soft else BODY))
-        painter.setPen(self._theme.colour("text_soft" if soft else "text"))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        side = QStyle.visualAlignment(laid.direction, Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _alive(thread: Thread) -> str:

@@ -58,12 +58,12 @@ class MainWindow(QMainWindow):
         from organic_desktop.ui.menus import Menus
         from organic_desktop.ui.pages import PAGES, Pages
         from organic_desktop.ui.sidebar import Sidebar
+        from organic_desktop.ui.syncing import Syncing
 
         install(self.theme.application, language)
         self.setLocale(QLocale())
         self._language = language
         self.chip = SyncChip(self.theme)
-        self.chip.clicked.connect(self.sync_or_connect)
         self.pages = Pages(self.theme)
         self.sidebar = Sidebar(self.theme, PAGES, "settings", self.chip)
         self.sidebar.chosen.connect(self.pages.turn_to)
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(self.pages, 1)
         self.commands = Commands(self)
+        self.syncing = Syncing(self)
         self.menus = Menus(self, self.commands)
         self._built = True
         self.sidebar.fit(self.width())
@@ -86,8 +87,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self._show_settings()
         self.pages.attach(app, self.bridge)
-        self.chip.show_status(app.status())
-        self.bridge.status_changed.connect(lambda status: self.chip.show_status(status))
+        self.syncing.attach(app, self.bridge)
         self.bridge.rows_changed.connect(lambda _tables: self.pages.refresh())
         self.bridge.edited.connect(self._follow_edits)
         self.bridge.settings_changed.connect(self._show_settings)
@@ -107,26 +107,6 @@ class MainWindow(QMainWindow):
         self.sidebar.setEnabled(False)
 
     # -- what commands do ---------------------------------------------------------------------------------------------
-
-    def sync_or_connect(self) -> None:
-        """The chip: sync now, or the way to an account where there is none."""
-        if self._app and self._app.settings.signed_in:
-            self.sync()
-        else:
-            self.open_account()
-
-    def sync(self) -> None:
-        """Sync now, with what is being typed."""
-        if self._app:
-            self.pages.flush()
-            self._app.sync_now()
-
-    def open_account(self) -> None:
-        """Sign in or out."""
-        if self._app:
-            from organic_desktop.ui.account_dialog import AccountDialog
-
-            AccountDialog(self._app, self.bridge, self).open()
 
     def show_day(self, day: date) -> None:
         """Go to a day on the page of days."""
@@ -303,7 +283,7 @@ class MainWindow(QMainWindow):
         self._frame = self._empty_frame()
         self.build(app.settings.language)
         self.pages.attach(app, self.bridge)
-        self.chip.show_status(app.status())
+        self.syncing.attach(app, self.bridge)
         self._show_settings()
         self._name_steps()
         self._frame.show()
