@@ -252,6 +252,7 @@ class ActivityPage(QScrollArea):
         self.head.pause_wanted.connect(self.pause_wanted)
         self.head.account_wanted.connect(self.account_wanted)
         self.head.copy_wanted.connect(self.copy_wanted)
+        self.head.look_wanted.connect(lambda: self.tabs.turn_to("refused"))
         self.held.remove_wanted.connect(self._remove_held)
         self.tabs.turned.connect(self._look_at_conflicts)
         self.tabs.conflicts.settled.connect(self._settle)

@@ -27,6 +27,7 @@ class ActivityHead(Card):
     pause_wanted = Signal(bool)
     account_wanted = Signal()
     copy_wanted = Signal()
+    look_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("")
@@ -39,6 +40,7 @@ class ActivityHead(Card):
         self._sentence, self._synced, self._details = label("", ""), label("", "soft"), label("", "caption")
         self._bar, self._step = QProgressBar(), label("", "caption")
         self.account = self._button(self.account_wanted.emit)
+        self.look = self._button(self.look_wanted.emit, self.tr("Look at them"))
         self.sync = self._button(self.sync_wanted.emit, self.tr("Sync now"))
         self.pause = self._button(self._toggle_pause)
         self.cancel = self._button(lambda: self.pause_wanted.emit(True), self.tr("Cancel"))
@@ -72,10 +74,13 @@ class ActivityHead(Card):
         self.sync.setEnabled(status.state != "syncing")
         self.pause.setVisible(signed_in)
         self.pause.setText(self.tr("Go on syncing") if status.paused else self.tr("Pause syncing"))
+        self.look.setVisible(status.state == "needs_attention" and not status.problem_class)
+        asks_other = status.paused or not (self.account.isHidden() and self.look.isHidden())
         for button, first in (
             (self.account, True),
+            (self.look, True),
             (self.pause, status.paused),
-            (self.sync, self.account.isHidden() and not status.paused and status.state != "up_to_date"),
+            (self.sync, not asks_other and status.state in ("waiting", "offline")),
         ):
             _emphasize(button, first)
 
@@ -126,7 +131,7 @@ class ActivityHead(Card):
         top.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(texts, 1)
         buttons = Flow()
-        for button in (self.account, self.sync, self.pause, self.cancel, self.copy):
+        for button in (self.account, self.look, self.sync, self.pause, self.cancel, self.copy):
             buttons.addWidget(button)
         self.body.setSpacing(SMALL)
         self.body.addLayout(top)

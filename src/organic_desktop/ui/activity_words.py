@@ -22,6 +22,7 @@ from organic_desktop.wellness.entry import METRICS, Metric
 from organic_desktop.wellness.modules import FOCUS, NOTES, PERCENT, PROGRESS, TOPICS
 
 FEW_LETTERS = 28
+LAST_ACTIVITY = "last_activity"
 
 
 class ActivityWords(QObject):
@@ -55,7 +56,7 @@ class ActivityWords(QObject):
             TOPICS: self.tr("Topics done"),
             FOCUS: self.tr("Focus"),
             NOTES: self.tr("Notes"),
-            "last_activity": self.tr("Last activity"),
+            LAST_ACTIVITY: self.tr("Last activity"),
             "topic": self.tr("Topic"),
             "message_count": self.tr("Number of messages"),
             "full_name": self.tr("Name"),
@@ -65,7 +66,7 @@ class ActivityWords(QObject):
 
     def value(self, column: str, value: Any, *, whole: bool = False) -> str:
         """A value; of a long text its beginning, unless the ``whole`` is wanted."""
-        if value is None or value in ("", []):
+        if not _is_something(value):
             return self.tr("empty")
         if isinstance(value, list):
             return QLocale().createSeparatedList([str(each) for each in value])
@@ -85,7 +86,11 @@ class ActivityWords(QObject):
         row = self.row(change.table, change.key)
         if change.deleted:
             return self.tr("{0}: deleted").format(row)
-        parts = [self._step(change.table, name, *values) for name, values in change.values.items()]
+        # A new row differs in all its columns, also in those that hold nothing; when it was made isn't worth a word.
+        worth = {name: values for name, values in change.values.items() if any(map(_is_something, values))}
+        if len(worth) > 1:
+            worth.pop(LAST_ACTIVITY, None)
+        parts = [self._step(change.table, name, *values) for name, values in worth.items()]
         return self.tr("{0}: {1}").format(row, " · ".join(parts) or self.tr("new"))
 
     def since(self, change: Change) -> str:
@@ -117,7 +122,7 @@ class ActivityWords(QObject):
         """One side's value; of a whole row, whether that side has it."""
         if conflict.column != WHOLE_ROW:
             return self.value(conflict.column, value, whole=whole)
-        return self.tr("deleted") if value is None else self.tr("kept")
+        return self.tr("deleted") if value is None else self.tr("changed")
 
     def rule(self, conflict: Conflict) -> str:
         """By what the program decided, and what that means."""
@@ -140,7 +145,7 @@ class ActivityWords(QObject):
 
     def _step(self, table: str, column: str, before: Any, after: Any) -> str:
         name, now = self.column(table, column), self.value(column, after)
-        if before in (None, [], ""):
+        if not _is_something(before):
             return f"{name} {now}"
         of = _measured(column)
         was = self._measures.number(of, before) if of and after is not None else self.value(column, before)
@@ -157,6 +162,11 @@ class ActivityWords(QObject):
             "conversations": self.tr("%n conversation(s)", "", count),
             "messages": self.tr("%n message(s)", "", count),
         }.get(table, self.tr("%n row(s)", "", count))
+
+
+def _is_something(value: Any) -> bool:
+    """Whether it is to be seen; 0 is."""
+    return value is not None and value not in ("", [])
 
 
 def _measured(column: str) -> Metric | None:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from organic_desktop.store.decisions import Conflict
+from organic_desktop.store.decisions import WHOLE_ROW, Conflict
 from organic_desktop.ui.activity_words import ActivityWords
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.twolines import FACTS, TwoLines
@@ -37,7 +37,7 @@ class ConflictList(QListView):
         self._conflicts = _Conflicts()
         self.setModel(self._conflicts)
         self.setItemDelegate(TwoLines(theme, self))
-        self.setProperty("look", "rows")
+        self.setProperty("look", "found")
         self.setAccessibleName(self.tr("Values that were changed in two places"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)
@@ -100,7 +100,10 @@ class _Conflicts(QAbstractListModel):
             return words.conflict(conflict)
         if role == FACTS:
             mine, theirs = (words.side(conflict, value) for value in (conflict.mine, conflict.theirs))
-            return self.tr("Here {0} · elsewhere {1}").format(mine, theirs)
+            sides = self.tr("Here {0} · elsewhere {1}").format(mine, theirs)
+            if conflict.column == WHOLE_ROW or not conflict.there:
+                return sides
+            return self.tr("{0} · now {1}").format(sides, words.side(conflict, conflict.now))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{words.conflict(conflict)}. {self.data(index, FACTS)}"
         return None

@@ -8,33 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFormLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton
 
-from organic_desktop.store.decisions import AS_IT_IS, Conflict
+from organic_desktop.store.decisions import AS_IT_IS, WHOLE_ROW, Conflict
 from organic_desktop.sync.combine import combined
 from organic_desktop.ui.activity_words import ActivityWords
-from organic_desktop.ui.cards import Card, label
+from organic_desktop.ui.cards import label
 from organic_desktop.ui.conflictlist import ConflictList
-from organic_desktop.ui.flow import Flow
-from organic_desktop.ui.theme import CARD_GAP, SMALL, Theme
+from organic_desktop.ui.listdetail import ListDetail
+from organic_desktop.ui.theme import LARGE, SMALL, Theme
 
 LETTERS = 600
-NARROW = 74  # characters; below them the card stands under the list
 
 
-class ConflictView(QWidget):
+class ConflictView(ListDetail):
     """``settled`` carries the chosen value of each conflict by its number."""
 
     settled = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
         self.list = ConflictList(theme)
+        super().__init__(self.list)
         self.list.chosen.connect(self._show_chosen)
         self._words: ActivityWords | None = None
-        self._card = Card("")
         self._sides = {
             "base": self._line(self.tr("Before")),
             "mine": self._line(self.tr("Mine, on this computer")),
@@ -59,12 +56,6 @@ class ConflictView(QWidget):
         self.select_all.setVisible(len(conflicts) > 1)
         self.list.show_conflicts(conflicts, words)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self.fontMetrics().horizontalAdvance("n") * NARROW
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-
     # -- what is chosen -----------------------------------------------------------------------------------------------
 
     def _show_chosen(self) -> None:
@@ -81,20 +72,20 @@ class ConflictView(QWidget):
         if one:
             self._show_one(one, both[0], self._words)
         else:
-            self._card.title.setText(self.tr("%n value(s) chosen", "", len(chosen)))
+            self.card.title.setText(self.tr("%n value(s) chosen", "", len(chosen)))
             self._rule.setText(self.tr("What you choose is done for all of them, and can be undone at once."))
         for field in self._sides.values():
             self._form.setRowVisible(field, bool(one and field.text()))
 
     def _show_one(self, conflict: Conflict, both: Any, words: ActivityWords) -> None:
-        self._card.title.setText(words.conflict(conflict))
-        whole_row = conflict.base if conflict.column == "id" else None
+        self.card.title.setText(words.conflict(conflict))
         values = {name: getattr(conflict, name) for name in ("base", "mine", "theirs", "now")} | {"both": both}
         for name, field in self._sides.items():
             text = words.side(conflict, values[name], whole=True)
             field.setText(text if len(text) <= LETTERS else f"{text[:LETTERS]}…")
-        if whole_row is not None:
+        if conflict.column == WHOLE_ROW:
             self._sides["base"].clear()
+            self._sides["now"].setText(self.tr("kept"))
         if both is None or both == conflict.now:
             self._sides["both"].clear()
         if not conflict.there:
@@ -112,41 +103,22 @@ class ConflictView(QWidget):
 
     def _build(self) -> None:
         self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setVerticalSpacing(SMALL)
-        for name, field in self._sides.items():
-            self._form.addRow(label(field.accessibleName(), "caption"), field)
-            field.setObjectName(name)
-        buttons = Flow()
-        for button in (self.leave, self.keep_mine, self.keep_theirs, self.combine):
-            buttons.addWidget(button)
-        self._card.title.setProperty("look", "strong")
-        self._card.title.setWordWrap(True)
-        self._card.body.setSpacing(SMALL)
-        self._card.body.addLayout(self._form)
-        self._card.body.addWidget(self._rule)
-        self._card.body.addLayout(buttons)
-        self._card.finish()
-        self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        listed = QVBoxLayout()
-        listed.setSpacing(SMALL)
-        listed.addWidget(self.list, 1)
-        listed.addWidget(self.select_all, 0, Qt.AlignmentFlag.AlignLeading)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(CARD_GAP)
-        self._row.addLayout(listed, 1)
-        self._row.addWidget(self._card, 1, Qt.AlignmentFlag.AlignTop)
+        self._form.setHorizontalSpacing(LARGE)
+        for field in self._sides.values():
+            self._form.addRow(label(field.accessibleName(), "soft"), field)
+        self.card.body.addLayout(self._form)
+        self.card.body.addWidget(self._rule)
+        self.add_buttons(self.leave, self.keep_mine, self.keep_theirs, self.combine, self.select_all)
 
     def _line(self, name: str) -> QLabel:
         field = label("", "")
-        field.setTextFormat(Qt.TextFormat.PlainText)  # what was written isn't markup
         field.setWordWrap(True)
         field.setAccessibleName(name)
         return field
 
     def _button(self, text: str, choose: Callable[[Conflict], Any]) -> QPushButton:
         button = QPushButton(text)
-        button.setAutoDefault(True)
         button.clicked.connect(lambda: self._settle(choose))
         return button

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from organic_desktop.ui.theme import CAPTION, SMALL, TINY, Theme
 
 MOST = 99
+TINY_FIGURES = 0.65  # on the icon alone, which is to be seen as well
 
 
 class CountedButton(QPushButton):
@@ -32,7 +33,7 @@ class CountedButton(QPushButton):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(CAPTION, strong=True))
+        painter.setFont(self._theme.font(CAPTION if self.text() else TINY_FIGURES, strong=True))
         words = str(self.count) if self.count <= MOST else f"{MOST}+"
         pill = self._pill(painter.fontMetrics(), words)
         painter.setPen(Qt.PenStyle.NoPen)

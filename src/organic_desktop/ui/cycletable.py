@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from organic_desktop.store.decisions import Cycle
@@ -15,6 +16,7 @@ from organic_desktop.ui.theme import SMALL
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 LINES_OF_A_ROW = 1.9
+SENTENCE_LETTERS = 28
 NUMBERS = ("pushed", "pulled", "conflicts", "requests")
 
 
@@ -35,7 +37,6 @@ class CycleTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
 
     def show_cycles(self, cycles: Sequence[Cycle], words: ActivityWords) -> None:
         """Show other cycles, or the same ones in other words."""
@@ -49,6 +50,17 @@ class CycleTable(QTableView):
         for column in range(1, len(NUMBERS) + 1):
             name = str(self._cycles.headerData(column, Qt.Orientation.Horizontal))
             self.setColumnWidth(column, metrics.horizontalAdvance(name) + 5 * SMALL)
+        self._fit_last()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_last()
+
+    def _fit_last(self) -> None:
+        """The sentence has the rest of the width, or what it needs where that is more."""
+        last = len(NUMBERS) + 1
+        rest = self.viewport().width() - sum(map(self.columnWidth, range(last)))
+        self.setColumnWidth(last, max(rest, self.fontMetrics().horizontalAdvance("n") * SENTENCE_LETTERS))
 
 
 class _Cycles(QAbstractTableModel):

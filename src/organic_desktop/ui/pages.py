@@ -54,7 +54,7 @@ PAGES = (
     ),
     Place(
         "activity",
-        QT_TRANSLATE_NOOP("Pages", "Sync and activity"),
+        QT_TRANSLATE_NOOP("Pages", "Activity"),
         "activity",
         "organic_desktop.ui.activity",
         "ActivityPage",

@@ -38,10 +38,11 @@ class StateWords(QObject):
         if is_resting(status):
             safe = self.tr("Everything is safe on this computer. Nothing is sent or fetched until you go on.")
             return f"{self._waiting(status)} {safe}".lstrip()
+        follows = self.tr("The next sync follows by itself.")
         return {
             "local_only": self.tr("Everything is saved here, and only here. An account brings it to other devices."),
             "up_to_date": self.tr("Everything you logged is on this computer and on the server."),
-            "waiting": f"{self._waiting(status)} {self.tr('The next sync follows by itself.')}".lstrip(),
+            "waiting": f"{self._waiting(status)} {follows}".lstrip(),
             "syncing": self.tr("You can go on logging meanwhile."),
             "offline": self._offline(next_try_in),
             "needs_attention": self._attention(status),

@@ -28,7 +28,7 @@ class ChangeList(QListView):
         self._changes = _Changes()
         self.setModel(self._changes)
         self.setItemDelegate(TwoLines(theme, self))
-        self.setProperty("look", "rows")
+        self.setProperty("look", "found")
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
