@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.store.decisions import Change, Conflict, Cycle
@@ -103,8 +104,8 @@ class ActivityPage(QScrollArea):
 
     def _read(self) -> None:
         """In a thread; asked for meanwhile, once more after it."""
-        app, bridge = self._app, self._bridge
-        if app is None or bridge is None:
+        app = self._app
+        if app is None:
             return
         if self._reading:
             self._again = True
@@ -117,7 +118,7 @@ class ActivityPage(QScrollArea):
             fresh = Lists(app.decisions.changes() if there else [], open_ones, app.decisions.cycles())
             return None if fresh == shown else fresh
 
-        bridge.run(read, self._show_lists, self._refuse_reading)
+        self._run(read, self._show_lists, self._refuse_reading)
 
     def _show_lists(self, fresh: Lists | None) -> None:
         self._reading = False
@@ -138,9 +139,9 @@ class ActivityPage(QScrollArea):
 
     def _look_at_conflicts(self) -> None:
         """What is in sight on its tab has been looked at: the sidebar needn't count it any more."""
-        app, bridge = self._app, self._bridge
-        if app and bridge and self.isVisible() and self.tabs.current == "conflicts" and app.decisions.unseen():
-            bridge.run(app.decisions.look_at, lambda _: self._tell(), self._refuse)
+        app = self._app
+        if app and self.isVisible() and self.tabs.current == "conflicts" and app.decisions.unseen():
+            self._run(app.decisions.look_at, lambda _: self._tell())
 
     def _tell(self) -> None:
         """The chip, the sidebar and this page show the state as it is by now."""
@@ -203,17 +204,29 @@ class ActivityPage(QScrollArea):
         """Carry out an edit in a thread, say that it was done, and offer the way back."""
         if self._bridge is None or self._busy:
             return
-        bridge, self._busy = self._bridge, True
+        self._busy = True
 
         def done(edit_id: str) -> None:
             self._done()
             if take_back is None:
                 self.said.emit(sentence, "", lambda: None)
             else:
-                undo = partial(bridge.run, partial(take_back, edit_id), lambda _: self._done(), self._refuse)
+                undo = partial(self._run, partial(take_back, edit_id), lambda _: self._done())
                 self.said.emit(sentence, self.tr("Undo"), undo)
 
-        bridge.run(edit, done, self._refuse)
+        self._run(edit, done)
+
+    def _run(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[OrganicError], None] | None = None
+    ) -> None:
+        """In a thread; a page that was made anew in another language meanwhile misses the answer."""
+        if self._bridge:
+            refuse = failed or self._refuse
+            self._bridge.run(
+                work,
+                lambda result: done(result) if isValid(self) else None,
+                lambda error: refuse(error) if isValid(self) else None,
+            )
 
     def _done(self) -> None:
         self._busy = False
@@ -243,7 +256,7 @@ class ActivityPage(QScrollArea):
                     self.tr("Removed here too. The copy of before stays on this computer."), "", lambda: None
                 )
 
-            bridge.run(lambda: app.sync(accept_deletions=True).tables, done, self._refuse)
+            self._run(lambda: app.sync(accept_deletions=True).tables, done)
 
     # -- layout -------------------------------------------------------------------------------------------------------
 

@@ -72,14 +72,14 @@ class ActivityHead(Card):
         self.account.setText(asks if status.problem_class != "AccountProblem" else self.tr("Account…"))
         self.sync.setVisible(signed_in and not status.paused)
         self.sync.setEnabled(status.state != "syncing")
-        self.pause.setVisible(signed_in)
+        self.pause.setVisible(signed_in and status.progress is None)  # to cancel is to pause
         self.pause.setText(self.tr("Go on syncing") if status.paused else self.tr("Pause syncing"))
         self.look.setVisible(status.state == "needs_attention" and not status.problem_class)
         asks_other = status.paused or not (self.account.isHidden() and self.look.isHidden())
         for button, first in (
             (self.account, True),
             (self.look, True),
-            (self.pause, status.paused),
+            (self.pause, is_resting(status)),
             (self.sync, not asks_other and status.state in ("waiting", "offline")),
         ):
             _emphasize(button, first)

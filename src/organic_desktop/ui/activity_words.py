@@ -77,7 +77,8 @@ class ActivityWords(QObject):
         if whole:
             return str(value)
         words = " ".join(str(value).split())
-        return f"“{words[:FEW_LETTERS].rstrip()}…”" if len(words) > FEW_LETTERS else f"“{words}”"
+        shown = f"{words[:FEW_LETTERS].rstrip()}…" if len(words) > FEW_LETTERS else words
+        return self._measures.locale.quoteString(shown)
 
     # -- what waits ---------------------------------------------------------------------------------------------------
 

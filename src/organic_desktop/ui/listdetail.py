@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -41,6 +41,12 @@ class ListDetail(QWidget):
         self.card.body.addLayout(row)
         self.card.finish()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_card()
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self.fontMetrics().horizontalAdvance("n") * NARROW
@@ -48,3 +54,9 @@ class ListDetail(QWidget):
         self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         # Beside the list the card is as tall as its words; below it, as wide as the page.
         self._row.setAlignment(self.card, Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignTop)
+        self._row.activate()
+        self._fit_card()
+
+    def _fit_card(self) -> None:
+        """As tall as its words are at this width; the stack of tabs wouldn't ask."""
+        self.card.setMinimumHeight(self.card.heightForWidth(self.card.width()))

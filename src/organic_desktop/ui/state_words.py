@@ -76,8 +76,9 @@ class StateWords(QObject):
             "SchemaChanged": self.tr("Your edits are safe here and wait until the project has the right tables."),
             "": self.tr("The server didn't take %n edit(s). They are safe here; see Refused.", "", status.refused),
         }
-        safe = self.tr("Your edits are safe on this computer.")
-        return known.get(status.problem_class, safe)
+        safe = known.get(status.problem_class, self.tr("Your edits are safe on this computer."))
+        paused = self.tr("Syncing is paused.")
+        return f"{safe} {paused}" if status.paused else safe
 
 
 def is_resting(status: Status) -> bool:

@@ -38,8 +38,8 @@ class Syncing(QObject):
         """Act on the App, and tell how it stands, from now on."""
         self._app, self._bridge = app, bridge
         bridge.status_changed.connect(self.show_status)
-        bridge.settings_changed.connect(lambda: self.show_status(app.status()))
-        self.show_status(app.status())
+        bridge.settings_changed.connect(self._look_again)
+        self._look_again()
 
     def show_status(self, status: Status) -> None:
         """The chip, the sidebar and the menu show it."""
@@ -47,6 +47,10 @@ class Syncing(QObject):
             self._window.chip.show_status(status)
             self._window.sidebar.show_count("activity", status.refused + self._app.decisions.unseen())
             self._window.menus.name_pause(status.paused)
+
+    def _look_again(self) -> None:
+        if self._app:
+            self.show_status(self._app.status())
 
     # -- commands -----------------------------------------------------------------------------------------------------
 

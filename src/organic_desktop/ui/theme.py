@@ -247,6 +247,8 @@ QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
         background: {c.surface}; color: {c.text_soft}; border: none; border-bottom: 1px solid {c.line};
         padding: {SMALL}px {MEDIUM - 1}px;
     }}
+    QProgressBar {{ background: {c.line}; border: none; border-radius: {TINY}px; max-height: {SMALL}px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: {TINY}px; }}
     QPlainTextEdit {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; border-radius: {CONTROL_RADIUS}px;
     }}

@@ -280,6 +280,7 @@ class MainWindow(QMainWindow):
         for name in ("toast", "finder"):
             vars(self).pop(name, None)
         self.commands.clear()
+        self.syncing.deleteLater()
         self._frame = self._empty_frame()
         self.build(app.settings.language)
         self.pages.attach(app, self.bridge)

@@ -1,0 +1,420 @@
+"""Sync and activity: what waits, was decided or was refused is seen, and settled, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.clock import SystemClock
+from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.sync.report import Progress, Status, SyncState
+from organic_desktop.ui.account_dialog import AccountDialog
+from organic_desktop.ui.activity import ActivityPage
+from organic_desktop.ui.counted import CountedButton
+from organic_desktop.ui.state_words import StateWords
+from organic_desktop.ui.window import MainWindow
+from tests.devices import MakeDevice, logged, sign_in
+from tests.server.fixtures import Account
+from tests.server.lite import Server
+from tests.ui.conftest import OpenWindow
+from tests.ui.finding import button, command, words
+
+LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+NETWORK_MS = 20_000
+
+
+@pytest.fixture
+def other(server: Server, account: Account, device: MakeDevice, app: App) -> App:
+    """Another device of the same person; both know today."""
+    other = sign_in(device("b"), server, account)
+    sign_in(app, server, account)
+    app.log(app.today(), {"mood_score": 3, "water_intake_ml": 500, "sleep_hours": 6})
+    app.sync()
+    other.sync()
+    return other
+
+
+def both_change(app: App, other: App, mine: dict[str, Any], theirs: dict[str, Any]) -> None:
+    """The same day on both devices, before either knows of the other's edit."""
+    app.log(app.today(), mine)
+    other.log(app.today(), theirs)
+    other.sync()
+    app.sync()
+
+
+def activity(qtbot: QtBot, window: MainWindow, tab: str) -> ActivityPage:
+    """The page with one of its lists, as read from the database."""
+    page = window.pages.turn_to("activity")
+    assert isinstance(page, ActivityPage)
+    qtbot.waitUntil(lambda: page._shown is not None)
+    button(page, f"List: {tab}").click()
+    return page
+
+
+def rows(view: Any) -> list[str]:
+    """What a screen reader says of each row."""
+    model = view.model()
+    return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+
+def counted(window: MainWindow) -> int:
+    """The number beside the page's name."""
+    entry = button(window.sidebar, "Activity")
+    assert isinstance(entry, CountedButton)
+    return entry.count
+
+
+def press_by_keyboard(window: MainWindow, wanted: QWidget, key: Qt.Key = Qt.Key.Key_Space) -> None:
+    """Tab until the widget has the focus, then press it."""
+    for _ in range(40):
+        if QApplication.focusWidget() is wanted:
+            QTest.keyClick(wanted, key)
+            return
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab doesn't reach {wanted}")
+
+
+# -- what waits -------------------------------------------------------------------------------------------------------
+
+
+def test_what_waits_is_told_in_words(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
+    app.change_settings(sync_paused=True)
+    app.log(app.today(), {"water_intake_ml": 750})
+    page = activity(qtbot, open_window(app), "Waiting")
+    (row,) = rows(page.tabs.waiting)
+    assert "Water 500 → 750 ml" in row
+    assert "not sent yet" in row
+    assert f"{app.today():%A}" in row
+    assert "Paused" in words(page.head)
+    assert "1 edit waits to be sent." in words(page.head)
+
+
+def test_nothing_stale_stays_listed(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
+    app.change_settings(sync_paused=True)
+    app.log(app.today(), {"water_intake_ml": 750})
+    window = open_window(app)
+    page = activity(qtbot, window, "Waiting")
+    QTest.mouseClick(button(page, "Go on syncing"), LEFT)
+    qtbot.waitUntil(lambda: rows(page.tabs.waiting) == [], timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: "Nothing waits" in words(page.tabs), timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: "Up to date" in words(page.head), timeout=NETWORK_MS)
+    assert app.settings.sync_paused is False
+
+
+def test_without_an_account_nothing_is_on_its_way(qtbot: QtBot, app: App, window: MainWindow, today: date) -> None:
+    app.log(today, {"mood_score": 3})
+    page = activity(qtbot, window, "Waiting")
+    assert rows(page.tabs.waiting) == []
+    assert "Everything is saved on this computer." in words(page.tabs)
+    button(page, "Sign in or create an account").click()
+    assert window.findChild(AccountDialog) is not None
+
+
+# -- conflicts --------------------------------------------------------------------------------------------------------
+
+
+def test_a_conflict_is_settled_by_mouse_and_taken_back(
+    qtbot: QtBot, app: App, other: App, open_window: OpenWindow
+) -> None:
+    both_change(app, other, {"mood_score": 1}, {"mood_score": 5})
+    window = open_window(app)
+    assert counted(window) == 1
+    page = activity(qtbot, window, "Conflicts")
+    qtbot.waitUntil(lambda: counted(window) == 0)  # it has been looked at
+    assert "Mood" in words(page.tabs.conflicts)
+    assert "The later edit counts." in words(page.tabs.conflicts)
+    QTest.mouseClick(button(page, "Keep theirs"), LEFT)
+    qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 5)
+    qtbot.waitUntil(lambda: "Nothing to look at." in words(page.tabs))
+    QTest.mouseClick(button(window.toast, "Undo"), LEFT)
+    qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 1)
+    qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 1)
+
+
+def test_several_conflicts_are_settled_by_keyboard_alone(
+    qtbot: QtBot, app: App, other: App, open_window: OpenWindow
+) -> None:
+    both_change(app, other, {"mood_score": 1, "sleep_hours": 5}, {"mood_score": 5, "sleep_hours": 8})
+    window = open_window(app)
+    QTest.keyClick(window, Qt.Key.Key_5, CTRL)
+    page = window.pages.page("activity")
+    assert isinstance(page, ActivityPage)
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 2)
+    press_by_keyboard(window, button(page, "List: Waiting"), Qt.Key.Key_Right)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    qtbot.waitUntil(page.tabs.conflicts.isVisible)
+    press_by_keyboard(window, page.tabs.conflicts.list, Qt.Key.Key_Home)
+    QTest.keyClick(page.tabs.conflicts.list, Qt.Key.Key_A, CTRL)
+    assert "2 values chosen" in words(page)
+    press_by_keyboard(window, page.tabs.conflicts.keep_theirs)
+    qtbot.waitUntil(lambda: (logged(app, app.today())["mood_score"], logged(app, app.today())["sleep_hours"]) == (5, 8))
+    qtbot.waitUntil(lambda: app.status().conflicts == 0)
+
+
+def test_two_amounts_are_combined(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
+    both_change(app, other, {"water_intake_ml": 750}, {"water_intake_ml": 900})
+    page = activity(qtbot, open_window(app), "Conflicts")
+    assert "1,150 ml" in words(page.tabs.conflicts)
+    QTest.mouseClick(button(page, "Combine"), LEFT)
+    qtbot.waitUntil(lambda: logged(app, app.today())["water_intake_ml"] == 1150)
+
+
+def test_to_leave_a_conflict_changes_nothing(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
+    both_change(app, other, {"mood_score": 1}, {"mood_score": 5})
+    app.log(app.today(), {"mood_score": 4})
+    app.sync()
+    page = activity(qtbot, open_window(app), "Conflicts")
+    QTest.mouseClick(button(page, "Leave as it is"), LEFT)
+    qtbot.waitUntil(lambda: app.status().conflicts == 0)
+    assert logged(app, app.today())["mood_score"] == 4
+
+
+# -- refused ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def refused(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> tuple[MainWindow, ActivityPage]:
+    """The page with an edit that the server would not take."""
+    app.log(app.today(), {"mood_score": 5})
+    with app._file.database.writing() as connection:  # what no door of ours lets in, a damaged file may hold
+        connection.exec_driver_sql("UPDATE wellness_entries SET water_intake_ml = 3000000000")
+    app.sync()
+    window = open_window(app)
+    return window, activity(qtbot, window, "Refused")
+
+
+def test_a_refused_edit_leads_to_its_day(refused: tuple[MainWindow, ActivityPage], app: App) -> None:
+    window, page = refused
+    assert counted(window) == 1
+    assert "out of range" in words(page.tabs.refused)
+    assert "The server didn't take 1 edit." in words(page.head)
+    QTest.mouseClick(button(page, "Edit"), LEFT)
+    assert window.pages.current == "today"
+    assert window.today.day == app.today()
+
+
+def test_a_refused_edit_is_discarded_with_words_and_comes_back(
+    qtbot: QtBot, refused: tuple[MainWindow, ActivityPage], app: App
+) -> None:
+    window, page = refused
+    page.tabs.refused.list.setFocus()
+    QTest.keyClick(page.tabs.refused.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 3)
+    qtbot.waitUntil(lambda: "The server took everything." in words(page.tabs))
+    assert "Mood 3 → 5" in words(window.toast)
+    QTest.mouseClick(button(window.toast, "Undo"), LEFT)
+    qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 5)
+
+
+def test_what_can_not_come_back_is_asked_first(
+    qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow
+) -> None:
+    sign_in(app, server, account)
+    app.sync()
+    app.change_settings(sync_paused=True)
+    app.conversations.start("identity", "Rest")
+    with app._file.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE pending_change SET refused = 1, last_error = 'No.'")
+    window = open_window(app)
+    page = activity(qtbot, window, "Refused")
+    QTest.mouseClick(button(page, "Discard this edit"), LEFT)
+    question = page.findChild(QMessageBox)
+    assert isinstance(question, QMessageBox)
+    assert "can't be brought back" in question.informativeText()
+    assert len(app.conversations.all()) == 1
+    button(question, "Discard it").click()
+    qtbot.waitUntil(lambda: app.conversations.all() == [])
+
+
+# -- held deletions ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def held(qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow) -> ActivityPage:
+    """The page of somebody whose twenty days are gone from the server."""
+    sign_in(app, server, account)
+    for number in range(20):
+        app.log(app.today() - timedelta(days=number), {"mood_score": 3})
+    app.sync()
+    server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}'")
+    page = activity(qtbot, open_window(app), "Waiting")
+    qtbot.waitUntil(page.held.isVisible, timeout=NETWORK_MS)
+    return page
+
+
+def test_held_deletions_are_asked_about_and_kept(held: ActivityPage, app: App) -> None:
+    assert "The server no longer has 20 days" in words(held.held)
+    QTest.mouseClick(button(held, "Keep my copies"), LEFT)
+    assert "Nothing was removed." in words(held.held)
+    assert len(app.entries()) == 20
+    QTest.keyClick(button(held, "Decide again"), Qt.Key.Key_Space)
+    assert button(held, "Keep my copies").hasFocus()
+
+
+def test_held_deletions_are_let_go(qtbot: QtBot, held: ActivityPage, app: App) -> None:
+    QTest.mouseClick(button(held, "Remove them here too"), LEFT)
+    qtbot.waitUntil(lambda: app.entries() == [], timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: not held.held.isVisible(), timeout=NETWORK_MS)
+
+
+# -- the state --------------------------------------------------------------------------------------------------------
+
+
+def a_status(state: SyncState, **more: Any) -> Status:
+    facts: dict[str, Any] = {"pending": 0, "refused": 0, "conflicts": 0, "last_synced_at": None, "problem": ""}
+    return Status(**{"state": state, "account": "a@example.com", "server": "https://x", **facts, **more})
+
+
+@pytest.mark.parametrize(
+    ("seconds", "when"),
+    [(0, "now"), (20, "in about 20 second"), (118, "in about 2 minute"), (3600, "in about 1 hour")],
+)
+def test_the_next_try_is_told_roughly(qapp: QApplication, seconds: float, when: str) -> None:
+    status = a_status(SyncState.OFFLINE, problem_class="Offline")
+    said = StateWords().sentence(status, seconds)
+    assert StateWords().title(status) == "No connection"
+    assert said.startswith(f"Your edits are safe on this computer; next try {when}")
+
+
+def test_each_state_and_problem_has_words_of_its_own(qapp: QApplication) -> None:
+    problems = ("SignInNeeded", "DecisionNeeded", "AccountProblem", "SchemaChanged", "RequestRefused", "")
+    all_of_them = [a_status(state) for state in SyncState] + [
+        a_status(SyncState.NEEDS_ATTENTION, problem_class=problem, refused=2) for problem in problems
+    ]
+    told = {(StateWords().title(each), StateWords().sentence(each, None)) for each in all_of_them}
+    assert len(told) == len(SyncState) + len(problems)
+    assert all(title and sentence for title, sentence in told)
+
+
+def test_paused_is_never_called_up_to_date(qapp: QApplication) -> None:
+    assert StateWords().title(a_status(SyncState.UP_TO_DATE, paused=True)) == "Paused"
+    assert StateWords().title(a_status(SyncState.NEEDS_ATTENTION, paused=True)) == "Needs your attention"
+
+
+def test_a_long_fetch_is_counted_and_can_be_stopped(
+    qtbot: QtBot, app: App, other: App, open_window: OpenWindow
+) -> None:
+    window = open_window(app)
+    page = activity(qtbot, window, "Waiting")
+    qtbot.waitUntil(lambda: app.status().state == SyncState.UP_TO_DATE, timeout=NETWORK_MS)
+    progress = Progress("pull", "wellness_entries", 1200, 3650)
+    window.bridge.status_changed.emit(a_status(SyncState.SYNCING, progress=progress))
+    assert "Fetching days: 1,200 of 3,650" in words(page.head)
+    QTest.mouseClick(button(page, "Cancel"), LEFT)
+    assert app.settings.sync_paused
+    assert "Syncing is paused." in words(window.toast)
+    assert window.chip.text() == "Paused"
+
+
+def test_the_session_ended_and_the_way_back_is_the_form(
+    qtbot: QtBot, app: App, other: App, account: Account, open_window: OpenWindow
+) -> None:
+    app.change_settings(sync_paused=True)
+    Reconciliation(app._file.database, SystemClock()).note(problem="SignInNeeded", sentence="It has ended.")
+    window = open_window(app)
+    page = activity(qtbot, window, "Waiting")
+    assert "Please sign in again" in words(page.head)
+    QTest.mouseClick(button(page, "Sign in"), LEFT)
+    dialog = window.findChild(AccountDialog)
+    assert isinstance(dialog, AccountDialog)
+    assert account.email in [field.text() for field in dialog.findChildren(QLineEdit)]
+    assert button(dialog, "Sign in").isVisible()
+
+
+# -- commands ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_chip_leads_to_the_page(app: App, other: App, open_window: OpenWindow) -> None:
+    window = open_window(app)
+    QTest.mouseClick(window.chip, LEFT)
+    assert window.pages.current == "activity"
+
+
+def test_paused_sync_now_says_so_and_offers_to_go_on(app: App, other: App, open_window: OpenWindow) -> None:
+    window = open_window(app)
+    command(window, "Pause syncing").trigger()
+    assert app.status().paused
+    command(window, "Sync now").trigger()
+    assert "Syncing is paused." in words(window.toast)
+    QTest.mouseClick(button(window.toast, "Go on syncing"), LEFT)
+    assert app.settings.sync_paused is False
+    assert command(window, "Pause syncing").isEnabled()
+
+
+def test_diagnostics_are_copied(qtbot: QtBot, app: App, other: App, account: Account, open_window: OpenWindow) -> None:
+    window = open_window(app)
+    command(window, "Copy diagnostics").trigger()
+    qtbot.waitUntil(lambda: "Copied." in words(window.toast))
+    copied = QGuiApplication.clipboard().text()
+    assert "Organic Desktop" in copied
+    assert "Qt 6" in copied
+    assert account.email not in copied
+
+
+# -- any number, any size ---------------------------------------------------------------------------------------------
+
+
+def fill(app: App, conflicts: int, changes: int) -> None:
+    """A history of conflicts and of days that wait, as a long time offline leaves them."""
+    first = app.today() - timedelta(days=changes)
+    app.log_many([first + timedelta(days=number) for number in range(changes)], {"mood_score": 3})
+    at = datetime.now(UTC).isoformat()
+    with app._file.database.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO conflict (decided_at, table_name, row_id, column, base_json, mine_json, theirs_json,"
+            " result_json, rule) SELECT ?, 'wellness_entries', id, 'mood_score', '\"3.00\"', '\"1.00\"', '\"5.00\"',"
+            " '\"5.00\"', 'later edit' FROM wellness_entries ORDER BY date LIMIT ?",
+            (at, conflicts),
+        )
+
+
+def test_many_rows_are_no_widgets(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
+    app.change_settings(sync_paused=True)
+    window = open_window(app)
+    page = activity(qtbot, window, "Conflicts")
+    before = len(page.findChildren(QWidget))
+    fill(app, 300, 600)
+    qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 300, timeout=NETWORK_MS)
+    assert len(page.findChildren(QWidget)) == before
+    QTest.mouseClick(button(page, "Select all"), LEFT)
+    QTest.mouseClick(button(page, "Keep mine"), LEFT)
+    qtbot.waitUntil(lambda: app.status().conflicts == 0, timeout=NETWORK_MS)
+    assert {entry.mood_score for entry in app.entries()[:300]} == {1}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_twice_the_font_in_a_small_window_needs_no_sideways_scrolling(
+    qtbot: QtBot, qapp: QApplication, app: App, other: App, open_window: OpenWindow, language: str
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    both_change(app, other, {"mood_score": 1}, {"mood_score": 5})
+    app.change_settings(sync_paused=True)
+    app.log(app.today(), {"water_intake_ml": 750})
+    window = open_window(app)
+    app.change_settings(language=language)
+    window.bridge.settings_changed.emit()
+    window.resize(1024, 640)
+
+    def page() -> ActivityPage:
+        found = window.pages.turn_to("activity")
+        assert isinstance(found, ActivityPage)
+        return found
+
+    qtbot.waitUntil(lambda: ("Konflikte" if language == "de" else "Conflicts") in words(page()))
+    qtbot.waitUntil(lambda: page()._shown is not None)
+    for tab in ("waiting", "history", "conflicts", "refused"):
+        page().tabs.turn_to(tab)
+        QTest.qWait(0)
+        assert page().horizontalScrollBar().maximum() == 0, tab
