@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from itertools import islice
 from typing import Any
 
 from organic_desktop.clock import Clock
@@ -12,9 +13,11 @@ from organic_desktop.store import decisions
 from organic_desktop.store.decisions import Change, Conflict, Cycle
 from organic_desktop.store.reconciliation import Reconciliation
 
+AT_ONCE = 25
+
 
 class Decisions:
-    """``app.decisions``: every call is a transaction of its own and returns within milliseconds."""
+    """``app.decisions``: every call is a transaction of its own and, unless it says otherwise, takes milliseconds."""
 
     def __init__(
         self, file: Callable[[], PersonsFile], edit: Callable[[], AbstractContextManager[PersonsFile]], clock: Clock
@@ -45,13 +48,16 @@ class Decisions:
         with self._edit() as file:
             decisions.decide(file.mirror, conflict_id, value, closed_at=self._clock.now())
 
-    def settle_all(self, choices: Mapping[int, Any]) -> str:
-        """Close decisions, each with a value of the user's choice, as one edit; returns its id.
+    def settle_all(self, choices: Mapping[int, Any]) -> list[str]:
+        """Close decisions, each with a value of the user's choice; some milliseconds each. Returns the edits' ids.
 
-        The one call of these that isn't over at once: a thousand take a second.
+        As one edit each few: many at once would keep an edit made meanwhile waiting.
         """
-        with self._edit() as file:
-            return decisions.decide_all(file.mirror, choices, closed_at=self._clock.now())
+        done, left = [], iter(choices.items())
+        while part := dict(islice(left, AT_ONCE)):
+            with self._edit() as file:
+                done.append(decisions.decide_all(file.mirror, part, closed_at=self._clock.now()))
+        return done
 
     def reopen(self, ids: Iterable[int]) -> None:
         """List decisions again, for their edit was reversed."""

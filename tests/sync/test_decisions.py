@@ -156,7 +156,7 @@ def test_many_decisions_are_settled_as_one_edit_and_listed_again(pair: Pair) -> 
     )
     found = a.decisions.conflicts()
     assert len(found) == 2
-    edit_id = a.decisions.settle_all({conflict.id: conflict.theirs for conflict in found})
+    (edit_id,) = a.decisions.settle_all({conflict.id: conflict.theirs for conflict in found})
     assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (5, 8)
     assert all(conflict.undone_at for conflict in a.decisions.conflicts())
     a.reverse(edit_id)

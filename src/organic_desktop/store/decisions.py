@@ -265,14 +265,14 @@ def _conflict(line: RowMapping, row: Plain | None) -> Conflict:
 
 def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:
     mirrored = BY_NAME[line["table_name"]]
-    before = read_row(mirrored, base.values) if base and not base.gone else {}
-    after = read_row(mirrored, row) if row else {}
-    differing = [name for name in mirrored.editable if row and after[name] != before.get(name)]
+    there = base.values if base and not base.gone else {}
+    differing = [name for name in mirrored.editable if row and row[name] != there.get(name)]
+    before, after = (read_row(mirrored, {name: side.get(name) for name in differing}) for side in (there, row or {}))
     return Change(
         table=mirrored.name,
         row_id=line["row_id"],
         key=_key(row or (base.values if base else {})),
-        values={name: (before.get(name), after[name]) for name in differing},
+        values={name: (before[name], after[name]) for name in differing},
         deleted=line["deleted"],
         edited_at=line["edited_at"],
         refused=line["refused"],

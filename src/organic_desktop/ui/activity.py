@@ -39,7 +39,8 @@ FOR_GOOD = ("messages", "conversations")  # of these the journal can't bring a n
 class Lists(NamedTuple):
     """What the tabs show."""
 
-    changes: list[Change]
+    waiting: list[Change]
+    refused: list[Change]
     conflicts: list[Conflict]
     cycles: list[Cycle]
 
@@ -74,7 +75,8 @@ class ActivityPage(QScrollArea):
         if self._bridge is not bridge:
             bridge.status_changed.connect(self._follow)
         self._app, self._bridge = app, bridge
-        self.refresh()
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what the database says now."""
@@ -103,31 +105,25 @@ class ActivityPage(QScrollArea):
         self.held.show_rows(words.rows(status.held) if status.held else "")
 
     def _read(self) -> None:
-        """In a thread; asked for meanwhile, once more after it."""
+        """In a thread; asked for meanwhile, once more after it. An edit under way is read once it is done."""
         app = self._app
         if app is None:
+            return
+        if self._busy:
             return
         if self._reading:
             self._again = True
             return
         self._reading, shown = True, self._shown
 
-        def read() -> Lists | None:
-            there = app.settings.signed_in is not None  # without an account nothing is on its way anywhere
-            open_ones = [conflict for conflict in app.decisions.conflicts() if conflict.undone_at is None]
-            fresh = Lists(app.decisions.changes() if there else [], open_ones, app.decisions.cycles())
-            return None if fresh == shown else fresh
+        self._run(lambda: _read(app, shown), self._show_lists, self._refuse_reading)
 
-        self._run(read, self._show_lists, self._refuse_reading)
-
-    def _show_lists(self, fresh: Lists | None) -> None:
+    def _show_lists(self, fresh: Lists) -> None:
         self._reading = False
         if self._app is None:
             return
-        words = self._worded(self._app)
-        self._shown = fresh or self._shown
-        if self._shown:
-            self.tabs.show_lists(*self._shown, words, signed_in=self._app.settings.signed_in is not None)
+        self._shown = fresh
+        self.tabs.show_lists(*fresh, self._worded(self._app), signed_in=self._app.settings.signed_in is not None)
         self._look_at_conflicts()
         if self._again:
             self._again = False
@@ -173,10 +169,12 @@ class ActivityPage(QScrollArea):
         if self._app and choices:
             app, ids = self._app, list(choices)
 
-            def take_back(edit_id: str) -> None:
-                app.reverse(edit_id)
+            def take_back(edit_ids: list[str]) -> None:
+                for edit_id in reversed(edit_ids):
+                    app.reverse(edit_id)
                 app.decisions.reopen(ids)
 
+            self.tabs.conflicts.show_busy()
             sentence = self.tr("%n value(s) settled.", "", len(ids))
             self._edit(lambda: app.decisions.settle_all(choices), sentence, take_back)
 
@@ -200,13 +198,13 @@ class ActivityPage(QScrollArea):
         discard.clicked.connect(lambda: self._edit(lambda: app.decisions.discard(change), self.tr("Discarded."), None))
         question.open()
 
-    def _edit(self, edit: Callable[[], str], sentence: str, take_back: Callable[[str], object] | None) -> None:
+    def _edit(self, edit: Callable[[], Any], sentence: str, take_back: Callable[[Any], object] | None) -> None:
         """Carry out an edit in a thread, say that it was done, and offer the way back."""
         if self._bridge is None or self._busy:
             return
         self._busy = True
 
-        def done(edit_id: str) -> None:
+        def done(edit_id: Any) -> None:
             self._done()
             if take_back is None:
                 self.said.emit(sentence, "", lambda: None)
@@ -285,3 +283,16 @@ class ActivityPage(QScrollArea):
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _read(app: App, shown: Lists | None) -> Lists:
+    """What there is by now; a list that is as before is the same list, so that its view needn't compare."""
+    there = app.settings.signed_in is not None  # without an account nothing is on its way anywhere
+    changes = app.decisions.changes() if there else []
+    fresh = Lists(
+        waiting=[change for change in changes if not change.refused],
+        refused=[change for change in changes if change.refused],
+        conflicts=[conflict for conflict in app.decisions.conflicts() if conflict.undone_at is None],
+        cycles=app.decisions.cycles(),
+    )
+    return Lists._make(old if old == new else new for old, new in zip(shown, fresh, strict=True)) if shown else fresh

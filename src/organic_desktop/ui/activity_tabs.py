@@ -67,7 +67,8 @@ class ActivityTabs(QWidget):
 
     def show_lists(
         self,
-        changes: Sequence[Change],
+        waiting: Sequence[Change],
+        refused: Sequence[Change],
         conflicts: Sequence[Conflict],
         cycles: Sequence[Cycle],
         words: ActivityWords,
@@ -75,8 +76,6 @@ class ActivityTabs(QWidget):
         signed_in: bool,
     ) -> None:
         """Show what there is by now, and count it."""
-        waiting = [change for change in changes if not change.refused]
-        refused = [change for change in changes if change.refused]
         counts = {WAITING: len(waiting), HISTORY: 0, CONFLICTS: len(conflicts), REFUSED: len(refused)}
         for name, count in counts.items():
             shown = f"{self._names[name]}  {self.locale().toString(count)}" if count else self._names[name]

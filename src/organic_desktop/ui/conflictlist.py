@@ -47,6 +47,9 @@ class ConflictList(QListView):
 
     def show_conflicts(self, conflicts: Sequence[Conflict], words: ActivityWords) -> None:
         """Show others; those that were chosen stay chosen, else the one that took their place is."""
+        if conflicts is self._conflicts.rows and words is self._conflicts.words:
+            self.chosen.emit()
+            return
         kept, place = {conflict.id for conflict in self.conflicts()}, self.verticalScrollBar().value()
         row = max(self.currentIndex().row(), 0)
         self.selectionModel().blockSignals(True)
@@ -73,12 +76,12 @@ class ConflictList(QListView):
 class _Conflicts(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[Conflict] = []
+        self.rows: Sequence[Conflict] = ()
         self.words: ActivityWords | None = None
 
     def put(self, conflicts: Sequence[Conflict], words: ActivityWords) -> None:
         self.beginResetModel()
-        self.rows, self.words = list(conflicts), words
+        self.rows, self.words = conflicts, words
         self.endResetModel()
 
     def ranges(self, rows: Sequence[int]) -> QItemSelection:

@@ -56,6 +56,10 @@ class ConflictView(ListDetail):
         self.select_all.setVisible(len(conflicts) > 1)
         self.list.show_conflicts(conflicts, words)
 
+    def show_busy(self) -> None:
+        """What was chosen is being done; many take a moment."""
+        self._rule.setText(self.tr("Saving…"))
+
     # -- what is chosen -----------------------------------------------------------------------------------------------
 
     def _show_chosen(self) -> None:

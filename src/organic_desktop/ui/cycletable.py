@@ -40,7 +40,7 @@ class CycleTable(QTableView):
 
     def show_cycles(self, cycles: Sequence[Cycle], words: ActivityWords) -> None:
         """Show other cycles, or the same ones in other words."""
-        if (list(cycles), words) == (self._cycles.rows, self._cycles.words):
+        if cycles is self._cycles.rows and words is self._cycles.words:
             return
         self._cycles.put(cycles, words)
         metrics = self.fontMetrics()
@@ -66,12 +66,12 @@ class CycleTable(QTableView):
 class _Cycles(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[Cycle] = []
+        self.rows: Sequence[Cycle] = ()
         self.words: ActivityWords | None = None
 
     def put(self, cycles: Sequence[Cycle], words: ActivityWords) -> None:
         self.beginResetModel()
-        self.rows, self.words = list(cycles), words
+        self.rows, self.words = cycles, words
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:

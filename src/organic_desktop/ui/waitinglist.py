@@ -36,7 +36,7 @@ class ChangeList(QListView):
 
     def show_changes(self, changes: Sequence[Change], words: ActivityWords) -> None:
         """Show other changes; the one that was chosen stays chosen."""
-        if list(changes) == self._changes.rows and words == self._changes.words:
+        if changes is self._changes.rows and words is self._changes.words:
             return
         before, place = self.chosen(), self.verticalScrollBar().value()
         self._changes.put(changes, words)
@@ -56,12 +56,12 @@ class ChangeList(QListView):
 class _Changes(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[Change] = []
+        self.rows: Sequence[Change] = ()
         self.words: ActivityWords | None = None
 
     def put(self, changes: Sequence[Change], words: ActivityWords) -> None:
         self.beginResetModel()
-        self.rows, self.words = list(changes), words
+        self.rows, self.words = changes, words
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
