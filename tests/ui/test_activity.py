@@ -19,6 +19,7 @@ from organic_desktop.sync.report import Progress, Status, SyncState
 from organic_desktop.ui.account_dialog import AccountDialog
 from organic_desktop.ui.activity import ActivityPage
 from organic_desktop.ui.counted import CountedButton
+from organic_desktop.ui.pages import PAGES
 from organic_desktop.ui.state_words import StateWords
 from organic_desktop.ui.window import MainWindow
 from tests.devices import MakeDevice, logged, sign_in
@@ -144,7 +145,8 @@ def test_several_conflicts_are_settled_by_keyboard_alone(
 ) -> None:
     both_change(app, other, {"mood_score": 1, "sleep_hours": 5}, {"mood_score": 5, "sleep_hours": 8})
     window = open_window(app)
-    QTest.keyClick(window, Qt.Key.Key_5, CTRL)
+    number = [place.name for place in PAGES].index("activity")
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + number), CTRL)
     page = window.pages.page("activity")
     assert isinstance(page, ActivityPage)
     assert page.isVisible()
