@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton
 
 from organic_desktop.store.decisions import AS_IT_IS, WHOLE_ROW, Conflict
@@ -85,7 +85,7 @@ class ConflictView(ListDetail):
         self.card.title.setText(words.conflict(conflict))
         values = {name: getattr(conflict, name) for name in ("base", "mine", "theirs", "now")} | {"both": both}
         for name, field in self._sides.items():
-            text = words.side(conflict, values[name], whole=True)
+            text = words.side(conflict, values[name], whole=True).rstrip()
             field.setText(text if len(text) <= LETTERS else f"{text[:LETTERS]}…")
         if conflict.column == WHOLE_ROW:
             self._sides["base"].clear()
@@ -111,7 +111,9 @@ class ConflictView(ListDetail):
         self._form.setVerticalSpacing(SMALL)
         self._form.setHorizontalSpacing(LARGE)
         for field in self._sides.values():
-            self._form.addRow(label(field.accessibleName(), "soft"), field)
+            name = label(field.accessibleName(), "soft")
+            name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            self._form.addRow(name, field)
         self.card.body.addLayout(self._form)
         self.card.body.addWidget(self._rule)
         self.add_buttons(self.leave, self.keep_mine, self.keep_theirs, self.combine, self.select_all)
