@@ -76,6 +76,364 @@
     </message>
 </context>
 <context>
+    <name>ActivityHead</name>
+    <message>
+        <source>Look at them</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Versions and counts for a report of a fault; nothing personal is in it.</source>
+        <translation>Versionen und Zahlen für eine Fehlermeldung; nichts Persönliches ist dabei.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Sign in or create an account…</source>
+        <translation>Anmelden oder Konto anlegen…</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>Konto…</translation>
+    </message>
+    <message>
+        <source>Go on syncing</source>
+        <translation>Weiter abgleichen</translation>
+    </message>
+    <message>
+        <source>Pause syncing</source>
+        <translation>Abgleich anhalten</translation>
+    </message>
+    <message>
+        <source>Sending {0}: {1} of {2}</source>
+        <translation>Sendet {0}: {1} von {2}</translation>
+    </message>
+    <message>
+        <source>Fetching {0}: {1} of {2}</source>
+        <translation>Holt {0}: {1} von {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Not synced yet.</source>
+        <translation>Noch nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Last synced {0} at {1}.</source>
+        <translation>Zuletzt abgeglichen: {0} um {1}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) settled.</source>
+        <translation>
+            <numerusform>%n Wert entschieden.</numerusform>
+            <numerusform>%n Werte entschieden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discarded: {0}</source>
+        <translation>Verworfen: {0}</translation>
+    </message>
+    <message>
+        <source>Discard this for good?</source>
+        <translation>Endgültig verwerfen?</translation>
+    </message>
+    <message>
+        <source>{0}. It can&apos;t be brought back.</source>
+        <translation>{0}. Das lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discarded.</source>
+        <translation>Verworfen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Removed here too. The copy of before stays on this computer.</source>
+        <translation>Auch hier entfernt. Die Kopie von vorher bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Sync and activity</source>
+        <translation>Abgleich und Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityTabs</name>
+    <message>
+        <source>Edits that wait to be sent</source>
+        <translation>Änderungen, die noch gesendet werden</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Saved here, not yet on the server.</source>
+        <translation>Hier gespeichert, noch nicht auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Each sync that moved something or failed, the newest first.</source>
+        <translation>Jeder Abgleich, der etwas bewegt hat oder gescheitert ist; der neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>A conflict is a value that was changed in two places. One was kept; here is the other, too.</source>
+        <translation>Ein Konflikt ist ein Wert, der an zwei Stellen geändert wurde. Einer wurde behalten; hier steht auch der andere.</translation>
+    </message>
+    <message>
+        <source>Saved here, but the server said no. Change it, or give it up.</source>
+        <translation>Hier gespeichert, aber der Server hat abgelehnt. Ändern Sie es, oder geben Sie es auf.</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this computer. With an account, this is where you see it travel.</source>
+        <translation>Alles ist auf diesem Computer gespeichert. Mit einem Konto sehen Sie hier, wie es unterwegs ist.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: every edit of yours has been sent.</source>
+        <translation>Nichts wartet: Jede Ihrer Änderungen ist gesendet.</translation>
+    </message>
+    <message>
+        <source>No sync yet. What each one sends and fetches will be listed here.</source>
+        <translation>Noch kein Abgleich. Hier steht dann, was jeder sendet und holt.</translation>
+    </message>
+    <message>
+        <source>Nothing to look at. Where a value is changed in two places, you find both here.</source>
+        <translation>Nichts anzusehen. Wird ein Wert an zwei Stellen geändert, finden Sie hier beide.</translation>
+    </message>
+    <message>
+        <source>The server took everything. If it ever says no to an edit, you find it here, unharmed.</source>
+        <translation>Der Server hat alles angenommen. Lehnt er einmal etwas ab, finden Sie es hier unversehrt.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityWords</name>
+    <message>
+        <source>A day that is gone</source>
+        <translation>Ein Tag, den es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>something that is gone</source>
+        <translation>etwas, das es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>Conversation about {0}</source>
+        <translation>Gespräch über {0}</translation>
+    </message>
+    <message>
+        <source>Message about {0}</source>
+        <translation>Nachricht über {0}</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Ihr Profil</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles davon</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Topics done</source>
+        <translation>Erledigte Themen</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Schwerpunkt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Zuletzt aktiv</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Number of messages</source>
+        <translation>Zahl der Nachrichten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>{0}: deleted</source>
+        <translation>{0}: gelöscht</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>sent %n time(s), no answer yet</source>
+        <translation>
+            <numerusform>%n-mal gesendet, noch keine Antwort</numerusform>
+            <numerusform>%n-mal gesendet, noch keine Antwort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>modules</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>your profile</source>
+        <translation>Ihr Profil</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>The later edit counts.</source>
+        <translation>Die spätere Änderung gilt.</translation>
+    </message>
+    <message>
+        <source>A value counts more than an empty field.</source>
+        <translation>Ein Wert gilt mehr als ein leeres Feld.</translation>
+    </message>
+    <message>
+        <source>The larger value counts: it can hold both additions.</source>
+        <translation>Der größere Wert gilt: Er kann beides enthalten.</translation>
+    </message>
+    <message>
+        <source>Both texts were kept, one below the other.</source>
+        <translation>Beide Texte wurden behalten, einer unter dem anderen.</translation>
+    </message>
+    <message>
+        <source>An edit counts more than a deletion, so it was not deleted.</source>
+        <translation>Eine Änderung gilt mehr als ein Löschen, also wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted elsewhere in the meantime.</source>
+        <translation>Es wurde inzwischen anderswo verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>When this computer joined, the account&apos;s value was kept.</source>
+        <translation>Als dieser Computer dazukam, wurde der Wert des Kontos behalten.</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <comment>a weekday and its date</comment>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n module(s)</source>
+        <translation>
+            <numerusform>%n Modul</numerusform>
+            <numerusform>%n Module</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ago</name>
     <message>
         <source>today</source>
@@ -143,6 +501,83 @@
     </message>
 </context>
 <context>
+    <name>ConflictList</name>
+    <message>
+        <source>Values that were changed in two places</source>
+        <translation>Werte, die an zwei Stellen geändert wurden</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Mine, on this computer</source>
+        <translation>Meiner, auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Theirs, from another device</source>
+        <translation>Der andere, von einem anderen Gerät</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Combined</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meinen behalten</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Den anderen behalten</translation>
+    </message>
+    <message>
+        <source>Combine</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Speichert…</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) chosen</source>
+        <translation>
+            <numerusform>%n Wert ausgewählt</numerusform>
+            <numerusform>%n Werte ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you choose is done for all of them, and can be undone at once.</source>
+        <translation>Was Sie wählen, gilt für alle und lässt sich auf einmal rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>No longer there</source>
+        <translation>Nicht mehr da</translation>
+    </message>
+</context>
+<context>
     <name>ConversationsPage</name>
     <message>
         <source>You are reading along: writing here, and replies, come later.</source>
@@ -167,6 +602,23 @@
     <message>
         <source>No conversations yet</source>
         <translation>Noch keine Gespräche</translation>
+    </message>
+</context>
+<context>
+    <name>CountedButton</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n anzusehen</numerusform>
+            <numerusform>%n anzusehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CycleTable</name>
+    <message>
+        <source>What each sync did</source>
+        <translation>Was jeder Abgleich getan hat</translation>
     </message>
 </context>
 <context>
@@ -445,6 +897,37 @@
     </message>
 </context>
 <context>
+    <name>HeldCard</name>
+    <message>
+        <source>Keep my copies</source>
+        <translation>Meine Kopien behalten</translation>
+    </message>
+    <message>
+        <source>Remove them here too</source>
+        <translation>Auch hier entfernen</translation>
+    </message>
+    <message>
+        <source>Decide again</source>
+        <translation>Neu entscheiden</translation>
+    </message>
+    <message>
+        <source>Kept on this computer: {0}</source>
+        <translation>Auf diesem Computer behalten: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing was removed. Everything else goes on syncing, at longer intervals. These stay on this computer only; what you edit of them is sent again.</source>
+        <translation>Nichts wurde entfernt. Alles andere wird weiter abgeglichen, in größeren Abständen. Diese bleiben nur auf diesem Computer; was Sie davon ändern, wird wieder gesendet.</translation>
+    </message>
+    <message>
+        <source>The server no longer has {0}</source>
+        <translation>Nicht mehr auf dem Server: {0}</translation>
+    </message>
+    <message>
+        <source>They are still on this computer. Perhaps you deleted them on another device; perhaps something went wrong there. Nothing was removed here, and a copy of your data was saved beside it.</source>
+        <translation>Auf diesem Computer ist alles noch da. Vielleicht haben Sie es auf einem anderen Gerät gelöscht; vielleicht ging dort etwas schief. Hier wurde nichts entfernt, und eine Kopie Ihrer Daten wurde daneben gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -651,6 +1134,14 @@
         <translation>&amp;Wiederholen:</translation>
     </message>
     <message>
+        <source>Go on syncing</source>
+        <translation>Weiter abgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause syncing</source>
+        <translation>Abgleich &amp;anhalten</translation>
+    </message>
+    <message>
         <source>{0} +{1}</source>
         <translation>{0} +{1}</translation>
     </message>
@@ -665,6 +1156,10 @@
     <message>
         <source>&amp;Account…</source>
         <translation>&amp;Konto…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy diagnostics</source>
+        <translation>&amp;Diagnose kopieren</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -915,6 +1410,10 @@
         <translation>Gespräche</translation>
     </message>
     <message>
+        <source>Activity</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -982,6 +1481,29 @@
     <message>
         <source>This topic was ticked off with another app.</source>
         <translation>Dieses Thema wurde mit einer anderen App abgehakt.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedView</name>
+    <message>
+        <source>Edits the server didn&apos;t take</source>
+        <translation>Änderungen, die der Server nicht angenommen hat</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Discard this edit</source>
+        <translation>Änderung verwerfen</translation>
+    </message>
+    <message>
+        <source>Discarding it brings the deleted row back.</source>
+        <translation>Verwerfen holt das Gelöschte zurück.</translation>
+    </message>
+    <message>
+        <source>Discarding it puts back what the server has; what you see above would be gone.</source>
+        <translation>Verwerfen stellt her, was der Server hat; was oben steht, wäre weg.</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1792,156 @@
     </message>
 </context>
 <context>
+    <name>StateWords</name>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Please sign in again</source>
+        <translation>Bitte neu anmelden</translation>
+    </message>
+    <message>
+        <source>Please decide</source>
+        <translation>Bitte entscheiden Sie</translation>
+    </message>
+    <message>
+        <source>The account doesn&apos;t match</source>
+        <translation>Das Konto passt nicht</translation>
+    </message>
+    <message>
+        <source>The server&apos;s tables are different</source>
+        <translation>Die Tabellen des Servers sind andere</translation>
+    </message>
+    <message>
+        <source>The server is busy</source>
+        <translation>Der Server ist überlastet</translation>
+    </message>
+    <message>
+        <source>Needs your attention</source>
+        <translation>Bitte ansehen</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Gleicht ab…</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Syncing stopped</source>
+        <translation>Der Abgleich stockt</translation>
+    </message>
+    <message>
+        <source>Everything is safe on this computer. Nothing is sent or fetched until you go on.</source>
+        <translation>Alles ist auf diesem Computer sicher. Nichts wird gesendet oder geholt, bis Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>The next sync follows by itself.</source>
+        <translation>Der nächste Abgleich folgt von selbst.</translation>
+    </message>
+    <message>
+        <source>Everything is saved here, and only here. An account brings it to other devices.</source>
+        <translation>Alles ist hier gespeichert, und nur hier. Ein Konto bringt es auf andere Geräte.</translation>
+    </message>
+    <message>
+        <source>Everything you logged is on this computer and on the server.</source>
+        <translation>Alles, was Sie eingetragen haben, ist auf diesem Computer und auf dem Server.</translation>
+    </message>
+    <message>
+        <source>You can go on logging meanwhile.</source>
+        <translation>Sie können währenddessen weiter eintragen.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>in about %n second(s)</source>
+        <translation>
+            <numerusform>in etwa %n Sekunde</numerusform>
+            <numerusform>in etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in about %n minute(s)</source>
+        <translation>
+            <numerusform>in etwa %n Minute</numerusform>
+            <numerusform>in etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in about %n hour(s)</source>
+        <translation>
+            <numerusform>in etwa %n Stunde</numerusform>
+            <numerusform>in etwa %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n Änderung wartet darauf, gesendet zu werden.</numerusform>
+            <numerusform>%n Änderungen warten darauf, gesendet zu werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your edits are safe on this computer; the next try follows by itself.</source>
+        <translation>Ihre Änderungen sind auf diesem Computer sicher; der nächste Versuch folgt von selbst.</translation>
+    </message>
+    <message>
+        <source>Your edits are safe on this computer; next try {0}.</source>
+        <translation>Ihre Änderungen sind auf diesem Computer sicher; nächster Versuch {0}.</translation>
+    </message>
+    <message>
+        <source>The server ended the session. Your edits are safe here and go on once you sign in.</source>
+        <translation>Der Server hat die Sitzung beendet. Ihre Änderungen sind hier sicher und gehen nach der Anmeldung weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed. Your edits are safe and are still sent.</source>
+        <translation>Nichts wurde entfernt. Ihre Änderungen sind sicher und werden weiter gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, here or on the server. Your edits are safe here.</source>
+        <translation>Nichts wurde geändert, weder hier noch auf dem Server. Ihre Änderungen sind hier sicher.</translation>
+    </message>
+    <message>
+        <source>Your edits are safe here and wait until the project has the right tables.</source>
+        <translation>Ihre Änderungen sind hier sicher und warten, bis das Projekt die richtigen Tabellen hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server didn&apos;t take %n edit(s). They are safe here; see Refused.</source>
+        <translation>
+            <numerusform>Der Server hat %n Änderung nicht angenommen. Sie ist hier sicher; siehe „Abgelehnt“.</numerusform>
+            <numerusform>Der Server hat %n Änderungen nicht angenommen. Sie sind hier sicher; siehe „Abgelehnt“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your edits are safe on this computer.</source>
+        <translation>Ihre Änderungen sind auf diesem Computer sicher.</translation>
+    </message>
+    <message>
+        <source>Syncing is paused.</source>
+        <translation>Der Abgleich ist angehalten.</translation>
+    </message>
+</context>
+<context>
     <name>StreakChip</name>
     <message numerus="yes">
         <source>%n day(s) in a row</source>
@@ -1326,6 +1998,10 @@
         <translation>Braucht Sie</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
         <source>Everything is saved on this computer only. Press to connect an account.</source>
         <translation>Alles ist nur auf diesem Computer gespeichert. Drücken, um ein Konto zu verbinden.</translation>
     </message>
@@ -1345,8 +2021,23 @@
         <translation>Noch nicht abgeglichen.</translation>
     </message>
     <message>
-        <source>Press to sync now.</source>
-        <translation>Drücken, um jetzt abzugleichen.</translation>
+        <source>Press to see what waits and what was done.</source>
+        <translation>Drücken Sie, um zu sehen, was wartet und was getan wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>Syncing</name>
+    <message>
+        <source>Copied. It holds versions and counts, nothing of what you logged.</source>
+        <translation>Kopiert. Darin stehen Versionen und Zahlen, nichts von dem, was Sie eingetragen haben.</translation>
+    </message>
+    <message>
+        <source>Syncing is paused.</source>
+        <translation>Der Abgleich ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Go on syncing</source>
+        <translation>Weiter abgleichen</translation>
     </message>
 </context>
 <context>
@@ -1591,6 +2282,17 @@
     </message>
 </context>
 <context>
+    <name>_Conflicts</name>
+    <message>
+        <source>Here {0} · elsewhere {1}</source>
+        <translation>Hier {0} · anderswo {1}</translation>
+    </message>
+    <message>
+        <source>{0} · now {1}</source>
+        <translation>{0} · jetzt {1}</translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -1598,6 +2300,37 @@
             <numerusform>vor %n Tag</numerusform>
             <numerusform>vor %n Tagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Cycles</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>All went well</source>
+        <translation>Alles ging gut</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,87 @@
     </message>
 </context>
 <context>
+    <name>ActivityPage</name>
+    <message numerus="yes">
+        <source>%n value(s) settled.</source>
+        <translation>
+            <numerusform>%n value settled.</numerusform>
+            <numerusform>%n values settled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ActivityWords</name>
+    <message numerus="yes">
+        <source>sent %n time(s), no answer yet</source>
+        <translation>
+            <numerusform>sent once, no answer yet</numerusform>
+            <numerusform>sent %n times, no answer yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n module(s)</source>
+        <translation>
+            <numerusform>%n module</numerusform>
+            <numerusform>%n modules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n day(s) chosen</source>
         <translation>
             <numerusform>%n day chosen</numerusform>
             <numerusform>%n days chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message numerus="yes">
+        <source>%n value(s) chosen</source>
+        <translation>
+            <numerusform>%n value chosen</numerusform>
+            <numerusform>%n values chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountedButton</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -196,6 +271,44 @@
         <translation>
             <numerusform>%n edit of yours waits to be sent; the server doesn&apos;t know of it.</numerusform>
             <numerusform>%n edits of yours wait to be sent; the server doesn&apos;t know of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message numerus="yes">
+        <source>in about %n second(s)</source>
+        <translation>
+            <numerusform>in about %n second</numerusform>
+            <numerusform>in about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in about %n minute(s)</source>
+        <translation>
+            <numerusform>in about %n minute</numerusform>
+            <numerusform>in about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in about %n hour(s)</source>
+        <translation>
+            <numerusform>in about %n hour</numerusform>
+            <numerusform>in about %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n edit waits to be sent.</numerusform>
+            <numerusform>%n edits wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server didn&apos;t take %n edit(s). They are safe here; see Refused.</source>
+        <translation>
+            <numerusform>The server didn&apos;t take %n edit. It is safe here; see Refused.</numerusform>
+            <numerusform>The server didn&apos;t take %n edits. They are safe here; see Refused.</numerusform>
         </translation>
     </message>
 </context>
