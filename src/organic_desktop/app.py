@@ -27,10 +27,8 @@ from organic_desktop.store.history import History
 from organic_desktop.store.models import MIRRORED, WellnessEntry
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
-from organic_desktop.sync.report import Status, SyncReport, SyncState
+from organic_desktop.sync.report import Status, SyncReport
 from organic_desktop.sync.texts import written_over
-from organic_desktop.sync.wait import Wait
-from organic_desktop.sync.worker import SyncWorker
 from organic_desktop.synchronizer import Synchronizer
 from organic_desktop.wellness.entry import Metric, Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
 
 QUIT_SECONDS = 2.0
 ALL_TABLES = frozenset(mirrored.name for mirrored in MIRRORED)
-OFFLINE_PROBLEMS = frozenset({"Offline", "ServerBusy"})
 
 
 class Mark(NamedTuple):
@@ -69,7 +66,6 @@ class App:
             take_in_local(folder, self._file, self._clock)  # a crash may have ended a sign-in before this
         self._editing = threading.Lock()
         self._synchronizer = Synchronizer(self._clock, lambda: self._account, lambda: self._on_progress())
-        self._worker: SyncWorker | None = None
         self._on_progress: Callable[[], None] = lambda: None
         self._on_changed: Callable[[frozenset[str]], None] = lambda tables: None
         self.modules = Modules(lambda: self._file, self._edit)
@@ -264,34 +260,7 @@ class App:
 
     def status(self) -> Status:
         """What the chip and ``status`` show; local, and quick."""
-        waiting, last = self._file.queries.waiting(), self._file.queries.last_cycle()
-        signed_in, project = self.settings.signed_in, self.settings.project
-        state = SyncState.UP_TO_DATE
-        if signed_in is None:
-            state = SyncState.LOCAL_ONLY
-        elif self._synchronizer.running:
-            state = SyncState.SYNCING
-        elif waiting.refused or last.problem not in OFFLINE_PROBLEMS | {""}:
-            state = SyncState.NEEDS_ATTENTION
-        elif last.problem:
-            state = SyncState.OFFLINE
-        elif waiting.pending or last.succeeded_at is None:
-            state = SyncState.WAITING
-        return Status(
-            state=state,
-            pending=waiting.pending if signed_in else 0,
-            refused=waiting.refused,
-            conflicts=waiting.conflicts,
-            last_synced_at=max(filter(None, (last.succeeded_at, self._synchronizer.succeeded_at)), default=None),
-            progress=self._synchronizer.progress,
-            account=signed_in.email if signed_in else None,
-            server=project.url if project else None,
-            problem=last.sentence if signed_in else "",
-            problem_class=last.problem if signed_in else "",
-            next_try_in=self._worker.next_try_in if self._worker else None,
-            held=last.held if signed_in else {},
-            paused=signed_in is not None and self.settings.sync_paused,
-        )
+        return self._synchronizer.status(self._file, self.settings)
 
     def start_sync(self, on_status: Callable[[Status], None], on_changed: Callable[[frozenset[str]], None]) -> None:
         """Sync in the background from now on; both callbacks come from the sync thread."""
@@ -302,10 +271,7 @@ class App:
                 on_changed(done.tables)
 
         self._on_progress = lambda: on_status(self.status())
-        wait = Wait(self._clock, self._woke_up)
-        told = report, self._on_progress
-        self._worker = SyncWorker(self._background_cycle, *told, wait, clock=self._clock)
-        self._worker.start()
+        self._synchronizer.start(self._background_cycle, report, self._on_progress, self._woke_up)
 
     def when_edited(self, callback: Callable[[], None]) -> None:
         """Call back, on the editing thread, whenever an edit was made here, or may have been made elsewhere."""
@@ -314,19 +280,15 @@ class App:
     def sync_soon(self) -> None:
         """An edit was made, or may have been: the window came to the front."""
         self._on_edited()
-        if self._worker:
-            self._worker.soon()
+        self._synchronizer.soon()
 
     def sync_now(self) -> None:
         """The user, or the network's return, asks for it."""
-        if self._worker:
-            self._worker.now()
+        self._synchronizer.now()
 
     def close(self) -> None:
         """End: the request under way gets two seconds, what is unsent waits on disk."""
-        self._synchronizer.end()
-        if self._worker:
-            self._worker.stop(QUIT_SECONDS)
+        self._synchronizer.end(QUIT_SECONDS)
         if "_account" in vars(self):
             self._account.close()
         self._file.database.close()
@@ -375,7 +337,7 @@ class App:
         """Go on in another person's file; what was logged without an account comes along."""
         before, self._file = self._file, open_file(self.folder, signed_in, self._clock)
         before.database.close()
-        self._synchronizer.succeeded_at = None
+        self._synchronizer.forget()
         if signed_in:
             take_in_local(self.folder, self._file, self._clock)
 

@@ -1,4 +1,4 @@
-"""Runs cycles: one at a time, in this process and across processes, each stoppable before its next request.
+"""Runs cycles, when told and by itself: one at a time, in this process and across processes, each stoppable.
 
 What a cycle does is ``sync/engine.py``'s, when one runs by itself ``sync/worker.py``'s.
 """
@@ -15,17 +15,22 @@ from typing import TYPE_CHECKING
 from organic_desktop.clock import Clock
 from organic_desktop.errors import DatabaseBusy, DecisionNeeded, OrganicError
 from organic_desktop.persons import PersonsFile
+from organic_desktop.settings import Settings
+from organic_desktop.store.queries import LastCycle, Waiting
 from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.sync.report import Progress, SyncReport
+from organic_desktop.sync.report import Progress, Status, SyncReport, SyncState
+from organic_desktop.sync.wait import Wait
+from organic_desktop.sync.worker import SyncWorker
 
 if TYPE_CHECKING:
     from organic_desktop.account import Account
 
 TELL_EVERY_SECONDS = 0.1
+OFFLINE_PROBLEMS = frozenset({"Offline", "ServerBusy"})
 
 
 class Synchronizer:
-    """``running`` while a cycle is; ``progress`` of its long work; ``succeeded_at``, of the last that did."""
+    """``account`` is asked for when the network first is; ``on_progress`` is called from the cycle's thread."""
 
     def __init__(self, clock: Clock, account: Callable[[], Account], on_progress: Callable[[], None]) -> None:
         self._clock = clock
@@ -35,9 +40,10 @@ class Synchronizer:
         self._stop = threading.Event()
         self._ended = False
         self._told_at = 0.0
-        self.running = False
-        self.progress: Progress | None = None
-        self.succeeded_at: datetime | None = None
+        self._worker: SyncWorker | None = None
+        self._running = False
+        self._progress: Progress | None = None
+        self._succeeded_at: datetime | None = None
 
     def cycle(
         self, file: Callable[[], PersonsFile], patience: float, *, thorough: bool, accept_deletions: bool
@@ -50,22 +56,69 @@ class Synchronizer:
             stop = self._stop = threading.Event()
             if self._ended:
                 stop.set()
-            self.running = True
+            self._running = True
             try:
                 report = self._locked_cycle(file(), patience, stop, thorough, accept_deletions)
-                self.succeeded_at = self._clock.now()
+                self._succeeded_at = self._clock.now()
                 return report
             finally:
-                self.running, self.progress = False, None
+                self._running, self._progress = False, None
 
     def cancel(self) -> None:
         """Stop the cycle under way before its next request; what it did stays done, and the next goes on there."""
         self._stop.set()
 
-    def end(self) -> None:
-        """The program ends: no cycle begins any more."""
+    def start(
+        self,
+        cycle: Callable[[], SyncReport | None],
+        on_report: Callable[[SyncReport], None],
+        on_change: Callable[[], None],
+        woke_up: Callable[[], None],
+    ) -> None:
+        """Run ``cycle`` by itself from now on, in a thread of its own (``SyncWorker``)."""
+        self._worker = SyncWorker(cycle, on_report, on_change, Wait(self._clock, woke_up), clock=self._clock)
+        self._worker.start()
+
+    def soon(self) -> None:
+        """Within seconds, where it runs by itself."""
+        if self._worker:
+            self._worker.soon()
+
+    def now(self) -> None:
+        """At once, where it runs by itself."""
+        if self._worker:
+            self._worker.now()
+
+    def end(self, patience: float) -> None:
+        """The program ends: no cycle begins any more, and the request under way gets ``patience`` seconds."""
         self._ended = True
         self.cancel()
+        if self._worker:
+            self._worker.stop(patience)
+
+    def forget(self) -> None:
+        """Another person's file is open: what is known of the cycles before isn't theirs."""
+        self._succeeded_at = None
+
+    def status(self, file: PersonsFile, settings: Settings) -> Status:
+        """Where the data stand; local, and quick."""
+        waiting, last = file.queries.waiting(), file.queries.last_cycle()
+        signed_in, project = settings.signed_in, settings.project
+        return Status(
+            state=self._state(waiting, last) if signed_in else SyncState.LOCAL_ONLY,
+            pending=waiting.pending if signed_in else 0,
+            refused=waiting.refused,
+            conflicts=waiting.conflicts,
+            last_synced_at=max(filter(None, (last.succeeded_at, self._succeeded_at)), default=None),
+            progress=self._progress,
+            account=signed_in.email if signed_in else None,
+            server=project.url if project else None,
+            problem=last.sentence if signed_in else "",
+            problem_class=last.problem if signed_in else "",
+            next_try_in=self._worker.next_try_in if self._worker else None,
+            held=last.held if signed_in else {},
+            paused=signed_in is not None and settings.sync_paused,
+        )
 
     @contextmanager
     def at_rest(self) -> Iterator[None]:
@@ -73,6 +126,15 @@ class Synchronizer:
         self.cancel()
         with self._one_at_a_time:
             yield
+
+    def _state(self, waiting: Waiting, last: LastCycle) -> SyncState:
+        if self._running:
+            return SyncState.SYNCING
+        if waiting.refused or last.problem not in OFFLINE_PROBLEMS | {""}:
+            return SyncState.NEEDS_ATTENTION
+        if last.problem:
+            return SyncState.OFFLINE
+        return SyncState.WAITING if waiting.pending or last.succeeded_at is None else SyncState.UP_TO_DATE
 
     def _locked_cycle(
         self, file: PersonsFile, patience: float, stop: threading.Event, thorough: bool, accept_deletions: bool
@@ -96,7 +158,7 @@ class Synchronizer:
             raise
 
     def _tell(self, progress: Progress) -> None:
-        self.progress = progress
+        self._progress = progress
         now = self._clock.monotonic()
         if now - self._told_at >= TELL_EVERY_SECONDS:
             self._told_at = now
