@@ -227,8 +227,8 @@
         <translation>Alles ist auf diesem Computer gespeichert. Mit einem Konto sehen Sie hier, wie es unterwegs ist.</translation>
     </message>
     <message>
-        <source>Nothing waits: every edit of yours has been sent.</source>
-        <translation>Nichts wartet: Jede Ihrer Änderungen ist gesendet.</translation>
+        <source>Nothing waits to be sent.</source>
+        <translation>Es gibt nichts zu senden.</translation>
     </message>
     <message>
         <source>No sync yet. What each one sends and fetches will be listed here.</source>

@@ -252,5 +252,5 @@ def test_no_token_body_or_query_reaches_the_log(
         rest.select("users", columns=["id"], filters=[("email", f"eq.{account.email}")], order="id", limit=1)
     secrets = [account.email, account.password, account.user_id, session.access_token, session.refresh_token]
     secrets += [server.publishable_key, "porridge", "Bearer", "apikey"]
-    assert "POST rest/v1/wellness_entries: 201" in caplog.text
+    assert "POST /rest/v1/wellness_entries: 201" in caplog.text
     assert not [secret for secret in secrets if secret in caplog.text]

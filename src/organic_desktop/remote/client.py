@@ -11,6 +11,7 @@ import logging
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import httpx
@@ -78,8 +79,8 @@ class Client:
         if json is not None:
             sent["content-type"] = "application/json"
             content = encoded(json)
-        query = httpx.QueryParams(list(params))
-        response = self._send(method, path, params=query, headers=sent, content=content)
+        url = _url(f"{self._base}/{path.lstrip('/')}", tuple(params))
+        response = self._send(method, url, headers=sent, content=content)
         return believed(response, accept, signed_in=bearer is not None, now=self._clock.now())
 
     def server_now(self) -> datetime:
@@ -92,15 +93,15 @@ class Client:
             self._http.close()
             self._http = None
 
-    def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:
+    def _send(self, method: str, url: httpx.URL, **parts: Any) -> httpx.Response:
         http = self._http = self._http or self._open()
         self.requests += 1
         try:
-            response = http.request(method, f"{self._base}/{path.lstrip('/')}", **parts)
+            response = http.request(method, url, **parts)
         except httpx.RequestError as error:
-            log.debug("%s %s: %s", method, path, type(error).__name__)
+            log.debug("%s %s: %s", method, url.path, type(error).__name__)
             raise unreachable(error) from error
-        log.debug("%s %s: %d", method, path, response.status_code)
+        log.debug("%s %s: %d", method, url.path, response.status_code)
         self._note_time(response)
         return response
 
@@ -116,6 +117,12 @@ class Client:
         moment = http_date(response.headers.get("date", ""))
         if moment is not None:
             self.server_time_offset = moment - self._clock.now()
+
+
+@lru_cache(maxsize=16)
+def _url(address: str, params: tuple[tuple[str, str], ...]) -> httpx.URL:
+    """Where to ask, and what. An idle device asks the same again and again, and httpx takes 2 ms to write it down."""
+    return httpx.URL(address, params=httpx.QueryParams(list(params)))
 
 
 def encoded(value: Any) -> bytes:

@@ -5,13 +5,13 @@ What follows from a difference is decided in ``sync/``; what is written is recon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, Text, cast, func, null, select
 
-from organic_desktop.store.bookkeeping import BASE, CONFLICT, CURSOR, META, PENDING, UNREADABLE
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, PENDING, UNREADABLE
 from organic_desktop.store.bulk import versions_among
 from organic_desktop.store.database import Database
 from organic_desktop.store.models import MESSAGES, Mirrored
@@ -28,22 +28,34 @@ class Cursor:
     row_id: str
 
 
+class State(NamedTuple):
+    """``cursors`` say where each table's pull stands, absent for one that was never pulled to its end.
+
+    ``facts`` are single facts about the file and its server; ``last_decision`` is the number of the last conflict.
+    """
+
+    cursors: dict[str, Cursor]
+    facts: dict[str, str]
+    last_decision: int
+
+
 class Known:
     """The engine's reads of one file."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def cursors(self) -> dict[str, Cursor]:
-        """Where each table's pull stands, by its name; none for a table that was never pulled to its end."""
+    def state(self) -> State:
+        """What a cycle begins with."""
         with self._database.looking() as connection:
-            query = select(CURSOR.c.table_name, CURSOR.c.position, CURSOR.c.row_id)
-            return {name: Cursor(position, row_id or "") for name, position, row_id in connection.execute(query)}
-
-    def facts(self) -> dict[str, str]:
-        """Single facts about this file and its server."""
-        with self._database.looking() as connection:
-            return dict(connection.execute(select(META.c.name, META.c.value)).all())
+            cursors = connection.exec_driver_sql("SELECT table_name, position, row_id FROM cursor")
+            facts = connection.exec_driver_sql("SELECT name, value FROM meta")
+            last = connection.exec_driver_sql("SELECT max(id) FROM conflict").scalar()
+            return State(
+                {name: Cursor(position, row_id or "") for name, position, row_id in cursors},
+                dict(facts.all()),
+                last or 0,
+            )
 
     def waiting(self) -> dict[str, int]:
         """How many changes wait and weren't refused, by table."""
@@ -59,8 +71,10 @@ class Known:
             known: dict[str, str | None] = dict.fromkeys(connection.execute(strange).scalars())
             return known | dict(connection.execute(_on_server(mirrored)).all())
 
-    def among(self, mirrored: Mirrored, ids: Iterable[str]) -> set[str]:
+    def among(self, mirrored: Mirrored, ids: Collection[str]) -> set[str]:
         """Those of ``ids`` that the server is known to have."""
+        if not ids:
+            return set()
         theirs = _on_server(mirrored).subquery()
         with self._database.looking() as connection:
             first = theirs.c[0]
@@ -100,11 +114,6 @@ class Known:
         with self._database.looking() as connection:
             known = versions_among(connection, mirrored, [row["id"] for row in rows])
         return all(row["id"] in known and same_version(known[row["id"]], row["updated_at"]) for row in rows)
-
-    def last_decision(self) -> int:
-        """The number of the last conflict that was decided."""
-        with self._database.looking() as connection:
-            return connection.execute(select(func.max(CONFLICT.c.id))).scalar() or 0
 
     def decisions_since(self, last: int) -> int:
         """How many conflicts were decided since."""

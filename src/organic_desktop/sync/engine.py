@@ -6,7 +6,7 @@ sweep.py and merge.py. ``docs/sync.md`` reads in the order of this file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import timedelta
 
 from organic_desktop.clock import Clock
@@ -52,7 +52,7 @@ class SyncEngine:
         self._cancelled = cancelled
         rest = RestClient(client, bearer)
         self._exchange = Exchange(clock, client, rest, self._mirror, self._known, self._check, progress)
-        self._facts = self._known.facts()
+        self._cursors, self._facts, self._last_decision = self._known.state()
         self._closed: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
 
@@ -65,7 +65,6 @@ class SyncEngine:
         if self._facts.get("owner") != user_id:
             raise AccountProblem("This file of data belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
-        last_decision = self._known.last_decision()
         push, sweep = Push(self._exchange, self._closed), Sweep(self._exchange, accepted=accept_deletions)
         problem = ""
         try:
@@ -79,7 +78,7 @@ class SyncEngine:
             report = SyncReport(
                 pushed=push.sent,
                 pulled=sum(self._changed.values()),
-                conflicts=self._known.decisions_since(last_decision) if something else 0,
+                conflicts=self._known.decisions_since(self._last_decision) if something else 0,
                 requests=self._client.requests - requests,
                 tables=tables,
             )
@@ -89,12 +88,11 @@ class SyncEngine:
 
     def _reconcile(self, user_id: str, push: Push, sweep: Sweep, *, thorough: bool) -> None:
         thorough = thorough or self._is_due("swept_at", SWEEP_EVERY)
-        cursors = self._known.cursors()
-        seen = self._look(user_id, cursors, thorough=thorough)
+        seen = self._look(user_id, thorough=thorough)
         for table in TABLES:
-            self._pull(table, seen, cursors.get(table.name))
+            self._pull(table, seen, self._cursors.get(table.name))
         if seen:
-            self._find_deleted(seen, sweep, cursors, thorough=thorough)
+            self._find_deleted(seen, sweep, thorough=thorough)
         self._push(push)
         if MESSAGES_TABLE.name in {*self._changed, *sweep.changed, *push.tables} and self._mirror.recount_messages():
             self._push(push)
@@ -110,11 +108,11 @@ class SyncEngine:
 
     # -- look ---------------------------------------------------------------------------------------------------------
 
-    def _look(self, user_id: str, cursors: Mapping[str, Cursor], *, thorough: bool) -> Glance | None:
+    def _look(self, user_id: str, *, thorough: bool) -> Glance | None:
         """The one request that may be all; None where the server's schema is another, so that each table is asked."""
         known = Abilities(self._facts.get("aggregates") != "no", self._facts.get("tombstones") != "no")
         try:
-            seen, abilities = glance(self._exchange, user_id, cursors, known, thorough=thorough)
+            seen, abilities = glance(self._exchange, user_id, self._cursors, known, thorough=thorough)
         except SchemaChanged:
             self._canary(user_id)
             return None
@@ -183,29 +181,29 @@ class SyncEngine:
 
     # -- deleted rows -------------------------------------------------------------------------------------------------
 
-    def _find_deleted(self, seen: Glance, sweep: Sweep, cursors: Mapping[str, Cursor], *, thorough: bool) -> None:
+    def _find_deleted(self, seen: Glance, sweep: Sweep, *, thorough: bool) -> None:
         """Tombstones name them, counts give them away, and once a day everything is compared.
 
-        Tables without one of ``cursors`` were pulled for the first time just now: nothing can be missing in them.
+        Tables without a cursor were pulled for the first time just now: nothing can be missing in them.
         """
-        self._bury(seen, sweep, cursors)
+        self._bury(seen, sweep)
         self._look_into_conversations(seen, sweep)
         counts = seen.counts
         if thorough and not counts and seen.tombstones is None:
             counts = head_counts(self._exchange)
-        sweep.by_counts({name: counted for name, counted in counts.items() if name in cursors})
+        sweep.by_counts({name: counted for name, counted in counts.items() if name in self._cursors})
         compare = self._is_due("compared_at", COMPARE_EVERY)
         for table in COUNTED:
-            if compare and table.name in cursors and table.mirrored.versioned:
+            if compare and table.name in self._cursors and table.mirrored.versioned:
                 sweep.by_ids(table)
-        if thorough and MESSAGES_TABLE.name in cursors and seen.message_counts is not None:
+        if thorough and MESSAGES_TABLE.name in self._cursors and seen.message_counts is not None:
             sweep.messages_by_counts(seen.message_counts)
         done = {"swept_at": thorough, "compared_at": compare}
         if any(done.values()):
             now = instant_text(self._clock.now())
             self._mirror.note(**{fact: now for fact, was_done in done.items() if was_done})
 
-    def _bury(self, seen: Glance, sweep: Sweep, cursors: Mapping[str, Cursor]) -> None:
+    def _bury(self, seen: Glance, sweep: Sweep) -> None:
         """Rows that our own optional migration names as deleted."""
         stones = seen.tombstones
         if not stones:
@@ -213,7 +211,7 @@ class SyncEngine:
         for table in COUNTED:
             named = {stone["row_id"] for stone in stones if stone["table_name"] == table.name}
             sweep.remove(table, self._known.among(table.mirrored, named), self._known.count(table.mirrored))
-        cursor = cursors.get(TOMBSTONES)
+        cursor = self._cursors.get(TOMBSTONES)
         moved = furthest(cursor, stones, DELETED_AT, self._exchange.server_now)
         if moved and moved != cursor:
             self._mirror.move_cursor(TOMBSTONES, moved)

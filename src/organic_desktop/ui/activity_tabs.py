@@ -29,6 +29,7 @@ class ActivityTabs(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.current = WAITING
+        self._opened = False
         self.waiting = ChangeList(theme, self.tr("Edits that wait to be sent"))
         self.cycles, self.conflicts, self.refused = CycleTable(), ConflictView(theme), RefusedView(theme)
         self._names = {
@@ -75,12 +76,15 @@ class ActivityTabs(QWidget):
         *,
         signed_in: bool,
     ) -> None:
-        """Show what there is by now, and count it."""
+        """Show what there is by now, and count it; at first, the list that has something to look at."""
         counts = {WAITING: len(waiting), HISTORY: 0, CONFLICTS: len(conflicts), REFUSED: len(refused)}
         for name, count in counts.items():
             shown = f"{self._names[name]}  {self.locale().toString(count)}" if count else self._names[name]
             self.segments.name_choice(name, shown)
             self._tabs[name].show_rows(bool(count or (name == HISTORY and cycles)), self._nothing(name, signed_in))
+        if not self._opened and not counts[WAITING]:
+            self.turn_to(next((name for name in (REFUSED, CONFLICTS) if counts[name]), WAITING))
+        self._opened = True
         self.waiting.show_changes(waiting, words)
         self.cycles.show_cycles(cycles, words)
         self.conflicts.show_conflicts(conflicts, words)
@@ -90,7 +94,7 @@ class ActivityTabs(QWidget):
         if not signed_in and name in (WAITING, HISTORY):
             return self.tr("Everything is saved on this computer. With an account, this is where you see it travel.")
         return {
-            WAITING: self.tr("Nothing waits: every edit of yours has been sent."),
+            WAITING: self.tr("Nothing waits to be sent."),
             HISTORY: self.tr("No sync yet. What each one sends and fetches will be listed here."),
             CONFLICTS: self.tr("Nothing to look at. Where a value is changed in two places, you find both here."),
             REFUSED: self.tr("The server took everything. If it ever says no to an edit, you find it here, unharmed."),
