@@ -133,6 +133,16 @@ def test_29_a_refused_row_travels_once_it_is_mended(
     assert logged(a, a_day(a))["water_intake_ml"] == 500
 
 
+def test_29_a_refused_row_isnt_sent_again_with_later_edits(a: App, proxy: Proxy) -> None:
+    too_large(a)
+    a.sync()
+    proxy.seen.clear()
+    a.log(a.today(), {"mood_score": 3})
+    a.sync()
+    assert [[row["date"] for row in request.json] for request in proxy.requests("POST")] == [[str(a.today())]]
+    assert (a.status().pending, a.status().refused) == (1, 1)
+
+
 UNREADABLE = [
     "INSERT INTO wellness_entries (user_id, date) VALUES ('{user}', 'infinity'), ('{user}', '-infinity')",
     "INSERT INTO wellness_entries (user_id, date) VALUES ('{user}', '10000-01-01'), ('{user}', '0001-01-01 BC')",

@@ -234,6 +234,17 @@ def test_45_signing_out_in_the_middle_of_a_push_ends_it_and_keeps_the_rest(
     settle(a, conflicts=0)
 
 
+def test_45_a_pull_that_is_cancelled_reads_no_further_page(
+    a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
+) -> None:
+    days = [a.today() - timedelta(days=back) for back in range(60)]  # more than fit the first request
+    insert(server, "wellness_entries", *({"user_id": account.user_id, "date": str(day)} for day in days))
+    proxy.plan = meanwhile(a.cancel_sync, "GET", "users")
+    assert isinstance(fails(a), Offline)
+    assert [request.table for request in proxy.requests()] == ["users"]
+    settle(a, conflicts=0)
+
+
 @pytest.mark.parametrize("commits", [False, True], ids=["before", "after"])
 def test_45_closing_waits_two_seconds_at_most_for_a_silent_server(
     a: App, proxy: Proxy, device: MakeDevice, settle: Settle, commits: bool

@@ -114,6 +114,21 @@ def test_messages_arrive_once_and_in_order(
     assert [message["content"] for message in arrived] == ["0", "1", "2"]
 
 
+def test_4_an_addition_whose_answer_was_lost_is_counted_once(a: App, b: App, proxy: Proxy, settle: Settle) -> None:
+    """Another device has added to it since, so that what is on the server isn't to the letter what was sent."""
+    day = a.today()
+    a.log(day, add={"water_intake_ml": 250})
+    a.sync()
+    a.log(day, add={"water_intake_ml": 250})
+    proxy.plan = once(breaks.lose_response, "PATCH")
+    fails(a)
+    b.sync()
+    b.log(day, add={"water_intake_ml": 100})
+    b.sync()
+    settle(a, b)
+    assert [logged(each, day)["water_intake_ml"] for each in (a, b)] == [600, 600]
+
+
 def test_6_an_old_value_that_arrives_late_overwrites_nothing(a: App, proxy: Proxy, settle: Settle) -> None:
     day, ghost = a.today(), Ghost()
     a.log(day, {"mood_score": 1})

@@ -111,6 +111,20 @@ def test_a_held_back_deletion_that_was_a_mistake_heals_by_itself(
     assert a.status().state == SyncState.UP_TO_DATE
 
 
+def test_a_conversation_deleted_on_the_server_comes_back_with_an_unsent_message(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    chat = a.conversations.start("identity").id
+    a.sync()
+    delete(server, "conversations", id=f"eq.{chat}")
+    a.conversations.send(chat, "unsent")
+    a.sync()
+    assert [message.content for message in a.conversations.messages(chat)] == ["unsent"]
+    assert a.status().pending == 0
+    assert_same(a, server, account.user_id)
+
+
 def test_messages_that_a_server_job_deleted_or_that_came_with_an_old_time_are_found(
     server: Server, account: Account, device: MakeDevice
 ) -> None:

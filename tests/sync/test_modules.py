@@ -30,6 +30,20 @@ def test_topics_ticked_off_on_two_devices_both_survive(server: Server, account: 
         assert_same(app, server, account.user_id)
 
 
+def test_notes_of_two_devices_are_both_kept(server: Server, account: Account, device: MakeDevice) -> None:
+    one, other = (sign_in(device(name), server, account) for name in ("one", "other"))
+    one.modules.set("wellness", {"notes": "Early nights\nTea\nScreens"})
+    for app in (one, other):
+        app.sync()
+    one.modules.set("wellness", {"notes": "Early nights\nTea\nNo screens"})
+    other.modules.set("wellness", {"notes": "Earlier nights\nTea\nScreens"})
+    for app in (other, one, other):
+        app.sync()
+    for app in (one, other):
+        [row] = app.modules.rows()
+        assert row.notes == "Earlier nights\nTea\nNo screens"
+
+
 def test_a_module_begun_on_two_devices_is_one(server: Server, account: Account, device: MakeDevice) -> None:
     one, other = (sign_in(device(name), server, account) for name in ("one", "other"))
     one.modules.set("wellness", complete=TITLES[:1])

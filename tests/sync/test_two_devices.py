@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -83,6 +84,22 @@ def test_edits_to_different_columns_of_a_day_all_survive(server: Server, account
         entry = logged(each, day)
         assert (entry["water_intake_ml"], entry["mood_score"], entry["sleep_hours"]) == (250, 4, Decimal("7.5"))
         assert_same(each, server, account.user_id)
+
+
+def test_lines_of_a_note_changed_on_two_devices_are_both_kept(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
+    day = a.today()
+    a.log(day, {"nutrition_notes": "Oats\nTea\nSoup"})
+    a.sync()
+    b.sync()
+    a.log(day, {"nutrition_notes": "Porridge\nTea\nSoup"})
+    b.log(day, {"nutrition_notes": "Oats\nTea\nApple"})
+    for each in (b, a, b):
+        each.sync()
+    assert [logged(each, day)["nutrition_notes"] for each in (a, b)] == ["Porridge\nTea\nApple"] * 2
+    assert (a.status().conflicts, b.status().conflicts) == (0, 0)
 
 
 def test_the_same_column_edited_twice_keeps_the_loser_in_the_history(
@@ -241,6 +258,56 @@ def test_stamps_of_other_clients_neither_hide_rows_nor_poison_the_cursor(
     assert_same(a, server, account.user_id)
     a.log(a.entries()[2].date, {"mood_score": 5})  # its version is NULL, and still conditional
     a.sync()
+    assert_same(a, server, account.user_id)
+
+
+def test_rows_without_a_stamp_arrive_with_the_first_pull_and_with_a_later_one(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    """No count gives them away: nothing was counted before the first pull, and messages are counted now and then."""
+    chat = {"id": str(uuid.uuid4()), "user_id": account.user_id, "module_name": "identity", "updated_at": None}
+    message = {"conversation_id": chat["id"], "role": "user", "content": "late", "created_at": None}
+    insert(server, "conversations", chat)
+    a = sign_in(device("a"), server, account)
+    a.sync()
+    assert [talk.id for talk in a.conversations.all()] == [chat["id"]]
+    insert(server, "messages", message)
+    a.sync(thorough=False)
+    assert_same(a, server, account.user_id)
+
+
+def test_an_edit_elsewhere_arrives_whatever_stamp_of_the_future_was_read(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
+    b.log(b.today(), {"mood_score": 3})
+    b.sync()
+    row = {"user_id": account.user_id, "date": "2026-01-01", "updated_at": "2099-01-01T00:00:00Z"}
+    insert(server, "wellness_entries", row)
+    a.sync()
+    b.log(b.today(), {"mood_score": 4})
+    b.sync()
+    a.sync(thorough=False)
+    assert logged(a, a.today())["mood_score"] == 4
+
+
+def test_an_id_that_is_somebody_elses_is_exchanged_for_another(
+    server: Server, account: Account, other_account: Account, device: MakeDevice
+) -> None:
+    """A row of ours under an id of theirs can neither be inserted nor seen (rule 28)."""
+    a = sign_in(device("a"), server, account)
+    a.log(a.today(), {"mood_score": 3})
+    chat = a.conversations.start("identity").id
+    a.conversations.send(chat, "First")
+    taken = logged(a, a.today())["id"]
+    owner = {"user_id": other_account.user_id}
+    insert(server, "wellness_entries", owner | {"id": taken, "date": "2026-01-01"})
+    insert(server, "conversations", owner | {"id": chat, "module_name": "identity"})
+    a.sync()
+    assert logged(a, a.today())["id"] != taken
+    [talk] = a.conversations.all()
+    assert [message.content for message in a.conversations.messages(talk.id)] == ["First"]
+    assert (a.status().pending, a.status().refused) == (0, 0)
     assert_same(a, server, account.user_id)
 
 
