@@ -64,7 +64,7 @@ def interactions(folder: Path) -> Iterator[Result]:
         window.show()
         window.build()
         window.attach(app, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
-        for part in (_on_today, _in_history, _in_conversations):
+        for part in (_on_today, _in_history, _in_insights, _in_conversations):
             for interaction in part(app, window, empty):
                 yield from _measure(application, interaction)
         empty.close()
@@ -110,6 +110,15 @@ def _in_history(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[I
         lambda: empty.show_list(HITS),
         page.hits.model(),
     )
+
+
+def _in_insights(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
+    page: Any = window.pages.turn_to("insights")
+    while page._reading is None:  # read once, in a thread; what is timed is looking at it
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    columns = cycle(metric.column for metric in METRICS)
+    page._choose_period("365")
+    yield Interaction("insights for 365 days", lambda: page._choose_metric(next(columns)), 0.150, empty.show_cells)
 
 
 def _in_conversations(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
