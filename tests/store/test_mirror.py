@@ -17,6 +17,7 @@ from sqlalchemy import select
 from organic_desktop.errors import AccountProblem, InvalidInput
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.database import Database
+from organic_desktop.store.known import Cursor, Known
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.page import Merged, Sides
@@ -164,9 +165,12 @@ def test_messages_wait_for_their_conversation(person: Person) -> None:
     chat, said = "00000000-0000-4000-8000-00000000000a", "2026-11-01T01:02:03Z"
     message = {"id": "00000000-0000-4000-8000-00000000000b", "conversation_id": chat, "role": "user", "content": "Hi"}
     server_row = dict.fromkeys(MESSAGES.columns) | message | {"created_at": said}
-    assert person.server.apply(MESSAGES, [server_row], never).orphans == [server_row]
+    here, known = Cursor(said, message["id"]), Known(person.database)
+    assert person.server.apply(MESSAGES, [server_row], never, here).orphans == [server_row]
+    assert known.state().cursors == {}  # else a sync that breaks off now would never read it again
     person.mirror.create_row(CONVERSATIONS, {"id": chat, "user_id": person.user_id, "module_name": "identity"})
-    assert person.server.apply(MESSAGES, [server_row], never).news == [message["id"]]
+    assert person.server.apply(MESSAGES, [server_row], never, here).news == [message["id"]]
+    assert known.state().cursors == {MESSAGES.name: here}
 
 
 def test_a_file_has_one_owner(person: Person) -> None:
