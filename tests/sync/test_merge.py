@@ -147,6 +147,16 @@ def test_texts_merge_line_by_line() -> None:
     assert text(Column(base, mine, theirs)) == Decision(both)
 
 
+def test_lines_written_at_the_end_on_both_sides_follow_one_another() -> None:
+    """Also where the text doesn't end with a line's end."""
+    assert text(Column("Oats", "Oats\nSoup", "Oats\nApple")) == Decision("Oats\nApple\nSoup")
+    assert text(Column("Oats\n", "Oats\nSoup\n", "Oats\nApple\n")) == Decision("Oats\nApple\nSoup\n")
+    assert text(Column("Oats\nSoup", "Porridge\nSoup", "Oats\nSoup\nApple")) == Decision("Porridge\nSoup\nApple")
+    assert text(Column("Oats", "Oats\nSoup", "Oats\nSoup and bread")) == Decision(
+        "Oats\nSoup and bread", "texts merged"
+    )
+
+
 def test_texts_that_changed_the_same_line_are_both_kept_the_servers_first() -> None:
     assert text(Column("oats", "berries", "bread")) == Decision("bread\nberries", "texts merged")
     assert text(Column(None, "oats", "oats and berries")) == Decision("oats and berries", "texts merged")

@@ -11,9 +11,10 @@ Lines = Sequence[str]
 def merged_lines(base: str, mine: str, theirs: str) -> tuple[str, bool]:
     """The merged text, and whether the sides changed the same lines: then it has both, theirs first.
 
-    What the other side holds whole is in it already, so merging a second time adds nothing.
+    What the other side holds whole is in it already, so merging a second time adds nothing. A line doesn't hold its
+    end, so that a text's last one is the same line once another follows it: most notes grow at their end.
     """
-    old, ours, other = (text.splitlines(keepends=True) for text in (base, mine, theirs))
+    old, ours, other = (text.split("\n") for text in (base, mine, theirs))
     result: list[str] = []
     overlapping = False
     for before, left, right in _regions(old, ours, other):
@@ -22,9 +23,11 @@ def merged_lines(base: str, mine: str, theirs: str) -> tuple[str, bool]:
         elif right == before:
             result += left
         else:
-            overlapping = True
-            result += _both(left, right)
-    return "".join(result), overlapping
+            both = _both(left, right)
+            all_there = not before and len(both) == len(left) + len(right)  # inserted in one place: nothing gives way
+            overlapping = overlapping or not all_there
+            result += both
+    return "\n".join(result), overlapping
 
 
 def written_over(before: str, mine: str) -> Callable[[str], str]:
@@ -53,7 +56,7 @@ def _common(base: Lines, mine: Lines, theirs: Lines) -> Iterator[tuple[int, int,
 
 
 def _both(mine: Lines, theirs: Lines) -> Lines:
-    ours, other = "".join(mine), "".join(theirs)
-    if ours in other or other in ours:
-        return max(mine, theirs, key=lambda lines: len("".join(lines)))
-    return [other if other.endswith(("\n", "\r")) else other + "\n", *mine]
+    ours, other = "\n".join(mine), "\n".join(theirs)
+    if ours in other:
+        return theirs
+    return mine if other in ours else [*theirs, *mine]
