@@ -148,14 +148,14 @@ def test_the_package_itself_imports_nothing() -> None:
             "wellness/streaks.py:1 imports organic_desktop.clock, but wellness may not know clock.",
         ),
         (
-            "ui/today.py",
+            "ui/today/page.py",
             "from ..remote import client",
-            "ui/today.py:1 imports organic_desktop.remote.client, but ui may not know remote.",
+            "ui/today/page.py:1 imports organic_desktop.remote.client, but ui may not know remote.",
         ),
         (
-            "ui/today.py",
+            "ui/today/page.py",
             "from organic_desktop import cli",
-            "ui/today.py:1 imports organic_desktop.cli, but ui may not know cli.",
+            "ui/today/page.py:1 imports organic_desktop.cli, but ui may not know cli.",
         ),
         (
             "sync/engine.py",

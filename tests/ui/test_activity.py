@@ -17,10 +17,10 @@ from organic_desktop.clock import SystemClock
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.sync.report import Progress, Status, SyncState
 from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.activity import ActivityPage
-from organic_desktop.ui.counted import CountedButton
+from organic_desktop.ui.activity.page import ActivityPage
 from organic_desktop.ui.pages import PAGES
 from organic_desktop.ui.state_words import StateWords
+from organic_desktop.ui.widgets.counted import CountedButton
 from organic_desktop.ui.window import MainWindow
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account

@@ -16,7 +16,7 @@ from sqlalchemy import insert
 
 from organic_desktop.app import App
 from organic_desktop.store.models import MESSAGES, new_id
-from organic_desktop.ui.conversations import PAGE_OF_MESSAGES, ConversationsPage
+from organic_desktop.ui.conversations.page import PAGE_OF_MESSAGES, ConversationsPage
 from tests.ui.finding import focusable, name_of, words
 from tests.ui.pages import shown
 

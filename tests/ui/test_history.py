@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
-from organic_desktop.ui.heatmap import Heatmap
-from organic_desktop.ui.history import HistoryPage
+from organic_desktop.ui.history.heatmap import Heatmap
+from organic_desktop.ui.history.page import HistoryPage
 from organic_desktop.ui.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
-from organic_desktop.ui.insights import InsightsPage
+from organic_desktop.ui.insights.page import InsightsPage
 from organic_desktop.ui.window import MainWindow
 from tests.devices import sign_in
 from tests.server.fixtures import Account

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.modules import KNOWN, described
-from organic_desktop.ui.modules import ModulesPage
+from organic_desktop.ui.modules.page import ModulesPage
 from tests.ui.finding import button, focusable, name_of, words
 from tests.ui.pages import shown
 

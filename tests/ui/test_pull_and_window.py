@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.sync.report import SyncState
-from organic_desktop.ui.modules import ModulesPage
+from organic_desktop.ui.modules.page import ModulesPage
 from organic_desktop.ui.start import spare_what_is_loaded
 from organic_desktop.ui.window import MainWindow
 from tests.benchmarks.sync import fill

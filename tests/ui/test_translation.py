@@ -39,7 +39,7 @@ def messages(path: Path) -> dict[tuple[str, str], list[str | None]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_the_sources_is_translated(language: str, tmp_path: Path) -> None:
     fresh = Path(shutil.copy(resource(f"translations/organic_{language}.ts"), tmp_path))
-    sources = [str(path) for path in sorted(SOURCES.glob("*.py"))]
+    sources = [str(path) for path in sorted(SOURCES.rglob("*.py"))]
     options = ["-locations", "none", "-no-obsolete", "-silent", *LANGUAGES[language]]
     subprocess.run([TOOLS / "pyside6-lupdate", *sources, *options, "-ts", fresh], check=True, timeout=60)
     known = messages(fresh)

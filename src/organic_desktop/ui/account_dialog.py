@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPus
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
-from organic_desktop.ui.cards import label
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL
+from organic_desktop.ui.widgets.cards import label
 
 if TYPE_CHECKING:
     from organic_desktop.app import App

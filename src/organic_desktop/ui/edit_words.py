@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from organic_desktop.store.undo import Change, Edited, RowEdit
-from organic_desktop.ui.measures import Measures, column_word
+from organic_desktop.ui.widgets.measures import Measures, column_word
 from organic_desktop.wellness.entry import NOTES, metric
 
 ENTRIES = "wellness_entries"

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from organic_desktop.errors import OrganicError
-from organic_desktop.ui.cards import label
 from organic_desktop.ui.theme import LARGE
+from organic_desktop.ui.widgets.cards import label
 
 
 class FailurePage(QFrame):

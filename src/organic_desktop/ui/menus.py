@@ -11,8 +11,8 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from organic_desktop.ui.commands import Commands, Keys
-from organic_desktop.ui.measures import Measures, column_name
 from organic_desktop.ui.pages import PAGES
+from organic_desktop.ui.widgets.measures import Measures, column_name
 from organic_desktop.wellness.entry import METRICS, Metric
 from organic_desktop.wellness.units import Units
 

@@ -1,6 +1,6 @@
 """Which pages there are, in the sidebar's order, and the stack that builds each when it is first shown.
 
-A page plugs in by a line of ``PAGES``; what it shows and does is in its own file, which nothing here imports before.
+A page plugs in by a line of ``PAGES`` and a folder of its name, which nothing here imports before it is shown.
 """
 
 from __future__ import annotations
@@ -19,53 +19,31 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """One line of the registry: how the page is called, its title, its icon, and where its class is."""
+    """One line of the registry: what the page, its folder and its icon are called, and its title."""
 
     name: str
     title: object  # of QT_TRANSLATE_NOOP, whose stub says no more
-    icon: str
-    module: str
-    class_name: str
 
     @property
     def words(self) -> str:
         """The title in the user's language."""
         return QCoreApplication.translate("Pages", str(self.title))
 
+    def make(self, theme: Theme) -> Page:
+        """The page itself: ``HistoryPage`` of ``ui/history/page.py`` where the name is history."""
+        module = importlib.import_module(f"organic_desktop.ui.{self.name}.page")
+        return cast("Page", getattr(module, f"{self.name.capitalize()}Page")(theme))
+
 
 # The order is the sidebar's and that of the keys Ctrl+1, Ctrl+2 …
 PAGES = (
-    Place("today", QT_TRANSLATE_NOOP("Pages", "Today"), "today", "organic_desktop.ui.today", "TodayPage"),
-    Place("history", QT_TRANSLATE_NOOP("Pages", "History"), "history", "organic_desktop.ui.history", "HistoryPage"),
-    Place(
-        "insights",
-        QT_TRANSLATE_NOOP("Pages", "Insights"),
-        "insights",
-        "organic_desktop.ui.insights",
-        "InsightsPage",
-    ),
-    Place("modules", QT_TRANSLATE_NOOP("Pages", "Modules"), "modules", "organic_desktop.ui.modules", "ModulesPage"),
-    Place(
-        "conversations",
-        QT_TRANSLATE_NOOP("Pages", "Conversations"),
-        "conversations",
-        "organic_desktop.ui.conversations",
-        "ConversationsPage",
-    ),
-    Place(
-        "activity",
-        QT_TRANSLATE_NOOP("Pages", "Activity"),
-        "activity",
-        "organic_desktop.ui.activity",
-        "ActivityPage",
-    ),
-    Place(
-        "settings",
-        QT_TRANSLATE_NOOP("Pages", "Settings"),
-        "settings",
-        "organic_desktop.ui.settings_page",
-        "SettingsPage",
-    ),
+    Place("today", QT_TRANSLATE_NOOP("Pages", "Today")),
+    Place("history", QT_TRANSLATE_NOOP("Pages", "History")),
+    Place("insights", QT_TRANSLATE_NOOP("Pages", "Insights")),
+    Place("modules", QT_TRANSLATE_NOOP("Pages", "Modules")),
+    Place("conversations", QT_TRANSLATE_NOOP("Pages", "Conversations")),
+    Place("activity", QT_TRANSLATE_NOOP("Pages", "Activity")),
+    Place("settings", QT_TRANSLATE_NOOP("Pages", "Settings")),
 )
 
 
@@ -100,8 +78,8 @@ class Pages(QStackedWidget):
         """The page of this name, built now if it never was."""
         if name not in self._built:
             place = next(place for place in PAGES if place.name == name)
-            made = getattr(importlib.import_module(place.module), place.class_name)(self._theme)
-            self.addWidget(made)
+            made = place.make(self._theme)
+            self.addWidget(cast(QWidget, made))
             self._built[name] = made
             self.built.emit(name, made)
             if self._source:

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organic_desktop.ui.cards import label
 from organic_desktop.ui.commands import Commands, plain
 from organic_desktop.ui.fuzzy import days_meant, fit
 from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.cards import label
 
 ROWS = 9
 WIDTH_IN_CHARACTERS = 62

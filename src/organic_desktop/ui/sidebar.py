@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from organic_desktop.ui.chip import SyncChip, set_compact
-from organic_desktop.ui.counted import CountedButton
 from organic_desktop.ui.pages import Place
 from organic_desktop.ui.theme import HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.counted import CountedButton
 
 WIDTH_IN_CHARACTERS = 22
 WIDEST_SHARE = 0.2  # of the window; beyond it the words make way for the page
@@ -67,7 +67,7 @@ class Sidebar(QWidget):
     def _button(self, place: Place) -> CountedButton:
         button = CountedButton(self._theme)
         button.setProperty("look", "nav")
-        button.setProperty("icon_name", place.icon)
+        button.setProperty("icon_name", place.name)
         button.setProperty("words", place.words)
         button.setAccessibleName(place.words)
         button.setCheckable(True)

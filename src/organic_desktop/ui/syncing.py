@@ -17,9 +17,9 @@ from organic_desktop.errors import OrganicError
 if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.sync.report import Status
-    from organic_desktop.ui.activity import ActivityPage
+    from organic_desktop.ui.activity.page import ActivityPage
     from organic_desktop.ui.bridge import Bridge
-    from organic_desktop.ui.modules import ModulesPage
+    from organic_desktop.ui.modules.page import ModulesPage
     from organic_desktop.ui.window import MainWindow
 
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from organic_desktop.ui.cards import label
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL, Theme
+from organic_desktop.ui.widgets.cards import label
 
 SHOWN_MS = 8_000
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.edit_words import EditWords
-from organic_desktop.ui.measures import Measures
+from organic_desktop.ui.widgets.measures import Measures
 
 if TYPE_CHECKING:
     from organic_desktop.app import App, Mark

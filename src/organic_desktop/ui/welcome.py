@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from organic_desktop.app import App
 from organic_desktop.ui.account_dialog import AccountDialog
 from organic_desktop.ui.bridge import Bridge
-from organic_desktop.ui.cards import label
+from organic_desktop.ui.settings.yourday import YourDayCard
 from organic_desktop.ui.theme import HUGE, LARGE, MEDIUM, PAGE_MARGIN, Theme
-from organic_desktop.ui.yourday import YourDayCard
+from organic_desktop.ui.widgets.cards import label
 
 WIDTH_IN_CHARACTERS = 72
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.ui.palette import Palette
     from organic_desktop.ui.toast import Toast
-    from organic_desktop.ui.today import TodayPage
+    from organic_desktop.ui.today.page import TodayPage
     from organic_desktop.ui.undo import UndoStack
 
 FIRST_SIZE = (1180, 760)
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         """Settings changed: they are in force at once."""
         if self._app is None:
             return
-        from organic_desktop.ui.measures import Measures
+        from organic_desktop.ui.widgets.measures import Measures
 
         settings = self._app.settings
         self.theme.set_appearance(settings.appearance)

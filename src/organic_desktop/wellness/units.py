@@ -1,6 +1,6 @@
 """The units a person reads and types in, beside those that are stored: ml and hours are stored, always.
 
-How a number is written in a language is the window's (ui/measures.py); here is only what it amounts to.
+How a number is written in a language is the window's (ui/widgets/measures.py); here is only what it amounts to.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Sync & activity: what waits, what happened, and what was decided."""

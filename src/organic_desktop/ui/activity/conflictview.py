@@ -1,0 +1,130 @@
+"""Values that were changed in two places: each side, what was decided and why, and the user's own word on it.
+
+The list beside is conflictlist.py's; what is chosen is carried out by the page (activity.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton
+
+from organic_desktop.store.decisions import AS_IT_IS, WHOLE_ROW, Conflict
+from organic_desktop.sync.combine import combined
+from organic_desktop.ui.activity.conflictlist import ConflictList
+from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.theme import LARGE, SMALL, Theme
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.listdetail import ListDetail
+
+LETTERS = 600
+
+
+class ConflictView(ListDetail):
+    """``settled`` carries the chosen value of each conflict by its number."""
+
+    settled = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        self.list = ConflictList(theme)
+        super().__init__(self.list)
+        self.list.chosen.connect(self._show_chosen)
+        self._words: ActivityWords | None = None
+        self._sides = {
+            "base": self._line(self.tr("Before")),
+            "mine": self._line(self.tr("Mine, on this computer")),
+            "theirs": self._line(self.tr("Theirs, from another device")),
+            "now": self._line(self.tr("Now")),
+            "both": self._line(self.tr("Combined")),
+        }
+        self._rule = label("", "soft")
+        self._rule.setWordWrap(True)
+        self.leave = self._button(self.tr("Leave as it is"), lambda _: AS_IT_IS)
+        self.keep_mine = self._button(self.tr("Keep mine"), lambda conflict: conflict.mine)
+        self.keep_theirs = self._button(self.tr("Keep theirs"), lambda conflict: conflict.theirs)
+        self.combine = self._button(self.tr("Combine"), combined)
+        self.select_all = QPushButton(self.tr("Select all"))
+        self.select_all.setProperty("look", "link")
+        self.select_all.clicked.connect(self._select_all)
+        self._build()
+
+    def show_conflicts(self, conflicts: Sequence[Conflict], words: ActivityWords) -> None:
+        """Show others; what was chosen stays chosen."""
+        self._words = words
+        self.select_all.setVisible(len(conflicts) > 1)
+        self.list.show_conflicts(conflicts, words)
+
+    def show_busy(self) -> None:
+        """What was chosen is being done; many take a moment."""
+        self._rule.setText(self.tr("Saving…"))
+
+    # -- what is chosen -----------------------------------------------------------------------------------------------
+
+    def _show_chosen(self) -> None:
+        chosen = self.list.conflicts()
+        if self._words is None or not chosen:
+            return
+        one = chosen[0] if len(chosen) == 1 else None
+        there = any(conflict.there for conflict in chosen)
+        both = [combined(conflict) for conflict in chosen]
+        for button in (self.keep_mine, self.keep_theirs):
+            button.setVisible(there)
+        self.leave.setText(self.tr("Leave as it is") if there else self.tr("Take off the list"))
+        self.combine.setVisible(there and None not in both)
+        if one:
+            self._show_one(one, both[0], self._words)
+        else:
+            self.card.title.setText(self.tr("%n value(s) chosen", "", len(chosen)))
+            self._rule.setText(self.tr("What you choose is done for all of them, and can be undone at once."))
+        for field in self._sides.values():
+            self._form.setRowVisible(field, bool(one and field.text()))
+
+    def _show_one(self, conflict: Conflict, both: Any, words: ActivityWords) -> None:
+        self.card.title.setText(words.conflict(conflict))
+        values = {name: getattr(conflict, name) for name in ("base", "mine", "theirs", "now")} | {"both": both}
+        for name, field in self._sides.items():
+            text = words.side(conflict, values[name], whole=True).rstrip()
+            field.setText(text if len(text) <= LETTERS else f"{text[:LETTERS]}…")
+        if conflict.column == WHOLE_ROW:
+            self._sides["base"].clear()
+            self._sides["now"].setText(self.tr("kept"))
+        if both is None or both == conflict.now:
+            self._sides["both"].clear()
+        if not conflict.there:
+            self._sides["now"].setText(self.tr("No longer there"))
+        self._rule.setText(words.rule(conflict))
+
+    def _settle(self, choose: Callable[[Conflict], Any]) -> None:
+        self.settled.emit({conflict.id: choose(conflict) for conflict in self.list.conflicts()})
+
+    def _select_all(self) -> None:
+        self.list.selectAll()
+        self.list.setFocus()
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._form = QFormLayout()
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setVerticalSpacing(SMALL)
+        self._form.setHorizontalSpacing(LARGE)
+        for field in self._sides.values():
+            name = label(field.accessibleName(), "soft")
+            name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            self._form.addRow(name, field)
+        self.card.body.addLayout(self._form)
+        self.card.body.addWidget(self._rule)
+        self.add_buttons(self.leave, self.keep_mine, self.keep_theirs, self.combine, self.select_all)
+
+    def _line(self, name: str) -> QLabel:
+        field = label("", "")
+        field.setWordWrap(True)
+        field.setAccessibleName(name)
+        return field
+
+    def _button(self, text: str, choose: Callable[[Conflict], Any]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda: self._settle(choose))
+        return button

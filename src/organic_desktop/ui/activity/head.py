@@ -1,0 +1,156 @@
+"""The top of the page of sync: the state, what is safe and what comes next, and the few things to do about it.
+
+The words are state_words.py's; what a button does is the page's (activity.py).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
+
+from organic_desktop.sync.report import Progress, Status
+from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.state_words import StateWords, is_resting
+from organic_desktop.ui.theme import LARGE, SMALL, Theme
+from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.flow import Flow
+
+TICK_MS = 1000
+SAYS_MORE = ("AccountProblem", "SchemaChanged", "ServerBusy", "RequestRefused")
+NEEDS_ACCOUNT = ("SignInNeeded", "AccountProblem")
+
+
+class ActivityHead(Card):
+    """Says and asks; ``pause_wanted`` carries whether it is to pause."""
+
+    sync_wanted = Signal()
+    pause_wanted = Signal(bool)
+    account_wanted = Signal()
+    copy_wanted = Signal()
+    look_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("")
+        self.title.hide()
+        self._theme = theme
+        self._words = StateWords(self)
+        self._status: Status | None = None
+        self._since = QElapsedTimer()
+        self._sign, self._state = QLabel(), label("", "heading")
+        self._sentence, self._synced, self._details = label("", ""), label("", "soft"), label("", "caption")
+        self._bar, self._step = QProgressBar(), label("", "caption")
+        self.account = self._button(self.account_wanted.emit)
+        self.look = self._button(self.look_wanted.emit, self.tr("Look at them"))
+        self.sync = self._button(self.sync_wanted.emit, self.tr("Sync now"))
+        self.pause = self._button(self._toggle_pause)
+        self.cancel = self._button(lambda: self.pause_wanted.emit(True), self.tr("Cancel"))
+        self.copy = self._button(self.copy_wanted.emit, self.tr("Copy diagnostics"))
+        self.copy.setToolTip(self.tr("Versions and counts for a report of a fault; nothing personal is in it."))
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._count_down)
+        theme.changed.connect(self._draw)
+        self._build()
+
+    def show_status(self, status: Status, last_synced: str, words: ActivityWords) -> None:
+        """Show where the data stand; ``last_synced`` is a sentence."""
+        self._status = status
+        self._since.start()
+        self._state.setText(self._words.title(status))
+        self._synced.setText(last_synced)
+        self._synced.setVisible(bool(last_synced))
+        self._details.setText(status.problem if status.problem_class in SAYS_MORE else "")
+        self._details.setVisible(bool(self._details.text()))
+        self._show_actions(status)
+        self._show_progress(status.progress if status.state == "syncing" else None, words)
+        self._count_down()
+        self._draw()
+
+    def _show_actions(self, status: Status) -> None:
+        signed_in = status.account is not None
+        self.account.setVisible(not signed_in or status.problem_class in NEEDS_ACCOUNT)
+        asks = self.tr("Sign in…") if signed_in else self.tr("Sign in or create an account…")
+        self.account.setText(asks if status.problem_class != "AccountProblem" else self.tr("Account…"))
+        self.sync.setVisible(signed_in and not status.paused)
+        self.sync.setEnabled(status.state != "syncing")
+        self.pause.setVisible(signed_in and status.progress is None)  # to cancel is to pause
+        self.pause.setText(self.tr("Go on syncing") if status.paused else self.tr("Pause syncing"))
+        self.look.setVisible(status.state == "needs_attention" and not status.problem_class)
+        asks_other = status.paused or not (self.account.isHidden() and self.look.isHidden())
+        for button, first in (
+            (self.account, True),
+            (self.look, True),
+            (self.pause, is_resting(status)),
+            (self.sync, not asks_other and status.state in ("waiting", "offline")),
+        ):
+            _emphasize(button, first)
+
+    def _show_progress(self, progress: Progress | None, words: ActivityWords) -> None:
+        for widget in (self._bar, self._step, self.cancel):
+            widget.setVisible(progress is not None)
+        if progress is None:
+            return
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        doing = self.tr("Sending {0}: {1} of {2}") if progress.phase == "push" else self.tr("Fetching {0}: {1} of {2}")
+        counts = (self.locale().toString(number) for number in (progress.done, progress.total))
+        self._step.setText(doing.format(words.rows_of(progress.table), *counts))
+        self._bar.setAccessibleName(self._step.text())
+
+    def _count_down(self) -> None:
+        """Say when the next try is, as long as there is one to wait for."""
+        status = self._status
+        if status is None:
+            return
+        left = status.next_try_in
+        if left is not None:
+            left = max(0.0, left - self._since.elapsed() / 1000)
+        self._sentence.setText(self._words.sentence(status, left))
+        if left is None or status.state != "offline":
+            self._tick.stop()
+        elif not self._tick.isActive():
+            self._tick.start()
+
+    def _draw(self) -> None:
+        if self._status is None:
+            return
+        name = "paused" if is_resting(self._status) else str(self._status.state)
+        colour = {"up_to_date": "accent", "needs_attention": "error"}.get(name, "text_soft")
+        side = round(self._state.fontMetrics().height() * 1.2)
+        self._sign.setPixmap(self._theme.icon(name, colour).pixmap(side, side))
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(LARGE)
+        texts = QVBoxLayout()
+        texts.setSpacing(SMALL)
+        for words in (self._state, self._sentence, self._details, self._synced, self._step):
+            words.setWordWrap(True)
+            texts.addWidget(words)
+        self._bar.setTextVisible(False)
+        texts.addWidget(self._bar)
+        top.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(texts, 1)
+        buttons = Flow()
+        for button in (self.account, self.look, self.sync, self.pause, self.cancel, self.copy):
+            buttons.addWidget(button)
+        self.body.setSpacing(SMALL)
+        self.body.addLayout(top)
+        self.body.addLayout(buttons)
+        self.finish()
+
+    def _toggle_pause(self) -> None:
+        self.pause_wanted.emit(self._status is None or not self._status.paused)
+
+    def _button(self, act: object, text: str = "") -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: act())  # type: ignore[operator]
+        return button
+
+
+def _emphasize(button: QPushButton, first: bool) -> None:
+    """Give the one button that is most likely wanted the look of it."""
+    look = "primary" if first else ""
+    if look != button.property("look"):
+        button.setProperty("look", look)
+        button.style().polish(button)

@@ -1,0 +1,297 @@
+"""Sync and activity: where the user's data stand, what waits, what was decided for them, and their own word on it.
+
+What each part shows is in the files beside; this page reads for them, in a thread, and carries out what is wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.store.decisions import Change, Conflict, Cycle
+from organic_desktop.ui.activity.head import ActivityHead
+from organic_desktop.ui.activity.heldcard import HeldCard
+from organic_desktop.ui.activity.tabs import ActivityTabs
+from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, Theme
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.when import When, day_in_words
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.sync.report import Status
+    from organic_desktop.ui.bridge import Bridge
+
+PLACES = {"wellness_entries": "today", "module_progress": "modules", "users": "settings"}
+FOR_GOOD = ("messages", "conversations")  # of these the journal can't bring a new one back
+
+
+class Lists(NamedTuple):
+    """What the tabs show."""
+
+    waiting: list[Change]
+    refused: list[Change]
+    conflicts: list[Conflict]
+    cycles: list[Cycle]
+
+
+class ActivityPage(QScrollArea):
+    """``asked`` carries the name of another page and what to show there; ``said`` a sentence, what the button beside
+    it is called, and what it does. ``pause_wanted`` and ``copy_wanted`` are commands of the window."""
+
+    asked = Signal(str, object)
+    said = Signal(str, str, object)
+    pause_wanted = Signal(bool)
+    copy_wanted = Signal()
+    sync_wanted = Signal()
+    account_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._app: App | None = None
+        self._bridge: Bridge | None = None
+        self._words: tuple[object, ActivityWords] | None = None
+        self._shown: Lists | None = None
+        self._reading = self._again = self._busy = False
+        self.head, self.held, self.tabs = ActivityHead(theme), HeldCard(), ActivityTabs(theme)
+        self._problem = label("", "error")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._build()
+        self._connect()
+
+    def attach(self, app: App, bridge: Bridge) -> None:
+        """Show the App's data from now on."""
+        if self._bridge is not bridge:
+            bridge.status_changed.connect(self._follow)
+        self._app, self._bridge = app, bridge
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the database says now."""
+        if self._app:
+            self._show_status(self._app.status())
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What happened while another page was in sight."""
+        super().showEvent(event)
+        self.refresh()
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def _follow(self, status: Status) -> None:
+        if self.isVisible():
+            self._show_status(status)
+            if status.state != "syncing":
+                self._read()
+
+    def _show_status(self, status: Status) -> None:
+        if self._app is None:
+            return
+        words = self._worded(self._app)
+        self.head.show_status(status, self._last_synced(self._app, status), words)
+        self.held.show_rows(words.rows(status.held) if status.held else "")
+
+    def _read(self) -> None:
+        """In a thread; asked for meanwhile, once more after it. An edit under way is read once it is done."""
+        app = self._app
+        if app is None:
+            return
+        if self._busy:
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading, shown = True, self._shown
+
+        self._run(lambda: _read(app, shown), self._show_lists, self._refuse_reading)
+
+    def _show_lists(self, fresh: Lists) -> None:
+        self._reading = False
+        if self._app is None:
+            return
+        self._shown = fresh
+        self.tabs.show_lists(*fresh, self._worded(self._app), signed_in=self._app.settings.signed_in is not None)
+        self._look_at_conflicts()
+        if self._again:
+            self._again = False
+            self._read()
+
+    def _refuse_reading(self, error: OrganicError) -> None:
+        self._reading = False
+        self._refuse(error)
+
+    def _look_at_conflicts(self) -> None:
+        """What is in sight on its tab has been looked at: the sidebar needn't count it any more."""
+        app = self._app
+        if app and self.isVisible() and self.tabs.current == "conflicts" and app.decisions.unseen():
+            self._run(app.decisions.look_at, lambda _: self._tell())
+
+    def _tell(self) -> None:
+        """The chip, the sidebar and this page show the state as it is by now."""
+        if self._app and self._bridge:
+            self._bridge.status_changed.emit(self._app.status())
+
+    def _worded(self, app: App) -> ActivityWords:
+        """The same words until the language, the units or the day are others: lists needn't be written anew."""
+        settings = app.settings
+        key = (self.locale(), app.units(), settings.zone(), app.today())
+        if self._words is None or self._words[0] != key:
+            when = When(self.locale(), settings.zone(), app.today())
+            self._words = key, ActivityWords(Measures(self.locale(), app.units()), when, app.today())
+        return self._words[1]
+
+    def _last_synced(self, app: App, status: Status) -> str:
+        if status.account is None:
+            return ""
+        if status.last_synced_at is None:
+            return self.tr("Not synced yet.")
+        there = status.last_synced_at.astimezone(app.settings.zone())
+        time = self.locale().toString(QTime(there.hour, there.minute), QLocale.FormatType.ShortFormat)
+        day = day_in_words(app, status.last_synced_at, self.locale())
+        return self.tr("Last synced {0} at {1}.").format(day, time)
+
+    # -- what the user wants ------------------------------------------------------------------------------------------
+
+    def _settle(self, choices: dict[int, Any]) -> None:
+        if self._app and choices:
+            app, ids = self._app, list(choices)
+
+            def take_back(edit_ids: list[str]) -> None:
+                for edit_id in reversed(edit_ids):
+                    app.reverse(edit_id)
+                app.decisions.reopen(ids)
+
+            self.tabs.conflicts.show_busy()
+            sentence = self.tr("%n value(s) settled.", "", len(ids))
+            self._edit(lambda: app.decisions.settle_all(choices), sentence, take_back)
+
+    def _discard(self, change: Change) -> None:
+        if self._app is None:
+            return
+        app, lost = self._app, self._worded(self._app).change(change)
+        if change.table not in FOR_GOOD:
+            sentence = self.tr("Discarded: {0}").format(lost)
+            self._edit(lambda: app.decisions.discard(change), sentence, app.reverse)
+            return
+        question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setText(self.tr("Discard this for good?"))
+        question.setInformativeText(self.tr("{0}. It can't be brought back.").format(lost))
+        keep = question.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        discard = question.addButton(self.tr("Discard it"), QMessageBox.ButtonRole.DestructiveRole)
+        question.setDefaultButton(keep)
+        question.setEscapeButton(keep)
+        discard.clicked.connect(lambda: self._edit(lambda: app.decisions.discard(change), self.tr("Discarded."), None))
+        question.open()
+
+    def _edit(self, edit: Callable[[], Any], sentence: str, take_back: Callable[[Any], object] | None) -> None:
+        """Carry out an edit in a thread, say that it was done, and offer the way back."""
+        if self._bridge is None or self._busy:
+            return
+        self._busy = True
+
+        def done(edit_id: Any) -> None:
+            self._done()
+            if take_back is None:
+                self.said.emit(sentence, "", lambda: None)
+            else:
+                undo = partial(self._run, partial(take_back, edit_id), lambda _: self._done())
+                self.said.emit(sentence, self.tr("Undo"), undo)
+
+        self._run(edit, done)
+
+    def _run(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[OrganicError], None] | None = None
+    ) -> None:
+        """In a thread; a page that was made anew in another language meanwhile misses the answer."""
+        if self._bridge:
+            refuse = failed or self._refuse
+            self._bridge.run(
+                work,
+                lambda result: done(result) if isValid(self) else None,
+                lambda error: refuse(error) if isValid(self) else None,
+            )
+
+    def _done(self) -> None:
+        self._busy = False
+        self._problem.hide()
+        self._tell()
+
+    def _refuse(self, error: OrganicError) -> None:
+        self._busy = False
+        self._problem.setText(f"{error.message} {error.advice}".strip())
+        self._problem.show()
+        self._tell()
+
+    def _open_change(self, change: Change) -> None:
+        what = date.fromisoformat(change.key) if change.table == "wellness_entries" else change.key
+        self.asked.emit(PLACES.get(change.table, "conversations"), what)
+
+    def _remove_held(self) -> None:
+        """The user lets them go: a cycle that may remove them."""
+        app, bridge = self._app, self._bridge
+        if app and bridge:
+            self.held.show_busy(True)
+
+            def done(tables: Any) -> None:
+                bridge.rows_changed.emit(tables)
+                self._done()
+                self.said.emit(
+                    self.tr("Removed here too. The copy of before stays on this computer."), "", lambda: None
+                )
+
+            self._run(lambda: app.sync(accept_deletions=True).tables, done)
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.head.sync_wanted.connect(self.sync_wanted)
+        self.head.pause_wanted.connect(self.pause_wanted)
+        self.head.account_wanted.connect(self.account_wanted)
+        self.head.copy_wanted.connect(self.copy_wanted)
+        self.head.look_wanted.connect(lambda: self.tabs.turn_to("refused"))
+        self.held.remove_wanted.connect(self._remove_held)
+        self.tabs.turned.connect(self._look_at_conflicts)
+        self.tabs.conflicts.settled.connect(self._settle)
+        self.tabs.refused.edit_wanted.connect(self._open_change)
+        self.tabs.refused.discard_wanted.connect(self._discard)
+
+    def _build(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
+        column.setSpacing(CARD_GAP)
+        column.addWidget(label(self.tr("Sync and activity"), "title"))
+        for part in (self.head, self.held, self._problem):
+            column.addWidget(part)
+        column.addWidget(self.tabs, 1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _read(app: App, shown: Lists | None) -> Lists:
+    """What there is by now; a list that is as before is the same list, so that its view needn't compare."""
+    there = app.settings.signed_in is not None  # without an account nothing is on its way anywhere
+    changes = app.decisions.changes() if there else []
+    fresh = Lists(
+        waiting=[change for change in changes if not change.refused],
+        refused=[change for change in changes if change.refused],
+        conflicts=[conflict for conflict in app.decisions.conflicts() if conflict.undone_at is None],
+        cycles=app.decisions.cycles(),
+    )
+    return Lists._make(old if old == new else new for old, new in zip(shown, fresh, strict=True)) if shown else fresh

@@ -1,0 +1,126 @@
+"""The four lists of the page of sync, one at a time, each with its count, and kind words where there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from organic_desktop.store.decisions import Change, Conflict, Cycle
+from organic_desktop.ui.activity.conflictview import ConflictView
+from organic_desktop.ui.activity.cycletable import CycleTable
+from organic_desktop.ui.activity.refusedview import RefusedView
+from organic_desktop.ui.activity.waitinglist import ChangeList
+from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.theme import CARD_GAP, Theme
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.controls import Segments
+
+WAITING, HISTORY, CONFLICTS, REFUSED = "waiting", "history", "conflicts", "refused"
+LINES_IN_SIGHT = 12
+
+
+class ActivityTabs(QWidget):
+    """``turned`` says that another tab is in sight; ``current`` is its name."""
+
+    turned = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.current = WAITING
+        self._opened = False
+        self.waiting = ChangeList(theme, self.tr("Edits that wait to be sent"))
+        self.cycles, self.conflicts, self.refused = CycleTable(), ConflictView(theme), RefusedView(theme)
+        self._names = {
+            WAITING: self.tr("Waiting"),
+            HISTORY: self.tr("History"),
+            CONFLICTS: self.tr("Conflicts"),
+            REFUSED: self.tr("Refused"),
+        }
+        self.segments = Segments(self.tr("List"), self._names)
+        self.segments.chosen.connect(self.turn_to)
+        self._stack = QStackedWidget()
+        self._tabs = {
+            WAITING: _Tab(self.tr("Saved here, not yet on the server."), self.waiting),
+            HISTORY: _Tab(self.tr("Each sync that moved something or failed, the newest first."), self.cycles),
+            CONFLICTS: _Tab(
+                self.tr("A conflict is a value that was changed in two places. One was kept; here is the other, too."),
+                self.conflicts,
+            ),
+            REFUSED: _Tab(self.tr("Saved here, but the server said no. Change it, or give it up."), self.refused),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(CARD_GAP)
+        column.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._stack, 1)
+        for tab in self._tabs.values():
+            self._stack.addWidget(tab)
+        self.segments.show_choice(WAITING)
+
+    def turn_to(self, name: str) -> None:
+        """Show another list."""
+        self.current = name
+        self.segments.show_choice(name)
+        self._stack.setCurrentWidget(self._tabs[name])
+        self.turned.emit()
+
+    def show_lists(
+        self,
+        waiting: Sequence[Change],
+        refused: Sequence[Change],
+        conflicts: Sequence[Conflict],
+        cycles: Sequence[Cycle],
+        words: ActivityWords,
+        *,
+        signed_in: bool,
+    ) -> None:
+        """Show what there is by now, and count it; at first, the list that has something to look at."""
+        counts = {WAITING: len(waiting), HISTORY: 0, CONFLICTS: len(conflicts), REFUSED: len(refused)}
+        for name, count in counts.items():
+            shown = f"{self._names[name]}  {self.locale().toString(count)}" if count else self._names[name]
+            self.segments.name_choice(name, shown)
+            self._tabs[name].show_rows(bool(count or (name == HISTORY and cycles)), self._nothing(name, signed_in))
+        if not self._opened and not counts[WAITING]:
+            self.turn_to(next((name for name in (REFUSED, CONFLICTS) if counts[name]), WAITING))
+        self._opened = True
+        self.waiting.show_changes(waiting, words)
+        self.cycles.show_cycles(cycles, words)
+        self.conflicts.show_conflicts(conflicts, words)
+        self.refused.show_changes(refused, words)
+
+    def _nothing(self, name: str, signed_in: bool) -> str:
+        if not signed_in and name in (WAITING, HISTORY):
+            return self.tr("Everything is saved on this computer. With an account, this is where you see it travel.")
+        return {
+            WAITING: self.tr("Nothing waits to be sent."),
+            HISTORY: self.tr("No sync yet. What each one sends and fetches will be listed here."),
+            CONFLICTS: self.tr("Nothing to look at. Where a value is changed in two places, you find both here."),
+            REFUSED: self.tr("The server took everything. If it ever says no to an edit, you find it here, unharmed."),
+        }[name]
+
+
+class _Tab(QWidget):
+    """A list under a line that says what it is; kind words instead while it is empty."""
+
+    def __init__(self, what: str, view: QWidget) -> None:
+        super().__init__()
+        self._what, self._empty, self._view = label(what, "soft"), label("", "soft"), view
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for words in (self._what, self._empty):
+            words.setWordWrap(True)
+        view.setMinimumHeight(self.fontMetrics().height() * LINES_IN_SIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(CARD_GAP)
+        column.addWidget(self._what)
+        column.addWidget(view, 1)
+        column.addWidget(self._empty, 1)
+        self.show_rows(False, "")
+
+    def show_rows(self, there: bool, nothing: str) -> None:
+        """Show the list, or why there is none."""
+        self._empty.setText(nothing)
+        for part, shown in ((self._what, there), (self._view, there), (self._empty, not there)):
+            part.setVisible(shown)

@@ -1,0 +1,175 @@
+"""Rows, columns, values and rules of sync in the words of people: a day, a module, water, "the later edit counts".
+
+Numbers and units are measures.py's, days edit_words.py's, moments timeline.py's; here they become sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QLocale, QObject
+
+from organic_desktop.modules import described
+from organic_desktop.store.decisions import WHOLE_ROW, Change, Conflict
+from organic_desktop.ui.edit_words import ENTRIES, EditWords
+from organic_desktop.ui.modules.words import said
+from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.ui.widgets.when import When
+from organic_desktop.wellness.entry import METRICS, Metric
+from organic_desktop.wellness.modules import FOCUS, NOTES, PERCENT, PROGRESS, TOPICS
+
+FEW_LETTERS = 28
+LAST_ACTIVITY = "last_activity"
+
+
+class ActivityWords(QObject):
+    """Words for what waits and what was decided."""
+
+    def __init__(self, measures: Measures, when: When, today: date) -> None:
+        super().__init__()
+        self._measures, self.when = measures, when
+        self._edits = EditWords(measures, today)
+
+    # -- rows and columns ---------------------------------------------------------------------------------------------
+
+    def row(self, table: str, key: str) -> str:
+        """What a person calls a row: Tuesday 3 March, Identity, a message in Identity."""
+        if table == ENTRIES:
+            return self._day(date.fromisoformat(key)) if key else self.tr("A day that is gone")
+        module = said(described(key).title) if key else self.tr("something that is gone")
+        return {
+            "conversations": self.tr("Conversation about {0}").format(module),
+            "messages": self.tr("Message about {0}").format(module),
+            "users": self.tr("Your profile"),
+        }.get(table, module)
+
+    def column(self, table: str, column: str) -> str:
+        """What a column is called, as a heading."""
+        if table == ENTRIES and column != WHOLE_ROW:
+            return column_name(column)
+        return {
+            WHOLE_ROW: self.tr("All of it"),
+            PROGRESS: self.tr("Progress"),
+            TOPICS: self.tr("Topics done"),
+            FOCUS: self.tr("Focus"),
+            NOTES: self.tr("Notes"),
+            LAST_ACTIVITY: self.tr("Last activity"),
+            "topic": self.tr("Topic"),
+            "message_count": self.tr("Number of messages"),
+            "full_name": self.tr("Name"),
+            "avatar_url": self.tr("Picture"),
+            "timezone": self.tr("Time zone"),
+        }.get(column, column)
+
+    def value(self, column: str, value: Any, *, whole: bool = False) -> str:
+        """A value; of a long text its beginning, unless the ``whole`` is wanted."""
+        if not _is_something(value):
+            return self.tr("empty")
+        if isinstance(value, list):
+            return QLocale().createSeparatedList([str(each) for each in value])
+        if isinstance(value, datetime):
+            return self.when.words(value)
+        if isinstance(value, Decimal | int):
+            return self._number(column, value)
+        if whole:
+            return str(value)
+        words = " ".join(str(value).split())
+        shown = f"{words[:FEW_LETTERS].rstrip()}…" if len(words) > FEW_LETTERS else words
+        return self._measures.locale.quoteString(shown)
+
+    # -- what waits ---------------------------------------------------------------------------------------------------
+
+    def change(self, change: Change) -> str:
+        """A change that waits: Tuesday 3 March: Water 500 ml → 750 ml."""
+        row = self.row(change.table, change.key)
+        if change.deleted:
+            return self.tr("{0}: deleted").format(row)
+        # A new row differs in all its columns, also in those that hold nothing; when it was made isn't worth a word.
+        worth = {name: values for name, values in change.values.items() if any(map(_is_something, values))}
+        if len(worth) > 1:
+            worth.pop(LAST_ACTIVITY, None)
+        parts = [self._step(change.table, name, *values) for name, values in worth.items()]
+        return self.tr("{0}: {1}").format(row, " · ".join(parts) or self.tr("new"))
+
+    def since(self, change: Change) -> str:
+        """Since when it waits, and how often it was sent so far."""
+        tries = self.tr("sent %n time(s), no answer yet", "", change.tries) if change.tries else self.tr("not sent yet")
+        return f"{self.when.words(change.edited_at)} · {tries}"
+
+    def rows(self, counts: Mapping[str, int]) -> str:
+        """Rows counted by table: 12 days and 3 messages."""
+        return QLocale().createSeparatedList([self._counted(table, count) for table, count in counts.items()])
+
+    def rows_of(self, table: str) -> str:
+        """What a table holds, as long work on it is called."""
+        return {
+            ENTRIES: self.tr("days"),
+            "module_progress": self.tr("modules"),
+            "conversations": self.tr("conversations"),
+            "messages": self.tr("messages"),
+        }.get(table, self.tr("your profile"))
+
+    # -- what was decided ---------------------------------------------------------------------------------------------
+
+    def conflict(self, conflict: Conflict) -> str:
+        """What it is about: Tuesday 3 March: Water."""
+        row, column = self.row(conflict.table, conflict.key), self.column(conflict.table, conflict.column)
+        return row if conflict.column == WHOLE_ROW else self.tr("{0}: {1}").format(row, column)
+
+    def side(self, conflict: Conflict, value: Any, *, whole: bool = False) -> str:
+        """One side's value; of a whole row, whether that side has it."""
+        if conflict.column != WHOLE_ROW:
+            return self.value(conflict.column, value, whole=whole)
+        return self.tr("deleted") if value is None else self.tr("changed")
+
+    def rule(self, conflict: Conflict) -> str:
+        """By what the program decided, and what that means."""
+        return {
+            "later edit": self.tr("The later edit counts."),
+            "value over empty": self.tr("A value counts more than an empty field."),
+            "larger value": self.tr("The larger value counts: it can hold both additions."),
+            "texts merged": self.tr("Both texts were kept, one below the other."),
+            "deletion cancelled": self.tr("An edit counts more than a deletion, so it was not deleted."),
+            "edit over deletion": self.tr("An edit counts more than a deletion, so it was not deleted."),
+            "moved on the server": self.tr("It was moved or deleted elsewhere in the meantime."),
+            "joining keeps the account's": self.tr("When this computer joined, the account's value was kept."),
+        }.get(conflict.rule, conflict.rule)
+
+    # -- details ------------------------------------------------------------------------------------------------------
+
+    def _day(self, day: date) -> str:
+        weekday = self._measures.locale.dayName(day.isoweekday())
+        return self.tr("{0} {1}", "a weekday and its date").format(weekday, self._edits.day(day))
+
+    def _step(self, table: str, column: str, before: Any, after: Any) -> str:
+        name, now = self.column(table, column), self.value(column, after)
+        if not _is_something(before):
+            return f"{name} {now}"
+        of = _measured(column)
+        was = self._measures.number(of, before) if of and after is not None else self.value(column, before)
+        return f"{name} {was} → {now}"
+
+    def _number(self, column: str, value: Decimal | int) -> str:
+        of = _measured(column)
+        return self._measures.amount(of, value) if of else self._measures.locale.toString(int(value))
+
+    def _counted(self, table: str, count: int) -> str:
+        return {
+            ENTRIES: self.tr("%n day(s)", "", count),
+            "module_progress": self.tr("%n module(s)", "", count),
+            "conversations": self.tr("%n conversation(s)", "", count),
+            "messages": self.tr("%n message(s)", "", count),
+        }.get(table, self.tr("%n row(s)", "", count))
+
+
+def _is_something(value: Any) -> bool:
+    """Whether it is to be seen; 0 is."""
+    return value is not None and value not in ("", [])
+
+
+def _measured(column: str) -> Metric | None:
+    """What a column of numbers measures."""
+    return PERCENT if column == PROGRESS else next((each for each in METRICS if each.column == column), None)

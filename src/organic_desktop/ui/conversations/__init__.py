@@ -1,0 +1,1 @@
+"""Conversations: which there are, and one of them to be read."""

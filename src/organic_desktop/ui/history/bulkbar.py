@@ -1,0 +1,120 @@
+"""What can be done to the days chosen in the table: set or clear one metric, copy, delete; each is one edit.
+
+Which days they are is the table's (daytable.py); who carries it out is the page (history.py).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.ui.widgets.cards import FIELD_DIGITS, label
+from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.wellness.entry import METRICS, metric
+
+
+class BulkBar(QWidget):
+    """``set_wanted`` carries a column and its value, None to clear it."""
+
+    set_wanted = Signal(str, object)
+    delete_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._measures: Measures | None = None
+        self._count = label("", "")
+        self._metric = _Choice(theme)
+        self._metric.setAccessibleName(self.tr("Metric to change"))
+        for each in METRICS:
+            self._metric.addItem(column_name(each.column), each.column)
+        self._metric.currentIndexChanged.connect(lambda _: self._name_unit())
+        self._field = QLineEdit()
+        self._field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
+        self._field.returnPressed.connect(self._set)
+        self._field.textChanged.connect(lambda _: self._enable())
+        self._set_button = self._button(self.tr("Set"), self._set)
+        self._clear = self._button(self.tr("Clear"), lambda: self.set_wanted.emit(self._metric.currentData(), None))
+        self._copy = self._button(self.tr("Copy"), self.copy_wanted.emit)
+        self._delete = self._button(self.tr("Delete days"), self.delete_wanted.emit)
+        self._sentence = label("", "error")
+        self._sentence.setWordWrap(True)
+        self._sentence.hide()
+        self._days, self._busy = 0, False
+        row = Flow()
+        for widget in (self._count, self._metric, self._field, self._set_button, self._clear, self._copy, self._delete):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addLayout(row)
+        column.addWidget(self._sentence)
+        self._enable()
+
+    def measure_in(self, measures: Measures) -> None:
+        """Take values in these units."""
+        self._measures = measures
+        self._name_unit()
+
+    def show_count(self, days: int) -> None:
+        """How many days are chosen."""
+        self._days = days
+        self._enable()
+
+    def show_busy(self, busy: bool) -> None:
+        """While the edit is under way nothing else can be begun."""
+        self._busy = busy
+        self._enable()
+
+    def show_done(self) -> None:
+        """The edit was made: its value isn't wanted again."""
+        self._field.clear()
+        self.show_busy(False)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what was wrong; an empty sentence says that all is well again."""
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+
+    def _button(self, text: str, act: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: act())  # type: ignore[operator]
+        return button
+
+    def _set(self) -> None:
+        if self._set_button.isEnabled() and self._measures:
+            column = self._metric.currentData()
+            self.set_wanted.emit(column, self._measures.typed(metric(column), self._field.text().strip()))
+
+    def _name_unit(self) -> None:
+        if self._measures:
+            of = metric(self._metric.currentData())
+            self._field.setPlaceholderText(self._measures.unit(of) or self.tr("value"))
+            self._field.setAccessibleName(self.tr("{0} for the chosen days").format(column_name(of.column)))
+
+    def _enable(self) -> None:
+        words = self.tr("%n day(s) chosen", "", self._days)
+        self._count.setText(self.tr("Saving…") if self._busy else words)
+        ready = bool(self._days) and not self._busy
+        for widget in (self._metric, self._field, self._clear, self._copy, self._delete):
+            widget.setEnabled(ready)
+        self._set_button.setEnabled(ready and bool(self._field.text().strip()))
+
+
+class _Choice(QComboBox):
+    """A combo box whose arrow has the theme's colours, which a stylesheet can't give it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self.fontMetrics().height()
+        place = QRect(0, (self.height() - side) // 2, side, side)
+        place.moveLeft(SMALL if self.isRightToLeft() else self.width() - side - SMALL)
+        self._theme.icon("down").paint(QPainter(self), place, Qt.AlignmentFlag.AlignCenter)

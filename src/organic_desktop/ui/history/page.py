@@ -1,0 +1,260 @@
+"""The history: a year at a glance or all days as a table, and a search through the notes of every one.
+
+Each view is in its own file (yearview.py, daytable.py, hits.py); this page leads from one to the other and reads for
+the two that read much, in a thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.store.history import DayRow
+from organic_desktop.store.search import MOST_HITS, Hit
+from organic_desktop.ui.history.bulkbar import BulkBar
+from organic_desktop.ui.history.daytable import DayTable
+from organic_desktop.ui.history.hits import Hits
+from organic_desktop.ui.history.yearview import YearView
+from organic_desktop.ui.theme import CARD_GAP, HUGE, PAGE_MARGIN, SMALL, Theme
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.controls import Segments
+from organic_desktop.ui.widgets.measures import Measures
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.ui.bridge import Bridge
+
+YEAR, TABLE = "year", "table"
+SEARCH_LETTERS = 24
+
+
+class HistoryPage(QWidget):
+    """Shows nothing of the database until ``attach``."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._app: App | None = None
+        self._bridge: Bridge | None = None
+        self._asked = 0
+        self._begun = False  # somebody without any day yet chose to see the empty year
+        self.year = YearView(theme)
+        self.year.metric_chosen.connect(lambda column: self._remember(history_metric=column))
+        self.table, self.bulk, self.hits = DayTable(), BulkBar(theme), Hits(theme)
+        self.search = QLineEdit()
+        self._views = Segments(self.tr("View"), {YEAR: self.tr("Year"), TABLE: self.tr("Table")})
+        self._title, self._found = label(self.tr("History"), "title"), label("", "soft")
+        self._head, self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
+        self._stack = QStackedWidget()
+        self._table_page, self._hits_page, self._empty_page = self._pages_of_stack()
+        self._build()
+        self._connect()
+
+    def attach(self, app: App, bridge: Bridge) -> None:
+        """Show the App's days from now on."""
+        self._app, self._bridge = app, bridge
+        self.year.attach(app)
+        self._views.show_choice(app.settings.history_view)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the database says now."""
+        if self._app is None:
+            return
+        self._show_view()
+        if self._stack.currentWidget() is self.year:
+            self.year.refresh()
+        elif self._stack.currentWidget() is self._hits_page:
+            self._search()
+
+    def flush(self) -> bool:
+        """Save what is being written; whether all is saved."""
+        return self.year.flush()
+
+    def open_day(self, day: date) -> None:
+        """Show a day in its year, to be read and edited."""
+        self.search.clear()
+        self._begun = True
+        self._choose(YEAR)
+        self._views.show_choice(YEAR)
+        self.year.show_day(day)
+        self.year.heatmap.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The controls go below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        needed = self._title.sizeHint().width() + self._controls.sizeHint().width() + SMALL + 2 * PAGE_MARGIN[0]
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if needed <= self.width() else directions.TopToBottom)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.hits.isVisible():
+            self.hits.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _begin(self) -> None:
+        if self._app:
+            self.open_day(self._app.today())
+
+    # -- views --------------------------------------------------------------------------------------------------------
+
+    def _choose(self, view: str) -> None:
+        self._remember(history_view=view)
+        self._show_view()
+
+    def _remember(self, **chosen: str) -> None:
+        if self._app and any(getattr(self._app.settings, name) != value for name, value in chosen.items()):
+            self._app.change_settings(**chosen)
+
+    def _show_view(self) -> None:
+        """The hits while something is looked for, else the view that was chosen."""
+        if self._app is None:
+            return
+        empty = self._app.history.first_day() is None and not self._begun
+        for control in (self._views, self.search):
+            control.setVisible(not empty)
+        if empty:
+            self._stack.setCurrentWidget(self._empty_page)
+        elif self.search.text().strip():
+            self._stack.setCurrentWidget(self._hits_page)
+        elif self._app.settings.history_view == TABLE:
+            self._stack.setCurrentWidget(self._table_page)
+            self._read_table()
+        else:
+            self._stack.setCurrentWidget(self.year)
+
+    def _typed(self, words: str) -> None:
+        self._show_view()
+        if words.strip():
+            self._search()
+        else:
+            self.year.refresh()
+
+    # -- what is read in a thread -------------------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        """As it is typed; an answer that a later letter has overtaken is dropped."""
+        if self._app and self._bridge:
+            words, history = self.search.text(), self._app.history
+            self._asked += 1
+            asked = self._asked
+            self._bridge.run(
+                lambda: history.search(words),
+                lambda hits: self._show_hits(hits) if asked == self._asked else None,
+                lambda error: self._found.setText(error.message),
+            )
+
+    def _show_hits(self, hits: list[Hit]) -> None:
+        words = self.tr("No notes hold this.")
+        if hits:
+            words = self.tr("%n day(s). Enter opens one.", "", len(hits))
+        if len(hits) == MOST_HITS:
+            words = self.tr("The latest %n day(s). Another word narrows them down.", "", len(hits))
+        self._found.setText(words)
+        self.hits.show_hits(hits)
+
+    def _read_table(self) -> None:
+        if self._app and self._bridge:
+            self.bulk.measure_in(self._measures(self._app))
+            self._bridge.run(self._app.history.days, self._show_rows, self._refuse)
+
+    def _show_rows(self, rows: list[DayRow]) -> None:
+        if self._app:
+            self.table.show_rows(rows, self._measures(self._app))
+            self.bulk.show_count(len(self.table.days()))
+
+    def _change(self, edit: Callable[[App, list[date]], object]) -> None:
+        """Do something to the chosen days, as one edit; many days take a moment."""
+        days = self.table.days()
+        if self._app and self._bridge and days:
+            app = self._app
+            self.bulk.show_problem("")
+            self.bulk.show_busy(True)
+            self._bridge.run(lambda: edit(app, days), lambda _: self._changed(), self._refuse)
+
+    def _changed(self) -> None:
+        self.bulk.show_done()
+        self.refresh()
+
+    def _refuse(self, error: OrganicError) -> None:
+        self.bulk.show_busy(False)
+        self.bulk.show_problem(f"{error.message} {error.advice}".strip())
+
+    def _measures(self, app: App) -> Measures:
+        return Measures(self.locale(), app.units())
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self._views.chosen.connect(self._choose)
+        self.search.textChanged.connect(self._typed)
+        self.search.returnPressed.connect(self.hits.open_current)
+        self.hits.opened.connect(self.open_day)
+        self.table.opened.connect(self.open_day)
+        self.table.chosen.connect(lambda: self.bulk.show_count(len(self.table.days())))
+        self.table.delete_wanted.connect(lambda: self._change(lambda app, days: app.delete_entries(days)))
+        self.bulk.delete_wanted.connect(self.table.delete_wanted)
+        self.bulk.copy_wanted.connect(self.table.copy)
+        self.bulk.set_wanted.connect(
+            lambda column, value: self._change(lambda app, days: app.log_many(days, {column: value}))
+        )
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
+
+    def _build(self) -> None:
+        self.search.setPlaceholderText(self.tr("Search notes"))
+        self.search.setAccessibleName(self.tr("Search notes"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * SEARCH_LETTERS)
+        self._controls.addWidget(self._views)
+        self._controls.addWidget(self.search, 1)
+        self._head.setSpacing(SMALL)
+        self._head.addWidget(self._title, 1)
+        self._head.addLayout(self._controls)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, PAGE_MARGIN[1], 0, 0)
+        column.setSpacing(SMALL)
+        framed = QVBoxLayout()
+        framed.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
+        framed.addLayout(self._head)
+        column.addLayout(framed)
+        column.addWidget(self._stack, 1)
+
+    def _pages_of_stack(self) -> tuple[QWidget, QWidget, QWidget]:
+        sentence = label(self.tr("Every day that you log will be a cell of a year here."), "soft")
+        sentence.setWordWrap(True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        begin = QPushButton(self.tr("Log today"))
+        begin.setProperty("look", "primary")
+        begin.clicked.connect(self._begin)
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.setSpacing(HUGE)
+        column.addStretch(2)
+        column.addWidget(sentence)
+        column.addWidget(begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        pages = (_stacked(self.bulk, self.table), _stacked(self._found, self.hits), empty)
+        for page in (self.year, *pages):
+            self._stack.addWidget(page)
+        return pages
+
+
+def _stacked(above: QWidget, below: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(PAGE_MARGIN[0], SMALL, PAGE_MARGIN[0], PAGE_MARGIN[1])
+    column.setSpacing(CARD_GAP)
+    column.addWidget(above)
+    column.addWidget(below, 1)
+    return page

@@ -1,0 +1,224 @@
+"""A year of one metric over the day that its cursor is on: the day's cards, and the story of its changes.
+
+How a cell is painted is heatmap.py's, how a day is edited daycards.py's; which view is shown, the page's (history.py).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from organic_desktop.ui.history.heatmap import Heatmap, YearOf
+from organic_desktop.ui.history.legend import Legend
+from organic_desktop.ui.history.timeline import FEW, TimelineCard
+from organic_desktop.ui.theme import CARD_GAP, LARGE, MEDIUM, PAGE_MARGIN, SMALL, TINY, Theme
+from organic_desktop.ui.today.daycards import DayCards
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.controls import Segments
+from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.ui.widgets.when import When
+from organic_desktop.wellness.entry import COLUMNS, FIRST_YEAR, METRICS, Value, metric
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+
+SETTLE_MS = 60  # while an arrow key is held down the cursor runs ahead of the day below
+
+
+class YearView(QScrollArea):
+    """``metric_chosen`` carries the column that was switched to."""
+
+    metric_chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._app: App | None = None
+        self._column = METRICS[0].column
+        self._day = date.min
+        self._lines = FEW
+        self.heatmap = Heatmap(theme)
+        self.heatmap.chosen.connect(self._walk)
+        self.heatmap.beyond.connect(self._turn_to)
+        self._legend = Legend(theme)
+        self._metrics = Segments(self.tr("Metric"), {each.column: column_name(each.column) for each in METRICS})
+        self._metrics.chosen.connect(self._switch)
+        self._year = label("", "")
+        self._back = self._arrow("previous", self.tr("The year before"), -1)
+        self._forth = self._arrow("next", self.tr("The year after"), 1)
+        self._heading = label("", "heading")
+        self.timeline = TimelineCard()
+        self.editor = DayCards(theme, self.timeline, tall=True)
+        self.timeline.restored.connect(self.editor.restore)
+        self.timeline.more.connect(self._tell_more)
+        self.editor.edited.connect(self._show_around)
+        self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settled.timeout.connect(lambda: self.show_day(self._day))
+        self._build()
+        theme.changed.connect(self._draw_arrows)
+        self._draw_arrows()
+
+    def attach(self, app: App) -> None:
+        """Show this App's days from now on, beginning with today."""
+        self._app = app
+        self.editor.attach(app)
+        self._column = app.settings.history_metric if app.settings.history_metric in COLUMNS[:-1] else self._column
+        self._metrics.show_choice(self._column)
+        self.show_day(app.today())
+
+    @property
+    def day(self) -> date:
+        """The day the cursor is on."""
+        return self._day
+
+    def show_day(self, day: date) -> None:
+        """Put the cursor on a day and show it below; what was being written on the one before is saved first."""
+        self._settled.stop()
+        self._lines = FEW if day != self.editor.day else self._lines
+        before = self._day.year
+        shown = self.editor.show_day(day)
+        self._day = day if shown else self.editor.day  # what can't be saved stays on the screen
+        if self._day.year == before:
+            self.heatmap.show_day(self._day)
+        else:
+            self._show_year()
+        self._show_day_around()
+
+    def refresh(self) -> None:
+        """Show what the database says now."""
+        self.editor.refresh()
+        self._show_around()
+
+    def flush(self) -> bool:
+        """Save what is being written; whether all is saved."""
+        return self.editor.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # -- what is done -------------------------------------------------------------------------------------------------
+
+    def _walk(self, day: date) -> None:
+        """The cursor moved within its year: name the day at once, show it when the cursor rests."""
+        self._day = day
+        self._name_day()
+        self._settled.start()
+
+    def _turn_to(self, day: date) -> None:
+        """Another year."""
+        if self._app and day.year >= FIRST_YEAR:
+            self.show_day(min(day, self._app.today()))
+
+    def _turn_by(self, years: int) -> None:
+        moved = QDate(self._day.year, self._day.month, self._day.day).addYears(years)
+        self._turn_to(date(moved.year(), moved.month(), moved.day()))
+
+    def _switch(self, column: str) -> None:
+        self._column = column
+        self._show_year()
+        self.metric_chosen.emit(column)
+
+    def _tell_more(self, lines: int) -> None:
+        self._lines = lines
+        self._show_story()
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def _show_around(self) -> None:
+        self._show_year()
+        self._show_day_around()
+
+    def _show_day_around(self) -> None:
+        self._name_day()
+        self._show_story()
+        self._arrange()  # other words may need another width
+
+    def _show_year(self) -> None:
+        """One column of one year: no more is read."""
+        if self._app is None:
+            return
+        of, today = metric(self._column), self._app.today()
+        year = self._day.year
+        values = self._app.history.values(self._column, date(year, 1, 1), date(year, 12, 31))
+        shown = YearOf(of, year, today, self._app.goal(of), values, self._measures(self._app))
+        self.heatmap.show_year(shown)
+        self.heatmap.show_day(self._day)
+        self._legend.show_year(shown)
+        self._year.setText(str(year))
+        self._back.setEnabled(year > FIRST_YEAR)
+        self._forth.setEnabled(year < today.year)
+
+    def _name_day(self) -> None:
+        written = QDate(self._day.year, self._day.month, self._day.day)
+        self._heading.setText(self.locale().toString(written, QLocale.FormatType.LongFormat))
+
+    def _show_story(self) -> None:
+        if self._app is None:
+            return
+        entry = self._app.entry(self._day)
+        held = {name: cast(Value, getattr(entry, name)) if entry else None for name in COLUMNS}
+        lines = self._app.history.timeline(self._day, self._lines + 1)
+        when = When(self.locale(), self._app.settings.zone(), self._app.today())
+        self.timeline.show_lines(lines, self._lines, held, when, self._measures(self._app))
+
+    def _measures(self, app: App) -> Measures:
+        return Measures(self.locale(), app.units())
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PAGE_MARGIN[0], SMALL, PAGE_MARGIN[0], PAGE_MARGIN[1])
+        column.setSpacing(CARD_GAP)
+        column.addWidget(self._year_card())
+        column.addWidget(self._heading)
+        column.addWidget(self.editor)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _year_card(self) -> QFrame:
+        years = QWidget()
+        row = QHBoxLayout(years)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        for widget in (self._back, self._year, self._forth):
+            row.addWidget(widget)
+        head = Flow()
+        head.addWidget(self._metrics)
+        head.addWidget(years)
+        card = QFrame()
+        card.setProperty("look", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column.setSpacing(MEDIUM)
+        column.addLayout(head)
+        column.addWidget(self.heatmap)
+        column.addWidget(self._legend)
+        column.addSpacing(TINY)
+        return card
+
+    def _arrow(self, icon: str, name: str, years: int) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("icon_name", icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(partial(self._turn_by, years))
+        return button
+
+    def _draw_arrows(self) -> None:
+        for button in (self._back, self._forth):
+            self._theme.dress(button, button.property("icon_name"), "text")
+
+    def _arrange(self) -> None:
+        self.editor.arrange(self.viewport().width() - 2 * PAGE_MARGIN[0])

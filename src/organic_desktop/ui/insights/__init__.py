@@ -1,0 +1,1 @@
+"""Insights: trends, the pattern of the week, and the check against the server."""

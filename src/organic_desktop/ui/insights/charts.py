@@ -1,0 +1,227 @@
+"""Two painted charts: a metric over the days of a period, and what is usual on each weekday.
+
+How they are walked and what their lines are is chart.py's, what the numbers are ``wellness/insights.py``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from organic_desktop.ui.insights.axis import Plot
+from organic_desktop.ui.insights.chart import WEEK, Chart, ChartOf
+from organic_desktop.ui.theme import TINY, Theme
+from organic_desktop.ui.widgets.measures import column_word
+from organic_desktop.wellness.insights import Number, smoothed
+
+DOTS_UNTIL = 31  # days; in longer periods a dot a day is no help
+DOT, LINE = 3.0, 2.0
+SOFT, COVER = 0.12, 0.8  # how much of its colour the area below the line has, and the ground of a name over it
+TRIED = 12  # places for a name along its line
+BAR = 0.56  # of a weekday's width
+
+
+class TrendChart(Chart):
+    """A line over the days, open where nothing was logged; the goal dashed, the average before as a thin line.
+
+    In a long period the line is the average of each seven days, and the days are dots.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setAccessibleDescription(self.tr("The arrow keys walk the days; Page Up and Page Down the weeks."))
+
+    def places(self) -> int:
+        return len(self._of.insight.series) if self._of else 0
+
+    def words(self, place: int) -> str:
+        if self._of is None:
+            return ""
+        of, (day, value) = self._of, self._of.insight.series[place]
+        written = of.measures.locale.toString(_qdate(day), self.tr("dddd, d MMMM"))
+        if value is None:
+            return self.tr("{0}: {1} not logged").format(written, column_word(of.metric.column))
+        amount = of.measures.amount(of.metric, value)
+        return self.tr("{0}: {1} {2}").format(written, column_word(of.metric.column), amount)
+
+    def place_at(self, x: float) -> int:
+        return round(self._current_plot(self._of).share(x) * (self.places() - 1)) if self._of else 0
+
+    def _highest(self, of: ChartOf) -> list[Number]:
+        values = [value for _, value in of.insight.series if value is not None]
+        return [*values, of.goal or 0, of.insight.before or 0]
+
+    def _paint(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+        series, last = of.insight.series, max(1, len(of.insight.series) - 1)
+        places = [plot.x(number / last) for number in range(len(series))]
+        values = [value for _, value in series]
+        # Hundreds of days are dots behind the average of each week: a line through them all would be noise.
+        line = values if of.insight.days <= DOTS_UNTIL else smoothed(series, WEEK)
+        self._paint_across(painter, of, plot)
+        for there, run in groupby(zip(places, line, strict=True), lambda each: each[1] is not None):
+            if there:
+                points = [QPointF(x, plot.y(value)) for x, value in run if value is not None]
+                self._paint_run(painter, self._theme.colour(self._colour(of)), plot, points)
+        self._paint_dots(painter, of, plot, zip(places, values, strict=True))
+        drawn = [QPointF(x, plot.y(value)) for x, value in zip(places, line, strict=True) if value is not None]
+        self._paint_names(painter, of, plot, drawn)
+        self._paint_below(painter, plot, self._dates(of, places))
+
+    def _paint_run(self, painter: QPainter, colour: QColor, plot: Plot, points: list[QPointF]) -> None:
+        """Days in a row: a line over a soft area."""
+        path = QPainterPath(points[0])
+        for point in points[1:]:
+            path.lineTo(point)
+        area = QPainterPath(path)
+        area.lineTo(points[-1].x(), plot.box.bottom())
+        area.lineTo(points[0].x(), plot.box.bottom())
+        soft = QColor(colour)
+        soft.setAlphaF(SOFT)
+        painter.fillPath(area, soft)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, LINE, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        painter.drawPath(path)
+
+    def _paint_dots(
+        self, painter: QPainter, of: ChartOf, plot: Plot, days: Iterable[tuple[float, Number | None]]
+    ) -> None:
+        """Each day that was logged; faint and small where there are many."""
+        few = of.insight.days <= DOTS_UNTIL
+        colour = self._theme.shade(self._colour(of), 5 if few else 3)
+        painter.setPen(QPen(colour, 2 * DOT if few else DOT, c=Qt.PenCapStyle.RoundCap))
+        painter.drawPoints([QPointF(x, plot.y(value)) for x, value in days if value is not None])
+
+    def _paint_place(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+        x = plot.x(self._place / max(1, self.places() - 1))
+        painter.setPen(QPen(self._theme.colour("text_soft"), 1))
+        painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
+        value = of.insight.series[self._place][1]
+        if value is not None:
+            painter.setPen(QPen(self._theme.colour("surface"), LINE))
+            painter.setBrush(self._theme.colour(self._colour(of)))
+            painter.drawEllipse(QPointF(x, plot.y(value)), 2 * DOT, 2 * DOT)
+
+    def _paint_across(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+        """The average before as a thin line, the goal as a dashed one."""
+        for value, pen in (
+            (of.insight.before, QPen(self._theme.colour("text_soft"), 1)),
+            (of.goal, QPen(self._theme.colour("text"), 1, Qt.PenStyle.DashLine)),
+        ):
+            if value:
+                painter.setPen(pen)
+                painter.drawLine(QPointF(plot.box.left(), plot.y(value)), QPointF(plot.box.right(), plot.y(value)))
+
+    def _paint_names(self, painter: QPainter, of: ChartOf, plot: Plot, points: Sequence[QPointF]) -> None:
+        """What either line across is: the higher's name above itself, the lower's below."""
+        named = []
+        if of.goal:
+            named.append((of.goal, self.tr("goal {0}").format(of.measures.amount(of.metric, of.goal))))
+        if before := of.insight.before:
+            named.append((before, self.tr("before {0}").format(of.measures.average(of.metric, before))))
+        ground = self._theme.colour("surface")
+        ground.setAlphaF(COVER)
+        for number, (value, name) in enumerate(sorted(named, reverse=True)):
+            box = self._free_box(painter, plot, plot.y(value), name, points, below=bool(number))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(box, TINY, TINY)
+            painter.setPen(self._theme.colour("text_soft"))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
+
+    def _free_box(
+        self, painter: QPainter, plot: Plot, y: float, name: str, points: Sequence[QPointF], *, below: bool
+    ) -> QRectF:
+        """Where a name hides the fewest days, the earliest such place along its line."""
+        high, wide = painter.fontMetrics().height(), painter.fontMetrics().horizontalAdvance(name) + 2 * TINY
+        top, room = y + (TINY / 2 if below else -high - TINY / 2), plot.box.width() - wide
+        lefts = [plot.box.left() + room * step / TRIED for step in range(TRIED + 1)]
+        boxes = [QRectF(left, top, wide, high) for left in (lefts[::-1] if plot.mirrored else lefts)]
+        hidden = [point.x() for point in points if top - 2 * DOT < point.y() < top + high + 2 * DOT]
+        return min(boxes, key=lambda box: sum(box.left() - 2 * DOT < x < box.right() + 2 * DOT for x in hidden))
+
+    def _dates(self, of: ChartOf, places: Sequence[float]) -> list[tuple[float, str]]:
+        """Weekdays of a week, every seventh day of a month, else the months' beginnings."""
+        days, write = [day for day, _ in of.insight.series], of.measures.locale.toString
+        if len(days) <= WEEK:
+            return [(x, write(_qdate(day), "ddd")) for x, day in zip(places, days, strict=True)]
+        if len(days) <= DOTS_UNTIL:
+            sevenths = zip(places[::-WEEK], days[::-WEEK], strict=True)
+            return [(x, write(_qdate(day), self.tr("d MMM"))) for x, day in sevenths][::-1]
+        months = of.measures.locale.standaloneMonthName
+        short = QLocale.FormatType.ShortFormat
+        return [(x, months(day.month, short)) for x, day in zip(places, days, strict=True) if day.day == 1]
+
+
+class WeekdayChart(Chart):
+    """Seven bars in the order of the language's week, each with its average above."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setAccessibleDescription(self.tr("The arrow keys walk the weekdays."))
+
+    def places(self) -> int:
+        return WEEK
+
+    def words(self, place: int) -> str:
+        if self._of is None:
+            return ""
+        of, weekday = self._of, self._of.insight.weekdays[self._weekday(place)]
+        name = of.measures.locale.standaloneDayName(weekday.day)
+        if weekday.average is None:
+            return self.tr("{0}: {1} not logged").format(name, column_word(of.metric.column))
+        amount = of.measures.average(of.metric, weekday.average)
+        return self.tr("{0}: {1} on average of %n day(s)", "", weekday.logged).format(name, amount)
+
+    def place_at(self, x: float) -> int:
+        return min(WEEK - 1, int(self._current_plot(self._of).share(x) * WEEK)) if self._of else 0
+
+    def _weekday(self, place: int) -> int:
+        """Which of the ISO weekdays a place is."""
+        first = self._of.measures.locale.firstDayOfWeek().value if self._of else 1
+        return (first - 1 + place) % WEEK
+
+    def _highest(self, of: ChartOf) -> list[Number]:
+        return [weekday.average or 0 for weekday in of.insight.weekdays]
+
+    def _paint(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+        wide = plot.box.width() / WEEK * BAR
+        names = []
+        for place in range(WEEK):
+            weekday = of.insight.weekdays[self._weekday(place)]
+            x = plot.x((place + 0.5) / WEEK)
+            short = QLocale.FormatType.ShortFormat
+            names.append((x, of.measures.locale.standaloneDayName(weekday.day, short)))
+            if weekday.average is None:
+                continue
+            y = plot.y(weekday.average)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.shade(self._colour(of), 3))
+            painter.drawRoundedRect(QRectF(x - wide / 2, y, wide, plot.box.bottom() - y), TINY, TINY)
+            self._paint_value(painter, of, QPointF(x, y), weekday.average)
+        self._paint_below(painter, plot, names)
+
+    def _paint_place(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+        average = of.insight.weekdays[self._weekday(self._place)].average
+        wide, x = plot.box.width() / WEEK * BAR, plot.x((self._place + 0.5) / WEEK)
+        y = plot.y(average or 0)
+        painter.setPen(QPen(self._theme.colour("text"), LINE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(x - wide / 2, y, wide, plot.box.bottom() - y), TINY, TINY)
+
+    def _paint_value(self, painter: QPainter, of: ChartOf, top: QPointF, value: Decimal) -> None:
+        """The number above its bar, where seven of them have room."""
+        written = of.measures.average(of.metric, value).removesuffix(of.measures.unit(of.metric)).rstrip()
+        wide, high = painter.fontMetrics().horizontalAdvance(written), painter.fontMetrics().height()
+        if wide * WEEK < self.width() * 0.8:
+            painter.setPen(self._theme.colour("text"))
+            box = QRectF(top.x() - wide, top.y() - high, 2 * wide, high)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), written)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,204 @@
+"""The insights: what a metric's days say over a week, a month, a quarter or a year, in words before pictures.
+
+The cards are in insightcards.py and the charts in charts.py; everything is read at once, in a thread, so that another
+metric or period costs no read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.insights.cards import RowCard, TrendCard, WeekdayCard
+from organic_desktop.ui.insights.chart import ChartOf
+from organic_desktop.ui.insights.servercard import ServerCard
+from organic_desktop.ui.insights.words import InsightWords
+from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.controls import Segments
+from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.wellness.entry import METRICS, metric
+from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run
+from organic_desktop.wellness.stats import Stats, wellness_stats
+from organic_desktop.wellness.streaks import Rhythm, Streak
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.ui.bridge import Bridge
+
+USUAL_PERIOD = 30
+NARROW = 90  # characters; below it the small cards stand under each other
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that the page shows, as it was at one moment."""
+
+    today: date
+    values: Mapping[str, Mapping[date, Number]]
+    longest: int
+    row: tuple[Streak, Rhythm]
+    stats: Mapping[int, Stats]
+
+
+class InsightsPage(QWidget):
+    """Shows nothing of the database until ``attach``."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._app: App | None = None
+        self._bridge: Bridge | None = None
+        self._reading: Reading | None = None
+        self._numbers: tuple[Stats, Streak, int] | None = None
+        self._asked = self._checked = 0
+        self._column, self._days = METRICS[0].column, USUAL_PERIOD
+        self._words = InsightWords(self)
+        self._title, self.headline = label(self.tr("Insights"), "title"), label("", "heading")
+        self.headline.setWordWrap(True)
+        self.trend, self.weekdays = TrendCard(theme), WeekdayCard(theme)
+        self.row, self.server = RowCard(theme), ServerCard(theme)
+        self._periods = Segments(self.tr("Period"), {str(days): self.tr("%n day(s)", "", days) for days in PERIODS})
+        self._metrics = Segments(self.tr("Metric"), {each.column: column_name(each.column) for each in METRICS})
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._periods.chosen.connect(self._choose_period)
+        self._metrics.chosen.connect(self._choose_metric)
+        self.server.check_wanted.connect(self._check)
+        self._build()
+
+    def attach(self, app: App, bridge: Bridge) -> None:
+        """Show the App's days from now on."""
+        self._app, self._bridge = app, bridge
+        self._periods.show_choice(str(self._days))
+        self._metrics.show_choice(self._column)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the database says now; an answer that a later question has overtaken is dropped."""
+        if self._app and self._bridge:
+            app = self._app
+            self._asked += 1
+            asked = self._asked
+            self._bridge.run(
+                lambda: _read(app),
+                lambda reading: self._show_reading(reading) if asked == self._asked else None,
+                self._refuse,
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._title.sizeHint().width() + self._periods.sizeHint().width() + SMALL + 2 * PAGE_MARGIN[0]
+        narrow = self.width() < self.fontMetrics().horizontalAdvance("n") * NARROW
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if needed <= self.width() else directions.TopToBottom)
+        self._lower.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+    # -- what is done -------------------------------------------------------------------------------------------------
+
+    def _choose_period(self, days: str) -> None:
+        self._days = int(days)
+        self._show()
+
+    def _choose_metric(self, column: str) -> None:
+        self._column = column
+        self._show()
+
+    def _show_reading(self, reading: Reading) -> None:
+        self._reading = reading
+        self.trend.show_problem("")
+        self._show()
+
+    def _refuse(self, error: OrganicError) -> None:
+        self.trend.show_problem(f"{error.message} {error.advice}".strip())
+
+    def _check(self) -> None:
+        """Ask the server; an answer to what is no longer shown is dropped."""
+        if self._app and self._bridge:
+            app, days = self._app, self._days
+            self._checked += 1
+            asked = self._checked
+
+            def in_time(show: Callable[[Any], None]) -> Callable[[Any], None]:
+                return lambda answer: show(answer) if asked == self._checked else None
+
+            self.server.show_asking()
+            self._bridge.run(
+                lambda: app.server_check(days), in_time(self.server.show_check), in_time(self.server.show_refusal)
+            )
+
+    def _show(self) -> None:
+        if self._app is None or self._reading is None:
+            return
+        reading, of = self._reading, metric(self._column)
+        measures = Measures(self.locale(), self._app.units())
+        found = insight(reading.values[self._column], reading.today, self._days)
+        shown = ChartOf(of, found, self._app.goal(of), measures)
+        self.headline.setText(self._words.headline(shown))
+        self.trend.show_chart(shown, self._words.facts(shown))
+        self.weekdays.show_chart(shown)
+        numbers = (reading.stats[self._days], reading.row[0], self._days)
+        if numbers != self._numbers:  # an answer to other numbers is no answer any more
+            self._numbers = numbers
+            self._checked += 1
+            self.server.forget_answer()
+        self.row.show_row(*reading.row, reading.longest)
+        self.server.show_numbers(*numbers, measures)
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(CARD_GAP)
+        side.addWidget(self.row)
+        side.addWidget(self.server, 1)
+        self._lower.setSpacing(CARD_GAP)
+        self._lower.addWidget(self.weekdays, 1)
+        self._lower.addLayout(side, 1)
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PAGE_MARGIN[0], SMALL, PAGE_MARGIN[0], PAGE_MARGIN[1])
+        column.setSpacing(CARD_GAP)
+        column.addWidget(self._metrics, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.headline)
+        column.addWidget(self.trend)
+        column.addLayout(self._lower)
+        column.addStretch(1)
+        scrolled = QScrollArea()
+        scrolled.setWidget(page)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, PAGE_MARGIN[1], 0, 0)
+        outer.setSpacing(SMALL)
+        self._head.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._periods, 0, Qt.AlignmentFlag.AlignLeading)
+        outer.addLayout(self._head)
+        outer.addWidget(scrolled, 1)
+
+
+def _read(app: App) -> Reading:
+    """Everything of all time, once: hundreds of days take some milliseconds, ten years a moment."""
+    entries, today = app.entries(), app.today()
+    values: dict[str, dict[date, Number]] = {each.column: {} for each in METRICS}
+    for entry in entries:
+        for column, held in values.items():
+            value = getattr(entry, column)
+            if value is not None:
+                held[entry.date] = value
+    return Reading(
+        today=today,
+        values=values,
+        longest=longest_run([entry.date for entry in entries if entry.date <= today]),
+        row=app.in_a_row(),
+        stats={days: wellness_stats(entries, today, days) for days in PERIODS},
+    )

@@ -1,0 +1,1 @@
+"""Modules: all ten in sight, and one of them with its topics."""

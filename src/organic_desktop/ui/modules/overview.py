@@ -1,0 +1,204 @@
+"""The overview of the modules: a calm card each, in as many columns as fit. Pressing one opens it (modules.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organic_desktop.ui.modules.words import facts_in_words, said
+from organic_desktop.ui.theme import (
+    CARD_GAP,
+    CARD_RADIUS,
+    FOCUS_WIDTH,
+    LARGE,
+    MEDIUM,
+    PAGE_MARGIN,
+    SMALL,
+    TINY,
+    Theme,
+)
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.painted import IconTile, Ring
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.modules import ModuleState
+
+CARD_WIDTH_IN_CHARACTERS = 30
+MOST_COLUMNS = 3
+
+
+class Overview(QScrollArea):
+    """Every module; ``chosen`` carries the name of the one to open."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.cards: dict[str, ModuleCard] = {}
+        self._columns = 0
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
+        column.setSpacing(0)
+        column.addWidget(label(self.tr("Modules"), "title"))
+        self._words = label("", "soft")
+        self._words.setWordWrap(True)
+        column.addWidget(self._words)
+        column.addSpacing(CARD_GAP)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(CARD_GAP)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_modules(self, app: App, states: Sequence[ModuleState]) -> None:
+        """Show where the person is in each."""
+        if list(self.cards) != [state.module.name for state in states]:
+            self._make_cards(states)
+        for state in states:
+            self.cards[state.module.name].show_state(app, state)
+        begun = sum(state.row is not None for state in states)
+        words = self.tr("%n of {0} begun. Take whichever speaks to you today.", "", begun).format(len(states))
+        self._words.setText(words if begun else self.tr("Ten places to grow. Open whichever speaks to you today."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _make_cards(self, states: Sequence[ModuleState]) -> None:
+        """A card for each; those that are there stay, and with them where the keyboard is."""
+        before, self.cards = self.cards, {}
+        for state in states:
+            name = state.module.name
+            self.cards[name] = before.pop(name) if name in before else self._make_card(state)
+        for gone in before.values():
+            gone.deleteLater()
+        self._columns = 0
+        self._arrange()
+
+    def _make_card(self, state: ModuleState) -> ModuleCard:
+        card = ModuleCard(self._theme, state)
+        card.clicked.connect(lambda _=False, name=state.module.name: self.chosen.emit(name))
+        return card
+
+    def _arrange(self) -> None:
+        room = self.viewport().width() - 2 * PAGE_MARGIN[0]
+        needed = self.fontMetrics().horizontalAdvance("n") * CARD_WIDTH_IN_CHARACTERS + CARD_GAP
+        columns = max(1, min(MOST_COLUMNS, (room + CARD_GAP) // needed))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, number // columns, number % columns)
+        for number in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+
+
+class ModuleCard(QAbstractButton):
+    """One module: its icon and name, what it is about, how far one is, and what one is working on."""
+
+    def __init__(self, theme: Theme, state: ModuleState) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.title = label(said(state.module.title), "strong")
+        self.title.setWordWrap(True)
+        self._summary = label(said(state.module.summary), "caption")
+        self._summary.setWordWrap(True)
+        self._ring = Ring(theme, "accent")
+        self._facts, self._focus = label("", "caption"), _OneLine()
+        self._facts.setWordWrap(True)
+        self._build(IconTile(theme, state.module.icon))
+        theme.changed.connect(self.update)
+
+    def show_state(self, app: App, state: ModuleState) -> None:
+        """Show how far the person is."""
+        begun = state.row is not None
+        self._ring.show_share(float(state.progress) / 100 if begun else None)
+        facts = facts_in_words(app, state, self.locale())
+        self._facts.setText(facts)
+        focus = (state.row and state.row.current_focus) or ""
+        words = self.tr("Focus: {0}").format(focus) if focus else ""
+        self._focus.setText(words)
+        self._focus.setVisible(bool(focus))
+        spoken = [self.title.text(), facts]
+        if begun:
+            spoken.insert(1, self.tr("{0} per cent").format(self.locale().toString(round(state.progress))))
+        if focus:
+            spoken.append(words)
+        self.setAccessibleName(", ".join(spoken))
+        self.setAccessibleDescription(self._summary.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked = self.hasFocus() or self.underMouse()
+        width = FOCUS_WIDTH if self.hasFocus() else 1
+        painter.setPen(QPen(self._theme.colour("accent" if marked else "line"), width))
+        painter.setBrush(self._theme.colour("accent_soft" if self.isDown() else "surface"))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), CARD_RADIUS, CARD_RADIUS)
+
+    def _build(self, tile: QWidget) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(MEDIUM)
+        top.addWidget(tile)
+        top.addWidget(self.title, 1)
+        top.addWidget(self._ring)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column.setSpacing(TINY)
+        column.addLayout(top)
+        column.addWidget(self._summary)
+        column.addStretch(1)
+        column.addSpacing(SMALL)
+        column.addWidget(self._focus)
+        column.addWidget(self._facts)
+
+
+class _OneLine(QLabel):
+    """Text that is cut with an ellipsis where it doesn't fit."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        line = " ".join(self.text().split())
+        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
+        side = self.style().visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,137 @@
+"""Modules: the page that shows how far the person is in each, and carries out their edits on the local database.
+
+How a card looks is in the files beside; what progress means is ``wellness/modules.py``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.modules.detail import Detail
+from organic_desktop.ui.modules.overview import Overview
+from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.widgets.cards import Card
+from organic_desktop.wellness.modules import FOCUS, PERCENT, PROGRESS
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.modules import Modules
+    from organic_desktop.ui.bridge import Bridge
+
+
+class ModulesPage(QWidget):
+    """The overview, or one module opened from it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._app: App | None = None
+        self.overview = Overview(theme)
+        self.overview.chosen.connect(self.open)
+        self._theme = theme
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.overview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    @cached_property
+    def detail(self) -> Detail:
+        """Made for the first module that is opened."""
+        detail = Detail(self._theme)
+        self._stack.addWidget(detail)
+        detail.back.connect(self.show_overview)
+        detail.start_over.connect(self._start_over)
+        detail.topics.ticked.connect(self._tick)
+        detail.progress.typed.connect(self._type_progress)
+        detail.progress.stepped.connect(self._step_progress)
+        detail.progress.follow.connect(lambda: self._set(detail.progress, PROGRESS, None))
+        detail.focus.written.connect(lambda text: self._set(detail.focus, FOCUS, text))
+        detail.notes.written.connect(self._save_notes)
+        return detail
+
+    def attach(self, app: App, bridge: Bridge) -> None:
+        """Show the modules from the local database from now on."""
+        self._app = app
+        bridge.run(app.modules.all, lambda _: self.refresh(), lambda _: self.refresh())  # reads the topics' files once
+
+    def refresh(self) -> None:
+        """Show what the database says now."""
+        if self._app is None:
+            return
+        if self._stack.currentWidget() is not self.overview:
+            self.detail.show_state(self._app, self._app.modules.one(self.detail.name))
+        else:
+            self.overview.show_modules(self._app, self._app.modules.all())
+
+    def flush(self) -> bool:
+        """Save what is being written; whether all is saved."""
+        return self._stack.currentWidget() is self.overview or self.detail.flush()
+
+    def open(self, name: str) -> None:
+        """Show one module."""
+        if self._app is None or not self.flush():
+            return
+        self.detail.show_state(self._app, self._app.modules.one(name))
+        self._stack.setCurrentWidget(self.detail)
+        self.detail.take_focus()
+
+    def show_overview(self) -> None:
+        """Show all modules; what is being written is saved first, and stays on the screen where it can't be."""
+        if not self.flush():
+            return
+        self._stack.setCurrentWidget(self.overview)
+        self.refresh()
+        if card := self.overview.cards.get(self.detail.name):
+            card.setFocus()
+        self.detail.name = ""
+
+    # -- edits --------------------------------------------------------------------------------------------------------
+
+    def _start_over(self) -> None:
+        """The module as it was before it was begun; what was written goes into the history first."""
+        if self.flush() and self._edit(self.detail.topics_card, lambda modules: modules.start_over(self.detail.name)):
+            self.detail.topics.look_at_next()
+            self.detail.take_focus()
+
+    def _tick(self, title: str, done: bool) -> None:
+        """A topic is ticked off, or taken back."""
+        name, complete, reopen = self.detail.name, [title] * done, [title] * (not done)
+        if not self._edit(self.detail.topics_card, lambda modules: modules.set(name, complete=complete, reopen=reopen)):
+            self.refresh()  # the box shows what is saved
+
+    def _type_progress(self, text: str) -> None:
+        """A typed progress; an empty one follows the topics again."""
+        self._set(self.detail.progress, PROGRESS, text or None)
+
+    def _step_progress(self, step: Decimal) -> None:
+        """A step by hand, which ends at none and at all."""
+        if self._app:
+            progress = self._app.modules.one(self.detail.name).progress + step
+            self._set(self.detail.progress, PROGRESS, str(max(PERCENT.low, min(PERCENT.high, progress))))
+
+    def _save_notes(self, text: str) -> None:
+        notes = self.detail.notes
+        if self._edit(notes, lambda modules: modules.write_notes(self.detail.name, text, notes.before)):
+            self.detail.show_saved()
+
+    def _set(self, card: Card, column: str, value: str | None) -> bool:
+        return self._edit(card, lambda modules: modules.set(self.detail.name, {column: value}))
+
+    def _edit(self, card: Card, edit: Callable[[Modules], object]) -> bool:
+        """Carry out an edit; a refusal is said on the card it belongs to, and nothing was changed."""
+        if self._app is None:
+            return False
+        try:
+            edit(self._app.modules)
+        except OrganicError as error:
+            card.show_problem(f"{error.message} {error.advice}".strip())
+            return False
+        card.show_problem("")
+        self.refresh()
+        return True

@@ -1,0 +1,45 @@
+"""The texts of a module in the user's language, and what is to be told of it in a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
+
+from organic_desktop.ui.widgets.when import day_in_words
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.modules import ModuleState
+
+
+def said(text: str) -> str:
+    """A module's text in the user's language; what isn't ours stays as it is."""
+    return QCoreApplication.translate("Modules", text) if text else ""
+
+
+def facts_in_words(app: App, state: ModuleState, locale: QLocale) -> str:
+    """Topics done and the last activity: "2 of 7 topics · last active yesterday"."""
+    words, topics = _Facts(), len(state.module.topics)
+    if state.row is None:
+        return words.not_begun(topics)
+    facts = [words.done_of(state.done, topics) if topics else words.done(state.done)]
+    if state.last_activity:
+        facts.append(words.last_active(day_in_words(app, state.last_activity, locale)))
+    return " · ".join(facts)
+
+
+class _Facts(QObject):
+    """The extraction of texts sees plural forms in ``tr`` alone."""
+
+    def not_begun(self, topics: int) -> str:
+        return self.tr("Not begun · %n topic(s)", "", topics)
+
+    def done_of(self, done: int, topics: int) -> str:
+        return self.tr("%n of {0} topics", "", done).format(topics)
+
+    def done(self, done: int) -> str:
+        return self.tr("Topics ticked off: %n", "", done)
+
+    def last_active(self, day: str) -> str:
+        return self.tr("last active {0}").format(day)

@@ -1,0 +1,187 @@
+"""The settings: each is in force and on disk the moment it is chosen, so there is nothing to confirm.
+
+What a setting means is its own module's; the goals and the day have files of their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.account_dialog import AccountDialog
+from organic_desktop.ui.language import LANGUAGES
+from organic_desktop.ui.settings.goals import GoalsCard
+from organic_desktop.ui.settings.yourday import YourDayCard, row_of
+from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
+from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.controls import Segments, Switch
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.ui.bridge import Bridge
+
+WIDTH_IN_CHARACTERS = 88
+
+
+class SettingsPage(QScrollArea):
+    """What the user chose, section by section."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._app: App | None = None
+        self._bridge: Bridge | None = None
+        page, inside = QWidget(), QWidget()
+        page.setObjectName("page")
+        inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(CARD_GAP)
+        self._column.addWidget(label(self.tr("Settings"), "title"))
+        self.goals = GoalsCard()
+        self.goals.chosen.connect(lambda goals: self._change(goals=goals))
+        self.day = YourDayCard()
+        self.day.chosen.connect(lambda changes: self._change(**changes))
+        self._build_account()
+        self._column.addWidget(self.goals)
+        self._build_units()
+        self._column.addWidget(self.day)
+        self._build_sync()
+        self._build_look()
+        self._column.addStretch(1)
+        around = QHBoxLayout(page)
+        around.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
+        around.addWidget(inside, 1)
+        around.addStretch(0)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def attach(self, app: App, bridge: Bridge) -> None:
+        """Show and change the App's settings from now on."""
+        self._app, self._bridge = app, bridge
+        bridge.status_changed.connect(self._show_sync)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is in force; a field that is being typed in is left alone."""
+        if self._app is None:
+            return
+        chosen = self._app.settings
+        self.goals.show_goals(self._app)
+        self._volume.show_choice(chosen.volume)
+        self._hours.show_choice(chosen.hours)
+        self._appearance.show_choice(chosen.appearance)
+        self._language.show_choice(chosen.language)
+        self._paused.setChecked(chosen.sync_paused)
+        self.day.show_settings(chosen)
+        self._show_sync()
+
+    def flush(self) -> bool:
+        """Save what is being typed; whether all is saved."""
+        goals = self.goals.flush()
+        return self.day.flush() and goals
+
+    # -- sections -----------------------------------------------------------------------------------------------------
+
+    def _build_account(self) -> None:
+        card = self._card(self.tr("Account"))
+        self._who = label("", "")
+        self._who.setWordWrap(True)
+        self._account = QPushButton()
+        self._account.clicked.connect(self._open_account)
+        row_of(card, self._who, self._account)
+        card.finish()
+
+    def _build_units(self) -> None:
+        card = self._card(self.tr("Units"))
+        name = self.tr("Drinks")
+        self._volume = Segments(name, {"ml": self.tr("Millilitres"), "fl oz": self.tr("Fluid ounces (US)")})
+        self._volume.chosen.connect(lambda value: self._change(volume=value))
+        row_of(card, label(name, ""), self._volume)
+        name = self.tr("Hours")
+        self._hours = Segments(name, {"decimal": self.tr("7.5 hours"), "clock": self.tr("7 h 30")})
+        self._hours.chosen.connect(lambda value: self._change(hours=value))
+        row_of(card, label(name, ""), self._hours)
+        card.finish()
+
+    def _build_sync(self) -> None:
+        card = self._card(self.tr("Sync"))
+        self._project, self._synced = label("", ""), label("", "soft")
+        self._project.setWordWrap(True)
+        self._sync_now = QPushButton(self.tr("Sync now"))
+        self._sync_now.clicked.connect(self._sync)
+        row_of(card, self._project, self._sync_now)
+        card.body.addWidget(self._synced)
+        name = self.tr("Pause syncing")
+        self._paused = Switch(self._theme, name)
+        self._paused.clicked.connect(lambda on: self._change(sync_paused=on))
+        row_of(card, label(name, ""), self._paused)
+        card.finish()
+
+    def _build_look(self) -> None:
+        card = self._card(self.tr("Appearance and language"))
+        name = self.tr("Appearance")
+        choices = {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        self._appearance = Segments(name, choices)
+        self._appearance.chosen.connect(lambda value: self._change(appearance=value))
+        row_of(card, label(name, ""), self._appearance)
+        name = self.tr("Language")
+        self._language = Segments(name, {"": self.tr("As the system"), **LANGUAGES})
+        self._language.chosen.connect(lambda value: self._change(language=value))
+        row_of(card, label(name, ""), self._language)
+        card.finish()
+
+    def _card(self, title: str) -> Card:
+        card = Card(title)
+        card.body.setSpacing(SMALL)
+        self._column.addWidget(card)
+        return card
+
+    # -- changes ------------------------------------------------------------------------------------------------------
+
+    def _change(self, **changes: Any) -> None:
+        """In force and on disk at once, or said why not."""
+        if self._app is None or self._bridge is None:
+            return
+        try:
+            self._app.change_settings(**changes)
+        except OrganicError as error:
+            self.day.show_problem(f"{error.message} {error.advice}".strip())
+            return
+        self._bridge.settings_changed.emit()
+
+    def _sync(self) -> None:
+        if self._app:
+            self._app.sync_now()
+
+    def _open_account(self) -> None:
+        if self._app and self._bridge:
+            dialog = AccountDialog(self._app, self._bridge, self.window())
+            dialog.finished.connect(self.refresh)
+            dialog.open()
+
+    def _show_sync(self) -> None:
+        if self._app is None:
+            return
+        status = self._app.status()
+        signed_in = status.account is not None
+        self._who.setText(
+            self.tr("Signed in as {0}").format(status.account)
+            if signed_in
+            else self.tr("No account: everything is saved on this computer only.")
+        )
+        self._account.setText(self.tr("Sign out…") if signed_in else self.tr("Sign in or create an account…"))
+        self._project.setText(status.server or self.tr("No project is connected."))
+        self._sync_now.setEnabled(signed_in)
+        self._paused.setEnabled(signed_in)
+        self._synced.setVisible(signed_in)
+        if status.last_synced_at:
+            at = QDateTime.fromSecsSinceEpoch(int(status.last_synced_at.timestamp()))
+            when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+            self._synced.setText(self.tr("Last synced {0}.").format(when))
+        else:
+            self._synced.setText(self.tr("Not synced yet."))

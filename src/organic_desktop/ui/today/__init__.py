@@ -1,0 +1,1 @@
+"""Today: the day in sight, its cards, notes, streak and week."""

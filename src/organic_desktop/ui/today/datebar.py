@@ -1,0 +1,142 @@
+"""Which day is shown: its name, a step back and forth, a calendar, and the streak that leads to it (streak.py)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCalendarWidget,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.ui.today.streak import StreakChip
+from organic_desktop.ui.widgets.cards import label
+
+FIRST_DAY = QDate(1900, 1, 1)
+
+
+class DateBar(QWidget):
+    """The head of the page; ``chosen`` carries a date, never one in the future."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._day = self._today = date.min
+        self._title = label("", "title")
+        self._words = label("", "soft")
+        self.streak = StreakChip()
+        self._back = self._arrow("previous", self.tr("The day before (Alt+Left)"), -1)
+        self._forth = self._arrow("next", self.tr("The day after (Alt+Right)"), 1)
+        self._pick = QPushButton(self.tr("Today"))
+        self._pick.setAccessibleName(self.tr("Pick a day"))
+        self._pick.setToolTip(self.tr("Pick a day"))
+        self._pick.clicked.connect(self.open_calendar)
+        self._build()
+        theme.changed.connect(self._draw_arrows)
+        self._draw_arrows()
+
+    def show_day(self, day: date, today: date, *, off: bool = False) -> None:
+        """Name the day, and whether it was taken off; the arrow into the future is dead."""
+        self._day, self._today = day, today
+        names = {today: self.tr("Today"), today - timedelta(days=1): self.tr("Yesterday")}
+        written = _qdate(day)
+        self._title.setText(names.get(day) or self.locale().toString(written, "dddd"))
+        words = self.locale().toString(written, QLocale.FormatType.LongFormat)
+        self._words.setText(self.tr("{0} · day off").format(words) if off else words)
+        self._pick.setText(self.tr("Today") if day == today else self.locale().toString(written, "d MMM"))
+        self._forth.setEnabled(day < today)
+
+    def fit(self, width: int) -> None:
+        """Beside each other where there is room for both, else the controls below the names."""
+        needed = self._names.sizeHint().width() + self._controls.sizeHint().width() + SMALL
+        beside = needed <= width
+        directions = QBoxLayout.Direction
+        self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
+    def step(self, days: int) -> None:
+        """Go back or forth; never beyond today."""
+        day = self._day + timedelta(days=days)
+        if day <= self._today:
+            self.chosen.emit(day)
+
+    def _build(self) -> None:
+        names = self._names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._words)
+        controls = self._controls = QHBoxLayout()
+        controls.setSpacing(SMALL)
+        for widget in (self.streak, self._back, self._pick, self._forth):
+            controls.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        controls.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(SMALL)
+        self._halves.addLayout(names, 1)
+        self._halves.addLayout(controls)
+
+    def _arrow(self, icon: str, name: str, days: int) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("icon_name", icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self.step(days))
+        return button
+
+    def _draw_arrows(self) -> None:
+        for button in (self._back, self._forth):
+            self._theme.dress(button, button.property("icon_name"), "text")
+
+    def open_calendar(self) -> None:
+        """Pick any day until today."""
+        menu = QMenu(self)
+        calendar = self._calendar()
+        inside = QWidgetAction(menu)
+        inside.setDefaultWidget(calendar)
+        menu.addAction(inside)
+
+        def choose(picked: QDate) -> None:
+            menu.close()
+            self.chosen.emit(date(picked.year(), picked.month(), picked.day()))
+
+        calendar.activated.connect(choose)
+        calendar.clicked.connect(choose)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._pick.mapToGlobal(QPoint(0, self._pick.height())))
+        calendar.setFocus()
+
+    def _calendar(self) -> QCalendarWidget:
+        """Qt's calendar in our colours: weekends are days like others, days to come are pale."""
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(self.tr("Pick a day"))
+        calendar.setDateRange(FIRST_DAY, _qdate(self._today))
+        calendar.setSelectedDate(_qdate(self._day))
+        calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain, soft = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(self._theme.colour("text"))
+        soft.setForeground(self._theme.colour("text_soft"))
+        for day in Qt.DayOfWeek:
+            calendar.setWeekdayTextFormat(day, plain)
+        calendar.setHeaderTextFormat(soft)
+        for name, icon in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
+            button = calendar.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                self._theme.dress(button, icon, "text")
+        return calendar
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,172 @@
+"""The cards of one day and the edits they ask for: the one way in which a page lets a day be changed.
+
+Which day it is, and what else a page shows of it, is the page's (today.py, yearview.py); how a card looks, cards.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.theme import CARD_GAP, Theme
+from organic_desktop.ui.today.notes import NotesCard
+from organic_desktop.ui.widgets.cards import COLOURS
+from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.metriccard import MetricCard
+from organic_desktop.ui.widgets.scalecard import ScaleCard
+from organic_desktop.wellness.entry import METRICS, NOTES, Metric
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.store.models import WellnessEntry
+
+MOST_COLUMNS = 3
+MOOD, ENERGY = "mood_score", "energy_level"
+
+
+class DayCards(QWidget):
+    """A card a metric, the notes, and ``beside`` them what the page adds; ``edited`` once an edit was made.
+
+    ``tall`` puts that beside all of the cards, not only beside the notes.
+    """
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, beside: QWidget, *, tall: bool = False) -> None:
+        super().__init__()
+        self._app: App | None = None
+        self._measures: Measures | None = None
+        self._day = date.min
+        self.cards: dict[str, MetricCard | ScaleCard] = {metric.column: self._card(theme, metric) for metric in METRICS}
+        self.notes = NotesCard(theme, self.tr("Notes"))
+        self.notes.written.connect(self._save_notes)
+        self._beside, self._tall = beside, tall
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(CARD_GAP)
+        self._columns = 0
+
+    def attach(self, app: App) -> None:
+        """Read and write this App's days from now on."""
+        self._app = app
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._day
+
+    def show_day(self, day: date) -> bool:
+        """Show another day; what was being written is saved to its own first, and stays where it can't be."""
+        if not self.notes.flush():
+            return False
+        if day != self._day:
+            self.notes.field.clearFocus()
+            self.notes.show_saved("")
+        self._day = day
+        for card in (*self.cards.values(), self.notes):
+            card.show_problem("")
+        self.refresh()
+        return True
+
+    def refresh(self) -> None:
+        """Show what the database says now."""
+        if self._app is None:
+            return
+        entry = self._app.entry(self._day)
+        measures = Measures(self.locale(), self._app.units())
+        for metric in METRICS:
+            card, value = self.cards[metric.column], getattr(entry, metric.column) if entry else None
+            if isinstance(card, MetricCard):
+                if measures != self._measures:
+                    card.measure_in(measures)
+                card.show_value(value, self._app.goal(metric))
+            else:
+                card.show_value(value)
+        self._measures = measures
+        self.notes.show_text((entry.nutrition_notes if entry else None) or "")
+
+    def flush(self) -> bool:
+        """Save what is being written; whether all is saved."""
+        return self.notes.flush()
+
+    def arrange(self, room: int) -> None:
+        """As many columns of cards as fit, three at most; the font decides what a card needs."""
+        needed = max(card.minimumSizeHint().width() for card in self.cards.values()) + CARD_GAP
+        columns = max(1, min(MOST_COLUMNS, (room + CARD_GAP) // needed))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        side = 1 if columns > 1 else 0
+        across = columns - side if self._tall else columns
+        for number, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, number // across, number % across)
+        row = -(-len(self.cards) // across)
+        self._grid.addWidget(self.notes, row, 0, 1, columns - side)
+        if side and self._tall:
+            self._grid.addWidget(self._beside, 0, columns - 1, row + 1, 1)
+        else:
+            self._grid.addWidget(self._beside, row + 1 - side, columns - 1)
+        for number in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+
+    # -- edits --------------------------------------------------------------------------------------------------------
+
+    def set_value(self, column: str, text: object) -> None:
+        """A value, typed or not; an empty one clears."""
+        value = text if isinstance(text, Decimal) else (str(text) or None if text is not None else None)
+        self._edit(column, lambda app: app.log(self._day, {column: value}))
+
+    def step(self, metric: Metric, step: Decimal) -> None:
+        """A step of a button: whole numbers are added, so that two devices' steps can be summed."""
+
+        def edit(app: App) -> WellnessEntry | None:
+            if metric.kind == "integer":
+                return app.log(self._day, add={metric.column: int(step)})
+            entry = app.entry(self._day)
+            current = getattr(entry, metric.column) if entry else None
+            return app.log(self._day, {metric.column: (current or Decimal(0)) + step})
+
+        self._edit(metric.column, edit)
+
+    def restore(self, column: str, value: object) -> None:
+        """Give a column back what it held before, as an edit like any other."""
+        restored = value if value is None or isinstance(value, Decimal | int) else str(value)
+        self._edit(column, lambda app: app.log(self._day, {column: restored}, source="undo"))
+
+    def _save_notes(self, text: str) -> None:
+        if self._edit(NOTES, lambda app: app.write_notes(self._day, text, self.notes.before)):
+            now = self.locale().toString(QTime.currentTime(), self.locale().FormatType.ShortFormat)
+            self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
+
+    def _edit(self, column: str, edit: Callable[[App], object]) -> bool:
+        """Carry out an edit; a refusal is said on the card it belongs to, and nothing was changed."""
+        if self._app is None:
+            return False
+        card = self.notes if column == NOTES else self.cards[column]
+        try:
+            edit(self._app)
+        except OrganicError as error:
+            card.show_problem(f"{error.message} {error.advice}".strip())
+            return False
+        card.show_problem("")
+        self.refresh()
+        self.edited.emit()
+        return True
+
+    def _card(self, theme: Theme, metric: Metric) -> MetricCard | ScaleCard:
+        if metric.column not in COLOURS:
+            keys = self.tr("Keys 1–5") if metric.column == MOOD else self.tr("Shift and 1–5")
+            scale = ScaleCard(theme, metric, keys)
+            scale.chosen.connect(partial(self.set_value, metric.column))
+            return scale
+        card = MetricCard(theme, metric)
+        card.typed.connect(partial(self.set_value, metric.column))
+        card.stepped.connect(partial(self.step, metric))
+        return card

@@ -1,0 +1,93 @@
+"""The notes of a day, which save themselves and never lose what couldn't be saved. Saving is the page's (today.py)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.painted import Sign
+
+AUTOSAVE_MS = 800
+
+
+class NotesCard(Card):
+    """Notes that save themselves: a moment after the last key, and whenever the field is left."""
+
+    written = Signal(str)
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__(title, Sign(theme, "notes", "accent"))
+        self.field = _NotesField()
+        self.field.setPlaceholderText(self.tr("What did you eat, how did the day go?"))
+        self.field.setAccessibleName(title)
+        self.field.setTabChangesFocus(True)
+        self.field.left.connect(self.flush)
+        self.before = ""
+        """The database's text when writing began: what the words in the field were typed over."""
+        self._saved_text = ""
+        self._saving: str | None = None
+        self._pause = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
+        self._pause.timeout.connect(self.flush)
+        self.field.textChanged.connect(self._pause.start)
+        self._state = label("", "caption")
+        self.body.addWidget(self.field, 1)
+        self.body.addWidget(self._state)
+        self.body.addWidget(self.problem)
+
+    def show_text(self, text: str) -> None:
+        """Show the notes; what is being typed is never rewritten, what was just saved may return with others' words."""
+        written = self.field.toPlainText()
+        if written not in (self._saved_text, self._saving, text):
+            return
+        self.field.change_to(text)
+        self.before = text
+        self._saved_text = self.field.toPlainText()  # in the field's own spelling of line ends and spaces
+        self._pause.stop()
+
+    def flush(self) -> bool:
+        """Save what isn't saved yet; whether all is saved (the page calls ``show_text`` once it is)."""
+        self._pause.stop()
+        text = self.field.toPlainText()
+        if text != self._saved_text:
+            self._saving = text
+            self.written.emit(text)
+            self._saving = None
+        return text == self._saved_text
+
+    def show_saved(self, sentence: str) -> None:
+        """Tell when it was saved, or nothing."""
+        self._state.setText(sentence)
+
+
+class _NotesField(QPlainTextEdit):
+    left = Signal()
+
+    def change_to(self, text: str) -> None:
+        """Show another text by changing no more than differs: the cursor stays among the words that it was among."""
+        written = self.toPlainText()
+        if written == text:
+            return
+        same = _alike(written, text)
+        after = _alike(written[same:][::-1], text[same:][::-1])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(written[:same]))
+        cursor.setPosition(units(written[: len(written) - after]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[same : len(text) - after])
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters they have in common from their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
+
+
+def units(text: str) -> int:
+    """Its length as Qt counts it, in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2

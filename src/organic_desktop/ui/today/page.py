@@ -1,0 +1,157 @@
+"""Today, or any day before: the page of one day, its cards between the date and the week that led to it.
+
+How a day is edited is daycards.py's; which day it is comes from the App, whose clock and zone decide.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, Theme
+from organic_desktop.ui.today.datebar import DateBar
+from organic_desktop.ui.today.daycards import ENERGY, MOOD, DayCards
+from organic_desktop.ui.today.streak import Rows
+from organic_desktop.ui.today.week import DAYS, WeekCard
+from organic_desktop.ui.widgets.digits import digit_of
+from organic_desktop.wellness.entry import Metric
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.ui.bridge import Bridge
+
+MIDNIGHT_CHECK_MS = 30_000
+
+
+class TodayPage(QScrollArea):
+    """One day as cards. Shows nothing of the database until ``attach``."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._app: App | None = None
+        self._today = date.min
+        self.bar = DateBar(theme)
+        self.bar.chosen.connect(self.show_day)
+        self.bar.streak.day_off_toggled.connect(self.toggle_day_off)
+        self.week = WeekCard(theme)
+        self.week.chosen.connect(self.show_day)
+        self._editor = DayCards(theme, self.week)
+        self._editor.edited.connect(self._show_around)
+        self.cards, self.notes = self._editor.cards, self._editor.notes
+        self._build()
+        self._midnight = QTimer(self, interval=MIDNIGHT_CHECK_MS)
+        self._midnight.timeout.connect(self.follow_the_day)
+
+    def attach(self, app: App, bridge: Bridge) -> None:
+        """Show the day from the local database from now on."""
+        self._app = app
+        self._editor.attach(app)
+        self._today = app.today()
+        self.show_day(self._today)
+        self._midnight.start()
+        QTimer.singleShot(0, self._arrange)  # once the style has told each card's true size
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._editor.day
+
+    def show_day(self, day: date) -> None:
+        """Show another day; what was being written is saved to its own first."""
+        if self._app is None:
+            return
+        self._today = self._app.today()
+        if day <= self._today and self._editor.show_day(day):
+            self._show_around()
+
+    def show_today(self) -> None:
+        if self._app:
+            self.show_day(self._app.today())
+
+    def follow_the_day(self) -> None:
+        """At midnight (the user's), who was on today stays on today."""
+        if self._app is None or self._app.today() == self._today:
+            return
+        was_today, self._today = self.day == self._today, self._app.today()
+        if was_today:
+            self.show_day(self._today)
+        else:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the database says now."""
+        self._editor.refresh()
+        self._show_around()
+
+    def flush(self) -> bool:
+        """Save what is being written; whether all is saved."""
+        return self._editor.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A digit that no field took: 1 to 5 is the mood, with Shift the energy; whether it was one."""
+        value, shifted = digit_of(event)
+        if value and self._app:
+            self._editor.set_value(ENERGY if shifted else MOOD, Decimal(value))
+        return bool(value)
+
+    def toggle_day_off(self) -> None:
+        """Take the day shown off, or back."""
+        if self._app:
+            self._app.skip_day(self.day, self.day not in self._app.skipped())
+            self.refresh()
+
+    def delete_day(self) -> None:
+        """Delete the entry of the day shown."""
+        if self._app and self.flush():
+            self._app.delete_entry(self.day)
+            self.refresh()
+
+    def set_value(self, column: str, value: Decimal) -> None:
+        """Set a metric of the day shown."""
+        self._editor.set_value(column, value)
+
+    def add_step(self, metric: Metric, number: int) -> None:
+        """Do what a card's step button does."""
+        if self._app:
+            self._editor.step(metric, self._app.units().steps(metric)[number])
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
+        column.setSpacing(CARD_GAP)
+        column.addWidget(self.bar)
+        column.addWidget(self._editor)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.viewport().width() - 2 * PAGE_MARGIN[0]
+        self.bar.fit(room)
+        self._editor.arrange(room)
+
+    def _show_around(self) -> None:
+        """The date, the streak and the week around the day's cards."""
+        if self._app is None:
+            return
+        week = {entry.date: entry for entry in self._app.entries(self.day - timedelta(days=DAYS - 1), self.day)}
+        self.week.show_days(self.day, week)
+        counts, off = self._app.in_a_row(), self.day in self._app.skipped()
+        self.bar.show_day(self.day, self._today, off=off)
+        self.bar.streak.show_rows(Rows(*counts, self._today, self.day, off))
+        self._arrange()  # other words may need another width

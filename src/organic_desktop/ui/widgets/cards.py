@@ -1,0 +1,61 @@
+"""The surface that everything stands on, and the texts on it in the theme's looks.
+
+Which colour and sign belong to a metric is here as well, for a metric looks the same on every page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from organic_desktop.ui.widgets.painted import Sign
+
+COLOURS = {
+    "sleep_hours": "sleep",
+    "water_intake_ml": "water",
+    "exercise_minutes": "exercise",
+    "meditation_minutes": "meditation",
+    "progress_percentage": "accent",
+}
+SIGNS = {**COLOURS, "mood_score": "mood", "energy_level": "energy", "progress_percentage": "modules"}
+FIELD_DIGITS = 14
+
+
+class Card(QFrame):
+    """A titled surface with a place for one sentence about a value that couldn't be taken."""
+
+    def __init__(self, title: str, sign: Sign | None = None) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        self.body.setSpacing(TINY)
+        self.title = label(title, "soft")
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        if sign:
+            head.addWidget(sign)
+        head.addWidget(self.title, 1)
+        self.body.addLayout(head)
+        self.problem = label("", "error")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+
+    def finish(self) -> None:
+        """Put the sentence's place below everything else."""
+        self.body.addWidget(self.problem)
+        self.body.addStretch(1)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what was wrong; an empty sentence says that all is well again."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+
+def label(text: str, look: str) -> QLabel:
+    """A text in one of the theme's looks: title, soft, caption, error."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("look", look)
+    return made

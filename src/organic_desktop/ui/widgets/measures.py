@@ -1,0 +1,112 @@
+"""A metric's name, numbers and units as the user reads them: in their language, and in the units of their choice.
+
+What a value amounts to is ``wellness/units.py``'s; a widget asks here for the words only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtWidgets import QWidget
+
+from organic_desktop.wellness.entry import NOTES, Metric, metric
+from organic_desktop.wellness.units import Units, hours_and_minutes
+
+# The words of wellness/entry.py, where no translation reaches.
+WORDS = (
+    QT_TRANSLATE_NOOP("Metrics", "Sleep"),
+    QT_TRANSLATE_NOOP("Metrics", "Water"),
+    QT_TRANSLATE_NOOP("Metrics", "Exercise"),
+    QT_TRANSLATE_NOOP("Metrics", "Meditation"),
+    QT_TRANSLATE_NOOP("Metrics", "Mood"),
+    QT_TRANSLATE_NOOP("Metrics", "Energy"),
+    QT_TRANSLATE_NOOP("Metrics", "Notes"),
+    QT_TRANSLATE_NOOP("Metrics", "sleep"),
+    QT_TRANSLATE_NOOP("Metrics", "water"),
+    QT_TRANSLATE_NOOP("Metrics", "exercise"),
+    QT_TRANSLATE_NOOP("Metrics", "meditation"),
+    QT_TRANSLATE_NOOP("Metrics", "mood"),
+    QT_TRANSLATE_NOOP("Metrics", "energy"),
+    QT_TRANSLATE_NOOP("Metrics", "notes"),
+    QT_TRANSLATE_NOOP("Metrics", "hours"),
+    QT_TRANSLATE_NOOP("Metrics", "minutes"),
+    QT_TRANSLATE_NOOP("Metrics", "ml"),
+    QT_TRANSLATE_NOOP("Metrics", "fl oz"),
+)
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Writes numbers for one language and one choice of units."""
+
+    locale: QLocale
+    units: Units
+
+    def unit(self, of: Metric) -> str:
+        """The unit beside a number; none where the number carries its own (7 h 30)."""
+        return "" if self.units.as_clock(of) else _translated(self.units.unit(of))
+
+    def number(self, of: Metric, value: Decimal | int, *, grouped: bool = True) -> str:
+        """The number alone: 1,250 or 7.5 or 7 h 30; without grouping it is what a field begins with."""
+        if self.units.as_clock(of):
+            return self._clock(Decimal(value))
+        plain = self.units.shown(of, value).normalize()
+        if not grouped:
+            return f"{plain:f}".replace(".", self.locale.decimalPoint())
+        places = max(0, -int(plain.as_tuple().exponent))
+        return self.locale.toString(float(plain), "f", places)
+
+    def amount(self, of: Metric, value: Decimal | int) -> str:
+        """Number and unit: 1,250 ml."""
+        return f"{self.number(of, value)} {self.unit(of)}".rstrip()
+
+    def average(self, of: Metric, value: Decimal) -> str:
+        """An average with its unit, as exact as one reads it: 7.4 hours, 1,310 ml."""
+        if self.units.as_clock(of) or self.units.unit(of) == "fl oz":
+            return self.amount(of, value)  # rounded where they are written
+        return self.amount(of, value.quantize(Decimal(1 if of.kind == "integer" else "0.1"), ROUND_HALF_UP))
+
+    def typed(self, of: Metric, text: str) -> str:
+        """What was typed, as the store takes it; the language's own decimal sign is understood."""
+        if "." not in text:
+            text = text.replace(self.locale.decimalPoint(), ".")
+        return self.units.stored(of, text)
+
+    def _clock(self, hours: Decimal) -> str:
+        whole, minutes = hours_and_minutes(abs(hours))
+        sign = self.locale.negativeSign() if hours < 0 else ""
+        if not whole and minutes:
+            return f"{sign}{minutes} " + QCoreApplication.translate("Metrics", "min")
+        written = QCoreApplication.translate("Metrics", "{0} h {1}").format(whole, f"{minutes:02}")
+        return sign + (written if minutes else QCoreApplication.translate("Metrics", "{0} h").format(whole))
+
+
+def number_text(widget: QWidget, value: Decimal | int) -> str:
+    """A number as the user's language writes it: 1,250 and 7.5, without zeros that say nothing."""
+    places = max(0, -int(Decimal(value).normalize().as_tuple().exponent))
+    return widget.locale().toString(float(value), "f", places)
+
+
+def metric_name(metric: Metric) -> str:
+    """What a metric is called, as a heading."""
+    return _translated(metric.label)
+
+
+def column_name(column: str) -> str:
+    """What a column of an entry is called, as a heading."""
+    return _translated(_english(column))
+
+
+def column_word(column: str) -> str:
+    """The same within a sentence, where only some languages keep the capital."""
+    return _translated(_english(column).lower())
+
+
+def _english(column: str) -> str:
+    return "Notes" if column == NOTES else metric(column).label
+
+
+def _translated(word: str) -> str:
+    return QCoreApplication.translate("Metrics", word) if word else ""

@@ -1,0 +1,177 @@
+"""A number of a day with its goal: it shows, and says what the user wants.
+
+What an edit does is the page's; what a value may be is ``wellness/entry.py``'s.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+
+from organic_desktop.ui.theme import SMALL, TINY, TITLE, Theme
+from organic_desktop.ui.widgets.cards import COLOURS, FIELD_DIGITS, SIGNS, Card, label
+from organic_desktop.ui.widgets.measures import Measures, metric_name
+from organic_desktop.ui.widgets.painted import Ring, Sign
+from organic_desktop.wellness.entry import Metric
+from organic_desktop.wellness.units import Units
+
+Number = Decimal | int | None
+
+
+class MetricCard(Card):
+    """A number: its steps, its goal as ring and text, and the number itself, typed in its own place."""
+
+    typed = Signal(str)
+    stepped = Signal(object)
+
+    def __init__(self, theme: Theme, metric: Metric) -> None:
+        colour = COLOURS[metric.column]
+        super().__init__(metric_name(metric), Sign(theme, SIGNS[metric.column], colour))
+        self._theme = theme
+        self._metric = metric
+        self._value: Number = None
+        self._goal_value = metric.goal
+        self._measures = Measures(self.locale(), Units())
+        self._number = QPushButton()
+        self._number.setProperty("look", "number")
+        self._number.setAutoDefault(True)  # Enter presses it on every desktop
+        self._number.clicked.connect(self._edit)
+        self._unit = label("", "soft")
+        self._field = QLineEdit()
+        self._field.setAccessibleName(metric_name(metric))
+        self._field.returnPressed.connect(self._commit)
+        self._field.installEventFilter(self)
+        self._field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
+        self._field.hide()
+        self._goal = label("", "caption")
+        self._ring = Ring(theme, colour)
+        self._steps: list[QPushButton] = []
+        self._build()
+        self.measure_in(self._measures)
+
+    def measure_in(self, measures: Measures) -> None:
+        """Read and type in other units from now on."""
+        self._measures = measures
+        self._unit.setText(measures.unit(self._metric))
+        self._unit.setContentsMargins(0, 0, 0, self._below_baseline())
+        for button, step in zip(self._steps, measures.units.steps(self._metric), strict=True):
+            self._name_step(button, step)
+        self.show_value(self._value, self._goal_value)
+
+    def show_value(self, value: Number, goal: Decimal | None) -> None:
+        """Show a day's value; a field that is being typed in is left alone."""
+        self._value, self._goal_value = value, goal
+        shown = self.tr("Not logged") if value is None else self._measures.number(self._metric, value)
+        self._number.setText(shown)
+        empty = "true" if value is None else "false"
+        if empty != self._number.property("empty"):
+            self._number.setProperty("empty", empty)
+            self._number.style().polish(self._number)
+        spoken = shown if value is None else self._measures.amount(self._metric, value)
+        self._number.setAccessibleName(f"{self.title.text()}: {spoken}. " + self.tr("Press to type a value."))
+        self._unit.setVisible(value is not None and bool(self._unit.text()))
+        self._ring.setVisible(bool(goal))
+        self._goal.setText("")
+        if goal:
+            self._ring.show_share(None if value is None else float(Decimal(value) / goal))
+            self._goal.setText(self._goal_text(value, goal))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and event.type() == QEvent.Type.FocusOut:
+            self._commit()
+        if watched is self._field and _is_escape(event):
+            self._close_field(keep_focus=True)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        figures = QHBoxLayout()
+        figures.setSpacing(SMALL)
+        figures.addWidget(self._number)
+        figures.addWidget(self._field)
+        figures.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
+        figures.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(TINY)
+        words.addLayout(figures)
+        words.addWidget(self._goal)
+        top = QHBoxLayout()
+        top.addLayout(words, 1)
+        top.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(top)
+        self.body.addSpacing(TINY)
+        steps = QHBoxLayout()
+        steps.setSpacing(SMALL)
+        for number in range(len(self._metric.steps)):
+            self._steps.append(self._step_button(number))
+            steps.addWidget(self._steps[-1])
+        steps.addStretch(1)
+        self.body.addLayout(steps)
+        self.finish()
+
+    def _below_baseline(self) -> int:
+        """How much higher than the number's box the unit has to end, to stand on the same line."""
+        large, small = QFontMetrics(self._theme.font(TITLE, strong=True)), self.fontMetrics()
+        around = (self._number.sizeHint().height() - large.height()) // 2
+        return max(0, around + large.descent() - small.descent())
+
+    def _step_button(self, number: int) -> QPushButton:
+        button = QPushButton()
+
+        def press() -> None:
+            step = self._measures.units.steps(self._metric)[number]
+            self.stepped.emit(-step if _shift_is_down() else step)
+
+        button.clicked.connect(press)
+        return button
+
+    def _name_step(self, button: QPushButton, step: Decimal) -> None:
+        amount = self._measures.amount(self._metric, step)
+        # The locale's own sign: where one reads from the right, it stays before the number.
+        button.setText(f"{self.locale().positiveSign()}{self._measures.number(self._metric, step)}")
+        button.setAccessibleName(self.tr("{0}: add {1}").format(self.title.text(), amount))
+        button.setToolTip(self.tr("Hold Shift to take {0} away").format(amount))
+
+    def _edit(self) -> None:
+        self._field.setText(self._typed_before())
+        self._field.selectAll()
+        self._number.hide()
+        self._field.show()
+        self._field.setFocus()
+
+    def _commit(self) -> None:
+        if self._field.isHidden():
+            return
+        self._close_field(keep_focus=self._field.hasFocus())
+        text = self._field.text().strip()
+        if text != self._typed_before():
+            self.typed.emit(self._measures.typed(self._metric, text))
+
+    def _typed_before(self) -> str:
+        return "" if self._value is None else self._measures.number(self._metric, self._value, grouped=False)
+
+    def _close_field(self, *, keep_focus: bool) -> None:
+        self._field.hide()
+        self._number.show()
+        if keep_focus:
+            self._number.setFocus()
+
+    def _goal_text(self, value: Number, goal: Decimal) -> str:
+        whole = self.tr("Goal {0}").format(self._measures.amount(self._metric, goal))
+        if value is None:
+            return whole
+        left = goal - Decimal(value)
+        if left <= 0:
+            return self.tr("{0} · reached").format(whole)
+        return self.tr("{0} · {1} to go").format(whole, self._measures.number(self._metric, left))
+
+
+def _shift_is_down() -> bool:
+    return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape

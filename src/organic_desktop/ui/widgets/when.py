@@ -1,0 +1,56 @@
+"""Moments of the past in words, counted in the user's own days: today, yesterday, 5 days ago, 3 March 2026."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
+
+from organic_desktop.clock import local_day
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from organic_desktop.app import App
+
+COUNTED_DAYS = 14
+
+
+def day_in_words(app: App, moment: datetime, locale: QLocale) -> str:
+    """The day of a moment; one in the future, by another client's clock, is today."""
+    settings = app.settings
+    day = local_day(moment, settings.zone(), settings.day_start_hour)
+    ago = (app.today() - day).days
+    if ago <= 0:
+        return QCoreApplication.translate("Ago", "today")
+    if ago == 1:
+        return QCoreApplication.translate("Ago", "yesterday")
+    if ago < COUNTED_DAYS:
+        return _Counted().days_ago(ago)
+    return locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+class When:
+    """Moments in the user's zone and words."""
+
+    def __init__(self, locale: QLocale, zone: ZoneInfo, today: date) -> None:
+        self._locale, self._zone, self._today = locale, zone, today
+
+    def words(self, moment: datetime) -> str:
+        """Today 14:02, Yesterday 9:30, or the day with its time."""
+        here = moment.astimezone(self._zone)
+        time = self._locale.toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+        if here.date() == self._today:
+            return QCoreApplication.translate("When", "Today {0}").format(time)
+        if here.date() == self._today - timedelta(days=1):
+            return QCoreApplication.translate("When", "Yesterday {0}").format(time)
+        day = self._locale.toString(QDate(here.year, here.month, here.day), QLocale.FormatType.ShortFormat)
+        return f"{day} {time}"
+
+
+class _Counted(QObject):
+    """The extraction of texts sees plural forms in ``tr`` alone."""
+
+    def days_ago(self, days: int) -> str:
+        return self.tr("%n day(s) ago", "", days)
