@@ -54,7 +54,7 @@ def device(tmp_path: Path, test_keyring: None) -> Iterator[MakeDevice]:
 
 def logged(app: App, day: date) -> dict[str, Any]:
     """A day's entry as plain values, {} where there is none."""
-    entry = app.entry(day)
+    entry = app.days.entry(day)
     return entry.model_dump() if entry else {}
 
 

@@ -47,8 +47,8 @@ def test_what_was_logged_before_joins_even_if_the_sign_in_crashed_half_way(
         clock = CrashAt()
         a = device(f"crash-{asked}", clock)
         day = a.today() - timedelta(days=asked)
-        a.log(day, {"mood_score": 4})
-        a.skip_day(day)
+        a.days.log(day, {"mood_score": 4})
+        a.days.skip(day)
         a.connect(server.url, server.publishable_key)
         clock.asked = asked
         try:
@@ -59,11 +59,11 @@ def test_what_was_logged_before_joins_even_if_the_sign_in_crashed_half_way(
         again = device(f"crash-{asked}")
         if again.settings.signed_in:
             assert logged(again, day).get("mood_score") == 4, asked
-            assert again.skipped() == {day}
+            assert again.days.skipped() == {day}
             assert not (again.folder / "local.db").exists()
-            again.delete_entry(day)
+            again.days.delete([day])
             again.close()
-            assert device(f"crash-{asked}").entry(day) is None  # joined once, and not again
+            assert device(f"crash-{asked}").days.entry(day) is None  # joined once, and not again
 
 
 def test_a_second_sign_in_within_a_second_keeps_both_backups(
@@ -104,7 +104,7 @@ def test_ending_the_program_during_a_cycle_isnt_remembered_as_being_offline(
 ) -> None:
     a = sign_in(device("a"), server, account)
     a.sync()
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     a._account.close()
     a._account._client = Client(server.url, server.publishable_key, transport=Before(a.cancel_sync))
     with pytest.raises(Offline):
@@ -151,13 +151,13 @@ def test_a_window_follows_a_sign_in_and_a_sign_out_of_another_process(
 ) -> None:
     window, shell = device("a"), device("a")
     day = window.today()
-    window.log(day, {"mood_score": 4})
+    window.days.log(day, {"mood_score": 4})
     sign_in(shell, server, account)
-    window.log(day, add={"water_intake_ml": 250})
+    window.days.log(day, add={"water_intake_ml": 250})
     assert (window.status().account, logged(shell, day)["water_intake_ml"]) == (account.email, 250)
     window.sync()
     shell.sign_out()
-    window.log(day, {"mood_score": 1})
+    window.days.log(day, {"mood_score": 1})
     assert (window.status().account, logged(window, day)["water_intake_ml"]) == (None, None)
     sign_in(shell, server, account)
     assert logged(shell, day)["mood_score"] == 4

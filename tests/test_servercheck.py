@@ -18,7 +18,9 @@ def test_after_a_sync_both_say_the_same(device: MakeDevice, server: Server, acco
     app = sign_in(device("a"), server, account)
     app.change_settings(timezone="UTC")
     for ago in range(3):
-        app.log(app.today() - timedelta(days=ago), {"sleep_hours": Decimal(7) + ago, "water_intake_ml": 1000 + ago})
+        app.days.log(
+            app.today() - timedelta(days=ago), {"sleep_hours": Decimal(7) + ago, "water_intake_ml": 1000 + ago}
+        )
     app.sync()
     assert app.server_check(7) == ServerCheck((), 0)
 
@@ -26,7 +28,7 @@ def test_after_a_sync_both_say_the_same(device: MakeDevice, server: Server, acco
 def test_what_was_not_sent_is_a_difference(device: MakeDevice, server: Server, account: Account) -> None:
     app = sign_in(device("a"), server, account)
     app.change_settings(timezone="UTC")
-    app.log(app.today(), {"mood_score": 4})
+    app.days.log(app.today(), {"mood_score": 4})
     check = app.server_check()
     assert check.unsent == 1
     assert Difference("avg_mood", Decimal(4), None) in check.differences

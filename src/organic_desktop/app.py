@@ -6,7 +6,7 @@ One SQLite file per account, and one for "no account"; which is open follows fro
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -16,23 +16,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from organic_desktop.clock import Clock, SystemClock, local_day
 from organic_desktop.conversations import Conversations
+from organic_desktop.days import Days
 from organic_desktop.decisions import Decisions
 from organic_desktop.errors import DatabaseBusy, SignInNeeded
 from organic_desktop.keychain import Keychain
 from organic_desktop.modules import Modules
 from organic_desktop.persons import PersonsFile, open_file, path_of, take_in_local
 from organic_desktop.settings import Settings, SettingsFile, SignedIn
-from organic_desktop.store.edit import Source
-from organic_desktop.store.history import History
-from organic_desktop.store.models import MIRRORED, WellnessEntry
+from organic_desktop.store.models import MIRRORED
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
 from organic_desktop.sync.report import Status, SyncReport
-from organic_desktop.sync.texts import written_over
 from organic_desktop.synchronizer import Synchronizer
-from organic_desktop.wellness.entry import Metric, Value
-from organic_desktop.wellness.stats import Stats, wellness_stats
-from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
+from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.units import Hours, Units, Volume
 
 if TYPE_CHECKING:
@@ -68,6 +64,7 @@ class App:
         self._synchronizer = Synchronizer(self._clock, lambda: self._account, lambda: self._on_progress())
         self._on_progress: Callable[[], None] = lambda: None
         self._on_changed: Callable[[frozenset[str]], None] = lambda tables: None
+        self.days = Days(lambda: self._file, self._edit, self.today)
         self.modules = Modules(lambda: self._file, self._edit)
         self.conversations = Conversations(lambda: self._file, self._edit)
         self.decisions = Decisions(lambda: self._file, self._edit, self._clock)
@@ -102,79 +99,6 @@ class App:
     def today(self) -> date:
         """The user's date now, in their zone and from their start of the day."""
         return local_day(self._clock.now(), self.settings.zone(), self.settings.day_start_hour)
-
-    # -- the user's days ----------------------------------------------------------------------------------------------
-
-    def entry(self, day: date) -> WellnessEntry | None:
-        return self._file.queries.entry(self._file.user_id, day)
-
-    def entries(self, first: date | None = None, last: date | None = None) -> list[WellnessEntry]:
-        """Entries between two dates, both included, oldest first."""
-        return self._file.queries.entries(self._file.user_id, first, last)
-
-    def log(
-        self,
-        day: date,
-        changes: Mapping[str, Value] | None = None,
-        *,
-        add: Mapping[str, int] | None = None,
-        source: Source = "typed",
-    ) -> WellnessEntry | None:
-        """Set and add to columns of a day; returns its entry, None where its last value was cleared.
-
-        Raises InvalidInput, with nothing changed, or a StoreError.
-        """
-        with self._edit() as file:
-            file.mirror.log_day(file.user_id, day, changes or {}, add or {}, self.today(), source)
-        return self.entry(day)
-
-    def log_many(self, days: Iterable[date], changes: Mapping[str, Value]) -> None:
-        """Set columns of several days, as one edit; some milliseconds a day. Raises as ``log`` does."""
-        with self._edit() as file:
-            file.mirror.log_days(file.user_id, days, changes, {}, self.today())
-
-    def write_notes(self, day: date, text: str, before: str) -> None:
-        """Set a day's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``log`` does."""
-        with self._edit() as file:
-            file.mirror.rewrite_notes(file.user_id, day, written_over(before, text), self.today())
-
-    def delete_entry(self, day: date, *, source: Source = "typed") -> bool:
-        """Delete a day's entry; whether there was one."""
-        return bool(self.delete_entries([day], source=source))
-
-    def delete_entries(self, days: Iterable[date], *, source: Source = "typed") -> int:
-        """Delete the entries of several days, as one edit; how many there were."""
-        with self._edit() as file:
-            return file.mirror.delete_days(file.user_id, days, source)
-
-    def skip_day(self, day: date, skipped: bool = True) -> None:
-        """Take a day off, or back; InvalidInput for one in the future."""
-        with self._editing:
-            self._follow_other_processes()
-            self._file.mirror.skip_day(day, skipped, self.today())
-        self._on_edited()
-
-    def skipped(self) -> frozenset[date]:
-        """The days the user took off."""
-        return self._file.queries.skipped()
-
-    def in_a_row(self) -> tuple[Streak, Rhythm]:
-        """Days in a row, as the server counts them and as the user does, for whom days off don't break them."""
-        dates, today = self._file.queries.dates(self._file.user_id), self.today()
-        return streak(dates, today), rhythm(dates, self.skipped(), today)
-
-    @property
-    def history(self) -> History:
-        """Days as the History page reads them; ask anew each time, for another person's file may be open by now."""
-        return self._file.history
-
-    def streak(self) -> Streak:
-        """By ``get_wellness_streak``'s rules, with the user's own today."""
-        return streak(self._file.queries.dates(self._file.user_id), self.today())
-
-    def stats(self, days: int = 30) -> Stats:
-        """By ``get_wellness_stats``' rules, with the user's own today."""
-        return wellness_stats(self.entries(), self.today(), days)
 
     # -- undo ---------------------------------------------------------------------------------------------------------
 
@@ -250,13 +174,13 @@ class App:
         self._synchronizer.cancel()
 
     def server_check(self, days: int = 30) -> ServerCheck:
-        """``stats`` and ``streak`` beside what the server's functions say; waits for the network, raises as they do."""
+        """The statistics and the streak beside the server's own; waits for the network, raises as its requests do."""
         from organic_desktop.servercheck import ask, compare  # brings httpx, as the account does
 
         if self.settings.signed_in is None:
             raise SignInNeeded("Please sign in to compare with the server.")
         there = ask(self._account, self.settings.signed_in.user_id, days, self.settings.zone().key)
-        return compare(self.stats(days), self.streak(), there, self._file.queries.waiting().pending)
+        return compare(self.days.stats(days), self.days.streak(), there, self._file.queries.waiting().pending)
 
     def status(self) -> Status:
         """What the chip and ``status`` show; local, and quick."""

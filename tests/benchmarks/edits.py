@@ -22,7 +22,7 @@ def edits(folder: Path) -> Iterator[Result]:
         today = app.today()
         ours, floor = [], []
         for number in range(EDITS):
-            ours.append(seconds(lambda: app.log(today, add={"water_intake_ml": 1})))
+            ours.append(seconds(lambda: app.days.log(today, add={"water_intake_ml": 1})))
             floor.append(seconds(lambda: connection.execute("INSERT INTO t VALUES (?, 250)", (number,))))  # noqa: B023
     where = f"{DAYS:,} entries and {MESSAGE_COUNT:,} messages"
     yield Result(f"an edit among {where}, median, against a durable INSERT", median(ours), median(floor))

@@ -82,7 +82,7 @@ def _on_today(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Int
     day = window.today.bar
     yield Interaction(
         "+250 ml, shown and on disk",
-        lambda: app.log(app.today(), add={"water_intake_ml": 1}),
+        lambda: app.days.log(app.today(), add={"water_intake_ml": 1}),
         0.050,
         empty.save_and_show,
     )

@@ -15,7 +15,7 @@ def main(folder: Path) -> None:
     """Sign-in was done before; all that a sync imports is in memory before the first number."""
     importlib.import_module("organic_desktop.sync.engine")
     with closing(App(folder)) as app:
-        app.status(), app.streak()
+        app.status(), app.days.streak()
         before = _memory_kb("VmRSS")
         app.sync()
         print(before, _memory_kb("VmHWM"))

@@ -95,9 +95,9 @@ class SyncBench:
             listen(app, self._server, Far())
             durations = []
             for number in range(1, 6):
-                other.log(other.today() - timedelta(days=2), {"water_intake_ml": number})
+                other.days.log(other.today() - timedelta(days=2), {"water_intake_ml": number})
                 other.sync()
-                app.log(app.today() - timedelta(days=1), {"water_intake_ml": number})
+                app.days.log(app.today() - timedelta(days=1), {"water_intake_ml": number})
                 durations.append(seconds(lambda: app.sync(thorough=False)))
         return Result("one edit on each side, in round trips of 80 ms", median(durations), ROUND_TRIP, budget=4.0)
 
@@ -124,7 +124,7 @@ class SyncBench:
     def _pull_ours(self) -> float:
         with closing(self._device()) as app:
             duration = seconds(app.sync)
-            assert len(app.entries()) >= DAYS
+            assert len(app.days.entries()) >= DAYS
         return duration
 
     def _pull_bare(self) -> float:

@@ -109,7 +109,7 @@ class Devices(RuleBasedStateMachine):
     @rule(who=devices, day=days, step=st.integers(1, 20))
     def add(self, who: int, day: date, step: int) -> None:
         self.glasses[day] += step
-        self.apps[who].log(day, add={"exercise_minutes": step})
+        self.apps[who].days.log(day, add={"exercise_minutes": step})
 
     @rule(who=devices, day=days, append=st.booleans())
     def note(self, who: int, day: date, append: bool) -> None:
@@ -130,7 +130,7 @@ class Devices(RuleBasedStateMachine):
     @precondition(lambda self: self.may_delete)
     @rule(who=devices, day=days)
     def delete_day(self, who: int, day: date) -> None:
-        self.act(who, WELLNESS_ENTRIES, day, lambda: self.apps[who].delete_entry(day))
+        self.act(who, WELLNESS_ENTRIES, day, lambda: self.apps[who].days.delete([day]))
 
     @precondition(lambda self: self.may_delete)
     @rule(who=devices)
@@ -309,7 +309,7 @@ class Devices(RuleBasedStateMachine):
         return f"word {self.next()}"
 
     def log(self, who: int, day: date, changes: dict[str, Any]) -> None:
-        self.act(who, WELLNESS_ENTRIES, day, lambda: self.apps[who].log(day, changes))
+        self.act(who, WELLNESS_ENTRIES, day, lambda: self.apps[who].days.log(day, changes))
 
     def act(self, who: int, mirrored: Mirrored, key: date | str, do: Callable[[], object]) -> None:
         """An edit, and what its author saw before and after."""
@@ -319,7 +319,7 @@ class Devices(RuleBasedStateMachine):
 
     def local(self, who: int, mirrored: Mirrored, key: date | str) -> Values:
         app = self.apps[who]
-        row = app.entry(key) if isinstance(key, date) else app.modules.one(key).row
+        row = app.days.entry(key) if isinstance(key, date) else app.modules.one(key).row
         return row.model_dump() if row else {}
 
     def remote(self, mirrored: Mirrored, day: date) -> Values:

@@ -61,7 +61,7 @@ def be_refused(app: App, server: Server) -> None:
         "CREATE TRIGGER a_day_has_hours BEFORE INSERT OR UPDATE ON wellness_entries "
         "FOR EACH ROW EXECUTE FUNCTION a_day_has_hours()"
     )
-    app.log(
+    app.days.log(
         app.today() - NIGHT_WALK,
         {"exercise_minutes": 840, "nutrition_notes": "The night walk: 61 km, and breakfast at the end."},
     )
@@ -70,25 +70,25 @@ def be_refused(app: App, server: Server) -> None:
 
 def _disagree(app: App, phone: App, clock: HandClock, day: Day) -> None:
     """The same values typed on both devices while neither knew of the other."""
-    entry = app.entry(day.date)
+    entry = app.days.entry(day.date)
     if day.back not in {1, 2, 3} or entry is None:
         return
     app.sync()
     phone.sync()
     mood, sleep = entry.mood_score or Decimal(3), entry.sleep_hours or Decimal(7)
     if day.back == 3:  # typed here after the phone had sent: this computer's counts
-        phone.log(day.date, {"mood_score": mood - 1})
+        phone.days.log(day.date, {"mood_score": mood - 1})
         phone.sync()
         clock.move(timedelta(minutes=9))
-        app.log(day.date, {"mood_score": mood - Decimal("0.5")})
+        app.days.log(day.date, {"mood_score": mood - Decimal("0.5")})
     elif day.back == 2:  # of notes, nothing is lost
-        phone.log(day.date, {"nutrition_notes": "Ramen with Mei, early to bed."})
-        app.log(day.date, {"nutrition_notes": "Ramen with Mei, then the long way home along the river."})
+        phone.days.log(day.date, {"nutrition_notes": "Ramen with Mei, early to bed."})
+        app.days.log(day.date, {"nutrition_notes": "Ramen with Mei, then the long way home along the river."})
         phone.sync()
     else:  # typed here before the phone had it otherwise: the phone's counts
-        app.log(day.date, {"sleep_hours": sleep + Decimal("0.25")})
+        app.days.log(day.date, {"sleep_hours": sleep + Decimal("0.25")})
         clock.move(timedelta(minutes=9))
-        phone.log(day.date, {"sleep_hours": sleep - Decimal("0.5")})
+        phone.days.log(day.date, {"sleep_hours": sleep - Decimal("0.5")})
         phone.sync()
 
 

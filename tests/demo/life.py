@@ -61,10 +61,10 @@ STEPS = (
 def live(app: App, clock: HandClock, day: Day, until: datetime) -> None:
     """One day, up to the moment ``until``."""
     if day.off and _go_to(clock, app, day.date, time(9, 0), until):
-        app.skip_day(day.date)
+        app.days.skip(day.date)
     for bit in sorted(_bits(day), key=lambda bit: bit.at):
         if _go_to(clock, app, day.date, bit.at, until):
-            app.log(day.date, bit.set, add=bit.add, source=bit.source)
+            app.days.log(day.date, bit.set, add=bit.add, source=bit.source)
     if _go_to(clock, app, day.date, time(21, 15), until):
         for step in STEPS:
             if step.back == day.back:

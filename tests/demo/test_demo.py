@@ -52,8 +52,8 @@ def test_it_is_lived_on_two_devices(own_server: Server, tmp_path: Path) -> None:
     fill(tmp_path, own_server, NOW, timezone="UTC")
     with closing(App(tmp_path, clock=HandClock(NOW))) as app:
         assert app.status().state == SyncState.UP_TO_DATE
-        assert app.streak().streak > UNBROKEN
-        assert max(entry.date for entry in app.entries()) == app.today()
+        assert app.days.streak().streak > UNBROKEN
+        assert max(entry.date for entry in app.days.entries()) == app.today()
         assert {conflict.column for conflict in app.decisions.conflicts()} == {
             "mood_score",
             "nutrition_notes",
@@ -62,6 +62,6 @@ def test_it_is_lived_on_two_devices(own_server: Server, tmp_path: Path) -> None:
         assert "The server can't be reached." in {cycle.problem for cycle in app.decisions.cycles()}
         assert len(app.conversations.all()) == 4
         assert {row.module_name for row in app.modules.rows()} > {"identity", "gardening"}
-        assert len(app.skipped()) == 5
+        assert len(app.days.skipped()) == 5
         be_refused(app, own_server)
         assert [change.refused for change in app.decisions.changes()] == [True]

@@ -30,13 +30,13 @@ def test_39_a_jump_between_two_cycles_hides_nothing_and_repeats_nothing(
 ) -> None:
     clock = HandClock()
     a = sign_in(device("a", clock), proxy, account)
-    a.log(DAY, {"mood_score": 1}, add={"water_intake_ml": 250})
+    a.days.log(DAY, {"mood_score": 1}, add={"water_intake_ml": 250})
     a.sync()
     b.sync()
     for jump in (moment - NOW, NOW - moment):  # there and back
         clock.move(jump)
-        a.log(DAY, add={"water_intake_ml": 250})
-        b.log(DAY, {"sleep_hours": 8})
+        a.days.log(DAY, add={"water_intake_ml": 250})
+        b.days.log(DAY, {"sleep_hours": 8})
         b.sync()
         a.sync()
         b.sync()
@@ -55,11 +55,11 @@ def test_39_a_device_whose_clock_was_always_wrong_meets_one_that_is_right(
 ) -> None:
     """Both changed the same value: whichever stays, the other is in the history."""
     a = sign_in(device("a", HandClock(JUMPS[year])), proxy, account)
-    b.log(DAY, {"mood_score": 1})
+    b.days.log(DAY, {"mood_score": 1})
     b.sync()
     a.sync()
-    a.log(DAY, {"mood_score": 2})
-    b.log(DAY, {"mood_score": 3})
+    a.days.log(DAY, {"mood_score": 2})
+    b.days.log(DAY, {"mood_score": 3})
     b.sync()
     settle(a, b)
     assert (a.status().conflicts, logged(a, DAY)["mood_score"] in {2, 3}) == (1, True)
@@ -76,10 +76,10 @@ def test_39_an_entry_keeps_the_day_it_was_logged_on_whatever_the_zone_becomes(
         clock.move(timedelta(hours=hours))
         a.change_settings(timezone=zone)
         days.append(a.today())
-        a.log(a.today(), add={"water_intake_ml": 250})
+        a.days.log(a.today(), add={"water_intake_ml": 250})
     assert days == [date(2026, 3, 28), date(2026, 3, 29), date(2026, 3, 29), date(2026, 10, 25)]
     settle(a, b, conflicts=0)
-    assert [(row.date, row.water_intake_ml) for row in b.entries()] == [
+    assert [(row.date, row.water_intake_ml) for row in b.days.entries()] == [
         (date(2026, 3, 28), 250),
         (date(2026, 3, 29), 500),
         (date(2026, 10, 25), 250),

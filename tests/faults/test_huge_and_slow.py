@@ -32,7 +32,7 @@ def test_41_a_network_that_comes_and_goes_sends_no_row_twice(a: App, proxy: Prox
     ways = (breaks.reset_before, breaks.lose_response)
     proxy.plan = lambda request: ways[request.number // 2 % 2] if request.number % 2 else None
     for turn in range(10):
-        a.log(a.today(), {"mood_score": turn % 5}, add={"water_intake_ml": 100})
+        a.days.log(a.today(), {"mood_score": turn % 5}, add={"water_intake_ml": 100})
         try:
             a.sync()
         except Offline:
@@ -49,21 +49,21 @@ def test_42_a_first_pull_that_broke_goes_on_where_it_stopped(
     days_on_server(server, account, 3500)
     proxy.plan = once(breaks.reset_before, "GET", "wellness_entries", nth=3)
     assert isinstance(fails(a), Offline)
-    assert len(a.entries()) == 2000
+    assert len(a.days.entries()) == 2000
     before = len(proxy.seen)
     proxy.behave()
     a.sync()
-    assert len(a.entries()) == 3500
+    assert len(a.days.entries()) == 3500
     pages = [passage for passage in proxy.seen[before:] if passage.request.table == "wellness_entries"]
     assert sum(len(page.answers[0].json) for page in pages) <= 1502
     settle(a, conflicts=0)
 
 
 def test_42_a_slow_line_is_slow_and_nothing_else(a: App, b: App, proxy: Proxy, settle: Settle) -> None:
-    b.log(b.today(), {"nutrition_notes": "oats " * 200})
+    b.days.log(b.today(), {"nutrition_notes": "oats " * 200})
     b.sync()
     proxy.plan = always(throttle(4_000, latency=0.05))
-    a.log(a.today(), {"mood_score": 4})
+    a.days.log(a.today(), {"mood_score": 4})
     a.sync()
     settle(a, b, conflicts=0)
 

@@ -78,11 +78,11 @@ def test_22_a_transaction_held_over_two_syncs(
         f"INSERT INTO wellness_entries (user_id, date, mood_score) VALUES ('{account.user_id}', '{second}', 2)",
         f"UPDATE wellness_entries SET mood_score = 2 WHERE user_id = '{account.user_id}' AND date = '{first}'",
     ):
-        b.log(a.today() - timedelta(days=2), {"mood_score": 3})
+        b.days.log(a.today() - timedelta(days=2), {"mood_score": 3})
         b.sync()
         a.sync(thorough=False)
         a.sync(thorough=False)
-        assert len(a.entries()) == 2
+        assert len(a.days.entries()) == 2
     a.sync(thorough=False)
     assert [logged(a, day)["mood_score"] for day in (first, second)] == [2, 2]
     settle(a, b, conflicts=0)
@@ -137,7 +137,7 @@ def test_23_a_stamp_that_goes_backwards_on_one_row_s6(
 ) -> None:
     """The transaction that wrote last had begun first."""
     day = a.today()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     a.sync()
     b.sync()
     update(server, account, day, "mood_score = 2", "(updated_at - interval '400 milliseconds')")
@@ -162,7 +162,7 @@ def test_24_stamps_of_other_clients_hide_no_row(
     a.sync()
     insert(server, "wellness_entries", entry(account, "2026-02-01"))
     a.sync(thorough=False)
-    assert len(a.entries()) == 4
+    assert len(a.days.entries()) == 4
     settle(a, conflicts=0)
 
 
@@ -174,7 +174,7 @@ def test_24_a_stamp_from_the_future_doesnt_move_the_cursor(
     a.sync()
     update(server, account, "2026-01-02", "mood_score = 2", "now()")
     a.sync(thorough=False)
-    assert [row.mood_score for row in a.entries()] == [1, 2]
+    assert [row.mood_score for row in a.days.entries()] == [1, 2]
     settle(a, conflicts=0)
 
 
@@ -185,7 +185,7 @@ def test_24_rows_without_a_stamp_come_with_the_first_pull(
     insert(server, "wellness_entries", *rows)
     a = sign_in(device("a"), proxy, account)
     a.sync(thorough=False)
-    assert len(a.entries()) == 2
+    assert len(a.days.entries()) == 2
 
 
 def _days() -> Iterator[str]:
@@ -206,7 +206,7 @@ def test_25_many_rows_of_one_moment(
         f" FROM generate_series(1, {rows}) n"
     )
     a.sync()
-    assert len(a.entries()) == rows
+    assert len(a.days.entries()) == rows
     assert len(proxy.requests("GET", "wellness_entries")) <= rows // 1000 + 3
     settle(a, conflicts=0)
 
@@ -231,10 +231,10 @@ def test_25_a_server_that_cuts_every_page_to_seven_rows(
     proxy.plan = always(breaks.rewrite(cut), "GET")
     insert(server, "wellness_entries", *(entry(account, f"2026-01-{number:02d}") for number in range(1, 31)))
     a.sync()
-    assert len(a.entries()) == 30
+    assert len(a.days.entries()) == 30
     insert(server, "wellness_entries", *(entry(account, f"2026-03-{number:02d}") for number in range(1, 31)))
     a.sync(thorough=False)
-    assert len(a.entries()) == 60
+    assert len(a.days.entries()) == 60
     settle(a, conflicts=0)
 
 
@@ -271,21 +271,21 @@ def delete_on_server(server: Server, account: Account) -> None:
 def test_27_deleted_on_the_server_and_untouched_here(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
 ) -> None:
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     a.sync()
     delete_on_server(server, account)
     settle(a, conflicts=0)
-    assert a.entry(a.today()) is None
+    assert a.days.entry(a.today()) is None
 
 
 def test_27_deleted_on_the_server_and_edited_here(
     a: App, b: App, proxy: Proxy, server: Server, account: Account, settle: Settle
 ) -> None:
-    a.log(a.today(), {"mood_score": 1, "sleep_hours": 8})
+    a.days.log(a.today(), {"mood_score": 1, "sleep_hours": 8})
     a.sync()
     b.sync()
     row_id = logged(a, a.today())["id"]
-    a.log(a.today(), {"mood_score": 2})
+    a.days.log(a.today(), {"mood_score": 2})
     delete_on_server(server, account)
     settle(a, b)
     for each in (a, b):
@@ -295,19 +295,19 @@ def test_27_deleted_on_the_server_and_edited_here(
 
 
 def test_27_deleted_on_both_sides(a: App, proxy: Proxy, server: Server, account: Account, settle: Settle) -> None:
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     a.sync()
-    a.delete_entry(a.today())
+    a.days.delete([a.today()])
     delete_on_server(server, account)
     settle(a, conflicts=0)
-    assert a.entry(a.today()) is None
+    assert a.days.entry(a.today()) is None
 
 
 @pytest.mark.parametrize(("method", "act"), [("PATCH", lambda a: a.log(a.today(), {"mood_score": 2}))])
 def test_27_deleted_on_the_server_while_the_update_is_under_way(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle, method: str, act: Callable[[App], object]
 ) -> None:
-    a.log(a.today(), {"mood_score": 1, "sleep_hours": 8})
+    a.days.log(a.today(), {"mood_score": 1, "sleep_hours": 8})
     a.sync()
     act(a)
     proxy.plan = meanwhile(lambda: delete_on_server(server, account), method)
@@ -327,15 +327,15 @@ def test_31_another_schema_on_the_server(own_server: Server, server: Server, dev
         own_server.stop()
         own_server.start()
 
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     a.sync()
     alter("ALTER TABLE wellness_entries ADD COLUMN weather TEXT DEFAULT 'fine'")
-    a.log(a.today(), {"mood_score": 2})
+    a.days.log(a.today(), {"mood_score": 2})
     a.sync()
     assert a.status().state == SyncState.UP_TO_DATE
 
     alter("ALTER TABLE wellness_entries RENAME COLUMN mood_score TO mood")
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     a._file.mirror.create_row(CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
     assert isinstance(fails(a), SchemaChanged)
     assert (a.status().pending, a.status().state) == (1, SyncState.NEEDS_ATTENTION)

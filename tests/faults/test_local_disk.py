@@ -61,16 +61,16 @@ def quickly_busy(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_34_a_file_locked_by_another_program_refuses_edits_aloud_and_skips_the_sync(
     quickly_busy: None, a: App, proxy: Proxy, settle: Settle
 ) -> None:
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     with closing(sqlite3.connect(a._file.database.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseBusy):
-            a.log(a.today(), {"mood_score": 2})
+            a.days.log(a.today(), {"mood_score": 2})
         assert logged(a, a.today())["mood_score"] == 1
         assert isinstance(fails(a), DatabaseBusy)
         assert a.status().pending == 1
         other.execute("ROLLBACK")
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     settle(a, conflicts=0)
     assert logged(a, a.today())["mood_score"] == 3
 
@@ -80,9 +80,9 @@ def test_34_a_file_that_is_locked_in_the_middle_of_a_cycle(
     quickly_busy: None, a: App, b: App, proxy: Proxy, settle: Settle, nth: int
 ) -> None:
     """From the nth request on: what the server takes then is known for ours afterwards."""
-    b.log(a.today(), {"sleep_hours": 8})
+    b.days.log(a.today(), {"sleep_hours": 8})
     b.sync()
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     with closing(sqlite3.connect(a._file.database.path, isolation_level=None, check_same_thread=False)) as other:
         proxy.plan = meanwhile(lambda: other.execute("BEGIN IMMEDIATE"), nth=nth)
         assert isinstance(fails(a), DatabaseBusy)
@@ -93,29 +93,29 @@ def test_34_a_file_that_is_locked_in_the_middle_of_a_cycle(
 def test_35_a_full_disk_refuses_edits_aloud_and_takes_them_again_once_there_is_space(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
 ) -> None:
-    a.log(a.today(), {"mood_score": 1})
-    before = a.entries()
+    a.days.log(a.today(), {"mood_score": 1})
+    before = a.days.entries()
     with with_pragma(a, f"max_page_count = {pages(a)}", f"max_page_count = {UNLIMITED}"):
         with pytest.raises(DatabaseUnwritable, match="full"):
-            a.log(a.today(), {"nutrition_notes": "x" * 50_000})
-        assert a.entries() == before
+            a.days.log(a.today(), {"nutrition_notes": "x" * 50_000})
+        assert a.days.entries() == before
         insert(
             server,
             "wellness_entries",
             {"user_id": account.user_id, "date": "2026-01-01", "nutrition_notes": "x" * 50_000},
         )
         assert isinstance(fails(a), DatabaseUnwritable)
-        assert len(a.entries()) == 1
-    a.log(a.today(), {"nutrition_notes": "x" * 50_000})
+        assert len(a.days.entries()) == 1
+    a.days.log(a.today(), {"nutrition_notes": "x" * 50_000})
     settle(a, conflicts=0)
-    assert len(a.entries()) == 2
+    assert len(a.days.entries()) == 2
 
 
 def test_36_a_file_that_may_only_be_read_refuses_edits_aloud(a: App, proxy: Proxy, settle: Settle) -> None:
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     with with_pragma(a, "query_only = ON", "query_only = OFF"):
         with pytest.raises(DatabaseUnwritable):
-            a.log(a.today(), {"mood_score": 2})
+            a.days.log(a.today(), {"mood_score": 2})
         assert logged(a, a.today())["mood_score"] == 1
         assert isinstance(fails(a), DatabaseUnwritable)
     settle(a, conflicts=0)
@@ -125,9 +125,9 @@ def test_33_the_power_fails_at_any_commit(a: App, b: App, proxy: Proxy, tmp_path
     """The file, its log and its index as they lie on the disk at each commit, opened again as after a crash."""
     path, copies = a._file.database.path, tmp_path / "copies"
     for back in range(3):
-        b.log(b.today(), {"mood_score": back})
+        b.days.log(b.today(), {"mood_score": back})
     b.sync()
-    a.log(a.today(), {"sleep_hours": 8})
+    a.days.log(a.today(), {"sleep_hours": 8})
 
     def copy(connection: Any) -> None:
         target = copies / str(len(list(copies.iterdir())))
@@ -154,7 +154,7 @@ def test_33_the_power_fails_at_any_commit(a: App, b: App, proxy: Proxy, tmp_path
 @pytest.mark.parametrize("damage", ["header", "zeroes", "text"])
 def test_37_a_damaged_file_is_told_and_left_as_it_is(a: App, device: MakeDevice, damage: str) -> None:
     path = a._file.database.path
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     a.close()
     sound = path.read_bytes()
     spoiled = {"header": b"\xff" * 100 + sound[100:], "zeroes": b"\0" * len(sound), "text": b"no database"}[damage]

@@ -33,7 +33,7 @@ def test_28_devices_that_logged_the_same_days_offline(
     for number, app in enumerate(apps):
         sign_in(app, proxy, account)
         for index, day in enumerate(days):
-            app.log(
+            app.days.log(
                 day, {"sleep_hours": Decimal(index * DEVICES + number) / 100}, add={"water_intake_ml": 100 + number}
             )
     for app in apps:
@@ -63,7 +63,7 @@ def test_28_a_day_that_another_device_logs_between_our_look_and_our_insert(
 ) -> None:
     """The insert comes back empty; the row that is there is read, merged and sent in the same cycle."""
     for app, column in ((a, "mood_score"), (b, "energy_level")):
-        app.log(app.today(), {column: 3})
+        app.days.log(app.today(), {column: 3})
     proxy.plan = meanwhile(b.sync, "POST")
     a.sync()
     assert a.status().pending == 0
@@ -77,7 +77,7 @@ def a_day(app: App) -> date:
 
 def too_large(app: App) -> None:
     """22003 on the server."""
-    app.log(a_day(app), {"water_intake_ml": 1})
+    app.days.log(a_day(app), {"water_intake_ml": 1})
     with app._file.database.writing() as connection:
         change = text("UPDATE wellness_entries SET water_intake_ml = 99999999999 WHERE date = :day")
         connection.execute(change, {"day": str(a_day(app))})
@@ -85,7 +85,7 @@ def too_large(app: App) -> None:
 
 def with_nul(app: App) -> None:
     """22021 on the server."""
-    app.log(a_day(app), {"nutrition_notes": "x"})
+    app.days.log(a_day(app), {"nutrition_notes": "x"})
     with app._file.database.writing() as connection:
         change = text("UPDATE wellness_entries SET nutrition_notes = 'a' || char(0) || 'b' WHERE date = :day")
         connection.execute(change, {"day": str(a_day(app))})
@@ -108,7 +108,7 @@ def test_29_a_row_that_the_server_refuses_holds_up_no_other(
 ) -> None:
     poison(a)
     for back in range(20):
-        a.log(a.today() - timedelta(days=back), {"mood_score": 3})
+        a.days.log(a.today() - timedelta(days=back), {"mood_score": 3})
     a.sync()
     good = [row for row in on_server(server, WELLNESS_ENTRIES, account.user_id) if row["mood_score"] == 3]
     assert len(good) == 20
@@ -128,7 +128,7 @@ def test_29_a_refused_row_travels_once_it_is_mended(
     poison(a)
     a.sync()
     assert a.status().refused == 1
-    a.log(a_day(a), {"water_intake_ml": 500, "nutrition_notes": "mended"})
+    a.days.log(a_day(a), {"water_intake_ml": 500, "nutrition_notes": "mended"})
     settle(a, conflicts=0)
     assert logged(a, a_day(a))["water_intake_ml"] == 500
 
@@ -137,7 +137,7 @@ def test_29_a_refused_row_isnt_sent_again_with_later_edits(a: App, proxy: Proxy)
     too_large(a)
     a.sync()
     proxy.seen.clear()
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     a.sync()
     assert [[row["date"] for row in request.json] for request in proxy.requests("POST")] == [[str(a.today())]]
     assert (a.status().pending, a.status().refused) == (1, 1)
@@ -159,11 +159,11 @@ def test_30_a_row_that_nobody_can_read_is_left_alone(
     table = statement.split()[2]
     server.sql(statement.format(user=account.user_id))
     before = server.sql(f"SELECT * FROM {table} WHERE user_id = '{account.user_id}' ORDER BY id")
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     for _ in range(2):
         a.sync()
     assert a.status().pending == 0
-    assert len(a.entries()) == 1
+    assert len(a.days.entries()) == 1
     after = server.sql(f"SELECT * FROM {table} WHERE user_id = '{account.user_id}' ORDER BY id")
     assert [row for row in after if row["id"] in {old["id"] for old in before}] == before
     assert len(proxy.requests("POST")) == 1

@@ -52,7 +52,7 @@ def faults(of: dict[str, Fault]) -> pytest.MarkDecorator:
 def test_11_a_server_in_trouble_gets_one_request_a_cycle_and_the_edits_wait(
     a: App, proxy: Proxy, settle: Settle, fault: Fault
 ) -> None:
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     proxy.plan = always(fault)
     for cycle in (1, 2):
         assert isinstance(fails(a), ServerBusy)
@@ -66,10 +66,10 @@ def test_11_trouble_in_the_middle_of_a_push_leaves_what_was_sent_sent(
     a: App, proxy: Proxy, settle: Settle, fault: Fault
 ) -> None:
     for back in range(4):
-        a.log(a.today() - timedelta(days=back), {"mood_score": 1})
+        a.days.log(a.today() - timedelta(days=back), {"mood_score": 1})
     a.sync()
     for back in range(4):
-        a.log(a.today() - timedelta(days=back), {"mood_score": 2})
+        a.days.log(a.today() - timedelta(days=back), {"mood_score": 2})
     proxy.plan = once(fault, "PATCH", nth=3)
     with suppress(Offline):  # an error with a code is the row's own, and the others go on
         a.sync()
@@ -109,13 +109,13 @@ def test_13_what_isnt_the_server_is_not_believed(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle, fault: Fault
 ) -> None:
     day = a.today()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     a.sync()
-    a.log(day, {"mood_score": 2})
+    a.days.log(day, {"mood_score": 2})
     proxy.plan = always(fault)
     error = fails(a)
     assert isinstance(error, Offline | AccountProblem)
-    assert (len(a.entries()), a.status().pending) == (1, 1)
+    assert (len(a.days.entries()), a.status().pending) == (1, 1)
     proxy.plan = lambda request: fault if request.method != "GET" else None
     if fault is not NOT_THE_SERVER["list"]:  # rows that nobody matched: looked at again, in the next test
         assert isinstance(fails(a), Offline)
@@ -125,18 +125,18 @@ def test_13_what_isnt_the_server_is_not_believed(
 
 def test_13_an_impostors_empty_list_acknowledges_nothing(a: App, proxy: Proxy, settle: Settle) -> None:
     day = a.today()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     a.sync()
     empty = json_impostor(b"[]")
     proxy.plan = lambda request: empty if request.method in {"PATCH", "DELETE"} else None
-    a.log(day, {"mood_score": 2})
+    a.days.log(day, {"mood_score": 2})
     a.sync()
     assert a.status().pending == 1
     proxy.plan = once(empty, "DELETE")
-    a.delete_entry(day)
+    a.days.delete([day])
     a.sync()
     settle(a)
-    assert a.entry(day) is None
+    assert a.days.entry(day) is None
 
 
 def test_14_a_server_that_shows_nothing_deletes_nothing(
@@ -147,7 +147,7 @@ def test_14_a_server_that_shows_nothing_deletes_nothing(
     a.sync()
     proxy.plan = always(json_impostor(b"[]"), "GET")
     assert isinstance(fails(a), AccountProblem)
-    assert (len(a.entries()), a.status().state) == (5, SyncState.NEEDS_ATTENTION)
+    assert (len(a.days.entries()), a.status().state) == (5, SyncState.NEEDS_ATTENTION)
     settle(a, conflicts=0)
 
 
@@ -166,7 +166,7 @@ def test_14_tables_that_look_empty_are_looked_at_twice(
 
     proxy.plan = always(breaks.rewrite(emptied), "GET")
     fails(a)
-    assert len(a.entries()) == 12
+    assert len(a.days.entries()) == 12
     settle(a, conflicts=0)
 
 
@@ -181,7 +181,7 @@ def test_14_an_answer_without_some_ids_removes_only_what_is_gone(
     emptied = breaks.rewrite(lambda request, answer: Answer(200, answer.headers, b"[]"))
     proxy.plan = once(emptied, "GET", "wellness_entries")
     a.sync()
-    assert len(a.entries()) == 4
+    assert len(a.days.entries()) == 4
     settle(a, conflicts=0)
 
 
@@ -192,16 +192,16 @@ def test_postgrests_own_form_is_understood(
     proxy.usual = as_postgrest
     days = [a.today() - timedelta(days=back) for back in range(4)]
     for day in days:
-        b.log(day, {"sleep_hours": "7.25", "mood_score": "3", "energy_level": "0.01", "nutrition_notes": '"7.5"'})
+        b.days.log(day, {"sleep_hours": "7.25", "mood_score": "3", "energy_level": "0.01", "nutrition_notes": '"7.5"'})
     b.sync()
     a.sync()
-    a.log(days[0], {"sleep_hours": "8", "mood_score": "4.5"})
-    b.log(days[1], {"mood_score": 5})
-    b.delete_entry(days[2])
+    a.days.log(days[0], {"sleep_hours": "8", "mood_score": "4.5"})
+    b.days.log(days[1], {"mood_score": 5})
+    b.days.delete([days[2]])
     b.sync()
     server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}' AND date = '{days[3]}'")
     settle(a, b, conflicts=0)
-    assert len(a.entries()) == 2
+    assert len(a.days.entries()) == 2
     proxy.seen.clear()
     a.sync(thorough=False)
     assert len(proxy.seen) == 1
@@ -216,4 +216,4 @@ def test_postgrests_form_of_a_first_pull_longer_than_its_cap(
         " '1990-01-01'::date + n, 7.5, now() - n * interval '1 second' FROM generate_series(1, 1500) n"
     )
     settle(a, conflicts=0)
-    assert len(a.entries()) == 1500
+    assert len(a.days.entries()) == 1500

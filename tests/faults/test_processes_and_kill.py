@@ -85,15 +85,15 @@ def test_32_a_cycle_killed_at_every_point_loses_nothing_and_doubles_nothing(
 ) -> None:
     """Each cycle has an insert, an update, a deletion, two messages, and news from elsewhere to bring in."""
     a = sign_in(device("a"), proxy, account)
-    a.log(a.today(), add={"water_intake_ml": 250})
+    a.days.log(a.today(), add={"water_intake_ml": 250})
     mirror = a._file.mirror
     chat = mirror.create_row(CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
     a.sync()
     points, said = 0, 0
     for points in count(1):
-        a.log(a.today() - timedelta(days=points), {"mood_score": 3}, add={"water_intake_ml": 250})
-        a.log(a.today(), add={"water_intake_ml": 250})
-        a.delete_entry(a.today() - timedelta(days=points - 2 if points > 2 else 500))
+        a.days.log(a.today() - timedelta(days=points), {"mood_score": 3}, add={"water_intake_ml": 250})
+        a.days.log(a.today(), add={"water_intake_ml": 250})
+        a.days.delete([a.today() - timedelta(days=points - 2 if points > 2 else 500)])
         for _ in range(2):
             mirror.create_row(MESSAGES, {"conversation_id": chat, "role": "user", "content": str(said)})
             said += 1
@@ -154,7 +154,7 @@ def test_38_of_two_processes_one_syncs_both_edit_and_the_right_passes_on_with_a_
     a: App, proxy: Proxy, syncing_child: int, settle: Settle
 ) -> None:
     seen = len(proxy.seen)
-    a.log(a.today(), {"mood_score": 4})
+    a.days.log(a.today(), {"mood_score": 4})
     with pytest.raises(DatabaseBusy):
         a.sync(patience=0.1)
     assert len(proxy.seen) == seen
@@ -170,7 +170,7 @@ def test_38_edits_of_two_processes_on_one_folder_all_arrive(
     other = device("a")
     for turn in range(5):
         for app in (a, other):
-            app.log(app.today(), add={"water_intake_ml": 100})
+            app.days.log(app.today(), add={"water_intake_ml": 100})
         (a, other)[turn % 2].sync()
     settle(a, other, conflicts=0)
     assert logged(a, a.today())["water_intake_ml"] == 1000
@@ -178,7 +178,7 @@ def test_38_edits_of_two_processes_on_one_folder_all_arrive(
 
 def test_40_a_computer_that_slept_in_the_middle_of_a_request_goes_on(a: App, proxy: Proxy, settle: Settle) -> None:
     """Asleep between the request and its answer; the connection is gone when it wakes."""
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     arrived, asleep = threading.Event(), threading.Event()
 
     def lost_in_sleep(passage: object) -> None:
@@ -212,14 +212,14 @@ def test_44_an_edit_at_any_request_of_a_cycle_is_neither_lost_nor_doubled(
     def edit(*_: object) -> None:
         nonlocal glasses
         glasses += 1
-        a.log(day, {"exercise_minutes": glasses}, add={"water_intake_ml": 250})
+        a.days.log(day, {"exercise_minutes": glasses}, add={"water_intake_ml": 250})
 
     def edited_after(passage: object) -> None:
         answer = passage.deliver()  # type: ignore[attr-defined]
         edit()
         passage.give(answer)  # type: ignore[attr-defined]
 
-    b.log(day - timedelta(days=1), {"mood_score": 2})
+    b.days.log(day - timedelta(days=1), {"mood_score": 2})
     b.sync()
     edit()
     if answered:
@@ -237,18 +237,18 @@ def test_44_an_edit_at_any_request_of_a_cycle_is_neither_lost_nor_doubled(
 def test_44_another_device_syncs_at_each_request_of_a_cycle(a: App, b: App, proxy: Proxy, settle: Settle) -> None:
     """Each writes another column of the same day; every conditional update of one meets the other's."""
     day = a.today()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     a.sync()
     turns = count(1)
 
     def elsewhere() -> None:
-        b.log(day, {"sleep_hours": next(turns)})
+        b.days.log(day, {"sleep_hours": next(turns)})
         b.sync()
 
-    a.log(day, {"mood_score": 2})
+    a.days.log(day, {"mood_score": 2})
     for nth in (1, 2):
         proxy.plan = meanwhile(elsewhere, "PATCH", nth=nth)
-        a.log(day, {"mood_score": nth + 2})
+        a.days.log(day, {"mood_score": nth + 2})
         a.sync()
     settle(a, b, conflicts=0)
     assert logged(a, day)["mood_score"] == 4

@@ -57,11 +57,11 @@ def test_15_a_table_that_nobody_may_read_is_not_an_empty_one(
     days = [a.today() - timedelta(days=back) for back in range(12)]
     insert(server, "wellness_entries", *({"user_id": account.user_id, "date": str(day)} for day in days))
     a.sync()
-    a.log(days[0], {"mood_score": 4})
+    a.days.log(days[0], {"mood_score": 4})
     policy = "Users can read own wellness", "wellness_entries", "SELECT", "USING (auth.uid() = user_id)"
     with without_policy(server, *policy):
         assert isinstance(fails(a), DecisionNeeded)
-        assert (len(a.entries()), logged(a, days[0])["mood_score"]) == (12, 4)
+        assert (len(a.days.entries()), logged(a, days[0])["mood_score"]) == (12, 4)
     settle(a)
     assert logged(a, days[0])["mood_score"] == 4
 
@@ -72,12 +72,12 @@ def test_15_a_table_that_nobody_may_read_is_not_an_empty_one(
 def test_16_a_token_that_ends_in_the_middle_is_renewed_once_and_the_request_repeated_once(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle, method: str, table: str
 ) -> None:
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     a.sync()
     days = [a.today() - timedelta(days=back) for back in range(2, 62)]
     insert(server, "wellness_entries", *({"user_id": account.user_id, "date": str(day)} for day in days))
-    a.log(a.today(), {"mood_score": 2})
-    a.log(a.today() - timedelta(days=1), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 2})
+    a.days.log(a.today() - timedelta(days=1), {"mood_score": 3})
     proxy.plan = once(EXPIRED, method, table)
     a.sync()
     assert len(proxy.requests("POST", "token")) == 1
@@ -85,7 +85,7 @@ def test_16_a_token_that_ends_in_the_middle_is_renewed_once_and_the_request_repe
 
 
 def test_17_a_new_session_whose_answer_was_lost_is_asked_for_again(a: App, proxy: Proxy, settle: Settle) -> None:
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     old = hold_an_ended_token(a)
     proxy.plan = once(breaks.lose_response, "POST", "token")
     assert isinstance(fails(a), Offline)
@@ -99,7 +99,7 @@ def test_17_a_new_session_that_is_not_taken_at_once_is_no_reason_to_sign_in_agai
     a: App, proxy: Proxy, settle: Settle
 ) -> None:
     """Servers whose clocks differ a little call it issued in the future."""
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     proxy.plan = always(EXPIRED, "GET")
     assert isinstance(fails(a), ServerBusy)
     assert a.status().state is SyncState.OFFLINE
@@ -146,7 +146,7 @@ def test_19_a_session_restored_from_a_backup_asks_to_sign_in_and_keeps_everythin
     first = stored(a)
     for _ in range(2):
         a._account.renew(a._account.token())
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     a.close()
     keyring.set_password("organic-desktop", f"{a.settings.device_id}/{account.user_id}", first.to_json())
     again = device("a")
@@ -165,23 +165,23 @@ def test_20_an_account_removed_on_the_server_removes_nothing_here(
 ) -> None:
     """The person's row, or the login as well; with edits that wait, or without."""
     for back in range(3):
-        a.log(a.today() - timedelta(days=back), {"mood_score": 1})
+        a.days.log(a.today() - timedelta(days=back), {"mood_score": 1})
     a.sync()
     if pending:
-        a.log(a.today(), {"mood_score": 2})
-        a.log(a.today() - timedelta(days=9), {"mood_score": 2})
+        a.days.log(a.today(), {"mood_score": 2})
+        a.days.log(a.today() - timedelta(days=9), {"mood_score": 2})
     server.sql(f"DELETE FROM users WHERE id = '{account.user_id}'")
     if wholly:
         server.sql(f"DELETE FROM auth.users WHERE id = '{account.user_id}'")
     for _ in range(2):
         assert isinstance(fails(a), AccountProblem | SignInNeeded)
-    assert len(a.entries()) == (4 if pending else 3)
+    assert len(a.days.entries()) == (4 if pending else 3)
     assert a.status().state == SyncState.NEEDS_ATTENTION
     assert a.status().pending == (2 if pending else 0)
 
 
 def test_20_an_account_removed_in_the_middle_of_a_push(a: App, proxy: Proxy, server: Server, account: Account) -> None:
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     gone = f"DELETE FROM users WHERE id = '{account.user_id}'"
     proxy.plan = meanwhile(lambda: server.sql(gone), "POST")
     assert isinstance(fails(a), AccountProblem)
@@ -193,12 +193,12 @@ def test_21_two_accounts_on_one_device_never_mix(
 ) -> None:
     """The proxy holds each row that passes against the sender's own token."""
     day = a.today()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     a.sync()
-    a.log(day, {"mood_score": 2})
+    a.days.log(day, {"mood_score": 2})
     a.sign_out()
     sign_in(a, proxy, other_account)
-    a.log(day, {"mood_score": 5})
+    a.days.log(day, {"mood_score": 5})
     a.sync()
     a.sign_out()
     sign_in(a, proxy, account)
@@ -212,10 +212,10 @@ def test_45_signing_out_in_the_middle_of_a_push_ends_it_and_keeps_the_rest(
     a: App, proxy: Proxy, account: Account, settle: Settle
 ) -> None:
     for back in range(4):
-        a.log(a.today() - timedelta(days=back), {"mood_score": 1})
+        a.days.log(a.today() - timedelta(days=back), {"mood_score": 1})
     a.sync()
     for back in range(4):
-        a.log(a.today() - timedelta(days=back), {"mood_score": 2})
+        a.days.log(a.today() - timedelta(days=back), {"mood_score": 2})
     signing_out = threading.Thread(target=a.sign_out)
 
     def asked() -> None:
@@ -249,7 +249,7 @@ def test_45_a_pull_that_is_cancelled_reads_no_further_page(
 def test_45_closing_waits_two_seconds_at_most_for_a_silent_server(
     a: App, proxy: Proxy, device: MakeDevice, settle: Settle, commits: bool
 ) -> None:
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     hanging, over = threading.Event(), threading.Event()
 
     def silent(passage: Passage) -> None:

@@ -54,7 +54,7 @@ def a(hosted: Proxy, owner: Account, device: MakeDevice) -> App:
     """A device with forty days and two conversations, all of them on the server; it knows what that can't do."""
     app = sign_in(device("a"), hosted, owner)
     for back in range(40):
-        app.log(app.today() - timedelta(days=back), {"mood_score": 3})
+        app.days.log(app.today() - timedelta(days=back), {"mood_score": 3})
     for words in ("kept", "gone"):
         app.conversations.send(app.conversations.start("identity").id, words)
     for _ in range(2):
@@ -67,7 +67,7 @@ def test_a_deleted_row_is_gone_with_the_next_look(a: App, hosted: Proxy, burying
     """One request names it and one more makes sure."""
     burying.sql(f"DELETE FROM wellness_entries WHERE {mine(owner)} AND date < '{a.today() - timedelta(days=37)}'")
     a.sync(thorough=False)
-    assert (len(a.entries()), len(hosted.seen)) == (38, 2)
+    assert (len(a.days.entries()), len(hosted.seen)) == (38, 2)
     hosted.seen.clear()
     a.sync(thorough=False)
     assert len(hosted.seen) == 1
@@ -97,12 +97,12 @@ def test_nothing_need_be_counted(a: App, hosted: Proxy) -> None:
 
 def test_a_row_that_was_made_again_stays(a: App, burying: Server, owner: Account) -> None:
     """Its tombstone speaks of the row before."""
-    a.delete_entry(a.today())
+    a.days.delete([a.today()])
     a.sync()
-    a.log(a.today(), {"mood_score": 5})
+    a.days.log(a.today(), {"mood_score": 5})
     for _ in range(2):
         a.sync()
-    assert len(a.entries()) == 40
+    assert len(a.days.entries()) == 40
     assert_same(a, burying, owner.user_id)
 
 

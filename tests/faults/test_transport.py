@@ -48,10 +48,10 @@ def test_a_write_that_meets_a_fault_happens_once_and_is_no_conflict_with_itself(
 ) -> None:
     day = a.today()
     steps: list[tuple[str, Callable[[], object], int | None]] = [
-        ("POST", lambda: a.log(day, {"mood_score": 3}, add={"water_intake_ml": 250}), 250),
-        ("PATCH", lambda: a.log(day, {"mood_score": 4}, add={"water_intake_ml": 250}), 500),
-        ("DELETE", lambda: a.delete_entry(day), None),
-        ("POST", lambda: a.log(day, add={"water_intake_ml": 250}), 250),
+        ("POST", lambda: a.days.log(day, {"mood_score": 3}, add={"water_intake_ml": 250}), 250),
+        ("PATCH", lambda: a.days.log(day, {"mood_score": 4}, add={"water_intake_ml": 250}), 500),
+        ("DELETE", lambda: a.days.delete([day]), None),
+        ("POST", lambda: a.days.log(day, add={"water_intake_ml": 250}), 250),
     ]
     for method, act, water in steps:
         act()
@@ -69,9 +69,9 @@ def test_a_write_that_is_never_answered_ends_and_happens_once(
     day = a.today()
     a._account.client.close()  # the next connection has the short patience
     steps: list[tuple[str, Callable[[], object]]] = [
-        ("POST", lambda: a.log(day, {"mood_score": 3}, add={"water_intake_ml": 250})),
-        ("PATCH", lambda: a.log(day, {"mood_score": 4}, add={"water_intake_ml": 250})),
-        ("DELETE", lambda: a.delete_entry(day)),
+        ("POST", lambda: a.days.log(day, {"mood_score": 3}, add={"water_intake_ml": 250})),
+        ("PATCH", lambda: a.days.log(day, {"mood_score": 4}, add={"water_intake_ml": 250})),
+        ("DELETE", lambda: a.days.delete([day])),
     ]
     for method, act in steps:
         act()
@@ -79,7 +79,7 @@ def test_a_write_that_is_never_answered_ends_and_happens_once(
         assert isinstance(fails(a), Offline)
         assert a.status().state == SyncState.OFFLINE
         settle(a, conflicts=0)
-    assert a.entry(day) is None
+    assert a.days.entry(day) is None
 
 
 @kinds({name: NOT_ANSWERED[name] for name in NOT_ANSWERED if name[0] in "78"}, {"1-reset-before": breaks.reset_before})
@@ -92,9 +92,9 @@ def test_a_damaged_page_is_no_page(
     for table in ("users", "wellness_entries"):
         proxy.plan = once(fault, "GET", table)
         assert isinstance(fails(a), Offline)
-        assert len(a.entries()) in {0, 50}  # a page is in, or it is not
+        assert len(a.days.entries()) in {0, 50}  # a page is in, or it is not
     settle(a, conflicts=0)
-    assert len(a.entries()) == 60
+    assert len(a.days.entries()) == 60
 
 
 @kinds(NOT_DELIVERED, NO_FAULT_TO_THE_CLIENT, {"4-lose-response": breaks.lose_response})
@@ -117,13 +117,13 @@ def test_messages_arrive_once_and_in_order(
 def test_4_an_addition_whose_answer_was_lost_is_counted_once(a: App, b: App, proxy: Proxy, settle: Settle) -> None:
     """Another device has added to it since, so that what is on the server isn't to the letter what was sent."""
     day = a.today()
-    a.log(day, add={"water_intake_ml": 250})
+    a.days.log(day, add={"water_intake_ml": 250})
     a.sync()
-    a.log(day, add={"water_intake_ml": 250})
+    a.days.log(day, add={"water_intake_ml": 250})
     proxy.plan = once(breaks.lose_response, "PATCH")
     fails(a)
     b.sync()
-    b.log(day, add={"water_intake_ml": 100})
+    b.days.log(day, add={"water_intake_ml": 100})
     b.sync()
     settle(a, b)
     assert [logged(each, day)["water_intake_ml"] for each in (a, b)] == [600, 600]
@@ -131,13 +131,13 @@ def test_4_an_addition_whose_answer_was_lost_is_counted_once(a: App, b: App, pro
 
 def test_6_an_old_value_that_arrives_late_overwrites_nothing(a: App, proxy: Proxy, settle: Settle) -> None:
     day, ghost = a.today(), Ghost()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     a.sync()
-    a.log(day, {"mood_score": 2})
+    a.days.log(day, {"mood_score": 2})
     proxy.plan = once(ghost, "PATCH")
     fails(a)
     proxy.behave()
-    a.log(day, {"mood_score": 3})
+    a.days.log(day, {"mood_score": 3})
     a.sync()
     [answer] = ghost.arrive()
     assert answer.json == []
@@ -148,13 +148,13 @@ def test_6_an_old_value_that_arrives_late_overwrites_nothing(a: App, proxy: Prox
 def test_6_a_value_that_arrives_late_is_our_own_s1(a: App, proxy: Proxy, settle: Settle) -> None:
     """It arrives after the next edit, and before that is sent."""
     day, ghost = a.today(), Ghost()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     a.sync()
-    a.log(day, {"mood_score": 2})
+    a.days.log(day, {"mood_score": 2})
     proxy.plan = once(ghost, "PATCH")
     fails(a)
     proxy.behave()
-    a.log(day, {"mood_score": 3})
+    a.days.log(day, {"mood_score": 3})
     ghost.arrive()
     settle(a, conflicts=0)
     assert logged(a, day)["mood_score"] == 3
@@ -162,43 +162,43 @@ def test_6_a_value_that_arrives_late_is_our_own_s1(a: App, proxy: Proxy, settle:
 
 def test_6_a_late_insert_doesnt_bring_a_deleted_day_back_s2(a: App, proxy: Proxy, settle: Settle) -> None:
     day, ghost = a.today(), Ghost()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     proxy.plan = once(ghost, "POST")
     fails(a)
     proxy.behave()
-    a.delete_entry(day)
+    a.days.delete([day])
     a.sync()
     ghost.arrive()
     settle(a, conflicts=0)
-    assert a.entry(day) is None
+    assert a.days.entry(day) is None
 
 
 def test_6_a_late_insert_after_a_second_one_was_deleted_stays_away_s2(a: App, proxy: Proxy, settle: Settle) -> None:
     day, ghost = a.today(), Ghost()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     proxy.plan = once(ghost, "POST")
     fails(a)
     proxy.behave()
     a.sync()  # a second insert of the same row
-    a.delete_entry(day)
+    a.days.delete([day])
     a.sync()
     ghost.arrive()
     settle(a, conflicts=0)
-    assert a.entry(day) is None
+    assert a.days.entry(day) is None
 
 
 def test_6_a_late_deletion_spares_what_another_device_made_of_the_row_s3(
     a: App, b: App, proxy: Proxy, settle: Settle
 ) -> None:
     day, ghost = a.today(), Ghost()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     a.sync()
     b.sync()
-    a.delete_entry(day)
+    a.days.delete([day])
     proxy.plan = once(ghost, "DELETE")
     fails(a)
     proxy.behave()
-    b.log(day, {"sleep_hours": 8})
+    b.days.log(day, {"sleep_hours": 8})
     b.sync()
     ghost.arrive()
     settle(a, b)
@@ -208,14 +208,14 @@ def test_6_a_late_deletion_spares_what_another_device_made_of_the_row_s3(
 def test_6_a_late_deletion_spares_the_day_made_again_s3(a: App, b: App, proxy: Proxy, settle: Settle) -> None:
     """The deletion of a row whose insert was never answered, delivered after the row was made again."""
     day, ghost = a.today(), Ghost()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     proxy.plan = once(breaks.lose_response, "POST")
     fails(a)
-    a.delete_entry(day)
+    a.days.delete([day])
     proxy.plan = once(ghost, "DELETE")
     fails(a)
     proxy.behave()
-    a.log(day, {"mood_score": 5})
+    a.days.log(day, {"mood_score": 5})
     a.sync()
     ghost.arrive()
     settle(a, b)
@@ -225,10 +225,10 @@ def test_6_a_late_deletion_spares_the_day_made_again_s3(a: App, b: App, proxy: P
 def test_10_an_update_overtaken_by_the_next_one(a: App, b: App, proxy: Proxy, settle: Settle) -> None:
     """The later request is delivered first; the earlier one then finds another version and changes nothing."""
     day, first, second = a.today(), Ghost(), Ghost()
-    a.log(day, {"mood_score": 1})
+    a.days.log(day, {"mood_score": 1})
     a.sync()
     for value, ghost in ((2, first), (3, second)):
-        a.log(day, {"mood_score": value})
+        a.days.log(day, {"mood_score": value})
         proxy.plan = once(ghost, "PATCH")
         fails(a)
     assert [answer.json != [] for answer in (*second.arrive(), *first.arrive())] == [True, False]
@@ -237,7 +237,7 @@ def test_10_an_update_overtaken_by_the_next_one(a: App, b: App, proxy: Proxy, se
 
 
 def test_1_a_network_that_breaks_every_request_costs_one_a_cycle(a: App, proxy: Proxy, settle: Settle) -> None:
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     proxy.plan = always(breaks.reset_before)
     for _ in range(3):
         fails(a)

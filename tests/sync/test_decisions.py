@@ -27,7 +27,7 @@ Pair = tuple[App, App]
 def pair(server: Server, account: Account, device: MakeDevice) -> Pair:
     """Two devices that know the same day."""
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
-    a.log(a.today(), {"mood_score": 3, "water_intake_ml": 500, "nutrition_notes": "Oats"})
+    a.days.log(a.today(), {"mood_score": 3, "water_intake_ml": 500, "nutrition_notes": "Oats"})
     a.sync()
     b.sync()
     return a, b
@@ -45,7 +45,7 @@ def both_edit(pair: Pair, here: Callable[[App], object], there: Callable[[App], 
 def test_a_decision_is_taken_back_as_an_edit_that_syncs(server: Server, account: Account, pair: Pair) -> None:
     a, b = pair
     day = a.today()
-    both_edit(pair, lambda a: a.log(day, {"mood_score": 1}), lambda b: b.log(day, {"mood_score": 5}))
+    both_edit(pair, lambda a: a.days.log(day, {"mood_score": 1}), lambda b: b.days.log(day, {"mood_score": 5}))
     (conflict,) = a.decisions.conflicts()
     assert (conflict.key, conflict.column, conflict.rule) == (str(day), "mood_score", "later edit")
     assert (conflict.base, conflict.mine, conflict.theirs, conflict.result) == (3, 1, 5, 1)
@@ -64,7 +64,7 @@ def test_a_decision_is_taken_back_as_an_edit_that_syncs(server: Server, account:
 def test_a_decision_is_settled_with_a_value_of_ones_own(pair: Pair) -> None:
     a, _ = pair
     day = a.today()
-    both_edit(pair, lambda a: a.log(day, {"mood_score": 1}), lambda b: b.log(day, {"mood_score": 5}))
+    both_edit(pair, lambda a: a.days.log(day, {"mood_score": 1}), lambda b: b.days.log(day, {"mood_score": 5}))
     a.decisions.settle(a.decisions.conflicts()[0].id, Decimal(4))
     assert (logged(a, day)["mood_score"], a.status().conflicts) == (4, 0)
 
@@ -72,13 +72,13 @@ def test_a_decision_is_settled_with_a_value_of_ones_own(pair: Pair) -> None:
 def test_a_cancelled_deletion_is_taken_back_by_deleting(server: Server, account: Account, pair: Pair) -> None:
     a, _ = pair
     day = a.today()
-    both_edit(pair, lambda a: a.delete_entry(day), lambda b: b.log(day, {"mood_score": 5}))
+    both_edit(pair, lambda a: a.days.delete([day]), lambda b: b.days.log(day, {"mood_score": 5}))
     assert logged(a, day)["mood_score"] == 5
     (conflict,) = a.decisions.conflicts()
     assert conflict.rule == "deletion cancelled"
     a.decisions.undo(conflict.id)
     a.sync()
-    assert a.entry(day) is None
+    assert a.days.entry(day) is None
     assert_same(a, server, account.user_id)
 
 
@@ -86,7 +86,9 @@ def test_additions_on_both_sides_are_summed_without_a_conflict(pair: Pair) -> No
     a, b = pair
     day = a.today()
     both_edit(
-        pair, lambda a: a.log(day, add={"water_intake_ml": 250}), lambda b: b.log(day, add={"water_intake_ml": 100})
+        pair,
+        lambda a: a.days.log(day, add={"water_intake_ml": 250}),
+        lambda b: b.days.log(day, add={"water_intake_ml": 100}),
     )
     assert [logged(each, day)["water_intake_ml"] for each in (a, b)] == [850, 850]
     assert (a.decisions.conflicts(), b.decisions.conflicts()) == ([], [])
@@ -96,7 +98,9 @@ def test_a_day_begun_on_both_sides_sums_what_was_added(pair: Pair, server: Serve
     a, b = pair
     day = a.today().replace(day=1)
     both_edit(
-        pair, lambda a: a.log(day, add={"water_intake_ml": 250}), lambda b: b.log(day, add={"water_intake_ml": 250})
+        pair,
+        lambda a: a.days.log(day, add={"water_intake_ml": 250}),
+        lambda b: b.days.log(day, add={"water_intake_ml": 250}),
     )
     assert [logged(each, day)["water_intake_ml"] for each in (a, b)] == [500, 500]
     assert_same(a, server, account.user_id)
@@ -105,7 +109,11 @@ def test_a_day_begun_on_both_sides_sums_what_was_added(pair: Pair, server: Serve
 def test_an_addition_meets_an_amount_that_was_set(pair: Pair) -> None:
     a, b = pair
     day = a.today()
-    both_edit(pair, lambda a: a.log(day, add={"water_intake_ml": 250}), lambda b: b.log(day, {"water_intake_ml": 1000}))
+    both_edit(
+        pair,
+        lambda a: a.days.log(day, add={"water_intake_ml": 250}),
+        lambda b: b.days.log(day, {"water_intake_ml": 1000}),
+    )
     assert [logged(each, day)["water_intake_ml"] for each in (a, b)] == [1250, 1250]
 
 
@@ -114,7 +122,7 @@ def test_a_refused_row_is_listed_with_the_servers_words_and_can_be_given_up(
 ) -> None:
     a, _ = pair
     day = a.today()
-    a.log(day, {"mood_score": 5})
+    a.days.log(day, {"mood_score": 5})
     with a._file.database.writing() as connection:  # what no door of ours lets in, a damaged file may hold
         connection.exec_driver_sql("UPDATE wellness_entries SET water_intake_ml = 3000000000")
     a.sync()
@@ -130,7 +138,7 @@ def test_a_refused_row_is_listed_with_the_servers_words_and_can_be_given_up(
 def test_what_waits_is_listed_and_the_history_tells_each_cycle(server: Server, account: Account, pair: Pair) -> None:
     a, _ = pair
     before = len(a.decisions.cycles())
-    a.delete_entry(a.today())
+    a.days.delete([a.today()])
     (change,) = a.decisions.changes()
     assert (change.table, change.key, change.deleted, change.refused) == (
         "wellness_entries",
@@ -151,8 +159,8 @@ def test_many_decisions_are_settled_as_one_edit_and_listed_again(pair: Pair) -> 
     day = a.today()
     both_edit(
         pair,
-        lambda a: a.log(day, {"mood_score": 1, "sleep_hours": 6}),
-        lambda b: b.log(day, {"mood_score": 5, "sleep_hours": 8}),
+        lambda a: a.days.log(day, {"mood_score": 1, "sleep_hours": 6}),
+        lambda b: b.days.log(day, {"mood_score": 5, "sleep_hours": 8}),
     )
     found = a.decisions.conflicts()
     assert len(found) == 2
@@ -168,7 +176,7 @@ def test_many_decisions_are_settled_as_one_edit_and_listed_again(pair: Pair) -> 
 def test_a_decision_that_is_kept_changes_nothing(pair: Pair) -> None:
     a, _ = pair
     day = a.today()
-    both_edit(pair, lambda a: a.delete_entry(day), lambda b: b.log(day, {"mood_score": 5}))
+    both_edit(pair, lambda a: a.days.delete([day]), lambda b: b.days.log(day, {"mood_score": 5}))
     (conflict,) = a.decisions.conflicts()
     a.decisions.settle_all({conflict.id: conflict.theirs})
     assert (logged(a, day)["mood_score"], a.status().conflicts, a.decisions.changes()) == (5, 0, [])
@@ -177,32 +185,34 @@ def test_a_decision_that_is_kept_changes_nothing(pair: Pair) -> None:
 def test_a_choice_that_leaves_a_day_without_any_value_deletes_it(pair: Pair) -> None:
     a, b = pair
     day = a.today().replace(day=1)
-    a.log(day, {"mood_score": 3})
+    a.days.log(day, {"mood_score": 3})
     a.sync()
     b.sync()
     both_edit(
-        pair, lambda a: a.log(day, {"mood_score": 1}), lambda b: b.log(day, {"mood_score": None, "sleep_hours": 7})
+        pair,
+        lambda a: a.days.log(day, {"mood_score": 1}),
+        lambda b: b.days.log(day, {"mood_score": None, "sleep_hours": 7}),
     )
     (conflict,) = a.decisions.conflicts()
-    a.log(day, {"sleep_hours": None})
+    a.days.log(day, {"sleep_hours": None})
     a.decisions.settle_all({conflict.id: conflict.theirs})
-    assert a.entry(day) is None
+    assert a.days.entry(day) is None
 
 
 def test_what_was_looked_at_is_no_longer_counted(pair: Pair) -> None:
     a, _ = pair
     day = a.today()
-    both_edit(pair, lambda a: a.log(day, {"mood_score": 1}), lambda b: b.log(day, {"mood_score": 5}))
+    both_edit(pair, lambda a: a.days.log(day, {"mood_score": 1}), lambda b: b.days.log(day, {"mood_score": 5}))
     assert a.decisions.unseen() == 1
     a.decisions.look_at()
     assert (a.decisions.unseen(), a.status().conflicts) == (0, 1)
-    both_edit(pair, lambda a: a.log(day, {"mood_score": 2}), lambda b: b.log(day, {"mood_score": 4}))
+    both_edit(pair, lambda a: a.days.log(day, {"mood_score": 2}), lambda b: b.days.log(day, {"mood_score": 4}))
     assert a.decisions.unseen() == 1
 
 
 def test_what_waits_is_told_with_both_values(pair: Pair) -> None:
     a, _ = pair
-    a.log(a.today(), {"water_intake_ml": 750})
+    a.days.log(a.today(), {"water_intake_ml": 750})
     (change,) = a.decisions.changes()
     assert (change.values, change.tries) == ({"water_intake_ml": (500, 750)}, 0)
 
@@ -213,7 +223,7 @@ def test_held_deletions_are_counted_by_table_until_they_are_decided(
     a = sign_in(device("a"), server, account)
     first = a.today().replace(day=1)
     for number in range(20):
-        a.log(first.replace(year=first.year - 1, day=number + 1), {"mood_score": 3})
+        a.days.log(first.replace(year=first.year - 1, day=number + 1), {"mood_score": 3})
     a.sync()
     server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}'")
     with pytest.raises(DecisionNeeded):
@@ -221,9 +231,9 @@ def test_held_deletions_are_counted_by_table_until_they_are_decided(
     status = a.status()
     assert (status.state, status.problem_class) == (SyncState.NEEDS_ATTENTION, "DecisionNeeded")
     assert status.held == {"wellness_entries": 20}
-    assert len(a.entries()) == 20
+    assert len(a.days.entries()) == 20
     a.sync(accept_deletions=True)
-    assert (a.status().held, a.entries()) == ({}, [])
+    assert (a.status().held, a.days.entries()) == ({}, [])
 
 
 def a_conflict(column: str, base: Any, mine: Any, theirs: Any, table: str = "wellness_entries") -> Conflict:

@@ -26,7 +26,7 @@ def delete(server: Server, table: str, **filters: str) -> None:
 
 def log_days(app: App, count: int) -> None:
     for back in range(count):
-        app.log(app.today() - timedelta(days=back), {"mood_score": 3})
+        app.days.log(app.today() - timedelta(days=back), {"mood_score": 3})
 
 
 def test_a_row_deleted_by_another_client_leaves_at_the_next_cycle(
@@ -36,10 +36,10 @@ def test_a_row_deleted_by_another_client_leaves_at_the_next_cycle(
     log_days(a, 3)
     a.sync()
     b.sync()
-    b.delete_entry(b.today())
+    b.days.delete([b.today()])
     b.sync()
     report = a.sync(thorough=False)
-    assert a.entry(a.today()) is None
+    assert a.days.entry(a.today()) is None
     assert report.conflicts == 0
     assert_same(a, server, account.user_id)
 
@@ -59,14 +59,14 @@ def test_a_deletion_found_here_gives_way_to_an_edit_and_is_merged_with_the_day_m
 ) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     day = a.today()
-    a.log(day, {"mood_score": 3, "sleep_hours": 8})
+    a.days.log(day, {"mood_score": 3, "sleep_hours": 8})
     a.sync()
     b.sync()
     delete(server, "wellness_entries", id=f"eq.{logged(a, day)['id']}")
     b.sync()
-    b.log(day, {"mood_score": 4})  # under a new id: b has forgotten the old one
+    b.days.log(day, {"mood_score": 4})  # under a new id: b has forgotten the old one
     b.sync()
-    a.log(day, {"sleep_hours": 6})
+    a.days.log(day, {"sleep_hours": 6})
     a.sync()
     b.sync()
     for each in (a, b):
@@ -83,12 +83,12 @@ def test_many_deletions_at_once_are_held_back_until_the_user_agrees(
     delete(server, "wellness_entries", user_id=f"eq.{account.user_id}", date=f"lt.{a.today() - timedelta(days=5)}")
     with pytest.raises(DecisionNeeded, match="14 rows"):
         a.sync()
-    assert len(a.entries()) == 20
+    assert len(a.days.entries()) == 20
     assert a.status().state == SyncState.NEEDS_ATTENTION
     copies = list(a.folder.rglob("*before-deletions*"))
     assert [copy.stat().st_mode & 0o077 for copy in copies] == [0]
     a.sync(accept_deletions=True)
-    assert len(a.entries()) == 6
+    assert len(a.days.entries()) == 6
     assert a.status().state == SyncState.UP_TO_DATE
     assert_same(a, server, account.user_id)
 
@@ -107,7 +107,7 @@ def test_a_held_back_deletion_that_was_a_mistake_heals_by_itself(
     finally:
         server.sql(policy.format("auth.uid() = user_id"))
     assert a.sync().conflicts == 0
-    assert len(a.entries()) == 15
+    assert len(a.days.entries()) == 15
     assert a.status().state == SyncState.UP_TO_DATE
 
 

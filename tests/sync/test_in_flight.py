@@ -41,10 +41,10 @@ def test_an_edit_of_another_column_during_an_update_stays_and_is_sent(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"water_intake_ml": 250, "mood_score": 1})
+    a.days.log(a.today(), {"water_intake_ml": 250, "mood_score": 1})
     a.sync()
-    a.log(a.today(), {"water_intake_ml": 500})
-    during(a, server, "PATCH", lambda: a.log(a.today(), {"mood_score": 5, "sleep_hours": 8}))
+    a.days.log(a.today(), {"water_intake_ml": 500})
+    during(a, server, "PATCH", lambda: a.days.log(a.today(), {"mood_score": 5, "sleep_hours": 8}))
     a.sync()
     entry = logged(a, a.today())
     assert (entry["water_intake_ml"], entry["mood_score"], entry["sleep_hours"]) == (500, 5, 8)
@@ -54,8 +54,8 @@ def test_an_edit_of_another_column_during_an_update_stays_and_is_sent(
 
 def test_an_edit_during_an_insert_stays_and_is_sent(server: Server, account: Account, device: MakeDevice) -> None:
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"water_intake_ml": 250})
-    during(a, server, "POST", lambda: a.log(a.today(), {"mood_score": 5}, add={"water_intake_ml": 250}))
+    a.days.log(a.today(), {"water_intake_ml": 250})
+    during(a, server, "POST", lambda: a.days.log(a.today(), {"mood_score": 5}, add={"water_intake_ml": 250}))
     a.sync()
     entry = logged(a, a.today())
     assert (entry["water_intake_ml"], entry["mood_score"], a.status().pending) == (500, 5, 0)
@@ -66,10 +66,10 @@ def test_a_day_made_again_while_its_deletion_is_sent_is_sent_too(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"mood_score": 1})
+    a.days.log(a.today(), {"mood_score": 1})
     a.sync()
-    a.delete_entry(a.today())
-    during(a, server, "DELETE", lambda: a.log(a.today(), {"mood_score": 5}))
+    a.days.delete([a.today()])
+    during(a, server, "DELETE", lambda: a.days.log(a.today(), {"mood_score": 5}))
     a.sync()
     assert logged(a, a.today())["mood_score"] == 5
     assert a.status().pending == 0
@@ -80,10 +80,10 @@ def test_a_day_deleted_while_it_is_inserted_is_deleted_there_too(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"mood_score": 1})
-    during(a, server, "POST", lambda: a.delete_entry(a.today()))
+    a.days.log(a.today(), {"mood_score": 1})
+    during(a, server, "POST", lambda: a.days.delete([a.today()]))
     a.sync()
-    assert (a.entry(a.today()), a.status().pending, a.status().conflicts) == (None, 0, 0)
+    assert (a.days.entry(a.today()), a.status().pending, a.status().conflicts) == (None, 0, 0)
     assert_same(a, server, account.user_id)
 
 

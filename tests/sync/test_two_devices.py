@@ -24,9 +24,9 @@ def test_three_days_logged_offline_reach_the_server_and_a_second_device(
 ) -> None:
     a, b = device("a"), device("b")
     today = a.today()
-    a.log(today - timedelta(days=2), {"sleep_hours": "7.255", "mood_score": "3.5"})
-    a.log(today - timedelta(days=1), {"water_intake_ml": "1500", "nutrition_notes": "Oats, “äöü”\r\n飲み物 🙂"})
-    a.log(today, {"energy_level": "0.01"}, add={"exercise_minutes": 20})
+    a.days.log(today - timedelta(days=2), {"sleep_hours": "7.255", "mood_score": "3.5"})
+    a.days.log(today - timedelta(days=1), {"water_intake_ml": "1500", "nutrition_notes": "Oats, “äöü”\r\n飲み物 🙂"})
+    a.days.log(today, {"energy_level": "0.01"}, add={"exercise_minutes": 20})
     sign_in(a, server, account)
 
     server.stop()
@@ -47,23 +47,23 @@ def test_streak_and_statistics_equal_the_servers_own(server: Server, account: Ac
     a = sign_in(device("a"), server, account)
     a.change_settings(timezone="UTC")
     for back, hours in ((0, "7.01"), (1, "7.00"), (3, "8.25")):
-        a.log(a.today() - timedelta(days=back), {"sleep_hours": hours, "water_intake_ml": back})
+        a.days.log(a.today() - timedelta(days=back), {"sleep_hours": hours, "water_intake_ml": back})
     a.sync()
     headers = {"apikey": server.publishable_key, "authorization": f"Bearer {account.access_token}"}
     ask = {"p_user_id": account.user_id}
     rpc = f"{server.url}/rest/v1/rpc"
     [streak] = httpx.post(f"{rpc}/get_wellness_streak", json=ask, headers=headers).json()
     [stats] = httpx.post(f"{rpc}/get_wellness_stats", json=ask, headers=headers).json()
-    assert {**vars(a.streak()), "last_entry": str(a.streak().last_entry)} == streak
+    assert {**vars(a.days.streak()), "last_entry": str(a.days.streak().last_entry)} == streak
     as_numbers = {name: None if value is None else Decimal(str(value)) for name, value in stats.items()}
-    assert vars(a.stats()) == as_numbers
+    assert vars(a.days.stats()) == as_numbers
 
 
 def test_a_cycle_without_changes_sends_and_receives_nothing(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"water_intake_ml": 250})
+    a.days.log(a.today(), {"water_intake_ml": 250})
     a.sync()
     again = a.sync()
     assert (again.pushed, again.pulled, again.conflicts) == (0, 0, 0)
@@ -72,11 +72,11 @@ def test_a_cycle_without_changes_sends_and_receives_nothing(
 def test_edits_to_different_columns_of_a_day_all_survive(server: Server, account: Account, device: MakeDevice) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     day = a.today()
-    a.log(day, {"water_intake_ml": 250})
+    a.days.log(day, {"water_intake_ml": 250})
     a.sync()
     b.sync()
-    a.log(day, {"mood_score": 4})
-    b.log(day, {"sleep_hours": "7.5"})
+    a.days.log(day, {"mood_score": 4})
+    b.days.log(day, {"sleep_hours": "7.5"})
     a.sync()
     assert b.sync().conflicts == 0
     a.sync()
@@ -91,11 +91,11 @@ def test_lines_of_a_note_changed_on_two_devices_are_both_kept(
 ) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     day = a.today()
-    a.log(day, {"nutrition_notes": "Oats\nTea\nSoup"})
+    a.days.log(day, {"nutrition_notes": "Oats\nTea\nSoup"})
     a.sync()
     b.sync()
-    a.log(day, {"nutrition_notes": "Porridge\nTea\nSoup"})
-    b.log(day, {"nutrition_notes": "Oats\nTea\nApple"})
+    a.days.log(day, {"nutrition_notes": "Porridge\nTea\nSoup"})
+    b.days.log(day, {"nutrition_notes": "Oats\nTea\nApple"})
     for each in (b, a, b):
         each.sync()
     assert [logged(each, day)["nutrition_notes"] for each in (a, b)] == ["Porridge\nTea\nApple"] * 2
@@ -107,11 +107,11 @@ def test_the_same_column_edited_twice_keeps_the_loser_in_the_history(
 ) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     day = a.today()
-    a.log(day, {"mood_score": 3})
+    a.days.log(day, {"mood_score": 3})
     a.sync()
     b.sync()
-    a.log(day, {"mood_score": 1})
-    b.log(day, {"mood_score": 5})
+    a.days.log(day, {"mood_score": 1})
+    b.days.log(day, {"mood_score": 5})
     a.sync()
     assert b.sync().conflicts == 1
     a.sync()
@@ -121,8 +121,8 @@ def test_the_same_column_edited_twice_keeps_the_loser_in_the_history(
 def test_a_day_made_on_two_devices_becomes_one_row(server: Server, account: Account, device: MakeDevice) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     day = a.today()
-    a.log(day, {"sleep_hours": 7})
-    b.log(day, {"mood_score": 4})
+    a.days.log(day, {"sleep_hours": 7})
+    b.days.log(day, {"mood_score": 4})
     a.sync()
     b.sync()
     a.sync()
@@ -136,14 +136,14 @@ def test_a_deleted_day_leaves_the_server_and_can_be_made_again(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     a.sync()
-    a.delete_entry(a.today())
+    a.days.delete([a.today()])
     a.sync()
     assert_same(a, server, account.user_id)
-    a.log(a.today(), {"mood_score": 4})
-    a.delete_entry(a.today())
-    a.log(a.today(), {"mood_score": 5})
+    a.days.log(a.today(), {"mood_score": 4})
+    a.days.delete([a.today()])
+    a.days.log(a.today(), {"mood_score": 5})
     a.sync()
     assert_same(a, server, account.user_id)
     assert a.status().pending == 0
@@ -153,11 +153,11 @@ def test_a_day_deleted_and_made_again_offline_is_an_update_of_the_same_row(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"mood_score": 3, "sleep_hours": 8})
+    a.days.log(a.today(), {"mood_score": 3, "sleep_hours": 8})
     before = logged(a, a.today())
     a.sync()
-    a.delete_entry(a.today())
-    a.log(a.today(), {"mood_score": 5})
+    a.days.delete([a.today()])
+    a.days.log(a.today(), {"mood_score": 5})
     assert logged(a, a.today())["id"] == before["id"]
     assert a.sync().conflicts == 0
     assert_same(a, server, account.user_id)
@@ -166,11 +166,11 @@ def test_a_day_deleted_and_made_again_offline_is_an_update_of_the_same_row(
 def test_an_edit_beats_a_deletion_on_the_other_device(server: Server, account: Account, device: MakeDevice) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     day = a.today()
-    a.log(day, {"mood_score": 3})
+    a.days.log(day, {"mood_score": 3})
     a.sync()
     b.sync()
-    a.delete_entry(day)
-    b.log(day, {"mood_score": 5})
+    a.days.delete([day])
+    b.days.log(day, {"mood_score": 5})
     b.sync()
     a.sync()
     for each in (a, b):
@@ -183,11 +183,11 @@ def test_a_deletion_on_the_server_gives_way_to_an_edit_here(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     a.sync()
     this = f"{server.url}/rest/v1/wellness_entries?id=eq.{logged(a, a.today())['id']}"
     httpx.delete(this, headers=service_role(server)).raise_for_status()
-    a.log(a.today(), {"sleep_hours": 6})
+    a.days.log(a.today(), {"sleep_hours": 6})
     a.sync()
     assert a.status().pending == 0
     assert_same(a, server, account.user_id)
@@ -220,7 +220,7 @@ def test_a_row_the_server_refuses_is_set_aside_and_the_others_go_on(
 ) -> None:
     a = sign_in(device("a"), server, account)
     for back in range(5):
-        a.log(a.today() - timedelta(days=back), {"mood_score": 3})
+        a.days.log(a.today() - timedelta(days=back), {"mood_score": 3})
     # What no door of ours lets in, a damaged file may hold: a number beyond the server's integer.
     with a._file.database.writing() as connection:
         connection.exec_driver_sql(
@@ -229,7 +229,7 @@ def test_a_row_the_server_refuses_is_set_aside_and_the_others_go_on(
     assert a.sync().pushed == 4
     status = a.status()
     assert (status.state, status.refused) == (SyncState.NEEDS_ATTENTION, 1)
-    a.log(a.today(), {"water_intake_ml": 3000})
+    a.days.log(a.today(), {"water_intake_ml": 3000})
     a.sync()
     assert a.status().state == SyncState.UP_TO_DATE
     assert_same(a, server, account.user_id)
@@ -242,7 +242,7 @@ def test_rows_that_nobody_can_show_dont_stop_the_others(server: Server, account:
     insert(server, "wellness_entries", row | {"date": "2026-01-02", "mood_score": 4})
     a = sign_in(device("a"), server, account)
     assert a.sync().pulled == 2
-    assert [entry.date.isoformat() for entry in a.entries()] == ["2026-01-02"]
+    assert [entry.date.isoformat() for entry in a.days.entries()] == ["2026-01-02"]
 
 
 def test_stamps_of_other_clients_neither_hide_rows_nor_poison_the_cursor(
@@ -256,7 +256,7 @@ def test_stamps_of_other_clients_neither_hide_rows_nor_poison_the_cursor(
     insert(server, "wellness_entries", {"user_id": account.user_id, "date": "2026-01-04", "mood_score": 4})
     a.sync()
     assert_same(a, server, account.user_id)
-    a.log(a.entries()[2].date, {"mood_score": 5})  # its version is NULL, and still conditional
+    a.days.log(a.days.entries()[2].date, {"mood_score": 5})  # its version is NULL, and still conditional
     a.sync()
     assert_same(a, server, account.user_id)
 
@@ -280,12 +280,12 @@ def test_an_edit_elsewhere_arrives_whatever_stamp_of_the_future_was_read(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
-    b.log(b.today(), {"mood_score": 3})
+    b.days.log(b.today(), {"mood_score": 3})
     b.sync()
     row = {"user_id": account.user_id, "date": "2026-01-01", "updated_at": "2099-01-01T00:00:00Z"}
     insert(server, "wellness_entries", row)
     a.sync()
-    b.log(b.today(), {"mood_score": 4})
+    b.days.log(b.today(), {"mood_score": 4})
     b.sync()
     a.sync(thorough=False)
     assert logged(a, a.today())["mood_score"] == 4
@@ -296,7 +296,7 @@ def test_an_id_that_is_somebody_elses_is_exchanged_for_another(
 ) -> None:
     """A row of ours under an id of theirs can neither be inserted nor seen (rule 28)."""
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     chat = a.conversations.start("identity").id
     a.conversations.send(chat, "First")
     taken = logged(a, a.today())["id"]
@@ -320,7 +320,7 @@ def test_more_rows_than_a_page_with_one_stamp(server: Server, account: Account, 
     insert(server, "wellness_entries", *rows)
     a = sign_in(device("a"), server, account)
     a.sync()
-    assert len(a.entries()) == 901
+    assert len(a.days.entries()) == 901
     assert_same(a, server, account.user_id)
 
 
@@ -328,15 +328,15 @@ def test_signing_out_keeps_unsent_edits_for_the_next_sign_in(
     server: Server, account: Account, other_account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"mood_score": 2})
+    a.days.log(a.today(), {"mood_score": 2})
     a.sign_out()
     assert a.status().state == SyncState.LOCAL_ONLY
-    assert a.entry(a.today()) is None
+    assert a.days.entry(a.today()) is None
     with pytest.raises(SignInNeeded):
         a.sync()
 
     sign_in(a, server, other_account).sync()
-    assert a.entry(a.today()) is None
+    assert a.days.entry(a.today()) is None
     assert_same(a, server, other_account.user_id)
 
     a.sign_out()
@@ -348,22 +348,22 @@ def test_signing_out_keeps_unsent_edits_for_the_next_sign_in(
 def test_joining_an_account_merges_and_loses_nothing(server: Server, account: Account, device: MakeDevice) -> None:
     a = sign_in(device("a"), server, account)
     day = a.today()
-    a.log(day, {"mood_score": 2, "sleep_hours": 8})
+    a.days.log(day, {"mood_score": 2, "sleep_hours": 8})
     a.sync()
     a.sign_out()
-    a.log(day, {"mood_score": 5, "water_intake_ml": 500})
-    a.log(day - timedelta(days=1), {"mood_score": 4})
+    a.days.log(day, {"mood_score": 5, "water_intake_ml": 500})
+    a.days.log(day - timedelta(days=1), {"mood_score": 4})
     sign_in(a, server, account).sync()
     joined = logged(a, day)
     assert (joined["mood_score"], joined["sleep_hours"], joined["water_intake_ml"]) == (2, 8, 500)
     assert a.status().conflicts == 1  # the other mood stands in the history
-    assert len(a.entries()) == 2
+    assert len(a.days.entries()) == 2
     assert_same(a, server, account.user_id)
 
 
 def test_an_expired_token_is_renewed_on_the_way(server: Server, account: Account, device: MakeDevice) -> None:
     a = sign_in(device("a"), server, account)
-    a.log(a.today(), {"mood_score": 3})
+    a.days.log(a.today(), {"mood_score": 3})
     session = a._account._session
     assert session is not None
     a._account._session = replace(session, access_token=session.access_token[:-8] + "spoiled_")

@@ -37,7 +37,7 @@ def other(server: Server, account: Account, device: MakeDevice, app: App) -> App
     """Another device of the same person; both know today."""
     other = sign_in(device("b"), server, account)
     sign_in(app, server, account)
-    app.log(app.today(), {"mood_score": 3, "water_intake_ml": 500, "sleep_hours": 6})
+    app.days.log(app.today(), {"mood_score": 3, "water_intake_ml": 500, "sleep_hours": 6})
     app.sync()
     other.sync()
     return other
@@ -45,8 +45,8 @@ def other(server: Server, account: Account, device: MakeDevice, app: App) -> App
 
 def both_change(app: App, other: App, mine: dict[str, Any], theirs: dict[str, Any]) -> None:
     """The same day on both devices, before either knows of the other's edit."""
-    app.log(app.today(), mine)
-    other.log(app.today(), theirs)
+    app.days.log(app.today(), mine)
+    other.days.log(app.today(), theirs)
     other.sync()
     app.sync()
 
@@ -88,7 +88,7 @@ def press_by_keyboard(window: MainWindow, wanted: QWidget, key: Qt.Key = Qt.Key.
 
 def test_what_waits_is_told_in_words(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
     app.change_settings(sync_paused=True)
-    app.log(app.today(), {"water_intake_ml": 750})
+    app.days.log(app.today(), {"water_intake_ml": 750})
     page = activity(qtbot, open_window(app), "Waiting")
     (row,) = rows(page.tabs.waiting)
     assert "Water 500 → 750 ml" in row
@@ -100,7 +100,7 @@ def test_what_waits_is_told_in_words(qtbot: QtBot, app: App, other: App, open_wi
 
 def test_nothing_stale_stays_listed(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
     app.change_settings(sync_paused=True)
-    app.log(app.today(), {"water_intake_ml": 750})
+    app.days.log(app.today(), {"water_intake_ml": 750})
     window = open_window(app)
     page = activity(qtbot, window, "Waiting")
     QTest.mouseClick(button(page, "Go on syncing"), LEFT)
@@ -111,7 +111,7 @@ def test_nothing_stale_stays_listed(qtbot: QtBot, app: App, other: App, open_win
 
 
 def test_without_an_account_nothing_is_on_its_way(qtbot: QtBot, app: App, window: MainWindow, today: date) -> None:
-    app.log(today, {"mood_score": 3})
+    app.days.log(today, {"mood_score": 3})
     page = activity(qtbot, window, "Waiting")
     assert rows(page.tabs.waiting) == []
     assert "Everything is saved on this computer." in words(page.tabs)
@@ -173,7 +173,7 @@ def test_two_amounts_are_combined(qtbot: QtBot, app: App, other: App, open_windo
 
 def test_to_leave_a_conflict_changes_nothing(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
     both_change(app, other, {"mood_score": 1}, {"mood_score": 5})
-    app.log(app.today(), {"mood_score": 4})
+    app.days.log(app.today(), {"mood_score": 4})
     app.sync()
     page = activity(qtbot, open_window(app), "Conflicts")
     QTest.mouseClick(button(page, "Leave as it is"), LEFT)
@@ -187,7 +187,7 @@ def test_to_leave_a_conflict_changes_nothing(qtbot: QtBot, app: App, other: App,
 @pytest.fixture
 def refused(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> tuple[MainWindow, ActivityPage]:
     """The page with an edit that the server would not take."""
-    app.log(app.today(), {"mood_score": 5})
+    app.days.log(app.today(), {"mood_score": 5})
     with app._file.database.writing() as connection:  # what no door of ours lets in, a damaged file may hold
         connection.exec_driver_sql("UPDATE wellness_entries SET water_intake_ml = 3000000000")
     app.sync()
@@ -246,7 +246,7 @@ def held(qtbot: QtBot, server: Server, account: Account, app: App, open_window: 
     """The page of somebody whose twenty days are gone from the server."""
     sign_in(app, server, account)
     for number in range(20):
-        app.log(app.today() - timedelta(days=number), {"mood_score": 3})
+        app.days.log(app.today() - timedelta(days=number), {"mood_score": 3})
     app.sync()
     server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}'")
     page = activity(qtbot, open_window(app), "Waiting")
@@ -258,14 +258,14 @@ def test_held_deletions_are_asked_about_and_kept(held: ActivityPage, app: App) -
     assert "The server no longer has 20 days" in words(held.held)
     QTest.mouseClick(button(held, "Keep my copies"), LEFT)
     assert "Nothing was removed." in words(held.held)
-    assert len(app.entries()) == 20
+    assert len(app.days.entries()) == 20
     QTest.keyClick(button(held, "Decide again"), Qt.Key.Key_Space)
     assert button(held, "Keep my copies").hasFocus()
 
 
 def test_held_deletions_are_let_go(qtbot: QtBot, held: ActivityPage, app: App) -> None:
     QTest.mouseClick(button(held, "Remove them here too"), LEFT)
-    qtbot.waitUntil(lambda: app.entries() == [], timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: app.days.entries() == [], timeout=NETWORK_MS)
     qtbot.waitUntil(lambda: not held.held.isVisible(), timeout=NETWORK_MS)
 
 
@@ -369,7 +369,7 @@ def test_diagnostics_are_copied(qtbot: QtBot, app: App, other: App, account: Acc
 def fill(app: App, conflicts: int, changes: int) -> None:
     """A history of conflicts and of days that wait, as a long time offline leaves them."""
     first = app.today() - timedelta(days=changes)
-    app.log_many([first + timedelta(days=number) for number in range(changes)], {"mood_score": 3})
+    app.days.log_many([first + timedelta(days=number) for number in range(changes)], {"mood_score": 3})
     at = datetime.now(UTC).isoformat()
     with app._file.database.writing() as connection:
         connection.exec_driver_sql(
@@ -391,7 +391,7 @@ def test_many_rows_are_no_widgets(qtbot: QtBot, app: App, other: App, open_windo
     QTest.mouseClick(button(page, "Select all"), LEFT)
     QTest.mouseClick(button(page, "Keep mine"), LEFT)
     qtbot.waitUntil(lambda: app.status().conflicts == 0, timeout=NETWORK_MS)
-    assert {entry.mood_score for entry in app.entries()[:300]} == {1}
+    assert {entry.mood_score for entry in app.days.entries()[:300]} == {1}
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -403,7 +403,7 @@ def test_twice_the_font_in_a_small_window_needs_no_sideways_scrolling(
     qapp.setFont(font)
     both_change(app, other, {"mood_score": 1}, {"mood_score": 5})
     app.change_settings(sync_paused=True)
-    app.log(app.today(), {"water_intake_ml": 750})
+    app.days.log(app.today(), {"water_intake_ml": 750})
     window = open_window(app)
     app.change_settings(language=language)
     window.bridge.settings_changed.emit()

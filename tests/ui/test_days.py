@@ -73,7 +73,7 @@ def test_notes_are_saved_when_the_window_closes(
 def test_a_pull_leaves_notes_being_written_alone(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     write(qtbot, window, "soup and bread")
     notes(window).moveCursor(QTextCursor.MoveOperation.Left)
-    app.log(today, {"nutrition_notes": "from the phone", "water_intake_ml": 250})
+    app.days.log(today, {"nutrition_notes": "from the phone", "water_intake_ml": 250})
     window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
     assert number(window, "water_intake_ml").text() == "250"
     assert notes(window).toPlainText() == "soup and bread"
@@ -81,13 +81,13 @@ def test_a_pull_leaves_notes_being_written_alone(qtbot: QtBot, window: MainWindo
 
 
 def test_a_pull_shows_new_notes_where_none_are_written(window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"nutrition_notes": "from the phone"})
+    app.days.log(today, {"nutrition_notes": "from the phone"})
     window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
     assert notes(window).toPlainText() == "from the phone"
 
 
 def test_back_and_forth_and_no_future(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today - DAY, {"water_intake_ml": 750})
+    app.days.log(today - DAY, {"water_intake_ml": 750})
     QTest.keyClick(window, Qt.Key.Key_Left, ALT)
     assert window.today.day == today - DAY
     assert number(window, "water_intake_ml").text() == "750"
@@ -117,7 +117,7 @@ def test_an_edit_goes_to_the_day_shown(qtbot: QtBot, window: MainWindow, app: Ap
 
 
 def test_the_week_leads_to_its_days(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today - 2 * DAY, {"water_intake_ml": 750})
+    app.days.log(today - 2 * DAY, {"water_intake_ml": 750})
     window.today.refresh()
     name = f"{today - 2 * DAY:%a} {(today - 2 * DAY).day} {today - 2 * DAY:%b}"
     row = button(window.today.week, name)
@@ -162,7 +162,7 @@ def test_an_edit_just_after_midnight_goes_to_the_day_shown(device: MakeDevice, o
 
 @pytest.mark.parametrize("text", ["bread\r\nsoup", "20\u00a0g oats"], ids=["crlf", "no-break space"])
 def test_looking_at_notes_of_another_client_is_no_edit(window: MainWindow, app: App, today: date, text: str) -> None:
-    app.log(today, {"nutrition_notes": text})
+    app.days.log(today, {"nutrition_notes": text})
     window.today.refresh()
     window.today.bar.step(-1)
     assert logged(app, today)["nutrition_notes"] == text

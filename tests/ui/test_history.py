@@ -30,9 +30,9 @@ def app(device: MakeDevice) -> App:
     """A device on a Monday in November, with a week and a day of the year before."""
     app = device("a", clock=HandClock(NOON))
     app.change_settings(timezone="UTC", history_metric="water_intake_ml", welcomed=True)
-    app.log(date(2026, 11, 22), {"water_intake_ml": 1750, "nutrition_notes": "Crème brûlée with Anna"})
-    app.log(date(2026, 11, 16), {"water_intake_ml": 0, "mood_score": 4, "nutrition_notes": "散步很久"})
-    app.log(date(2025, 12, 31), {"water_intake_ml": 2000})
+    app.days.log(date(2026, 11, 22), {"water_intake_ml": 1750, "nutrition_notes": "Crème brûlée with Anna"})
+    app.days.log(date(2026, 11, 16), {"water_intake_ml": 0, "mood_score": 4, "nutrition_notes": "散步很久"})
+    app.days.log(date(2025, 12, 31), {"water_intake_ml": 2000})
     return app
 
 
@@ -175,8 +175,8 @@ def test_an_edit_below_shows_in_the_year(page: HistoryPage, app: App) -> None:
 
 
 def test_the_story_of_a_day_says_what_when_and_from_where(page: HistoryPage, app: App) -> None:
-    app.log(date(2026, 11, 23), {"sleep_hours": "7.5"})
-    app.log(date(2026, 11, 23), add={"water_intake_ml": 250}, source="tray")
+    app.days.log(date(2026, 11, 23), {"sleep_hours": "7.5"})
+    app.days.log(date(2026, 11, 23), add={"water_intake_ml": 250}, source="tray")
     page.refresh()
     story = words(page.year.timeline)
     assert "Water: empty → 250 ml" in story
@@ -189,15 +189,15 @@ def test_a_line_is_restored_and_that_can_be_undone(
     qtbot: QtBot, page: HistoryPage, app: App, window: MainWindow
 ) -> None:
     day = date(2026, 11, 23)
-    app.log(day, {"sleep_hours": 7})
-    app.log(day, {"sleep_hours": 8})
+    app.days.log(day, {"sleep_hours": 7})
+    app.days.log(day, {"sleep_hours": 8})
     page.refresh()
     restore = button(page.year.timeline, "Restore sleep: Sleep: 7 hours → 8 hours")
     restore.setFocus()
     QTest.keyClick(restore, Qt.Key.Key_Space)
     assert logged(app, day)["sleep_hours"] == Decimal(7)
     assert "Sleep: 8 hours → 7 hours" in words(page.year.timeline)
-    assert app.history.timeline(day, 1)[0].source == "undo"
+    assert app.days.history.timeline(day, 1)[0].source == "undo"
     QApplication.processEvents()
     window.go_back()
     assert logged(app, day)["sleep_hours"] == Decimal(8)
@@ -205,7 +205,7 @@ def test_a_line_is_restored_and_that_can_be_undone(
 
 def test_a_deleted_day_keeps_its_story(page: HistoryPage, app: App) -> None:
     day = date(2026, 11, 22)
-    app.delete_entry(day)
+    app.days.delete([day])
     page.year.show_day(day)
     assert "Water: 1,750 ml → empty" in words(page.year.timeline)
     button(page.year.timeline, "Restore water: Water: 1,750 ml → empty").click()
@@ -217,7 +217,7 @@ def test_a_deleted_day_keeps_its_story(page: HistoryPage, app: App) -> None:
 def test_older_changes_are_shown_when_asked_for(page: HistoryPage, app: App) -> None:
     day = date(2026, 11, 23)
     for minutes in range(5, 50, 5):
-        app.log(day, {"exercise_minutes": minutes})
+        app.days.log(day, {"exercise_minutes": minutes})
     page.refresh()
     assert "Exercise: empty → 5 minutes" not in words(page.year.timeline)
     button(page.year.timeline, "Show older changes").click()
@@ -228,7 +228,7 @@ def test_rows_that_come_leave_what_is_typed(page: HistoryPage, app: App, window:
     field = page.year.editor.notes.field
     field.setFocus()
     QTest.keyClicks(field, "sou")
-    app.log(date(2026, 11, 23), {"water_intake_ml": 500})
+    app.days.log(date(2026, 11, 23), {"water_intake_ml": 500})
     window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
     QTest.keyClicks(field, "p")
     assert field.toPlainText() == "soup"

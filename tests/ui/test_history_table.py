@@ -28,9 +28,9 @@ def app(device: MakeDevice) -> App:
     """A device with three days, one without water."""
     app = device("a", clock=HandClock(datetime(2026, 11, 23, 12, tzinfo=UTC)))
     app.change_settings(timezone="UTC", history_view="table", welcomed=True)
-    app.log(FIRST, {"water_intake_ml": 1750, "sleep_hours": "7.5"})
-    app.log(SECOND, {"sleep_hours": 8, "nutrition_notes": 'soup\twith "rice"'})
-    app.log(THIRD, {"water_intake_ml": 500, "sleep_hours": 6})
+    app.days.log(FIRST, {"water_intake_ml": 1750, "sleep_hours": "7.5"})
+    app.days.log(SECOND, {"sleep_hours": 8, "nutrition_notes": 'soup\twith "rice"'})
+    app.days.log(THIRD, {"water_intake_ml": 500, "sleep_hours": 6})
     return app
 
 

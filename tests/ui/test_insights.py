@@ -27,7 +27,7 @@ def log_nights(app: App, today: date) -> None:
     """Eight hours in the last 30 days, seven in the 30 before; every tenth night wasn't logged."""
     for ago in range(60):
         if ago % 10 != 5:
-            app.log(today - timedelta(days=ago), {"sleep_hours": 8 if ago < 30 else 7, "water_intake_ml": 1000})
+            app.days.log(today - timedelta(days=ago), {"sleep_hours": 8 if ago < 30 else 7, "water_intake_ml": 1000})
 
 
 def turn(qtbot: QtBot, window: MainWindow) -> InsightsPage:
@@ -77,7 +77,7 @@ def test_an_edit_is_shown_when_the_page_is(qtbot: QtBot, app: App, window: MainW
     page = turn(qtbot, window)
     window.pages.turn_to("today")
     for ago in range(3):
-        app.log(today - timedelta(days=ago), {"sleep_hours": 6})
+        app.days.log(today - timedelta(days=ago), {"sleep_hours": 6})
     qtbot.waitUntil(lambda: "insights" in window.pages._stale)
     window.pages.turn_to("insights")
     qtbot.waitUntil(lambda: page.headline.text() == "6 hours a night on average")
@@ -88,7 +88,7 @@ def test_the_server_says_the_same_once_all_is_sent(
     qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow
 ) -> None:
     app.change_settings(timezone="UTC")
-    app.log(app.today(), {"sleep_hours": 8})
+    app.days.log(app.today(), {"sleep_hours": 8})
     sign_in(app, server, account)
     app.sync()
     page = turn(qtbot, open_window(app))
@@ -103,7 +103,7 @@ def test_both_numbers_are_told_where_the_server_has_others(
 ) -> None:
     app.change_settings(timezone="UTC", sync_paused=True)
     sign_in(app, server, account)
-    app.log(app.today(), {"sleep_hours": 8})
+    app.days.log(app.today(), {"sleep_hours": 8})
     page = turn(qtbot, open_window(app))
     QTest.mouseClick(page.server.check, LEFT)
     qtbot.waitUntil(lambda: "Sleep: 8 hours here, none there" in page.server.answer.text(), timeout=NETWORK_MS)

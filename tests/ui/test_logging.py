@@ -49,7 +49,7 @@ def test_nothing_below_zero(qtbot: QtBot, window: MainWindow, app: App, today: d
 
 
 def test_steps_of_a_quarter_hour(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"sleep_hours": Decimal("7.5")})
+    app.days.log(today, {"sleep_hours": Decimal("7.5")})
     window.today.refresh()
     plus = button(window.today.cards["sleep_hours"], "Sleep: add 0.25 hours")
     QTest.mouseClick(plus, LEFT)
@@ -82,7 +82,7 @@ def test_leaving_the_field_keeps_what_was_typed(qtbot: QtBot, window: MainWindow
 
 
 def test_escape_leaves_the_value(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"sleep_hours": Decimal(8)})
+    app.days.log(today, {"sleep_hours": Decimal(8)})
     window.today.refresh()
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "3")
@@ -93,7 +93,7 @@ def test_escape_leaves_the_value(qtbot: QtBot, window: MainWindow, app: App, tod
 
 
 def test_an_emptied_field_clears(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"sleep_hours": Decimal(8), "water_intake_ml": 250})
+    app.days.log(today, {"sleep_hours": Decimal(8), "water_intake_ml": 250})
     window.today.refresh()
     number(window, "sleep_hours").click()
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Delete)
@@ -103,7 +103,7 @@ def test_an_emptied_field_clears(qtbot: QtBot, window: MainWindow, app: App, tod
 
 
 def test_what_cannot_be_is_said_on_its_card(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"sleep_hours": Decimal(8)})
+    app.days.log(today, {"sleep_hours": Decimal(8)})
     window.today.refresh()
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "25")
@@ -117,7 +117,7 @@ def test_what_cannot_be_is_said_on_its_card(qtbot: QtBot, window: MainWindow, ap
 def test_a_pull_leaves_a_field_being_typed_in(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "7.")
-    app.log(today, {"water_intake_ml": 250})
+    app.days.log(today, {"water_intake_ml": 250})
     window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
     assert number(window, "water_intake_ml").text() == "250"
     assert field(window, "sleep_hours").isVisible()
@@ -128,7 +128,7 @@ def test_not_logged_is_not_zero(qtbot: QtBot, window: MainWindow, app: App, toda
     card = window.today.cards["exercise_minutes"]
     assert "Not logged" in words(card)
     assert number(window, "exercise_minutes").accessibleName().startswith("Exercise: Not logged")
-    app.log(today, {"exercise_minutes": 0})
+    app.days.log(today, {"exercise_minutes": 0})
     window.today.refresh()
     assert "Not logged" not in words(card)
     assert number(window, "exercise_minutes").text() == "0"
@@ -184,7 +184,7 @@ def test_mood_by_a_click_and_back(qtbot: QtBot, window: MainWindow, app: App, to
 
 
 def test_a_score_of_another_client_is_shown_as_it_is(window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"mood_score": Decimal(3)})
+    app.days.log(today, {"mood_score": Decimal(3)})
     app._file.mirror.change_row(WELLNESS_ENTRIES, logged(app, today)["id"], {"mood_score": Decimal("7.25")})
     window.today.refresh()
     assert "7.25" in words(window.today.cards["mood_score"])

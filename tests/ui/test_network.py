@@ -55,7 +55,7 @@ def test_what_waited_for_the_network_is_sent_on_its_return(
     watch_network(window, app)
     qtbot.waitUntil(lambda: bool(window.findChildren(NetworkWatch)), timeout=PATIENCE_MS)
     server.stop()
-    app.log(app.today(), {"mood_score": 4})
+    app.days.log(app.today(), {"mood_score": 4})
     qtbot.waitUntil(lambda: app.status().state is SyncState.OFFLINE, timeout=PATIENCE_MS)
     server.start()
     tell(Reachability.Disconnected)

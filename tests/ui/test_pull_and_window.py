@@ -136,7 +136,7 @@ def test_typing_about_a_day_while_its_row_arrives(
     qtbot: QtBot, joined: App, phone: App, open_window: OpenWindow
 ) -> None:
     day: date = joined.today()
-    joined.log(day, {"nutrition_notes": BEFORE})
+    joined.days.log(day, {"nutrition_notes": BEFORE})
     joined.sync()
     phone.sync()
     window: MainWindow = open_window(joined)
@@ -146,7 +146,7 @@ def test_typing_about_a_day_while_its_row_arrives(
         joined,
         phone,
         lambda app: logged(app, day).get("nutrition_notes"),
-        lambda text: phone.log(day, {"nutrition_notes": text}, add={"water_intake_ml": 250}),
+        lambda text: phone.days.log(day, {"nutrition_notes": text}, add={"water_intake_ml": 250}),
     )
 
 

@@ -29,7 +29,7 @@ def typed(window: MainWindow, name: str, text: str) -> None:
 
 
 def test_ounces_are_read_and_typed(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"water_intake_ml": 250})
+    app.days.log(today, {"water_intake_ml": 250})
     window.pages.turn_to("settings")
     QTest.mouseClick(button(window.pages, "Drinks: Fluid ounces"), LEFT)
     window.pages.turn_to("today")
@@ -47,7 +47,7 @@ def test_ounces_are_read_and_typed(qtbot: QtBot, window: MainWindow, app: App, t
 
 def test_looking_at_ounces_changes_nothing(window: MainWindow, app: App, today: date) -> None:
     app.change_settings(volume="fl oz")
-    app.log(today, {"water_intake_ml": 250})
+    app.days.log(today, {"water_intake_ml": 250})
     window.today.refresh()
     number(window, "water_intake_ml").click()
     QTest.keyClick(field(window, "water_intake_ml"), Qt.Key.Key_Return)
@@ -100,8 +100,8 @@ def test_appearance_and_pause(window: MainWindow, app: App) -> None:
 
 
 def test_the_language_changes_at_once_and_back(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"sleep_hours": "7.5"})
-    app.log(today - timedelta(days=1), {"sleep_hours": "7"})
+    app.days.log(today, {"sleep_hours": "7.5"})
+    app.days.log(today - timedelta(days=1), {"sleep_hours": "7"})
     window.pages.turn_to("settings")
     QTest.mouseClick(button(window.pages, "Language: Deutsch"), LEFT)
     qtbot.waitUntil(lambda: "Einstellungen" in words(window.pages))

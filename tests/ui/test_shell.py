@@ -193,6 +193,6 @@ def test_the_first_page_takes_the_day(app: App, open_new: OpenWindow) -> None:
 
 
 def test_who_has_logged_is_not_welcomed_again(app: App, open_new: OpenWindow, today: date) -> None:
-    app.log(today, {"mood_score": 4})
+    app.days.log(today, {"mood_score": 4})
     assert "Welcome" not in words(open_new(app).pages)
     QCoreApplication.processEvents()

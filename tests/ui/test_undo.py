@@ -35,7 +35,7 @@ def test_several_levels_back_and_forth(qtbot: QtBot, window: MainWindow, app: Ap
     plus = button(window.today.cards["water_intake_ml"], "Water: add 250 ml")
     QTest.mouseClick(plus, LEFT)
     QTest.mouseClick(plus, LEFT)
-    app.log(today, {"mood_score": 4})
+    app.days.log(today, {"mood_score": 4})
     settle(qtbot, window, "Undo mood 4")
     press(window, CTRL)
     press(window, CTRL)
@@ -50,20 +50,20 @@ def test_several_levels_back_and_forth(qtbot: QtBot, window: MainWindow, app: Ap
 
 
 def test_what_it_says(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"sleep_hours": "7.5"})
-    app.log(today, add={"water_intake_ml": 250})
+    app.days.log(today, {"sleep_hours": "7.5"})
+    app.days.log(today, add={"water_intake_ml": 250})
     settle(qtbot, window, "Undo water +250 ml")
-    app.log(today, add={"water_intake_ml": -100})
+    app.days.log(today, add={"water_intake_ml": -100})
     settle(qtbot, window, "Undo water −100 ml")
-    app.log(today, {"nutrition_notes": "soup"})
+    app.days.log(today, {"nutrition_notes": "soup"})
     settle(qtbot, window, "Undo notes")
-    app.log(today, {"sleep_hours": None})
+    app.days.log(today, {"sleep_hours": None})
     settle(qtbot, window, "Undo clearing sleep")
     day = today - timedelta(days=1)
-    app.log(day, {"mood_score": 3})
+    app.days.log(day, {"mood_score": 3})
     settle(qtbot, window, f"Undo mood 3 ({day.day} {day:%B})")
-    app.log(day, {"sleep_hours": 7})
-    app.delete_entry(day)
+    app.days.log(day, {"sleep_hours": 7})
+    app.days.delete([day])
     settle(qtbot, window, f"Undo deleting {day.day} {day:%B}")
 
 
@@ -87,7 +87,7 @@ def test_undo_shows_the_day_it_changes(qtbot: QtBot, window: MainWindow, app: Ap
 
 def test_an_edit_of_the_tray_is_shown_and_undone(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     window.bridge.run(
-        lambda: app.log(today, {"water_intake_ml": 750}, source="tray"), lambda _: None, lambda error: None
+        lambda: app.days.log(today, {"water_intake_ml": 750}, source="tray"), lambda _: None, lambda error: None
     )
     qtbot.waitUntil(lambda: number(window, "water_intake_ml").text() == "750")
     press(window, CTRL)
@@ -97,7 +97,7 @@ def test_an_edit_of_the_tray_is_shown_and_undone(qtbot: QtBot, window: MainWindo
 def test_an_edit_of_another_program_is_undone(
     qtbot: QtBot, window: MainWindow, app: App, device: MakeDevice, today: date
 ) -> None:
-    device("a").log(today, {"water_intake_ml": 750})
+    device("a").days.log(today, {"water_intake_ml": 750})
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))  # as when the person comes back to it
     qtbot.waitUntil(lambda: number(window, "water_intake_ml").text() == "750")
     press(window, CTRL)
@@ -105,7 +105,7 @@ def test_an_edit_of_another_program_is_undone(
 
 
 def test_what_was_changed_since_stays_and_is_said(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"mood_score": 4, "sleep_hours": 7})
+    app.days.log(today, {"mood_score": 4, "sleep_hours": 7})
     settle(qtbot, window, "Undo 2 values")
     app._file.mirror.change_row(WELLNESS_ENTRIES, logged(app, today)["id"], {"sleep_hours": Decimal(8)}, source="sync")
     press(window, CTRL)
@@ -114,8 +114,8 @@ def test_what_was_changed_since_stays_and_is_said(qtbot: QtBot, window: MainWind
 
 
 def test_nothing_left_to_undo_goes_from_the_steps(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"mood_score": 4})
-    app.log(today, {"sleep_hours": 7})
+    app.days.log(today, {"mood_score": 4})
+    app.days.log(today, {"sleep_hours": 7})
     settle(qtbot, window, "Undo sleep 7 hours")
     app._file.mirror.change_row(WELLNESS_ENTRIES, logged(app, today)["id"], {"sleep_hours": Decimal(8)}, source="sync")
     press(window, CTRL)
@@ -124,7 +124,7 @@ def test_nothing_left_to_undo_goes_from_the_steps(qtbot: QtBot, window: MainWind
 
 
 def test_deleting_asks_nothing_and_offers_undo(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"mood_score": 4, "sleep_hours": 7})
+    app.days.log(today, {"mood_score": 4, "sleep_hours": 7})
     command(window, "Delete this day's entry").trigger()
     assert logged(app, today) == {}
     qtbot.waitUntil(lambda: window.toast.isVisible())
@@ -135,14 +135,14 @@ def test_deleting_asks_nothing_and_offers_undo(qtbot: QtBot, window: MainWindow,
 
 
 def test_clearing_offers_undo(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"mood_score": 4, "sleep_hours": 7})
-    app.log(today, {"mood_score": None})
+    app.days.log(today, {"mood_score": 4, "sleep_hours": 7})
+    app.days.log(today, {"mood_score": None})
     qtbot.waitUntil(lambda: window.toast.isVisible())
     assert "Cleared: mood." in words(window.toast)
 
 
 def test_notes_keep_their_own_undo(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    app.log(today, {"mood_score": 4})
+    app.days.log(today, {"mood_score": 4})
     notes(window).setFocus()
     QTest.keyClicks(notes(window), "soup")
     QTest.keyClick(notes(window), Qt.Key.Key_Z, CTRL)
@@ -153,7 +153,7 @@ def test_notes_keep_their_own_undo(qtbot: QtBot, window: MainWindow, app: App, t
 def test_what_is_being_typed_is_saved_and_then_taken_back(
     qtbot: QtBot, window: MainWindow, app: App, today: date
 ) -> None:
-    app.log(today, {"mood_score": 4})
+    app.days.log(today, {"mood_score": 4})
     notes(window).setFocus()
     QTest.keyClicks(notes(window), "soup")
     command(window, "Undo").setEnabled(True)

@@ -60,38 +60,38 @@ def _log(session: Session) -> None:
     if not changes and not add:
         raise InvalidInput("Nothing to log: name at least one value, for example --water-ml +250.")
     day = session.day(session.words.date)
-    entry = session.app.log(day, changes, add=add)
+    entry = session.app.days.log(day, changes, add=add)
     session.answer(facts(entry), _lines([entry]) if entry else [f"{day}: nothing is left; the entry is deleted."])
 
 
 def _entries(session: Session) -> None:
     first = session.day(session.words.first) if session.words.first else None
     last = session.day(session.words.last) if session.words.last else None
-    entries = session.app.entries(first, last)
+    entries = session.app.days.entries(first, last)
     session.answer([facts(entry) for entry in entries], _lines(entries) if entries else ["No entries."])
 
 
 def _show(session: Session) -> None:
     day = session.day(session.words.date)
-    entry = session.app.entry(day)
+    entry = session.app.days.entry(day)
     session.answer(facts(entry), _lines([entry]) if entry else [f"{day}: nothing logged."])
 
 
 def _delete_entry(session: Session) -> None:
     day = session.day(session.words.date)
-    if not session.app.delete_entry(day):
+    if not session.app.days.delete([day]):
         raise InvalidInput(f"There is no entry on {day}.")
     session.say(f"Deleted the entry of {day}.")
 
 
 def _streak(session: Session) -> None:
-    found = session.app.streak()
+    found = session.app.days.streak()
     line = f"{found.streak} days in a row; {found.total_entries} entries, the last on {found.last_entry}."
     session.answer(vars(found), [line])
 
 
 def _stats(session: Session) -> None:
-    found = vars(session.app.stats(session.words.days))
+    found = vars(session.app.days.stats(session.words.days))
     session.answer(found, [f"{name:16} {'–' if value is None else value}" for name, value in found.items()])
 
 

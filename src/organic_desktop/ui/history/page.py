@@ -119,7 +119,7 @@ class HistoryPage(QWidget):
         """The hits while something is looked for, else the view that was chosen."""
         if self._app is None:
             return
-        empty = self._app.history.first_day() is None and not self._begun
+        empty = self._app.days.history.first_day() is None and not self._begun
         for control in (self._views, self.search):
             control.setVisible(not empty)
         if empty:
@@ -144,7 +144,7 @@ class HistoryPage(QWidget):
     def _search(self) -> None:
         """As it is typed; an answer that a later letter has overtaken is dropped."""
         if self._app and self._bridge:
-            words, history = self.search.text(), self._app.history
+            words, history = self.search.text(), self._app.days.history
             self._asked += 1
             asked = self._asked
             self._bridge.run(
@@ -165,7 +165,7 @@ class HistoryPage(QWidget):
     def _read_table(self) -> None:
         if self._app and self._bridge:
             self.bulk.measure_in(self._measures(self._app))
-            self._bridge.run(self._app.history.days, self._show_rows, self._refuse)
+            self._bridge.run(self._app.days.history.days, self._show_rows, self._refuse)
 
     def _show_rows(self, rows: list[DayRow]) -> None:
         if self._app:
@@ -201,11 +201,11 @@ class HistoryPage(QWidget):
         self.hits.opened.connect(self.open_day)
         self.table.opened.connect(self.open_day)
         self.table.chosen.connect(lambda: self.bulk.show_count(len(self.table.days())))
-        self.table.delete_wanted.connect(lambda: self._change(lambda app, days: app.delete_entries(days)))
+        self.table.delete_wanted.connect(lambda: self._change(lambda app, days: app.days.delete(days)))
         self.bulk.delete_wanted.connect(self.table.delete_wanted)
         self.bulk.copy_wanted.connect(self.table.copy)
         self.bulk.set_wanted.connect(
-            lambda column, value: self._change(lambda app, days: app.log_many(days, {column: value}))
+            lambda column, value: self._change(lambda app, days: app.days.log_many(days, {column: value}))
         )
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -146,7 +146,7 @@ class YearView(QScrollArea):
             return
         of, today = metric(self._column), self._app.today()
         year = self._day.year
-        values = self._app.history.values(self._column, date(year, 1, 1), date(year, 12, 31))
+        values = self._app.days.history.values(self._column, date(year, 1, 1), date(year, 12, 31))
         shown = YearOf(of, year, today, self._app.goal(of), values, self._measures(self._app))
         self.heatmap.show_year(shown)
         self.heatmap.show_day(self._day)
@@ -162,9 +162,9 @@ class YearView(QScrollArea):
     def _show_story(self) -> None:
         if self._app is None:
             return
-        entry = self._app.entry(self._day)
+        entry = self._app.days.entry(self._day)
         held = {name: cast(Value, getattr(entry, name)) if entry else None for name in COLUMNS}
-        lines = self._app.history.timeline(self._day, self._lines + 1)
+        lines = self._app.days.history.timeline(self._day, self._lines + 1)
         when = When(self.locale(), self._app.settings.zone(), self._app.today())
         self.timeline.show_lines(lines, self._lines, held, when, self._measures(self._app))
 

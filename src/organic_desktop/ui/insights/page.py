@@ -188,7 +188,7 @@ class InsightsPage(QWidget):
 
 def _read(app: App) -> Reading:
     """Everything of all time, once: hundreds of days take some milliseconds, ten years a moment."""
-    entries, today = app.entries(), app.today()
+    entries, today = app.days.entries(), app.today()
     values: dict[str, dict[date, Number]] = {each.column: {} for each in METRICS}
     for entry in entries:
         for column, held in values.items():
@@ -199,6 +199,6 @@ def _read(app: App) -> Reading:
         today=today,
         values=values,
         longest=longest_run([entry.date for entry in entries if entry.date <= today]),
-        row=app.in_a_row(),
+        row=app.days.in_a_row(),
         stats={days: wellness_stats(entries, today, days) for days in PERIODS},
     )

@@ -79,7 +79,7 @@ class DayCards(QWidget):
         """Show what the database says now."""
         if self._app is None:
             return
-        entry = self._app.entry(self._day)
+        entry = self._app.days.entry(self._day)
         measures = Measures(self.locale(), self._app.units())
         for metric in METRICS:
             card, value = self.cards[metric.column], getattr(entry, metric.column) if entry else None
@@ -121,27 +121,27 @@ class DayCards(QWidget):
     def set_value(self, column: str, text: object) -> None:
         """A value, typed or not; an empty one clears."""
         value = text if isinstance(text, Decimal) else (str(text) or None if text is not None else None)
-        self._edit(column, lambda app: app.log(self._day, {column: value}))
+        self._edit(column, lambda app: app.days.log(self._day, {column: value}))
 
     def step(self, metric: Metric, step: Decimal) -> None:
         """A step of a button: whole numbers are added, so that two devices' steps can be summed."""
 
         def edit(app: App) -> WellnessEntry | None:
             if metric.kind == "integer":
-                return app.log(self._day, add={metric.column: int(step)})
-            entry = app.entry(self._day)
+                return app.days.log(self._day, add={metric.column: int(step)})
+            entry = app.days.entry(self._day)
             current = getattr(entry, metric.column) if entry else None
-            return app.log(self._day, {metric.column: (current or Decimal(0)) + step})
+            return app.days.log(self._day, {metric.column: (current or Decimal(0)) + step})
 
         self._edit(metric.column, edit)
 
     def restore(self, column: str, value: object) -> None:
         """Give a column back what it held before, as an edit like any other."""
         restored = value if value is None or isinstance(value, Decimal | int) else str(value)
-        self._edit(column, lambda app: app.log(self._day, {column: restored}, source="undo"))
+        self._edit(column, lambda app: app.days.log(self._day, {column: restored}, source="undo"))
 
     def _save_notes(self, text: str) -> None:
-        if self._edit(NOTES, lambda app: app.write_notes(self._day, text, self.notes.before)):
+        if self._edit(NOTES, lambda app: app.days.write_notes(self._day, text, self.notes.before)):
             now = self.locale().toString(QTime.currentTime(), self.locale().FormatType.ShortFormat)
             self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
 

@@ -106,13 +106,13 @@ class TodayPage(QScrollArea):
     def toggle_day_off(self) -> None:
         """Take the day shown off, or back."""
         if self._app:
-            self._app.skip_day(self.day, self.day not in self._app.skipped())
+            self._app.days.skip(self.day, self.day not in self._app.days.skipped())
             self.refresh()
 
     def delete_day(self) -> None:
         """Delete the entry of the day shown."""
         if self._app and self.flush():
-            self._app.delete_entry(self.day)
+            self._app.days.delete([self.day])
             self.refresh()
 
     def set_value(self, column: str, value: Decimal) -> None:
@@ -149,9 +149,9 @@ class TodayPage(QScrollArea):
         """The date, the streak and the week around the day's cards."""
         if self._app is None:
             return
-        week = {entry.date: entry for entry in self._app.entries(self.day - timedelta(days=DAYS - 1), self.day)}
+        week = {entry.date: entry for entry in self._app.days.entries(self.day - timedelta(days=DAYS - 1), self.day)}
         self.week.show_days(self.day, week)
-        counts, off = self._app.in_a_row(), self.day in self._app.skipped()
+        counts, off = self._app.days.in_a_row(), self.day in self._app.days.skipped()
         self.bar.show_day(self.day, self._today, off=off)
         self.bar.streak.show_rows(Rows(*counts, self._today, self.day, off))
         self._arrange()  # other words may need another width

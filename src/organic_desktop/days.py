@@ -1,0 +1,100 @@
+"""The days of the person whose file is open: read from anywhere, and logged, rewritten, deleted or taken off.
+
+What a value may be is ``wellness/entry.py``'s, how a day is written ``store/mirror.py``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from datetime import date
+
+from organic_desktop.persons import PersonsFile
+from organic_desktop.store.edit import Source
+from organic_desktop.store.history import History
+from organic_desktop.store.models import WellnessEntry
+from organic_desktop.sync.texts import written_over
+from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.stats import Stats, wellness_stats
+from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
+
+
+class Days:
+    """``current`` tells whose file is open now, ``editing`` opens it for one edit, ``today`` is the user's date now."""
+
+    def __init__(
+        self,
+        current: Callable[[], PersonsFile],
+        editing: Callable[[], AbstractContextManager[PersonsFile]],
+        today: Callable[[], date],
+    ) -> None:
+        self._current, self._editing, self._today = current, editing, today
+
+    def entry(self, day: date) -> WellnessEntry | None:
+        file = self._current()
+        return file.queries.entry(file.user_id, day)
+
+    def entries(self, first: date | None = None, last: date | None = None) -> list[WellnessEntry]:
+        """Entries between two dates, both included, oldest first."""
+        file = self._current()
+        return file.queries.entries(file.user_id, first, last)
+
+    def log(
+        self,
+        day: date,
+        changes: Mapping[str, Value] | None = None,
+        *,
+        add: Mapping[str, int] | None = None,
+        source: Source = "typed",
+    ) -> WellnessEntry | None:
+        """Set and add to columns of a day; returns its entry, None where its last value was cleared.
+
+        Raises InvalidInput, with nothing changed, or a StoreError.
+        """
+        with self._editing() as file:
+            file.mirror.log_day(file.user_id, day, changes or {}, add or {}, self._today(), source)
+        return self.entry(day)
+
+    def log_many(self, days: Iterable[date], changes: Mapping[str, Value]) -> None:
+        """Set columns of several days, as one edit; some milliseconds a day. Raises as ``log`` does."""
+        with self._editing() as file:
+            file.mirror.log_days(file.user_id, days, changes, {}, self._today())
+
+    def write_notes(self, day: date, text: str, before: str) -> None:
+        """Set a day's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``log`` does."""
+        with self._editing() as file:
+            file.mirror.rewrite_notes(file.user_id, day, written_over(before, text), self._today())
+
+    def delete(self, days: Iterable[date], *, source: Source = "typed") -> int:
+        """Delete the entries of days, as one edit; how many there were."""
+        with self._editing() as file:
+            return file.mirror.delete_days(file.user_id, days, source)
+
+    def skip(self, day: date, skipped: bool = True) -> None:
+        """Take a day off, or back; InvalidInput for one in the future."""
+        with self._editing() as file:
+            file.mirror.skip_day(day, skipped, self._today())
+
+    def skipped(self) -> frozenset[date]:
+        """The days the user took off."""
+        return self._current().queries.skipped()
+
+    def in_a_row(self) -> tuple[Streak, Rhythm]:
+        """Days in a row, as the server counts them and as the user does, for whom days off don't break them."""
+        file, today = self._current(), self._today()
+        dates = file.queries.dates(file.user_id)
+        return streak(dates, today), rhythm(dates, file.queries.skipped(), today)
+
+    def streak(self) -> Streak:
+        """By ``get_wellness_streak``'s rules, with the user's own today."""
+        file = self._current()
+        return streak(file.queries.dates(file.user_id), self._today())
+
+    def stats(self, days: int = 30) -> Stats:
+        """By ``get_wellness_stats``' rules, with the user's own today."""
+        return wellness_stats(self.entries(), self._today(), days)
+
+    @property
+    def history(self) -> History:
+        """Days as the History page reads them; ask anew each time, for another person's file may be open by now."""
+        return self._current().history
