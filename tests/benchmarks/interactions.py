@@ -15,10 +15,11 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEventLoop, QSettings
+from PySide6.QtCore import QAbstractItemModel, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from organic_desktop.app import App
+from organic_desktop.ui.start import window_state
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.window import FIRST_SIZE, MainWindow
 from organic_desktop.wellness.entry import METRICS
@@ -60,10 +61,10 @@ def interactions(folder: Path) -> Iterator[Result]:
     application.setStyle("Fusion")
     with closing(App(folder)) as app, closing(bare(folder / "bare.db")) as database:
         empty = EmptyProgram(database, FIRST_SIZE)
-        window = MainWindow(Theme(application))
+        window = MainWindow(Theme(application), window_state(folder))
         window.show()
         window.build()
-        window.attach(app, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
+        window.attach(app)
         for part in (_on_today, _in_history, _in_insights, _in_conversations):
             for interaction in part(app, window, empty):
                 yield from _measure(application, interaction)

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from organic_desktop.app import App
 from organic_desktop.sync.report import SyncState
-from organic_desktop.ui.start import spare_what_is_loaded
+from organic_desktop.ui.start import spare_what_is_loaded, window_state
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.window import MainWindow
 from tests.benchmarks.measure import Result
@@ -42,10 +41,10 @@ def stutter(folder: Path) -> Iterator[Result]:
         app.connect(server.url, server.publishable_key)
         app.sign_in(account.email, account.password)
         app.change_settings(sync_paused=True)
-        window = MainWindow(Theme(application))
+        window = MainWindow(Theme(application), window_state(folder))
         window.show()
         window.build("en")
-        window.attach(app, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
+        window.attach(app)
         spare_what_is_loaded()
         QTest.qWait(SETTLED_MS)
         quiet = _longest_gap(lambda since: since > QUIET_SECONDS)

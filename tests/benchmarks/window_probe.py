@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -27,8 +27,8 @@ def open_ours(what: str, folder: str) -> None:
     from organic_desktop.ui.window import MainWindow
 
     class Watched(MainWindow):
-        def __init__(self, theme: Theme) -> None:
-            super().__init__(theme)
+        def __init__(self, theme: Theme, state: QSettings) -> None:
+            super().__init__(theme, state)
             self.ready.connect(self._painted_with_data)
 
         def paintEvent(self, event: QPaintEvent) -> None:

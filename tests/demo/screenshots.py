@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "en_US.UTF-8"  # dates as they are written there, whoever runs this
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from organic_desktop.app import App
 from organic_desktop.sync.report import SyncState
 from organic_desktop.ui.pages import PAGES
+from organic_desktop.ui.start import window_state
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.window import MainWindow
 from tests.clocks import HandClock
@@ -133,11 +134,11 @@ def _window(application: QApplication, folder: Path, appearance: str) -> Iterato
     """The program on the year's folder, synced and at rest."""
     app, theme = App(folder, clock=HandClock(NOW)), Theme(application)
     app.change_settings(appearance=appearance, language="en", timezone="UTC", history_metric="water_intake_ml")
-    window = MainWindow(theme)
+    unknown_place = Path(tempfile.mkdtemp(dir=folder))  # a window's own size, not what this screen made of the last
+    window = MainWindow(theme, window_state(unknown_place))
     window.show()
     window.build(app.settings.language)
-    unknown_place = tempfile.mkdtemp(dir=folder)  # a window's own size, not what this small screen made of the last
-    window.attach(app, QSettings(f"{unknown_place}/window.ini", QSettings.Format.IniFormat))
+    window.attach(app)
     while app.status().state in {SyncState.SYNCING, SyncState.WAITING}:
         _come_to_rest()
     yield window

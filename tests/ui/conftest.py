@@ -6,35 +6,37 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
+from organic_desktop.ui.start import window_state
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.window import MainWindow
 from tests.devices import MakeDevice
 
 OpenWindow = Callable[[App], MainWindow]
-OpenBare = Callable[[], tuple[MainWindow, list[App]]]
+OpenBare = Callable[..., tuple[MainWindow, list[App]]]
 
 
 @pytest.fixture
-def bare(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenBare]:
+def bare(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenBare]:
     """Shows windows without an App yet, each with the list for what it opens; at the end nothing of theirs is left."""
     shown: list[tuple[MainWindow, Theme, list[App]]] = []
     before = qapp.font(), qapp.styleSheet(), qapp.palette()
     qapp.setStyle("Fusion")
 
-    def show() -> tuple[MainWindow, list[App]]:
+    def show(folder: Path = tmp_path) -> tuple[MainWindow, list[App]]:
         theme = Theme(qapp)
-        window = MainWindow(theme)
+        window = MainWindow(theme, window_state(folder))
         opened: list[App] = []
         shown.append((window, theme, opened))
         with qtbot.waitExposed(window):
@@ -59,11 +61,11 @@ def open_new(qtbot: QtBot, device: MakeDevice, bare: OpenBare) -> OpenWindow:
     """Opens windows on devices, as the program does, also for who has never used it."""
 
     def open_one(app: App) -> MainWindow:
-        window, opened = bare()
+        window, opened = bare(app.folder)
         opened.append(app)
         app.change_settings(language="en")
         window.build(app.settings.language)
-        window.attach(app, QSettings(str(app.folder / "window.ini"), QSettings.Format.IniFormat))
+        window.attach(app)
         window.activateWindow()
         qtbot.waitUntil(lambda: window.isActiveWindow() and window.pages.isVisible())
         return window

@@ -15,29 +15,31 @@ from pytestqt.qtbot import QtBot
 import organic_desktop
 from organic_desktop.app import App
 from organic_desktop.errors import OrganicError
-from organic_desktop.ui.start import fill
+from organic_desktop.ui.start import fill, window_state
 from organic_desktop.ui.window import MainWindow
-from tests.ui.conftest import OpenBare
+from tests.devices import MakeDevice
+from tests.ui.conftest import OpenBare, OpenWindow
 from tests.ui.finding import words
 
 PATIENCE_SECONDS = 30
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(organic_desktop.__file__).parents[1]), "DO_NOT_TRACK": "1"}
 
 
-def test_the_first_frame_waits_for_no_library() -> None:
+def test_the_first_frame_waits_for_no_library(tmp_path: Path) -> None:
     program = """
         import sys
+        from pathlib import Path
         from PySide6.QtWidgets import QApplication
         from organic_desktop.ui import start
         application = QApplication([])
-        window = start.MainWindow(start.Theme(application))
+        window = start.MainWindow(start.Theme(application), start.window_state(Path(sys.argv[1])))
         window.show()
         application.processEvents()
         heavy = {"sqlmodel", "sqlalchemy", "httpx", "keyring", "organic_desktop.app"} & set(sys.modules)
         assert not heavy, heavy
     """
     done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(program)],
+        [sys.executable, "-c", textwrap.dedent(program), str(tmp_path)],
         env=ENVIRONMENT,
         capture_output=True,
         text=True,
@@ -51,6 +53,17 @@ def test_a_window_is_filled_from_its_folder(qtbot: QtBot, bare: OpenBare, tmp_pa
     with qtbot.waitSignal(window.ready, timeout=PATIENCE_SECONDS * 1000):
         fill(window, tmp_path, opened)
     assert window.today.day == opened[0].today()
+
+
+def test_the_first_frame_is_as_the_last_was(device: MakeDevice, open_window: OpenWindow, bare: OpenBare) -> None:
+    app = device()
+    app.change_settings(appearance="dark")
+    before = open_window(app)
+    before.resize(1111, 707)
+    before.close()
+    after, _ = bare(app.folder)
+    assert (after.width(), after.height()) == (1111, 707)
+    assert window_state(app.folder).value("appearance") == "dark"
 
 
 def test_a_database_that_cannot_be_opened(qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None) -> None:

@@ -47,7 +47,9 @@ def open_window(words: Sequence[str]) -> int:
     except OrganicError as error:
         print(f"{error.message} {error.advice}".strip(), file=sys.stderr)
         return error.exit_code
-    window = MainWindow(Theme(application))
+    spare_collections()
+    state = window_state(folder)
+    window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
     _quit_on_signals(window)
     opened: list[App] = []
     window.first_frame.connect(
@@ -80,12 +82,21 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
     def attach(app: App) -> None:
         opened.append(app)
         window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
-        window.attach(app, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
+        window.attach(app)
         spare_what_is_loaded()
         QTimer.singleShot(LATER_MS, window, lambda: watch_network(window, app))
 
-    window.bridge.run(load, attach, window.show_failure)
+    def fail(error: OrganicError) -> None:
+        window.show_failure(error)
+        spare_what_is_loaded()
+
+    window.bridge.run(load, attach, fail)
     window.build(SettingsFile(folder).current.language)
+
+
+def window_state(folder: Path) -> QSettings:
+    """What a window's first frame has to know: read by Qt alone, long before the settings can be."""
+    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
 
 def watch_network(window: MainWindow, app: App) -> None:
@@ -102,12 +113,19 @@ def watch_network(window: MainWindow, app: App) -> None:
     window.bridge.run(imported, begin, lambda error: None)  # without it, sync tries again by itself
 
 
-def spare_what_is_loaded() -> None:
-    """Let the garbage collector pass over what is here to stay.
+def spare_collections() -> None:
+    """Collect no garbage while the program loads: nearly all that is made then is here to stay."""
+    gc.disable()
 
-    Rows that are pulled make it walk every object of the program, a tenth of a second in which no thread runs.
+
+def spare_what_is_loaded() -> None:
+    """Collect garbage from now on, and pass over what was loaded.
+
+    Rows that are pulled would make the collector walk every object of the program, a tenth of a second in which no
+    thread runs.
     """
     gc.freeze()
+    gc.enable()
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:

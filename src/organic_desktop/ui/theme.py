@@ -50,8 +50,9 @@ class Theme(QObject):
 
     def set_appearance(self, appearance: str) -> None:
         """``system``, ``light`` or ``dark``; at once."""
-        self._appearance = appearance
-        self._apply()
+        if appearance != self._appearance:  # dressing every widget again takes 50 ms of a start
+            self._appearance = appearance
+            self._apply()
 
     def colour(self, name: str) -> QColor:
         """A token as a QColor."""

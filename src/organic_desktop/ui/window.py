@@ -34,20 +34,23 @@ class MainWindow(QMainWindow):
     """Everything a person sees.
 
     ``first_frame`` is emitted once the empty window is painted, ``ready`` once the first page shows the database.
+    ``state`` is what the first frame must know before there are settings: the window's place, light or dark.
     """
 
     first_frame = Signal()
     ready = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, state: QSettings) -> None:
         super().__init__()
         self.theme = theme
+        self._state = state
         self.bridge = Bridge(self)
         self._app: App | None = None
-        self._state: QSettings | None = None
         self._begun = self._built = False
         self.setWindowTitle("Organic")
         self.resize(*FIRST_SIZE)
+        if geometry := state.value("geometry"):
+            self.restoreGeometry(geometry)
         self._frame = self._empty_frame()
 
     def build(self, language: str = "") -> None:
@@ -80,11 +83,9 @@ class MainWindow(QMainWindow):
         self._built = True
         self.sidebar.fit(self.width())
 
-    def attach(self, app: App, state: QSettings) -> None:
-        """Show the App's data from now on; ``state`` remembers the window's place."""
-        self._app, self._state = app, state
-        if geometry := state.value("geometry"):
-            self.restoreGeometry(geometry)
+    def attach(self, app: App) -> None:
+        """Show the App's data from now on."""
+        self._app = app
         self._show_settings()
         self.pages.attach(app, self.bridge)
         self.syncing.attach(app, self.bridge)
@@ -193,7 +194,7 @@ class MainWindow(QMainWindow):
             self._app.sync_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._app and self._state:
+        if self._app:
             self.pages.flush()
             self._state.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
@@ -266,6 +267,7 @@ class MainWindow(QMainWindow):
 
         settings = self._app.settings
         self.theme.set_appearance(settings.appearance)
+        self._state.setValue("appearance", settings.appearance)
         self.menus.measure_in(Measures(QLocale(), self._app.units()))
         if settings.language != self._language:
             self._language = settings.language
