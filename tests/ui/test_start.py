@@ -17,7 +17,6 @@ from organic_desktop.app import App
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.start import fill, window_state
 from organic_desktop.ui.window import MainWindow
-from tests.devices import MakeDevice
 from tests.ui.conftest import OpenBare, OpenWindow
 from tests.ui.finding import words
 
@@ -55,8 +54,7 @@ def test_a_window_is_filled_from_its_folder(qtbot: QtBot, bare: OpenBare, tmp_pa
     assert window.today.day == opened[0].today()
 
 
-def test_the_first_frame_is_as_the_last_was(device: MakeDevice, open_window: OpenWindow, bare: OpenBare) -> None:
-    app = device()
+def test_the_first_frame_is_as_the_last_was(app: App, open_window: OpenWindow, bare: OpenBare) -> None:
     app.change_settings(appearance="dark")
     before = open_window(app)
     before.resize(1111, 707)
