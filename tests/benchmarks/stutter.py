@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from organic_desktop.app import App
 from organic_desktop.sync.report import SyncState
-from organic_desktop.ui.start import spare_what_is_loaded, window_state
+from organic_desktop.ui.start import TURN_SECONDS, spare_what_is_loaded, window_state
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.window import MainWindow
 from tests.benchmarks.measure import Result
@@ -41,6 +42,7 @@ def stutter(folder: Path) -> Iterator[Result]:
         app.connect(server.url, server.publishable_key)
         app.sign_in(account.email, account.password)
         app.change_settings(sync_paused=True)
+        sys.setswitchinterval(TURN_SECONDS)
         window = MainWindow(Theme(application), window_state(folder))
         window.show()
         window.build("en")

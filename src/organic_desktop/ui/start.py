@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from organic_desktop.ui.network import NetworkWatch
 
 LATER_MS = 1500  # what the first page doesn't need
+TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a stutter where sync works beside a repaint
 
 
 def open_window(words: Sequence[str]) -> int:
@@ -48,6 +49,7 @@ def open_window(words: Sequence[str]) -> int:
         print(f"{error.message} {error.advice}".strip(), file=sys.stderr)
         return error.exit_code
     spare_collections()
+    sys.setswitchinterval(TURN_SECONDS)
     state = window_state(folder)
     window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
     _quit_on_signals(window)
