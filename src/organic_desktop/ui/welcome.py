@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.app import App
 from organic_desktop.ui.account_dialog import AccountDialog
 from organic_desktop.ui.bridge import Bridge
 from organic_desktop.ui.settings.yourday import YourDayCard
-from organic_desktop.ui.theme import HUGE, LARGE, MEDIUM, PAGE_MARGIN, Theme
+from organic_desktop.ui.theme import HUGE, LARGE, MEDIUM, Theme
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.scrolled import Scrolled
 
 WIDTH_IN_CHARACTERS = 72
 
 
-class WelcomePage(QScrollArea):
+class WelcomePage(Scrolled):
     """``left`` says that the user has begun."""
 
     left = Signal()
@@ -35,13 +36,10 @@ class WelcomePage(QScrollArea):
         self.account = QPushButton(self.tr("Sign in or create an account…"))
         self.account.setAutoDefault(True)
         self.account.clicked.connect(self._open_account)
-        self.setWidget(self._page())
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._build()
 
-    def _page(self) -> QWidget:
-        page, inside = QWidget(), QWidget()
-        page.setObjectName("page")
+    def _build(self) -> None:
+        inside = QWidget()
         inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,16 +67,13 @@ class WelcomePage(QScrollArea):
         column.addLayout(buttons)
         column.addSpacing(HUGE)
         column.addWidget(self.day)
-        around = QVBoxLayout(page)
-        around.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(inside, 20)
         middle.addStretch(1)
-        around.addStretch(1)
-        around.addLayout(middle)
-        around.addStretch(2)
-        return page
+        self.parts.addStretch(1)
+        self.parts.addLayout(middle)
+        self.parts.addStretch(2)
 
     def _choose(self, changes: dict[str, Any]) -> None:
         self.day.show_settings(self._app.change_settings(**changes))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from organic_desktop.errors import OrganicError
@@ -21,9 +21,10 @@ from organic_desktop.ui.activity.head import ActivityHead
 from organic_desktop.ui.activity.heldcard import HeldCard
 from organic_desktop.ui.activity.tabs import ActivityTabs
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, Theme
+from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.widgets.when import When, day_in_words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Lists(NamedTuple):
     cycles: list[Cycle]
 
 
-class ActivityPage(QScrollArea):
+class ActivityPage(Scrolled):
     """``asked`` carries the name of another page and what to show there; ``said`` a sentence, what the button beside
     it is called, and what it does. ``pause_wanted`` and ``copy_wanted`` are commands of the window."""
 
@@ -270,18 +271,11 @@ class ActivityPage(QScrollArea):
         self.tabs.refused.discard_wanted.connect(self._discard)
 
     def _build(self) -> None:
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
-        column.setSpacing(CARD_GAP)
+        column = self.parts
         column.addWidget(label(self.tr("Sync and activity"), "title"))
         for part in (self.head, self.held, self._problem):
             column.addWidget(part)
         column.addWidget(self.tabs, 1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _read(app: App, shown: Lists | None) -> Lists:

@@ -9,19 +9,20 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from organic_desktop.ui.history.heatmap import Heatmap, YearOf
 from organic_desktop.ui.history.legend import Legend
 from organic_desktop.ui.history.timeline import FEW, TimelineCard
-from organic_desktop.ui.theme import CARD_GAP, LARGE, MEDIUM, PAGE_MARGIN, SMALL, TINY, Theme
+from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.today.daycards import DayCards
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.widgets.when import When
 from organic_desktop.wellness.entry import COLUMNS, FIRST_YEAR, METRICS, Value, metric
 
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
 SETTLE_MS = 60  # while an arrow key is held down the cursor runs ahead of the day below
 
 
-class YearView(QScrollArea):
+class YearView(Scrolled):
     """``metric_chosen`` carries the column that was switched to."""
 
     metric_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(SMALL)
         self._theme = theme
         self._app: App | None = None
         self._column = METRICS[0].column
@@ -174,18 +175,10 @@ class YearView(QScrollArea):
     # -- layout -------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(PAGE_MARGIN[0], SMALL, PAGE_MARGIN[0], PAGE_MARGIN[1])
-        column.setSpacing(CARD_GAP)
-        column.addWidget(self._year_card())
-        column.addWidget(self._heading)
-        column.addWidget(self.editor)
-        column.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.parts.addWidget(self._year_card())
+        self.parts.addWidget(self._heading)
+        self.parts.addWidget(self.editor)
+        self.parts.addStretch(1)
 
     def _year_card(self) -> QFrame:
         years = QWidget()
@@ -221,4 +214,4 @@ class YearView(QScrollArea):
             self._theme.dress(button, button.property("icon_name"), "text")
 
     def _arrange(self) -> None:
-        self.editor.arrange(self.viewport().width() - 2 * PAGE_MARGIN[0])
+        self.editor.arrange(self.room)

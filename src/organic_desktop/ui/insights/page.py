@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.insights.cards import RowCard, TrendCard, WeekdayCard
@@ -24,6 +24,7 @@ from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.wellness.entry import METRICS, metric
 from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run
 from organic_desktop.wellness.stats import Stats, wellness_stats
@@ -162,20 +163,13 @@ class InsightsPage(QWidget):
         self._lower.setSpacing(CARD_GAP)
         self._lower.addWidget(self.weekdays, 1)
         self._lower.addLayout(side, 1)
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(PAGE_MARGIN[0], SMALL, PAGE_MARGIN[0], PAGE_MARGIN[1])
-        column.setSpacing(CARD_GAP)
+        scrolled = Scrolled(SMALL)
+        column = scrolled.parts
         column.addWidget(self._metrics, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.headline)
         column.addWidget(self.trend)
         column.addLayout(self._lower)
         column.addStretch(1)
-        scrolled = QScrollArea()
-        scrolled.setWidget(page)
-        scrolled.setWidgetResizable(True)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, PAGE_MARGIN[1], 0, 0)
         outer.setSpacing(SMALL)

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from organic_desktop.ui.modules.progress import FocusCard, ProgressCard
 from organic_desktop.ui.modules.topics import TopicList
 from organic_desktop.ui.modules.words import facts_in_words, said
-from organic_desktop.ui.theme import CARD_GAP, MEDIUM, PAGE_MARGIN, SMALL, TINY, Theme
+from organic_desktop.ui.theme import CARD_GAP, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.today.notes import NotesCard
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.painted import IconTile
+from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.wellness.modules import Topic
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 BESIDE_IN_CHARACTERS = 76
 
 
-class Detail(QScrollArea):
+class Detail(Scrolled):
     """A module as cards; ``back`` asks for the overview, ``start_over`` for a module that was never begun."""
 
     back = Signal()
@@ -129,8 +130,6 @@ class Detail(QScrollArea):
         field.setFocus()
 
     def _build(self) -> None:
-        page = QWidget()
-        page.setObjectName("page")
         names = QVBoxLayout()
         names.setSpacing(0)
         for words in (self._title, self._summary, self._facts):
@@ -143,20 +142,14 @@ class Detail(QScrollArea):
         ways.addWidget(self._back)
         ways.addStretch(1)
         ways.addWidget(self._start_over)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
-        column.setSpacing(CARD_GAP)
-        column.addLayout(ways)
-        column.addLayout(head)
-        column.addLayout(self._grid, 1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.parts.addLayout(ways)
+        self.parts.addLayout(head)
+        self.parts.addLayout(self._grid, 1)
         self._arrange()  # at once: a card that nothing holds would show as a window of its own
 
     def _arrange(self) -> None:
         """Two columns where there is room, else one below the other, in the order of the keyboard."""
-        room = self.viewport().width() - 2 * PAGE_MARGIN[0]
+        room = self.room
         beside = room >= self.fontMetrics().horizontalAdvance("n") * BESIDE_IN_CHARACTERS
         if beside == self._beside:
             return

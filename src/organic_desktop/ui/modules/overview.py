@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -25,13 +24,13 @@ from organic_desktop.ui.theme import (
     FOCUS_WIDTH,
     LARGE,
     MEDIUM,
-    PAGE_MARGIN,
     SMALL,
     TINY,
     Theme,
 )
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.painted import IconTile, Ring
+from organic_desktop.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -41,7 +40,7 @@ CARD_WIDTH_IN_CHARACTERS = 30
 MOST_COLUMNS = 3
 
 
-class Overview(QScrollArea):
+class Overview(Scrolled):
     """Every module; ``chosen`` carries the name of the one to open."""
 
     chosen = Signal(str)
@@ -51,10 +50,7 @@ class Overview(QScrollArea):
         self._theme = theme
         self.cards: dict[str, ModuleCard] = {}
         self._columns = 0
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
+        column = self.parts
         column.setSpacing(0)
         column.addWidget(label(self.tr("Modules"), "title"))
         self._words = label("", "soft")
@@ -65,9 +61,6 @@ class Overview(QScrollArea):
         self._grid.setSpacing(CARD_GAP)
         column.addLayout(self._grid)
         column.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_modules(self, app: App, states: Sequence[ModuleState]) -> None:
         """Show where the person is in each."""
@@ -100,7 +93,7 @@ class Overview(QScrollArea):
         return card
 
     def _arrange(self) -> None:
-        room = self.viewport().width() - 2 * PAGE_MARGIN[0]
+        room = self.room
         needed = self.fontMetrics().horizontalAdvance("n") * CARD_WIDTH_IN_CHARACTERS + CARD_GAP
         columns = max(1, min(MOST_COLUMNS, (room + CARD_GAP) // needed))
         if columns == self._columns:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.account_dialog import AccountDialog
 from organic_desktop.ui.language import LANGUAGES
 from organic_desktop.ui.settings.goals import GoalsCard
 from organic_desktop.ui.settings.yourday import YourDayCard, row_of
-from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
+from organic_desktop.ui.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments, Switch
+from organic_desktop.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 WIDTH_IN_CHARACTERS = 88
 
 
-class SettingsPage(QScrollArea):
+class SettingsPage(Scrolled):
     """What the user chose, section by section."""
 
     def __init__(self, theme: Theme) -> None:
@@ -34,8 +35,7 @@ class SettingsPage(QScrollArea):
         self._theme = theme
         self._app: App | None = None
         self._bridge: Bridge | None = None
-        page, inside = QWidget(), QWidget()
-        page.setObjectName("page")
+        inside = QWidget()
         inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -52,13 +52,10 @@ class SettingsPage(QScrollArea):
         self._build_sync()
         self._build_look()
         self._column.addStretch(1)
-        around = QHBoxLayout(page)
-        around.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
-        around.addWidget(inside, 1)
-        around.addStretch(0)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout()
+        row.addWidget(inside, 1)
+        row.addStretch(0)
+        self.parts.addLayout(row)
 
     def attach(self, app: App, bridge: Bridge) -> None:
         """Show and change the App's settings from now on."""

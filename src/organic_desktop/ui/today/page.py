@@ -9,16 +9,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, Theme
+from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.today.datebar import DateBar
 from organic_desktop.ui.today.daycards import ENERGY, MOOD, DayCards
 from organic_desktop.ui.today.streak import Rows
 from organic_desktop.ui.today.week import DAYS, WeekCard
 from organic_desktop.ui.widgets.digits import digit_of
+from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.wellness.entry import Metric
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MIDNIGHT_CHECK_MS = 30_000
 
 
-class TodayPage(QScrollArea):
+class TodayPage(Scrolled):
     """One day as cards. Shows nothing of the database until ``attach``."""
 
     def __init__(self, theme: Theme) -> None:
@@ -127,21 +127,13 @@ class TodayPage(QScrollArea):
     # -- layout -------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(PAGE_MARGIN[0], PAGE_MARGIN[1], PAGE_MARGIN[0], PAGE_MARGIN[1])
-        column.setSpacing(CARD_GAP)
-        column.addWidget(self.bar)
-        column.addWidget(self._editor)
-        column.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.parts.addWidget(self.bar)
+        self.parts.addWidget(self._editor)
+        self.parts.addStretch(1)
         self._arrange()
 
     def _arrange(self) -> None:
-        room = self.viewport().width() - 2 * PAGE_MARGIN[0]
+        room = self.room
         self.bar.fit(room)
         self._editor.arrange(room)
 
