@@ -22,6 +22,7 @@ from tests.faults import breaks
 from tests.faults.breaks import always, meanwhile
 from tests.faults.proxy import Answer, Proxy, Request
 from tests.faults.stories import Settle, fails
+from tests.rows import create_row
 from tests.server.databases import Postgres, available_drivers, postgres_programs
 from tests.server.fixtures import Account, sign_up
 from tests.server.lite import Server
@@ -336,7 +337,7 @@ def test_31_another_schema_on_the_server(own_server: Server, server: Server, dev
 
     alter("ALTER TABLE wellness_entries RENAME COLUMN mood_score TO mood")
     a.days.log(a.today(), {"mood_score": 3})
-    a._file.mirror.create_row(CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
+    create_row(a._file.mirror, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
     assert isinstance(fails(a), SchemaChanged)
     assert (a.status().pending, a.status().state) == (1, SyncState.NEEDS_ATTENTION)
     assert len(own_server.sql("SELECT id FROM conversations")) == 1

@@ -16,6 +16,7 @@ from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import meanwhile
 from tests.faults.proxy import Proxy
 from tests.faults.stories import Settle
+from tests.rows import create_row
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import on_device, on_server
@@ -94,11 +95,11 @@ def with_nul(app: App) -> None:
 def wrong_role(app: App) -> None:
     """23514 on PostgREST, 500 on @supabase/lite."""
     mirror = app._file.mirror
-    chat = mirror.create_row(CONVERSATIONS, {"user_id": app._file.user_id, "module_name": "identity"})
+    chat = create_row(mirror, CONVERSATIONS, {"user_id": app._file.user_id, "module_name": "identity"})
     app.sync()
     with app._file.database.writing() as connection:
         connection.execute(text("PRAGMA ignore_check_constraints = ON"))
-    mirror.create_row(MESSAGES, {"conversation_id": chat, "role": "user", "content": "x"})
+    create_row(mirror, MESSAGES, {"conversation_id": chat, "role": "user", "content": "x"})
     spoil(app, "messages", "role", "system")
 
 

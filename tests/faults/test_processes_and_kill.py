@@ -28,6 +28,7 @@ from tests.faults import breaks
 from tests.faults.breaks import always, meanwhile
 from tests.faults.proxy import Fault, Proxy, Request
 from tests.faults.stories import Settle
+from tests.rows import create_row
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import on_server
@@ -87,7 +88,7 @@ def test_32_a_cycle_killed_at_every_point_loses_nothing_and_doubles_nothing(
     a = sign_in(device("a"), proxy, account)
     a.days.log(a.today(), add={"water_intake_ml": 250})
     mirror = a._file.mirror
-    chat = mirror.create_row(CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
+    chat = create_row(mirror, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
     a.sync()
     points, said = 0, 0
     for points in count(1):
@@ -95,7 +96,7 @@ def test_32_a_cycle_killed_at_every_point_loses_nothing_and_doubles_nothing(
         a.days.log(a.today(), add={"water_intake_ml": 250})
         a.days.delete([a.today() - timedelta(days=points - 2 if points > 2 else 500)])
         for _ in range(2):
-            mirror.create_row(MESSAGES, {"conversation_id": chat, "role": "user", "content": str(said)})
+            create_row(mirror, MESSAGES, {"conversation_id": chat, "role": "user", "content": str(said)})
             said += 1
         server.sql(
             "INSERT INTO wellness_entries (user_id, date, mood_score) VALUES"

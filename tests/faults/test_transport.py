@@ -17,6 +17,7 @@ from tests.faults import breaks
 from tests.faults.breaks import Ghost, always, once
 from tests.faults.proxy import Fault, Proxy
 from tests.faults.stories import Settle, fails
+from tests.rows import create_row
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import insert, on_server
@@ -102,9 +103,9 @@ def test_messages_arrive_once_and_in_order(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle, fault: Fault
 ) -> None:
     mirror = a._file.mirror
-    chat = mirror.create_row(CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
+    chat = create_row(mirror, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
     for number in range(3):
-        mirror.create_row(MESSAGES, {"conversation_id": chat, "role": "user", "content": str(number)})
+        create_row(mirror, MESSAGES, {"conversation_id": chat, "role": "user", "content": str(number)})
     for table in ("conversations", "messages"):
         proxy.plan = once(fault, "POST", table)
         with suppress(Offline):

@@ -23,8 +23,8 @@ from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRI
 from organic_desktop.store.page import Merged, Sides
 from organic_desktop.store.queries import Queries
 from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.store.rows import row_to_json
 from tests.clocks import HandClock
+from tests.rows import as_sent, create_row
 
 TODAY = date(2026, 11, 23)
 
@@ -68,8 +68,8 @@ class Person:
         """The server stores the row as it is."""
         row = self.row(day)
         assert row is not None
-        as_sent = json.loads(row_to_json(row)) | {"updated_at": "2026-11-23 10:00:00.123456+00"}
-        self.server.acknowledge(WELLNESS_ENTRIES, {row["id"]: row}, [as_sent])
+        sent = as_sent(row, updated_at="2026-11-23 10:00:00.123456+00")
+        self.server.acknowledge(WELLNESS_ENTRIES, {row["id"]: row}, [sent])
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ def test_an_edit_during_the_flight_stays_pending(person: Person) -> None:
     row = person.row()
     assert row is not None
     person.log({"mood_score": 5})
-    answer = json.loads(row_to_json(row)) | {"updated_at": "2026-11-23T10:00:00+00:00"}
+    answer = as_sent(row, updated_at="2026-11-23T10:00:00+00:00")
     person.server.acknowledge(WELLNESS_ENTRIES, {row["id"]: row}, [answer])
     assert person.row()["mood_score"] == 5  # type: ignore[index]
     assert person.pending() == [("wellness_entries", False)]
@@ -168,7 +168,7 @@ def test_messages_wait_for_their_conversation(person: Person) -> None:
     here, known = Cursor(said, message["id"]), Known(person.database)
     assert person.server.apply(MESSAGES, [server_row], never, here).orphans == [server_row]
     assert known.state().cursors == {}  # else a sync that breaks off now would never read it again
-    person.mirror.create_row(CONVERSATIONS, {"id": chat, "user_id": person.user_id, "module_name": "identity"})
+    create_row(person.mirror, CONVERSATIONS, {"id": chat, "user_id": person.user_id, "module_name": "identity"})
     assert person.server.apply(MESSAGES, [server_row], never, here).news == [message["id"]]
     assert known.state().cursors == {MESSAGES.name: here}
 

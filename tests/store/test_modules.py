@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
@@ -18,9 +17,10 @@ from organic_desktop.errors import InvalidInput
 from organic_desktop.modules import KNOWN, described, known_modules
 from organic_desktop.paths import resource
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored, new_id
-from organic_desktop.store.rows import Values, row_to_json
+from organic_desktop.store.rows import Values
 from organic_desktop.store.threads import Threads
 from organic_desktop.wellness.modules import done_of, set_by_hand, share
+from tests.rows import as_sent
 from tests.store.test_mirror import Person
 
 TITLES = described("wellness").titles
@@ -48,8 +48,8 @@ class Learner(Person):
 
     def settle(self, mirrored: Mirrored, row: Values) -> None:
         """The server stores the row as it is."""
-        as_sent = json.loads(row_to_json(row)) | {"updated_at": "2026-11-23 10:00:00.123456+00"}
-        self.server.acknowledge(mirrored, {row["id"]: row}, [as_sent])
+        sent = as_sent(row, updated_at="2026-11-23 10:00:00.123456+00")
+        self.server.acknowledge(mirrored, {row["id"]: row}, [sent])
 
     def everything(self) -> tuple[Any, ...]:
         threads = Threads(self.database)

@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
 from organic_desktop.store.undo import edits_between, last_line, reverse
+from tests.rows import change_row, create_row
 from tests.store.test_mirror import TODAY, Person
 
 TIMES = {"created_at", "updated_at"}
@@ -54,7 +55,7 @@ def undo(person: Person, edit_id: str) -> str:
 
 def module(person: Person, name: str = "wellness") -> str:
     values = {"user_id": person.user_id, "module_name": name, "completed_topics": ["sleep"]}
-    return person.mirror.create_row(MODULE_PROGRESS, values)
+    return create_row(person.mirror, MODULE_PROGRESS, values)
 
 
 # -- any edits --------------------------------------------------------------------------------------------------------
@@ -85,7 +86,7 @@ def carry_out(person: Person, what: str, day: date, value: Any) -> None:
         with person.database.reading() as session:
             row_id = session.execute(select(MODULE_PROGRESS.table.c.id)).scalar()
         row_id = row_id or module(person)
-        person.mirror.change_row(MODULE_PROGRESS, row_id, {"progress_percentage": Decimal(value)})
+        change_row(person.mirror, MODULE_PROGRESS, row_id, {"progress_percentage": Decimal(value)})
 
 
 @given(before=st.lists(EDITS, max_size=4), after=st.lists(EDITS, max_size=8))
@@ -201,15 +202,18 @@ def test_a_day_comes_back_under_its_id(person: Person) -> None:
 
 def test_what_the_server_keeps_for_good_is_not_offered(person: Person) -> None:
     values = {"user_id": person.user_id, "module_name": "wellness", "topic": "sleep"}
-    conversation = person.mirror.create_row(CONVERSATIONS, values)
-    person.mirror.create_row(MESSAGES, {"conversation_id": conversation, "role": "user", "content": "hello"})
+    conversation = create_row(person.mirror, CONVERSATIONS, values)
+    create_row(person.mirror, MESSAGES, {"conversation_id": conversation, "role": "user", "content": "hello"})
     assert edits(person) == []
-    person.mirror.change_row(CONVERSATIONS, conversation, {"topic": "rest"})
+    change_row(person.mirror, CONVERSATIONS, conversation, {"topic": "rest"})
     assert len(edits(person)) == 1
 
 
 def test_what_a_sync_did_is_not_the_users(person: Person) -> None:
-    person.mirror.create_row(
-        MODULE_PROGRESS, {"user_id": person.user_id, "module_name": "wellness", "notes": "a"}, source="sync"
+    create_row(
+        person.mirror,
+        MODULE_PROGRESS,
+        {"user_id": person.user_id, "module_name": "wellness", "notes": "a"},
+        source="sync",
     )
     assert edits(person) == []

@@ -13,6 +13,7 @@ from organic_desktop.errors import DecisionNeeded
 from organic_desktop.store.models import MESSAGES
 from organic_desktop.sync.report import SyncState
 from tests.devices import MakeDevice, logged, sign_in
+from tests.rows import create_row
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import assert_same, insert, on_device, service_role
@@ -119,7 +120,7 @@ def test_a_conversation_deleted_on_the_server_comes_back_with_an_unsent_message(
     a.sync()
     delete(server, "conversations", id=f"eq.{chat}")
     # Not counted in its conversation, which would be an edit of that and so come back by itself.
-    a._file.mirror.create_row(MESSAGES, {"conversation_id": chat, "role": "user", "content": "unsent"})
+    create_row(a._file.mirror, MESSAGES, {"conversation_id": chat, "role": "user", "content": "unsent"})
     a.sync()
     assert [message.content for message in a.conversations.messages(chat)] == ["unsent"]
     assert a.status().pending == 0

@@ -14,6 +14,7 @@ from organic_desktop.errors import Offline, SignInNeeded
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS
 from organic_desktop.sync.report import SyncState
 from tests.devices import MakeDevice, logged, sign_in
+from tests.rows import create_row
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import assert_same, insert, service_role
@@ -197,18 +198,21 @@ def test_all_five_tables_travel(server: Server, account: Account, device: MakeDe
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     mirror = a._file.mirror
     topics = ["a, b", '"quoted"', "{}", "", "NULL", "ü"]
-    mirror.create_row(
+    create_row(
+        mirror,
         MODULE_PROGRESS,
         {"user_id": account.user_id, "module_name": "identity", "progress_percentage": Decimal("12.50")}
         | {"completed_topics": topics, "last_activity": datetime(2026, 1, 2, 3, 4, 5, 678900, UTC)},
     )
-    chat = mirror.create_row(
-        CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity", "topic": "Who", "message_count": 0}
+    chat = create_row(
+        mirror,
+        CONVERSATIONS,
+        {"user_id": account.user_id, "module_name": "identity", "topic": "Who", "message_count": 0},
     )
     said = datetime.now(UTC) - timedelta(minutes=1)
     for number in range(3):
         message = {"conversation_id": chat, "role": "user", "content": f"{number}"}
-        mirror.create_row(MESSAGES, message | {"created_at": said + timedelta(microseconds=1000 * number)})
+        create_row(mirror, MESSAGES, message | {"created_at": said + timedelta(microseconds=1000 * number)})
     a.sync()
     b.sync()
     assert_same(a, server, account.user_id)

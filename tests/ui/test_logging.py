@@ -15,6 +15,7 @@ from organic_desktop.app import App
 from organic_desktop.store.models import WELLNESS_ENTRIES
 from organic_desktop.ui.window import MainWindow
 from tests.devices import logged
+from tests.rows import change_row
 from tests.ui.finding import button, face, field, notes, number, words
 
 LEFT = Qt.MouseButton.LeftButton
@@ -185,7 +186,7 @@ def test_mood_by_a_click_and_back(qtbot: QtBot, window: MainWindow, app: App, to
 
 def test_a_score_of_another_client_is_shown_as_it_is(window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"mood_score": Decimal(3)})
-    app._file.mirror.change_row(WELLNESS_ENTRIES, logged(app, today)["id"], {"mood_score": Decimal("7.25")})
+    change_row(app._file.mirror, WELLNESS_ENTRIES, logged(app, today)["id"], {"mood_score": Decimal("7.25")})
     window.today.refresh()
     assert "7.25" in words(window.today.cards["mood_score"])
     assert logged(app, today)["mood_score"] == Decimal("7.25")

@@ -175,20 +175,6 @@ class Mirror:
             else:
                 connection.execute(delete(SKIPPED).where(SKIPPED.c.date == day))
 
-    def create_row(self, mirrored: Mirrored, values: Values, source: Source = "typed") -> str:
-        """Insert a row of any table and return its id."""
-        row = {**values, "id": values.get("id") or new_id()}
-        with self.editing(source) as edit:
-            edit.create(mirrored, row)
-        return str(row["id"])
-
-    def change_row(self, mirrored: Mirrored, row_id: str, changes: Values, source: Source = "typed") -> None:
-        """Change columns of a row that exists."""
-        with self.editing(source) as edit:
-            row = edit.row(mirrored, row_id)
-            if row:
-                edit.change(mirrored, row, changes)
-
     @contextmanager
     def editing(self, source: Source) -> Iterator[Edit]:
         """One transaction for one action."""

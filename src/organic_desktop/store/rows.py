@@ -110,11 +110,6 @@ def from_json(mirrored: Mirrored, column: str, text: str | None) -> Any:
     return None if text is None else read_row(mirrored, {column: json.loads(text)})[column]
 
 
-def row_to_json(values: Mapping[str, Any]) -> str:
-    """A whole row, or a part of one."""
-    return json_text({name: plain(value) for name, value in values.items()})
-
-
 def plain(value: Any) -> Any:
     """The value as JSON holds it."""
     if isinstance(value, Decimal):

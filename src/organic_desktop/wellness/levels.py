@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from organic_desktop.wellness.entry import Metric
 
-LEVELS = 5
 QUARTERS = tuple(Decimal(part) / 4 for part in (1, 2, 3, 4))
 # A night is never near nothing: quarters of it would leave all nights in one step.
 LATE = tuple(Decimal(part) / 8 for part in (4, 6, 7, 8))

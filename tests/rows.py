@@ -1,0 +1,29 @@
+"""Rows of any table: made and changed past what the product's own calls allow, and as the server sends them."""
+
+from __future__ import annotations
+
+from organic_desktop.store.edit import Source
+from organic_desktop.store.mirror import Mirror
+from organic_desktop.store.models import Mirrored, new_id
+from organic_desktop.store.rows import Plain, Values, plain
+
+
+def create_row(mirror: Mirror, mirrored: Mirrored, values: Values, source: Source = "typed") -> str:
+    """Insert a row and return its id."""
+    row = {**values, "id": values.get("id") or new_id()}
+    with mirror.editing(source) as edit:
+        edit.create(mirrored, row)
+    return str(row["id"])
+
+
+def change_row(mirror: Mirror, mirrored: Mirrored, row_id: str, changes: Values, source: Source = "typed") -> None:
+    """Change columns of a row that is there."""
+    with mirror.editing(source) as edit:
+        row = edit.row(mirrored, row_id)
+        assert row is not None
+        edit.change(mirrored, row, changes)
+
+
+def as_sent(row: Values, **changed: str) -> Plain:
+    """The row as the server would send it."""
+    return {name: plain(value) for name, value in row.items()} | changed
