@@ -81,10 +81,15 @@ def home(tmp_path: Path) -> dict[str, str]:
 
 
 class Bus:
-    """A running bus, by its address."""
+    """A running bus."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, process: subprocess.Popen[str], address: str) -> None:
+        self._process = process
         self.address = address
+
+    def end(self) -> None:
+        """The bus goes away, as at the end of a session."""
+        end(self._process)
 
     def connect(self) -> DBusConnection:
         """A connection of the test's own."""
@@ -121,7 +126,7 @@ def private_bus(folder: Path) -> Iterator[Bus]:
     try:
         assert process.stdout
         with process.stdout:
-            yield Bus(process.stdout.readline().strip())
+            yield Bus(process, process.stdout.readline().strip())
     finally:
         end(process)
 

@@ -124,13 +124,13 @@ class Desktop:
     def start_notifications(self) -> None:
         """Start the notification daemon, and wait until it owns its name."""
         needs("dunst", "dunstctl")
-        self._dunst = self.start("dunst", "-print", "-conf", str(self.folder / "dunstrc"))
+        self.dunst = self.start("dunst", "-print", "-conf", str(self.folder / "dunstrc"))
         self.bus.wait_for(NOTIFICATIONS)
 
     def end_notifications(self) -> None:
         """Kill the notification daemon, with what it shows."""
-        self._dunst.kill()
-        self._dunst.wait()
+        self.dunst.kill()
+        self.dunst.wait()
         self.bus.wait_for(NOTIFICATIONS, there=False)
 
     def notifications(self) -> int:

@@ -1,0 +1,1 @@
+"""What the desktop environment offers a program: notifications, word of sleep, a start with the session."""
