@@ -1507,6 +1507,102 @@
     </message>
 </context>
 <context>
+    <name>ReminderWords</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>In 1 hour</source>
+        <translation>In 1 Stunde</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>Heute Abend</translation>
+    </message>
+    <message>
+        <source>Again at {0}</source>
+        <translation>Wieder um {0}</translation>
+    </message>
+    <message>
+        <source>Still to log</source>
+        <translation>Noch einzutragen</translation>
+    </message>
+    <message>
+        <source>How is your day?</source>
+        <translation>Wie ist Ihr Tag?</translation>
+    </message>
+    <message>
+        <source>How long did you sleep?</source>
+        <translation>Wie lange haben Sie geschlafen?</translation>
+    </message>
+    <message>
+        <source>Time for a glass of water?</source>
+        <translation>Zeit für ein Glas Wasser?</translation>
+    </message>
+    <message>
+        <source>Time to move a little?</source>
+        <translation>Zeit für etwas Bewegung?</translation>
+    </message>
+    <message>
+        <source>Time for a few quiet minutes?</source>
+        <translation>Zeit für ein paar ruhige Minuten?</translation>
+    </message>
+    <message>
+        <source>How do you feel?</source>
+        <translation>Wie fühlen Sie sich?</translation>
+    </message>
+    <message>
+        <source>How much energy do you have?</source>
+        <translation>Wie viel Energie haben Sie?</translation>
+    </message>
+    <message>
+        <source>A few words about the day?</source>
+        <translation>Ein paar Worte zum Tag?</translation>
+    </message>
+    <message>
+        <source>It takes a minute to write it down.</source>
+        <translation>Eine Minute genügt, um ihn festzuhalten.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <comment>a weekday and what is logged</comment>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>nothing logged yet</source>
+        <translation>noch nichts eingetragen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <comment>an amount and the goal</comment>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) logged</source>
+        <translation>
+            <numerusform>%n Wert eingetragen</numerusform>
+            <numerusform>%n Werte eingetragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log +{0}</source>
+        <translation>+{0} eintragen</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>Eintragen…</translation>
+    </message>
+    <message>
+        <source>Open the day</source>
+        <translation>Tag öffnen</translation>
+    </message>
+</context>
+<context>
     <name>RowCard</name>
     <message>
         <source>Days in a row</source>

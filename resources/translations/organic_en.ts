@@ -234,6 +234,16 @@
     </message>
 </context>
 <context>
+    <name>ReminderWords</name>
+    <message numerus="yes">
+        <source>%n value(s) logged</source>
+        <translation>
+            <numerusform>%n value logged</numerusform>
+            <numerusform>%n values logged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowCard</name>
     <message numerus="yes">
         <source>%n day(s)</source>

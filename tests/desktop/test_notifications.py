@@ -12,7 +12,8 @@ from jeepney import HeaderFields, Message, MessageType, message_bus, new_error, 
 from jeepney.io.blocking import Proxy
 
 from organic_desktop.desktop import bus as buses
-from organic_desktop.desktop.notifications import NAME, OPEN, Notification, SessionBus
+from organic_desktop.desktop.notice import OPEN, Notification
+from organic_desktop.desktop.notifications import NAME, SessionBus
 from tests.desktop.bus import Bus
 from tests.desktop.screen import Desktop, wait_until
 

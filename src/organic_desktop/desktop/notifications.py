@@ -14,9 +14,7 @@ from html import escape
 from jeepney import DBusAddress, MatchRule, message_bus
 
 from organic_desktop.desktop.bus import Bus, Heard, NoAnswer
-
-OPEN = "default"
-"""The action of a click on the notification itself, by the specification."""
+from organic_desktop.desktop.notice import Notification
 
 NAME = "org.freedesktop.Notifications"
 _DAEMON = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
@@ -25,17 +23,6 @@ _DISMISSED, _WITHDRAWN, _UNDEFINED = 2, 3, 4
 _AS_LONG_AS_USUAL = -1
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Notification:
-    """``buttons`` are pairs of an action and its words; one whose news is old in a moment is ``passing``."""
-
-    key: str
-    title: str
-    body: str
-    buttons: tuple[tuple[str, str], ...] = ()
-    passing: bool = False
 
 
 @dataclass(frozen=True)

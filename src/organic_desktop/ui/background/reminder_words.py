@@ -1,0 +1,115 @@
+"""What a reminder says, in the user's language and units: a title, where the day stands, the buttons.
+
+A notification may be read and pressed days later, so its words name the day and never say "today".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QTime
+
+from organic_desktop.desktop.notice import OPEN, Notification
+from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from decimal import Decimal
+
+    from organic_desktop.reminders import Due
+    from organic_desktop.store.models import WellnessEntry
+    from organic_desktop.wellness.entry import Metric
+
+LOG, SHOW, SNOOZE, HOUR, TONIGHT = "log", "show", "snooze", "hour", "tonight"
+WHOLE = ""
+"""The column of a reminder that is about all of them."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A notification, what it is about, and what its button adds to the day: nothing where that opens the day."""
+
+    due: Due
+    notification: Notification
+    adds: Mapping[str, int]
+
+
+class ReminderWords(QObject):
+    """Words for what is due; ``goals`` are those of the user, by column."""
+
+    def __init__(self, measures: Measures, goals: Mapping[str, Decimal | None]) -> None:
+        super().__init__()
+        self._measures, self._goals = measures, goals
+
+    def offer(self, due: Due, entry: WellnessEntry | None) -> Offer:
+        """What is said about it, ``entry`` being its day's."""
+        columns = {reminder.column for reminder in due.reminders}
+        column = columns.pop() if len(columns) == 1 else WHOLE if WHOLE in columns else None
+        metric = next((metric for metric in METRICS if metric.column == column), None)
+        adds: dict[str, int] = {}
+        if metric and metric.kind == "integer":  # a step can be added without looking; to a mood it can't
+            adds[metric.column] = int(self._measures.units.steps(metric)[0])
+        body = "\n".join([*self._asking(due, column), self._standing(due.day, entry, column, metric)])
+        buttons = ((OPEN, self.tr("Open")), self._doing(column, metric, adds), (SNOOZE, self.tr("Snooze")))
+        return Offer(due, Notification(due.key, self._title(column), body, buttons), adds)
+
+    def snoozed(self, due: Due, until: datetime, *, tonight: bool) -> Offer:
+        """That it comes again, for a moment, with other times to choose."""
+        at = self._measures.locale.toString(QTime(until.hour, until.minute), QLocale.FormatType.ShortFormat)
+        later = ((HOUR, self.tr("In 1 hour")), (TONIGHT, self.tr("Tonight")))[: 2 if tonight else 1]
+        said = Notification(f"{due.key} snoozed", self.tr("Again at {0}").format(at), "", later, passing=True)
+        return Offer(due, said, {})
+
+    def _title(self, column: str | None) -> str:
+        if column is None:
+            return self.tr("Still to log")
+        return column_name(column) if column else self.tr("How is your day?")
+
+    def _asking(self, due: Due, column: str | None) -> list[str]:
+        """The user's own words, where they wrote some, else ours."""
+        if column is None:
+            parts = dict.fromkeys(reminder.message or column_name(reminder.column) for reminder in due.reminders)
+            return [self._measures.locale.createSeparatedList(list(parts))]
+        own = dict.fromkeys(reminder.message for reminder in due.reminders if reminder.message)
+        return list(own) or [self._question(column)]
+
+    def _question(self, column: str) -> str:
+        return {
+            "sleep_hours": self.tr("How long did you sleep?"),
+            "water_intake_ml": self.tr("Time for a glass of water?"),
+            "exercise_minutes": self.tr("Time to move a little?"),
+            "meditation_minutes": self.tr("Time for a few quiet minutes?"),
+            "mood_score": self.tr("How do you feel?"),
+            "energy_level": self.tr("How much energy do you have?"),
+            NOTES: self.tr("A few words about the day?"),
+        }.get(column, self.tr("It takes a minute to write it down."))
+
+    def _standing(self, day: date, entry: WellnessEntry | None, column: str | None, metric: Metric | None) -> str:
+        """The day and how far it is: "Monday: 1,250 of 2,000 ml"."""
+        weekday = self._measures.locale.dayName(day.isoweekday())
+        if column == NOTES:
+            return weekday
+        said = self._value(entry, metric) if metric else self._logged(entry)
+        return self.tr("{0}: {1}", "a weekday and what is logged").format(weekday, said)
+
+    def _value(self, entry: WellnessEntry | None, metric: Metric) -> str:
+        value, goal = getattr(entry, metric.column, None), self._goals.get(metric.column)
+        if value is None:
+            return self.tr("nothing logged yet")
+        if not goal:
+            return self._measures.amount(metric, value)
+        there, wanted = self._measures.number(metric, value), self._measures.amount(metric, goal)
+        return self.tr("{0} of {1}", "an amount and the goal").format(there, wanted)
+
+    def _logged(self, entry: WellnessEntry | None) -> str:
+        count = sum(getattr(entry, column) is not None for column in COLUMNS) if entry else 0
+        return self.tr("%n value(s) logged", "", count) if count else self.tr("nothing logged yet")
+
+    def _doing(self, column: str | None, metric: Metric | None, adds: Mapping[str, int]) -> tuple[str, str]:
+        if metric and adds:
+            amount = self._measures.amount(metric, adds[metric.column])
+            return LOG, self.tr("Log +{0}").format(amount)
+        return SHOW, self.tr("Log…") if column else self.tr("Open the day")

@@ -1,0 +1,197 @@
+"""Joins what is due with the ways of telling it, and their buttons with what they do.
+
+By D-Bus with buttons; where no daemon is, by the tray's icon (Windows and macOS have no other way); where that isn't
+either, in the window. When something is due is reminders/'s, in which words reminder_words.py's.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from organic_desktop import paths
+from organic_desktop.clock import Clock, SystemClock
+from organic_desktop.desktop.notice import OPEN, Notification
+from organic_desktop.ui.background.reminder_words import HOUR, LOG, SHOW, SNOOZE, TONIGHT, Offer, ReminderWords
+from organic_desktop.ui.front import bring_to_front
+from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.wellness.entry import METRICS
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.desktop.notifications import SessionBus
+    from organic_desktop.errors import OrganicError
+    from organic_desktop.reminders import Due
+    from organic_desktop.ui.window import MainWindow
+
+SNOOZES = {SNOOZE: timedelta(minutes=10), HOUR: timedelta(hours=1)}
+EVENING = time(20)
+FAILURE = "failure"
+
+
+def remind(window: MainWindow, app: App) -> None:
+    """Tell what is due, for as long as the window lives."""
+
+    def imported() -> type[SessionBus] | None:
+        if sys.platform != "linux":
+            return None
+        from organic_desktop.desktop.notifications import SessionBus
+
+        return SessionBus
+
+    def begin(session_bus: type[SessionBus] | None) -> None:
+        reminding = Reminding(window, app, session_bus)
+        window.theme.application.aboutToQuit.connect(reminding.end)
+
+    window.bridge.run(imported, begin, lambda error: begin(None))
+
+
+class Reminding(QObject):
+    """Begins at once; ``end`` withdraws what is shown. Everything it does is on the window's thread."""
+
+    _came = Signal(object)
+    _over = Signal(str)
+    _pressed = Signal(str, str, str)
+    _dismissed = Signal(str)
+    _missed = Signal(object)
+
+    def __init__(
+        self, window: MainWindow, app: App, session_bus: Callable[..., SessionBus] | None, clock: Clock | None = None
+    ) -> None:
+        super().__init__(window)
+        self._window, self._app, self._clock = window, app, clock or SystemClock()
+        self._offers: dict[str, Offer] = {}
+        self._in_window: Offer | None = None
+        self._in_balloon: Offer | None = None
+        # Queued: each comes from a thread of reminders' or of the bus.
+        for signal, slot in (
+            (self._came, self._tell),
+            (self._over, self._withdraw),
+            (self._pressed, self._press),
+            (self._dismissed, self._dismiss),
+            (self._missed, self._tell_otherwise),
+        ):
+            signal.connect(slot, Qt.ConnectionType.QueuedConnection)
+        window.theme.application.applicationStateChanged.connect(self._say_in_window)
+        self._session: SessionBus | None = None
+        if session_bus:
+            icon = paths.resource("icons/app.svg").as_uri()
+            self._session = session_bus(self._pressed.emit, self._dismissed.emit, self._missed.emit, icon=icon)
+        app.reminders.start(self._came.emit, self._over.emit)
+
+    @Slot()
+    def end(self) -> None:
+        """Tell no more."""
+        self._app.reminders.stop()
+        if self._session:
+            self._session.close()
+
+    # -- telling ------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _tell(self, due: Due) -> None:
+        self._show(self._words().offer(due, self._app.days.entry(due.day)))
+
+    def _show(self, offer: Offer) -> None:
+        self._offers[offer.notification.key] = offer
+        if self._session:
+            self._session.show(offer.notification)
+        else:
+            self._tell_otherwise(offer.notification)
+
+    @Slot(object)
+    def _tell_otherwise(self, notification: Notification) -> None:
+        """No daemon showed it. What is gone in a moment isn't worth another way."""
+        offer = self._offers.get(notification.key)
+        if offer is None or notification.passing:
+            return
+        icon = self._window.findChild(QSystemTrayIcon)
+        if icon and icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable():
+            self._in_balloon = offer
+            icon.messageClicked.connect(self._open_balloon, Qt.ConnectionType.UniqueConnection)
+            icon.showMessage(notification.title, notification.body, icon.icon())
+            return
+        self._in_window = offer
+        QApplication.alert(self._window)
+        self._say_in_window()
+
+    @Slot()
+    def _say_in_window(self) -> None:
+        """At the window's foot, as soon as somebody looks at it."""
+        offer = self._in_window
+        if offer is None or not self._window.isActiveWindow():
+            return
+        self._in_window = None
+        action, words = next(button for button in offer.notification.buttons if button[0] != OPEN)
+        sentence = " ".join([offer.notification.title, *offer.notification.body.splitlines()])
+        self._window.toast.say(sentence, words, lambda: self._press(offer.notification.key, action, ""))
+
+    @Slot(str)
+    def _withdraw(self, key: str) -> None:
+        self._offers.pop(key, None)
+        if self._in_window and self._in_window.notification.key == key:
+            self._in_window = None
+        if self._session:
+            self._session.withdraw(key)
+
+    # -- what the buttons do ------------------------------------------------------------------------------------------
+
+    @Slot(str, str, str)
+    def _press(self, key: str, action: str, token: str) -> None:
+        offer = self._offers.pop(key, None)
+        if offer is None:
+            return
+        if action == LOG:
+            self._log(offer)
+        elif action in (SNOOZE, HOUR, TONIGHT):
+            self._snooze(offer.due, action)
+        elif action in (OPEN, SHOW):
+            self._open(offer.due, token)
+
+    @Slot(str)
+    def _dismiss(self, key: str) -> None:
+        offer = self._offers.pop(key, None)
+        if offer and not offer.notification.passing:
+            self._window.bridge.run(lambda: self._app.reminders.dismiss(offer.due), lambda _: None, self._say_failure)
+
+    @Slot()
+    def _open_balloon(self) -> None:
+        if self._in_balloon:
+            self._press(self._in_balloon.notification.key, OPEN, "")
+
+    def _log(self, offer: Offer) -> None:
+        """On the day that it is about, whatever day it is by now."""
+        self._window.bridge.run(
+            lambda: self._app.days.log(offer.due.day, add=offer.adds, source="tray"), lambda _: None, self._say_failure
+        )
+
+    def _open(self, due: Due, token: str) -> None:
+        bring_to_front(self._window, token)
+        self._window.show_day(due.day)
+
+    def _snooze(self, due: Due, action: str) -> None:
+        now = self._clock.now().astimezone(self._app.settings.zone())
+        evening = datetime.combine(now.date(), EVENING, now.tzinfo)
+        until = evening if action == TONIGHT else now + SNOOZES[action]
+
+        def say(_done: None) -> None:
+            if action == SNOOZE:
+                self._show(self._words().snoozed(due, until, tonight=evening - now > SNOOZES[HOUR]))
+
+        self._window.bridge.run(lambda: self._app.reminders.snooze(due, until), say, self._say_failure)
+
+    def _say_failure(self, error: OrganicError) -> None:
+        """Nothing was changed; who pressed a button is told where they are."""
+        sentence = f"{error.message} {error.advice}".strip()
+        if self._session:
+            self._session.show(Notification(FAILURE, error.title, sentence))
+        self._window.toast.say(sentence)
+
+    def _words(self) -> ReminderWords:
+        goals = {metric.column: self._app.goal(metric) for metric in METRICS}
+        return ReminderWords(Measures(QLocale(), self._app.units()), goals)

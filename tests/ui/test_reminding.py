@@ -1,0 +1,206 @@
+"""Reminders from due to done: what a real notification daemon shows, and what its buttons do to the day."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from uuid import uuid4
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.desktop.notifications import SessionBus
+from organic_desktop.ui.background.reminding import Reminding
+from organic_desktop.ui.window import MainWindow
+from organic_desktop.wellness.schedule import Reminder
+from tests.clocks import HandClock
+from tests.desktop.screen import Desktop
+from tests.devices import MakeDevice, logged
+from tests.ui.conftest import OpenWindow
+from tests.ui.finding import button, number, words
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the notification daemon is Linux's")
+
+MONDAY = date(2026, 11, 23)
+NINE = time(9)
+Remind = Callable[..., None]
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """A Monday, a minute before nine."""
+    return HandClock(datetime(2026, 11, 23, 8, 59, tzinfo=UTC))
+
+
+@pytest.fixture
+def app(device: MakeDevice, clock: HandClock) -> App:
+    app = device("a", clock)
+    app.change_settings(timezone="UTC")
+    return app
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, app: App) -> MainWindow:
+    return open_window(app)
+
+
+@pytest.fixture
+def reminding(window: MainWindow, app: App, virtual_desktop: Desktop, clock: HandClock) -> Iterator[Reminding]:
+    reminding = Reminding(window, app, partial(SessionBus, address=virtual_desktop.bus.address), clock)
+    yield reminding
+    reminding.end()
+
+
+@pytest.fixture
+def remind(app: App, clock: HandClock, reminding: Reminding) -> Remind:
+    """Sets a reminder for nine and makes it nine."""
+
+    def set_one(column: str = "water_intake_ml", message: str = "") -> None:
+        every_day = frozenset(range(7))
+        app.reminders.save(Reminder(str(uuid4()), (NINE,), every_day, column, message))
+        clock.move(timedelta(minutes=1, seconds=1))
+        app.reminders.check()
+
+    return set_one
+
+
+def shows(qtbot: QtBot, desktop: Desktop, count: int) -> None:
+    qtbot.waitUntil(lambda: desktop.notifications() == count)
+
+
+def holds(app: App, day: date, column: str, value: object) -> Callable[[], bool]:
+    return lambda: logged(app, day).get(column) == value
+
+
+def test_water_is_logged_by_the_notification_and_taken_back_in_the_window(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, remind: Remind
+) -> None:
+    app.days.log(MONDAY - timedelta(days=1), {"water_intake_ml": 2000})
+    remind()
+    shows(qtbot, virtual_desktop, 1)
+    said = virtual_desktop.printed("dunst")
+    assert "summary: 'Water'" in said
+    assert "body: 'Time for a glass of water?\nMonday: nothing logged yet'" in said
+    assert sorted(virtual_desktop.press("Log +250 ml")) == ["Log +250 ml", "Open", "Snooze"]
+    qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
+    assert app.days.history.timeline(MONDAY, 1)[0].source == "tray"
+    shows(qtbot, virtual_desktop, 0)
+    qtbot.waitUntil(lambda: number(window, "water_intake_ml").text() == "250")
+    window.go_back()
+    assert logged(app, MONDAY) == {}
+
+
+def test_a_notification_of_before_midnight_writes_to_its_own_day(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, clock: HandClock, remind: Remind
+) -> None:
+    remind()
+    shows(qtbot, virtual_desktop, 1)
+    clock.move(timedelta(hours=16))
+    assert app.today() == MONDAY + timedelta(days=1)
+    virtual_desktop.press("Log +250 ml")
+    qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
+    assert logged(app, MONDAY + timedelta(days=1)) == {}
+
+
+def test_what_is_logged_meanwhile_is_withdrawn(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, remind: Remind
+) -> None:
+    remind("mood_score")
+    shows(qtbot, virtual_desktop, 1)
+    app.days.log(MONDAY, {"mood_score": 4})
+    app.reminders.check()
+    shows(qtbot, virtual_desktop, 0)
+
+
+def test_a_click_on_the_notification_opens_its_day(
+    qtbot: QtBot, virtual_desktop: Desktop, window: MainWindow, clock: HandClock, remind: Remind
+) -> None:
+    remind("mood_score")
+    shows(qtbot, virtual_desktop, 1)
+    clock.move(timedelta(days=1))
+    window.pages.turn_to("history")
+    window.showMinimized()
+    virtual_desktop.dunstctl("action", "0")
+    qtbot.waitUntil(lambda: window.pages.current == "today" and window.today.day == MONDAY)
+    assert not window.isMinimized()
+    assert window.isVisible()
+
+
+def test_a_mood_cannot_be_logged_without_looking(
+    qtbot: QtBot, virtual_desktop: Desktop, window: MainWindow, remind: Remind
+) -> None:
+    remind("mood_score", "How are you, really?")
+    shows(qtbot, virtual_desktop, 1)
+    assert "body: 'How are you, really?\nMonday: nothing logged yet'" in virtual_desktop.printed("dunst")
+    window.hide()
+    assert sorted(virtual_desktop.press("Log…")) == ["Log…", "Open", "Snooze"]
+    qtbot.waitUntil(window.isVisible)
+
+
+def test_the_whole_check_in(qtbot: QtBot, virtual_desktop: Desktop, app: App, remind: Remind) -> None:
+    app.days.log(MONDAY, {"sleep_hours": 7, "mood_score": 4})
+    remind("")
+    shows(qtbot, virtual_desktop, 1)
+    assert "Monday: 2 values logged" in virtual_desktop.printed("dunst")
+    assert sorted(virtual_desktop.press("Open the day")) == ["Open", "Open the day", "Snooze"]
+
+
+def test_snoozed_it_comes_again_in_ten_minutes(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, clock: HandClock, remind: Remind
+) -> None:
+    remind()
+    shows(qtbot, virtual_desktop, 1)
+    virtual_desktop.press("Snooze")
+    qtbot.waitUntil(lambda: "summary: 'Again at 9:10" in virtual_desktop.printed("dunst"))
+    virtual_desktop.dunstctl("close-all")
+    clock.move(timedelta(minutes=9, seconds=58))
+    app.reminders.check()
+    assert virtual_desktop.notifications() == 0
+    clock.move(timedelta(seconds=3))
+    app.reminders.check()
+    shows(qtbot, virtual_desktop, 1)
+    virtual_desktop.press("Log +250 ml")
+    qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
+
+
+@pytest.mark.parametrize(("label", "wait"), [("In 1 hour", timedelta(hours=1)), ("Tonight", timedelta(hours=11))])
+def test_snoozed_it_can_wait_longer(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, clock: HandClock, remind: Remind, label: str, wait: timedelta
+) -> None:
+    remind()
+    shows(qtbot, virtual_desktop, 1)
+    virtual_desktop.press("Snooze")
+    qtbot.waitUntil(lambda: "summary: 'Again at" in virtual_desktop.printed("dunst"))
+    assert sorted(virtual_desktop.press(label)) == ["In 1 hour", "Tonight"]
+    shows(qtbot, virtual_desktop, 0)
+    qtbot.wait(200)
+    clock.move(wait - timedelta(seconds=3))
+    app.reminders.check()
+    assert virtual_desktop.notifications() == 0
+    clock.move(timedelta(seconds=4))
+    app.reminders.check()
+    shows(qtbot, virtual_desktop, 1)
+
+
+def test_without_a_daemon_the_window_says_it(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, remind: Remind
+) -> None:
+    virtual_desktop.end_notifications()
+    remind()
+    qtbot.waitUntil(lambda: "Water Time for a glass of water? Monday: nothing logged yet" in words(window))
+    button(window, "Log +250 ml").click()
+    qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
+
+
+def test_what_cannot_be_logged_is_said_and_changes_nothing(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, remind: Remind
+) -> None:
+    remind()
+    shows(qtbot, virtual_desktop, 1)
+    app.days.log(MONDAY, {"water_intake_ml": 100_000})
+    virtual_desktop.press("Log +250 ml")
+    qtbot.waitUntil(lambda: "Water takes 0 to 100000 ml" in words(window))
+    assert holds(app, MONDAY, "water_intake_ml", 100_000)()
