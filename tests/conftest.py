@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-pytest_plugins = ["tests.server.fixtures", "tests.devices", "tests.desktop.bus", "tests.desktop.screen"]
+pytest_plugins = [
+    "tests.server.fixtures",
+    "tests.devices",
+    "tests.desktop.bus",
+    "tests.desktop.screen",
+    "tests.desktop.logind",
+]
 
 
 @pytest.fixture(autouse=True)

@@ -48,3 +48,11 @@ def test_after_a_sleep_or_a_set_clock_time_is_up_and_it_is_told(jump: timedelta)
     event = Event(clock, jump)
     assert not Wait(clock, lambda: woken.append(True))(event, 300.0)
     assert (len(event.slices), woken) == (1, [True])
+
+
+def test_an_event_of_the_waking_itself_is_told_as_well() -> None:
+    clock = HandClock()
+    woken: list[bool] = []
+    event = Event(clock, timedelta(hours=8), comes_after=0)
+    assert Wait(clock, lambda: woken.append(True))(event, 300.0)
+    assert woken == [True]

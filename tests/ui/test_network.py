@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,8 @@ from organic_desktop.sync.report import SyncState
 from organic_desktop.ui import network
 from organic_desktop.ui.network import NetworkWatch, Reachability
 from organic_desktop.ui.start import watch_network
+from organic_desktop.ui.window import MainWindow
+from tests.desktop.logind import Logind
 from tests.devices import sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
@@ -41,6 +45,19 @@ def test_a_network_that_only_flickers_is_not_told(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(watch.returned, wait=100):
         for reachability in (Reachability.Disconnected, Reachability.Online, Reachability.Local):
             tell(reachability)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="logind is Linux's")
+def test_a_computer_that_woke_up_is_as_one_whose_network_returned(
+    qtbot: QtBot, logind: Logind, app: App, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "JITTER_MS", (1, 1))
+    watch_network(window, app)
+    qtbot.waitUntil(lambda: bool(window.findChildren(NetworkWatch)), timeout=PATIENCE_MS)
+    (watch,) = window.findChildren(NetworkWatch)
+    logind.wait_for_listener()
+    with qtbot.waitSignals([watch.woke, watch.returned], timeout=PATIENCE_MS):
+        logind.wake_up()
 
 
 @pytest.mark.parametrize("server", ["pglite"], indirect=True)

@@ -26,10 +26,11 @@ class Wait:
         end = self._clock.monotonic() + seconds
         while (left := end - self._clock.monotonic()) > 0:
             wall, counter = self._clock.now(), self._clock.monotonic()
-            if event.wait(min(left, SLICE_SECONDS)):
-                return True
+            came = event.wait(min(left, SLICE_SECONDS))
             passed = (self._clock.now() - wall).total_seconds()
             if abs(passed - (self._clock.monotonic() - counter)) > JUMP_SECONDS:
                 self._woke_up()
-                return False
+                return came
+            if came:
+                return True
         return False

@@ -1,15 +1,20 @@
-"""Hears from the system when the network is back, so that what waits is sent then and not at the next try.
+"""Hears from the system when the network is back or the computer awake: what waits is sent then, not at the next try.
 
-Without it (no service tells on this system) nothing is lost: the sync thread tries again by itself.
+Without it (no service tells on this system) nothing is lost: the sync thread tries again by itself, and sees by a gap
+of the clock that the computer slept.
 """
 
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QNetworkInformation
+
+if sys.platform == "linux":
+    from organic_desktop.desktop.sleep import watch_sleep
 
 # A router that starts again brings a whole house back in the same second.
 JITTER_MS = 300, 3000
@@ -18,8 +23,10 @@ Reachability = QNetworkInformation.Reachability
 
 
 class NetworkWatch(QObject):
-    """``returned`` comes a moment after the internet is there again."""
+    """``woke`` comes with the end of a sleep, from any thread; ``returned`` a moment after it, or after the internet is
+    there again."""
 
+    woke = Signal()
     returned = Signal()
 
     def __init__(self, parent: QObject | None = None, jitter: Callable[[int, int], int] = random.randint) -> None:
@@ -28,10 +35,13 @@ class NetworkWatch(QObject):
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.returned)
         self._jitter = jitter
+        self.woke.connect(self._come_back)
         if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
             system = QNetworkInformation.instance()
             self._follow(system.reachability())
             system.reachabilityChanged.connect(self._follow)
+        if sys.platform == "linux":
+            self.destroyed.connect(watch_sleep(self.woke.emit).close)
 
     @Slot(QNetworkInformation.Reachability)
     def _follow(self, reachability: Reachability) -> None:
@@ -39,4 +49,9 @@ class NetworkWatch(QObject):
         if not self._there:
             self._pause.stop()
         elif not was_there:
+            self._come_back()
+
+    @Slot()
+    def _come_back(self) -> None:
+        if self._there:
             self._pause.start(self._jitter(*JITTER_MS))

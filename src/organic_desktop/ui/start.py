@@ -86,7 +86,7 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
         window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
         window.attach(app)
         spare_what_is_loaded()
-        QTimer.singleShot(LATER_MS, window, lambda: watch_network(window, app))
+        QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
 
     def fail(error: OrganicError) -> None:
         window.show_failure(error)
@@ -101,8 +101,16 @@ def window_state(folder: Path) -> QSettings:
     return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
 
+def begin_later(window: MainWindow, app: App) -> None:
+    """What goes on beside the window, for as long as it lives."""
+    from organic_desktop.ui.background.reminding import remind
+
+    watch_network(window, app)
+    remind(window, app)
+
+
 def watch_network(window: MainWindow, app: App) -> None:
-    """Sync when the network returns, for as long as the window lives."""
+    """Sync when the network returns or the computer wakes up, for as long as the window lives."""
 
     def imported() -> type[NetworkWatch]:
         from organic_desktop.ui.network import NetworkWatch
@@ -110,7 +118,9 @@ def watch_network(window: MainWindow, app: App) -> None:
         return NetworkWatch
 
     def begin(network_watch: type[NetworkWatch]) -> None:
-        network_watch(window).returned.connect(app.sync_now)
+        watch = network_watch(window)
+        watch.returned.connect(app.sync_now)
+        watch.woke.connect(app.reminders.check)
 
     window.bridge.run(imported, begin, lambda error: None)  # without it, sync tries again by itself
 
