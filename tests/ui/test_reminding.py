@@ -190,7 +190,7 @@ def test_without_a_daemon_the_window_says_it(
 ) -> None:
     virtual_desktop.end_notifications()
     remind()
-    qtbot.waitUntil(lambda: "Water Time for a glass of water? Monday: nothing logged yet" in words(window))
+    qtbot.waitUntil(lambda: "Water · Time for a glass of water? · Monday: nothing logged yet" in words(window))
     button(window, "Log +250 ml").click()
     qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
 

@@ -21,7 +21,7 @@ from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse
 
 CALL_SECONDS = 3.0
-END_SECONDS = 1.0
+END_SECONDS = 0.5
 
 log = logging.getLogger(__name__)
 

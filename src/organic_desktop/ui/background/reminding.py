@@ -128,7 +128,7 @@ class Reminding(QObject):
             return
         self._in_window = None
         action, words = next(button for button in offer.notification.buttons if button[0] != OPEN)
-        sentence = " ".join([offer.notification.title, *offer.notification.body.splitlines()])
+        sentence = " · ".join([offer.notification.title, *offer.notification.body.splitlines()])
         self._window.toast.say(sentence, words, lambda: self._press(offer.notification.key, action, ""))
 
     @Slot(str)
