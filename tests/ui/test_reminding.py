@@ -9,11 +9,13 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.desktop.notifications import SessionBus
 from organic_desktop.ui.background.reminding import Reminding
+from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.window import MainWindow
 from organic_desktop.wellness.schedule import Reminder
 from tests.clocks import HandClock
@@ -193,6 +195,22 @@ def test_without_a_daemon_the_window_says_it(
     qtbot.waitUntil(lambda: "Water · Time for a glass of water? · Monday: nothing logged yet" in words(window))
     button(window, "Log +250 ml").click()
     qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
+
+
+def test_the_window_says_it_when_somebody_looks(
+    qtbot: QtBot, virtual_desktop: Desktop, window: MainWindow, remind: Remind
+) -> None:
+    virtual_desktop.end_notifications()
+    window.hide()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    remind()
+    qtbot.waitUntil(lambda: not window.toast.isVisible())
+    bring_to_front(window)
+    qtbot.waitUntil(lambda: "Water · Time for a glass of water?" in words(window))
 
 
 def test_what_cannot_be_logged_is_said_and_changes_nothing(

@@ -70,11 +70,11 @@ class ReminderWords(QObject):
 
     def _asking(self, due: Due, column: str | None) -> list[str]:
         """The user's own words, where they wrote some, else ours."""
+        own = list(dict.fromkeys(reminder.message for reminder in due.reminders if reminder.message))
         if column is None:
-            parts = dict.fromkeys(reminder.message or column_name(reminder.column) for reminder in due.reminders)
-            return [self._measures.locale.createSeparatedList(list(parts))]
-        own = dict.fromkeys(reminder.message for reminder in due.reminders if reminder.message)
-        return list(own) or [self._question(column)]
+            names = dict.fromkeys(column_name(each.column) for each in due.reminders if not each.message)
+            return [*own, *filter(None, [self._measures.locale.createSeparatedList(list(names))])]
+        return own or [self._question(column)]
 
     def _question(self, column: str) -> str:
         return {

@@ -1,0 +1,88 @@
+"""What a reminder says: by metric, by what is logged, in the user's units, goals and words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from organic_desktop.reminders import Due
+from organic_desktop.store.models import WellnessEntry
+from organic_desktop.ui.background.reminder_words import Offer, ReminderWords
+from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES
+from organic_desktop.wellness.schedule import Reminder
+from organic_desktop.wellness.units import Units
+
+MONDAY = date(2026, 11, 23)
+ENGLISH = QLocale(QLocale.Language.English)
+GOALS = {metric.column: metric.goal for metric in METRICS}
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def offer(
+    *reminders: str | tuple[str, str], entry: Mapping[str, Any] | None = None, units: Units | None = None
+) -> Offer:
+    """What is said of reminders, each a column, or a column with the user's words."""
+    parts = [(each, "") if isinstance(each, str) else each for each in reminders]
+    due = Due(
+        "key",
+        MONDAY,
+        tuple(Reminder(str(number), (time(9),), frozenset({0}), *part) for number, part in enumerate(parts)),
+        late=False,
+    )
+    words = ReminderWords(Measures(ENGLISH, units or Units()), GOALS)
+    return words.offer(due, WellnessEntry(**entry) if entry is not None else None)
+
+
+def body(said: Offer) -> list[str]:
+    return said.notification.body.splitlines()
+
+
+@pytest.mark.parametrize("column", ["", *COLUMNS])
+def test_every_reminder_has_a_title_a_question_the_day_and_three_buttons(column: str) -> None:
+    said = offer(column)
+    question, standing = body(said)
+    assert said.notification.title
+    assert question.endswith(("?", "."))
+    assert standing == ("Monday" if column == NOTES else "Monday: nothing logged yet")
+    actions = [action for action, _ in said.notification.buttons]
+    counted = column in {metric.column for metric in METRICS if metric.kind == "integer"}
+    assert actions == ["default", "log" if counted else "show", "snooze"]
+    assert set(said.adds) == ({column} if counted else set())
+
+
+def test_where_the_day_stands() -> None:
+    assert body(offer("water_intake_ml", entry={"water_intake_ml": 1250}))[1] == "Monday: 1,250 of 2,000 ml"
+    assert body(offer("mood_score", entry={"mood_score": Decimal("3.50")}))[1] == "Monday: 3.5"
+    assert body(offer("", entry={"mood_score": Decimal(3), "sleep_hours": Decimal(8)}))[1].startswith("Monday: 2 ")
+
+
+def test_a_step_is_of_the_users_units() -> None:
+    said = offer("water_intake_ml", units=Units(volume="fl oz"))
+    assert said.notification.buttons[1] == ("log", "Log +8 fl oz")
+    assert said.adds == {"water_intake_ml": 237}
+
+
+def test_the_users_own_words_come_first() -> None:
+    assert body(offer(("mood_score", "How was the walk?"))) == ["How was the walk?", "Monday: nothing logged yet"]
+
+
+def test_several_at_once_are_one() -> None:
+    said = offer("water_intake_ml", ("mood_score", "How was the walk?"), "sleep_hours", "water_intake_ml")
+    assert said.notification.title == "Still to log"
+    assert body(said) == ["How was the walk?", "Water and Sleep", "Monday: nothing logged yet"]
+    assert said.adds == {}
+
+
+def test_with_the_whole_check_in_the_others_are_in_it() -> None:
+    assert offer("water_intake_ml", "").notification == offer("").notification
+
+
+def test_the_same_metric_twice_is_that_metric() -> None:
+    assert offer("water_intake_ml", "water_intake_ml").notification == offer("water_intake_ml").notification
