@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jeepney import HeaderFields, Message, MessageType, message_bus, new_error, new_method_return
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageType,
+    message_bus,
+    new_error,
+    new_method_return,
+    new_signal,
+)
 from jeepney.io.blocking import Proxy
 
 from organic_desktop.desktop import bus as buses
@@ -17,6 +27,7 @@ from organic_desktop.desktop.notifications import NAME, SessionBus
 from tests.desktop.bus import Bus
 from tests.desktop.screen import Desktop, wait_until
 
+DAEMON = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
 WATER = Notification(
     "water", "Water", "1,250 of 2,000 ml", ((OPEN, "Open"), ("log", "Log +250 ml"), ("later", "Later"))
 )
@@ -200,10 +211,7 @@ class PlainDaemon:
                 return tuple(call.body)
 
     def signal(self, member: str, signature: str, *values: object) -> None:
-        from jeepney import DBusAddress, new_signal
-
-        emitter = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
-        self._connection.send(new_signal(emitter, member, signature, values))
+        self._connection.send(new_signal(DAEMON, member, signature, values))
 
     def close(self) -> None:
         self._connection.close()
@@ -275,6 +283,18 @@ def test_one_that_expired_lies_in_a_list_with_its_buttons(session: SessionBus, d
     assert told.actions == [("water", "log", "")]
 
 
+def test_one_that_was_for_a_moment_is_gone_with_it(session: SessionBus, daemon: MakeDaemon, told: Told) -> None:
+    there = daemon("body", "actions")
+    session.show(replace(WATER, passing=True))
+    hints = there.serve(until="Notify")[6]
+    assert (hints["transient"], hints["urgency"]) == (("b", True), ("y", 0))
+    there.signal("NotificationClosed", "uu", 7, 1)
+    there.signal("ActionInvoked", "us", 7, "log")
+    session.show(WATER)
+    assert there.serve(until="Notify")[1] == 0, "nothing is left whose place it could take"
+    assert not told.actions
+
+
 def test_who_only_claims_to_be_the_daemon_presses_nothing(
     session: SessionBus, session_bus: Bus, daemon: MakeDaemon, told: Told
 ) -> None:
@@ -282,10 +302,7 @@ def test_who_only_claims_to_be_the_daemon_presses_nothing(
     session.show(WATER)
     there.serve(until="Notify")
     with session_bus.connect() as stranger:
-        from jeepney import DBusAddress, new_signal
-
-        emitter = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
-        stranger.send(new_signal(emitter, "ActionInvoked", "us", (7, "log")))
+        stranger.send(new_signal(DAEMON, "ActionInvoked", "us", (7, "log")))
         Proxy(message_bus, stranger).GetId()
     there.signal("ActionInvoked", "us", 7, "later")
     there.serve(until="CloseNotification")

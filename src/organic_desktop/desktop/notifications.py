@@ -19,7 +19,7 @@ from organic_desktop.desktop.notice import Notification
 NAME = "org.freedesktop.Notifications"
 _DAEMON = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
 _LOW, _NORMAL = 0, 1
-_DISMISSED, _WITHDRAWN, _UNDEFINED = 2, 3, 4
+_EXPIRED, _DISMISSED = 1, 2
 _AS_LONG_AS_USUAL = -1
 
 log = logging.getLogger(__name__)
@@ -121,11 +121,16 @@ class SessionBus:
         if signal.member == "NameOwnerChanged":
             self._follow(daemon=signal.body[2])
         elif signal.member == "ActivationToken":
-            self._tokens[signal.sender, signal.body[0]] = signal.body[1]
+            self._keep(signal.sender, *signal.body)
         elif signal.member == "ActionInvoked":
             self._act(signal.sender, *signal.body)
         elif signal.member == "NotificationClosed":
             self._forget(signal.sender, *signal.body)
+
+    def _keep(self, daemon: str, number: int, token: str) -> None:
+        """Until the action, which comes next."""
+        if self._key(daemon, number):
+            self._tokens[daemon, number] = token
 
     def _act(self, daemon: str, number: int, action: str) -> None:
         token = self._tokens.pop((daemon, number), "")
@@ -138,7 +143,7 @@ class SessionBus:
         """It is closed; one that has only expired may be in a list of past ones still, with its buttons."""
         self._tokens.pop((daemon, number), None)
         key = self._key(daemon, number)
-        if key and reason in (_DISMISSED, _WITHDRAWN, _UNDEFINED):
+        if key and (reason != _EXPIRED or self._shown[key].notification.passing):
             del self._shown[key]
             if reason == _DISMISSED:
                 self._on_dismissed(key)
