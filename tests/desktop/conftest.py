@@ -1,5 +1,50 @@
 """What is tested here is Linux's desktop."""
 
+from __future__ import annotations
+
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from organic_desktop.desktop.notice import OPEN, Notification
+from tests.desktop.bus import Bus
+
+if TYPE_CHECKING:
+    from organic_desktop.desktop.notifications import SessionBus
 
 collect_ignore_glob = [] if sys.platform == "linux" else ["test_*.py"]
+
+WATER = Notification(
+    "water", "Water", "1,250 of 2,000 ml", ((OPEN, "Open"), ("log", "Log +250 ml"), ("later", "Later"))
+)
+
+
+class Told:
+    """What a SessionBus told, in order."""
+
+    def __init__(self) -> None:
+        self.actions: list[tuple[str, str, str]] = []
+        self.dismissed: list[str] = []
+        self.missed: list[Notification] = []
+
+    def session(self, address: str) -> SessionBus:
+        from organic_desktop.desktop.notifications import SessionBus
+
+        return SessionBus(
+            lambda *action: self.actions.append(action), self.dismissed.append, self.missed.append, address=address
+        )
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def session(session_bus: Bus, told: Told) -> Iterator[SessionBus]:
+    """Ours, on the desktop's bus."""
+    session = told.session(session_bus.address)
+    yield session
+    session.close()
