@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from organic_desktop import paths
 from organic_desktop.clock import Clock, SystemClock
 from organic_desktop.desktop.notice import OPEN, Notification
+from organic_desktop.errors import OrganicError
 from organic_desktop.ui.background.reminder_words import HOUR, LOG, SHOW, SNOOZE, TONIGHT, Offer, ReminderWords
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.widgets.measures import Measures
@@ -25,7 +27,6 @@ from organic_desktop.wellness.entry import METRICS
 if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.desktop.notifications import SessionBus
-    from organic_desktop.errors import OrganicError
     from organic_desktop.reminders import Due
     from organic_desktop.ui.window import MainWindow
 
@@ -95,7 +96,10 @@ class Reminding(QObject):
 
     @Slot(object)
     def _tell(self, due: Due) -> None:
-        self._show(self._words().offer(due, self._app.days.entry(due.day)))
+        entry = None
+        with suppress(OrganicError):  # a reminder is worth more than how far the day is
+            entry = self._app.days.entry(due.day)
+        self._show(self._words().offer(due, entry))
 
     def _show(self, offer: Offer) -> None:
         self._offers[offer.notification.key] = offer
