@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale
 
-from organic_desktop.reminders import Due
+from organic_desktop.reminders.due import Due
 from organic_desktop.store.models import WellnessEntry
 from organic_desktop.ui.background.reminder_words import Offer, ReminderWords
 from organic_desktop.ui.widgets.measures import Measures

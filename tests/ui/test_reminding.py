@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.desktop.notifications import SessionBus
+from organic_desktop.reminders.due import Outcome
 from organic_desktop.ui.background.reminding import Reminding
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.window import MainWindow
@@ -100,6 +101,7 @@ def test_a_notification_of_before_midnight_writes_to_its_own_day(
 ) -> None:
     remind()
     shows(qtbot, virtual_desktop, 1)
+    app.reminders.stop()  # so that it isn't withdrawn with the end of its day
     clock.move(timedelta(hours=16))
     assert app.today() == MONDAY + timedelta(days=1)
     virtual_desktop.press("Log +250 ml")
@@ -118,10 +120,11 @@ def test_what_is_logged_meanwhile_is_withdrawn(
 
 
 def test_a_click_on_the_notification_opens_its_day(
-    qtbot: QtBot, virtual_desktop: Desktop, window: MainWindow, clock: HandClock, remind: Remind
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, clock: HandClock, remind: Remind
 ) -> None:
     remind("mood_score")
     shows(qtbot, virtual_desktop, 1)
+    app.reminders.stop()
     clock.move(timedelta(days=1))
     window.pages.turn_to("history")
     window.showMinimized()
@@ -150,6 +153,16 @@ def test_the_whole_check_in(qtbot: QtBot, virtual_desktop: Desktop, app: App, re
     assert sorted(virtual_desktop.press("Open the day")) == ["Open", "Open the day", "Snooze"]
 
 
+def comes_in_time(qtbot: QtBot, desktop: Desktop, app: App, clock: HandClock, snoozes: int, wait: timedelta) -> None:
+    """After so many presses it was put off for that long, and no shorter: late is another word in the log."""
+    qtbot.waitUntil(lambda: [line.outcome for line in app.reminders.log()][:snoozes] == [Outcome.SNOOZED] * snoozes)
+    desktop.dunstctl("close-all")
+    clock.move(wait)
+    app.reminders.check()
+    shows(qtbot, desktop, 1)
+    assert app.reminders.log()[0].outcome is Outcome.SHOWN
+
+
 def test_snoozed_it_comes_again_in_ten_minutes(
     qtbot: QtBot, virtual_desktop: Desktop, app: App, clock: HandClock, remind: Remind
 ) -> None:
@@ -157,13 +170,7 @@ def test_snoozed_it_comes_again_in_ten_minutes(
     shows(qtbot, virtual_desktop, 1)
     virtual_desktop.press("Snooze")
     qtbot.waitUntil(lambda: "summary: 'Again at 9:10" in virtual_desktop.printed("dunst"))
-    virtual_desktop.dunstctl("close-all")
-    clock.move(timedelta(minutes=9, seconds=58))
-    app.reminders.check()
-    assert virtual_desktop.notifications() == 0
-    clock.move(timedelta(seconds=3))
-    app.reminders.check()
-    shows(qtbot, virtual_desktop, 1)
+    comes_in_time(qtbot, virtual_desktop, app, clock, 1, timedelta(minutes=10))
     virtual_desktop.press("Log +250 ml")
     qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
 
@@ -177,14 +184,14 @@ def test_snoozed_it_can_wait_longer(
     virtual_desktop.press("Snooze")
     qtbot.waitUntil(lambda: "summary: 'Again at" in virtual_desktop.printed("dunst"))
     assert sorted(virtual_desktop.press(label)) == ["In 1 hour", "Tonight"]
-    shows(qtbot, virtual_desktop, 0)
-    qtbot.wait(200)
-    clock.move(wait - timedelta(seconds=3))
-    app.reminders.check()
-    assert virtual_desktop.notifications() == 0
-    clock.move(timedelta(seconds=4))
-    app.reminders.check()
+    comes_in_time(qtbot, virtual_desktop, app, clock, 2, wait)
+
+
+def test_one_that_is_waved_away_is_done_with(qtbot: QtBot, virtual_desktop: Desktop, app: App, remind: Remind) -> None:
+    remind()
     shows(qtbot, virtual_desktop, 1)
+    virtual_desktop.dunstctl("close")
+    qtbot.waitUntil(lambda: app.reminders.log()[0].outcome is Outcome.DISMISSED)
 
 
 def test_without_a_daemon_the_window_says_it(
@@ -218,6 +225,7 @@ def test_what_cannot_be_logged_is_said_and_changes_nothing(
 ) -> None:
     remind()
     shows(qtbot, virtual_desktop, 1)
+    app.reminders.stop()  # so that it isn't withdrawn
     app.days.log(MONDAY, {"water_intake_ml": 100_000})
     virtual_desktop.press("Log +250 ml")
     qtbot.waitUntil(lambda: "Water takes 0 to 100000 ml" in words(window))

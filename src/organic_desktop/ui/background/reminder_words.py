@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
-    from organic_desktop.reminders import Due
+    from organic_desktop.reminders.due import Due
     from organic_desktop.store.models import WellnessEntry
     from organic_desktop.wellness.entry import Metric
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
@@ -27,11 +27,10 @@ from organic_desktop.wellness.entry import METRICS
 if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.desktop.notifications import SessionBus
-    from organic_desktop.reminders import Due
+    from organic_desktop.reminders.due import Due
     from organic_desktop.ui.window import MainWindow
 
 SNOOZES = {SNOOZE: timedelta(minutes=10), HOUR: timedelta(hours=1)}
-EVENING = time(20)
 FAILURE = "failure"
 
 
@@ -179,13 +178,14 @@ class Reminding(QObject):
         self._window.show_day(due.day)
 
     def _snooze(self, due: Due, action: str) -> None:
-        now = self._clock.now().astimezone(self._app.settings.zone())
-        evening = datetime.combine(now.date(), EVENING, now.tzinfo)
-        until = evening if action == TONIGHT else now + SNOOZES[action]
+        now, tonight = self._clock.now(), self._app.reminders.tonight()
+        until = now + SNOOZES[action] if action in SNOOZES else tonight or now + SNOOZES[HOUR]
 
         def say(_done: None) -> None:
             if action == SNOOZE:
-                self._show(self._words().snoozed(due, until, tonight=evening - now > SNOOZES[HOUR]))
+                at = until.astimezone(self._app.settings.zone())
+                evening_is_later = tonight is not None and tonight - now > SNOOZES[HOUR]
+                self._show(self._words().snoozed(due, at, tonight=evening_is_later))
 
         self._window.bridge.run(lambda: self._app.reminders.snooze(due, until), say, self._say_failure)
 
