@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-pytest_plugins = ["tests.server.fixtures", "tests.devices"]
+pytest_plugins = ["tests.server.fixtures", "tests.devices", "tests.desktop.bus", "tests.desktop.screen"]
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,6 @@ Each call runs in a process of its own, as the command line does. What app and a
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -21,6 +19,7 @@ from keyring.backend import KeyringBackend
 
 from organic_desktop.errors import KeychainUnavailable
 from organic_desktop.keychain import Keychain
+from tests.desktop.bus import needs, private_bus, running
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is Linux's keyring")
 
@@ -40,60 +39,41 @@ import keyring
 print(json.dumps({"answers": answers, "backend": type(keyring.get_keyring()).__module__}))
 """
 
-# A bus may answer before the daemon owns its name there; `--unlock` returns when the keyring is open.
-SESSION = """
-printf password | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
-for calls in "$@"; do
-    "$PYTHON" -c "$CALLS" "$calls"
-done
-"""
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> dict[str, str]:
-    """The environment of a person who has just moved in: no keyring file, no bus, no screen."""
-    folders = {
-        "HOME": tmp_path,
-        "XDG_DATA_HOME": tmp_path / "data",
-        "XDG_CONFIG_HOME": tmp_path / "config",
-        "XDG_CACHE_HOME": tmp_path / "cache",
-        "XDG_RUNTIME_DIR": tmp_path / "run",
-    }
-    for folder in folders.values():
-        folder.mkdir(mode=0o700, exist_ok=True)
-    dropped = {"DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "PYTHON_KEYRING_BACKEND"}
-    kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    return kept | {name: str(folder) for name, folder in folders.items()}
-
 
 def in_session(home: dict[str, str], *processes: list[list[str]]) -> list[Any]:
     """The answers of each process's calls, all in one desktop session with an unlocked keyring."""
-    needed = [program for program in ("dbus-run-session", "gnome-keyring-daemon") if shutil.which(program) is None]
-    assert not needed, f"{needed}: packaging/system-packages tests installs what is missing"
-    command = ["dbus-run-session", "--", "sh", "-c", SESSION, "sh", *map(json.dumps, processes)]
-    return run(command, home | {"PYTHON": sys.executable, "CALLS": CALLS})
+    needs("gnome-keyring-daemon")
+    folder = Path(home["HOME"])
+    (folder / "password").write_text("password")
+    unlock = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"]
+    with private_bus(folder) as bus, (folder / "password").open() as password:
+        session = home | {"DBUS_SESSION_BUS_ADDRESS": bus.address}
+        with running(unlock, session, folder / "keyring.log", stdin=password):
+            bus.wait_for("org.freedesktop.secrets")
+            return [answers(calls, session) for calls in processes]
 
 
-def run(command: list[str], environment: dict[str, str]) -> list[Any]:
-    """Every line of JSON that the command printed, in order; only a real Secret Service or none may have answered."""
+def answers(calls: list[list[str]], environment: dict[str, str]) -> list[Any]:
+    """What a process of its own answers to calls; only a real Secret Service or none may have done so."""
     done = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=90, check=False
-    )
+        [sys.executable, "-c", CALLS, json.dumps(calls)],
+        env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=90, check=False,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    printed = [json.loads(line) for line in done.stdout.splitlines()]
-    assert {each["backend"] for each in printed} <= {"keyring.backends.SecretService", "keyring.backends.fail"}
-    return [each["answers"] for each in printed]
+    printed = json.loads(done.stdout)
+    assert printed["backend"] in {"keyring.backends.SecretService", "keyring.backends.fail"}
+    return list(printed["answers"])
 
 
 def test_a_secret_is_there_for_the_next_process_until_it_is_deleted(home: dict[str, str]) -> None:
     secret = '{"refresh_token": "äöü 飲み物 🙂"}'
-    answers = in_session(
+    heard = in_session(
         home,
         [["get", "a/person"], ["set", "a/person", secret]],
         [["get", "a/person"], ["set", "a/person", "newer"], ["get", "a/person"]],
         [["delete", "a/person"], ["get", "a/person"], ["delete", "a/person"]],
     )
-    assert answers == [[None, None], [secret, None, "newer"], [None, None, None]]
+    assert heard == [[None, None], [secret, None, "newer"], [None, None, None]]
 
 
 def test_a_secret_outlives_the_desktop_session_and_lies_nowhere_in_plain_text(
@@ -107,18 +87,17 @@ def test_a_secret_outlives_the_desktop_session_and_lies_nowhere_in_plain_text(
 
 
 def test_two_devices_of_one_person_keep_separate_secrets(home: dict[str, str]) -> None:
-    answers = in_session(
+    heard = in_session(
         home,
         [["set", "device-a/person", "of a"], ["set", "device-b/person", "of b"]],
         [["delete", "device-a/person"], ["get", "device-a/person"], ["get", "device-b/person"]],
     )
-    assert answers[1] == [None, None, "of b"]
+    assert heard[1] == [None, None, "of b"]
 
 
 def test_without_a_bus_there_is_no_keyring_and_no_file_in_its_stead(home: dict[str, str], tmp_path: Path) -> None:
     calls = [["set", "a/person", "the-refresh-token"], ["get", "a/person"], ["delete", "a/person"]]
-    answers = run([sys.executable, "-c", CALLS, json.dumps(calls)], home)
-    assert answers == [["KeychainUnavailable"] * 3]
+    assert answers(calls, home) == ["KeychainUnavailable"] * 3
     assert not [file for file in tmp_path.rglob("*") if file.is_file()]
 
 

@@ -19,7 +19,7 @@ GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
 STORES = {"store", "remote"}
 SERVICES = {
     "sync", "synchronizer", "account", "persons", "days", "modules", "conversations", "decisions", "servercheck",
-    "diagnostics", "reminders", "coach",
+    "diagnostics", "reminders", "desktop", "coach",
 }  # fmt: skip
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 
@@ -43,6 +43,7 @@ ONLY_IN = {
     "sqlite3": "store",
     "httpx": "remote",
     "keyring": "keychain",
+    "jeepney": "desktop",
 }
 
 # The system's clock, by the names under which it can be called; `clock` alone may.
