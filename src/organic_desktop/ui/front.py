@@ -1,0 +1,18 @@
+"""Brings the window to the front, from wherever it is: minimized, hidden, behind others."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def bring_to_front(window: QWidget, token: str = "") -> None:
+    """Show the window and give it the keyboard; ``token`` is by what Wayland knows that the user asked for it."""
+    if token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt spends it with the next activation
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
