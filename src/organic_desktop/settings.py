@@ -49,7 +49,8 @@ class SignedIn:
 class Settings:
     """All settings of one installation; ``timezone`` "" means the system's own zone, ``language`` "" its language.
 
-    ``welcomed`` is whether the first page was left, ``hidden_before`` whether it is known that a closed window goes on; ``volume`` and ``hours`` are what ``wellness/units.py`` reads.
+    ``welcomed`` is whether the first page was left, ``hidden_before`` whether it was said that a closed window goes on
+    in the tray; ``volume`` and ``hours`` are what ``wellness/units.py`` reads.
     """
 
     device_id: str = field(default_factory=lambda: str(uuid.uuid4()))
