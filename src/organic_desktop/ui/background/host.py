@@ -27,7 +27,7 @@ class TrayHost(QObject):
         self._available = available
         self._was_there = available()
         self._timer = QTimer(self, interval=LOOK_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
         self._timer.timeout.connect(self.looked)
         self._timer.start()
         if sys.platform == "linux":
@@ -39,7 +39,8 @@ class TrayHost(QObject):
         return self._available()
 
     @Slot()
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Find out whether the host came or went."""
         there, was_there = self._available(), self._was_there
         self._was_there = there
         if there != was_there:
@@ -52,4 +53,4 @@ class TrayHost(QObject):
         if bus.isConnected():
             change = QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange
             self._watcher = QDBusServiceWatcher(WATCHER, bus, change, self)
-            self._watcher.serviceOwnerChanged.connect(self._look)
+            self._watcher.serviceOwnerChanged.connect(self.look)

@@ -10,13 +10,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.background.quickrow import QuickRow
-from organic_desktop.ui.theme import LARGE, MEDIUM, TINY, Theme
+from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.digits import digit_of
 from organic_desktop.ui.widgets.measures import Measures
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.store.models import WellnessEntry
 
+BORDER = 1
 COMPOSED = ("wayland", "windows", "cocoa")  # where a window's corners can be seen through for sure
 
 
@@ -42,7 +43,8 @@ class QuickLogPopup(QWidget):
         self._day = date.min
         self.setWindowTitle(self.tr("Log today"))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, QGuiApplication.platformName() in COMPOSED)
+        self._composed = QGuiApplication.platformName() in COMPOSED
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._composed)
         self._date = label("", "caption")
         self._rows = {metric.column: self._row(theme, metric) for metric in METRICS}
         self._problem = label("", "error")
@@ -67,24 +69,21 @@ class QuickLogPopup(QWidget):
     def prepare(self) -> None:
         """Do what the first showing would wait for."""
         self.refresh()
-        self.ensurePolished()
-        self.resize(self.sizeHint())
-        self.winId()
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.show()  # styled and laid out, for nobody to see
+        self.hide()
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
 
     def open_near(self, icon: QRect) -> None:
         """Show it, with today's numbers, beside the icon; an empty ``icon`` is one that nobody knows the place of."""
         self._say("")
-        self.prepare()
+        self.refresh()
         room = _room_around(icon)
-        self.resize(self.sizeHint().boundedTo(room.size()))
+        self.resize(self._size_in(room.size()))
         self.move(place_near(icon, self.size(), room))
         self.show()
         self.raise_()
         self.activateWindow()
-
-    def sizeHint(self) -> QSize:
-        wanted = self._inside.sizeHint()
-        return QSize(wanted.width() + 2, wanted.height() + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         value, shifted = digit_of(event)
@@ -126,8 +125,8 @@ class QuickLogPopup(QWidget):
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        if problem:
-            self.adjustSize()
+        if self.isVisible():
+            self.resize(self._size_in(_room_around(self.geometry()).size()))
 
     def _ask_for_window(self) -> None:
         self.hide()
@@ -135,10 +134,17 @@ class QuickLogPopup(QWidget):
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
+    def _size_in(self, room: QSize) -> QSize:
+        """What it needs; where the screen is too small, it scrolls."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # of texts that have just changed
+        wanted = self._inside.sizeHint() + QSize(2 * BORDER, 2 * BORDER)
+        if wanted.height() > room.height():
+            wanted += QSize(self._scroll.verticalScrollBar().sizeHint().width(), 0)
+        return wanted.boundedTo(room)
+
     def _build(self) -> QWidget:
-        frame = QFrame()
-        frame.setProperty("look", "floating")
-        column = QVBoxLayout(frame)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
         column.setSpacing(MEDIUM)
         head = QHBoxLayout()
@@ -148,7 +154,7 @@ class QuickLogPopup(QWidget):
         column.addLayout(head)
         grid = QGridLayout()
         grid.setHorizontalSpacing(MEDIUM)
-        grid.setVerticalSpacing(MEDIUM)
+        grid.setVerticalSpacing(SMALL)
         grid.setColumnStretch(1, 1)
         for number, row in enumerate(self._rows.values()):
             row.stand_in(grid, number)
@@ -156,15 +162,23 @@ class QuickLogPopup(QWidget):
         column.addWidget(self._problem)
         column.addSpacing(TINY)
         column.addWidget(self._open)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(frame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
-        return frame
+        self._frame(inside)
+        return inside
+
+    def _frame(self, inside: QWidget) -> None:
+        """A border around everything, its corners round where one can see through what is beyond them."""
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        inside.setAutoFillBackground(False)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame = QFrame()
+        frame.setProperty("look", "floating")
+        frame.setProperty("corners", "round" if self._composed else "square")
+        for holder, held in ((self, frame), (frame, self._scroll)):
+            around = QVBoxLayout(holder)
+            around.setContentsMargins(0, 0, 0, 0)
+            around.addWidget(held)
 
     def _row(self, theme: Theme, metric: Metric) -> QuickRow:
         row = QuickRow(theme, metric)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from organic_desktop.ui.theme import Theme
@@ -24,7 +25,7 @@ class QuickRow(QObject):
 
     def __init__(self, theme: Theme, metric: Metric) -> None:
         super().__init__()
-        self._metric = metric
+        self._theme, self._metric = theme, metric
         self._sign = Sign(theme, SIGNS[metric.column], COLOURS.get(metric.column, "accent"))
         self._name, self._value = label(metric_name(metric), "caption"), label("", "soft")
         self.controls: StepButtons | Faces
@@ -47,6 +48,9 @@ class QuickRow(QObject):
         else:
             self.controls.show_value(value)
         self._value.setText(self._written(value, goal, measures))
+        # Room for a whole day, so that no button moves away from who presses it.
+        whole = QFontMetrics(self._theme.font(strong=True)).horizontalAdvance(self._written(goal, goal, measures))
+        self._value.setMinimumWidth(whole)
         look = "soft" if value is None else "strong"
         if look != self._value.property("look"):
             self._value.setProperty("look", look)

@@ -46,14 +46,16 @@ class Tray(QObject):
         self._unseen = 0
         self._seen: tuple[date, bool] | None = None
         self._popup: QuickLogPopup | None = None
-        self._just_closed = QTimer(self, interval=SAME_CLICK_MS, singleShot=True)
+        self.just_closed = QTimer(self, interval=SAME_CLICK_MS, singleShot=True)
         self._icon: QSystemTrayIcon | None = None
         self._state = QAction(self)
         self._state.setEnabled(False)
+        self.told = ""
         self.menu = QMenu()
         self._host = TrayHost(self, available)
         self._host.came.connect(self._make_icon)
         self._host.looked.connect(self._follow_the_clock)
+        self.look = self._host.look
         self._resting = Resting(window, self._host)
 
     def attach(self, app: App, bridge: Bridge) -> None:
@@ -78,7 +80,7 @@ class Tray(QObject):
         if self._popup is None and self._app:
             self._popup = QuickLogPopup(self._window.theme, self._app)
             self._popup.window_wanted.connect(lambda: bring_to_front(self._window))
-            self._popup.closed.connect(self._just_closed.start)
+            self._popup.closed.connect(self.just_closed.start)
             self._window.destroyed.connect(self._popup.deleteLater)
         return self._popup
 
@@ -135,7 +137,7 @@ class Tray(QObject):
     def toggle_popup(self) -> None:
         """Show the popup, or hide it."""
         popup = self.popup
-        if popup is None or self._just_closed.isActive():
+        if popup is None or self.just_closed.isActive():
             return
         if popup.isVisible():
             popup.hide()
@@ -186,17 +188,20 @@ class Tray(QObject):
     def _show_state(self) -> None:
         if self._status is None:
             return
-        at_risk, words = self._at_risk(), StateWords()
-        title = words.title(self._status)
-        self._state.setText(title)
-        sentence = words.sentence(self._status, self._status.next_try_in)
-        if self._unseen:
-            sentence = self.tr("%n thing(s) want to be looked at.", "", self._unseen)
-        elif at_risk:
-            sentence = self.tr("Nothing is logged today yet, after %n day(s) in a row.", "", at_risk)
+        at_risk = self._at_risk()
+        self._state.setText(StateWords().title(self._status))
+        self.told = f"Organic · {self._state.text()}\n{self._sentence(self._status, at_risk)}"
         if self._icon:
             self._icon.setIcon(tray_icon(shape_of(self._status, unseen=self._unseen, at_risk=bool(at_risk))))
-            self._icon.setToolTip(f"Organic · {title}\n{sentence}")
+            self._icon.setToolTip(self.told)
+
+    def _sentence(self, status: Status, at_risk: int) -> str:
+        """What matters most, as the icon's shape does."""
+        if self._unseen:
+            return self.tr("%n thing(s) want to be looked at.", "", self._unseen)
+        if at_risk:
+            return self.tr("Nothing is logged today yet, after %n day(s) in a row.", "", at_risk)
+        return StateWords().sentence(status, status.next_try_in)
 
     def _place(self) -> QRect:
         """Where the icon is; where the cursor is, for it was just pressed; nowhere on Wayland, which tells neither."""

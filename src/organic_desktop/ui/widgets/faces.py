@@ -1,4 +1,4 @@
-"""Five faces for a score, by mouse or by the number keys; plus and minus go by halves.
+"""Five faces for a score, by mouse or by the number keys; arrows go from one to the next, plus and minus by halves.
 
 What an edit does is asked of others; a score outside the five is shown by the face that is nearest.
 """
@@ -58,10 +58,20 @@ class Faces(QWidget):
             if event.text() in HALVES:
                 self._go_by(HALVES[event.text()])
                 return True
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                forth = (event.key() == Qt.Key.Key_Right) != self.isRightToLeft()
+                self._move_focus(1 if forth else -1)
+                return True
             if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
                 self.chosen.emit(None)
                 return True
         return super().eventFilter(watched, event)
+
+    def _move_focus(self, by: int) -> None:
+        """Qt moves it within groups of which one is always chosen only."""
+        beside = self._faces.button(self._faces.id(self.focusWidget()) + by)  # type: ignore[arg-type]  # one of them
+        if beside:
+            beside.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, checked: bool, value: int) -> None:
         """A click chooses; a click on what is chosen takes it back."""
