@@ -11,7 +11,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+if sys.platform == "linux":  # elsewhere Qt comes without
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusServiceWatcher
+
 WATCHER = "org.kde.StatusNotifierWatcher"
+BUS = "org.freedesktop.DBus"
 LOOK_MS = 5_000  # an XEmbed host goes without a word
 
 
@@ -30,6 +34,7 @@ class TrayHost(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.timeout.connect(self.looked)
         self._timer.start()
+        self._bus: QDBusConnection | None = None
         if sys.platform == "linux":
             self._listen()
 
@@ -37,6 +42,15 @@ class TrayHost(QObject):
     def is_there(self) -> bool:
         """Asked anew each time: nothing may be hidden in a tray that has just gone."""
         return self._available()
+
+    @property
+    def is_on_bus(self) -> bool:
+        """Whether it is of the kind that takes icons over D-Bus."""
+        if self._bus is None:
+            return False
+        ask = QDBusMessage.createMethodCall(BUS, "/", BUS, "NameHasOwner")
+        ask.setArguments([WATCHER])
+        return self._bus.call(ask).arguments() == [True]
 
     @Slot()
     def look(self) -> None:
@@ -47,10 +61,9 @@ class TrayHost(QObject):
             (self.came if there else self.went).emit()
 
     def _listen(self) -> None:
-        from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
-
         bus = QDBusConnection.sessionBus()
         if bus.isConnected():
+            self._bus = bus
             change = QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange
             self._watcher = QDBusServiceWatcher(WATCHER, bus, change, self)
             self._watcher.serviceOwnerChanged.connect(self.look)

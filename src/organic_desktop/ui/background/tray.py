@@ -48,6 +48,7 @@ class Tray(QObject):
         self._popup: QuickLogPopup | None = None
         self.just_closed = QTimer(self, interval=SAME_CLICK_MS, singleShot=True)
         self._icon: QSystemTrayIcon | None = None
+        self._on_bus = False  # what the icon was made for
         self._state = QAction(self)
         self._state.setEnabled(False)
         self.told = ""
@@ -148,7 +149,11 @@ class Tray(QObject):
 
     @Slot()
     def _make_icon(self) -> None:
-        """A new icon for a new host: the old one may be of the other kind, which Qt can't change."""
+        """An icon for a host that came; one of its kind is docked again by Qt, one of the other can't be."""
+        on_bus = self._host.is_on_bus
+        if self._icon and on_bus == self._on_bus:
+            return
+        self._on_bus = on_bus
         if self._icon:
             self._icon.hide()
             self._icon.setParent(None)
