@@ -844,6 +844,13 @@
     </message>
 </context>
 <context>
+    <name>Faces</name>
+    <message>
+        <source>{0} {1} of 5</source>
+        <translation>{0} {1} von 5</translation>
+    </message>
+</context>
+<context>
     <name>FocusCard</name>
     <message>
         <source>Focus</source>
@@ -1117,13 +1124,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-</context>
-<context>
     <name>Menus</name>
     <message>
         <source>&amp;Undo</source>
@@ -1162,6 +1162,10 @@
         <translation>&amp;Diagnose kopieren</translation>
     </message>
     <message>
+        <source>Close &amp;window</source>
+        <translation>&amp;Fenster schließen</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -1178,8 +1182,12 @@
         <translation>&amp;Tag</translation>
     </message>
     <message>
-        <source>&amp;Today</source>
-        <translation>&amp;Heute</translation>
+        <source>Open &amp;today</source>
+        <translation>&amp;Heute öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Log today</source>
+        <translation>Heute &amp;erfassen</translation>
     </message>
     <message>
         <source>Day &amp;before</source>
@@ -1200,10 +1208,6 @@
     <message>
         <source>&amp;Delete this day&apos;s entry</source>
         <translation>Eintrag dieses Tages &amp;löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Log</source>
-        <translation>&amp;Eintragen</translation>
     </message>
     <message>
         <source>{0} {1} of 5</source>
@@ -1242,14 +1246,6 @@
     <message>
         <source>Press to type a value.</source>
         <translation>Drücken, um einen Wert einzutippen.</translation>
-    </message>
-    <message>
-        <source>{0}: add {1}</source>
-        <translation>{0}: {1} dazu</translation>
-    </message>
-    <message>
-        <source>Hold Shift to take {0} away</source>
-        <translation>Mit Umschalttaste: {0} weniger</translation>
     </message>
     <message>
         <source>Goal {0}</source>
@@ -1484,6 +1480,49 @@
     </message>
 </context>
 <context>
+    <name>QuickLog</name>
+    <message>
+        <source>{0} today: {1}</source>
+        <comment>a metric and its value</comment>
+        <translation>{0} heute: {1}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>QuickLogPopup</name>
+    <message>
+        <source>Log today</source>
+        <translation>Heute erfassen</translation>
+    </message>
+    <message>
+        <source>Open Organic</source>
+        <translation>Organic öffnen</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+</context>
+<context>
+    <name>QuickRow</name>
+    <message>
+        <source>Not logged</source>
+        <translation>Nicht eingetragen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <comment>a value and its goal</comment>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
     <name>RefusedView</name>
     <message>
         <source>Edits the server didn&apos;t take</source>
@@ -1636,10 +1675,6 @@
 </context>
 <context>
     <name>ScaleCard</name>
-    <message>
-        <source>{0} {1} of 5</source>
-        <translation>{0} {1} von 5</translation>
-    </message>
     <message>
         <source>Not logged</source>
         <translation>Nicht eingetragen</translation>
@@ -2038,6 +2073,17 @@
     </message>
 </context>
 <context>
+    <name>StepButtons</name>
+    <message>
+        <source>{0}: add {1}</source>
+        <translation>{0}: {1} dazu</translation>
+    </message>
+    <message>
+        <source>Hold Shift to take {0} away</source>
+        <translation>Mit Umschalttaste: {0} weniger</translation>
+    </message>
+</context>
+<context>
     <name>StreakChip</name>
     <message numerus="yes">
         <source>%n day(s) in a row</source>
@@ -2204,6 +2250,31 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Organic goes on here</source>
+        <translation>Organic läuft hier weiter</translation>
+    </message>
+    <message>
+        <source>It reminds and syncs in the background. A click logs; Quit is in the menu of this icon.</source>
+        <translation>Es erinnert und gleicht im Hintergrund ab. Ein Klick öffnet das Erfassen; Beenden steht im Menü dieses Symbols.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) want to be looked at.</source>
+        <translation>
+            <numerusform>%n Sache möchte angesehen werden.</numerusform>
+            <numerusform>%n Sachen möchten angesehen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is logged today yet, after %n day(s) in a row.</source>
+        <translation>
+            <numerusform>Heute ist noch nichts erfasst, nach %n Tag in Folge.</numerusform>
+            <numerusform>Heute ist noch nichts erfasst, nach %n Tagen in Folge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrendCard</name>
     <message>
         <source>Day by day</source>
@@ -2263,6 +2334,13 @@
     <message>
         <source>d MMM</source>
         <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

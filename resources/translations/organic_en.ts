@@ -343,6 +343,23 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n thing(s) want to be looked at.</source>
+        <translation>
+            <numerusform>%n thing wants to be looked at.</numerusform>
+            <numerusform>%n things want to be looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is logged today yet, after %n day(s) in a row.</source>
+        <translation>
+            <numerusform>Nothing is logged today yet, after %n day in a row.</numerusform>
+            <numerusform>Nothing is logged today yet, after %n days in a row.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WeekdayChart</name>
     <message numerus="yes">
         <source>{0}: {1} on average of %n day(s)</source>

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from organic_desktop.clock import Clock, SystemClock, local_day
+from organic_desktop.clock import Clock, SystemClock, is_evening, local_day
 from organic_desktop.conversations import Conversations
 from organic_desktop.days import Days
 from organic_desktop.decisions import Decisions
@@ -103,6 +103,10 @@ class App:
     def today(self) -> date:
         """The user's date now, in their zone and from their start of the day."""
         return local_day(self._clock.now(), self.settings.zone(), self.settings.day_start_hour)
+
+    def is_evening(self) -> bool:
+        """Whether the user's day nears its end."""
+        return is_evening(self._clock.now(), self.settings.zone(), self.settings.day_start_hour)
 
     # -- undo ---------------------------------------------------------------------------------------------------------
 

@@ -33,6 +33,15 @@ class SystemClock:
         return time.monotonic()
 
 
+EVENING_HOUR = 18
+
+
 def local_day(now: datetime, zone: ZoneInfo, day_start_hour: int = 0) -> date:
     """The user's date at ``now``: in ``zone``, where a day begins at ``day_start_hour`` (0 to 6)."""
     return (now.astimezone(zone) - timedelta(hours=day_start_hour)).date()
+
+
+def is_evening(now: datetime, zone: ZoneInfo, day_start_hour: int = 0) -> bool:
+    """Whether the user's day nears its end: from six in the evening until the next day begins."""
+    hour = now.astimezone(zone).hour
+    return hour >= EVENING_HOUR or hour < day_start_hour

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
+from decimal import Decimal
 
 from organic_desktop.persons import PersonsFile
 from organic_desktop.store.edit import Source
 from organic_desktop.store.history import History
 from organic_desktop.store.models import WellnessEntry
 from organic_desktop.sync.texts import written_over
-from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.entry import Metric, Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
 
@@ -54,6 +55,17 @@ class Days:
         with self._editing() as file:
             file.mirror.log_day(file.user_id, day, changes or {}, add or {}, self._today(), source)
         return self.entry(day)
+
+    def step(self, day: date, metric: Metric, step: Decimal, *, source: Source = "typed") -> WellnessEntry | None:
+        """Add a step to a metric of a day: whole numbers as an addition, so that two devices' steps can be summed.
+
+        Raises as ``log`` does.
+        """
+        if metric.kind == "integer":
+            return self.log(day, add={metric.column: int(step)}, source=source)
+        entry = self.entry(day)
+        current = getattr(entry, metric.column) if entry else None
+        return self.log(day, {metric.column: (current or Decimal(0)) + step}, source=source)
 
     def log_many(self, days: Iterable[date], changes: Mapping[str, Value]) -> None:
         """Set columns of several days, as one edit; some milliseconds a day. Raises as ``log`` does."""

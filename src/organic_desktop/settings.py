@@ -46,7 +46,8 @@ class SignedIn:
 class Settings:
     """All settings of one installation; ``timezone`` "" means the system's own zone, ``language`` "" its language.
 
-    ``welcomed`` is whether the first page was left; ``volume`` and ``hours`` are what ``wellness/units.py`` reads.
+    ``welcomed`` is whether the first page was left, ``hidden_before`` whether it was said that a closed window goes on
+    in the tray; ``volume`` and ``hours`` are what ``wellness/units.py`` reads.
     """
 
     device_id: str = field(default_factory=lambda: str(uuid.uuid4()))
@@ -62,6 +63,7 @@ class Settings:
     history_metric: str = "sleep_hours"
     sync_paused: bool = False
     welcomed: bool = False
+    hidden_before: bool = False
     goals: dict[str, str] = field(default_factory=dict)
 
     def zone(self) -> ZoneInfo:

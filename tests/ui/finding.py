@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -77,3 +78,16 @@ def focusable(inside: QWidget) -> list[QWidget]:
         for each in inside.findChildren(QWidget)
         if each.isVisible() and each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
+
+
+def by_arrows(window: QWidget) -> set[QWidget]:
+    """What the arrow keys reach from here: a group of buttons is one stop of Tab."""
+    here = window.focusWidget()
+    group = here.group() if isinstance(here, QAbstractButton) else None
+    reached: set[QWidget] = set()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        for _ in group.buttons() if group else ():
+            reached.add(window.focusWidget())
+            QTest.keyClick(window.focusWidget(), key)
+    here.setFocus()
+    return reached

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -16,7 +16,7 @@ from organic_desktop.ui.pages import PAGES
 from organic_desktop.ui.window import MainWindow
 from tests.devices import logged
 from tests.ui.conftest import OpenWindow
-from tests.ui.finding import button, focusable, name_of, notes, words
+from tests.ui.finding import button, by_arrows, focusable, name_of, notes, words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -80,19 +80,6 @@ def test_tab_reaches_everything_on_each_page(qtbot: QtBot, window: MainWindow, n
         reached |= {window.focusWidget()} | by_arrows(window)
     missing = {each for each in focusable(page) if each.focusPolicy() & Qt.FocusPolicy.TabFocus} - reached
     assert {name_of(each) for each in missing} == set()
-
-
-def by_arrows(window: MainWindow) -> set[QWidget]:
-    """What the arrow keys reach from here: a group of buttons is one stop of Tab."""
-    here = window.focusWidget()
-    group = here.group() if isinstance(here, QAbstractButton) else None
-    reached: set[QWidget] = set()
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
-        for _ in group.buttons() if group else ():
-            reached.add(window.focusWidget())
-            QTest.keyClick(window.focusWidget(), key)
-    here.setFocus()
-    return reached
 
 
 def test_a_narrow_window_keeps_the_icons(qtbot: QtBot, qapp: QApplication, app: App, open_window: OpenWindow) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from organic_desktop.ui.commands import Commands, Keys
+from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.pages import PAGES
-from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.ui.widgets.measures import Measures, column_name, metric_name
 from organic_desktop.wellness.entry import METRICS, Metric
 from organic_desktop.wellness.units import Units
 
@@ -30,6 +31,7 @@ class Menus(QObject):
         super().__init__(window)
         self._window, self._commands = window, commands
         self._steps: list[tuple[Metric, int, QAction]] = []
+        self.scores: dict[str, list[QAction]] = {}
         self._file()
         self._edit()
         self._day()
@@ -59,12 +61,13 @@ class Menus(QObject):
     def _file(self) -> None:
         add, window, syncing = self._commands.add, self._window, self._window.syncing
         self._commands.group(self.tr("&File"))
-        add(self.tr("&Sync now"), syncing.now, Standard.Refresh)
+        self.sync_now = add(self.tr("&Sync now"), syncing.now, Standard.Refresh)
         self._pause = add(self.tr("&Pause syncing"), syncing.toggle_pause)
         add(self.tr("&Account…"), syncing.open_account)
         add(self.tr("&Copy diagnostics"), syncing.copy_diagnostics)
         self._commands.separate()
-        add(self.tr("&Quit"), window.close, Standard.Quit, "Ctrl+Q")
+        add(self.tr("Close &window"), window.put_away, Standard.Close, "Ctrl+W")
+        self.quit = add(self.tr("&Quit"), window.quit, Standard.Quit, "Ctrl+Q")
 
     def _edit(self) -> None:
         add, window = self._commands.add, self._window
@@ -78,7 +81,7 @@ class Menus(QObject):
     def _day(self) -> None:
         add, today = self._commands.add, self._window.today
         self._commands.group(self.tr("&Day"))
-        add(self.tr("&Today"), self._on_today(today.show_today), "Ctrl+T")
+        self.open_today = add(self.tr("Open &today"), self._in_front(self._on_today(today.show_today)), "Ctrl+T")
         add(self.tr("Day &before"), self._on_today(partial(today.bar.step, -1)), "Alt+Left")
         add(self.tr("Day &after"), self._on_today(partial(today.bar.step, 1)), "Alt+Right")
         add(self.tr("&Pick a day…"), self._on_today(today.bar.open_calendar), "Ctrl+G")
@@ -87,20 +90,22 @@ class Menus(QObject):
         add(self.tr("&Delete this day's entry"), self._on_today(today.delete_day))
 
     def _log(self) -> None:
-        """What is logged most, without a key of its own but one word away in the palette."""
-        today = self._window.today
-        log = self._commands.group(self.tr("&Log"))
+        """What is logged most, for today from wherever; without a key of its own but one word away in the palette."""
+        quick, log = self._window.quick, self._commands.group(self.tr("&Log today"))
         for metric in METRICS:
             if metric.column not in SCALES:
                 for number in range(len(metric.steps)):
-                    act = self._on_today(partial(today.add_step, metric, number))
-                    self._steps.append((metric, number, self._commands.add("", act)))
+                    action = self._commands.add("", partial(quick.step, metric, number))
+                    self._steps.append((metric, number, action))
+        self.first_steps = [action for _, number, action in self._steps if number == 0]
         self.measure_in(Measures(QLocale(), Units()))
-        for column in SCALES:
-            self._commands.group(column_name(column), log)
-            for value in range(1, 6):
-                name = self.tr("{0} {1} of 5").format(column_name(column), value)
-                self._commands.add(name, self._on_today(partial(today.set_value, column, Decimal(value))))
+        for metric in METRICS:
+            if metric.column in SCALES:
+                scores = self._commands.group(metric_name(metric), log)
+                for value in range(1, 6):
+                    name = self.tr("{0} {1} of 5").format(metric_name(metric), value)
+                    self._commands.add(name, partial(quick.choose, metric, Decimal(value)))
+                self.scores[scores.title] = scores.actions
 
     def _on_today(self, act: Callable[[], object]) -> Callable[[], None]:
         """The page of days comes into sight before something is done on it."""
@@ -111,13 +116,25 @@ class Menus(QObject):
 
         return carry_out
 
+    def _in_front(self, act: Callable[[], object]) -> Callable[[], None]:
+        """The window comes up from wherever it is, for it is to be looked at."""
+
+        def carry_out() -> None:
+            act()
+            bring_to_front(self._window)
+
+        return carry_out
+
     def _go(self) -> None:
         self._commands.group(self.tr("&Go"))
         for number, place in enumerate(PAGES, start=1):
             keys: list[Keys] = [f"Ctrl+{number}"]
             if place.name == "settings":
                 keys += [Standard.Preferences, "Ctrl+,"]
-            self._commands.add(place.words, partial(self._window.pages.turn_to, place.name), *keys)
+            show = self._in_front(partial(self._window.pages.turn_to, place.name))
+            action = self._commands.add(place.words, show, *keys)
+            if place.name == "settings":
+                self.settings = action
 
     def _help(self) -> None:
         self._commands.group(self.tr("&Help"))

@@ -58,7 +58,7 @@ def open_window(words: Sequence[str]) -> int:
         lambda: fill(window, folder, opened, verbose=flags.verbose), Qt.ConnectionType.QueuedConnection
     )
     if flags.minimized:
-        window.showMinimized()
+        window.begin_unseen()
     else:
         window.show()
     code = application.exec()
@@ -86,6 +86,7 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
         window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
         window.attach(app)
         spare_what_is_loaded()
+        QTimer.singleShot(LATER_MS if window.isVisible() else 0, window, lambda: live_in_tray(window))
         QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
 
     def fail(error: OrganicError) -> None:
@@ -99,6 +100,13 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
 def window_state(folder: Path) -> QSettings:
     """What a window's first frame has to know: read by Qt alone, long before the settings can be."""
     return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def live_in_tray(window: MainWindow) -> None:
+    """Have an icon where the desktop has a place for one, now or later."""
+    from organic_desktop.ui.background.tray import Tray
+
+    window.live_in_tray(Tray(window))
 
 
 def begin_later(window: MainWindow, app: App) -> None:
@@ -156,7 +164,7 @@ def _has_screen() -> bool:
 
 
 def _quit_on_signals(window: MainWindow) -> None:
-    """SIGTERM and Ctrl+C close the window as its own button does, so that notes being written are saved."""
+    """SIGTERM and Ctrl+C end the program as its own command does, so that notes being written are saved."""
     import socket
 
     ours, theirs = socket.socketpair()
@@ -168,7 +176,7 @@ def _quit_on_signals(window: MainWindow) -> None:
 
     def arrived() -> None:
         ours.recv(16)
-        window.close()
+        window.quit()
 
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(arrived)

@@ -38,17 +38,21 @@ class Syncing(QObject):
         """Act on the App, and tell how it stands, from now on."""
         self._app, self._bridge = app, bridge
         bridge.status_changed.connect(self.show_status)
-        bridge.settings_changed.connect(self._look_again)
-        self._look_again()
+        bridge.settings_changed.connect(self.look_again)
+        self.look_again()
 
     def show_status(self, status: Status) -> None:
-        """The chip, the sidebar and the menu show it."""
+        """The chip, the sidebar, the menu and the tray show it."""
         if self._app:
+            unseen = status.refused + self._app.decisions.unseen()
             self._window.chip.show_status(status)
-            self._window.sidebar.show_count("activity", status.refused + self._app.decisions.unseen())
+            self._window.sidebar.show_count("activity", unseen)
+            if self._window.tray:
+                self._window.tray.show_status(status, unseen)
             self._window.menus.name_pause(status.paused)
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
+        """Show how the App stands now."""
         if self._app:
             self.show_status(self._app.status())
 

@@ -195,6 +195,8 @@ def _stylesheet(c: Colours, points: float, tall: int) -> str:
     QFrame[look="floating"] {{
         background: {c.surface}; border: 1px solid {c.text_soft}; border-radius: {CARD_RADIUS}px;
     }}
+    QFrame[look="floating"][corners="square"] {{ border-radius: 0; }}
+    QFrame[look="floating"] QScrollArea {{ background: transparent; }}
     QFrame[look="floating"] QListView[look="rows"] {{ border: none; }}
     QLineEdit[look="search"], QLineEdit[look="search"]:focus {{
         border: none; border-bottom: 1px solid {c.line}; border-radius: 0; font-size: {points * 1.15}pt;

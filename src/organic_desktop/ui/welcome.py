@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,6 +14,9 @@ from organic_desktop.ui.settings.yourday import YourDayCard
 from organic_desktop.ui.theme import HUGE, LARGE, MEDIUM, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.scrolled import Scrolled
+
+if TYPE_CHECKING:
+    from organic_desktop.ui.window import MainWindow
 
 WIDTH_IN_CHARACTERS = 72
 
@@ -91,3 +94,22 @@ class WelcomePage(Scrolled):
     def _begin_if_signed_in(self) -> None:
         if self._app.settings.signed_in:
             self.left.emit()
+
+
+def welcome(window: MainWindow, app: App) -> None:
+    """Show the page alone until the first choice; any way to another page is one."""
+    page = WelcomePage(window.theme, app, window.bridge)
+    page.left.connect(lambda: window.pages.turn_to("today"))
+
+    def leave() -> None:
+        window.pages.turned.disconnect(leave)
+        app.change_settings(welcomed=True)
+        window.sidebar.show()
+        page.deleteLater()
+        window.pages.refresh()
+
+    window.pages.turned.connect(leave)
+    window.pages.addWidget(page)
+    window.pages.setCurrentWidget(page)
+    window.sidebar.hide()
+    page.start.setFocus()

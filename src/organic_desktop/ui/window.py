@@ -6,14 +6,13 @@ there are in menus.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QLocale, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSystemTrayIcon, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
@@ -21,10 +20,11 @@ from organic_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
+    from organic_desktop.ui.background.tray import Tray
     from organic_desktop.ui.palette import Palette
     from organic_desktop.ui.toast import Toast
     from organic_desktop.ui.today.page import TodayPage
-    from organic_desktop.ui.undo import UndoStack
+    from organic_desktop.ui.undoing import Undoing
 
 FIRST_SIZE = (1180, 760)
 UNPAINTED_MS = 500
@@ -46,7 +46,9 @@ class MainWindow(QMainWindow):
         self._state = state
         self.bridge = Bridge(self)
         self._app: App | None = None
-        self._begun = self._built = False
+        self._undoing: Undoing | None = None
+        self.tray: Tray | None = None
+        self._begun = self._built = self._unseen = False
         self.setWindowTitle("Organic")
         self.resize(*FIRST_SIZE)
         if geometry := state.value("geometry"):
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         from organic_desktop.ui.language import install
         from organic_desktop.ui.menus import Menus
         from organic_desktop.ui.pages import PAGES, Pages
+        from organic_desktop.ui.quicklog import QuickLog
         from organic_desktop.ui.sidebar import Sidebar
         from organic_desktop.ui.syncing import Syncing
 
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.pages, 1)
+        self.quick = QuickLog(self)
         self.commands = Commands(self)
         self.syncing = Syncing(self)
         self.menus = Menus(self, self.commands)
@@ -85,18 +89,37 @@ class MainWindow(QMainWindow):
 
     def attach(self, app: App) -> None:
         """Show the App's data from now on."""
+        from organic_desktop.ui.undoing import Undoing
+
         self._app = app
         self._show_settings()
         self.pages.attach(app, self.bridge)
         self.syncing.attach(app, self.bridge)
+        self.quick.attach(app)
         self.bridge.rows_changed.connect(lambda _tables: self.pages.refresh())
-        self.bridge.edited.connect(self._follow_edits)
         self.bridge.settings_changed.connect(self._show_settings)
         self.bridge.follow(app)
-        self.steps.catch_up()
+        self._undoing = Undoing(self, app)
         if app.is_new():
             self._welcome(app)
         self.ready.emit()
+
+    def begin_unseen(self) -> None:
+        """Begin in the tray; where there is none (yet), minimized."""
+        self._unseen = True
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            QTimer.singleShot(0, self._begin)
+        else:
+            self.showMinimized()
+
+    def live_in_tray(self, tray: Tray) -> None:
+        """Closed, the window goes to the tray from now on, for as long as there is one; the program goes on."""
+        app = cast("App", self._app)
+        self.theme.application.setQuitOnLastWindowClosed(False)  # the popup isn't one
+        self.tray = tray
+        tray.attach(app, self.bridge)
+        if self._unseen:
+            tray.rest()
 
     def show_failure(self, error: OrganicError) -> None:
         """The database can't be opened: say what happened, what is safe, what to do."""
@@ -114,13 +137,29 @@ class MainWindow(QMainWindow):
         if self.pages.turn_to("today") is self.today:
             self.today.show_day(day)
 
+    def put_away(self) -> None:
+        """Close the window: into the tray, or, where there is none, for good."""
+        if self.tray and self.tray.exists:
+            self._keep()
+            self.tray.rest()
+            self.tray.explain()
+        else:
+            self.close()
+
+    def quit(self) -> None:
+        """End the program, whether the window is to be seen or not."""
+        self._keep()
+        self.theme.application.quit()
+
     def go_back(self) -> None:
-        """Undo; what is being typed is saved first, and is what is taken back."""
-        self._step(lambda: self.steps.go_back())
+        """Undo."""
+        if self._undoing:
+            self._undoing.go_back()
 
     def go_forth(self) -> None:
         """Redo."""
-        self._step(lambda: self.steps.go_forth())
+        if self._undoing:
+            self._undoing.go_forth()
 
     def open_finder(self) -> None:
         """Find a command, a page or a day by a few letters."""
@@ -140,19 +179,6 @@ class MainWindow(QMainWindow):
         ShortcutsDialog(self, self.commands).open()
 
     # -- parts that are made when they are first needed ---------------------------------------------------------------
-
-    @cached_property
-    def steps(self) -> UndoStack:
-        """The user's edits as steps that can be taken back."""
-        from organic_desktop.ui.undo import UndoStack
-
-        stack = UndoStack(cast("App", self._app), self)
-        # Methods, not lambdas: Qt lets go of them before it takes the stack apart, which says that it is empty now.
-        stack.removed.connect(self._say_removed)
-        stack.refused.connect(self._say)
-        stack.moved.connect(self._show_step)
-        stack.indexChanged.connect(self._name_steps)
-        return stack
 
     @cached_property
     def toast(self) -> Toast:
@@ -194,10 +220,15 @@ class MainWindow(QMainWindow):
             self._app.sync_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._app:
-            self.pages.flush()
-            self._state.setValue("geometry", self.saveGeometry())
+        """By its own button it is put away; whoever else closes it, a session that ends among them, means it."""
+        if event.spontaneous() and self.tray and self.tray.exists:
+            event.ignore()
+            self.put_away()
+            return
+        self._keep()
         super().closeEvent(event)
+        if self.tray:
+            self.theme.application.quit()
 
     # -- details ------------------------------------------------------------------------------------------------------
 
@@ -206,6 +237,12 @@ class MainWindow(QMainWindow):
             self._begun = True
             self.first_frame.emit()
 
+    def _keep(self) -> None:
+        """Save what is being written, and the window's place."""
+        if self._app:
+            self.pages.flush()
+            self._state.setValue("geometry", self.saveGeometry())
+
     def _empty_frame(self) -> QWidget:
         frame = QWidget()
         frame.setObjectName("page")
@@ -213,51 +250,9 @@ class MainWindow(QMainWindow):
         return frame
 
     def _welcome(self, app: App) -> None:
-        """The first page, alone, until the first choice; any way to another page is one."""
-        from organic_desktop.ui.welcome import WelcomePage
+        from organic_desktop.ui.welcome import welcome
 
-        page = WelcomePage(self.theme, app, self.bridge)
-        page.left.connect(lambda: self.pages.turn_to("today"))
-
-        def leave() -> None:
-            self.pages.turned.disconnect(leave)
-            app.change_settings(welcomed=True)
-            self.sidebar.show()
-            page.deleteLater()
-            self.pages.refresh()
-
-        self.pages.turned.connect(leave)
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
-        self.sidebar.hide()
-        page.start.setFocus()
-
-    def _follow_edits(self) -> None:
-        """An edit was made, by a page, by another window or program: every page shows it, and it can be undone."""
-        if self.steps.catch_up():
-            self.pages.refresh()
-
-    def _step(self, go: Callable[[], None]) -> None:
-        if self._app and self.pages.flush():
-            self.steps.catch_up()
-            go()
-
-    def _name_steps(self) -> None:
-        self.menus.name_steps(self.steps.undoText(), self.steps.redoText())
-
-    def _say(self, sentence: str) -> None:
-        self.toast.say(sentence)
-
-    def _say_removed(self, sentence: str) -> None:
-        self.toast.say(sentence, self.tr("Undo"), self.go_back)
-
-    def _show_step(self, day: date | None) -> None:
-        """What was undone is in sight where its page is."""
-        if day and day != self.today.day and self.pages.current == "today":
-            self.today.show_day(day)
-            self.pages.outdate()
-        else:
-            self.pages.refresh()
+        welcome(self, app)
 
     def _show_settings(self) -> None:
         """Settings changed: they are in force at once."""
@@ -287,8 +282,12 @@ class MainWindow(QMainWindow):
         self.build(app.settings.language)
         self.pages.attach(app, self.bridge)
         self.syncing.attach(app, self.bridge)
+        self.quick.attach(app)
+        if self.tray:
+            self.tray.build()
         self._show_settings()
-        self._name_steps()
+        if self._undoing:
+            self._undoing.name_steps()
         self._frame.show()
         self.pages.turn_to(page)
         if app.is_new():

@@ -47,6 +47,10 @@ class Rhythm:
     skipped: int
     newest: tuple[tuple[date, bool], ...]
 
+    def is_open(self, today: date) -> bool:
+        """Whether today has neither an entry nor rest yet."""
+        return not any(day == today for day, _ in self.newest[:1])
+
 
 def rhythm(dates: Collection[date], days_off: Collection[date], today: date, listed: int = 60) -> Rhythm:
     """The user's own notion beside the streak: kept on this computer, the server knows no days off.

@@ -25,7 +25,6 @@ from organic_desktop.wellness.entry import METRICS, NOTES, Metric
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
-    from organic_desktop.store.models import WellnessEntry
 
 MOST_COLUMNS = 3
 MOOD, ENERGY = "mood_score", "energy_level"
@@ -124,16 +123,8 @@ class DayCards(QWidget):
         self._edit(column, lambda app: app.days.log(self._day, {column: value}))
 
     def step(self, metric: Metric, step: Decimal) -> None:
-        """A step of a button: whole numbers are added, so that two devices' steps can be summed."""
-
-        def edit(app: App) -> WellnessEntry | None:
-            if metric.kind == "integer":
-                return app.days.log(self._day, add={metric.column: int(step)})
-            entry = app.days.entry(self._day)
-            current = getattr(entry, metric.column) if entry else None
-            return app.days.log(self._day, {metric.column: (current or Decimal(0)) + step})
-
-        self._edit(metric.column, edit)
+        """A step of a button."""
+        self._edit(metric.column, lambda app: app.days.step(self._day, metric, step))
 
     def restore(self, column: str, value: object) -> None:
         """Give a column back what it held before, as an edit like any other."""

@@ -19,7 +19,6 @@ from organic_desktop.ui.today.streak import Rows
 from organic_desktop.ui.today.week import DAYS, WeekCard
 from organic_desktop.ui.widgets.digits import digit_of
 from organic_desktop.ui.widgets.scrolled import Scrolled
-from organic_desktop.wellness.entry import Metric
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -114,15 +113,6 @@ class TodayPage(Scrolled):
         if self._app and self.flush():
             self._app.days.delete([self.day])
             self.refresh()
-
-    def set_value(self, column: str, value: Decimal) -> None:
-        """Set a metric of the day shown."""
-        self._editor.set_value(column, value)
-
-    def add_step(self, metric: Metric, number: int) -> None:
-        """Do what a card's step button does."""
-        if self._app:
-            self._editor.step(metric, self._app.units().steps(metric)[number])
 
     # -- layout -------------------------------------------------------------------------------------------------------
 

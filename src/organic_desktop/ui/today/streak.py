@@ -31,11 +31,6 @@ class Rows:
     day: date
     day_off: bool
 
-    @property
-    def today_open(self) -> bool:
-        """Whether today has neither an entry nor rest yet."""
-        return not any(day == self.today for day, _ in self.rhythm.newest[:1])
-
 
 class StreakChip(QPushButton):
     """``day_off_toggled`` says that the day shown is to be taken off, or back."""
@@ -55,7 +50,7 @@ class StreakChip(QPushButton):
         words = [self.tr("%n day(s) in a row", "", count) if count else self.tr("A new streak starts today")]
         if tracked > count:
             words.append(self.tr("rhythm {0}").format(tracked))
-        if count and rows.today_open:
+        if count and rows.rhythm.is_open(rows.today):
             words.append(self.tr("today is still open"))
         self.setText(" · ".join(words))
         self.setAccessibleName(self.text())

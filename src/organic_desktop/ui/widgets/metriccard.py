@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from organic_desktop.ui.theme import SMALL, TINY, TITLE, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, FIELD_DIGITS, SIGNS, Card, label
 from organic_desktop.ui.widgets.measures import Measures, metric_name
 from organic_desktop.ui.widgets.painted import Ring, Sign
+from organic_desktop.ui.widgets.steps import StepButtons
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.units import Units
 
@@ -48,7 +49,8 @@ class MetricCard(Card):
         self._field.hide()
         self._goal = label("", "caption")
         self._ring = Ring(theme, colour)
-        self._steps: list[QPushButton] = []
+        self._steps = StepButtons(metric)
+        self._steps.stepped.connect(self.stepped)
         self._build()
         self.measure_in(self._measures)
 
@@ -57,8 +59,7 @@ class MetricCard(Card):
         self._measures = measures
         self._unit.setText(measures.unit(self._metric))
         self._unit.setContentsMargins(0, 0, 0, self._below_baseline())
-        for button, step in zip(self._steps, measures.units.steps(self._metric), strict=True):
-            self._name_step(button, step)
+        self._steps.measure_in(measures)
         self.show_value(self._value, self._goal_value)
 
     def show_value(self, value: Number, goal: Decimal | None) -> None:
@@ -103,13 +104,7 @@ class MetricCard(Card):
         top.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
         self.body.addSpacing(TINY)
-        steps = QHBoxLayout()
-        steps.setSpacing(SMALL)
-        for number in range(len(self._metric.steps)):
-            self._steps.append(self._step_button(number))
-            steps.addWidget(self._steps[-1])
-        steps.addStretch(1)
-        self.body.addLayout(steps)
+        self.body.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignLeading)
         self.finish()
 
     def _below_baseline(self) -> int:
@@ -117,23 +112,6 @@ class MetricCard(Card):
         large, small = QFontMetrics(self._theme.font(TITLE, strong=True)), self.fontMetrics()
         around = (self._number.sizeHint().height() - large.height()) // 2
         return max(0, around + large.descent() - small.descent())
-
-    def _step_button(self, number: int) -> QPushButton:
-        button = QPushButton()
-
-        def press() -> None:
-            step = self._measures.units.steps(self._metric)[number]
-            self.stepped.emit(-step if _shift_is_down() else step)
-
-        button.clicked.connect(press)
-        return button
-
-    def _name_step(self, button: QPushButton, step: Decimal) -> None:
-        amount = self._measures.amount(self._metric, step)
-        # The locale's own sign: where one reads from the right, it stays before the number.
-        button.setText(f"{self.locale().positiveSign()}{self._measures.number(self._metric, step)}")
-        button.setAccessibleName(self.tr("{0}: add {1}").format(self.title.text(), amount))
-        button.setToolTip(self.tr("Hold Shift to take {0} away").format(amount))
 
     def _edit(self) -> None:
         self._field.setText(self._typed_before())
@@ -167,10 +145,6 @@ class MetricCard(Card):
         if left <= 0:
             return self.tr("{0} · reached").format(whole)
         return self.tr("{0} · {1} to go").format(whole, self._measures.number(self._metric, left))
-
-
-def _shift_is_down() -> bool:
-    return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
 
 
 def _is_escape(event: QEvent) -> bool:

@@ -1,0 +1,207 @@
+"""The quick look at today: its numbers and scores with what logs them, as small as it can be, beside the tray.
+
+Every edit is to the day shown, and of the same kind as the page's; where the popup is to be seen, place_near decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.background.quickrow import QuickRow
+from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.digits import digit_of
+from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.wellness.entry import METRICS, Metric
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.store.models import WellnessEntry
+
+BORDER = 1
+COMPOSED = ("wayland", "windows", "cocoa")  # where a window's corners can be seen through for sure
+
+
+class QuickLogPopup(QWidget):
+    """Shows ``app``'s today; ``window_wanted`` says that more is needed than this, ``closed`` that it went."""
+
+    window_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, app: App) -> None:
+        flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        super().__init__(None, flags)
+        self._app = app
+        self._day = date.min
+        self.setWindowTitle(self.tr("Log today"))
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self._composed = QGuiApplication.platformName() in COMPOSED
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._composed)
+        self._date = label("", "caption")
+        self._rows = {metric.column: self._row(theme, metric) for metric in METRICS}
+        self._problem = label("", "error")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._open = QPushButton(self.tr("Open Organic"))
+        self._open.setAutoDefault(True)  # Enter presses it on every desktop
+        self._open.clicked.connect(self._ask_for_window)
+        self._inside = self._build()
+
+    def refresh(self) -> None:
+        """Show what the database says of today now."""
+        self._day = self._app.today()
+        entry = self._app.days.entry(self._day)
+        measures = Measures(self.locale(), self._app.units())
+        for metric in METRICS:
+            value = getattr(entry, metric.column) if entry else None
+            self._rows[metric.column].show_value(value, self._app.goal(metric), measures)
+        day = QDate(self._day.year, self._day.month, self._day.day)
+        self._date.setText(self.locale().toString(day, self.tr("dddd, d MMMM")))
+
+    def prepare(self) -> None:
+        """Do what the first showing would wait for."""
+        self.refresh()
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.show()  # styled and laid out, for nobody to see
+        self.hide()
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+
+    def open_near(self, icon: QRect) -> None:
+        """Show it, with today's numbers, beside the icon; an empty ``icon`` is one that nobody knows the place of."""
+        self._say("")
+        self.refresh()
+        room = _room_around(icon)
+        self.resize(self._size_in(room.size()))
+        self.move(place_near(icon, self.size(), room))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        value, shifted = digit_of(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        elif value:
+            self._choose("energy_level" if shifted else "mood_score", Decimal(value))
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.hide()
+
+    # -- edits --------------------------------------------------------------------------------------------------------
+
+    def _step(self, metric: Metric, step: Decimal) -> None:
+        self._edit(metric.column, lambda: self._app.days.step(self._day, metric, step, source="tray"))
+
+    def _choose(self, column: str, value: Decimal | None) -> None:
+        self._edit(column, lambda: self._app.days.log(self._day, {column: value}, source="tray"))
+
+    def _edit(self, column: str, edit: Callable[[], WellnessEntry | None]) -> None:
+        """Carry out an edit; a refusal is said, and nothing was changed."""
+        try:
+            edit()
+        except OrganicError as error:
+            self._say(f"{error.message} {error.advice}".strip())
+            return
+        self._say("")
+        self.refresh()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._rows[column].words))
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        if self.isVisible():
+            self.resize(self._size_in(_room_around(self.geometry()).size()))
+
+    def _ask_for_window(self) -> None:
+        self.hide()
+        self.window_wanted.emit()
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    def _size_in(self, room: QSize) -> QSize:
+        """What it needs; where the screen is too small, it scrolls."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # of texts that have just changed
+        wanted = self._inside.sizeHint() + QSize(2 * BORDER, 2 * BORDER)
+        if wanted.height() > room.height():
+            wanted += QSize(self._scroll.verticalScrollBar().sizeHint().width(), 0)
+        return wanted.boundedTo(room)
+
+    def _build(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
+        column.setSpacing(MEDIUM)
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Today"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self._date, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(MEDIUM)
+        grid.setVerticalSpacing(SMALL)
+        grid.setColumnStretch(1, 1)
+        for number, row in enumerate(self._rows.values()):
+            row.stand_in(grid, number)
+        column.addLayout(grid)
+        column.addWidget(self._problem)
+        column.addSpacing(TINY)
+        column.addWidget(self._open)
+        self._frame(inside)
+        return inside
+
+    def _frame(self, inside: QWidget) -> None:
+        """A border around everything, its corners round where one can see through what is beyond them."""
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        inside.setAutoFillBackground(False)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame = QFrame()
+        frame.setProperty("look", "floating")
+        frame.setProperty("corners", "round" if self._composed else "square")
+        for holder, held in ((self, frame), (frame, self._scroll)):
+            around = QVBoxLayout(holder)
+            around.setContentsMargins(0, 0, 0, 0)
+            around.addWidget(held)
+
+    def _row(self, theme: Theme, metric: Metric) -> QuickRow:
+        row = QuickRow(theme, metric)
+        row.stepped.connect(lambda step: self._step(metric, step))
+        row.chosen.connect(lambda value: self._choose(metric.column, value))
+        return row
+
+
+def place_near(icon: QRect, size: QSize, room: QRect) -> QPoint:
+    """Beside the icon, on the side where there is room; in the middle where nobody knows where the icon is."""
+    if icon.isEmpty():
+        return room.center() - QRect(QPoint(), size).center()
+    below = icon.bottom() + TINY
+    above = icon.top() - TINY - size.height()
+    top = below if below + size.height() <= room.bottom() else above
+    left = icon.center().x() - size.width() // 2
+    return QPoint(
+        max(room.left() + TINY, min(left, room.right() - TINY - size.width())),
+        max(room.top() + TINY, min(top, room.bottom() - TINY - size.height())),
+    )
+
+
+def _room_around(icon: QRect) -> QRect:
+    """What the panels leave of the screen that the icon is on."""
+    screen = QGuiApplication.screenAt(icon.center()) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry()

@@ -1,0 +1,70 @@
+"""Logs for the user's today from wherever they are: a menu, the palette, the tray, without a page in between.
+
+The day that a page shows is edited by the page itself (today/daycards.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.widgets.measures import Measures, metric_name
+from organic_desktop.wellness.entry import Metric
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.store.edit import Source
+    from organic_desktop.store.models import WellnessEntry
+    from organic_desktop.ui.window import MainWindow
+
+
+class QuickLog(QObject):
+    """Does nothing until ``attach``."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._app: App | None = None
+
+    def attach(self, app: App) -> None:
+        """Log to this App's days from now on."""
+        self._app = app
+
+    def step(self, metric: Metric, number: int) -> None:
+        """Add one of the metric's steps, in the user's units."""
+        if app := self._app:
+            step = app.units().steps(metric)[number]
+            self._log(app, metric, lambda: app.days.step(app.today(), metric, step, source=self._source()))
+
+    def choose(self, metric: Metric, value: Decimal) -> None:
+        """Set a metric."""
+        if app := self._app:
+            self._log(app, metric, lambda: app.days.log(app.today(), {metric.column: value}, source=self._source()))
+
+    def _source(self) -> Source:
+        """Where nobody looks at the window, it was the tray."""
+        return "typed" if self._window.isActiveWindow() else "tray"
+
+    def _log(self, app: App, metric: Metric, edit: Callable[[], WellnessEntry | None]) -> None:
+        try:
+            entry = edit()
+        except OrganicError as error:
+            self._refuse(error)
+            return
+        day_in_sight = self._window.pages.current == "today" and self._window.today.day == app.today()
+        if entry and self._window.isVisible() and not day_in_sight:
+            amount = Measures(QLocale(), app.units()).amount(metric, getattr(entry, metric.column))
+            sentence = self.tr("{0} today: {1}", "a metric and its value").format(metric_name(metric), amount)
+            self._window.toast.say(sentence, self.tr("Undo"), self._window.go_back)
+
+    def _refuse(self, error: OrganicError) -> None:
+        """Nothing was changed; it is said in the window, or at the tray's icon where there is no window."""
+        sentence = f"{error.message} {error.advice}".strip()
+        if self._window.tray and not self._window.isVisible():
+            self._window.tray.say(error.title, sentence)
+        else:
+            self._window.toast.say(sentence)

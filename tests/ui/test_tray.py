@@ -1,0 +1,328 @@
+"""The tray: what its icon says, what its menu and popup log, where the window goes. A real host is in tests/desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.sync.report import SyncState
+from organic_desktop.ui.background.icon import SIZES, Shape, shape_of, tray_icon
+from organic_desktop.ui.background.popup import QuickLogPopup, place_near
+from organic_desktop.ui.background.tray import Tray
+from organic_desktop.ui.window import MainWindow
+from tests.clocks import HandClock
+from tests.devices import MakeDevice, logged
+from tests.ui.conftest import OpenWindow
+from tests.ui.finding import button, by_arrows, command, focusable, name_of, words
+
+# A screen that isn't there has no place for icons; what Qt says of it is of no use here.
+pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
+
+AFTERNOON = datetime(2026, 11, 23, 15, 40, tzinfo=UTC)
+PANELS = {"light": QColor("#F6F5F1"), "grey": QColor("#8A8A8A"), "dark": QColor("#161616")}
+ICON = QRect(1250, 4, 22, 22)
+
+
+class Host:
+    """A place for icons that comes and goes by hand."""
+
+    def __init__(self) -> None:
+        self.there = True
+
+    def __call__(self) -> bool:
+        return self.there
+
+
+@pytest.fixture
+def host() -> Host:
+    return Host()
+
+
+@pytest.fixture
+def tray(window: MainWindow, qapp: QApplication, host: Host) -> Iterator[Tray]:
+    """The window's tray, on a screen that has none."""
+    before = qapp.quitOnLastWindowClosed()
+    made = Tray(window, host)
+    window.live_in_tray(made)
+    yield made
+    window.tray = None
+    made.deleteLater()
+    qapp.setQuitOnLastWindowClosed(before)
+
+
+@pytest.fixture
+def popup(qtbot: QtBot, tray: Tray) -> QuickLogPopup:
+    """The popup, open."""
+    tray.toggle_popup()
+    opened = tray.popup
+    assert opened
+    qtbot.waitUntil(opened.isActiveWindow)
+    return opened
+
+
+def entry_in(menu_of: Tray, text: str) -> QAction:
+    """The command of the tray's menu that begins so, submenus included."""
+    actions = [action for each in menu_of.menu.actions() for action in [each, *_below(each)]]
+    (found,) = (action for action in actions if action.text().replace("&", "").startswith(text))
+    return found
+
+
+def _below(action: QAction) -> list[QAction]:
+    menu = action.menu()
+    return menu.actions() if menu else []  # type: ignore[attr-defined]  # the stub says QObject
+
+
+def on_panel(shape: Shape, size: int, panel: QColor) -> QImage:
+    """A shape on a panel."""
+    image = QImage(QSize(size, size), QImage.Format.Format_RGB32)
+    image.fill(panel)
+    painter = QPainter(image)
+    tray_icon(shape).paint(painter, image.rect())
+    painter.end()
+    return image
+
+
+def brightness(image: QImage) -> list[int]:
+    """Every pixel without its colour."""
+    return [QColor(image.pixel(x, y)).lightness() for y in range(image.height()) for x in range(image.width())]
+
+
+# -- the icon ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("panel", PANELS.values(), ids=PANELS)
+@pytest.mark.parametrize("size", [16, 22, 24, 32, 48])
+def test_each_state_has_a_shape_of_its_own(qapp: QApplication, size: int, panel: QColor) -> None:
+    assert size in SIZES
+    pictures = {shape: brightness(on_panel(shape, size, panel)) for shape in Shape}
+    for one, other in combinations(Shape, 2):
+        differing = sum(abs(a - b) > 60 for a, b in zip(pictures[one], pictures[other], strict=True))
+        assert differing > 0.06 * size * size, f"{one} and {other} look alike"
+    ground = panel.lightness()
+    for shape, pixels in pictures.items():
+        assert sum(abs(pixel - ground) > 60 for pixel in pixels) > 0.2 * size * size, f"{shape} can't be seen"
+
+
+def test_what_only_the_user_can_mend_goes_first(app: App) -> None:
+    fine = replace(app.status(), state=SyncState.UP_TO_DATE, pending=0, account="a@example.com")
+
+    def shape(state: SyncState, unseen: int = 0, at_risk: bool = False) -> Shape:
+        return shape_of(replace(fine, state=state), unseen=unseen, at_risk=at_risk)
+
+    assert shape(SyncState.UP_TO_DATE) == shape(SyncState.SYNCING) == shape(SyncState.LOCAL_ONLY) == Shape.FINE
+    assert shape(SyncState.WAITING) == Shape.WAITING
+    assert shape(SyncState.OFFLINE) == Shape.OFFLINE
+    assert shape(SyncState.OFFLINE, at_risk=True) == Shape.RISK
+    assert shape(SyncState.OFFLINE, unseen=1, at_risk=True) == Shape.ATTENTION
+    assert shape(SyncState.NEEDS_ATTENTION) == Shape.ATTENTION
+
+
+def test_an_evening_without_an_entry_is_a_risk_to_a_row_of_days(device: MakeDevice, open_window: OpenWindow) -> None:
+    clock = HandClock(AFTERNOON)
+    app = device("evening", clock=clock)
+    app.change_settings(timezone="UTC")
+    for back in (1, 2, 3):
+        app.days.log(app.today() - timedelta(days=back), {"mood_score": 4})
+    window = open_window(app)
+    tray = Tray(window, lambda: False)
+    window.live_in_tray(tray)
+    assert "3 days" not in tray.told
+    clock.move(timedelta(hours=3))
+    tray._follow_the_clock()
+    assert "Nothing is logged today yet, after 3 days in a row." in tray.told
+    app.days.log(app.today(), {"mood_score": 4})
+    tray.refresh()
+    assert "3 days" not in tray.told
+
+
+# -- the menu ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_menu_is_made_of_the_windows_own_commands(tray: Tray, window: MainWindow) -> None:
+    own = {action for _, action in window.commands.all()}
+    of_tray = [action for each in tray.menu.actions() for action in [each, *_below(each)]]
+    foreign = [action.text() for action in of_tray if action not in own and not action.isSeparator()]
+    assert foreign == ["Mood", "Energy", "On this computer"]
+    for text in ("Open today", "Water +250 ml", "Sleep", "Mood 5 of 5", "Sync now", "Settings", "Quit"):
+        assert entry_in(tray, text).isEnabled()
+
+
+def test_the_menu_logs_today_without_turning_the_window(
+    qtbot: QtBot, tray: Tray, window: MainWindow, app: App, today: date
+) -> None:
+    window.show_day(today - timedelta(days=3))
+    window.pages.turn_to("history")
+    tray.rest()
+    assert not window.isVisible()
+    entry_in(tray, "Water +250 ml").trigger()
+    entry_in(tray, "Mood 4 of 5").trigger()
+    assert logged(app, today)["water_intake_ml"] == 250
+    assert logged(app, today)["mood_score"] == 4
+    assert logged(app, today - timedelta(days=3)) == {}
+    assert not window.isVisible()
+    assert window.pages.current == "history"
+    assert {line.source for line in app.days.history.timeline(today, 9)} == {"tray"}
+    entry_in(tray, "Open today").trigger()
+    assert window.isVisible()
+    assert window.today.day == today
+    qtbot.waitUntil(command(window, "Undo").isEnabled)
+    command(window, "Undo").trigger()
+    assert logged(app, today)["mood_score"] is None
+    assert logged(app, today)["water_intake_ml"] == 250
+
+
+def test_the_steps_are_in_the_users_units(tray: Tray, window: MainWindow, app: App) -> None:
+    app.change_settings(volume="fl oz")
+    window.bridge.settings_changed.emit()
+    assert entry_in(tray, "Water +8 fl oz")
+
+
+# -- the popup --------------------------------------------------------------------------------------------------------
+
+
+def test_the_popup_logs_by_mouse(popup: QuickLogPopup, app: App, today: date) -> None:
+    assert "Not logged" in words(popup)
+    add = button(popup, "Water: add 500 ml")
+    QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert "500 of 2,000 ml" in words(popup)
+    QTest.mouseClick(button(popup, "Water: add 250 ml"), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+    assert logged(app, today)["water_intake_ml"] == 250
+    QTest.mouseClick(button(popup, "Energy 2 of 5"), Qt.MouseButton.LeftButton)
+    assert logged(app, today)["energy_level"] == 2
+    assert {line.source for line in app.days.history.timeline(today, 9)} == {"tray"}
+
+
+def test_the_popup_logs_by_keyboard(popup: QuickLogPopup, app: App, today: date) -> None:
+    QTest.keyClick(popup.focusWidget(), Qt.Key.Key_Space)
+    assert str(logged(app, today)["sleep_hours"]) == "0.25"
+    QTest.keyClick(popup.focusWidget(), Qt.Key.Key_4)
+    QTest.keyClick(popup.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ShiftModifier)
+    assert logged(app, today)["mood_score"] == 4
+    assert logged(app, today)["energy_level"] == 3
+    QTest.keyClick(popup.focusWidget(), Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_everything_in_the_popup_has_a_name_and_is_reached(popup: QuickLogPopup) -> None:
+    wanted = set(focusable(popup))
+    assert len(wanted) == 4 * 2 + 2 * 5 + 1
+    assert all(name_of(each) for each in wanted)
+    reached: set[QWidget] = set()
+    for _ in wanted:
+        reached |= {popup.focusWidget()} | by_arrows(popup)
+        QTest.keyClick(popup.focusWidget(), Qt.Key.Key_Tab)
+    assert {name_of(each) for each in wanted - reached} == set()
+
+
+def test_what_the_popup_did_can_be_undone_in_the_window(
+    qtbot: QtBot, popup: QuickLogPopup, window: MainWindow, app: App, today: date
+) -> None:
+    QTest.mouseClick(button(popup, "Water: add 250 ml"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(popup, "Open Organic"), Qt.MouseButton.LeftButton)
+    assert not popup.isVisible()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(command(window, "Undo").isEnabled)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert logged(app, today) == {}
+
+
+def test_the_popup_goes_when_another_window_is_used(qtbot: QtBot, popup: QuickLogPopup, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(lambda: not popup.isVisible())
+
+
+def test_the_popup_follows_what_changes_elsewhere(
+    qtbot: QtBot, popup: QuickLogPopup, tray: Tray, app: App, today: date
+) -> None:
+    app.days.log(today, {"exercise_minutes": 20})
+    qtbot.waitUntil(lambda: "20 of 30 minutes" in words(popup))
+
+
+def test_a_refusal_is_said_in_the_popup(popup: QuickLogPopup, app: App, today: date) -> None:
+    QTest.mouseClick(button(popup, "Water: add 250 ml"), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+    assert "can't go below 0" in words(popup)
+    assert logged(app, today) == {}
+    QTest.mouseClick(button(popup, "Water: add 250 ml"), Qt.MouseButton.LeftButton)
+    assert "below" not in words(popup)
+
+
+def test_a_press_that_closes_the_popup_does_not_open_it_again(
+    qtbot: QtBot, popup: QuickLogPopup, tray: Tray, window: MainWindow
+) -> None:
+    window.activateWindow()  # as a panel does that takes the focus
+    qtbot.waitUntil(lambda: not popup.isVisible())
+    tray.toggle_popup()
+    assert not popup.isVisible()
+    with qtbot.waitSignal(tray.just_closed.timeout):
+        pass
+    tray.toggle_popup()
+    assert popup.isVisible()
+    tray.toggle_popup()
+    assert not popup.isVisible()
+
+
+def test_the_popup_stays_on_the_screen() -> None:
+    room, size = QRect(0, 30, 1280, 740), QSize(400, 390)
+    for icon in (QRect(2, 4, 22, 22), QRect(1256, 4, 22, 22), QRect(1256, 776, 22, 22), QRect(640, 776, 1, 1)):
+        shown = QRect(place_near(icon, size, room), size)
+        assert room.contains(shown)
+        assert not shown.intersects(icon)
+    assert QRect(place_near(QRect(), size, room), size).center() == room.center()
+
+
+# -- the window -------------------------------------------------------------------------------------------------------
+
+
+def test_a_window_put_away_says_where_it_went_once(tray: Tray, window: MainWindow, app: App) -> None:
+    said: list[str] = []
+    tray.say = lambda title, sentence: said.append(title)  # type: ignore[method-assign]
+    for _ in range(2):
+        command(window, "Close window").trigger()
+        assert not window.isVisible()
+        window.show()
+    assert said == ["Organic goes on here"]
+    assert app.settings.hidden_before
+
+
+def test_a_window_without_a_tray_closes_for_good(tray: Tray, host: Host, window: MainWindow, app: App) -> None:
+    host.there = False
+    command(window, "Close window").trigger()
+    assert not window.isVisible()
+    assert not app.settings.hidden_before
+
+
+def test_a_window_comes_back_when_the_tray_goes_and_goes_when_it_returns(
+    tray: Tray, host: Host, window: MainWindow
+) -> None:
+    window.put_away()
+    assert not window.isVisible()
+    host.there = False
+    tray.look()
+    assert window.isMinimized()
+    host.there = True
+    tray.look()
+    assert not window.isVisible()
+    window.showNormal()  # somebody needs it
+    for there in (False, True):
+        host.there = there
+        tray.look()
+        assert window.isVisible()
+        assert not window.isMinimized()
+
+
+def test_another_language_reaches_menu_and_popup(qtbot: QtBot, tray: Tray, window: MainWindow, app: App) -> None:
+    app.change_settings(language="de")
+    window.bridge.settings_changed.emit()
+    qtbot.waitUntil(lambda: any("Beenden" in action.text() for action in tray.menu.actions()))
+    assert tray.popup
+    assert any("öffnen" in each.text() for each in tray.popup.findChildren(QPushButton))
