@@ -19,7 +19,8 @@ GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
 STORES = {"store", "remote"}
 SERVICES = {
     "sync", "synchronizer", "account", "persons", "days", "modules", "conversations", "decisions", "servercheck",
-    "diagnostics", "reminders", "desktop", "coach",
+    "diagnostics", "reminders", "desktop", "instance",
+    "coach",
 }  # fmt: skip
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 
@@ -31,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(SERVICES, GROUND | {"wellness"} | STORES | SERVICES),
     "app": BELOW_APP,
     **dict.fromkeys(("ui", "cli"), BELOW_APP - {"remote"} | {"app"}),
-    "__main__": {"ui", "cli"},
+    "launch": {"ui", "cli", "instance", "errors", "paths", "wellness"},
+    "__main__": {"launch", "cli"},
 }
 
 # Libraries that one part alone may know.

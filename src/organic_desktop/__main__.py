@@ -1,6 +1,6 @@
 """The one entry point: no words open the window, words are the command line (``shared/cli.md``).
 
-Qt is imported for the window only, and nothing of weight before it is known which of the two it is.
+Qt is imported for the window only, and nothing of weight before it is known that no window is open on the folder.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ import sys
 from collections.abc import Sequence
 
 WINDOW_FLAGS = frozenset({"--minimized", "--verbose"})
+WITH_A_VALUE = ("--data-dir", "--log")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     if _wants_window(words):
-        from organic_desktop.ui.start import open_window
+        from organic_desktop.launch import launch
 
-        return open_window(words)
+        return launch(words)
     from organic_desktop import cli
 
     return cli.main(words)
@@ -25,8 +26,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _wants_window(words: list[str]) -> bool:
     """Whether nothing but the window's own flags is there."""
-    rest = [word for word in words if word not in WINDOW_FLAGS and not word.startswith("--data-dir=")]
-    return not rest or (rest[0] == "--data-dir" and len(rest) == 2)
+    rest = iter(words)
+    for word in rest:
+        if word in WITH_A_VALUE:
+            if next(rest, None) is None:
+                return word == "--log"
+        elif word not in WINDOW_FLAGS and not word.startswith(tuple(f"{flag}=" for flag in WITH_A_VALUE)):
+            return False
+    return True
 
 
 if __name__ == "__main__":

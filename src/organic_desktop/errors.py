@@ -19,6 +19,7 @@ catches a class of this file and shows its words.
      ├─ WrongCredentials        e-mail and password don't match, or the address isn't confirmed
      ├─ RequestRefused          the server understood and said no to this one request
      │   └─ SchemaChanged       the server's tables aren't the ones this version knows
+     ├─ AlreadyRunning          the program is open on this data folder and doesn't answer
      ├─ DecisionNeeded          sync stopped before something that only the user can decide
      └─ AccountProblem          the file or the server doesn't belong to who is signed in
 """
@@ -163,6 +164,13 @@ class SchemaChanged(RequestRefused):
 
     title = "The server's tables are different"
     advice = "Your edits wait on this computer. Apply the migrations in resources/supabase to the project."
+
+
+class AlreadyRunning(OrganicError):
+    """The program is open on this data folder, and its window can't be reached."""
+
+    title = "Organic is running already"
+    advice = "End it, and try again; what was saved stays saved."
 
 
 class DecisionNeeded(OrganicError):

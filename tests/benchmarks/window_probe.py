@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QPaintEvent
@@ -41,7 +42,7 @@ def open_ours(what: str, folder: str) -> None:
             tell()
 
     vars(start)["MainWindow"] = Watched
-    start.open_window(["--data-dir", folder])
+    start.open_window(Path(folder))
 
 
 def open_empty(then: Callable[[], None]) -> None:

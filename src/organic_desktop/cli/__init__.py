@@ -14,6 +14,10 @@ from organic_desktop.cli import account, days, development, syncing
 from organic_desktop.cli.session import Session, verbs_of
 from organic_desktop.errors import OrganicError
 
+TYPE_CHECKING = False  # as in session.py
+if TYPE_CHECKING:
+    from pathlib import Path
+
 GROUPS = (account, days, development, syncing)
 
 
@@ -34,11 +38,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0  # the reader (head, less) had enough
 
 
+def log_in_short(folder: Path, values: Sequence[str]) -> int:
+    """`log`, from values such as "water=+250"."""
+    return main(["--data-dir", str(folder), "log", *days.options_of(values)])
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The whole grammar; ``--help`` is the manual."""
     parser = argparse.ArgumentParser(
         prog="organic-desktop",
-        description="Your days, on your computer. Without words, the window opens.",
+        description="Your days, on your computer. Without a verb the window opens, or comes to the front if it is open:"
+        " --minimized opens it unseen, --log NAME=VALUE logs for today without it (water=+250, mood=4).",
         epilog="exit codes: 0 done · 1 failed · 2 wrong words · 3 no server, the edits wait · 4 sign in · 5 you decide",
     )
     parser.add_argument(

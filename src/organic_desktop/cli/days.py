@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from organic_desktop.cli.session import Session, facts
 from organic_desktop.errors import InvalidInput
+from organic_desktop.wellness.shorthand import ADDABLE, column_and_value, split
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
     from organic_desktop.store.models import WellnessEntry
 
-# Option of `log`, column, and whether "+N" and "-N" add to it.
+# Option of `log`, column, and what it is.
 LOG_OPTIONS = (
-    ("--sleep-hours", "sleep_hours", False, "hours slept, 0 to 24"),
-    ("--water-ml", "water_intake_ml", True, "water in ml"),
-    ("--exercise-minutes", "exercise_minutes", True, "minutes of exercise"),
-    ("--meditation-minutes", "meditation_minutes", True, "minutes of meditation"),
-    ("--mood", "mood_score", False, "mood, 1 to 5 in halves (0 to 9.99 is taken)"),
-    ("--energy", "energy_level", False, "energy, 1 to 5 in halves (0 to 9.99 is taken)"),
-    ("--notes", "nutrition_notes", False, "notes of the day, up to 64 kB"),
+    ("--sleep-hours", "sleep_hours", "hours slept, 0 to 24"),
+    ("--water-ml", "water_intake_ml", "water in ml"),
+    ("--exercise-minutes", "exercise_minutes", "minutes of exercise"),
+    ("--meditation-minutes", "meditation_minutes", "minutes of meditation"),
+    ("--mood", "mood_score", "mood, 1 to 5 in halves (0 to 9.99 is taken)"),
+    ("--energy", "energy_level", "energy, 1 to 5 in halves (0 to 9.99 is taken)"),
+    ("--notes", "nutrition_notes", "notes of the day, up to 64 kB"),
 )
 
 
@@ -30,7 +31,8 @@ def add_verbs(verb: AddVerb) -> None:
     """The grammar of these verbs."""
     log = verb("log", _log, "create or edit the entry of a day", facts=True)
     log.add_argument("--date", metavar="D", help="the day, YYYY-MM-DD (default: today)")
-    for option, column, adds, help in LOG_OPTIONS:
+    for option, column, help in LOG_OPTIONS:
+        adds = column in ADDABLE
         log.add_argument(
             option, dest=column, metavar="N" if adds else "X", help=help + ("; +N and -N add to it" if adds else "")
         )
@@ -46,17 +48,16 @@ def add_verbs(verb: AddVerb) -> None:
     verb("stats", _stats, "averages, by the server's rules", facts=True).add_argument("--days", type=int, default=30)
 
 
+def options_of(values: Iterable[str]) -> list[str]:
+    """The options of `log` for values such as "water=+250"."""
+    options = {column: option for option, column, _ in LOG_OPTIONS}
+    return [f"{options[column]}={value}" for column, value in map(column_and_value, values)]
+
+
 def _log(session: Session) -> None:
-    changes: dict[str, Any] = dict.fromkeys(map(_column, session.words.clear))
-    add: dict[str, int] = {}
-    for _, column, adds, _ in LOG_OPTIONS:
-        text = getattr(session.words, column)
-        if text is None:
-            continue
-        if adds and text[:1] in {"+", "-"} and text[1:].isdecimal():
-            add[column] = int(text)
-        else:
-            changes[column] = text
+    named = ((column, getattr(session.words, column)) for _, column, _ in LOG_OPTIONS)
+    typed, add = split((column, text) for column, text in named if text is not None)
+    changes: dict[str, Any] = {**dict.fromkeys(map(_column, session.words.clear)), **typed}
     if not changes and not add:
         raise InvalidInput("Nothing to log: name at least one value, for example --water-ml +250.")
     day = session.day(session.words.date)
@@ -97,7 +98,7 @@ def _stats(session: Session) -> None:
 
 def _column(name: str) -> str:
     """A column by the schema's name or by its option's (``water-ml``)."""
-    for option, column, _, _ in LOG_OPTIONS:
+    for option, column, _ in LOG_OPTIONS:
         if name in {column, option.removeprefix("--")}:
             return column
     raise InvalidInput("There is no such column to clear; `log --help` names them.")
@@ -105,5 +106,5 @@ def _column(name: str) -> str:
 
 def _lines(entries: Iterable[WellnessEntry]) -> Iterable[str]:
     for entry in entries:
-        values = {option.removeprefix("--"): getattr(entry, column) for option, column, _, _ in LOG_OPTIONS}
+        values = {option.removeprefix("--"): getattr(entry, column) for option, column, _ in LOG_OPTIONS}
         yield f"{entry.date}  " + "  ".join(f"{name} {value}" for name, value in values.items() if value is not None)

@@ -6,12 +6,10 @@ first frame; nothing here may import them before.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer
@@ -20,8 +18,12 @@ from PySide6.QtWidgets import QApplication
 
 from organic_desktop import log, paths
 from organic_desktop.errors import OrganicError
+from organic_desktop.instance import Answer, Request
+from organic_desktop.ui.front import bring_to_front
+from organic_desktop.ui.instance import Instance
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.window import MainWindow
+from organic_desktop.wellness.shorthand import column_and_value, split
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +35,8 @@ LATER_MS = 1500  # what the first page doesn't need
 TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a stutter where sync works beside a repaint
 
 
-def open_window(words: Sequence[str]) -> int:
-    """Run the desktop until its window is closed; returns the exit code."""
-    flags = _parse(words)
+def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False) -> int:
+    """Run the desktop until it is quit; returns the exit code. Where another start was quicker, that one has it."""
     if not _has_screen():
         print("There is no screen to open a window on; the command line works without: --help.", file=sys.stderr)
         return 1
@@ -43,21 +44,24 @@ def open_window(words: Sequence[str]) -> int:
     application.setApplicationName("organic-desktop")
     application.setDesktopFileName("organic-desktop")
     application.setStyle("Fusion")
-    try:
-        folder = paths.data_dir(flags.data_dir)
-    except OrganicError as error:
-        print(f"{error.message} {error.advice}".strip(), file=sys.stderr)
-        return error.exit_code
     spare_collections()
     sys.setswitchinterval(TURN_SECONDS)
     state = window_state(folder)
     window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
     _quit_on_signals(window)
     opened: list[App] = []
+    instance = Instance(lambda request: answer(window, opened, request))
+    try:
+        if quicker := instance.claim(folder):
+            return quicker.exit_code
+    except OrganicError as error:
+        print(f"{error.message} {error.advice}".strip(), file=sys.stderr)
+        return error.exit_code
+    window.ready.connect(instance.look_again)
     window.first_frame.connect(
-        lambda: fill(window, folder, opened, verbose=flags.verbose), Qt.ConnectionType.QueuedConnection
+        lambda: fill(window, folder, opened, verbose=verbose), Qt.ConnectionType.QueuedConnection
     )
-    if flags.minimized:
+    if minimized:
         window.begin_unseen()
     else:
         window.show()
@@ -65,6 +69,23 @@ def open_window(words: Sequence[str]) -> int:
     for app in opened:
         app.close()
     return code
+
+
+def answer(window: MainWindow, opened: list[App], request: Request) -> Answer | None:
+    """Do what a second start wants; what is to be logged waits for the App."""
+    if not request.log:
+        bring_to_front(window, request.token)
+        return Answer()
+    if not opened:
+        return None
+    try:
+        changes, add = split(map(column_and_value, request.log))
+        opened[0].days.log(opened[0].today(), changes, add=add, source="tray")
+    except ValueError as error:
+        return Answer(2, str(error))
+    except OrganicError as error:
+        return Answer(error.exit_code, f"{error.message} {error.advice}".strip())
+    return Answer()
 
 
 def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool = False) -> None:
@@ -146,14 +167,6 @@ def spare_what_is_loaded() -> None:
     """
     gc.freeze()
     gc.enable()
-
-
-def _parse(words: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="organic-desktop")
-    parser.add_argument("--data-dir")
-    parser.add_argument("--minimized", action="store_true")
-    parser.add_argument("--verbose", action="store_true")
-    return parser.parse_args(words)
 
 
 def _has_screen() -> bool:

@@ -1,0 +1,52 @@
+"""A start without a verb: hand it to the window that is open on the folder, or open one. No Qt until that is known."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from organic_desktop import paths
+from organic_desktop.errors import OrganicError
+from organic_desktop.instance import hand_over
+from organic_desktop.wellness.shorthand import column_and_value
+
+
+def launch(words: Sequence[str]) -> int:
+    """Raise the window, open it, or log what the words say; returns the exit code."""
+    flags = parse(words)
+    try:
+        folder = paths.data_dir(flags.data_dir)
+        answer = hand_over(folder, flags.log)
+    except OrganicError as error:
+        print(f"{error.message} {error.advice}".strip(), file=sys.stderr)
+        return error.exit_code
+    if answer:
+        if answer.sentence:
+            print(answer.sentence, file=sys.stderr)
+        return answer.exit_code
+    if flags.log:
+        from organic_desktop import cli
+
+        return cli.log_in_short(folder, flags.log)
+    from organic_desktop.ui.start import open_window
+
+    return open_window(folder, minimized=flags.minimized, verbose=flags.verbose)
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The flags of a start; argparse ends the program where they are wrong."""
+    parser = argparse.ArgumentParser(prog="organic-desktop")
+    parser.add_argument("--data-dir")
+    parser.add_argument("--minimized", action="store_true")
+    parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--log", metavar="NAME=VALUE", action="append", default=[], type=_value)
+    return parser.parse_args(words)
+
+
+def _value(word: str) -> str:
+    try:
+        column_and_value(word)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return word

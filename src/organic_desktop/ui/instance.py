@@ -1,0 +1,91 @@
+"""Listens for second starts on the same data folder, and answers them. What they send is ``instance.py``'s."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from organic_desktop.errors import AlreadyRunning
+from organic_desktop.instance import LONGEST_LINE, Answer, Request, address, hand_over, request_of, to_line
+
+CLAIM_MS = 5000  # how long another start may take to begin listening
+SILENT_MS = 3000
+
+log = logging.getLogger(__name__)
+
+
+class Instance(QObject):
+    """The program's claim on a data folder. ``handle`` answers a request, or says None where it can't yet."""
+
+    def __init__(self, handle: Callable[[Request], Answer | None]) -> None:
+        super().__init__()
+        self._handle = handle
+        self._waiting: dict[QLocalSocket, Request] = {}
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._greet)
+
+    def claim(self, folder: Path) -> Answer | None:
+        """Begin to listen; where another start was quicker, what it answers. Raises AlreadyRunning.
+
+        A lock is held meanwhile: of two starts that find a dead program's socket, one would remove the other's.
+        """
+        lock = QLockFile(str(folder / "instance.lock"))
+        lock.setStaleLockTime(CLAIM_MS)
+        if not lock.tryLock(CLAIM_MS):
+            raise AlreadyRunning("Organic is starting already, but doesn't answer.")
+        try:
+            if answer := hand_over(folder, ()):
+                return answer
+            name = address(folder)
+            QLocalServer.removeServer(name)
+            if not self._server.listen(name):  # better two windows than none
+                log.warning("second starts can't be heard: %s", self._server.errorString())
+            return None
+        finally:
+            lock.unlock()
+
+    def look_again(self) -> None:
+        """Answer what couldn't be answered before."""
+        for socket, request in list(self._waiting.items()):
+            self._answer(socket, request)
+
+    def _greet(self) -> None:
+        while socket := self._server.nextPendingConnection():
+            socket.setReadBufferSize(LONGEST_LINE)
+            socket.readyRead.connect(partial(self._read, socket))
+            socket.disconnected.connect(partial(self._forget, socket))
+            QTimer.singleShot(SILENT_MS, socket, partial(self._hang_up_on_the_silent, socket))
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() >= LONGEST_LINE:
+                socket.abort()
+            return
+        try:
+            request = request_of(bytes(socket.readLine().data()))
+        except ValueError:
+            socket.abort()
+            return
+        self._waiting[socket] = request
+        self._answer(socket, request)
+
+    def _answer(self, socket: QLocalSocket, request: Request) -> None:
+        answer = self._handle(request)
+        if answer:
+            self._waiting.pop(socket, None)
+            socket.write(to_line(answer))
+            socket.disconnectFromServer()
+
+    def _hang_up_on_the_silent(self, socket: QLocalSocket) -> None:
+        if socket not in self._waiting:
+            socket.abort()
+
+    def _forget(self, socket: QLocalSocket) -> None:
+        self._waiting.pop(socket, None)
+        socket.deleteLater()
