@@ -221,9 +221,11 @@ class App:
         self._synchronizer.now()
 
     def close(self) -> None:
-        """End: the request under way gets two seconds, what is unsent waits on disk."""
+        """End. What waits is sent, for two seconds at most; the rest waits on disk."""
         self.reminders.stop()
-        self._synchronizer.end(QUIT_SECONDS)
+        settings = self.settings
+        sends = bool(settings.signed_in and not settings.sync_paused and self.status().pending)
+        self._synchronizer.end(QUIT_SECONDS, send=sends)
         if "_account" in vars(self):
             self._account.close()
         self._file.database.close()

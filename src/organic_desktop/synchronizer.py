@@ -89,12 +89,14 @@ class Synchronizer:
         if self._worker:
             self._worker.now()
 
-    def end(self, patience: float) -> None:
-        """The program ends: no cycle begins any more, and the request under way gets ``patience`` seconds."""
+    def end(self, patience: float, *, send: bool) -> None:
+        """The program ends: what waits is sent, where ``send``, and all that takes ``patience`` seconds at most."""
+        if self._worker:
+            if not send:
+                self.cancel()
+            self._worker.stop(patience, once_more=send)
         self._ended = True
         self.cancel()
-        if self._worker:
-            self._worker.stop(patience)
 
     def forget(self) -> None:
         """Another person's file is open: what is known of the cycles before isn't theirs."""

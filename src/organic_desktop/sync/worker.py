@@ -54,6 +54,7 @@ class SyncWorker:
         self._quiet_cycles = 0
         self._wake = threading.Event()
         self._stopping = threading.Event()
+        self._once_more = False
         self._hurry = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
@@ -75,8 +76,9 @@ class SyncWorker:
         self._hurry.set()
         self._wake.set()
 
-    def stop(self, patience: float) -> None:
-        """End after the request under way, waiting ``patience`` seconds at most."""
+    def stop(self, patience: float, *, once_more: bool = False) -> None:
+        """End after the cycle under way, or after ``once_more``, waiting ``patience`` seconds at most."""
+        self._once_more = once_more
         self._stopping.set()
         self.now()
         self._thread.join(patience)
@@ -92,6 +94,8 @@ class SyncWorker:
                     self._wait(self._hurry, AFTER_EDIT_SECONDS)
             self._wake.clear()
             self._hurry.clear()
+        if self._once_more:
+            self._turn()
 
     def _turn(self) -> float:
         """One cycle; the seconds until the next. Whatever goes wrong, the thread lives on."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.ui.network import NetworkWatch
 
+ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
 LATER_MS = 1500  # what the first page doesn't need
 TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a stutter where sync works beside a repaint
 
@@ -66,6 +67,8 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
     else:
         window.show()
     code = application.exec()
+    window.hide()  # at once, whatever is still to be sent
+    application.processEvents()
     for app in opened:
         app.close()
     return code
@@ -177,14 +180,14 @@ def _has_screen() -> bool:
 
 
 def _quit_on_signals(window: MainWindow) -> None:
-    """SIGTERM and Ctrl+C end the program as its own command does, so that notes being written are saved."""
+    """SIGTERM, Ctrl+C and the session's end quit as the command does, so that notes being written are saved."""
     import socket
 
     ours, theirs = socket.socketpair()
     for end in (ours, theirs):
         end.setblocking(False)
     signal.set_wakeup_fd(theirs.fileno())
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in ENDS:
         signal.signal(number, lambda *_: None)
 
     def arrived() -> None:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from organic_desktop.desktop.autostart import command
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.account_dialog import AccountDialog
 from organic_desktop.ui.language import LANGUAGES
 from organic_desktop.ui.settings.goals import GoalsCard
+from organic_desktop.ui.settings.startup import StartupCard
 from organic_desktop.ui.settings.yourday import YourDayCard, row_of
 from organic_desktop.ui.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
@@ -51,6 +53,8 @@ class SettingsPage(Scrolled):
         self._column.addWidget(self.day)
         self._build_sync()
         self._build_look()
+        self.startup = StartupCard(theme)
+        self._column.addWidget(self.startup)
         self._column.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(inside, 1)
@@ -75,6 +79,7 @@ class SettingsPage(Scrolled):
         self._language.show_choice(chosen.language)
         self._paused.setChecked(chosen.sync_paused)
         self.day.show_settings(chosen)
+        self.startup.show_entry(command(self._app.folder))
         self._show_sync()
 
     def flush(self) -> bool:

@@ -1,0 +1,199 @@
+"""Starting with the session: the entry in the place where this system's own settings look for it.
+
+Nothing is remembered besides: the entry is read each time, for the user may have changed or broken it elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import plistlib
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from configparser import ConfigParser
+from configparser import Error as NotAnEntry
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+from xml.parsers.expat import ExpatError
+
+from organic_desktop.errors import DatabaseUnwritable
+from organic_desktop.paths import write_private
+
+NAME = "organic-desktop"
+LABEL = "org.organicos.desktop"
+RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
+ALLOWED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+WORD = r'(?:"(?:[^"\\]|\\.)*"|[^\s"]+)'
+QUOTED = '"`$\\'  # in quotes, these are escaped (Desktop Entry Specification, "The Exec key")
+
+
+class State(Enum):
+    """What the entry says. ``BROKEN`` is one whose program isn't there any more."""
+
+    OFF = "off"
+    ON = "on"
+    BROKEN = "broken"
+
+
+class Autostart(Protocol):
+    """The entry of one system. What changes it raises DatabaseUnwritable, with nothing changed."""
+
+    def state(self) -> State: ...
+
+    def turn_on(self, command: Sequence[str]) -> None: ...
+
+    def turn_off(self) -> None: ...
+
+
+def autostart() -> Autostart:
+    """This system's."""
+    if sys.platform == "win32":
+        return RunKey()
+    if sys.platform == "darwin":
+        return LaunchAgent(Path.home() / "Library" / "LaunchAgents")
+    config = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return XdgEntry(Path(config) / "autostart")
+
+
+def command(folder: Path) -> list[str]:
+    """What starts this very program, unseen, on a data folder; every path in it is absolute."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "organic_desktop"]
+    return [*program, "--minimized", "--data-dir", str(folder)]
+
+
+class XdgEntry:
+    """``organic-desktop.desktop`` in the folder that freedesktop.org's desktops start from."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / f"{NAME}.desktop"
+
+    def state(self) -> State:
+        parser = ConfigParser(interpolation=None, delimiters=("=",), comment_prefixes=("#",), strict=False)
+        parser.optionxform = str  # type: ignore[assignment,method-assign]  # as the standard library's page says
+        try:
+            parser.read_string(self._path.read_text(encoding="utf-8"))
+            entry = parser["Desktop Entry"]
+        except FileNotFoundError:
+            return State.OFF
+        except (OSError, UnicodeDecodeError, NotAnEntry, KeyError):
+            return State.BROKEN
+        if entry.get("Hidden") == "true" or entry.get("X-GNOME-Autostart-enabled") == "false":
+            return State.OFF
+        return _state_of(exec_words(entry.get("Exec", "")))
+
+    def turn_on(self, command: Sequence[str]) -> None:
+        start = f"Exec={exec_line(command)}"
+        lines = ["[Desktop Entry]", "Type=Application", "Name=Organic", f"Icon={NAME}", start, ""]
+        with _writing():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_private(self._path, "\n".join(lines))
+
+    def turn_off(self) -> None:
+        with _writing():
+            self._path.unlink(missing_ok=True)
+
+
+class LaunchAgent:
+    """A property list among the user's launch agents, on macOS."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / f"{LABEL}.plist"
+
+    def state(self) -> State:
+        try:
+            agent = plistlib.loads(self._path.read_bytes())
+        except FileNotFoundError:
+            return State.OFF
+        except (OSError, plistlib.InvalidFileException, ExpatError, ValueError):
+            return State.BROKEN
+        if agent.get("Disabled") or not agent.get("RunAtLoad"):
+            return State.OFF
+        return _state_of(agent.get("ProgramArguments", []))
+
+    def turn_on(self, command: Sequence[str]) -> None:
+        agent = {"Label": LABEL, "ProgramArguments": list(command), "RunAtLoad": True, "ProcessType": "Interactive"}
+        with _writing():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_private(self._path, plistlib.dumps(agent).decode())
+
+    def turn_off(self) -> None:
+        with _writing():
+            self._path.unlink(missing_ok=True)
+
+
+class RunKey:
+    """A value of the user's Run key, and the Task Manager's say on it, on Windows."""
+
+    def state(self) -> State:
+        line, allowed = self._read(RUN_KEY), self._read(ALLOWED_KEY)
+        if not isinstance(line, str) or (isinstance(allowed, bytes) and allowed[:1] and allowed[0] & 1):
+            return State.OFF
+        return _state_of([word.strip('"') for word in shlex.split(line, posix=False)])
+
+    def turn_on(self, command: Sequence[str]) -> None:
+        self._forget(ALLOWED_KEY)
+        if sys.platform == "win32":
+            import winreg
+
+            with _writing(), winreg.CreateKey(winreg.HKEY_CURRENT_USER, RUN_KEY) as key:
+                winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, subprocess.list2cmdline(command))
+
+    def turn_off(self) -> None:
+        self._forget(RUN_KEY)
+
+    def _read(self, path: str) -> object:
+        if sys.platform == "win32":
+            import winreg
+
+            try:
+                with winreg.OpenKey(winreg.HKEY_CURRENT_USER, path) as key:
+                    return winreg.QueryValueEx(key, NAME)[0]
+            except FileNotFoundError:
+                return None
+        return None
+
+    def _forget(self, path: str) -> None:
+        if sys.platform == "win32":
+            import winreg
+
+            with _writing():
+                try:
+                    with winreg.OpenKey(winreg.HKEY_CURRENT_USER, path, access=winreg.KEY_SET_VALUE) as key:
+                        winreg.DeleteValue(key, NAME)
+                except FileNotFoundError:
+                    return
+
+
+def exec_line(command: Sequence[str]) -> str:
+    """A command as the Exec key of a desktop entry: every word quoted, for a path may hold anything."""
+    words = []
+    for word in command:
+        quoted = "".join(f"\\{sign}" if sign in QUOTED else sign for sign in word.replace("%", "%%"))
+        words.append(f'"{quoted}"')
+    return " ".join(words).replace("\\", "\\\\")  # a string value's own escape comes on top
+
+
+def exec_words(line: str) -> list[str]:
+    """The words of an Exec key; none of one that can't be read."""
+    line = line.replace("\\\\", "\\").strip()
+    if not re.fullmatch(rf"(?:{WORD}(?:\s+|$))+", line):
+        return []
+    bare = (word[1:-1] if word.startswith('"') else word for word in re.findall(WORD, line))
+    return [re.sub(r"\\(.)", r"\1", word).replace("%%", "%") for word in bare]
+
+
+def _state_of(command: Sequence[str]) -> State:
+    return State.ON if command and shutil.which(command[0]) else State.BROKEN
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DatabaseUnwritable(f"Starting with the computer can't be changed: {error.strerror}.") from error

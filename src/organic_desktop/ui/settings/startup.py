@@ -1,0 +1,53 @@
+"""Whether the program starts with the computer, as the system's own entry has it now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from organic_desktop.desktop.autostart import Autostart, State, autostart
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.settings.yourday import row_of
+from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.controls import Switch
+
+
+class StartupCard(Card):
+    """``command`` is asked for the words that start the program when the switch is turned on."""
+
+    def __init__(self, theme: Theme, entry: Callable[[], Autostart] = autostart) -> None:
+        super().__init__(self.tr("Start-up"))
+        self._entry = entry
+        self._command: list[str] = []
+        self.body.setSpacing(SMALL)
+        name = self.tr("Start with the computer")
+        self.switch = Switch(theme, name)
+        self.switch.clicked.connect(self._turn)
+        row_of(self, label(name, ""), self.switch)
+        words = label(self.tr("Out of sight, in the tray: it reminds and syncs from there."), "caption")
+        words.setWordWrap(True)
+        self.body.addWidget(words)
+        self.finish()
+
+    def show_entry(self, command: list[str]) -> None:
+        """Show what the system will do; ``command`` is what it would start from now on."""
+        self._command = command
+        state = self._entry().state()
+        self.switch.setChecked(state is State.ON)
+        self.show_problem(
+            self.tr("The entry names a program that isn't there any more. Turn it on again to mend it.")
+            if state is State.BROKEN
+            else ""
+        )
+
+    def _turn(self, on: bool) -> None:
+        try:
+            if on:
+                self._entry().turn_on(self._command)
+            else:
+                self._entry().turn_off()
+        except OrganicError as error:
+            self.switch.setChecked(not on)
+            self.show_problem(f"{error.message} {error.advice}".strip())
+        else:
+            self.show_entry(self._command)

@@ -1,0 +1,131 @@
+"""Starting with the session: the real entry, read as the desktop reads it, and run as the desktop runs it."""
+
+from __future__ import annotations
+
+import json
+import plistlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from organic_desktop.desktop.autostart import LaunchAgent, State, XdgEntry, command, exec_line, exec_words
+from organic_desktop.errors import DatabaseUnwritable
+from tests.desktop.bus import PATIENCE_SECONDS, Bus, needs
+from tests.desktop.screen import wait_until
+
+ENTRY = "organic-desktop.desktop"
+PACKAGED = Path(__file__).parents[2] / "packaging" / ENTRY
+WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
+
+
+@pytest.fixture
+def entry(tmp_path: Path) -> XdgEntry:
+    return XdgEntry(tmp_path / "autostart")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "autostart" / ENTRY
+
+
+def validate(file: Path) -> None:
+    needs("desktop-file-validate")
+    done = subprocess.run(["desktop-file-validate", file], capture_output=True, text=True)
+    assert (done.stdout, done.returncode) == ("", 0)
+
+
+def test_on_and_off(entry: XdgEntry, file: Path, tmp_path: Path) -> None:
+    assert entry.state() is State.OFF
+    entry.turn_on(command(tmp_path / "data"))
+    assert entry.state() is State.ON
+    validate(file)
+    entry.turn_off()
+    assert (entry.state(), file.exists()) == (State.OFF, False)
+    entry.turn_off()
+
+
+@pytest.mark.parametrize("line", ["Hidden=true", "X-GNOME-Autostart-enabled=false"])
+def test_what_was_turned_off_elsewhere_is_off(entry: XdgEntry, file: Path, tmp_path: Path, line: str) -> None:
+    entry.turn_on(command(tmp_path))
+    file.write_text(file.read_text() + line + "\n")
+    assert entry.state() is State.OFF
+    entry.turn_on(command(tmp_path))
+    assert entry.state() is State.ON
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Desktop Entry]\nType=Application\nName=Organic\nExec=/gone/python -m organic_desktop\n",
+        "[Desktop Entry]\nName=Organic\n",
+        '[Desktop Entry]\nExec="no end\n',
+        "no entry at all",
+        "",
+    ],
+)
+def test_a_broken_entry_is_told_and_mended(entry: XdgEntry, file: Path, tmp_path: Path, text: str) -> None:
+    file.parent.mkdir()
+    file.write_text(text)
+    assert entry.state() is State.BROKEN
+    entry.turn_on(command(tmp_path))
+    assert entry.state() is State.ON
+
+
+def test_a_folder_that_cannot_be_written(entry: XdgEntry, file: Path, tmp_path: Path) -> None:
+    file.parent.write_text("a file in its place")
+    with pytest.raises(DatabaseUnwritable):
+        entry.turn_on(command(tmp_path))
+
+
+@given(st.lists(WORDS, min_size=1))
+@example(["/a b/python", "100%", 'a"b', "a\\b", "$HOME", "`x`", "%f", "ü"])
+def test_every_word_survives_the_entry(words: list[str]) -> None:
+    assert exec_words(exec_line(words)) == words
+
+
+def test_the_desktop_runs_what_was_meant(
+    entry: XdgEntry, file: Path, tmp_path: Path, home: dict[str, str], session_bus: Bus
+) -> None:
+    """By GLib's own reader of such entries, from a folder with every strange sign."""
+    needs("gio")
+    strange = tmp_path / 'a b "c" $d `e` 100%u \\ ü'
+    strange.mkdir()
+    said = tmp_path / "said.json"
+    program = f"import json, sys; open({str(said)!r}, 'w').write(json.dumps(sys.argv[1:]))"
+    entry.turn_on([sys.executable, "-c", program, "--data-dir", str(strange)])
+    subprocess.run(["gio", "launch", file], check=True, timeout=PATIENCE_SECONDS, env=home)
+    wait_until(lambda: said.exists() and said.read_text())
+    assert json.loads(said.read_text()) == ["--data-dir", str(strange)]
+
+
+def test_the_command_starts_this_program(tmp_path: Path, home: dict[str, str]) -> None:
+    words = command(tmp_path)
+    assert Path(words[0]).is_absolute()
+    assert words[-3:] == ["--minimized", "--data-dir", str(tmp_path)]
+    done = subprocess.run([*words[:-3], "--help"], capture_output=True, text=True, env=home, timeout=PATIENCE_SECONDS)
+    assert "organic-desktop" in done.stdout, done.stderr
+
+
+def test_the_packaged_entry_is_valid() -> None:
+    validate(PACKAGED)
+
+
+def test_a_launch_agent(tmp_path: Path) -> None:
+    agent, file = LaunchAgent(tmp_path / "LaunchAgents"), tmp_path / "LaunchAgents" / "org.organicos.desktop.plist"
+    assert agent.state() is State.OFF
+    agent.turn_on(command(tmp_path))
+    assert agent.state() is State.ON
+    written = plistlib.loads(file.read_bytes())
+    assert (written["ProgramArguments"], written["RunAtLoad"]) == (command(tmp_path), True)
+    file.write_bytes(plistlib.dumps(written | {"Disabled": True}))
+    assert agent.state() is State.OFF
+    file.write_bytes(plistlib.dumps(written | {"ProgramArguments": ["/gone/organic"]}))
+    assert agent.state() is State.BROKEN
+    file.write_text("no list at all")
+    assert agent.state() is State.BROKEN
+    agent.turn_off()
+    assert agent.state() is State.OFF

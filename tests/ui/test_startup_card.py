@@ -1,0 +1,62 @@
+"""The switch that starts the program with the computer: it shows and writes the real entry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from organic_desktop.desktop.autostart import State, XdgEntry, command
+from organic_desktop.ui.settings.page import SettingsPage
+from organic_desktop.ui.window import MainWindow
+
+
+@pytest.fixture
+def entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> XdgEntry:
+    """In a home of the test's own."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    return XdgEntry(tmp_path / "config" / "autostart")
+
+
+@pytest.fixture
+def page(entry: XdgEntry, window: MainWindow) -> SettingsPage:
+    page = window.pages.turn_to("settings")
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_by_mouse_and_by_keyboard(page: SettingsPage, entry: XdgEntry) -> None:
+    switch = page.startup.switch
+    assert not switch.isChecked()
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert (switch.isChecked(), entry.state()) == (True, State.ON)
+    switch.setFocus()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert (switch.isChecked(), entry.state()) == (False, State.OFF)
+
+
+def test_it_shows_what_was_changed_elsewhere(page: SettingsPage, entry: XdgEntry, tmp_path: Path) -> None:
+    entry.turn_on(command(tmp_path))
+    page.refresh()
+    assert page.startup.switch.isChecked()
+    entry.turn_off()
+    page.refresh()
+    assert not page.startup.switch.isChecked()
+
+
+def test_a_broken_entry_is_said_and_mended(page: SettingsPage, entry: XdgEntry) -> None:
+    entry.turn_on(["/gone/organic"])
+    page.refresh()
+    card = page.startup
+    assert (card.switch.isChecked(), card.problem.isVisible()) == (False, True)
+    QTest.mouseClick(card.switch, Qt.MouseButton.LeftButton)
+    assert (card.switch.isChecked(), card.problem.isVisible(), entry.state()) == (True, False, State.ON)
+
+
+def test_what_cannot_be_written_is_said(page: SettingsPage, entry: XdgEntry, tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file in its place")
+    QTest.mouseClick(page.startup.switch, Qt.MouseButton.LeftButton)
+    assert not page.startup.switch.isChecked()
+    assert page.startup.problem.isVisible()
