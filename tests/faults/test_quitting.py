@@ -10,7 +10,7 @@ from organic_desktop.app import QUIT_SECONDS, App
 from tests.devices import MakeDevice, logged
 from tests.faults import breaks
 from tests.faults.breaks import always
-from tests.faults.proxy import Proxy
+from tests.faults.proxy import Fault, Proxy
 
 SLACK_SECONDS = 2.0  # of a machine at work with other things
 
@@ -31,7 +31,7 @@ def test_an_edit_of_the_last_moment_is_sent(syncing: App, b: App) -> None:
 
 @pytest.mark.parametrize("fault", [breaks.hang_before, breaks.hang_response, breaks.reset_before])
 def test_a_server_that_hangs_holds_nobody_up(
-    syncing: App, proxy: Proxy, device: MakeDevice, fault: breaks.Fault
+    syncing: App, proxy: Proxy, device: MakeDevice, fault: Fault
 ) -> None:
     proxy.plan = always(fault)
     syncing.days.log(syncing.today(), {"water_intake_ml": 250})
