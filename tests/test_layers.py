@@ -19,8 +19,7 @@ GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
 STORES = {"store", "remote"}
 SERVICES = {
     "sync", "synchronizer", "account", "persons", "days", "modules", "conversations", "decisions", "servercheck",
-    "diagnostics", "reminders", "desktop", "instance",
-    "coach",
+    "diagnostics", "reminders", "desktop", "instance", "coach",
 }  # fmt: skip
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 

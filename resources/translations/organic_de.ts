@@ -1923,6 +1923,25 @@
     </message>
 </context>
 <context>
+    <name>StartupCard</name>
+    <message>
+        <source>Start-up</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Mit dem Computer starten</translation>
+    </message>
+    <message>
+        <source>Out of sight, in the tray: it reminds and syncs from there.</source>
+        <translation>Unsichtbar, im Infobereich: Von dort aus wird erinnert und abgeglichen.</translation>
+    </message>
+    <message>
+        <source>The entry names a program that isn&apos;t there any more. Turn it on again to mend it.</source>
+        <translation>Der Eintrag nennt ein Programm, das es nicht mehr gibt. Schalten Sie den Start wieder ein, um ihn zu reparieren.</translation>
+    </message>
+</context>
+<context>
     <name>StateWords</name>
     <message>
         <source>Paused</source>

@@ -30,9 +30,7 @@ def test_an_edit_of_the_last_moment_is_sent(syncing: App, b: App) -> None:
 
 
 @pytest.mark.parametrize("fault", [breaks.hang_before, breaks.hang_response, breaks.reset_before])
-def test_a_server_that_hangs_holds_nobody_up(
-    syncing: App, proxy: Proxy, device: MakeDevice, fault: Fault
-) -> None:
+def test_a_server_that_hangs_holds_nobody_up(syncing: App, proxy: Proxy, device: MakeDevice, fault: Fault) -> None:
     proxy.plan = always(fault)
     syncing.days.log(syncing.today(), {"water_intake_ml": 250})
     before = time.monotonic()
