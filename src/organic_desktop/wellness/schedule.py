@@ -1,0 +1,140 @@
+"""When reminders are due: wall-clock times on the weekdays of the user's own days, as moments.
+
+What then becomes of a moment (shown, quiet, slept through) is ``reminders/``'s; there is no clock here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
+from zoneinfo import ZoneInfo
+
+EVERY_DAY = frozenset(range(7))
+DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+EVENING = time(20)
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """What the user wants to be reminded of, and when.
+
+    ``weekdays`` (0 Monday to 6 Sunday) are those of the user's day: with a day that begins at four, Friday's 01:00
+    comes in the night to Saturday. ``column`` is what is to be logged, "" the whole check-in; ``message`` the user's own
+    words, "" where there are none.
+    """
+
+    id: str
+    times: tuple[time, ...]
+    weekdays: frozenset[int]
+    column: str = ""
+    message: str = ""
+    only_if_missing: bool = True
+    on: bool = True
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One moment of a reminder: ``at`` in UTC, within the user's ``day`` that it is about; ``time`` as it was chosen."""
+
+    reminder_id: str
+    at: datetime
+    day: date
+    time: time
+
+
+@dataclass(frozen=True)
+class QuietHours:
+    """From ``begin`` until before ``end``, over midnight where that is earlier; none where both are the same."""
+
+    begin: time
+    end: time
+
+    def hold(self, moment: datetime, zone: ZoneInfo) -> bool:
+        """Whether a moment is within."""
+        here = moment.astimezone(zone).time()
+        if self.begin <= self.end:
+            return self.begin <= here < self.end
+        return here >= self.begin or here < self.end
+
+
+def slots_after(reminder: Reminder, after: datetime, zone: ZoneInfo, day_start_hour: int) -> Iterator[Slot]:
+    """Every slot later than ``after``, in order and without an end; none of a reminder that is off or has no times."""
+    if not (reminder.on and reminder.times and reminder.weekdays):
+        return
+    day = _day_of(after.astimezone(zone), day_start_hour) - DAY
+    while True:
+        yield from (slot for slot in slots_of(reminder, day, zone, day_start_hour) if slot.at > after)
+        day += DAY
+
+
+def slots_between(
+    reminder: Reminder, after: datetime, until: datetime, zone: ZoneInfo, day_start_hour: int
+) -> list[Slot]:
+    """The slots later than ``after``, up to ``until`` and including it."""
+    return list(takewhile(lambda slot: slot.at <= until, slots_after(reminder, after, zone, day_start_hour)))
+
+
+def next_slot(reminder: Reminder, after: datetime, zone: ZoneInfo, day_start_hour: int) -> Slot | None:
+    """The first slot later than ``after``."""
+    return next(slots_after(reminder, after, zone, day_start_hour), None)
+
+
+def slots_of(reminder: Reminder, day: date, zone: ZoneInfo, day_start_hour: int) -> list[Slot]:
+    """A day's slots, in order: one for each time, whatever the clocks do, none where the zone has no such day."""
+    if day.weekday() not in reminder.weekdays:
+        return []
+    moments = ((_moment(time, day, zone, day_start_hour), time) for time in set(reminder.times))
+    found = [Slot(reminder.id, at, day, time) for at, time in moments if at]
+    return sorted(found, key=lambda slot: (slot.at, slot.time))
+
+
+def end_of(day: date, zone: ZoneInfo, day_start_hour: int) -> datetime:
+    """The first moment after a day."""
+    return _around(datetime.combine(day + DAY, time(day_start_hour)), zone)[-1]
+
+
+def tonight(now: datetime, zone: ZoneInfo, day_start_hour: int) -> datetime | None:
+    """The evening, or an hour before the day ends where that has begun; None where that is past as well."""
+    day = _day_of(now.astimezone(zone), day_start_hour)
+    evening = _around(datetime.combine(day, EVENING), zone)[-1]
+    late = end_of(day, zone, day_start_hour) - HOUR
+    return next((moment for moment in (evening, late) if moment > now), None)
+
+
+def _moment(wanted: time, day: date, zone: ZoneInfo, day_start_hour: int) -> datetime | None:
+    """When it is ``wanted`` o'clock on a user's day: the first time where that comes twice.
+
+    Where the clocks skip it, the first moment after; where that is the next day already (Nuuk skips Saturday's last
+    hour), the last minute before.
+    """
+    wall = datetime.combine(day if wanted.hour >= day_start_hour else day + DAY, wanted)
+    return next(
+        (at for at in reversed(_around(wall, zone)) if _day_of(at.astimezone(zone), day_start_hour) == day), None
+    )
+
+
+def _around(wall: datetime, zone: ZoneInfo) -> list[datetime]:
+    """The moment of a wall clock's time in UTC; of one that is skipped, the last minute before and the first after."""
+    local = wall.replace(tzinfo=zone)
+    before, after = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    if before <= after:
+        return [before]  # at the only time, or at the first of two
+    early, late = after, before  # read with the other side's offset, they lie on either side of the gap
+    offset = early.astimezone(zone).utcoffset()
+    while late - early > timedelta(seconds=1):
+        middle = early + (late - early) // 2
+        if middle.astimezone(zone).utcoffset() == offset:
+            early = middle
+        else:
+            late = middle
+    change = late.replace(microsecond=0)
+    return [change - MINUTE, change]
+
+
+def _day_of(here: datetime, day_start_hour: int) -> date:
+    """As ``clock.local_day`` says it, of a moment that is in the user's zone already."""
+    return (here - timedelta(hours=day_start_hour)).date()
