@@ -43,6 +43,7 @@ ONLY_IN = {
     "sqlite3": "store",
     "httpx": "remote",
     "keyring": "keychain",
+    "apscheduler": "reminders",
 }
 
 # The system's clock, by the names under which it can be called; `clock` alone may.

@@ -22,6 +22,7 @@ from organic_desktop.errors import DatabaseBusy, SignInNeeded
 from organic_desktop.keychain import Keychain
 from organic_desktop.modules import Modules
 from organic_desktop.persons import PersonsFile, open_file, path_of, take_in_local
+from organic_desktop.reminders.reminders import Reminders
 from organic_desktop.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.store.models import MIRRORED
 from organic_desktop.store.reconciliation import Reconciliation
@@ -68,6 +69,7 @@ class App:
         self.modules = Modules(lambda: self._file, self._edit)
         self.conversations = Conversations(lambda: self._file, self._edit)
         self.decisions = Decisions(lambda: self._file, self._edit, self._clock)
+        self.reminders = Reminders(folder, self._clock, lambda: self.settings, self.days)
         self._on_edited: Callable[[], None] = lambda: None
 
     # -- settings -----------------------------------------------------------------------------------------------------
@@ -78,7 +80,9 @@ class App:
 
     def change_settings(self, **changes: Any) -> Settings:
         """Replace settings by name; saved at once."""
-        return self._settings.change(**changes)
+        changed = self._settings.change(**changes)
+        self.reminders.check()
+        return changed
 
     def units(self) -> Units:
         """What the user reads and types in."""
@@ -192,6 +196,7 @@ class App:
 
         def report(done: SyncReport) -> None:
             if done.tables:
+                self.reminders.check()
                 on_changed(done.tables)
 
         self._on_progress = lambda: on_status(self.status())
@@ -204,6 +209,7 @@ class App:
     def sync_soon(self) -> None:
         """An edit was made, or may have been: the window came to the front."""
         self._on_edited()
+        self.reminders.check()
         self._synchronizer.soon()
 
     def sync_now(self) -> None:
@@ -212,6 +218,7 @@ class App:
 
     def close(self) -> None:
         """End: the request under way gets two seconds, what is unsent waits on disk."""
+        self.reminders.stop()
         self._synchronizer.end(QUIT_SECONDS)
         if "_account" in vars(self):
             self._account.close()

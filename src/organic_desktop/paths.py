@@ -5,12 +5,17 @@ Everything in the data folder is readable by the user alone; the folder's own mo
 
 from __future__ import annotations
 
+import json
+import logging
 import os
 from pathlib import Path
+from typing import Any
 
 from organic_desktop.errors import DatabaseUnwritable
 
 ENVIRONMENT_VARIABLE = "ORGANIC_DATA_DIR"
+
+log = logging.getLogger(__name__)
 
 
 def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
@@ -54,3 +59,22 @@ def write_private(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
+
+
+def read_private(path: Path) -> dict[str, Any]:
+    """The JSON object that ``write_private`` wrote, {} where there is none.
+
+    A file that can't be read is kept aside for the user to mend; the next one is written beside it.
+    """
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(stored, dict):
+            raise ValueError("not an object")
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError):
+        aside = path.with_suffix(".unreadable.json")
+        log.warning("%s can't be read; it is kept as %s", path.name, aside.name)
+        path.replace(aside)
+        return {}
+    return stored

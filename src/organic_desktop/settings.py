@@ -6,7 +6,6 @@ Secrets aren't settings (see keychain.py), and neither is anything that a sync s
 from __future__ import annotations
 
 import json
-import logging
 import uuid
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -15,9 +14,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from organic_desktop.errors import DatabaseUnwritable, UnsafeProject
-from organic_desktop.paths import write_private
-
-log = logging.getLogger(__name__)
+from organic_desktop.paths import read_private, write_private
 
 # The settings that are a choice; what a newer version may offer beyond it is as good as unset.
 CHOICES = {
@@ -117,19 +114,7 @@ class SettingsFile:
         return found.st_mtime_ns, found.st_ino
 
     def _read(self) -> Settings:
-        try:
-            stored = json.loads(self._path.read_text(encoding="utf-8"))
-            if not isinstance(stored, dict):
-                raise ValueError("not an object")
-        except FileNotFoundError:
-            return Settings()
-        except (OSError, ValueError, RecursionError):
-            # A file we can't read is kept for the user to mend; the next change writes a sound one beside it.
-            aside = self._path.with_suffix(".unreadable.json")
-            log.warning("%s can't be read; it is kept as %s", self._path.name, aside.name)
-            self._path.replace(aside)
-            return Settings()
-        return Settings(**_sound(stored))
+        return Settings(**_sound(read_private(self._path)))
 
 
 def _sound(stored: dict[str, Any]) -> dict[str, Any]:

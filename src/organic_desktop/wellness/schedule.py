@@ -23,8 +23,8 @@ class Reminder:
     """What the user wants to be reminded of, and when.
 
     ``weekdays`` (0 Monday to 6 Sunday) are those of the user's day: with a day that begins at four, Friday's 01:00
-    comes in the night to Saturday. ``column`` is what is to be logged, "" the whole check-in; ``message`` the user's own
-    words, "" where there are none.
+    comes in the night to Saturday. ``column`` is what is to be logged, "" the whole check-in; ``message`` the user's
+    own words, "" where there are none.
     """
 
     id: str
@@ -38,7 +38,7 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Slot:
-    """One moment of a reminder: ``at`` in UTC, within the user's ``day`` that it is about; ``time`` as it was chosen."""
+    """One moment of a reminder, in UTC, within the user's ``day`` that it is about; ``time`` is as it was chosen."""
 
     reminder_id: str
     at: datetime

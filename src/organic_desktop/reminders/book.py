@@ -1,0 +1,201 @@
+"""All that is known of the reminders of this installation: one frozen value, kept as ``reminders.json``.
+
+Of a file that somebody edited, or that a newer version wrote, what isn't sound is left out, one by one.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from organic_desktop.errors import DatabaseUnwritable
+from organic_desktop.paths import read_private, write_private
+from organic_desktop.reminders.due import Asked, LogLine, Outcome
+from organic_desktop.wellness.entry import COLUMNS
+from organic_desktop.wellness.schedule import EVERY_DAY, QuietHours, Reminder, Slot
+
+LINES = 300
+FOR_GOOD = datetime.max.replace(tzinfo=UTC)
+"""A pause until the user ends it."""
+
+log = logging.getLogger(__name__)
+Kind = TypeVar("Kind")
+
+
+@dataclass(frozen=True)
+class Handled:
+    """A slot that is done with. Told by the user's day and time: in another zone, the same evening comes once."""
+
+    reminder_id: str
+    day: date
+    time: time
+
+    @classmethod
+    def of(cls, slot: Slot) -> Handled:
+        return cls(slot.reminder_id, slot.day, slot.time)
+
+
+@dataclass(frozen=True)
+class Snooze:
+    """A reminder put off ``until`` a moment; those with the same ``key`` come back as one."""
+
+    reminder_id: str
+    key: str
+    day: date
+    planned: datetime
+    until: datetime
+
+
+@dataclass(frozen=True)
+class Book:
+    """``since`` is from when on a reminder counts: one that is set at nine for eight isn't late. ``lines`` are the
+    log, oldest first."""
+
+    reminders: tuple[Reminder, ...] = ()
+    since: Mapping[str, datetime] = field(default_factory=dict)
+    quiet: QuietHours | None = None
+    paused_until: datetime | None = None
+    snoozes: tuple[Snooze, ...] = ()
+    handled: tuple[Handled, ...] = ()
+    lines: tuple[LogLine, ...] = ()
+
+    def with_lines(self, at: datetime, told: Iterable[tuple[Asked, Outcome]]) -> tuple[LogLine, ...]:
+        """The log and what became of some more, without its oldest lines where it is long."""
+        new = (
+            LogLine(at, asked.planned, asked.day, asked.reminder.column, asked.reminder.message, found)
+            for asked, found in told
+        )
+        return (*self.lines, *new)[-LINES:]
+
+
+class BookFile:
+    """Reads ``reminders.json`` when first asked, and replaces it; one program at a time has the reminders."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "reminders.json"
+
+    @cached_property
+    def current(self) -> Book:
+        return read(read_private(self._path))
+
+    def change(self, **changes: Any) -> None:
+        """Replace fields, on disk before in memory. Raises DatabaseUnwritable, with nothing changed."""
+        changed = replace(self.current, **changes)
+        try:
+            self._write(changed)
+        except OSError as error:
+            raise DatabaseUnwritable(f"The reminders can't be saved: {error.strerror}.") from error
+        self.current = changed
+
+    def record(self, **changes: Any) -> None:
+        """Replace fields, in memory also where the disk takes no more: nothing is shown again for that."""
+        self.current = replace(self.current, **changes)
+        try:
+            self._write(self.current)
+        except OSError as error:
+            log.warning("what became of reminders can't be saved: %s", error.strerror)
+
+    def _write(self, book: Book) -> None:
+        write_private(self._path, json.dumps(asdict(book), default=_plain, indent=1, ensure_ascii=False) + "\n")
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    assert isinstance(value, date | datetime | time)
+    return value.isoformat()
+
+
+# -- reading ----------------------------------------------------------------------------------------------------------
+
+
+def read(stored: Mapping[str, Any]) -> Book:
+    """What of a file this version can use."""
+    reminders = {reminder.id: reminder for reminder in _each(_reminder, stored.get("reminders"))}
+    since = stored.get("since")
+    return Book(
+        tuple(reminders.values()),
+        {key: at for key, at in _pairs(since) if key in reminders},
+        _one(lambda item: QuietHours(_time(item["begin"]), _time(item["end"])), stored.get("quiet")),
+        _one(_moment, stored.get("paused_until")),
+        tuple(_each(_snooze, stored.get("snoozes"))),
+        tuple(_each(_handled, stored.get("handled"))),
+        tuple(_each(_line, stored.get("lines"))[-LINES:]),
+    )
+
+
+def _one(kind: Callable[[Any], Kind], found: object) -> Kind | None:
+    """A value of its kind, None where it isn't sound."""
+    try:
+        return kind(found)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _each(kind: Callable[[Any], Kind], found: object) -> list[Kind]:
+    values = (_one(kind, item) for item in found) if isinstance(found, list) else ()
+    return [value for value in values if value is not None]
+
+
+def _pairs(found: object) -> list[tuple[str, datetime]]:
+    items = found.items() if isinstance(found, dict) else ()
+    return [(key, at) for key, text in items if (at := _one(_moment, text))]
+
+
+def _reminder(item: Any) -> Reminder:
+    weekdays = frozenset(item["weekdays"])
+    if not weekdays <= EVERY_DAY or not isinstance(item["times"], list):
+        raise ValueError("not the days of a week")
+    return Reminder(
+        _text(item["id"]),
+        tuple(_time(each) for each in item["times"]),
+        weekdays,
+        _column(item["column"]),
+        _text(item["message"]),
+        item["only_if_missing"] is not False,
+        item["on"] is True,
+    )
+
+
+def _snooze(item: Any) -> Snooze:
+    names = _text(item["reminder_id"]), _text(item["key"])
+    return Snooze(*names, date.fromisoformat(item["day"]), _moment(item["planned"]), _moment(item["until"]))
+
+
+def _handled(item: Any) -> Handled:
+    return Handled(_text(item["reminder_id"]), date.fromisoformat(item["day"]), _time(item["time"]))
+
+
+def _line(item: Any) -> LogLine:
+    at, planned, day = _moment(item["at"]), _moment(item["planned"]), date.fromisoformat(item["day"])
+    return LogLine(at, planned, day, _column(item["column"]), _text(item["message"]), Outcome(item["outcome"]))
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError("not text")
+    return found
+
+
+def _column(found: object) -> str:
+    if found not in ("", *COLUMNS):
+        raise ValueError("no such column")
+    return _text(found)
+
+
+def _time(found: str) -> time:
+    """A time of day as a clock on the wall shows it, in no zone."""
+    return time.fromisoformat(found).replace(tzinfo=None, fold=0)
+
+
+def _moment(found: str) -> datetime:
+    moment = datetime.fromisoformat(found)
+    if moment.utcoffset() != timedelta(0):
+        raise ValueError("not a moment in UTC")
+    return moment

@@ -1,0 +1,126 @@
+"""The real alarm: APScheduler in its thread, on the machine's clock or on one that sleeps."""
+
+from __future__ import annotations
+
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+
+from organic_desktop.clock import Clock, SystemClock
+from organic_desktop.reminders.alarm import SchedulerAlarm
+from organic_desktop.reminders.due import Due
+from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
+from tests.clocks import HandClock
+from tests.devices import MakeDevice
+
+PATIENCE_SECONDS = 20.0
+GLANCE = timedelta(seconds=0.1)
+Rings = queue.SimpleQueue[int]
+
+
+@pytest.fixture
+def begin() -> Iterator[Callable[[Clock], tuple[SchedulerAlarm, Rings]]]:
+    """Begins alarms, each with the threads that it rang on."""
+    begun: list[SchedulerAlarm] = []
+
+    def one(clock: Clock) -> tuple[SchedulerAlarm, Rings]:
+        alarm, rings = SchedulerAlarm(clock, GLANCE), Rings()
+        begun.append(alarm)
+        alarm.start(lambda: rings.put(threading.get_ident()))
+        return alarm, rings
+
+    yield one
+    for alarm in begun:
+        alarm.stop()
+
+
+def silent(rings: Rings, seconds: float = 0.5) -> bool:
+    """Whether it doesn't ring for so long."""
+    try:
+        rings.get(timeout=seconds)
+    except queue.Empty:
+        return True
+    return False
+
+
+def test_it_rings_at_its_moment_on_one_thread_of_its_own(begin: Callable[..., tuple[SchedulerAlarm, Rings]]) -> None:
+    clock = SystemClock()
+    alarm, rings = begin(clock)
+    alarm.ring_now()
+    first = rings.get(timeout=PATIENCE_SECONDS)
+    due = clock.now() + timedelta(seconds=0.3)
+    alarm.ring_at(due)
+    assert rings.get(timeout=PATIENCE_SECONDS) == first != threading.get_ident()
+    assert timedelta(0) <= clock.now() - due < timedelta(seconds=5)
+
+
+def test_every_time_that_it_is_asked_it_rings(begin: Callable[..., tuple[SchedulerAlarm, Rings]]) -> None:
+    alarm, rings = begin(SystemClock())
+    for _ in range(5):
+        alarm.ring_now()
+        rings.get(timeout=PATIENCE_SECONDS)
+
+
+def test_a_later_moment_takes_the_place_of_an_earlier_one(
+    begin: Callable[..., tuple[SchedulerAlarm, Rings]],
+) -> None:
+    alarm, rings = begin(SystemClock())
+    alarm.ring_now()
+    rings.get(timeout=PATIENCE_SECONDS)
+    alarm.ring_at(SystemClock().now() + timedelta(seconds=0.2))
+    alarm.ring_at(SystemClock().now() + timedelta(hours=1))
+    assert silent(rings)
+    alarm.ring_at(None)
+    assert silent(rings)
+
+
+def test_after_a_sleep_it_rings_within_a_glance(begin: Callable[..., tuple[SchedulerAlarm, Rings]]) -> None:
+    clock = HandClock()
+    alarm, rings = begin(clock)
+    alarm.ring_now()
+    rings.get(timeout=PATIENCE_SECONDS)
+    alarm.ring_at(clock.now() + timedelta(hours=8))
+    assert silent(rings)
+    clock.jump(timedelta(hours=8))
+    rings.get(timeout=PATIENCE_SECONDS)
+
+
+def test_stopped_it_is_silent_and_can_begin_again(begin: Callable[..., tuple[SchedulerAlarm, Rings]]) -> None:
+    alarm, rings = begin(SystemClock())
+    alarm.ring_now()
+    rings.get(timeout=PATIENCE_SECONDS)
+    alarm.ring_at(SystemClock().now() + timedelta(seconds=0.2))
+    alarm.stop()
+    alarm.ring_now()
+    assert silent(rings)
+    alarm.start(lambda: rings.put(0))
+    alarm.ring_now()
+    assert rings.get(timeout=PATIENCE_SECONDS) == 0
+
+
+def test_a_reminder_of_the_real_program(device: MakeDevice) -> None:
+    app = device("a")
+    told: queue.SimpleQueue[Due] = queue.SimpleQueue()
+    over: queue.SimpleQueue[str] = queue.SimpleQueue()
+    app.reminders.start(told.put, over.put)
+    soon = SystemClock().now().astimezone(app.settings.zone()) + timedelta(seconds=0.5)
+    app.reminders.save(Reminder("water", (soon.time(),), EVERY_DAY, "water_intake_ml"))
+    due = told.get(timeout=PATIENCE_SECONDS)
+    assert (due.key, due.late) == ("water", False)
+    app.days.log(due.day, {"water_intake_ml": 250})
+    assert over.get(timeout=PATIENCE_SECONDS) == "water"
+
+
+def test_who_has_no_reminders_does_not_pay_for_a_scheduler() -> None:
+    code = (
+        "import sys, tempfile, pathlib; from organic_desktop.app import App\n"
+        "app = App(pathlib.Path(tempfile.mkdtemp()))\n"
+        "app.reminders.start(print, print); app.days.log(app.today(), {'sleep_hours': 8}); app.close()\n"
+        "sys.exit('apscheduler' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

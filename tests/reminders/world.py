@@ -1,0 +1,106 @@
+"""A day as reminders live through it: a clock moved by hand, an alarm that rings by it, and what was told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from organic_desktop.app import App
+from organic_desktop.reminders.alarm import GLANCE
+from organic_desktop.reminders.due import Due, LogLine
+from organic_desktop.reminders.reminders import Reminders
+from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
+from tests.clocks import HandClock
+
+MONDAY = date(2026, 11, 23)
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+class HandAlarm:
+    """Rings at once when asked to, and otherwise when the world's clock is there."""
+
+    def __init__(self) -> None:
+        self.ring: Callable[[], None] = lambda: None
+        self.at: datetime | None = None
+
+    def start(self, ring: Callable[[], None]) -> None:
+        self.ring = ring
+
+    def ring_at(self, moment: datetime | None) -> None:
+        self.at = moment
+
+    def ring_now(self) -> None:
+        self.ring()
+
+    def stop(self) -> None:
+        self.ring, self.at = (lambda: None), None
+
+
+class World:
+    """One installation in Berlin on a Monday; ``told`` are all that were shown, ``withdrawn`` the keys taken back."""
+
+    def __init__(self, app: App, clock: HandClock) -> None:
+        self.app, self.clock = app, clock
+        self.told: list[tuple[datetime, Due]] = []
+        self.withdrawn: list[str] = []
+        self.start()
+
+    def start(self) -> None:
+        """Begin, or begin again after a kill: what isn't in the file is forgotten."""
+        self.alarm = HandAlarm()
+        self.reminders = Reminders(self.app.folder, self.clock, lambda: self.app.settings, self.app.days, self.alarm)
+        self.reminders.start(lambda due: self.told.append((self.clock.now(), due)), self.withdrawn.append)
+
+    def remind(self, name: str, *times: str, column: str = "", only_if_missing: bool = True) -> Reminder:
+        """Set a reminder, every day."""
+        at = tuple(map(time.fromisoformat, times))
+        made = Reminder(name, at, EVERY_DAY, column, only_if_missing=only_if_missing)
+        self.reminders.save(made)
+        return made
+
+    def awake_until(self, clock: str, day: date = MONDAY) -> None:
+        """Time passes; the alarm rings when it has to."""
+        end = at(clock, day)
+        while self.alarm.at and self.alarm.at <= end:
+            self._move_to(max(self.alarm.at, self.clock.now()))
+            self.alarm.ring()
+        self._move_to(end)
+
+    def asleep_until(self, clock: str, day: date = MONDAY) -> None:
+        """The computer sleeps; nobody says that it woke up, but within a glance the alarm sees what time it is."""
+        self._move_to(at(clock, day))
+        self.clock.move(GLANCE)
+        if self.alarm.at and self.alarm.at <= self.clock.now():
+            self.alarm.ring()
+
+    def logs(self, day: date = MONDAY, **values: int | str) -> None:
+        """The user logs something, in whichever way."""
+        self.app.days.log(day, values)
+        self.reminders.check()
+
+    @property
+    def names(self) -> list[list[str]]:
+        """The reminders in each notification, by name."""
+        return [[reminder.id for reminder in due.reminders] for _, due in self.told]
+
+    @property
+    def outcomes(self) -> list[str]:
+        """The log, oldest first: when it was planned and what became of it."""
+        return [said(line) for line in reversed(self.reminders.log())]
+
+    def _move_to(self, moment: datetime) -> None:
+        self.clock.move(moment - self.clock.now())
+
+
+def at(clock: str, day: date = MONDAY, zone: ZoneInfo = BERLIN) -> datetime:
+    """A moment of the wall clock."""
+    return datetime.combine(day, time.fromisoformat(clock), zone).astimezone(UTC)
+
+
+def said(line: LogLine) -> str:
+    return f"{line.planned.astimezone(BERLIN):%H:%M} {line.outcome}"
+
+
+def days_later(days: int) -> date:
+    return MONDAY + timedelta(days=days)
