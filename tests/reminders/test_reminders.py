@@ -183,6 +183,14 @@ def test_a_pause_for_a_while_and_for_good(world: World) -> None:
     assert world.outcomes == ["10:00 paused", "12:00 paused", "14:00 shown", "16:00 paused", "10:00 shown"]
 
 
+def test_what_a_pause_covered_is_not_caught_up_with(world: World) -> None:
+    world.remind("water", "10:00", "14:00", column=WATER)
+    world.remind("mood", "12:30", column=MOOD)
+    world.reminders.pause(at("12:30"))
+    world.asleep_until("15:00")
+    assert sorted(world.outcomes) == ["10:00 paused", "12:30 asleep", "14:00 asleep"]
+
+
 def test_snoozed_it_comes_again_and_once(world: World) -> None:
     world.remind("water", "10:00", column=WATER)
     world.awake_until("10:01")
@@ -240,8 +248,10 @@ def test_a_snooze_ends_with_its_day_and_with_its_reminder(world: World) -> None:
     assert len(world.told) == 3
 
 
-def test_tonight(world: World) -> None:
-    assert world.reminders.tonight() == at("20:00")
+def test_what_now_tonight_and_tomorrow_are(world: World) -> None:
+    world.app.change_settings(day_start_hour=4)
+    assert (world.reminders.now(), world.reminders.tonight()) == (at("06:00"), at("20:00"))
+    assert world.reminders.tomorrow() == at("04:00", days_later(1))
 
 
 def test_dismissed_it_is_done_with(world: World) -> None:
