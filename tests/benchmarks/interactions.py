@@ -1,8 +1,8 @@
 """What a person waits for after ten years: each interaction against its budget and against an empty Qt program.
 
 An interaction ends when the window has been painted with its outcome, whatever was read in a thread included. Not there
-yet, as what they need isn't: the tray's popup, the echo of a key while an answer streams in, and the 0.3 s of a second
-start while the program runs.
+yet, as what they need isn't: the echo of a key while an answer streams in, and the 0.3 s of a second start while the
+program runs.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from PySide6.QtCore import QAbstractItemModel, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from organic_desktop.app import App
+from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.start import window_state
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.window import FIRST_SIZE, MainWindow
@@ -65,7 +66,7 @@ def interactions(folder: Path) -> Iterator[Result]:
         window.show()
         window.build()
         window.attach(app)
-        for part in (_on_today, _in_history, _in_insights, _in_conversations):
+        for part in (_in_the_tray, _on_today, _in_history, _in_insights, _in_conversations):
             for interaction in part(app, window, empty):
                 yield from _measure(application, interaction)
         empty.close()
@@ -76,6 +77,22 @@ def _start(folder: Path) -> Iterator[Result]:
     """From before the process to a painted Today."""
     floor = [starts.probe("empty-and-sqlmodel", folder) for _ in range(STARTS)]
     yield from _results("Today usable", [starts.probe("usable", folder) for _ in range(STARTS)], floor, 1.0)
+
+
+def _in_the_tray(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
+    tray = Tray(window)
+    window.live_in_tray(tray)
+    popup = tray.popup
+    assert popup
+    popup.prepare()  # as the program does soon after its start
+
+    def click() -> None:
+        popup.hide()
+        tray.just_closed.stop()  # not the same click
+        tray.toggle_popup()
+
+    yield Interaction("the tray's popup appears", click, 0.100, empty.show_numbers)
+    popup.hide()
 
 
 def _on_today(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:

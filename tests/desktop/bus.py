@@ -65,13 +65,18 @@ def end(process: subprocess.Popen[str]) -> None:
 
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
-    """The environment of a person who has just moved in: no keyring file, no bus, no screen."""
+    """The environment of a person who has just moved in."""
+    return new_home(tmp_path)
+
+
+def new_home(place: Path) -> dict[str, str]:
+    """An environment without a keyring file, a bus or a screen, whose folders are below ``place``."""
     folders = {
-        "HOME": tmp_path,
-        "XDG_DATA_HOME": tmp_path / "data",
-        "XDG_CONFIG_HOME": tmp_path / "config",
-        "XDG_CACHE_HOME": tmp_path / "cache",
-        "XDG_RUNTIME_DIR": tmp_path / "run",
+        "HOME": place,
+        "XDG_DATA_HOME": place / "data",
+        "XDG_CONFIG_HOME": place / "config",
+        "XDG_CACHE_HOME": place / "cache",
+        "XDG_RUNTIME_DIR": place / "run",
     }
     for folder in folders.values():
         folder.mkdir(mode=0o700, exist_ok=True)

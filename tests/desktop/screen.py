@@ -180,9 +180,16 @@ def virtual_screen(environment: dict[str, str], log: Path) -> Iterator[Screen]:
 @pytest.fixture
 def virtual_desktop(home: dict[str, str], session_bus: Bus, tmp_path: Path) -> Iterator[Desktop]:
     """A desktop with everything a usual one has; its programs' environment is ``home``."""
+    with new_desktop(home, session_bus, tmp_path) as desktop:
+        yield desktop
+
+
+@contextmanager
+def new_desktop(home: dict[str, str], bus: Bus, folder: Path) -> Iterator[Desktop]:
+    """The same for who isn't a test."""
     home["QT_QPA_PLATFORM"] = "xcb"
-    with virtual_screen(home, tmp_path / "screen.log") as screen, ExitStack() as programs:
-        desktop = Desktop(screen, session_bus, home, programs)
+    with virtual_screen(home, folder / "screen.log") as screen, ExitStack() as programs:
+        desktop = Desktop(screen, bus, home, programs)
         desktop.start_tray()
         desktop.start_notifications()
         yield desktop
