@@ -84,7 +84,6 @@ def _in_the_tray(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[
     window.live_in_tray(tray)
     popup = tray.popup
     assert popup
-    popup.prepare()  # as the program does soon after its start
 
     def click() -> None:
         popup.hide()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from organic_desktop.app import App
 from organic_desktop.sync.report import SyncState
+from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.pages import PAGES
 from organic_desktop.ui.start import window_state
 from organic_desktop.ui.theme import Theme
@@ -44,7 +45,7 @@ SMALLEST_FILE = 0  # Qt's word for zlib at its best
 
 
 class Sight(NamedTuple):
-    """Something to see: on which page, and what one does there to come to it."""
+    """Something to see: on which page, and what one does there to come to it; that may return what is to be seen."""
 
     name: str
     page: str
@@ -61,6 +62,13 @@ def _find(window: MainWindow, words: str) -> None:
     _type(window.finder._field, words)
 
 
+def _popup(window: MainWindow) -> QWidget | None:
+    tray = Tray(window, lambda: False)
+    window.live_in_tray(tray)
+    tray.toggle_popup()
+    return tray.popup
+
+
 def _third(page: Any) -> None:
     for _ in range(2):
         QTest.keyClick(page.list, Qt.Key.Key_Down)
@@ -73,6 +81,7 @@ SIGHTS = (
     Sight("module", "modules", lambda window, page: page.open("identity")),
     Sight("palette", "today", lambda window, page: _find(window, "day")),
     Sight("help", "today", lambda window, page: window.open_help()),
+    Sight("popup", "today", lambda window, page: _popup(window)),
 )
 WITH_A_REFUSAL = frozenset({"activity"})  # elsewhere the state is the everyday one
 
@@ -120,12 +129,14 @@ def _take(
                 _come_to_rest()
                 if focused := window.focusWidget():
                     focused.clearFocus()  # a ring belongs to who is just using the keyboard
-                sight.go(window, page)
+                seen = sight.go(window, page)
                 _come_to_rest()
-                dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
-                _save((*dialogs, window)[0], f"{sight.name}-{appearance}")
-                for dialog in dialogs:
-                    dialog.close()
+                shown: list[QWidget] = [each for each in window.findChildren(QDialog) if each.isVisible()]
+                if isinstance(seen, QWidget):
+                    shown.append(seen)
+                _save((*shown, window)[0], f"{sight.name}-{appearance}")
+                for each in shown:
+                    each.close()
                 print(f"{sight.name}-{appearance}", file=sys.stderr)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -269,6 +270,18 @@ def test_a_press_that_closes_the_popup_does_not_open_it_again(
     assert popup.isVisible()
     tray.toggle_popup()
     assert not popup.isVisible()
+
+
+@pytest.mark.parametrize("settings", [{}, {"hours": "clock"}, {"volume": "fl oz"}, {"goals": {"sleep_hours": "7.25"}}])
+def test_the_popup_has_room_for_a_whole_day(
+    qtbot: QtBot, tray: Tray, app: App, today: date, settings: dict[str, Any]
+) -> None:
+    popup = tray.popup
+    assert popup
+    app.change_settings(**settings)
+    app.days.log(today, {"sleep_hours": "7.75", "water_intake_ml": 1990, "exercise_minutes": 29})
+    tray.toggle_popup()
+    qtbot.waitUntil(lambda: not any(bar.isVisible() for bar in popup.findChildren(QScrollBar)))
 
 
 def test_the_popup_stays_on_the_screen() -> None:

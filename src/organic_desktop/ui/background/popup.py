@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -54,6 +54,7 @@ class QuickLogPopup(QWidget):
         self._open.setAutoDefault(True)  # Enter presses it on every desktop
         self._open.clicked.connect(self._ask_for_window)
         self._inside = self._build()
+        self._prepare()
 
     def refresh(self) -> None:
         """Show what the database says of today now."""
@@ -65,14 +66,6 @@ class QuickLogPopup(QWidget):
             self._rows[metric.column].show_value(value, self._app.goal(metric), measures)
         day = QDate(self._day.year, self._day.month, self._day.day)
         self._date.setText(self.locale().toString(day, self.tr("dddd, d MMMM")))
-
-    def prepare(self) -> None:
-        """Do what the first showing would wait for."""
-        self.refresh()
-        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self.show()  # styled and laid out, for nobody to see
-        self.hide()
-        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
 
     def open_near(self, icon: QRect) -> None:
         """Show it, with today's numbers, beside the icon; an empty ``icon`` is one that nobody knows the place of."""
@@ -134,9 +127,17 @@ class QuickLogPopup(QWidget):
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
+    def _prepare(self) -> None:
+        """Do what the first showing would wait for, and what it would be measured wrongly without."""
+        self.refresh()
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.show()  # styled and laid out, for nobody to see
+        self.hide()
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+
     def _size_in(self, room: QSize) -> QSize:
         """What it needs; where the screen is too small, it scrolls."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # of texts that have just changed
+        self._parts.activate()  # texts have just changed, and nobody else looks after what isn't shown
         wanted = self._inside.sizeHint() + QSize(2 * BORDER, 2 * BORDER)
         if wanted.height() > room.height():
             wanted += QSize(self._scroll.verticalScrollBar().sizeHint().width(), 0)
@@ -144,7 +145,7 @@ class QuickLogPopup(QWidget):
 
     def _build(self) -> QWidget:
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._parts = column = QVBoxLayout(inside)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
         column.setSpacing(MEDIUM)
         head = QHBoxLayout()

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.cards import COLOURS, SIGNS, label
@@ -58,14 +58,12 @@ class QuickRow(QObject):
 
     def stand_in(self, grid: QGridLayout, number: int) -> None:
         """Take a row of the popup's grid."""
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._name)
-        column.addWidget(self._value)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._value)
         grid.addWidget(self._sign, number, 0)
-        grid.addWidget(words, number, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addLayout(words, number, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.controls, number, 2)
 
     def _written(self, value: Decimal | int | None, goal: Decimal | None, measures: Measures) -> str:

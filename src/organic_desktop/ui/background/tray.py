@@ -171,9 +171,8 @@ class Tray(QObject):
 
     @Slot()
     def _prepare_popup(self) -> None:
-        """Made and styled before the first click, which shall not wait for it."""
-        if popup := self.popup:
-            popup.prepare()
+        """Before the first click, which shall not wait for it."""
+        self.popup  # noqa: B018 - made by asking
 
     @Slot()
     def _follow_the_clock(self) -> None:
