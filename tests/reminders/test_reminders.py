@@ -240,8 +240,10 @@ def test_a_snooze_ends_with_its_day_and_with_its_reminder(world: World) -> None:
     assert len(world.told) == 3
 
 
-def test_tonight(world: World) -> None:
-    assert world.reminders.tonight() == at("20:00")
+def test_what_now_tonight_and_tomorrow_are(world: World) -> None:
+    world.app.change_settings(day_start_hour=4)
+    assert (world.reminders.now(), world.reminders.tonight()) == (at("06:00"), at("20:00"))
+    assert world.reminders.tomorrow() == at("04:00", days_later(1))
 
 
 def test_dismissed_it_is_done_with(world: World) -> None:

@@ -132,9 +132,17 @@ class Reminders:
         found = slots_after(reminder, self._clock.now(), *self._calendar())
         return [slot.at for slot in islice(found, count)]
 
+    def now(self) -> datetime:
+        """The moment that snoozes and pauses are counted from."""
+        return self._clock.now()
+
     def tonight(self) -> datetime | None:
         """What "tonight" means to a snooze now; None where it is too late for that."""
         return tonight(self._clock.now(), *self._calendar())
+
+    def tomorrow(self) -> datetime:
+        """The first moment of the user's next day."""
+        return end_of(self._today(), *self._calendar())
 
     def log(self) -> list[LogLine]:
         """What became of each reminder, the newest first."""

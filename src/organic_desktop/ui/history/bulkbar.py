@@ -5,12 +5,12 @@ Which days they are is the table's (daytable.py); who carries it out is the page
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import FIELD_DIGITS, label
+from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.ui.widgets.measures import Measures, column_name
 from organic_desktop.wellness.entry import METRICS, metric
@@ -27,7 +27,7 @@ class BulkBar(QWidget):
         super().__init__()
         self._measures: Measures | None = None
         self._count = label("", "")
-        self._metric = _Choice(theme)
+        self._metric = Choice(theme)
         self._metric.setAccessibleName(self.tr("Metric to change"))
         for each in METRICS:
             self._metric.addItem(column_name(each.column), each.column)
@@ -103,18 +103,3 @@ class BulkBar(QWidget):
         for widget in (self._metric, self._field, self._clear, self._copy, self._delete):
             widget.setEnabled(ready)
         self._set_button.setEnabled(ready and bool(self._field.text().strip()))
-
-
-class _Choice(QComboBox):
-    """A combo box whose arrow has the theme's colours, which a stylesheet can't give it."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = self.fontMetrics().height()
-        place = QRect(0, (self.height() - side) // 2, side, side)
-        place.moveLeft(SMALL if self.isRightToLeft() else self.width() - side - SMALL)
-        self._theme.icon("down").paint(QPainter(self), place, Qt.AlignmentFlag.AlignCenter)

@@ -15,6 +15,7 @@ from organic_desktop.errors import OrganicError
 from organic_desktop.ui.account_dialog import AccountDialog
 from organic_desktop.ui.language import LANGUAGES
 from organic_desktop.ui.settings.goals import GoalsCard
+from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.settings.startup import StartupCard
 from organic_desktop.ui.settings.yourday import YourDayCard, row_of
 from organic_desktop.ui.theme import CARD_GAP, SMALL, Theme
@@ -51,6 +52,8 @@ class SettingsPage(Scrolled):
         self._column.addWidget(self.goals)
         self._build_units()
         self._column.addWidget(self.day)
+        self.reminders = RemindersSection(theme)
+        self._column.addWidget(self.reminders)
         self._build_sync()
         self._build_look()
         self.startup = StartupCard(theme)
@@ -80,12 +83,13 @@ class SettingsPage(Scrolled):
         self._paused.setChecked(chosen.sync_paused)
         self.day.show_settings(chosen)
         self.startup.show_entry(command(self._app.folder))
+        self.reminders.show_reminders(self._app)
         self._show_sync()
 
     def flush(self) -> bool:
         """Save what is being typed; whether all is saved."""
-        goals = self.goals.flush()
-        return self.day.flush() and goals
+        saved = [part.flush() for part in (self.goals, self.day, self.reminders)]
+        return all(saved)
 
     # -- sections -----------------------------------------------------------------------------------------------------
 

@@ -1,14 +1,14 @@
-"""Two controls that Qt's own don't come calm enough for: a choice of a few, side by side, and a switch."""
+"""Controls that Qt's own don't come calm enough for: a choice of a few, side by side, one of many, and a switch."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from organic_desktop.ui.theme import FOCUS_WIDTH, TINY, Theme
+from organic_desktop.ui.theme import FOCUS_WIDTH, SMALL, TINY, Theme
 
 
 class Segments(QWidget):
@@ -85,3 +85,18 @@ class Switch(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("on_accent" if on else "text_soft"))
         painter.drawEllipse(QRectF(left, track.top() + TINY / 2, side, side))
+
+
+class Choice(QComboBox):
+    """A combo box whose arrow has the theme's colours, which a stylesheet can't give it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self.fontMetrics().height()
+        place = QRect(0, (self.height() - side) // 2, side, side)
+        place.moveLeft(SMALL if self.isRightToLeft() else self.width() - side - SMALL)
+        self._theme.icon("down").paint(QPainter(self), place, Qt.AlignmentFlag.AlignCenter)

@@ -1,8 +1,8 @@
-"""Moments of the past in words, counted in the user's own days: today, yesterday, 5 days ago, 3 March 2026."""
+"""Moments in words, counted in the user's own days: today, tomorrow, yesterday, 5 days ago, 3 March 2026."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
@@ -38,13 +38,18 @@ class When:
         self._locale, self._zone, self._today = locale, zone, today
 
     def words(self, moment: datetime) -> str:
-        """Today 14:02, Yesterday 9:30, or the day with its time."""
+        """Today 14:02, Yesterday 9:30, in the week to come Friday 14:02, or the day with its time."""
         here = moment.astimezone(self._zone)
         time = self._locale.toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
-        if here.date() == self._today:
+        ahead = (here.date() - self._today).days
+        if ahead == 0:
             return QCoreApplication.translate("When", "Today {0}").format(time)
-        if here.date() == self._today - timedelta(days=1):
+        if ahead == 1:
+            return QCoreApplication.translate("When", "Tomorrow {0}").format(time)
+        if ahead == -1:
             return QCoreApplication.translate("When", "Yesterday {0}").format(time)
+        if 1 < ahead < 7:
+            return f"{self._locale.dayName(here.isoweekday())} {time}"
         day = self._locale.toString(QDate(here.year, here.month, here.day), QLocale.FormatType.ShortFormat)
         return f"{day} {time}"
 

@@ -1,0 +1,62 @@
+"""What became of each reminder, so that nobody has to wonder why one came or didn't."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton
+
+from organic_desktop.reminders.due import LogLine
+from organic_desktop.ui.settings.schedule_words import ScheduleWords
+from organic_desktop.ui.theme import LARGE, SMALL, TINY
+from organic_desktop.ui.widgets.cards import Card, label
+
+FEW, MANY = 5, 50
+
+
+class LogCard(Card):
+    """The newest first, a few of them until more are asked for; hidden while there are none."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("What became of your reminders"))
+        self._words: ScheduleWords | None = None
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(LARGE)
+        self._grid.setVerticalSpacing(TINY)
+        self._grid.setColumnStretch(2, 1)
+        self.body.setSpacing(SMALL)
+        self.body.addLayout(self._grid)
+        self.more = QPushButton(self.tr("Show older ones"))
+        self.more.setProperty("look", "link")
+        self.more.setCheckable(True)
+        self.more.clicked.connect(self._show)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._lines: Sequence[LogLine] = ()
+        self.finish()
+        self.hide()
+
+    def show_lines(self, lines: Sequence[LogLine], words: ScheduleWords) -> None:
+        """Show other lines, the newest first."""
+        self._lines, self._words = lines, words
+        self.setVisible(bool(lines))
+        self.more.setVisible(len(lines) > FEW)
+        self._show()
+
+    def _show(self) -> None:
+        lines = self._lines[: MANY if self.more.isChecked() else FEW]
+        self.more.setText(self.tr("Show fewer") if self.more.isChecked() else self.tr("Show older ones"))
+        while (item := self._grid.takeAt(0)) and (words := item.widget()):
+            words.deleteLater()
+        for row, line in enumerate(lines):
+            self._add(row, line)
+
+    def _add(self, row: int, line: LogLine) -> None:
+        assert self._words
+        name = self._words.name(line.column)
+        texts = self._words.when(line.planned), name, self._words.outcome(line)
+        for column, (text, look) in enumerate(zip(texts, ("soft", "", "soft"), strict=True)):
+            words = label(text, look)
+            words.setWordWrap(column > 0)
+            words.setToolTip(line.message if column == 1 else "")
+            self._grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)

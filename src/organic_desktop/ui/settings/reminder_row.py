@@ -1,0 +1,232 @@
+"""One reminder in the settings: what it is and when it comes, and below it, when asked for, everything to change.
+
+A change is handed on the moment it is made; who saves it is the card (reminders.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from organic_desktop.ui.settings.schedule_words import ScheduleWords, typed_times
+from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.controls import Choice, Switch
+from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.wellness.entry import COLUMNS
+from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+
+
+class ReminderRow(QFrame):
+    """``changed`` carries the reminder as it is to be, ``tried`` and ``unwanted`` as it is."""
+
+    changed = Signal(object)
+    tried = Signal(object)
+    unwanted = Signal(object)
+
+    def __init__(self, theme: Theme, reminder: Reminder) -> None:
+        super().__init__()
+        self._theme = theme
+        self.reminder = reminder
+        self.editor: ReminderEditor | None = None
+        self._shown: tuple[ScheduleWords, list[str]] | None = None
+        self._name, self._plan = label("", ""), label("", "caption")
+        self._plan.setWordWrap(True)
+        self.switch = Switch(theme, "")
+        self.switch.clicked.connect(lambda on: self.changed.emit(replace(self.reminder, on=on)))
+        self.edit = QPushButton(self.tr("Change"))
+        self.edit.setCheckable(True)
+        self.edit.clicked.connect(self.unfold)
+        words = QVBoxLayout()
+        words.setSpacing(TINY // 2)
+        words.addWidget(self._name)
+        words.addWidget(self._plan)
+        head = QHBoxLayout()
+        head.setSpacing(MEDIUM)
+        head.addLayout(words, 1)
+        head.addWidget(self.edit)
+        head.addWidget(self.switch)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, TINY, 0, TINY)
+        self._column.setSpacing(MEDIUM)
+        self._column.addLayout(head)
+
+    def show_reminder(self, reminder: Reminder, words: ScheduleWords, app: App) -> None:
+        """Show it as it is now; a field that is being typed in is left alone."""
+        self.reminder = reminder
+        name, plan = words.name(reminder.column), words.plan(reminder)
+        self._shown = words, words.upcoming(reminder, app)
+        self._name.setText(name)
+        self._plan.setText(plan if reminder.on else self.tr("{0}; switched off").format(plan))
+        self.switch.setAccessibleName(f"{name}, {plan}")
+        self.switch.setChecked(reminder.on)
+        self.edit.setAccessibleName(self.tr("Change: {0}, {1}").format(name, plan))
+        if self.editor:
+            self.editor.show_reminder(reminder, *self._shown)
+
+    def unfold(self, wanted: bool = True) -> None:
+        """Show everything to change, or no more."""
+        self.edit.setChecked(wanted)
+        self.edit.setText(self.tr("Done") if wanted else self.tr("Change"))
+        if self.editor is None and self._shown:
+            self.editor = ReminderEditor(self._theme)
+            self.editor.changed.connect(self.changed.emit)
+            self.editor.test.clicked.connect(lambda: self.tried.emit(self.reminder))
+            self.editor.remove.clicked.connect(lambda: self.unwanted.emit(self.reminder))
+            self.editor.show_reminder(self.reminder, *self._shown)
+            self._column.addWidget(self.editor)
+        if self.editor:
+            self.editor.setVisible(wanted)
+
+    def flush(self) -> bool:
+        """Take what is being typed; whether it could be taken."""
+        return self.editor is None or self.editor.flush()
+
+
+class ReminderEditor(QWidget):
+    """Every field of a reminder; ``changed`` carries it with the change."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._reminder: Reminder | None = None
+        self._words: ScheduleWords | None = None
+        self.what = Choice(theme)
+        self.what.setAccessibleName(self.tr("Remind of"))
+        self.what.activated.connect(lambda _: self._change(column=self.what.currentData()))
+        self.times, self.message = QLineEdit(), QLineEdit()
+        self.times.setAccessibleName(self.tr("Times, with commas between them"))
+        self.times.editingFinished.connect(self._take_times)
+        self.message.setAccessibleName(self.tr("In your own words"))
+        self.message.setPlaceholderText(self.tr("In your own words, if you like"))
+        self.message.editingFinished.connect(self._take_message)
+        self._days = [self._day(day) for day in sorted(EVERY_DAY)]
+        self.only_missing = Switch(theme, self.tr("Only while it isn't logged"))
+        self.only_missing.clicked.connect(lambda on: self._change(only_if_missing=on))
+        self._what_is_missing = label("", "caption")
+        self._problem = label("", "error")
+        self._next = label("", "caption")
+        for words in (self._what_is_missing, self._problem, self._next):
+            words.setWordWrap(True)
+        self._problem.hide()
+        self.test, self.remove = QPushButton(self.tr("Show it now")), QPushButton(self.tr("Remove"))
+        self._lay_out()
+
+    def show_reminder(self, reminder: Reminder, words: ScheduleWords, upcoming: list[str]) -> None:
+        """Show it as it is now; a field that is being typed in is left alone."""
+        if self._words is not words:
+            self._words = words
+            self._name_choices(words)
+        self._reminder = reminder
+        self.what.setCurrentIndex(self.what.findData(reminder.column))
+        for field, text in ((self.times, words.times(reminder.times)), (self.message, reminder.message)):
+            if not field.hasFocus():
+                field.setText(text)
+        for day, button in enumerate(self._days):
+            button.setChecked(day in reminder.weekdays)
+        self.only_missing.setChecked(reminder.only_if_missing)
+        self._what_is_missing.setText(
+            self.tr("Only as long as the day doesn't have it")
+            if reminder.column
+            else self.tr("Only as long as the day lacks something that you usually log")
+        )
+        times = self.tr("Next: {0}").format(" · ".join(upcoming))
+        self._next.setText(times if upcoming else self.tr("Switched off: it doesn't come."))
+
+    def flush(self) -> bool:
+        """Take what is being typed; whether it could be taken."""
+        self._take_message()
+        return self._take_times()
+
+    # -- details ------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        days, buttons, missing = QWidget(), Flow(), QHBoxLayout()
+        week = Flow(days)
+        week.setSpacing(TINY)
+        first = self.locale().firstDayOfWeek().value - 1
+        for day in (*self._days[first:], *self._days[:first]):
+            week.addWidget(day)
+        missing.setSpacing(MEDIUM)
+        missing.addWidget(self._what_is_missing, 1)
+        missing.addWidget(self.only_missing)
+        form = QGridLayout()
+        form.setHorizontalSpacing(LARGE)
+        form.setVerticalSpacing(SMALL)
+        form.setColumnStretch(1, 1)
+        for row, (words, field) in enumerate(
+            (
+                (self.tr("Remind of"), self.what),
+                (self.tr("At"), self.times),
+                (self.tr("On"), days),
+                (self.tr("Saying"), self.message),
+            )
+        ):
+            form.addWidget(label(words, "soft"), row, 0)
+            form.addWidget(field, row, 1)
+        form.addWidget(label(self.tr("If missing"), "soft"), 4, 0)
+        form.addLayout(missing, 4, 1)
+        for button in (self.test, self.remove):
+            button.setAutoDefault(True)
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, SMALL)
+        column.setSpacing(MEDIUM)
+        column.addLayout(form)
+        column.addWidget(self._problem)
+        column.addWidget(self._next)
+        column.addLayout(buttons)
+
+    def _day(self, day: int) -> QPushButton:
+        button = QPushButton(self.locale().dayName(day + 1, self.locale().FormatType.ShortFormat))
+        button.setProperty("look", "segment")
+        button.setAccessibleName(self.locale().dayName(day + 1))
+        button.setCheckable(True)
+        button.clicked.connect(partial(self._take_day, day))
+        return button
+
+    def _name_choices(self, words: ScheduleWords) -> None:
+        self.what.clear()
+        for column in ("", *COLUMNS):
+            self.what.addItem(words.name(column), column)
+
+    def _take_day(self, day: int, wanted: bool) -> None:
+        """The last day stays: a reminder that is wanted on none is switched off, or removed."""
+        assert self._reminder
+        days = self._reminder.weekdays ^ {day}
+        if days:
+            self._change(weekdays=days)
+        else:
+            self._days[day].setChecked(True)
+
+    def _take_message(self) -> None:
+        if self._reminder and self.message.text().strip() != self._reminder.message:
+            self._change(message=self.message.text().strip())
+
+    def _take_times(self) -> bool:
+        if self._reminder is None or self._words is None:
+            return True
+        try:
+            times = typed_times(self.times.text())
+        except ValueError:
+            times = ()
+        self._problem.setVisible(not times)
+        if not times:
+            self._problem.setText(
+                self.tr("That isn't a time. Times look like {0}.").format(self._words.times(self._reminder.times))
+            )
+        elif times != tuple(sorted(self._reminder.times)):
+            self._change(times=times)
+        return bool(times)
+
+    def _change(self, **changes: Any) -> None:
+        if self._reminder:
+            self.changed.emit(replace(self._reminder, **changes))

@@ -1,0 +1,106 @@
+"""Reminders in words: when they come, what became of them, and the times that are typed.
+
+What a notification says is said elsewhere; here are the words of the settings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QTime
+
+from organic_desktop.reminders.due import LogLine, Outcome
+from organic_desktop.ui.widgets.measures import column_name
+from organic_desktop.ui.widgets.when import When
+from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+
+WORKDAYS, WEEKEND = frozenset(range(5)), frozenset({5, 6})
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?: ?([ap])\.?m\.?| ?uhr)?")
+
+
+class ScheduleWords(QObject):
+    """Words in the user's language, zone and format of times."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self.locale = QLocale()
+        self._when = When(self.locale, app.settings.zone(), app.today())
+
+    def name(self, column: str) -> str:
+        """What a reminder asks for."""
+        return column_name(column) if column else self.tr("The whole check-in")
+
+    def plan(self, reminder: Reminder) -> str:
+        """Monday to Friday at 9:00 and 12:00."""
+        times = self.locale.createSeparatedList([self.clock(each) for each in sorted(reminder.times)])
+        return self.tr("{0} at {1}", "days and times").format(self._days(reminder.weekdays), times)
+
+    def upcoming(self, reminder: Reminder, app: App) -> list[str]:
+        """Its next times, each said to be quiet where it is."""
+        quiet, zone = app.reminders.quiet_hours, app.settings.zone()
+        return [
+            self.tr("{0} (quiet)", "a time within quiet hours").format(self.when(moment))
+            if quiet and quiet.hold(moment, zone)
+            else self.when(moment)
+            for moment in app.reminders.next_times(reminder)
+        ]
+
+    def when(self, moment: datetime) -> str:
+        """Today 20:00."""
+        return self._when.words(moment)
+
+    def outcome(self, line: LogLine) -> str:
+        """What became of it."""
+        return {
+            Outcome.SHOWN: self.tr("Shown"),
+            Outcome.ASLEEP: self.tr("Shown late ({0}): the computer was asleep or off").format(self.when(line.at)),
+            Outcome.LOGGED: self.tr("Not shown: logged already"),
+            Outcome.DAY_OFF: self.tr("Not shown: a day off"),
+            Outcome.QUIET: self.tr("Not shown: quiet hours"),
+            Outcome.PAUSED: self.tr("Not shown: paused"),
+            Outcome.OVER: self.tr("Not shown: the computer was asleep or off until the day was over"),
+            Outcome.SNOOZED: self.tr("Put off"),
+            Outcome.ACTED: self.tr("Logged after it was shown"),
+            Outcome.DISMISSED: self.tr("Closed"),
+        }[line.outcome]
+
+    def clock(self, of_day: time) -> str:
+        """A time of day as the user's language writes it."""
+        return self.locale.toString(QTime(of_day.hour, of_day.minute), QLocale.FormatType.ShortFormat)
+
+    def times(self, several: Iterable[time]) -> str:
+        """Times as they are typed."""
+        return ", ".join(self.clock(each) for each in sorted(several))
+
+    def _days(self, weekdays: frozenset[int]) -> str:
+        if weekdays == EVERY_DAY:
+            return self.tr("Every day")
+        if weekdays == WORKDAYS:
+            return self.tr("Monday to Friday")
+        if weekdays == WEEKEND:
+            return self.tr("Saturday and Sunday")
+        return self.locale.createSeparatedList([self.locale.dayName(day + 1) for day in sorted(weekdays)])
+
+
+def typed_times(text: str) -> tuple[time, ...]:
+    """The times of "8:00, 20:00" or "8 am; 8 pm", in order, each once. Raises ValueError where one isn't a time."""
+    return tuple(sorted({_typed_time(part) for part in re.split("[,;]", text) if part.strip()}))
+
+
+def _typed_time(text: str) -> time:
+    found = _TIME.fullmatch(" ".join(text.lower().split()))
+    if not found:
+        raise ValueError(f"{text!r} isn't a time")
+    hour, half = int(found[1]), found[3]
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError(f"{text!r} isn't a time of twelve hours")
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, int(found[2] or 0))
