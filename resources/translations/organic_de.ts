@@ -881,6 +881,17 @@
     </message>
 </context>
 <context>
+    <name>Gone</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Removed: {0}, {1}.</source>
+        <translation>Entfernt: {0}, {1}.</translation>
+    </message>
+</context>
+<context>
     <name>Heatmap</name>
     <message>
         <source>The arrow keys walk the days; Page Up and Page Down the months.</source>
@@ -1121,6 +1132,21 @@
     <message>
         <source>Shades, from faint to full: {0}</source>
         <translation>Farbstufen, von blass bis kräftig: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LogCard</name>
+    <message>
+        <source>What became of your reminders</source>
+        <translation>Was aus Ihren Erinnerungen wurde</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Ältere zeigen</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +1549,75 @@
     </message>
 </context>
 <context>
+    <name>QuietCard</name>
+    <message>
+        <source>Quiet times</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Eine Stunde</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>Until I end it</source>
+        <translation>Bis ich sie beende</translation>
+    </message>
+    <message>
+        <source>Pause all reminders: {0}</source>
+        <translation>Alle Erinnerungen aussetzen: {0}</translation>
+    </message>
+    <message>
+        <source>End the pause</source>
+        <translation>Pause beenden</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t a time. Times look like {0}.</source>
+        <translation>Das ist keine Uhrzeit. Uhrzeiten sehen aus wie {0}.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>quiet hours</comment>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin at</source>
+        <translation>Ruhezeit beginnt um</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>quiet hours</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Quiet hours end at</source>
+        <translation>Ruhezeit endet um</translation>
+    </message>
+    <message>
+        <source>What would have come in quiet hours doesn&apos;t come after them.</source>
+        <translation>Was in die Ruhezeit fällt, wird danach nicht nachgeholt.</translation>
+    </message>
+    <message>
+        <source>Pause all reminders</source>
+        <translation>Alle Erinnerungen aussetzen</translation>
+    </message>
+    <message>
+        <source>Paused until you end it.</source>
+        <translation>Ausgesetzt, bis Sie es beenden.</translation>
+    </message>
+    <message>
+        <source>Paused until {0}.</source>
+        <translation>Ausgesetzt bis {0}.</translation>
+    </message>
+</context>
+<context>
     <name>RefusedView</name>
     <message>
         <source>Edits the server didn&apos;t take</source>
@@ -1543,6 +1638,92 @@
     <message>
         <source>Discarding it puts back what the server has; what you see above would be gone.</source>
         <translation>Verwerfen stellt her, was der Server hat; was oben steht, wäre weg.</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderEditor</name>
+    <message>
+        <source>Remind of</source>
+        <translation>Erinnern an</translation>
+    </message>
+    <message>
+        <source>Times, with commas between them</source>
+        <translation>Uhrzeiten, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>In Ihren eigenen Worten</translation>
+    </message>
+    <message>
+        <source>In your own words, if you like</source>
+        <translation>In Ihren eigenen Worten, wenn Sie mögen</translation>
+    </message>
+    <message>
+        <source>Not when it is logged already</source>
+        <translation>Nicht, wenn es schon eingetragen ist</translation>
+    </message>
+    <message>
+        <source>Show it now</source>
+        <translation>Jetzt zeigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>it is logged already</source>
+        <translation>es schon eingetragen ist</translation>
+    </message>
+    <message>
+        <source>all that you usually log is logged already</source>
+        <translation>alles eingetragen ist, was Sie sonst eintragen</translation>
+    </message>
+    <message>
+        <source>Next: {0}</source>
+        <translation>Nächste: {0}</translation>
+    </message>
+    <message>
+        <source>Switched off: it doesn&apos;t come.</source>
+        <translation>Ausgeschaltet: Sie kommt nicht.</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Am</translation>
+    </message>
+    <message>
+        <source>Saying</source>
+        <translation>Mit den Worten</translation>
+    </message>
+    <message>
+        <source>Not when</source>
+        <translation>Nicht, wenn</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t a time. Times look like {0}.</source>
+        <translation>Das ist keine Uhrzeit. Uhrzeiten sehen aus wie {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderRow</name>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>{0}; switched off</source>
+        <translation>{0}; ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Change: {0}, {1}</source>
+        <translation>Ändern: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1823,25 @@
     </message>
 </context>
 <context>
+    <name>RemindersCard</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>None yet. One in the evening keeps a day from being forgotten.</source>
+        <translation>Noch keine. Eine am Abend bewahrt den Tag davor, vergessen zu werden.</translation>
+    </message>
+    <message>
+        <source>Add a reminder</source>
+        <translation>Erinnerung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remind me every evening at {0}</source>
+        <translation>Jeden Abend um {0} erinnern</translation>
+    </message>
+</context>
+<context>
     <name>RowCard</name>
     <message>
         <source>Days in a row</source>
@@ -1678,6 +1878,75 @@
     <message>
         <source>Not logged</source>
         <translation>Nicht eingetragen</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>The whole check-in</source>
+        <translation>Der ganze Tageseintrag</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <comment>days and times</comment>
+        <translation>{0} um {1}</translation>
+    </message>
+    <message>
+        <source>{0} (quiet)</source>
+        <comment>a time within quiet hours</comment>
+        <translation>{0} (Ruhezeit)</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Shown late ({0}): the computer was asleep or off</source>
+        <translation>Später gezeigt ({0}): Der Computer schlief oder war aus</translation>
+    </message>
+    <message>
+        <source>Not shown: logged already</source>
+        <translation>Nicht gezeigt: schon eingetragen</translation>
+    </message>
+    <message>
+        <source>Not shown: a day off</source>
+        <translation>Nicht gezeigt: ein freier Tag</translation>
+    </message>
+    <message>
+        <source>Not shown: quiet hours</source>
+        <translation>Nicht gezeigt: Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Not shown: paused</source>
+        <translation>Nicht gezeigt: ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Not shown: the computer was asleep or off until the day was over</source>
+        <translation>Nicht gezeigt: Der Computer schlief oder war aus, bis der Tag vorbei war</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Aufgeschoben</translation>
+    </message>
+    <message>
+        <source>Logged after it was shown</source>
+        <translation>Eingetragen, nachdem sie gezeigt wurde</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <translation>Samstag und Sonntag</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2695,10 @@
     <message>
         <source>Today {0}</source>
         <translation>Heute {0}</translation>
+    </message>
+    <message>
+        <source>Tomorrow {0}</source>
+        <translation>Morgen {0}</translation>
     </message>
     <message>
         <source>Yesterday {0}</source>

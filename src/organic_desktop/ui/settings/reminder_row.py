@@ -23,6 +23,8 @@ from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 if TYPE_CHECKING:
     from organic_desktop.app import App
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 class ReminderRow(QFrame):
     """``changed`` carries the reminder as it is to be, ``tried`` and ``unwanted`` as it is."""
@@ -109,7 +111,7 @@ class ReminderEditor(QWidget):
         self.message.setPlaceholderText(self.tr("In your own words, if you like"))
         self.message.editingFinished.connect(self._take_message)
         self._days = [self._day(day) for day in sorted(EVERY_DAY)]
-        self.only_missing = Switch(theme, self.tr("Only while it isn't logged"))
+        self.only_missing = Switch(theme, self.tr("Not when it is logged already"))
         self.only_missing.clicked.connect(lambda on: self._change(only_if_missing=on))
         self._what_is_missing = label("", "caption")
         self._problem = label("", "error")
@@ -122,10 +124,9 @@ class ReminderEditor(QWidget):
 
     def show_reminder(self, reminder: Reminder, words: ScheduleWords, upcoming: list[str]) -> None:
         """Show it as it is now; a field that is being typed in is left alone."""
-        if self._words is not words:
-            self._words = words
-            self._name_choices(words)
-        self._reminder = reminder
+        self._words, self._reminder = words, reminder
+        for column in ("", *COLUMNS)[self.what.count() :]:
+            self.what.addItem(words.name(column), column)
         self.what.setCurrentIndex(self.what.findData(reminder.column))
         for field, text in ((self.times, words.times(reminder.times)), (self.message, reminder.message)):
             if not field.hasFocus():
@@ -134,11 +135,11 @@ class ReminderEditor(QWidget):
             button.setChecked(day in reminder.weekdays)
         self.only_missing.setChecked(reminder.only_if_missing)
         self._what_is_missing.setText(
-            self.tr("Only as long as the day doesn't have it")
+            self.tr("it is logged already")
             if reminder.column
-            else self.tr("Only as long as the day lacks something that you usually log")
+            else self.tr("all that you usually log is logged already")
         )
-        times = self.tr("Next: {0}").format(" · ".join(upcoming))
+        times = self.tr("Next: {0}").format(" · ".join(each.replace(" ", NO_BREAK) for each in upcoming))
         self._next.setText(times if upcoming else self.tr("Switched off: it doesn't come."))
 
     def flush(self) -> bool:
@@ -172,7 +173,7 @@ class ReminderEditor(QWidget):
         ):
             form.addWidget(label(words, "soft"), row, 0)
             form.addWidget(field, row, 1)
-        form.addWidget(label(self.tr("If missing"), "soft"), 4, 0)
+        form.addWidget(label(self.tr("Not when"), "soft"), 4, 0)
         form.addLayout(missing, 4, 1)
         for button in (self.test, self.remove):
             button.setAutoDefault(True)
@@ -193,12 +194,7 @@ class ReminderEditor(QWidget):
         button.clicked.connect(partial(self._take_day, day))
         return button
 
-    def _name_choices(self, words: ScheduleWords) -> None:
-        self.what.clear()
-        for column in ("", *COLUMNS):
-            self.what.addItem(words.name(column), column)
-
-    def _take_day(self, day: int, wanted: bool) -> None:
+    def _take_day(self, day: int) -> None:
         """The last day stays: a reminder that is wanted on none is switched off, or removed."""
         assert self._reminder
         days = self._reminder.weekdays ^ {day}

@@ -132,6 +132,7 @@ class RemindersCard(Card):
         row.tried.connect(self.tried.emit)
         row.unwanted.connect(self._remove)
         self._list.addWidget(row)
+        row.show()  # now: who made it wants to go on in it
         return row
 
     def _add_first(self) -> None:

@@ -45,12 +45,12 @@ class ScheduleWords(QObject):
     def upcoming(self, reminder: Reminder, app: App) -> list[str]:
         """Its next times, each said to be quiet where it is."""
         quiet, zone = app.reminders.quiet_hours, app.settings.zone()
-        return [
-            self.tr("{0} (quiet)", "a time within quiet hours").format(self.when(moment))
-            if quiet and quiet.hold(moment, zone)
-            else self.when(moment)
-            for moment in app.reminders.next_times(reminder)
-        ]
+        found = []
+        for moment in app.reminders.next_times(reminder):
+            held = quiet is not None and quiet.hold(moment, zone)
+            words = self.tr("{0} (quiet)", "a time within quiet hours") if held else "{0}"
+            found.append(words.format(self.when(moment)))
+        return found
 
     def when(self, moment: datetime) -> str:
         """Today 20:00."""
