@@ -13,10 +13,7 @@ import pytest
 
 from organic_desktop.clock import Clock, SystemClock
 from organic_desktop.reminders.alarm import SchedulerAlarm
-from organic_desktop.reminders.due import Due
-from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.clocks import HandClock
-from tests.devices import MakeDevice
 
 PATIENCE_SECONDS = 20.0
 GLANCE = timedelta(seconds=0.1)
@@ -101,19 +98,6 @@ def test_stopped_it_is_silent_and_can_begin_again(begin: Callable[..., tuple[Sch
     alarm.start(lambda: rings.put(0))
     alarm.ring_now()
     assert rings.get(timeout=PATIENCE_SECONDS) == 0
-
-
-def test_a_reminder_of_the_real_program(device: MakeDevice) -> None:
-    app = device("a")
-    told: queue.SimpleQueue[Due] = queue.SimpleQueue()
-    over: queue.SimpleQueue[str] = queue.SimpleQueue()
-    app.reminders.start(told.put, over.put)
-    soon = SystemClock().now().astimezone(app.settings.zone()) + timedelta(seconds=0.5)
-    app.reminders.save(Reminder("water", (soon.time(),), EVERY_DAY, "water_intake_ml"))
-    due = told.get(timeout=PATIENCE_SECONDS)
-    assert (due.key, due.late) == ("water", False)
-    app.days.log(due.day, {"water_intake_ml": 250})
-    assert over.get(timeout=PATIENCE_SECONDS) == "water"
 
 
 def test_who_has_no_reminders_does_not_pay_for_a_scheduler() -> None:

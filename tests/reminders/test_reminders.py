@@ -183,6 +183,14 @@ def test_a_pause_for_a_while_and_for_good(world: World) -> None:
     assert world.outcomes == ["10:00 paused", "12:00 paused", "14:00 shown", "16:00 paused", "10:00 shown"]
 
 
+def test_what_a_pause_covered_is_not_caught_up_with(world: World) -> None:
+    world.remind("water", "10:00", "14:00", column=WATER)
+    world.remind("mood", "12:30", column=MOOD)
+    world.reminders.pause(at("12:30"))
+    world.asleep_until("15:00")
+    assert sorted(world.outcomes) == ["10:00 paused", "12:30 asleep", "14:00 asleep"]
+
+
 def test_snoozed_it_comes_again_and_once(world: World) -> None:
     world.remind("water", "10:00", column=WATER)
     world.awake_until("10:01")
