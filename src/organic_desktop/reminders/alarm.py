@@ -72,6 +72,9 @@ class SchedulerAlarm:
             self._ring = self._at = None
             scheduler, self._scheduler, self._beginning = self._scheduler, None, False
         if scheduler:
+            # Its thread fails where it is shut down while it takes a job from its store; without jobs it doesn't.
+            scheduler.pause()
+            scheduler.remove_all_jobs()
             scheduler.shutdown(wait=False)
 
     def _begin(self) -> None:
