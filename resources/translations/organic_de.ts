@@ -2203,7 +2203,7 @@
     </message>
     <message>
         <source>Out of sight, in the tray: it reminds and syncs from there.</source>
-        <translation>Unsichtbar, im Infobereich: Von dort aus wird erinnert und abgeglichen.</translation>
+        <translation>Unsichtbar, in der Infoleiste: Von dort aus wird erinnert und abgeglichen.</translation>
     </message>
     <message>
         <source>The entry names a program that isn&apos;t there any more. Turn it on again to mend it.</source>

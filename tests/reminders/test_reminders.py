@@ -166,6 +166,13 @@ def test_a_catch_up_does_not_break_quiet_hours(world: World) -> None:
     assert (world.told, world.outcomes) == ([], ["20:00 quiet"])
 
 
+def test_what_was_slept_through_in_quiet_hours_stays_quiet(world: World) -> None:
+    world.reminders.set_quiet_hours(QuietHours(time(13), time(14)))
+    world.remind("nap", "13:30")
+    world.asleep_until("15:00")
+    assert (world.told, world.outcomes) == ([], ["13:30 quiet"])
+
+
 def test_a_pause_for_a_while_and_for_good(world: World) -> None:
     world.remind("water", "10:00", "12:00", "14:00", "16:00", column=WATER)
     world.reminders.pause(at("12:30"))
@@ -239,11 +246,11 @@ def test_a_snooze_ends_with_its_day_and_with_its_reminder(world: World) -> None:
     world.remind("gone", "23:30", column=WATER)
     world.awake_until("23:40")
     for _, due in world.told[:2]:
-        world.reminders.snooze(due, at("00:40", days_later(1)))
+        assert world.reminders.snooze(due, at("00:40", days_later(1))) == at("23:59")
     world.reminders.remove("gone")
     world.awake_until("06:00", days_later(1))
     assert [moment for moment, _ in world.told] == [at("23:30"), at("23:30"), at("23:59")]
-    world.reminders.snooze(world.told[0][1], at("08:00", days_later(1)))
+    assert world.reminders.snooze(world.told[0][1], at("08:00", days_later(1))) is None
     world.awake_until("12:00", days_later(1))
     assert len(world.told) == 3
 

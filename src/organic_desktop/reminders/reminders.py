@@ -72,11 +72,15 @@ class Reminders:
             self._tests.append(Due(f"test {reminder.id}", self._today(), (reminder,)))
         self.check()
 
-    def snooze(self, due: Due, until: datetime) -> None:
-        """Show it again at a moment, which is before its day is over, unless it is logged by then."""
+    def snooze(self, due: Due, until: datetime) -> datetime | None:
+        """Show it again at a moment, unless it is logged by then: at the returned one, before its day is over.
+
+        None where its day is over by now, so that it doesn't come again.
+        """
         with self._lock:
-            self._watch.put_off(due, self._clock.now(), until, end_of(due.day, *self._calendar()))
+            again = self._watch.put_off(due, self._clock.now(), until, end_of(due.day, *self._calendar()))
         self.check()
+        return again
 
     def dismiss(self, due: Due) -> None:
         """The user has seen it and wants no more of it."""

@@ -88,8 +88,8 @@ class Watch:
         moments += [end_of(shown.due.day, zone, day_start_hour) for shown in self._shown.values()]
         return min(moments, default=None)
 
-    def put_off(self, due: Due, now: datetime, until: datetime, day_end: datetime) -> None:
-        """Show it again ``until`` then, while its day lasts. Raises DatabaseUnwritable, with nothing changed."""
+    def put_off(self, due: Due, now: datetime, until: datetime, day_end: datetime) -> datetime | None:
+        """When it comes again: ``until`` then, while its day lasts. Raises DatabaseUnwritable, with nothing changed."""
         asked, book = self._asked(due, now), self._file.current
         until = min(until, day_end - MINUTE)
         snoozes = [snooze for snooze in book.snoozes if snooze.key != due.key]
@@ -98,6 +98,7 @@ class Watch:
         lines = book.with_lines(now, ((each, Outcome.SNOOZED) for each in asked))
         self._file.change(snoozes=tuple(snoozes), lines=lines)
         self._shown.pop(due.key, None)
+        return until if until > now else None
 
     def dismiss(self, due: Due, now: datetime) -> None:
         """The user closed it. Raises DatabaseUnwritable, with nothing changed."""

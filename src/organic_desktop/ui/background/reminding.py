@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
@@ -181,9 +181,9 @@ class Reminding(QObject):
         now, tonight = self._clock.now(), self._app.reminders.tonight()
         until = now + SNOOZES[action] if action in SNOOZES else tonight or now + SNOOZES[HOUR]
 
-        def say(_done: None) -> None:
-            if action == SNOOZE:
-                at = until.astimezone(self._app.settings.zone())
+        def say(again: datetime | None) -> None:
+            if action == SNOOZE and again:
+                at = again.astimezone(self._app.settings.zone())
                 evening_is_later = tonight is not None and tonight - now > SNOOZES[HOUR]
                 self._show(self._words().snoozed(due, at, tonight=evening_is_later))
 
