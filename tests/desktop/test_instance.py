@@ -119,6 +119,14 @@ def test_what_a_dead_program_left_is_no_hindrance(app: App, start: Start) -> Non
     assert second.poll() is None
 
 
+def test_one_that_was_quit_leaves_nothing(app: App, start: Start) -> None:
+    first = start()
+    wait_until(lambda: hand_over(app.folder, ()) == Answer(), "the first to answer")
+    first.terminate()
+    assert said(first) == (0, "")
+    assert not listens(app.folder)
+
+
 def test_one_that_hangs_is_said(app: App, start: Start) -> None:
     first = start()
     wait_until(lambda: hand_over(app.folder, ()) == Answer(), "the first to answer")

@@ -50,6 +50,10 @@ class Instance(QObject):
         finally:
             lock.unlock()
 
+    def give_up(self) -> None:
+        """Listen no more: the program ends, and a start from now on is a first one."""
+        self._server.close()
+
     def look_again(self) -> None:
         """Answer what couldn't be answered before."""
         for socket, request in list(self._waiting.items()):

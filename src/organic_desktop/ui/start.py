@@ -67,6 +67,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
     else:
         window.show()
     code = application.exec()
+    instance.give_up()
     window.hide()  # at once, whatever is still to be sent
     application.processEvents()
     for app in opened:
