@@ -1180,6 +1180,10 @@
         <translation>Jetzt &amp;abgleichen</translation>
     </message>
     <message>
+        <source>Pause &amp;reminders, or go on</source>
+        <translation>&amp;Erinnerungen aussetzen oder fortsetzen</translation>
+    </message>
+    <message>
         <source>&amp;Account…</source>
         <translation>&amp;Konto…</translation>
     </message>
@@ -1473,6 +1477,21 @@
     <message>
         <source>the day before yesterday</source>
         <translation>vorgestern</translation>
+    </message>
+</context>
+<context>
+    <name>Pausing</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Reminders are paused until tomorrow.</source>
+        <translation>Erinnerungen sind bis morgen ausgesetzt.</translation>
+    </message>
+    <message>
+        <source>Reminders go on.</source>
+        <translation>Erinnerungen gehen weiter.</translation>
     </message>
 </context>
 <context>

@@ -154,7 +154,16 @@ def test_the_menu_is_made_of_the_windows_own_commands(tray: Tray, window: MainWi
     of_tray = [action for each in tray.menu.actions() for action in [each, *_below(each)]]
     foreign = [action.text() for action in of_tray if action not in own and not action.isSeparator()]
     assert foreign == ["Mood", "Energy", "On this computer"]
-    for text in ("Open today", "Water +250 ml", "Sleep", "Mood 5 of 5", "Sync now", "Settings", "Quit"):
+    for text in (
+        "Open today",
+        "Water +250 ml",
+        "Sleep",
+        "Mood 5 of 5",
+        "Pause reminders",
+        "Sync now",
+        "Settings",
+        "Quit",
+    ):
         assert entry_in(tray, text).isEnabled()
 
 
@@ -180,6 +189,20 @@ def test_the_menu_logs_today_without_turning_the_window(
     command(window, "Undo").trigger()
     assert logged(app, today)["mood_score"] is None
     assert logged(app, today)["water_intake_ml"] == 250
+
+
+def test_the_menu_pauses_reminders_until_tomorrow(tray: Tray, window: MainWindow, app: App) -> None:
+    said: list[str] = []
+    tray.say = lambda title, sentence: said.append(sentence)  # type: ignore[method-assign]
+    tray.rest()
+    ends = []
+    for _ in range(2):
+        entry_in(tray, "Pause reminders").trigger()
+        ends.append(app.reminders.paused_until)
+        window.showNormal()
+    assert ends == [app.reminders.tomorrow(), None]
+    assert said == ["Reminders are paused until tomorrow."]
+    assert "Reminders go on." in words(window.toast)
 
 
 def test_the_steps_are_in_the_users_units(tray: Tray, window: MainWindow, app: App) -> None:

@@ -63,6 +63,7 @@ class Menus(QObject):
         self._commands.group(self.tr("&File"))
         self.sync_now = add(self.tr("&Sync now"), syncing.now, Standard.Refresh)
         self._pause = add(self.tr("&Pause syncing"), syncing.toggle_pause)
+        self.pause_reminders = add(self.tr("Pause &reminders, or go on"), window.pausing.toggle)
         add(self.tr("&Account…"), syncing.open_account)
         add(self.tr("&Copy diagnostics"), syncing.copy_diagnostics)
         self._commands.separate()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 
 from organic_desktop.errors import OrganicError
+from organic_desktop.ui.toast import tell
 from organic_desktop.ui.widgets.measures import Measures, metric_name
 from organic_desktop.wellness.entry import Metric
 
@@ -53,18 +54,10 @@ class QuickLog(QObject):
         try:
             entry = edit()
         except OrganicError as error:
-            self._refuse(error)
+            tell(self._window, error.title, f"{error.message} {error.advice}".strip())
             return
         day_in_sight = self._window.pages.current == "today" and self._window.today.day == app.today()
         if entry and self._window.isVisible() and not day_in_sight:
             amount = Measures(QLocale(), app.units()).amount(metric, getattr(entry, metric.column))
             sentence = self.tr("{0} today: {1}", "a metric and its value").format(metric_name(metric), amount)
             self._window.toast.say(sentence, self.tr("Undo"), self._window.go_back)
-
-    def _refuse(self, error: OrganicError) -> None:
-        """Nothing was changed; it is said in the window, or at the tray's icon where there is no window."""
-        sentence = f"{error.message} {error.advice}".strip()
-        if self._window.tray and not self._window.isVisible():
-            self._window.tray.say(error.title, sentence)
-        else:
-            self._window.toast.say(sentence)

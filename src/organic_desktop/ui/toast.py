@@ -6,6 +6,7 @@ Whoever removes something shows one with Undo, instead of asking "are you sure" 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -14,7 +15,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 
+if TYPE_CHECKING:
+    from organic_desktop.ui.window import MainWindow
+
 SHOWN_MS = 8_000
+
+
+def tell(window: MainWindow, title: str, sentence: str) -> None:
+    """Say something where it is read: at the window's foot, or at the tray's icon while the window is out of sight."""
+    if window.tray and not window.isVisible():
+        window.tray.say(title, sentence)
+    else:
+        window.toast.say(sentence)
 
 
 class Toast(QFrame):

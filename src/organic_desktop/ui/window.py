@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         from organic_desktop.ui.language import install
         from organic_desktop.ui.menus import Menus
         from organic_desktop.ui.pages import PAGES, Pages
+        from organic_desktop.ui.pausing import Pausing
         from organic_desktop.ui.quicklog import QuickLog
         from organic_desktop.ui.sidebar import Sidebar
         from organic_desktop.ui.syncing import Syncing
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(self.pages, 1)
         self.quick = QuickLog(self)
+        self.pausing = Pausing(self)
         self.commands = Commands(self)
         self.syncing = Syncing(self)
         self.menus = Menus(self, self.commands)
@@ -93,15 +95,12 @@ class MainWindow(QMainWindow):
 
         self._app = app
         self._show_settings()
-        self.pages.attach(app, self.bridge)
-        self.syncing.attach(app, self.bridge)
-        self.quick.attach(app)
+        self._attach_parts(app)
         self.bridge.rows_changed.connect(lambda _tables: self.pages.refresh())
         self.bridge.settings_changed.connect(self._show_settings)
         self.bridge.follow(app)
         self._undoing = Undoing(self, app)
-        if app.is_new():
-            self._welcome(app)
+        self._welcome(app)
         self.ready.emit()
 
     def begin_unseen(self) -> None:
@@ -118,7 +117,7 @@ class MainWindow(QMainWindow):
         self.theme.application.setQuitOnLastWindowClosed(False)  # the popup isn't one
         self.tray = tray
         tray.attach(app, self.bridge)
-        if self._unseen:
+        if self._unseen and (self.isMinimized() or not self.isVisible()):
             tray.rest()
 
     def show_failure(self, error: OrganicError) -> None:
@@ -129,6 +128,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.sidebar.setEnabled(False)
+        self.show()  # also where it was to begin unseen
 
     # -- what commands do ---------------------------------------------------------------------------------------------
 
@@ -249,10 +249,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         return frame
 
-    def _welcome(self, app: App) -> None:
-        from organic_desktop.ui.welcome import welcome
+    def _attach_parts(self, app: App) -> None:
+        """Those that are made anew in another language."""
+        self.pages.attach(app, self.bridge)
+        self.syncing.attach(app, self.bridge)
+        self.quick.attach(app)
+        self.pausing.attach(app)
 
-        welcome(self, app)
+    def _welcome(self, app: App) -> None:
+        if app.is_new():
+            from organic_desktop.ui.welcome import welcome
+
+            welcome(self, app)
 
     def _show_settings(self) -> None:
         """Settings changed: they are in force at once."""
@@ -277,12 +285,11 @@ class MainWindow(QMainWindow):
         for name in ("toast", "finder"):
             vars(self).pop(name, None)
         self.commands.clear()
-        self.syncing.deleteLater()
+        for part in (self.syncing, self.quick, self.pausing):
+            part.deleteLater()
         self._frame = self._empty_frame()
         self.build(app.settings.language)
-        self.pages.attach(app, self.bridge)
-        self.syncing.attach(app, self.bridge)
-        self.quick.attach(app)
+        self._attach_parts(app)
         if self.tray:
             self.tray.build()
         self._show_settings()
@@ -290,5 +297,4 @@ class MainWindow(QMainWindow):
             self._undoing.name_steps()
         self._frame.show()
         self.pages.turn_to(page)
-        if app.is_new():
-            self._welcome(app)
+        self._welcome(app)

@@ -95,7 +95,7 @@ class Tray(QObject):
         for title, scores in menus.scores.items():
             self.menu.addMenu(title).addActions(scores)
         self.menu.addSeparator()
-        self.menu.addActions([self._state, menus.sync_now])
+        self.menu.addActions([menus.pause_reminders, self._state, menus.sync_now])
         self.menu.addSeparator()
         self.menu.addActions([menus.settings, menus.quit])
         if self._popup:
