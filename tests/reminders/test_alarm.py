@@ -87,6 +87,37 @@ def test_after_a_sleep_it_rings_within_a_glance(begin: Callable[..., tuple[Sched
     rings.get(timeout=PATIENCE_SECONDS)
 
 
+def test_a_wait_that_ended_long_ago_still_ends(
+    begin: Callable[..., tuple[SchedulerAlarm, Rings]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a sleep the scheduler finds that its job was due hours ago."""
+    alarm, rings = begin(SystemClock())
+    alarm.ring_now()
+    rings.get(timeout=PATIENCE_SECONDS)
+    monkeypatch.setattr(alarm, "_machine", HandClock(SystemClock().now() - timedelta(hours=8)))
+    alarm.ring_at(SystemClock().now())
+    rings.get(timeout=PATIENCE_SECONDS)
+
+
+def test_however_often_it_is_set_it_looks_once_in_a_glance(
+    begin: Callable[..., tuple[SchedulerAlarm, Rings]],
+) -> None:
+    alarm, rings = begin(SystemClock())
+    alarm.ring_now()
+    rings.get(timeout=PATIENCE_SECONDS)
+    for _ in range(20):
+        alarm.ring_at(SystemClock().now() + timedelta(hours=1))
+    assert alarm._scheduler
+    assert len(alarm._scheduler.get_jobs()) == 1
+
+
+def test_stopped_while_it_begins_it_leaves_no_thread(begin: Callable[..., tuple[SchedulerAlarm, Rings]]) -> None:
+    alarm, _ = begin(SystemClock())
+    alarm.stop()
+    alarm._begin()  # what its thread does once the import is through
+    assert "APScheduler" not in {thread.name for thread in threading.enumerate()}
+
+
 def test_stopped_it_is_silent_and_can_begin_again(begin: Callable[..., tuple[SchedulerAlarm, Rings]]) -> None:
     alarm, rings = begin(SystemClock())
     alarm.ring_now()

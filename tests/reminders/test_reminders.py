@@ -86,7 +86,9 @@ def test_where_nothing_is_usual_the_check_in_asks_for_every_number(world: World)
     world.remind("evening", "20:00")
     world.logs(sleep_hours="7", mood_score=4)
     world.awake_until("10:00")
-    world.logs(water_intake_ml=1, exercise_minutes=0, meditation_minutes=0, energy_level=3)
+    world.logs(water_intake_ml=1)
+    assert world.withdrawn == []
+    world.logs(exercise_minutes=0, meditation_minutes=0, energy_level=3)
     world.awake_until("21:00")
     assert world.outcomes == ["09:00 shown", "09:00 acted", "20:00 logged"]
 
@@ -227,7 +229,7 @@ def test_what_is_logged_while_it_is_put_off_does_not_come_again(world: World) ->
     world.reminders.snooze(world.told[0][1], at("10:11"))
     world.logs(water_intake_ml=250)
     world.awake_until("11:00")
-    assert len(world.told) == 1
+    assert (len(world.told), world.withdrawn) == (1, [])
     assert world.outcomes == ["10:00 shown", "10:00 snoozed", "10:00 logged"]
 
 
@@ -242,17 +244,21 @@ def test_a_snooze_lasts_over_a_restart_and_into_quiet_hours(world: World) -> Non
 
 
 def test_a_snooze_ends_with_its_day_and_with_its_reminder(world: World) -> None:
-    world.remind("evening", "23:30", column=MOOD)
+    evening = world.remind("evening", "23:30", column=MOOD)
     world.remind("gone", "23:30", column=WATER)
+    off = world.remind("off", "23:30", column=SLEEP)
     world.awake_until("23:40")
-    for _, due in world.told[:2]:
+    for _, due in world.told[:3]:
         assert world.reminders.snooze(due, at("00:40", days_later(1))) == at("23:59")
     world.reminders.remove("gone")
-    world.awake_until("06:00", days_later(1))
-    assert [moment for moment, _ in world.told] == [at("23:30"), at("23:30"), at("23:59")]
-    assert world.reminders.snooze(world.told[0][1], at("08:00", days_later(1))) is None
+    world.reminders.save(Reminder(off.id, off.times, off.weekdays, off.column, on=False))
+    world.awake_until("23:59")
+    assert [moment for moment, _ in world.told[3:]] == [at("23:59")]
+    assert world.told[3][1].reminders == (evening,)
+    world.clock.move(timedelta(seconds=30))
+    assert world.reminders.snooze(world.told[3][1], at("08:00", days_later(1))) is None
     world.awake_until("12:00", days_later(1))
-    assert len(world.told) == 3
+    assert len(world.told) == 4
 
 
 def test_what_now_tonight_and_tomorrow_are(world: World) -> None:

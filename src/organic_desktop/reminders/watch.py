@@ -43,7 +43,7 @@ class Watch:
         return bool(book.reminders or book.snoozes or self._shown)
 
     def due(self, now: datetime, zone: ZoneInfo, day_start_hour: int) -> list[Due]:
-        """What is to be told now, and only now."""
+        """What is to be told now, and only now; after ``over``, which clears the screen of what is past."""
         book, today = self._file.current, local_day(now, zone, day_start_hour)
         slots = list(self._passed(now, zone, day_start_hour))
         back = [snooze for snooze in book.snoozes if snooze.until <= now]
@@ -54,7 +54,7 @@ class Watch:
         look = Look(now, today, zone, book.quiet, book.paused_until, off, missing)
         told = [(each, outcome(each, look)) for each in asked]
         standing = self._shown.get(LATE_KEY)
-        dues = merged(told, standing.due.reminders if standing and standing.due.day == today else (), today)
+        dues = merged(told, standing.due.reminders if standing else (), today)
         recent = (handled for handled in book.handled if handled.day >= today - DAY)
         self._file.record(
             handled=(*recent, *(handled for handled, _ in slots)),
