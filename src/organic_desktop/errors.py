@@ -28,11 +28,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from organic_desktop.sentences import Sentence
+
 
 class OrganicError(Exception):
     """An error with words for the user.
 
-    ``str(error)`` is one clear sentence saying what happened; ``advice`` says what is safe and what to do.
+    ``str(error)`` is one clear sentence saying what happened, a ``Sentence`` where it has parts; ``advice`` says what
+    is safe and what to do.
     ``exit_code`` is what the command line ends with (``shared/cli.md``).
     """
 
@@ -41,9 +44,10 @@ class OrganicError(Exception):
     exit_code = 1
 
     @property
-    def message(self) -> str:
+    def message(self) -> Sentence:
         """The sentence for the user."""
-        return str(self) or self.title
+        said = self.args[0] if self.args else ""
+        return said if isinstance(said, Sentence) else Sentence(str(said) or self.title)
 
 
 class InvalidInput(OrganicError):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 
 from organic_desktop.errors import OrganicError
+from organic_desktop.ui.spoken import problem_of, title_of
 from organic_desktop.ui.widgets.measures import Measures, metric_name
 from organic_desktop.wellness.entry import Metric
 
@@ -63,8 +64,8 @@ class QuickLog(QObject):
 
     def _refuse(self, error: OrganicError) -> None:
         """Nothing was changed; it is said in the window, or at the tray's icon where there is no window."""
-        sentence = f"{error.message} {error.advice}".strip()
+        sentence = problem_of(error)
         if self._window.tray and not self._window.isVisible():
-            self._window.tray.say(error.title, sentence)
+            self._window.tray.say(title_of(error), sentence)
         else:
             self._window.toast.say(sentence)
