@@ -66,10 +66,12 @@ bench: $(STAMPS)/dev $(SERVER)  ## print the benchmarks' table
 	$(TEST_ENV) $(BIN)/python -m tests.benchmarks
 
 # Locations and the order of contexts would make every change of a source one of the translations too.
-LUPDATE := $(BIN)/pyside6-lupdate $(sort $(wildcard src/organic_desktop/ui/*.py src/organic_desktop/ui/*/*.py)) -locations none -no-obsolete -source-language en
+WORDS := .cache/words.py
+LUPDATE := $(BIN)/pyside6-lupdate $(sort $(wildcard src/organic_desktop/ui/*.py src/organic_desktop/ui/*/*.py)) $(WORDS) -locations none -no-obsolete -source-language en
 TRANSLATIONS := resources/translations/organic
 
 translations: $(STAMPS)/runtime  ## take new words of the sources into the translations, and compile those
+	@mkdir -p $(dir $(WORDS)) && $(BIN)/python packaging/words.py > $(WORDS)
 	$(LUPDATE) -target-language de -ts $(TRANSLATIONS)_de.ts
 	$(LUPDATE) -target-language en -pluralonly -ts $(TRANSLATIONS)_en.ts
 	$(BIN)/pyside6-lrelease $(TRANSLATIONS)_de.ts $(TRANSLATIONS)_en.ts

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from organic_desktop.diagnostics import diagnostics, host_class, public
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.decisions import Change, Cycle
 from organic_desktop.sync.report import Status, SyncState
 
@@ -21,7 +22,7 @@ STATUS = Status(
     last_synced_at=AT,
     account="anna@example.com",
     server="https://abcdefgh.supabase.co",
-    problem="The server refused: “value Slept badly for anna@example.com” (22003).",
+    problem=Sentence("The server refused: “value Slept badly for anna@example.com” (22003)."),
     problem_class="RequestRefused",
     held={"messages": 12},
 )
@@ -33,10 +34,10 @@ CHANGE = Change(
     deleted=False,
     edited_at=AT,
     refused=True,
-    reason="The server refused: “secret of anna” (23514).",
+    reason=Sentence("The server refused: “secret of anna” (23514)."),
     tries=1,
 )
-CYCLE = Cycle(AT, AT + timedelta(seconds=2), 4, 5, 1, 6, "")
+CYCLE = Cycle(AT, AT + timedelta(seconds=2), 4, 5, 1, 6, Sentence(""))
 
 
 def report(*cycles: Cycle) -> str:
@@ -44,7 +45,7 @@ def report(*cycles: Cycle) -> str:
 
 
 def test_it_says_what_helps() -> None:
-    text = report(replace(CYCLE, problem="The server can't be reached."))
+    text = report(replace(CYCLE, problem=Sentence("The server can't be reached.")))
     for fact in (
         "Qt 6.9",
         "state: needs_attention",
@@ -70,7 +71,7 @@ def test_it_says_what_helps() -> None:
     ],
 )
 def test_nothing_personal_is_in_it(problem: str) -> None:
-    text = report(replace(CYCLE, problem=problem))
+    text = report(replace(CYCLE, problem=Sentence(problem)))
     assert [each for each in PERSONAL if each.lower() in text.lower()] == []
 
 

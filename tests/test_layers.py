@@ -15,7 +15,7 @@ import pytest
 PACKAGE = "organic_desktop"
 SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
-GROUND = {"errors", "clock", "paths", "settings", "keychain", "log"}
+GROUND = {"errors", "sentences", "clock", "paths", "settings", "keychain", "log"}
 STORES = {"store", "remote"}
 SERVICES = {
     "sync", "synchronizer", "account", "persons", "days", "modules", "conversations", "decisions", "servercheck",
@@ -26,7 +26,7 @@ BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 # A part is the first name below the package: a module, or a folder with all that is in it.
 MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(GROUND, GROUND),
-    "wellness": {"errors"},
+    "wellness": {"errors", "sentences"},
     **dict.fromkeys(STORES, GROUND | {"wellness"}),
     **dict.fromkeys(SERVICES, GROUND | {"wellness"} | STORES | SERVICES),
     "app": BELOW_APP,

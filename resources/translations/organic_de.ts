@@ -1389,6 +1389,929 @@
     </message>
 </context>
 <context>
+    <name>Modules</name>
+    <message>
+        <source>Atom Economy</source>
+        <translation>Atomökonomie</translation>
+    </message>
+    <message>
+        <source>The most from the least: small steps, little waste, attention where it counts.</source>
+        <translation>Das Meiste aus dem Wenigsten: kleine Schritte, wenig Verlust, Aufmerksamkeit dort, wo sie zählt.</translation>
+    </message>
+    <message>
+        <source>The smallest step</source>
+        <translation>Der kleinste Schritt</translation>
+    </message>
+    <message>
+        <source>A step that is too small to refuse gets taken.</source>
+        <translation>Ein Schritt, der zu klein zum Ablehnen ist, wird getan.</translation>
+    </message>
+    <message>
+        <source>Pick something you have been putting off. Which part of it takes two minutes?</source>
+        <translation>Wählen Sie etwas, das Sie schon länger aufschieben. Welcher Teil davon dauert zwei Minuten?</translation>
+    </message>
+    <message>
+        <source>Where my hours go</source>
+        <translation>Wohin meine Stunden gehen</translation>
+    </message>
+    <message>
+        <source>Time spent on purpose feels longer than time that leaked away.</source>
+        <translation>Bewusst verbrachte Zeit fühlt sich länger an als Zeit, die versickert ist.</translation>
+    </message>
+    <message>
+        <source>Guess how yesterday&apos;s waking hours were spent, then look. Where were you most surprised?</source>
+        <translation>Schätzen Sie, wie Sie gestern Ihre wachen Stunden verbracht haben, und sehen Sie dann nach. Was hat Sie am meisten überrascht?</translation>
+    </message>
+    <message>
+        <source>One thing at a time</source>
+        <translation>Eins nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Switching back and forth costs more than either task.</source>
+        <translation>Hin und her zu wechseln kostet mehr als jede der beiden Aufgaben.</translation>
+    </message>
+    <message>
+        <source>What would you have finished today had it been the only thing? When could it be tomorrow?</source>
+        <translation>Was wäre heute fertig geworden, wenn es das Einzige gewesen wäre? Wann könnte es das morgen sein?</translation>
+    </message>
+    <message>
+        <source>Less friction</source>
+        <translation>Weniger Reibung</translation>
+    </message>
+    <message>
+        <source>We do what is easy to begin.</source>
+        <translation>Wir tun, was sich leicht beginnen lässt.</translation>
+    </message>
+    <message>
+        <source>Choose one good habit. What could you lay out tonight so that tomorrow it starts by itself?</source>
+        <translation>Wählen Sie eine gute Gewohnheit. Was könnten Sie heute Abend bereitlegen, damit sie morgen von selbst beginnt?</translation>
+    </message>
+    <message>
+        <source>Letting go of the unneeded</source>
+        <translation>Unnötiges loslassen</translation>
+    </message>
+    <message>
+        <source>Every reaction has by-products; in everyday life they pile up on the desk and in the calendar.</source>
+        <translation>Jede Reaktion hat Nebenprodukte; im Alltag sammeln sie sich auf dem Schreibtisch und im Kalender.</translation>
+    </message>
+    <message>
+        <source>What do you keep doing that nobody would miss? Leave it out once and see.</source>
+        <translation>Was tun Sie immer noch, obwohl es niemand vermissen würde? Lassen Sie es einmal weg und sehen Sie, was geschieht.</translation>
+    </message>
+    <message>
+        <source>Energy before time</source>
+        <translation>Kraft vor Zeit</translation>
+    </message>
+    <message>
+        <source>An hour at your best is worth three when you are worn out.</source>
+        <translation>Eine Stunde in bester Verfassung ist drei erschöpfte wert.</translation>
+    </message>
+    <message>
+        <source>When in the day are you at your clearest? What usually fills this hour?</source>
+        <translation>Wann am Tag sind Sie am klarsten? Womit ist diese Stunde meistens gefüllt?</translation>
+    </message>
+    <message>
+        <source>Compounding</source>
+        <translation>Zinseszins</translation>
+    </message>
+    <message>
+        <source>One per cent is invisible for a week and astonishing after a year.</source>
+        <translation>Ein Prozent ist eine Woche lang unsichtbar und nach einem Jahr erstaunlich.</translation>
+    </message>
+    <message>
+        <source>What have you done almost daily for years? What has it become?</source>
+        <translation>Was tun Sie seit Jahren fast täglich? Was ist daraus geworden?</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Kommunikation</translation>
+    </message>
+    <message>
+        <source>Saying what you mean, hearing what is meant, and staying friends on the way.</source>
+        <translation>Sagen, was man meint, hören, was gemeint ist, und dabei befreundet bleiben.</translation>
+    </message>
+    <message>
+        <source>Listening to the end</source>
+        <translation>Bis zum Ende zuhören</translation>
+    </message>
+    <message>
+        <source>Many misunderstandings end when somebody is allowed to finish.</source>
+        <translation>Viele Missverständnisse enden, wenn jemand ausreden darf.</translation>
+    </message>
+    <message>
+        <source>In your next talk, wait one breath before you answer. What did you hear in that breath?</source>
+        <translation>Warten Sie im nächsten Gespräch einen Atemzug, bevor Sie antworten. Was haben Sie in diesem Atemzug gehört?</translation>
+    </message>
+    <message>
+        <source>Facts and stories</source>
+        <translation>Tatsachen und Geschichten</translation>
+    </message>
+    <message>
+        <source>“You came at eight” is a fact; “you don&apos;t care” is a story about it.</source>
+        <translation>„Du bist um acht gekommen“ ist eine Tatsache; „es ist dir egal“ ist eine Geschichte darüber.</translation>
+    </message>
+    <message>
+        <source>Take a recent irritation and split it in two columns: what happened, and what you made of it.</source>
+        <translation>Teilen Sie einen Ärger der letzten Zeit in zwei Spalten: was geschehen ist und was Sie daraus gemacht haben.</translation>
+    </message>
+    <message>
+        <source>Saying what I need</source>
+        <translation>Sagen, was ich brauche</translation>
+    </message>
+    <message>
+        <source>A wish can be granted or declined; a hint can only be missed.</source>
+        <translation>Ein Wunsch kann erfüllt oder abgelehnt werden; eine Andeutung kann man nur überhören.</translation>
+    </message>
+    <message>
+        <source>What have you been hinting at? Write it as one plain request.</source>
+        <translation>Was deuten Sie schon länger an? Schreiben Sie es als eine schlichte Bitte auf.</translation>
+    </message>
+    <message>
+        <source>A kind no</source>
+        <translation>Ein freundliches Nein</translation>
+    </message>
+    <message>
+        <source>A clear no now is friendlier than a reluctant yes for weeks.</source>
+        <translation>Ein klares Nein heute ist freundlicher als wochenlang ein widerwilliges Ja.</translation>
+    </message>
+    <message>
+        <source>What did you agree to lately that you would rather not do? How could you say so today?</source>
+        <translation>Wozu haben Sie kürzlich Ja gesagt, obwohl Sie lieber nicht wollten? Wie könnten Sie das heute sagen?</translation>
+    </message>
+    <message>
+        <source>Repairing a quarrel</source>
+        <translation>Nach einem Streit</translation>
+    </message>
+    <message>
+        <source>Close relationships aren&apos;t those without quarrels but those with repairs.</source>
+        <translation>Enge Beziehungen sind nicht die ohne Streit, sondern die, in denen man sich wieder versöhnt.</translation>
+    </message>
+    <message>
+        <source>Is there somebody you owe a first sentence? What could it be?</source>
+        <translation>Schulden Sie jemandem einen ersten Satz? Wie könnte er lauten?</translation>
+    </message>
+    <message>
+        <source>Appreciation out loud</source>
+        <translation>Wertschätzung aussprechen</translation>
+    </message>
+    <message>
+        <source>Thanks that names a detail is remembered for years.</source>
+        <translation>Ein Dank, der eine Einzelheit nennt, bleibt jahrelang in Erinnerung.</translation>
+    </message>
+    <message>
+        <source>Who made your week easier, and by what exactly? Tell them.</source>
+        <translation>Wer hat Ihre Woche leichter gemacht, und wodurch genau? Sagen Sie es dieser Person.</translation>
+    </message>
+    <message>
+        <source>Difficult conversations</source>
+        <translation>Schwierige Gespräche</translation>
+    </message>
+    <message>
+        <source>Knowing what you want for the other person as well changes the tone.</source>
+        <translation>Zu wissen, was man auch dem anderen wünscht, ändert den Ton.</translation>
+    </message>
+    <message>
+        <source>Which talk are you putting off? What good outcome would there be for both of you?</source>
+        <translation>Welches Gespräch schieben Sie auf? Welcher gute Ausgang wäre für Sie beide denkbar?</translation>
+    </message>
+    <message>
+        <source>Emotional</source>
+        <translation>Gefühle</translation>
+    </message>
+    <message>
+        <source>Noticing what you feel early, and meeting it with kindness.</source>
+        <translation>Früh bemerken, was Sie fühlen, und ihm freundlich begegnen.</translation>
+    </message>
+    <message>
+        <source>Naming the feeling</source>
+        <translation>Das Gefühl benennen</translation>
+    </message>
+    <message>
+        <source>A precise word calms more than a vague one: is it anger, or is it disappointment?</source>
+        <translation>Ein genaues Wort beruhigt mehr als ein ungefähres: Ist es Ärger oder ist es Enttäuschung?</translation>
+    </message>
+    <message>
+        <source>What are you feeling right now? Try three words and keep the one that fits best.</source>
+        <translation>Was fühlen Sie gerade? Probieren Sie drei Wörter und behalten Sie das treffendste.</translation>
+    </message>
+    <message>
+        <source>Where it sits in the body</source>
+        <translation>Wo es im Körper sitzt</translation>
+    </message>
+    <message>
+        <source>Feelings often show up in the shoulders, the stomach or the jaw before they have a name.</source>
+        <translation>Gefühle zeigen sich oft in den Schultern, im Bauch oder im Kiefer, bevor sie einen Namen haben.</translation>
+    </message>
+    <message>
+        <source>Close your eyes for three breaths. Where is something tight, warm or heavy?</source>
+        <translation>Schließen Sie für drei Atemzüge die Augen. Wo ist etwas eng, warm oder schwer?</translation>
+    </message>
+    <message>
+        <source>What set it off</source>
+        <translation>Was es ausgelöst hat</translation>
+    </message>
+    <message>
+        <source>Between an event and a feeling there is usually a thought.</source>
+        <translation>Zwischen einem Ereignis und einem Gefühl liegt meistens ein Gedanke.</translation>
+    </message>
+    <message>
+        <source>Recall the last strong feeling. What had you just told yourself?</source>
+        <translation>Erinnern Sie sich an das letzte starke Gefühl. Was hatten Sie sich kurz zuvor gesagt?</translation>
+    </message>
+    <message>
+        <source>Making room</source>
+        <translation>Raum geben</translation>
+    </message>
+    <message>
+        <source>A feeling that is allowed to be there tends to pass more quickly than one that is pushed away.</source>
+        <translation>Ein Gefühl, das da sein darf, vergeht meist schneller als eines, das weggeschoben wird.</translation>
+    </message>
+    <message>
+        <source>Which feeling do you send off the soonest? What could happen if it stayed for two minutes?</source>
+        <translation>Welches Gefühl schicken Sie am schnellsten fort? Was könnte geschehen, wenn es zwei Minuten bliebe?</translation>
+    </message>
+    <message>
+        <source>Speaking kindly to myself</source>
+        <translation>Freundlich mit mir sprechen</translation>
+    </message>
+    <message>
+        <source>The tone we use inwardly sets the mood of the whole day.</source>
+        <translation>Der Ton, in dem wir innerlich reden, stimmt den ganzen Tag.</translation>
+    </message>
+    <message>
+        <source>What would you say to a good friend who had your day? Say it to yourself.</source>
+        <translation>Was würden Sie einem guten Freund sagen, der Ihren Tag gehabt hätte? Sagen Sie es sich selbst.</translation>
+    </message>
+    <message>
+        <source>Asking for support</source>
+        <translation>Um Hilfe bitten</translation>
+    </message>
+    <message>
+        <source>Needing others is part of being human, not a debt.</source>
+        <translation>Andere zu brauchen gehört zum Menschsein und ist keine Schuld.</translation>
+    </message>
+    <message>
+        <source>Who could you call tonight without an apology? What would you ask for?</source>
+        <translation>Wen könnten Sie heute Abend anrufen, ohne sich zu entschuldigen? Worum würden Sie bitten?</translation>
+    </message>
+    <message>
+        <source>Small joys on purpose</source>
+        <translation>Kleine Freuden mit Absicht</translation>
+    </message>
+    <message>
+        <source>Joy gets easier to find when it is expected somewhere.</source>
+        <translation>Freude lässt sich leichter finden, wo man sie erwartet.</translation>
+    </message>
+    <message>
+        <source>List five things under ten minutes that reliably lift you. Put one of them into tomorrow.</source>
+        <translation>Nennen Sie fünf Dinge unter zehn Minuten, die Ihnen zuverlässig guttun. Planen Sie eines davon für morgen ein.</translation>
+    </message>
+    <message>
+        <source>Holistic Alchemy</source>
+        <translation>Ganzheitliche Alchemie</translation>
+    </message>
+    <message>
+        <source>Turning what life hands you into something of use: attention, ritual and meaning.</source>
+        <translation>Was das Leben bringt, in etwas Brauchbares verwandeln: Aufmerksamkeit, Ritual und Sinn.</translation>
+    </message>
+    <message>
+        <source>Morning intention</source>
+        <translation>Ein Vorsatz am Morgen</translation>
+    </message>
+    <message>
+        <source>One word chosen in the morning can colour a whole day.</source>
+        <translation>Ein am Morgen gewähltes Wort kann den ganzen Tag färben.</translation>
+    </message>
+    <message>
+        <source>Which word would you like today to have lived by, seen from tonight?</source>
+        <translation>Nach welchem Wort möchten Sie diesen Tag gelebt haben, wenn Sie heute Abend zurückblicken?</translation>
+    </message>
+    <message>
+        <source>Breath as a tool</source>
+        <translation>Der Atem als Werkzeug</translation>
+    </message>
+    <message>
+        <source>A longer breath out is the shortest way to calm.</source>
+        <translation>Ein längeres Ausatmen ist der kürzeste Weg zur Ruhe.</translation>
+    </message>
+    <message>
+        <source>Breathe in for four and out for six, ten times. What is different?</source>
+        <translation>Atmen Sie zehnmal auf vier ein und auf sechs aus. Was ist anders?</translation>
+    </message>
+    <message>
+        <source>The four seasons in me</source>
+        <translation>Die vier Jahreszeiten in mir</translation>
+    </message>
+    <message>
+        <source>Sowing, growing, harvesting, lying fallow: each phase needs something else.</source>
+        <translation>Säen, wachsen, ernten, brachliegen: Jede Zeit braucht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Which season are you in just now? What does this season ask of you, and what does it not?</source>
+        <translation>In welcher Jahreszeit sind Sie gerade? Was verlangt sie von Ihnen und was nicht?</translation>
+    </message>
+    <message>
+        <source>Shadows worth meeting</source>
+        <translation>Schatten, denen zu begegnen sich lohnt</translation>
+    </message>
+    <message>
+        <source>What annoys us most in others often has something to tell us.</source>
+        <translation>Was uns an anderen am meisten stört, hat uns oft etwas zu sagen.</translation>
+    </message>
+    <message>
+        <source>Who irritated you lately? Which wish or fear of your own might stand behind it?</source>
+        <translation>Über wen haben Sie sich zuletzt geärgert? Welcher eigene Wunsch oder welche Furcht könnte dahinterstehen?</translation>
+    </message>
+    <message>
+        <source>Rituals that hold</source>
+        <translation>Rituale, die tragen</translation>
+    </message>
+    <message>
+        <source>A ritual is a habit with meaning: a candle, a song, a walk round the block.</source>
+        <translation>Ein Ritual ist eine Gewohnheit mit Bedeutung: eine Kerze, ein Lied, ein Gang um den Block.</translation>
+    </message>
+    <message>
+        <source>Which moment of the week deserves a small ritual? What would mark its beginning?</source>
+        <translation>Welcher Augenblick der Woche verdient ein kleines Ritual? Woran würde man seinen Anfang erkennen?</translation>
+    </message>
+    <message>
+        <source>Gratitude in detail</source>
+        <translation>Dankbarkeit im Einzelnen</translation>
+    </message>
+    <message>
+        <source>“The neighbour carried my parcel up” warms longer than “family and health”.</source>
+        <translation>„Der Nachbar hat mir das Paket heraufgetragen“ wärmt länger als „Familie und Gesundheit“.</translation>
+    </message>
+    <message>
+        <source>Name three details of the last day that could easily not have happened.</source>
+        <translation>Nennen Sie drei Einzelheiten des letzten Tages, die leicht hätten ausbleiben können.</translation>
+    </message>
+    <message>
+        <source>From lead to gold</source>
+        <translation>Aus Blei wird Gold</translation>
+    </message>
+    <message>
+        <source>Looking back, some hard times have left us something valuable.</source>
+        <translation>Im Rückblick haben uns manche schweren Zeiten etwas Wertvolles hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Which difficulty of earlier years do you draw on today? What did it teach you?</source>
+        <translation>Aus welcher Schwierigkeit früherer Jahre schöpfen Sie heute? Was hat sie Sie gelehrt?</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Who you are when nobody is asking, and who you would like to become.</source>
+        <translation>Wer Sie sind, wenn niemand fragt, und wer Sie werden möchten.</translation>
+    </message>
+    <message>
+        <source>What I stand for</source>
+        <translation>Wofür ich stehe</translation>
+    </message>
+    <message>
+        <source>A few values, chosen by you, make many small decisions easier.</source>
+        <translation>Ein paar selbst gewählte Werte machen viele kleine Entscheidungen leichter.</translation>
+    </message>
+    <message>
+        <source>Think of a moment this year you were proud of. What was it that you protected or honoured there?</source>
+        <translation>Denken Sie an einen Augenblick dieses Jahres, auf den Sie stolz waren. Was haben Sie dort geschützt oder geachtet?</translation>
+    </message>
+    <message>
+        <source>Stories I tell about myself</source>
+        <translation>Geschichten, die ich über mich erzähle</translation>
+    </message>
+    <message>
+        <source>“I&apos;m just not a morning person” is a story, and stories can be edited.</source>
+        <translation>„Ich bin eben kein Morgenmensch“ ist eine Geschichte, und Geschichten lassen sich ändern.</translation>
+    </message>
+    <message>
+        <source>Which sentence about yourself do you repeat most often? When did you first say it, and is it still true?</source>
+        <translation>Welchen Satz über sich wiederholen Sie am häufigsten? Wann haben Sie ihn zum ersten Mal gesagt, und stimmt er noch?</translation>
+    </message>
+    <message>
+        <source>Roles I play</source>
+        <translation>Rollen, die ich spiele</translation>
+    </message>
+    <message>
+        <source>Friend, parent, colleague, neighbour: each role asks for time, and some ask for more than they give.</source>
+        <translation>Freundin, Vater, Kollege, Nachbarin: Jede Rolle verlangt Zeit, und manche verlangen mehr, als sie geben.</translation>
+    </message>
+    <message>
+        <source>Write down the roles of last week. Which one got the hours you wanted it to have?</source>
+        <translation>Schreiben Sie die Rollen der letzten Woche auf. Welche hat die Stunden bekommen, die Sie ihr wünschen?</translation>
+    </message>
+    <message>
+        <source>Strengths I forget</source>
+        <translation>Stärken, die ich vergesse</translation>
+    </message>
+    <message>
+        <source>What comes easily to you is easy to overlook.</source>
+        <translation>Was Ihnen leichtfällt, ist leicht zu übersehen.</translation>
+    </message>
+    <message>
+        <source>What do people thank you for that you hardly count as work?</source>
+        <translation>Wofür danken Ihnen Menschen, was Sie selbst kaum als Arbeit zählen?</translation>
+    </message>
+    <message>
+        <source>Edges of comfort</source>
+        <translation>Am Rand des Vertrauten</translation>
+    </message>
+    <message>
+        <source>Growth tends to start a little outside of what feels familiar, not miles away from it.</source>
+        <translation>Wachstum beginnt meist ein wenig außerhalb des Vertrauten, nicht meilenweit davon entfernt.</translation>
+    </message>
+    <message>
+        <source>What is one thing you avoid that would take fifteen minutes?</source>
+        <translation>Was vermeiden Sie, obwohl es nur fünfzehn Minuten dauern würde?</translation>
+    </message>
+    <message>
+        <source>A day that fits me</source>
+        <translation>Ein Tag, der zu mir passt</translation>
+    </message>
+    <message>
+        <source>A good life is mostly made of ordinary days.</source>
+        <translation>Ein gutes Leben besteht vor allem aus gewöhnlichen Tagen.</translation>
+    </message>
+    <message>
+        <source>Describe a plain weekday you would be glad to repeat, from waking up to switching off the light.</source>
+        <translation>Beschreiben Sie einen schlichten Wochentag, den Sie gern wiederholen würden, vom Aufwachen bis zum Lichtausmachen.</translation>
+    </message>
+    <message>
+        <source>Who I am becoming</source>
+        <translation>Wer ich werde</translation>
+    </message>
+    <message>
+        <source>Habits are small votes for a person you want to be.</source>
+        <translation>Gewohnheiten sind kleine Stimmen für den Menschen, der man sein möchte.</translation>
+    </message>
+    <message>
+        <source>Name one thing you did this week that this person would do as well.</source>
+        <translation>Nennen Sie etwas, das Sie diese Woche getan haben und das dieser Mensch auch täte.</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Erholung</translation>
+    </message>
+    <message>
+        <source>Getting well again after effort, illness or loss, at the pace it takes.</source>
+        <translation>Wieder zu Kräften kommen nach Anstrengung, Krankheit oder Verlust, in dem Tempo, das es braucht.</translation>
+    </message>
+    <message>
+        <source>Taking stock</source>
+        <translation>Bestandsaufnahme</translation>
+    </message>
+    <message>
+        <source>Recovery starts with an honest look at what has been used up.</source>
+        <translation>Erholung beginnt mit einem ehrlichen Blick darauf, was verbraucht ist.</translation>
+    </message>
+    <message>
+        <source>On a scale from 1 to 10, how full are you: body, mind and heart, each on its own?</source>
+        <translation>Wie gefüllt sind Sie auf einer Skala von 1 bis 10: Körper, Kopf und Herz, jedes für sich?</translation>
+    </message>
+    <message>
+        <source>Permission to rest</source>
+        <translation>Erlaubnis zu ruhen</translation>
+    </message>
+    <message>
+        <source>Rest that is taken with a bad conscience is only half a rest.</source>
+        <translation>Eine Pause mit schlechtem Gewissen ist nur eine halbe Pause.</translation>
+    </message>
+    <message>
+        <source>Whose voice tells you that you should be doing something? What would you answer it?</source>
+        <translation>Wessen Stimme sagt Ihnen, dass Sie etwas tun sollten? Was würden Sie ihr antworten?</translation>
+    </message>
+    <message>
+        <source>Warning signs</source>
+        <translation>Warnzeichen</translation>
+    </message>
+    <message>
+        <source>Most setbacks announce themselves quietly.</source>
+        <translation>Die meisten Rückschläge kündigen sich leise an.</translation>
+    </message>
+    <message>
+        <source>What did you notice in the week before things last became too much?</source>
+        <translation>Was haben Sie in der Woche bemerkt, bevor zuletzt alles zu viel wurde?</translation>
+    </message>
+    <message>
+        <source>People and places that help</source>
+        <translation>Menschen und Orte, die helfen</translation>
+    </message>
+    <message>
+        <source>Some company refills us and some empties us, and it need not be anyone&apos;s fault.</source>
+        <translation>Manche Gesellschaft füllt uns auf und manche leert uns, und niemand muss daran schuld sein.</translation>
+    </message>
+    <message>
+        <source>After whom, and where, do you breathe more freely? When is the next time?</source>
+        <translation>Nach wem und wo atmen Sie freier? Wann ist das nächste Mal?</translation>
+    </message>
+    <message>
+        <source>A gentle routine</source>
+        <translation>Ein sanfter Rhythmus</translation>
+    </message>
+    <message>
+        <source>Three small anchors a day hold more than a full plan that breaks on Tuesday.</source>
+        <translation>Drei kleine Anker am Tag halten mehr als ein voller Plan, der am Dienstag zerbricht.</translation>
+    </message>
+    <message>
+        <source>Choose one anchor each for morning, noon and evening. Keep each under ten minutes.</source>
+        <translation>Wählen Sie je einen Anker für Morgen, Mittag und Abend. Keiner dauert länger als zehn Minuten.</translation>
+    </message>
+    <message>
+        <source>When I slip</source>
+        <translation>Wenn ich ausrutsche</translation>
+    </message>
+    <message>
+        <source>A slip is information about a hard moment, not a verdict on you.</source>
+        <translation>Ein Ausrutscher sagt etwas über einen schweren Augenblick und ist kein Urteil über Sie.</translation>
+    </message>
+    <message>
+        <source>Think of the last one. What did you need just before it, and who could know about it?</source>
+        <translation>Denken Sie an den letzten. Was hätten Sie kurz davor gebraucht, und wer könnte davon wissen?</translation>
+    </message>
+    <message>
+        <source>Signs of getting better</source>
+        <translation>Zeichen der Besserung</translation>
+    </message>
+    <message>
+        <source>Progress hides in details: an easier staircase, a laugh, a night slept through.</source>
+        <translation>Fortschritt steckt in Einzelheiten: eine leichtere Treppe, ein Lachen, eine durchgeschlafene Nacht.</translation>
+    </message>
+    <message>
+        <source>What is possible today that wasn&apos;t a month ago?</source>
+        <translation>Was ist heute möglich, was vor einem Monat nicht möglich war?</translation>
+    </message>
+    <message>
+        <source>Sensory</source>
+        <translation>Sinne</translation>
+    </message>
+    <message>
+        <source>Light, sound, touch, taste and smell: what steadies you and what wears you out.</source>
+        <translation>Licht, Klang, Berührung, Geschmack und Geruch: was Ihnen Halt gibt und was Sie ermüdet.</translation>
+    </message>
+    <message>
+        <source>My sensory map</source>
+        <translation>Meine Landkarte der Sinne</translation>
+    </message>
+    <message>
+        <source>Everybody has their own mix of what soothes and what overwhelms.</source>
+        <translation>Jeder hat eine eigene Mischung aus dem, was beruhigt, und dem, was überfordert.</translation>
+    </message>
+    <message>
+        <source>Which sense tires first on a full day: eyes, ears, skin, nose? How do you notice?</source>
+        <translation>Welcher Sinn ermüdet an einem vollen Tag zuerst: Augen, Ohren, Haut, Nase? Woran merken Sie es?</translation>
+    </message>
+    <message>
+        <source>Sound around me</source>
+        <translation>Geräusche um mich</translation>
+    </message>
+    <message>
+        <source>Noise costs energy even when we think we got used to it.</source>
+        <translation>Lärm kostet Kraft, auch wenn wir meinen, uns daran gewöhnt zu haben.</translation>
+    </message>
+    <message>
+        <source>Sit still for a minute and count the sounds. Which one could be gone by tomorrow?</source>
+        <translation>Sitzen Sie eine Minute still und zählen Sie die Geräusche. Welches könnte morgen fort sein?</translation>
+    </message>
+    <message>
+        <source>Light through the day</source>
+        <translation>Licht durch den Tag</translation>
+    </message>
+    <message>
+        <source>Bright in the morning and warm in the evening suits most of us.</source>
+        <translation>Hell am Morgen und warm am Abend tut den meisten von uns gut.</translation>
+    </message>
+    <message>
+        <source>Which lamp do you never like? What would happen if you moved or changed it?</source>
+        <translation>Welche Lampe mögen Sie nie? Was würde geschehen, wenn Sie sie umstellten oder austauschten?</translation>
+    </message>
+    <message>
+        <source>Touch and texture</source>
+        <translation>Berührung und Stoff</translation>
+    </message>
+    <message>
+        <source>A scratchy label can cost more patience than a long meeting.</source>
+        <translation>Ein kratzendes Etikett kann mehr Geduld kosten als eine lange Sitzung.</translation>
+    </message>
+    <message>
+        <source>What do you wear when you want to feel at ease? What exactly makes it so?</source>
+        <translation>Was tragen Sie, wenn Sie sich wohlfühlen möchten? Woran genau liegt es?</translation>
+    </message>
+    <message>
+        <source>Smell and taste</source>
+        <translation>Geruch und Geschmack</translation>
+    </message>
+    <message>
+        <source>A scent reaches memory faster than a photograph.</source>
+        <translation>Ein Duft erreicht die Erinnerung schneller als ein Foto.</translation>
+    </message>
+    <message>
+        <source>Which smell takes you straight to a good place? Could it live in your home?</source>
+        <translation>Welcher Geruch bringt Sie sofort an einen guten Ort? Könnte er bei Ihnen wohnen?</translation>
+    </message>
+    <message>
+        <source>When it gets too much</source>
+        <translation>Wenn es zu viel wird</translation>
+    </message>
+    <message>
+        <source>An exit planned beforehand is a relief even when it isn&apos;t used.</source>
+        <translation>Ein vorher geplanter Ausweg erleichtert, auch wenn er nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>What helps within two minutes when everything is too loud? Where could you keep it ready?</source>
+        <translation>Was hilft innerhalb von zwei Minuten, wenn alles zu laut ist? Wo könnten Sie es bereithalten?</translation>
+    </message>
+    <message>
+        <source>A corner that restores</source>
+        <translation>Eine Ecke, die guttut</translation>
+    </message>
+    <message>
+        <source>One chair in the right place can be a small holiday.</source>
+        <translation>Ein Stuhl am richtigen Platz kann ein kleiner Urlaub sein.</translation>
+    </message>
+    <message>
+        <source>Where at home do you settle most easily? What would make this place ten per cent better?</source>
+        <translation>Wo zu Hause kommen Sie am leichtesten zur Ruhe? Was würde diesen Platz zehn Prozent besser machen?</translation>
+    </message>
+    <message>
+        <source>Sustainability</source>
+        <translation>Nachhaltigkeit</translation>
+    </message>
+    <message>
+        <source>Living well on what one planet, one budget and one body can give.</source>
+        <translation>Gut leben mit dem, was ein Planet, ein Haushaltsgeld und ein Körper geben können.</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Genug</translation>
+    </message>
+    <message>
+        <source>Knowing what is enough is a quiet kind of wealth.</source>
+        <translation>Zu wissen, was genug ist, ist ein stiller Reichtum.</translation>
+    </message>
+    <message>
+        <source>In which area of your life do you already have enough? How does it feel to say so?</source>
+        <translation>In welchem Bereich Ihres Lebens haben Sie schon genug? Wie fühlt es sich an, das zu sagen?</translation>
+    </message>
+    <message>
+        <source>What I throw away</source>
+        <translation>Was ich wegwerfe</translation>
+    </message>
+    <message>
+        <source>The bin tells where good intentions and everyday life part company.</source>
+        <translation>Der Abfalleimer zeigt, wo sich gute Vorsätze und Alltag trennen.</translation>
+    </message>
+    <message>
+        <source>What did you throw away most this week? What would have to change one step earlier?</source>
+        <translation>Was haben Sie diese Woche am häufigsten weggeworfen? Was müsste sich einen Schritt früher ändern?</translation>
+    </message>
+    <message>
+        <source>Eating with the seasons</source>
+        <translation>Mit den Jahreszeiten essen</translation>
+    </message>
+    <message>
+        <source>Food that grows nearby right now is often the cheapest and the tastiest.</source>
+        <translation>Was gerade in der Nähe wächst, ist oft am günstigsten und schmeckt am besten.</translation>
+    </message>
+    <message>
+        <source>What is in season where you live? Which dish could be built around it this week?</source>
+        <translation>Was hat bei Ihnen gerade Saison? Welches Gericht ließe sich diese Woche daraus machen?</translation>
+    </message>
+    <message>
+        <source>Getting around</source>
+        <translation>Unterwegs sein</translation>
+    </message>
+    <message>
+        <source>Some trips are for arriving and some could be for enjoying the way.</source>
+        <translation>Manche Wege sind zum Ankommen da, und manche könnte man unterwegs genießen.</translation>
+    </message>
+    <message>
+        <source>Which trip of your week could be walked, cycled or shared once?</source>
+        <translation>Welchen Weg Ihrer Woche könnten Sie einmal zu Fuß, mit dem Rad oder gemeinsam zurücklegen?</translation>
+    </message>
+    <message>
+        <source>Energy at home</source>
+        <translation>Energie zu Hause</translation>
+    </message>
+    <message>
+        <source>A degree less, a lid on the pot: small settings work every day without being thought of.</source>
+        <translation>Ein Grad weniger, ein Deckel auf dem Topf: Kleine Einstellungen wirken jeden Tag, ohne dass man daran denkt.</translation>
+    </message>
+    <message>
+        <source>Which device runs although nobody needs it? Find one tonight.</source>
+        <translation>Welches Gerät läuft, obwohl es niemand braucht? Finden Sie heute Abend eines.</translation>
+    </message>
+    <message>
+        <source>Repair, share, borrow</source>
+        <translation>Reparieren, teilen, leihen</translation>
+    </message>
+    <message>
+        <source>The greenest thing is often the one that is already there.</source>
+        <translation>Am grünsten ist oft das, was schon da ist.</translation>
+    </message>
+    <message>
+        <source>What is broken in your home, and who might know how to mend it?</source>
+        <translation>Was ist bei Ihnen zu Hause kaputt, und wer wüsste vielleicht, wie man es repariert?</translation>
+    </message>
+    <message>
+        <source>A pace I can keep</source>
+        <translation>Ein Tempo, das ich halten kann</translation>
+    </message>
+    <message>
+        <source>Care for the world lasts longer with care for the one who cares.</source>
+        <translation>Die Sorge um die Welt hält länger, wenn man auch für sich selbst sorgt.</translation>
+    </message>
+    <message>
+        <source>What do you do out of guilt? What could you do instead out of affection?</source>
+        <translation>Was tun Sie aus schlechtem Gewissen? Was könnten Sie stattdessen aus Zuneigung tun?</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Learning and reflecting with pictures that move: watching with purpose, recording with ease.</source>
+        <translation>Mit bewegten Bildern lernen und nachdenken: mit Absicht zusehen, mit Leichtigkeit aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Watching on purpose</source>
+        <translation>Mit Absicht zusehen</translation>
+    </message>
+    <message>
+        <source>A question before pressing play turns watching into learning.</source>
+        <translation>Eine Frage vor dem Abspielen macht aus Zusehen Lernen.</translation>
+    </message>
+    <message>
+        <source>What do you want to know after the next video that you don&apos;t know now?</source>
+        <translation>Was möchten Sie nach dem nächsten Video wissen, das Sie jetzt nicht wissen?</translation>
+    </message>
+    <message>
+        <source>One idea to keep</source>
+        <translation>Ein Gedanke zum Behalten</translation>
+    </message>
+    <message>
+        <source>Of most videos one idea is enough, if it is used.</source>
+        <translation>Von den meisten Videos reicht ein Gedanke, wenn man ihn anwendet.</translation>
+    </message>
+    <message>
+        <source>Which idea from something you watched lately have you really tried?</source>
+        <translation>Welchen Gedanken aus etwas, das Sie kürzlich gesehen haben, haben Sie wirklich ausprobiert?</translation>
+    </message>
+    <message>
+        <source>A note while watching</source>
+        <translation>Eine Notiz beim Zusehen</translation>
+    </message>
+    <message>
+        <source>Three words and a time stamp are enough to find the place again.</source>
+        <translation>Drei Wörter und eine Zeitangabe reichen, um die Stelle wiederzufinden.</translation>
+    </message>
+    <message>
+        <source>Which moment of a recent video would you show to a friend? Why that one?</source>
+        <translation>Welche Stelle eines Videos aus letzter Zeit würden Sie einem Freund zeigen? Warum gerade diese?</translation>
+    </message>
+    <message>
+        <source>Talking to the lens</source>
+        <translation>In die Kamera sprechen</translation>
+    </message>
+    <message>
+        <source>A minute spoken to your own camera, for nobody else, clears the mind.</source>
+        <translation>Eine Minute, in die eigene Kamera gesprochen und für niemanden sonst, klärt den Kopf.</translation>
+    </message>
+    <message>
+        <source>Record sixty seconds on how you are today. What did you say that you hadn&apos;t planned?</source>
+        <translation>Nehmen Sie sechzig Sekunden darüber auf, wie es Ihnen heute geht. Was haben Sie gesagt, das Sie nicht geplant hatten?</translation>
+    </message>
+    <message>
+        <source>Seeing myself kindly</source>
+        <translation>Mich freundlich ansehen</translation>
+    </message>
+    <message>
+        <source>We are strict judges of our own face and voice.</source>
+        <translation>Über das eigene Gesicht und die eigene Stimme urteilen wir streng.</translation>
+    </message>
+    <message>
+        <source>Watch an old recording of yourself as if it were a friend. What do you like about this person?</source>
+        <translation>Sehen Sie sich eine alte Aufnahme an, als wären Sie mit dieser Person befreundet. Was mögen Sie an ihr?</translation>
+    </message>
+    <message>
+        <source>A before and an after</source>
+        <translation>Ein Vorher und ein Nachher</translation>
+    </message>
+    <message>
+        <source>Two short recordings weeks apart show what a diary can&apos;t.</source>
+        <translation>Zwei kurze Aufnahmen im Abstand von Wochen zeigen, was ein Tagebuch nicht kann.</translation>
+    </message>
+    <message>
+        <source>What would you like to see changed in a month? Film today&apos;s version of it.</source>
+        <translation>Was möchten Sie in einem Monat verändert sehen? Filmen Sie, wie es heute ist.</translation>
+    </message>
+    <message>
+        <source>Switching off well</source>
+        <translation>Gut abschalten</translation>
+    </message>
+    <message>
+        <source>An ending chosen beforehand beats the next suggestion.</source>
+        <translation>Ein vorher gewähltes Ende schlägt den nächsten Vorschlag.</translation>
+    </message>
+    <message>
+        <source>How do you know that you have watched enough? What comes right after?</source>
+        <translation>Woran merken Sie, dass Sie genug gesehen haben? Was kommt gleich danach?</translation>
+    </message>
+    <message>
+        <source>Wellness</source>
+        <translation>Wohlbefinden</translation>
+    </message>
+    <message>
+        <source>Sleep, water, food, movement and rest: the ground everything else stands on.</source>
+        <translation>Schlaf, Wasser, Essen, Bewegung und Ruhe: der Boden, auf dem alles andere steht.</translation>
+    </message>
+    <message>
+        <source>A steady bedtime</source>
+        <translation>Eine feste Schlafenszeit</translation>
+    </message>
+    <message>
+        <source>The same hour on most evenings does more than a long night now and then.</source>
+        <translation>Dieselbe Uhrzeit an den meisten Abenden bringt mehr als hin und wieder eine lange Nacht.</translation>
+    </message>
+    <message>
+        <source>When do you get sleepy by yourself? What keeps you up past that moment?</source>
+        <translation>Wann werden Sie von selbst müde? Was hält Sie über diesen Punkt hinaus wach?</translation>
+    </message>
+    <message>
+        <source>Morning light</source>
+        <translation>Morgenlicht</translation>
+    </message>
+    <message>
+        <source>Ten minutes of daylight soon after waking sets the inner clock.</source>
+        <translation>Zehn Minuten Tageslicht bald nach dem Aufwachen stellen die innere Uhr.</translation>
+    </message>
+    <message>
+        <source>Where could you drink your first coffee or tea so that daylight reaches you?</source>
+        <translation>Wo könnten Sie den ersten Kaffee oder Tee so trinken, dass Tageslicht Sie erreicht?</translation>
+    </message>
+    <message>
+        <source>Water within reach</source>
+        <translation>Wasser in Reichweite</translation>
+    </message>
+    <message>
+        <source>We drink what stands next to us.</source>
+        <translation>Wir trinken, was neben uns steht.</translation>
+    </message>
+    <message>
+        <source>At which two places do you spend most of the day? Is there a glass at each?</source>
+        <translation>An welchen zwei Orten verbringen Sie den größten Teil des Tages? Steht an beiden ein Glas?</translation>
+    </message>
+    <message>
+        <source>Food that keeps me going</source>
+        <translation>Essen, das trägt</translation>
+    </message>
+    <message>
+        <source>Notice what carries you to the next meal and what leaves you tired.</source>
+        <translation>Achten Sie darauf, was Sie bis zur nächsten Mahlzeit trägt und was Sie müde macht.</translation>
+    </message>
+    <message>
+        <source>After which meal last week did you still feel good two hours later? What was in it?</source>
+        <translation>Nach welcher Mahlzeit der letzten Woche ging es Ihnen zwei Stunden später noch gut? Was war darin?</translation>
+    </message>
+    <message>
+        <source>Movement I enjoy</source>
+        <translation>Bewegung, die mir Freude macht</translation>
+    </message>
+    <message>
+        <source>The best exercise is the one you look forward to.</source>
+        <translation>Die beste Bewegung ist die, auf die man sich freut.</translation>
+    </message>
+    <message>
+        <source>Which kind of movement did you love as a child? What would be its grown-up cousin?</source>
+        <translation>Welche Art von Bewegung haben Sie als Kind geliebt? Was wäre ihre erwachsene Verwandte?</translation>
+    </message>
+    <message>
+        <source>Pauses in the day</source>
+        <translation>Pausen am Tag</translation>
+    </message>
+    <message>
+        <source>Attention comes in waves, and short rests keep it honest.</source>
+        <translation>Aufmerksamkeit kommt in Wellen, und kurze Pausen halten sie wach.</translation>
+    </message>
+    <message>
+        <source>When does your mind wander most? What could a five-minute pause look like there?</source>
+        <translation>Wann schweifen Ihre Gedanken am meisten ab? Wie könnte dort eine Pause von fünf Minuten aussehen?</translation>
+    </message>
+    <message>
+        <source>Reading my own numbers</source>
+        <translation>Meine Zahlen lesen</translation>
+    </message>
+    <message>
+        <source>A trend over weeks says more than a single day.</source>
+        <translation>Ein Verlauf über Wochen sagt mehr als ein einzelner Tag.</translation>
+    </message>
+    <message>
+        <source>Look at your last seven days. Which one number would you be curious to move a little?</source>
+        <translation>Sehen Sie sich Ihre letzten sieben Tage an. Bei welcher Zahl wären Sie neugierig, sie ein wenig zu bewegen?</translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>What did you eat, how did the day go?</source>
@@ -1966,6 +2889,569 @@
     <message>
         <source>Saturday and Sunday</source>
         <translation>Samstag und Sonntag</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>That value can&apos;t be saved</source>
+        <translation>Dieser Wert kann nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The local database has a problem</source>
+        <translation>Mit der lokalen Datenbank stimmt etwas nicht</translation>
+    </message>
+    <message>
+        <source>The data was made by a newer version</source>
+        <translation>Die Daten stammen von einer neueren Version</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install the newest version of Organic Desktop and start it again.</source>
+        <translation>Es wurde nichts geändert. Bitte installieren Sie die neueste Version von Organic Desktop und starten Sie sie.</translation>
+    </message>
+    <message>
+        <source>The local database is busy</source>
+        <translation>Die lokale Datenbank ist beschäftigt</translation>
+    </message>
+    <message>
+        <source>The change was not saved. Try again in a moment.</source>
+        <translation>Die Änderung wurde nicht gespeichert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The local database is damaged</source>
+        <translation>Die lokale Datenbank ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Keep the file; a backup can be restored over it.</source>
+        <translation>Es wurde nichts geändert. Bewahren Sie die Datei auf; eine Sicherung kann an ihrer Stelle wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>The local database can&apos;t be written</source>
+        <translation>Die lokale Datenbank kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The change was not saved. Free some space or check the folder&apos;s permissions, then try again.</source>
+        <translation>Die Änderung wurde nicht gespeichert. Schaffen Sie etwas Platz oder prüfen Sie die Zugriffsrechte des Ordners und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The system keyring can&apos;t be used</source>
+        <translation>Der Schlüsselbund des Systems kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Without it a session lasts only until the program ends. Unlock or install a keyring and sign in again.</source>
+        <translation>Ohne ihn gilt eine Anmeldung nur, bis das Programm endet. Entsperren oder installieren Sie einen Schlüsselbund und melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>No server is connected</source>
+        <translation>Kein Server ist verbunden</translation>
+    </message>
+    <message>
+        <source>Everything works on this computer without one. To sync, connect a Supabase project first.</source>
+        <translation>Auf diesem Computer funktioniert alles auch ohne Server. Zum Abgleichen verbinden Sie bitte zuerst ein Supabase-Projekt.</translation>
+    </message>
+    <message>
+        <source>That server can&apos;t be used safely</source>
+        <translation>Dieser Server kann nicht sicher verwendet werden</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached</source>
+        <translation>Der Server ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: your edits are saved on this computer and wait.</source>
+        <translation>Nichts geht verloren: Ihre Änderungen sind auf diesem Computer gespeichert und warten.</translation>
+    </message>
+    <message>
+        <source>The server is busy</source>
+        <translation>Der Server ist ausgelastet</translation>
+    </message>
+    <message>
+        <source>Please sign in</source>
+        <translation>Bitte melden Sie sich an</translation>
+    </message>
+    <message>
+        <source>Signing in didn&apos;t work</source>
+        <translation>Die Anmeldung hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address and the password, and try again.</source>
+        <translation>Prüfen Sie E-Mail-Adresse und Passwort und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server refused</source>
+        <translation>Der Server hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>The server&apos;s tables are different</source>
+        <translation>Die Tabellen des Servers sind andere</translation>
+    </message>
+    <message>
+        <source>Your edits wait on this computer. Apply the migrations in resources/supabase to the project.</source>
+        <translation>Ihre Änderungen warten auf diesem Computer. Wenden Sie die Migrationen aus resources/supabase auf das Projekt an.</translation>
+    </message>
+    <message>
+        <source>Organic is running already</source>
+        <translation>Organic läuft bereits</translation>
+    </message>
+    <message>
+        <source>End it, and try again; what was saved stays saved.</source>
+        <translation>Beenden Sie es und versuchen Sie es noch einmal; was gespeichert ist, bleibt gespeichert.</translation>
+    </message>
+    <message>
+        <source>Please decide</source>
+        <translation>Bitte entscheiden Sie</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted, and a copy of your data was saved beside it.</source>
+        <translation>Es wurde nichts gelöscht, und eine Kopie Ihrer Daten liegt daneben.</translation>
+    </message>
+    <message>
+        <source>The account doesn&apos;t match</source>
+        <translation>Das Konto passt nicht</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, here or on the server.</source>
+        <translation>Es wurde nichts geändert, weder hier noch auf dem Server.</translation>
+    </message>
+    <message>
+        <source>No server is connected.</source>
+        <translation>Kein Server ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Sign out first: you are signed in at another server.</source>
+        <translation>Bitte melden Sie sich zuerst ab: Sie sind bei einem anderen Server angemeldet.</translation>
+    </message>
+    <message>
+        <source>Please sign in again; this computer has no session.</source>
+        <translation>Bitte melden Sie sich erneut an; dieser Computer hat keine gültige Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Please sign in to sync.</source>
+        <translation>Bitte melden Sie sich zum Abgleichen an.</translation>
+    </message>
+    <message>
+        <source>Please sign in to compare with the server.</source>
+        <translation>Bitte melden Sie sich an, um mit dem Server zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>There is no such conversation; `conversations` lists them.</source>
+        <translation>Dieses Gespräch gibt es nicht; `conversations` listet alle auf.</translation>
+    </message>
+    <message>
+        <source>Starting with the computer can&apos;t be changed: {reason}.</source>
+        <translation>Der Start mit dem Computer lässt sich nicht ändern: {reason}.</translation>
+    </message>
+    <message>
+        <source>Organic is running already, but doesn&apos;t answer.</source>
+        <translation>Organic läuft bereits, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>The system keyring can&apos;t be used.</source>
+        <translation>Der Schlüsselbund des Systems kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The system keyring didn&apos;t answer within {seconds} seconds.</source>
+        <translation>Der Schlüsselbund des Systems hat nicht innerhalb von {seconds} Sekunden geantwortet.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} can&apos;t be used: {reason}.</source>
+        <translation>Der Datenordner {folder} kann nicht verwendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} can&apos;t be used: there is no such home.</source>
+        <translation>Der Datenordner {folder} kann nicht verwendet werden: Dieses Benutzerverzeichnis gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The reminders can&apos;t be saved: {reason}.</source>
+        <translation>Die Erinnerungen können nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>What answered isn&apos;t a Supabase project; a network&apos;s sign-in page may stand in between.</source>
+        <translation>Was geantwortet hat, ist kein Supabase-Projekt; vielleicht ist die Anmeldeseite eines Netzwerks dazwischen.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke.</source>
+        <translation>Die Verbindung zum Server ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server refused: {words} ({code}).</source>
+        <translation>Der Server hat abgelehnt: {words} ({code}).</translation>
+    </message>
+    <message>
+        <source>The connection isn&apos;t secure: the server&apos;s certificate can&apos;t be trusted.</source>
+        <translation>Die Verbindung ist nicht sicher: Dem Zertifikat des Servers kann nicht vertraut werden.</translation>
+    </message>
+    <message>
+        <source>The server didn&apos;t answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server ended this session.</source>
+        <translation>Der Server hat diese Anmeldung beendet.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t answer now: {words} ({code}).</source>
+        <translation>Der Server kann gerade nicht antworten: {words} ({code}).</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t answer now ({code}).</source>
+        <translation>Der Server kann gerade nicht antworten ({code}).</translation>
+    </message>
+    <message>
+        <source>The server takes no request of this size ({status}).</source>
+        <translation>Der Server nimmt keine Anfrage dieser Größe an ({status}).</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer arrived damaged.</source>
+        <translation>Die Antwort des Servers ist beschädigt angekommen.</translation>
+    </message>
+    <message>
+        <source>The e-mail address and the password don&apos;t match.</source>
+        <translation>E-Mail-Adresse und Passwort passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>There is an account with this e-mail address already; sign in instead.</source>
+        <translation>Zu dieser E-Mail-Adresse gibt es schon ein Konto; melden Sie sich stattdessen an.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t take this e-mail address.</source>
+        <translation>Der Server nimmt diese E-Mail-Adresse nicht an.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t take new accounts.</source>
+        <translation>Der Server nimmt keine neuen Konten an.</translation>
+    </message>
+    <message>
+        <source>The e-mail address isn&apos;t confirmed yet: open the link that was sent to it.</source>
+        <translation>Die E-Mail-Adresse ist noch nicht bestätigt: Öffnen Sie den Link, der an sie geschickt wurde.</translation>
+    </message>
+    <message>
+        <source>The password is too weak.</source>
+        <translation>Das Passwort ist zu schwach.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t take this e-mail address or password.</source>
+        <translation>Der Server nimmt diese E-Mail-Adresse oder dieses Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t take e-mail and password.</source>
+        <translation>Der Server nimmt E-Mail-Adresse und Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>The server has blocked this account.</source>
+        <translation>Der Server hat dieses Konto gesperrt.</translation>
+    </message>
+    <message>
+        <source>The session has ended; sign in again.</source>
+        <translation>Die Anmeldung ist abgelaufen; bitte melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>{sentence} {refusal}</source>
+        <translation>{sentence} {refusal}</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t a publishable key: it holds characters that no key has.</source>
+        <translation>Das ist kein öffentlicher Schlüssel: Er enthält Zeichen, die in keinem Schlüssel vorkommen.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t the address of a Supabase project.</source>
+        <translation>Das ist nicht die Adresse eines Supabase-Projekts.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy or certificate settings can&apos;t be used.</source>
+        <translation>Die Proxy- oder Zertifikatseinstellungen dieses Computers können nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t take the session that it renewed just now.</source>
+        <translation>Der Server nimmt die Anmeldung nicht an, die er gerade erneuert hat.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t the address of a Supabase project; it looks like https://abc.supabase.co.</source>
+        <translation>Das ist nicht die Adresse eines Supabase-Projekts; sie sieht so aus: https://abc.supabase.co.</translation>
+    </message>
+    <message>
+        <source>Plain http would send your data unencrypted; use the project&apos;s https address.</source>
+        <translation>Mit http würden Ihre Daten unverschlüsselt gesendet; verwenden Sie die https-Adresse des Projekts.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s publishable key is missing.</source>
+        <translation>Der öffentliche Schlüssel des Projekts fehlt.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t a publishable key: it has characters that no key has.</source>
+        <translation>Das ist kein öffentlicher Schlüssel: Er enthält Zeichen, die in keinem Schlüssel vorkommen.</translation>
+    </message>
+    <message>
+        <source>That is a secret key. Use the project&apos;s publishable (anon) key; keep the secret one off this computer.</source>
+        <translation>Das ist ein geheimer Schlüssel. Verwenden Sie den öffentlichen Schlüssel (anon) des Projekts; der geheime gehört nicht auf diesen Computer.</translation>
+    </message>
+    <message>
+        <source>The settings can&apos;t be saved: {reason}.</source>
+        <translation>Die Einstellungen können nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another program is using the local database.</source>
+        <translation>Ein anderes Programm verwendet gerade die lokale Datenbank.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The local database may not be written.</source>
+        <translation>Die lokale Datenbank darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error.</source>
+        <translation>Der Datenträger hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>The local database can&apos;t be opened.</source>
+        <translation>Die lokale Datenbank kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The local database is damaged.</source>
+        <translation>Die lokale Datenbank ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The local database isn&apos;t a database file.</source>
+        <translation>Die lokale Datenbank ist keine Datenbankdatei.</translation>
+    </message>
+    <message>
+        <source>The local database can&apos;t be opened: {reason}.</source>
+        <translation>Die lokale Datenbank kann nicht geöffnet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The local database refused: {reason}.</source>
+        <translation>Die lokale Datenbank hat abgelehnt: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no such decision in the history.</source>
+        <translation>Diese Entscheidung steht nicht im Verlauf.</translation>
+    </message>
+    <message>
+        <source>This decision was taken back already.</source>
+        <translation>Diese Entscheidung wurde schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The row is no longer there; nothing was changed.</source>
+        <translation>Den Eintrag gibt es nicht mehr; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing of this row waits any more.</source>
+        <translation>Von diesem Eintrag wartet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>This data was made by a newer version of Organic Desktop (its format is {found}, ours {ours}).</source>
+        <translation>Diese Daten stammen von einer neueren Version von Organic Desktop (ihr Format ist {found}, unseres {ours}).</translation>
+    </message>
+    <message>
+        <source>This file of data belongs to another account.</source>
+        <translation>Diese Datendatei gehört zu einem anderen Konto.</translation>
+    </message>
+    <message>
+        <source>The topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>The server&apos;s version of this row holds a value that this program can&apos;t show.</source>
+        <translation>Die Fassung des Servers enthält einen Wert, den dieses Programm nicht anzeigen kann.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t show this account&apos;s own row; the account may have been removed.</source>
+        <translation>Der Server zeigt den eigenen Eintrag dieses Kontos nicht; vielleicht wurde das Konto entfernt.</translation>
+    </message>
+    <message>
+        <source>The sync was stopped.</source>
+        <translation>Der Abgleich wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer has another form than Supabase&apos;s.</source>
+        <translation>Die Antwort des Servers hat eine andere Form als die von Supabase.</translation>
+    </message>
+    <message>
+        <source>The id was taken.</source>
+        <translation>Die Kennung war vergeben.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t let this row be changed.</source>
+        <translation>Der Server lässt nicht zu, dass dieser Eintrag geändert wird.</translation>
+    </message>
+    <message>
+        <source>The server keeps no row for this.</source>
+        <translation>Der Server behält dafür keinen Eintrag.</translation>
+    </message>
+    <message>
+        <source>The server no longer has this account&apos;s data: it was removed.</source>
+        <translation>Der Server hat die Daten dieses Kontos nicht mehr: Es wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy}).</source>
+        <translation>Der Server hat {rows} Ihrer Einträge nicht mehr, die noch auf diesem Computer sind (eine Kopie liegt in {copy}).</translation>
+    </message>
+    <message>
+        <source>Another window of this program is syncing.</source>
+        <translation>Ein anderes Fenster dieses Programms gleicht gerade ab.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program; its log says what.</source>
+        <translation>Im Programm ist etwas schiefgegangen; sein Protokoll sagt, was.</translation>
+    </message>
+    <message>
+        <source>Organic is starting already, but doesn&apos;t answer.</source>
+        <translation>Organic startet bereits, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Schlaf</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>ml</source>
+        <translation>ml</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Meditation</source>
+        <translation>Meditation</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>An entry has no number called {name}.</source>
+        <translation>Ein Eintrag hat keine Zahl namens {name}.</translation>
+    </message>
+    <message>
+        <source>{what} takes {range}, not {value}.</source>
+        <translation>{what}: Möglich sind {range}, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{text} isn&apos;t a date; a date looks like 2026-01-31.</source>
+        <translation>{text} ist kein Datum; ein Datum sieht so aus: 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>{low} to {high} {unit}</source>
+        <translation>{low} bis {high} {unit}</translation>
+    </message>
+    <message>
+        <source>that</source>
+        <translation>das</translation>
+    </message>
+    <message>
+        <source>The notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>{what} takes whole {unit}, not {value}.</source>
+        <translation>{what}: Möglich sind nur ganze {unit}, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{what} can&apos;t be saved with a character it holds; it may come from a damaged file.</source>
+        <translation>{what}: Ein Zeichen darin kann nicht gespeichert werden; vielleicht stammt es aus einer beschädigten Datei.</translation>
+    </message>
+    <message>
+        <source>{what} can&apos;t be longer than {most} kB.</source>
+        <translation>{what}: Möglich sind höchstens {most} kB.</translation>
+    </message>
+    <message>
+        <source>{what} can only be set, not added to.</source>
+        <translation>{what}: Dieser Wert kann nur gesetzt, nicht erhöht werden.</translation>
+    </message>
+    <message>
+        <source>{what} is {value} {unit}; it can&apos;t go below 0.</source>
+        <translation>{what}: Der Wert ist {value} {unit} und kann nicht unter 0 sinken.</translation>
+    </message>
+    <message>
+        <source>{day} is too long ago; entries begin in {year}.</source>
+        <translation>{day} liegt zu lange zurück; Einträge beginnen {year}.</translation>
+    </message>
+    <message>
+        <source>{day} is in the future; today is {today}.</source>
+        <translation>{day} liegt in der Zukunft; heute ist {today}.</translation>
+    </message>
+    <message>
+        <source>{what} takes a number such as {example}, not {value}.</source>
+        <translation>{what}: Bitte eine Zahl wie {example} eingeben, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>The module&apos;s name</source>
+        <translation>Name des Moduls</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>A module has a progress, a focus and notes to set, and topics to complete.</source>
+        <translation>Ein Modul hat einen Fortschritt, einen Fokus und Notizen, dazu Themen zum Abhaken.</translation>
+    </message>
+    <message>
+        <source>A message needs some words.</source>
+        <translation>Eine Nachricht braucht ein paar Worte.</translation>
+    </message>
+    <message>
+        <source>A topic can&apos;t be completed and reopened at once.</source>
+        <translation>Ein Thema kann nicht zugleich abgehakt und wieder geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This module has no topics of ours that its progress could follow.</source>
+        <translation>Dieses Modul hat keine mitgelieferten Themen, denen sein Fortschritt folgen könnte.</translation>
+    </message>
+    <message>
+        <source>{what} can&apos;t be empty.</source>
+        <translation>{what}: Bitte nicht leer lassen.</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>A topic&apos;s title</source>
+        <translation>Titel des Themas</translation>
+    </message>
+    <message>
+        <source>The focus</source>
+        <translation>Fokus</translation>
     </message>
 </context>
 <context>

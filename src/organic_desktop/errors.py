@@ -28,12 +28,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from organic_desktop.sentences import Sentence
+
 
 class OrganicError(Exception):
     """An error with words for the user.
 
-    ``str(error)`` is one clear sentence saying what happened; ``advice`` says what is safe and what to do.
-    ``exit_code`` is what the command line ends with (``shared/cli.md``).
+    ``str(error)`` is one clear sentence saying what happened, a ``Sentence`` where it has parts; ``advice`` says what
+    is safe and what to do. ``exit_code`` is what the command line ends with (``shared/cli.md``).
     """
 
     title = "Something went wrong"
@@ -41,9 +43,15 @@ class OrganicError(Exception):
     exit_code = 1
 
     @property
-    def message(self) -> str:
+    def message(self) -> Sentence:
         """The sentence for the user."""
-        return str(self) or self.title
+        said = self.args[0] if self.args else ""
+        return said if isinstance(said, Sentence) else Sentence(str(said) or self.title)
+
+    @property
+    def explanation(self) -> str:
+        """The sentence and the advice, for a terminal."""
+        return f"{self.message} {self.advice}".strip()
 
 
 class InvalidInput(OrganicError):

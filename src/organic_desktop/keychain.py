@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from organic_desktop.errors import KeychainUnavailable
+from organic_desktop.sentences import Sentence
 
 SERVICE = "organic-desktop"
 PATIENCE_SECONDS = 20.0
@@ -66,4 +67,6 @@ class Keychain:
             return answers[0]
         if failures:
             raise KeychainUnavailable("The system keyring can't be used.") from failures[0]
-        raise KeychainUnavailable(f"The system keyring didn't answer within {self._patience:.0f} seconds.")
+        raise KeychainUnavailable(
+            Sentence("The system keyring didn't answer within {seconds} seconds.", seconds=round(self._patience))
+        )

@@ -19,7 +19,7 @@ def launch(words: Sequence[str]) -> int:
         folder = paths.data_dir(flags.data_dir)
         answer = hand_over(folder, flags.log)
     except OrganicError as error:
-        print(f"{error.message} {error.advice}".strip(), file=sys.stderr)
+        print(error.explanation, file=sys.stderr)
         return error.exit_code
     if answer:
         if answer.sentence:

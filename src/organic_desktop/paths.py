@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from organic_desktop.errors import DatabaseUnwritable
+from organic_desktop.sentences import Sentence
 
 ENVIRONMENT_VARIABLE = "ORGANIC_DATA_DIR"
 
@@ -28,7 +29,9 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
         try:
             folder = Path(named).expanduser().absolute()
         except RuntimeError as error:  # "~nobody"
-            raise DatabaseUnwritable(f"The data folder {named} can't be used: there is no such home.") from error
+            raise DatabaseUnwritable(
+                Sentence("The data folder {folder} can't be used: there is no such home.", folder=str(named))
+            ) from error
     else:
         import platformdirs  # only here: `--data-dir` and tests don't pay for it
 
@@ -37,7 +40,11 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
     except OSError as error:
-        raise DatabaseUnwritable(f"The data folder {folder} can't be used: {error.strerror}.") from error
+        raise DatabaseUnwritable(
+            Sentence(
+                "The data folder {folder} can't be used: {reason}.", folder=str(folder), reason=str(error.strerror)
+            )
+        ) from error
     return folder
 
 

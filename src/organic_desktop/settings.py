@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from organic_desktop.errors import DatabaseUnwritable, UnsafeProject
 from organic_desktop.paths import read_private, write_private
+from organic_desktop.sentences import Sentence
 
 # The settings that are a choice; what a newer version may offer beyond it is as good as unset.
 CHOICES = {
@@ -96,7 +97,9 @@ class SettingsFile:
                 changed = replace(stored, **changes)
                 write_private(self._path, json.dumps(asdict(changed), indent=2, ensure_ascii=False) + "\n")
         except OSError as error:
-            raise DatabaseUnwritable(f"The settings can't be saved: {error.strerror}.") from error
+            raise DatabaseUnwritable(
+                Sentence("The settings can't be saved: {reason}.", reason=str(error.strerror))
+            ) from error
         self._stamp, self.current = self._stamp_now(), changed
         return changed
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from organic_desktop.clock import Clock
 from organic_desktop.errors import DatabaseBusy, DecisionNeeded, OrganicError
 from organic_desktop.persons import PersonsFile
+from organic_desktop.sentences import Sentence
 from organic_desktop.settings import Settings
 from organic_desktop.store.queries import LastCycle, Waiting
 from organic_desktop.store.reconciliation import Reconciliation
@@ -115,7 +116,7 @@ class Synchronizer:
             progress=self._progress,
             account=signed_in.email if signed_in else None,
             server=project.url if project else None,
-            problem=last.sentence if signed_in else "",
+            problem=last.sentence if signed_in else Sentence(""),
             problem_class=last.problem if signed_in else "",
             next_try_in=self._worker.next_try_in if self._worker else None,
             held=last.held if signed_in else {},
@@ -155,7 +156,7 @@ class Synchronizer:
         except OrganicError as error:
             if not stop.is_set():  # stopped by ourselves: that says nothing about the server
                 held = json.dumps(error.held) if isinstance(error, DecisionNeeded) else ""
-                note = {"problem": type(error).__name__, "sentence": error.message, "held": held}
+                note = {"problem": type(error).__name__, "sentence": error.message.to_text(), "held": held}
                 Reconciliation(file.database, self._clock).note(**note)
             raise
 

@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             words.run(session)
         return 0
     except OrganicError as error:
-        print(_sentence(error), file=sys.stderr)
+        print(error.explanation, file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print("Stopped; what was saved before stays saved.", file=sys.stderr)
@@ -59,7 +59,3 @@ def build_parser() -> argparse.ArgumentParser:
     for group in GROUPS:
         group.add_verbs(verb)
     return parser
-
-
-def _sentence(error: OrganicError) -> str:
-    return f"{error.message} {error.advice}".strip()

@@ -23,6 +23,7 @@ from xml.parsers.expat import ExpatError
 
 from organic_desktop.errors import DatabaseUnwritable
 from organic_desktop.paths import write_private
+from organic_desktop.sentences import Sentence
 
 NAME = "organic-desktop"
 LABEL = "org.organicos.desktop"
@@ -196,4 +197,6 @@ def _writing() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DatabaseUnwritable(f"Starting with the computer can't be changed: {error.strerror}.") from error
+        raise DatabaseUnwritable(
+            Sentence("Starting with the computer can't be changed: {reason}.", reason=str(error.strerror))
+        ) from error

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from organic_desktop.errors import DatabaseUnwritable
 from organic_desktop.paths import read_private, write_private
 from organic_desktop.reminders.due import Asked, LogLine, Outcome
+from organic_desktop.sentences import Sentence
 from organic_desktop.wellness.entry import COLUMNS
 from organic_desktop.wellness.schedule import EVERY_DAY, QuietHours, Reminder, Slot
 
@@ -90,7 +91,9 @@ class BookFile:
         try:
             self._write(changed)
         except OSError as error:
-            raise DatabaseUnwritable(f"The reminders can't be saved: {error.strerror}.") from error
+            raise DatabaseUnwritable(
+                Sentence("The reminders can't be saved: {reason}.", reason=str(error.strerror))
+            ) from error
         self.current = changed
 
     def record(self, **changes: Any) -> None:

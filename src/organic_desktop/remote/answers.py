@@ -18,8 +18,9 @@ from typing import Any
 import httpx
 
 from organic_desktop.errors import Offline, RequestRefused, SchemaChanged, ServerBusy, SignInNeeded
+from organic_desktop.sentences import Sentence
 
-NOT_SUPABASE = "What answered isn't a Supabase project; a network's sign-in page may stand in between."
+NOT_SUPABASE = Sentence("What answered isn't a Supabase project; a network's sign-in page may stand in between.")
 RETRY_AFTER_SECONDS = (1.0, 3600.0)
 LONGEST_QUOTE = 200
 
@@ -56,7 +57,9 @@ def believed(response: httpx.Response, accept: Collection[int], *, signed_in: bo
     if status in BUSY or status >= 500:
         raise _busy(response, now)
     if status in TOO_LARGE:
-        raise RequestRefused(f"The server takes no request of this size ({status}).", status=status)
+        raise RequestRefused(
+            Sentence("The server takes no request of this size ({status}).", status=status), status=status
+        )
     if 400 <= status < 500:
         raise _refusal(response, signed_in=signed_in)
     raise Offline(NOT_SUPABASE)
@@ -118,7 +121,8 @@ def _refusal(response: httpx.Response, *, signed_in: bool) -> RequestRefused | S
     if status == httpx.codes.UNAUTHORIZED and signed_in:
         return SignInNeeded("The server ended this session.")
     kind = SchemaChanged if code in SCHEMA_CODES else RequestRefused
-    return kind(f"The server refused: {_quoted(words)} ({code or status}).", status=status, code=code)
+    sentence = Sentence("The server refused: {words} ({code}).", words=_quoted(words), code=code or status)
+    return kind(sentence, status=status, code=code)
 
 
 def _busy(response: httpx.Response, now: datetime) -> ServerBusy:
@@ -127,8 +131,11 @@ def _busy(response: httpx.Response, now: datetime) -> ServerBusy:
         code, words = _code_and_words(parsed(response))
     except Offline:
         code, words = "", ""
-    reason = f": {_quoted(words)}" if words else ""
-    sentence = f"The server can't answer now{reason} ({code or response.status_code})."
+    number = code or response.status_code
+    if words:
+        sentence = Sentence("The server can't answer now: {words} ({code}).", words=_quoted(words), code=number)
+    else:
+        sentence = Sentence("The server can't answer now ({code}).", code=number)
     return ServerBusy(sentence, retry_after(response.headers, now), code if response.status_code not in BUSY else "")
 
 

@@ -13,25 +13,26 @@ from typing import Any
 from organic_desktop.errors import Offline, RequestRefused, SignInNeeded, WrongCredentials
 from organic_desktop.remote.answers import NOT_SUPABASE
 from organic_desktop.remote.client import Client
+from organic_desktop.sentences import Sentence
 
-_NO_MATCH = "The e-mail address and the password don't match."
-_TAKEN = "There is an account with this e-mail address already; sign in instead."
-_BAD_ADDRESS = "The server doesn't take this e-mail address."
-_CLOSED = "The server doesn't take new accounts."
+_NO_MATCH = Sentence("The e-mail address and the password don't match.")
+_TAKEN = Sentence("There is an account with this e-mail address already; sign in instead.")
+_BAD_ADDRESS = Sentence("The server doesn't take this e-mail address.")
+_CLOSED = Sentence("The server doesn't take new accounts.")
 
 SIGN_IN_PROBLEMS = {  # GoTrue's error codes; "invalid_grant" is what its older versions say
     "invalid_credentials": _NO_MATCH,
     "invalid_grant": _NO_MATCH,
-    "email_not_confirmed": "The e-mail address isn't confirmed yet: open the link that was sent to it.",
+    "email_not_confirmed": Sentence("The e-mail address isn't confirmed yet: open the link that was sent to it."),
     "user_already_exists": _TAKEN,
     "email_exists": _TAKEN,
-    "weak_password": "The password is too weak.",
-    "validation_failed": "The server doesn't take this e-mail address or password.",
+    "weak_password": Sentence("The password is too weak."),
+    "validation_failed": Sentence("The server doesn't take this e-mail address or password."),
     "email_address_invalid": _BAD_ADDRESS,
     "email_address_not_authorized": _BAD_ADDRESS,
     "signup_disabled": _CLOSED,
-    "email_provider_disabled": "The server doesn't take e-mail and password.",
-    "user_banned": "The server has blocked this account.",
+    "email_provider_disabled": Sentence("The server doesn't take e-mail and password."),
+    "user_banned": Sentence("The server has blocked this account."),
 }
 SERVER_KNOWS_WHY = frozenset({"weak_password", "validation_failed"})  # its own words say which rule
 SESSION_ENDED = frozenset({
@@ -113,8 +114,9 @@ class AuthClient:
             if refused.code not in SIGN_IN_PROBLEMS:
                 raise
             sentence = SIGN_IN_PROBLEMS[refused.code]
-            details = f" {refused.message}" if refused.code in SERVER_KNOWS_WHY else ""
-            raise WrongCredentials(sentence + details) from refused
+            if refused.code in SERVER_KNOWS_WHY:
+                sentence = Sentence("{sentence} {refusal}", sentence=sentence, refusal=refused.message)
+            raise WrongCredentials(sentence) from refused
         return _object(answer.body)
 
 

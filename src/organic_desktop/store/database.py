@@ -17,21 +17,22 @@ from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
 from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, StoreError
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.migrations import copy_file, migrate
 from organic_desktop.store.search import index_notes
 
 BUSY_TIMEOUT_MS = 5_000
 SQLITE_VERSION = sqlite3.sqlite_version
 
-_ERRORS_BY_CODE: dict[int, tuple[type[StoreError], str]] = {
-    sqlite3.SQLITE_BUSY: (DatabaseBusy, "Another program is using the local database."),
-    sqlite3.SQLITE_LOCKED: (DatabaseBusy, "Another program is using the local database."),
-    sqlite3.SQLITE_FULL: (DatabaseUnwritable, "The disk is full."),
-    sqlite3.SQLITE_READONLY: (DatabaseUnwritable, "The local database may not be written."),
-    sqlite3.SQLITE_IOERR: (DatabaseUnwritable, "The disk reported an error."),
-    sqlite3.SQLITE_CANTOPEN: (DatabaseUnwritable, "The local database can't be opened."),
-    sqlite3.SQLITE_CORRUPT: (DatabaseDamaged, "The local database is damaged."),
-    sqlite3.SQLITE_NOTADB: (DatabaseDamaged, "The local database isn't a database file."),
+_ERRORS_BY_CODE: dict[int, tuple[type[StoreError], Sentence]] = {
+    sqlite3.SQLITE_BUSY: (DatabaseBusy, Sentence("Another program is using the local database.")),
+    sqlite3.SQLITE_LOCKED: (DatabaseBusy, Sentence("Another program is using the local database.")),
+    sqlite3.SQLITE_FULL: (DatabaseUnwritable, Sentence("The disk is full.")),
+    sqlite3.SQLITE_READONLY: (DatabaseUnwritable, Sentence("The local database may not be written.")),
+    sqlite3.SQLITE_IOERR: (DatabaseUnwritable, Sentence("The disk reported an error.")),
+    sqlite3.SQLITE_CANTOPEN: (DatabaseUnwritable, Sentence("The local database can't be opened.")),
+    sqlite3.SQLITE_CORRUPT: (DatabaseDamaged, Sentence("The local database is damaged.")),
+    sqlite3.SQLITE_NOTADB: (DatabaseDamaged, Sentence("The local database isn't a database file.")),
 }
 
 
@@ -118,9 +119,11 @@ def _translated() -> Iterator[None]:
 
 def _translation(error: BaseException | None) -> Exception:
     if isinstance(error, OSError):
-        return DatabaseUnwritable(f"The local database can't be opened: {error.strerror}.")
+        return DatabaseUnwritable(Sentence("The local database can't be opened: {reason}.", reason=str(error.strerror)))
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return error if isinstance(error, Exception) else StoreError()
-    kind, sentence = _ERRORS_BY_CODE.get(code & 0xFF, (StoreError, f"The local database refused: {error}."))
+    if code & 0xFF not in _ERRORS_BY_CODE:
+        return StoreError(Sentence("The local database refused: {reason}.", reason=str(error)))
+    kind, sentence = _ERRORS_BY_CODE[code & 0xFF]
     return kind(sentence)

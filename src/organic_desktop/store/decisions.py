@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, func, select, update
 
 from organic_desktop.errors import InvalidInput
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, CYCLE, META, PENDING
 from organic_desktop.store.bulk import plain_rows
 from organic_desktop.store.database import Database
@@ -75,7 +76,7 @@ class Change:
     deleted: bool
     edited_at: datetime
     refused: bool
-    reason: str
+    reason: Sentence
     tries: int
 
     @property
@@ -94,7 +95,7 @@ class Cycle:
     pulled: int
     conflicts: int
     requests: int
-    problem: str
+    problem: Sentence
 
 
 def conflicts(database: Database) -> list[Conflict]:
@@ -118,7 +119,8 @@ def cycles(database: Database, limit: int = 200) -> list[Cycle]:
     """The newest cycles."""
     columns = [CYCLE.c[name] for name in Cycle.__dataclass_fields__]
     with database.looking() as connection:
-        return [Cycle(*line) for line in connection.execute(select(*columns).order_by(CYCLE.c.id.desc()).limit(limit))]
+        lines = connection.execute(select(*columns).order_by(CYCLE.c.id.desc()).limit(limit))
+        return [Cycle(*numbers, Sentence.from_text(problem)) for *numbers, problem in lines]
 
 
 # -- what the user has looked at --------------------------------------------------------------------------------------
@@ -276,7 +278,7 @@ def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:
         deleted=line["deleted"],
         edited_at=line["edited_at"],
         refused=line["refused"],
-        reason=line["last_error"] or "",
+        reason=Sentence.from_text(line["last_error"] or ""),
         tries=max(line["failures"], len(json.loads(line["attempts_json"]))),
     )
 

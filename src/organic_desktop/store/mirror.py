@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.clock import Clock
 from organic_desktop.errors import AccountProblem, InvalidInput
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.bookkeeping import META, PENDING, SKIPPED
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit, Source
@@ -140,7 +141,7 @@ class Mirror:
         self, user_id: str, module_name: str, topic: str | None = None, source: Source = "typed"
     ) -> str:
         """Begin an empty conversation and return its id. Raises InvalidInput."""
-        about = modules.checked_name(topic, "The topic") if topic else None
+        about = modules.checked_name(topic, Sentence("The topic")) if topic else None
         with self.editing(source) as edit:
             row = {"id": new_id(), "user_id": user_id, "module_name": modules.checked_name(module_name)}
             edit.create(CONVERSATIONS, {**row, "topic": about, "message_count": 0})

@@ -13,6 +13,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Text, cast, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PENDING, UNREADABLE
 from organic_desktop.store.bulk import ids_among, insert_rows, versions_among
 from organic_desktop.store.conflicts import Loss, note_losses
@@ -34,7 +35,7 @@ from organic_desktop.store.pending import (
 from organic_desktop.store.rows import Plain, Values, among, canonical, read_row
 from organic_desktop.store.types import same_version
 
-NOBODY_CAN_READ = "The server's version of this row holds a value that this program can't show."
+NOBODY_CAN_READ = Sentence("The server's version of this row holds a value that this program can't show.")
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _keep_unreadable(edit: Edit, mirrored: Mirrored, row: ServerRow, reason: str
     statement = upsert(UNREADABLE).values(table_name=mirrored.name, row_id=row["id"], **kept)
     edit.connection.execute(statement.on_conflict_do_update(index_elements=["table_name", "row_id"], set_=kept))
     if pending_change(edit.connection, mirrored, row["id"]):  # never sent over what we can't read
-        change_pending(edit.connection, mirrored, row["id"], refused=True, last_error=NOBODY_CAN_READ)
+        change_pending(edit.connection, mirrored, row["id"], refused=True, last_error=NOBODY_CAN_READ.to_text())
     else:
         forget(edit.connection, BASE, mirrored, [row["id"]])
         edit.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))

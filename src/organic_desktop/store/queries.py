@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from sqlmodel import col, func, select
 
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.bookkeeping import CONFLICT, META, PENDING, SKIPPED
 from organic_desktop.store.database import Database
 from organic_desktop.store.models import ModuleProgress, WellnessEntry
@@ -24,7 +25,7 @@ class LastCycle:
 
     succeeded_at: datetime | None
     problem: str
-    sentence: str
+    sentence: Sentence
     held: Mapping[str, int]
 
 
@@ -99,7 +100,9 @@ class Queries:
         at = facts.get("last_synced_at")
         problem = facts.get("problem", "")
         held = json.loads(facts.get("held") or "{}") if problem else {}
-        return LastCycle(parse_instant(at) if at else None, problem, facts.get("sentence", ""), held)
+        return LastCycle(
+            parse_instant(at) if at else None, problem, Sentence.from_text(facts.get("sentence", "")), held
+        )
 
     def owner(self) -> str | None:
         """The user id this file belongs to; None for a new one."""

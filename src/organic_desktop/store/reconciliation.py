@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.clock import Clock
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, META, PENDING
 from organic_desktop.store.bulk import plain_rows, remember_ghosts, update_rows
 from organic_desktop.store.conflicts import Loss, note_losses
@@ -120,15 +121,15 @@ class Reconciliation:
             settle_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
             edit.settle(mirrored, row_id)
 
-    def refuse(self, mirrored: Mirrored, row_id: str, reason: str) -> None:
+    def refuse(self, mirrored: Mirrored, row_id: str, reason: Sentence) -> None:
         """Set a change aside with the server's words until it is edited again."""
         with self._database.writing() as connection:
-            change_pending(connection, mirrored, row_id, refused=True, last_error=reason, attempts_json="[]")
+            change_pending(connection, mirrored, row_id, refused=True, last_error=reason.to_text(), attempts_json="[]")
 
-    def note_failure(self, mirrored: Mirrored, row_id: str, reason: str) -> None:
+    def note_failure(self, mirrored: Mirrored, row_id: str, reason: Sentence) -> None:
         """The server failed over this very row, while it answers others."""
         with self._database.writing() as connection:
-            change_pending(connection, mirrored, row_id, failures=PENDING.c.failures + 1, last_error=reason)
+            change_pending(connection, mirrored, row_id, failures=PENDING.c.failures + 1, last_error=reason.to_text())
 
     def give_new_id(self, mirrored: Mirrored, row_id: str, new_id: str) -> None:
         """The id is taken by a row that this account can't see (rule 28)."""
@@ -199,11 +200,11 @@ class Reconciliation:
                 statement = upsert(META).values(name=name, value=value)
                 connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
-    def note_cycle(self, started_at: datetime, report: CycleNumbers, problem: str) -> None:
+    def note_cycle(self, started_at: datetime, report: CycleNumbers, problem: Sentence) -> None:
         """Add a line to the history of cycles, which keeps the last few hundred."""
         numbers = {name: getattr(report, name) for name in ("pushed", "pulled", "conflicts", "requests")}
         with self._database.writing() as connection:
-            line = {"started_at": started_at, "ended_at": self._clock.now(), "problem": problem}
+            line = {"started_at": started_at, "ended_at": self._clock.now(), "problem": problem.to_text()}
             connection.execute(insert(CYCLE).values({**line, **numbers}))
             newest = select(func.max(CYCLE.c.id)).scalar_subquery()
             connection.execute(delete(CYCLE).where(CYCLE.c.id <= newest - CYCLES_KEPT))

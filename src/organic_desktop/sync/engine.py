@@ -10,9 +10,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import AccountProblem, Offline, SchemaChanged
+from organic_desktop.errors import AccountProblem, Offline, OrganicError, SchemaChanged
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Bearer, RestClient, equals
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.database import Database
 from organic_desktop.store.known import Cursor, Known
 from organic_desktop.store.reconciliation import Reconciliation
@@ -66,11 +67,11 @@ class SyncEngine:
             raise AccountProblem("This file of data belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
         push, sweep = Push(self._exchange, self._closed), Sweep(self._exchange, accepted=accept_deletions)
-        problem = ""
+        problem = Sentence("")
         try:
             self._reconcile(user_id, push, sweep, thorough=thorough)
         except Exception as error:
-            problem = str(error) or type(error).__name__
+            problem = error.message if isinstance(error, OrganicError) else Sentence(type(error).__name__)
             raise
         finally:
             tables = frozenset(self._changed) | sweep.changed

@@ -14,6 +14,7 @@ from functools import partial
 
 from organic_desktop.errors import AccountProblem, RequestRefused, SchemaChanged, ServerBusy
 from organic_desktop.remote.rest import Row, equals, quoted
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.models import new_id
 from organic_desktop.store.pending import Pending, ServerRow
 from organic_desktop.store.rows import Plain
@@ -174,11 +175,11 @@ class Push:
     def _take_other_id(self, table: SyncedTable, change: Pending) -> None:
         """Neither the id nor the key is to be seen, and yet the row is there: the id is somebody else's (rule 28)."""
         if change.failures:
-            self._mirror.refuse(table.mirrored, change.row_id, "The server keeps no row for this.")
+            self._mirror.refuse(table.mirrored, change.row_id, Sentence("The server keeps no row for this."))
             return
         fresh = new_id()
         self._mirror.give_new_id(table.mirrored, change.row_id, fresh)
-        self._mirror.note_failure(table.mirrored, fresh, "The id was taken.")
+        self._mirror.note_failure(table.mirrored, fresh, Sentence("The id was taken."))
 
     # -- updates and deletions ----------------------------------------------------------------------------------------
 
@@ -199,7 +200,8 @@ class Push:
             return
         found = self._read(table, change)
         if found and same_version(found[0]["updated_at"], base.version):
-            self._mirror.refuse(table.mirrored, change.row_id, "The server doesn't let this row be changed.")
+            reason = Sentence("The server doesn't let this row be changed.")
+            self._mirror.refuse(table.mirrored, change.row_id, reason)
 
     def _wait_for_unanswered(self, table: SyncedTable, change: Pending) -> None:
         """An edit that was taken back while a send of it is unanswered: it may arrive yet, as our own."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from organic_desktop.sentences import Sentence
+
 
 class SyncState(StrEnum):
     """Where the user's data stand; the values are part of the command line's contract (``shared/cli.md``)."""
@@ -58,7 +60,7 @@ class Status:
     last_synced_at: datetime | None
     account: str | None
     server: str | None
-    problem: str
+    problem: Sentence
     progress: Progress | None = None
     problem_class: str = ""
     next_try_in: float | None = None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from organic_desktop.errors import DecisionNeeded
 from organic_desktop.remote.rest import Row, equals, one_of
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.types import same_version
 from organic_desktop.sync.exchange import IDS_PER_REQUEST, Exchange
 from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
@@ -93,8 +94,12 @@ class Sweep:
             return
         copy = self._mirror.back_up("before-deletions")
         rows = sum(self.held.values())
-        what = f"The server no longer has {rows} rows of yours that are still on this computer"
-        raise DecisionNeeded(f"{what} (a copy is in {copy.name}).", self.held)
+        what = Sentence(
+            "The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy}).",
+            rows=rows,
+            copy=copy.name,
+        )
+        raise DecisionNeeded(what, self.held)
 
     def _confirmed(self, table: SyncedTable, ids: list[str]) -> list[str]:
         gone: list[str] = []

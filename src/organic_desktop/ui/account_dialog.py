@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPus
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
 
@@ -130,7 +131,7 @@ class AccountDialog(QDialog):
         def failed(error: OrganicError) -> None:
             if alive:
                 self._set_enabled(True)
-                self._say(f"{error.message} {error.advice}".strip(), problem=True)
+                self._say(problem_of(error), problem=True)
 
         self._bridge.run(work, lambda result: done(result) if alive else None, failed)
 

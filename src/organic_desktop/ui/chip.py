@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
+from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.state_words import is_resting
 from organic_desktop.ui.theme import SMALL, Theme
 
@@ -68,7 +69,7 @@ class SyncChip(QPushButton):
     def _sentence(self, status: Status) -> str:
         if status.state == "local_only":
             return self.tr("Everything is saved on this computer only. Press to connect an account.")
-        parts = [status.problem] if status.problem else []
+        parts = [spoken(status.problem)] if status.problem else []
         if status.pending:
             parts.append(self.tr("%n edit(s) are saved here and wait to be sent.", "", status.pending))
         if status.last_synced_at:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from organic_desktop.errors import OrganicError
+from organic_desktop.ui.spoken import advice_of, message_of, title_of
 from organic_desktop.ui.theme import LARGE
 from organic_desktop.ui.widgets.cards import label
 
@@ -19,7 +20,7 @@ class FailurePage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for sentence, look in ((error.title, "title"), (error.message, ""), (error.advice, "")):
+        for sentence, look in ((title_of(error), "title"), (message_of(error), ""), (advice_of(error), "")):
             words = label(sentence, look)
             words.setWordWrap(True)
             column.addWidget(words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from organic_desktop.errors import OrganicError
+from organic_desktop.ui.spoken import problem_of, title_of
 from organic_desktop.ui.toast import tell
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Pausing(QObject):
         try:
             reminders.pause(reminders.tomorrow() if pause else None)
         except OrganicError as error:
-            tell(self._window, error.title, f"{error.message} {error.advice}".strip())
+            tell(self._window, title_of(error), problem_of(error))
             return
         self._window.bridge.settings_changed.emit()
         said = self.tr("Reminders are paused until tomorrow.") if pause else self.tr("Reminders go on.")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 
 from organic_desktop.errors import OrganicError
+from organic_desktop.ui.spoken import problem_of, title_of
 from organic_desktop.ui.toast import tell
 from organic_desktop.ui.widgets.measures import Measures, metric_name
 from organic_desktop.wellness.entry import Metric
@@ -54,7 +55,7 @@ class QuickLog(QObject):
         try:
             entry = edit()
         except OrganicError as error:
-            tell(self._window, error.title, f"{error.message} {error.advice}".strip())
+            tell(self._window, title_of(error), problem_of(error))
             return
         day_in_sight = self._window.pages.current == "today" and self._window.today.day == app.today()
         if entry and self._window.isVisible() and not day_in_sight:

@@ -56,7 +56,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
         if quicker := instance.claim(folder):
             return quicker.exit_code
     except OrganicError as error:
-        print(f"{error.message} {error.advice}".strip(), file=sys.stderr)
+        print(error.explanation, file=sys.stderr)
         return error.exit_code
     window.ready.connect(instance.look_again)
     window.first_frame.connect(
@@ -88,7 +88,7 @@ def answer(window: MainWindow, opened: list[App], request: Request) -> Answer | 
     except ValueError as error:
         return Answer(2, str(error))
     except OrganicError as error:
-        return Answer(error.exit_code, f"{error.message} {error.advice}".strip())
+        return Answer(error.exit_code, error.explanation)
     return Answer()
 
 

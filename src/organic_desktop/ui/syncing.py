@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from organic_desktop.errors import OrganicError
+from organic_desktop.ui.spoken import message_of, problem_of
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -87,7 +88,7 @@ class Syncing(QObject):
         try:
             self._app.change_settings(sync_paused=paused)
         except OrganicError as error:
-            self._window.toast.say(f"{error.message} {error.advice}".strip())
+            self._window.toast.say(problem_of(error))
             return
         if paused:
             self._app.cancel_sync()
@@ -108,7 +109,7 @@ class Syncing(QObject):
         """Put the report on the clipboard; what it is made of is read in a thread."""
         if self._app and self._bridge:
             report = partial(_report, self._app)
-            self._bridge.run(report, self._copy, lambda error: self._window.toast.say(error.message))
+            self._bridge.run(report, self._copy, lambda error: self._window.toast.say(message_of(error)))
 
     def _copy(self, report: str) -> None:
         QGuiApplication.clipboard().setText(report)

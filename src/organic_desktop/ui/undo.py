@@ -14,6 +14,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.edit_words import EditWords
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.widgets.measures import Measures
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class UndoStack(QUndoStack):
         try:
             reversal = self._app.reverse(self._edits[step])
         except OrganicError as error:
-            self.refused.emit(f"{error.message} {error.advice}".strip())
+            self.refused.emit(problem_of(error))
             return
         day = self._days[step]
         if reversal.edit_id:

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from organic_desktop.errors import InvalidInput
+from organic_desktop.sentences import Part, Sentence
 
 Value = Decimal | int | str | None
 
@@ -35,8 +36,8 @@ class Metric:
     """
 
     column: str
-    label: str
-    unit: str
+    label: Sentence
+    unit: Sentence
     kind: Literal["decimal", "integer"]
     places: int
     low: Decimal
@@ -45,7 +46,9 @@ class Metric:
     goal: Decimal | None = None
 
 
-def _decimal(column: str, label: str, unit: str, high: str, steps: tuple[str, ...], goal: str | None = None) -> Metric:
+def _decimal(
+    column: str, label: Sentence, unit: Sentence, high: str, steps: tuple[str, ...], goal: str | None = None
+) -> Metric:
     in_steps = tuple(map(Decimal, steps))
     return Metric(
         column,
@@ -60,18 +63,18 @@ def _decimal(column: str, label: str, unit: str, high: str, steps: tuple[str, ..
     )
 
 
-def _integer(column: str, label: str, unit: str, high: int, steps: tuple[int, ...], goal: int) -> Metric:
+def _integer(column: str, label: Sentence, unit: Sentence, high: int, steps: tuple[int, ...], goal: int) -> Metric:
     in_steps = tuple(map(Decimal, steps))
     return Metric(column, label, unit, "integer", 0, Decimal(0), Decimal(high), in_steps, Decimal(goal))
 
 
 METRICS: tuple[Metric, ...] = (
-    _decimal("sleep_hours", "Sleep", "hours", high="24", steps=("0.25", "1"), goal="8"),
-    _integer("water_intake_ml", "Water", "ml", high=100_000, steps=(250, 500), goal=2000),
-    _integer("exercise_minutes", "Exercise", "minutes", high=1440, steps=(5, 15), goal=30),
-    _integer("meditation_minutes", "Meditation", "minutes", high=1440, steps=(5, 10), goal=10),
-    _decimal("mood_score", "Mood", "", high="9.99", steps=("0.5", "1")),
-    _decimal("energy_level", "Energy", "", high="9.99", steps=("0.5", "1")),
+    _decimal("sleep_hours", Sentence("Sleep"), Sentence("hours"), high="24", steps=("0.25", "1"), goal="8"),
+    _integer("water_intake_ml", Sentence("Water"), Sentence("ml"), high=100_000, steps=(250, 500), goal=2000),
+    _integer("exercise_minutes", Sentence("Exercise"), Sentence("minutes"), high=1440, steps=(5, 15), goal=30),
+    _integer("meditation_minutes", Sentence("Meditation"), Sentence("minutes"), high=1440, steps=(5, 10), goal=10),
+    _decimal("mood_score", Sentence("Mood"), Sentence(""), high="9.99", steps=("0.5", "1")),
+    _decimal("energy_level", Sentence("Energy"), Sentence(""), high="9.99", steps=("0.5", "1")),
 )
 COLUMNS: tuple[str, ...] = (*(metric.column for metric in METRICS), NOTES)
 
@@ -81,7 +84,7 @@ def metric(column: str) -> Metric:
     for candidate in METRICS:
         if candidate.column == column:
             return candidate
-    raise InvalidInput(f"An entry has no number called {_shown(column)}.")
+    raise InvalidInput(Sentence("An entry has no number called {name}.", name=_shown(column)))
 
 
 def checked(column: str, value: Value) -> Value:
@@ -93,33 +96,38 @@ def checked(column: str, value: Value) -> Value:
     if value is None:
         return None
     if column == NOTES:
-        return checked_text(value, "The notes")
+        return checked_text(value, Sentence("The notes"))
     return checked_number(metric(column), value)
 
 
 def checked_number(known: Metric, value: Value) -> Decimal | int:
     """A number in the metric's range, rounded to its places; raises as ``checked`` does."""
     number = _number(known, value)
-    range_ = f"{known.low} to {known.high} {known.unit}".rstrip()
-    refusal = InvalidInput(f"{known.label} takes {range_}, not {_shown(number)}.")
+    refusal = InvalidInput(
+        Sentence("{what} takes {range}, not {value}.", what=known.label, range=_range(known), value=_shown(number))
+    )
     if not (number.is_finite() and known.low - 1 < number < known.high + 1):
         raise refusal
     if known.kind == "integer" and number != number.to_integral_value():
-        raise InvalidInput(f"{known.label} takes whole {known.unit}, not {_shown(number)}.")
+        raise InvalidInput(
+            Sentence("{what} takes whole {unit}, not {value}.", what=known.label, unit=known.unit, value=_shown(number))
+        )
     rounded = number.quantize(Decimal(1).scaleb(-known.places), ROUND_HALF_UP) + 0  # + 0: no negative zero
     if not known.low <= rounded <= known.high:
         raise refusal
     return int(rounded) if known.kind == "integer" else rounded
 
 
-def checked_text(value: Value, what: str, most_bytes: int = NOTES_BYTES) -> str | None:
+def checked_text(value: Value, what: Sentence, most_bytes: int = NOTES_BYTES) -> str | None:
     """Text that the server keeps to the letter, None where it is empty; ``what`` names it to its author."""
     if not isinstance(value, str):
         raise TypeError(f"{type(value).__name__} isn't text")
     if "\0" in value or _SURROGATE.search(value):
-        raise InvalidInput(f"{what} can't be saved with a character it holds; it may come from a damaged file.")
+        raise InvalidInput(
+            Sentence("{what} can't be saved with a character it holds; it may come from a damaged file.", what=what)
+        )
     if len(value.encode()) > most_bytes:
-        raise InvalidInput(f"{what} can't be longer than {most_bytes // 1024} kB.")
+        raise InvalidInput(Sentence("{what} can't be longer than {most} kB.", what=what, most=most_bytes // 1024))
     return value or None
 
 
@@ -127,10 +135,14 @@ def added(column: str, current: int | None, delta: int) -> int:
     """``current`` (None is 0) and ``delta`` more, or less; InvalidInput outside the column's range."""
     known = metric(column)
     if known.kind != "integer":
-        raise InvalidInput(f"{known.label} can only be set, not added to.")
+        raise InvalidInput(Sentence("{what} can only be set, not added to.", what=known.label))
     total = (current or 0) + delta
     if total < known.low:
-        raise InvalidInput(f"{known.label} is {current or 0} {known.unit}; it can't go below 0.")
+        raise InvalidInput(
+            Sentence(
+                "{what} is {value} {unit}; it can't go below 0.", what=known.label, value=current or 0, unit=known.unit
+            )
+        )
     return int(checked_number(known, total))
 
 
@@ -140,9 +152,9 @@ def checked_date(day: str | date, today: date) -> date:
         raise TypeError("a moment isn't a date: whose day it is depends on the zone")
     found = day if isinstance(day, date) else _parsed_date(day)
     if found.year < FIRST_YEAR:
-        raise InvalidInput(f"{found} is too long ago; entries begin in {FIRST_YEAR}.")
+        raise InvalidInput(Sentence("{day} is too long ago; entries begin in {year}.", day=str(found), year=FIRST_YEAR))
     if found > today:
-        raise InvalidInput(f"{found} is in the future; today is {today}.")
+        raise InvalidInput(Sentence("{day} is in the future; today is {today}.", day=str(found), today=str(today)))
     return found
 
 
@@ -152,7 +164,14 @@ def _number(known: Metric, value: Value) -> Decimal:
     if isinstance(value, str):
         text = value.strip()
         if len(text) > SHORT or not _NUMBER.fullmatch(text):
-            raise InvalidInput(f"{known.label} takes a number such as {known.goal or 3}, not {_shown(text)}.")
+            raise InvalidInput(
+                Sentence(
+                    "{what} takes a number such as {example}, not {value}.",
+                    what=known.label,
+                    example=known.goal or 3,
+                    value=_shown(text),
+                )
+            )
         return Decimal(text)
     return Decimal(value or 0)
 
@@ -163,12 +182,17 @@ def _parsed_date(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise InvalidInput(f"{_shown(text)} isn't a date; a date looks like 2026-01-31.")
+    raise InvalidInput(Sentence("{text} isn't a date; a date looks like 2026-01-31.", text=_shown(text)))
 
 
-def _shown(value: str | Decimal) -> str:
+def _range(known: Metric) -> Sentence:
+    if known.unit:
+        return Sentence("{low} to {high} {unit}", low=known.low, high=known.high, unit=known.unit)
+    return Sentence("{low} to {high}", low=known.low, high=known.high)
+
+
+def _shown(value: str | Decimal) -> Part:
     """A value as its author may see it again; long or unprintable ones aren't repeated."""
-    if isinstance(value, str):
-        return f"“{value}”" if len(value) <= SHORT and value.isprintable() else "that"
-    text = str(value)
-    return text if len(text) <= SHORT else "that"
+    if len(str(value)) > SHORT or not str(value).isprintable():
+        return Sentence("that")
+    return f"“{value}”" if isinstance(value, str) else value

@@ -15,10 +15,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from organic_desktop.errors import InvalidInput
+from organic_desktop.sentences import Sentence
 from organic_desktop.wellness.entry import Metric, Value, checked_number, checked_text
 
 PROGRESS, TOPICS, FOCUS, NOTES = "progress_percentage", "completed_topics", "current_focus", "notes"
-PERCENT = Metric(PROGRESS, "Progress", "%", "decimal", 2, Decimal(0), Decimal(100), (Decimal(5),))
+PERCENT = Metric(PROGRESS, Sentence("Progress"), Sentence("%"), "decimal", 2, Decimal(0), Decimal(100), (Decimal(5),))
+THE_NAME = Sentence("The module's name")
 NAME_BYTES = 1024  # the server keeps names in an index, whose lines are short
 MESSAGE_BYTES = 1024 * 1024
 EMPTY: dict[str, Any] = {PROGRESS: Decimal("0.00"), TOPICS: [], FOCUS: None, NOTES: None}
@@ -67,10 +69,10 @@ def set_by_hand(progress: Decimal | None, titles: Sequence[str], completed: Iter
     return progress not in parts | {share(done_of(titles, completed), len(titles))}
 
 
-def checked_name(value: str, what: str = "The module's name") -> str:
+def checked_name(value: str, what: Sentence = THE_NAME) -> str:
     """A name that the server can keep and find again. Raises InvalidInput."""
     if not value.strip():
-        raise InvalidInput(f"{what} can't be empty.")
+        raise InvalidInput(Sentence("{what} can't be empty.", what=what))
     return checked_text(value, what, NAME_BYTES) or ""
 
 
@@ -78,7 +80,7 @@ def checked_message(value: str) -> str:
     """The words of a message. Raises InvalidInput."""
     if not value.strip():
         raise InvalidInput("A message needs some words.")
-    return checked_text(value, "The message", MESSAGE_BYTES) or ""
+    return checked_text(value, Sentence("The message"), MESSAGE_BYTES) or ""
 
 
 def checked_changes(changes: Mapping[str, Value]) -> dict[str, Value]:
@@ -96,7 +98,7 @@ def changed(
     """What checked changes make of a row: its four columns, the progress following the topics unless set by hand."""
     before = current[TOPICS]
     for title in (*complete, *reopen):
-        checked_name(title, "A topic's title")
+        checked_name(title, Sentence("A topic's title"))
     if set(complete) & set(reopen):
         raise InvalidInput("A topic can't be completed and reopened at once.")
     after = _edited(before, complete, reopen)
@@ -115,7 +117,7 @@ def _checked(column: str, value: Value) -> Value:
     if column == PROGRESS:
         return checked_number(PERCENT, value)
     if column in {FOCUS, NOTES}:
-        return checked_text(value, {FOCUS: "The focus", NOTES: "The notes"}[column])
+        return checked_text(value, {FOCUS: Sentence("The focus"), NOTES: Sentence("The notes")}[column])
     raise InvalidInput("A module has a progress, a focus and notes to set, and topics to complete.")
 
 

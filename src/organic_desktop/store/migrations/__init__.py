@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from organic_desktop.errors import NewerDatabase
+from organic_desktop.sentences import Sentence
 
 FILES = tuple(sorted(Path(__file__).parent.glob("[0-9]*.sql")))
 LATEST = len(FILES)
@@ -25,7 +26,11 @@ def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] 
     found = version_of(connection)
     if found > len(files):
         raise NewerDatabase(
-            f"This data was made by a newer version of Organic Desktop (its format is {found}, ours {len(files)})."
+            Sentence(
+                "This data was made by a newer version of Organic Desktop (its format is {found}, ours {ours}).",
+                found=found,
+                ours=len(files),
+            )
         )
     if 0 < found < len(files):
         copy_file(connection, path.with_name(f"{path.stem}.before-{found + 1}.db"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from organic_desktop.store.decisions import Cycle
 from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.theme import SMALL
 
 Index = QModelIndex | QPersistentModelIndex
@@ -111,7 +112,7 @@ class _Cycles(QAbstractTableModel):
         if section <= len(NUMBERS):
             number: int = getattr(cycle, NUMBERS[section - 1])
             return str(number)
-        return cycle.problem or self.tr("All went well")
+        return spoken(cycle.problem) or self.tr("All went well")
 
 
 def _side(section: int) -> int:

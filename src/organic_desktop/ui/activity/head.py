@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from organic_desktop.sync.report import Progress, Status
 from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.state_words import StateWords, is_resting
 from organic_desktop.ui.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
@@ -58,7 +59,7 @@ class ActivityHead(Card):
         self._state.setText(self._words.title(status))
         self._synced.setText(last_synced)
         self._synced.setVisible(bool(last_synced))
-        self._details.setText(status.problem if status.problem_class in SAYS_MORE else "")
+        self._details.setText(spoken(status.problem) if status.problem_class in SAYS_MORE else "")
         self._details.setVisible(bool(self._details.text()))
         self._show_actions(status)
         self._show_progress(status.progress if status.state == "syncing" else None, words)

@@ -21,6 +21,7 @@ from organic_desktop.ui.activity.head import ActivityHead
 from organic_desktop.ui.activity.heldcard import HeldCard
 from organic_desktop.ui.activity.tabs import ActivityTabs
 from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.measures import Measures
@@ -233,7 +234,7 @@ class ActivityPage(Scrolled):
 
     def _refuse(self, error: OrganicError) -> None:
         self._busy = False
-        self._problem.setText(f"{error.message} {error.advice}".strip())
+        self._problem.setText(problem_of(error))
         self._problem.show()
         self._tell()
 

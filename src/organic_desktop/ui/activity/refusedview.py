@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from organic_desktop.store.decisions import Change
 from organic_desktop.ui.activity.waitinglist import ChangeList
 from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.listdetail import ListDetail
@@ -63,7 +64,7 @@ class RefusedView(ListDetail):
             return
         words = self._words.change(change)
         self.card.title.setText(words)
-        self._reason.setText(change.reason)
+        self._reason.setText(spoken(change.reason))
         self._loss.setText(
             self.tr("Discarding it brings the deleted row back.")
             if change.deleted

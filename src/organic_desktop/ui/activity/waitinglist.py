@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QListView
 
 from organic_desktop.store.decisions import Change
 from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.twolines import FACTS, TwoLines
 
@@ -74,7 +75,7 @@ class _Changes(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return words.change(change)
         if role == FACTS:
-            return change.reason if change.refused else words.since(change)
+            return spoken(change.reason) if change.refused else words.since(change)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{words.change(change)}. {self.data(index, FACTS)}"
         return None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSc
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.background.quickrow import QuickRow
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.digits import digit_of
@@ -109,7 +110,7 @@ class QuickLogPopup(QWidget):
         try:
             edit()
         except OrganicError as error:
-            self._say(f"{error.message} {error.advice}".strip())
+            self._say(problem_of(error))
             return
         self._say("")
         self.refresh()

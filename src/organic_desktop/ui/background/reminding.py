@@ -21,6 +21,7 @@ from organic_desktop.desktop.notice import OPEN, Notification
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.background.reminder_words import HOUR, LOG, SHOW, SNOOZE, TONIGHT, Offer, ReminderWords
 from organic_desktop.ui.front import bring_to_front
+from organic_desktop.ui.spoken import problem_of, title_of
 from organic_desktop.ui.widgets.measures import Measures
 from organic_desktop.wellness.entry import METRICS
 
@@ -191,9 +192,9 @@ class Reminding(QObject):
 
     def _say_failure(self, error: OrganicError) -> None:
         """Nothing was changed; who pressed a button is told where they are."""
-        sentence = f"{error.message} {error.advice}".strip()
+        sentence = problem_of(error)
         if self._session:
-            self._session.show(Notification(FAILURE, error.title, sentence))
+            self._session.show(Notification(FAILURE, title_of(error), sentence))
         self._window.toast.say(sentence)
 
     def _words(self) -> ReminderWords:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.conversations.thread import ThreadView
 from organic_desktop.ui.conversations.threadlist import ThreadList
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.painted import IconTile
@@ -135,7 +136,7 @@ class ConversationsPage(QWidget):
 
     def _show_problem(self, error: OrganicError | None) -> None:
         self._loading = False
-        self.problem.setText(f"{error.message} {error.advice}".strip() if error else "")
+        self.problem.setText(problem_of(error) if error else "")
         self.problem.setVisible(error is not None)
 
     def _ask_for_sync(self) -> None:

@@ -21,6 +21,7 @@ from organic_desktop.ui.history.bulkbar import BulkBar
 from organic_desktop.ui.history.daytable import DayTable
 from organic_desktop.ui.history.hits import Hits
 from organic_desktop.ui.history.yearview import YearView
+from organic_desktop.ui.spoken import message_of, problem_of
 from organic_desktop.ui.theme import CARD_GAP, HUGE, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
@@ -150,7 +151,7 @@ class HistoryPage(QWidget):
             self._bridge.run(
                 lambda: history.search(words),
                 lambda hits: self._show_hits(hits) if asked == self._asked else None,
-                lambda error: self._found.setText(error.message),
+                lambda error: self._found.setText(message_of(error)),
             )
 
     def _show_hits(self, hits: list[Hit]) -> None:
@@ -187,7 +188,7 @@ class HistoryPage(QWidget):
 
     def _refuse(self, error: OrganicError) -> None:
         self.bulk.show_busy(False)
-        self.bulk.show_problem(f"{error.message} {error.advice}".strip())
+        self.bulk.show_problem(problem_of(error))
 
     def _measures(self, app: App) -> Measures:
         return Measures(self.locale(), app.units())

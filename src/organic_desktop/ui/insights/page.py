@@ -20,6 +20,7 @@ from organic_desktop.ui.insights.cards import RowCard, TrendCard, WeekdayCard
 from organic_desktop.ui.insights.chart import ChartOf
 from organic_desktop.ui.insights.servercard import ServerCard
 from organic_desktop.ui.insights.words import InsightWords
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
@@ -118,7 +119,7 @@ class InsightsPage(QWidget):
         self._show()
 
     def _refuse(self, error: OrganicError) -> None:
-        self.trend.show_problem(f"{error.message} {error.advice}".strip())
+        self.trend.show_problem(problem_of(error))
 
     def _check(self) -> None:
         """Ask the server; an answer to what is no longer shown is dropped."""

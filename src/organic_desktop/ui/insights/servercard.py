@@ -13,6 +13,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from organic_desktop.errors import NotConnected, Offline, OrganicError, SignInNeeded
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.measures import Measures, metric_name
@@ -107,7 +108,7 @@ class ServerCard(Card):
         elif isinstance(error, Offline):
             self._say(self.tr("The server can't be reached just now. These numbers are from this computer."))
         else:
-            self._say(f"{error.message} {error.advice}".strip())
+            self._say(problem_of(error))
 
     def _both(self, difference: Difference) -> str:
         name, column = self._names[difference.column], difference.column

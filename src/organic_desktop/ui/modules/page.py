@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.modules.detail import Detail
 from organic_desktop.ui.modules.overview import Overview
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.cards import Card
 from organic_desktop.wellness.modules import FOCUS, PERCENT, PROGRESS
@@ -130,7 +131,7 @@ class ModulesPage(QWidget):
         try:
             edit(self._app.modules)
         except OrganicError as error:
-            card.show_problem(f"{error.message} {error.advice}".strip())
+            card.show_problem(problem_of(error))
             return False
         card.show_problem("")
         self.refresh()

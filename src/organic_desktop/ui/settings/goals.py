@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from organic_desktop.errors import OrganicError
+from organic_desktop.ui.spoken import message_of
 from organic_desktop.ui.theme import LARGE, SMALL
 from organic_desktop.ui.widgets.cards import FIELD_DIGITS, Card, label
 from organic_desktop.ui.widgets.measures import Measures, column_name
@@ -80,7 +81,7 @@ class GoalsCard(Card):
             if text:
                 goals[metric.column] = str(checked(metric.column, self._measures.typed(metric, text)))
         except OrganicError as error:
-            self.show_problem(error.message)
+            self.show_problem(message_of(error))
             return False
         self.show_problem("")
         self._goals = goals

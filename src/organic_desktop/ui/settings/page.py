@@ -18,6 +18,7 @@ from organic_desktop.ui.settings.goals import GoalsCard
 from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.settings.startup import StartupCard
 from organic_desktop.ui.settings.yourday import YourDayCard, row_of
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments, Switch
@@ -157,7 +158,7 @@ class SettingsPage(Scrolled):
         try:
             self._app.change_settings(**changes)
         except OrganicError as error:
-            self.day.show_problem(f"{error.message} {error.advice}".strip())
+            self.day.show_problem(problem_of(error))
             return
         self._bridge.settings_changed.emit()
 

@@ -18,6 +18,7 @@ from organic_desktop.ui.settings.quiet import QuietCard
 from organic_desktop.ui.settings.reminder_log import LogCard
 from organic_desktop.ui.settings.reminder_row import ReminderRow
 from organic_desktop.ui.settings.schedule_words import ScheduleWords
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.flow import Flow
@@ -70,7 +71,7 @@ class RemindersSection(QWidget):
             change(self._app)
             self.list.show_problem("")
         except OrganicError as error:
-            self.list.show_problem(f"{error.message} {error.advice}".strip())
+            self.list.show_problem(problem_of(error))
         self.show_reminders(self._app)
 
 

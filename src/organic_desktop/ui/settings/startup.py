@@ -7,6 +7,7 @@ from collections.abc import Callable
 from organic_desktop.desktop.autostart import Autostart, State, autostart
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.settings.yourday import row_of
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Switch
@@ -48,6 +49,6 @@ class StartupCard(Card):
                 self._entry().turn_off()
         except OrganicError as error:
             self.switch.setChecked(not on)
-            self.show_problem(f"{error.message} {error.advice}".strip())
+            self.show_problem(problem_of(error))
         else:
             self.show_entry(self._command)

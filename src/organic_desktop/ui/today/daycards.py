@@ -15,6 +15,7 @@ from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organic_desktop.errors import OrganicError
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import CARD_GAP, Theme
 from organic_desktop.ui.today.notes import NotesCard
 from organic_desktop.ui.widgets.cards import COLOURS
@@ -144,7 +145,7 @@ class DayCards(QWidget):
         try:
             edit(self._app)
         except OrganicError as error:
-            card.show_problem(f"{error.message} {error.advice}".strip())
+            card.show_problem(problem_of(error))
             return False
         card.show_problem("")
         self.refresh()
