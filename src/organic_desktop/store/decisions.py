@@ -119,8 +119,8 @@ def cycles(database: Database, limit: int = 200) -> list[Cycle]:
     """The newest cycles."""
     columns = [CYCLE.c[name] for name in Cycle.__dataclass_fields__]
     with database.looking() as connection:
-        lines = connection.execute(select(*columns).order_by(CYCLE.c.id.desc()).limit(limit))
-        return [Cycle(*numbers, Sentence.from_text(problem)) for *numbers, problem in lines]
+        lines = connection.execute(select(*columns).order_by(CYCLE.c.id.desc()).limit(limit)).mappings()
+        return [Cycle(**{**line, "problem": Sentence.from_text(line["problem"])}) for line in lines]
 
 
 # -- what the user has looked at --------------------------------------------------------------------------------------
