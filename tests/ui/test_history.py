@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app import App
 from organic_desktop.ui.history.heatmap import Heatmap
 from organic_desktop.ui.history.page import HistoryPage
+from organic_desktop.ui.history.timeline import excerpts
 from organic_desktop.ui.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
@@ -323,3 +324,26 @@ def _within(widget: QWidget, page: QWidget) -> bool:
     left = widget.mapTo(page, QPoint(0, 0)).x()
     wide_enough = isinstance(widget, QLineEdit | QAbstractButton) and widget.width() < widget.minimumSizeHint().width()
     return left >= 0 and left + widget.width() <= page.width() and not wide_enough
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("Oats", "Oats and tea", ["Oats", "Oats and tea"]),
+        (None, "Oats", [None, "Oats"]),
+        ("Slept well after the evening walk.", None, ["Slept well after the evening…", None]),
+        (
+            "Slept well after the evening walk.",
+            "Slept well after the evening walk. Oats with berries.",
+            ["…evening walk.", "…evening walk. Oats with berr…"],
+        ),
+        (
+            "Slept badly after the evening walk.",
+            "Slept well, and long, and deeply.",
+            ["Slept badly after the evenin…", "Slept well, and long, and de…"],
+        ),
+        ("吃" * 90, "吃" * 80 + "睡", ["…" + "吃" * 14, "…吃吃吃吃睡"]),
+    ],
+)
+def test_two_texts_are_shown_from_where_they_differ(old: str | None, new: str | None, shown: list[str | None]) -> None:
+    assert excerpts(old, new) == shown

@@ -6,6 +6,7 @@ What is restored, and how, is the page's (yearview.py) through the one editor of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -18,7 +19,7 @@ from organic_desktop.ui.widgets.when import When
 from organic_desktop.wellness.entry import NOTES, Value, metric
 
 FEW, MORE = 5, 20
-NOTE_LETTERS = 28
+NOTE_LETTERS, COMMON_LETTERS = 28, 4
 
 
 class TimelineCard(Card):
@@ -63,15 +64,15 @@ class TimelineCard(Card):
                 before = line.edit_id
 
     def _words(self, line: Line, measures: Measures) -> str:
-        old, new = (self._value(line.column, value, measures) for value in (line.old, line.new))
+        values = excerpts(line.old, line.new) if line.column == NOTES else (line.old, line.new)
+        old, new = (self._value(line.column, value, measures) for value in values)
         return f"{column_name(line.column)}: {old} → {new}"
 
     def _value(self, column: str, value: Value, measures: Measures) -> str:
         if value is None:
             return self.tr("empty")
         if column == NOTES:
-            words = " ".join(str(value).split())
-            return f"“{words[:NOTE_LETTERS]}…”" if len(words) > NOTE_LETTERS else f"“{words}”"
+            return f"“{value}”"
         return measures.amount(metric(column), value) if not isinstance(value, str) else value
 
     def _source(self, line: Line) -> str:
@@ -82,6 +83,24 @@ class TimelineCard(Card):
             "sync": self.tr("by sync"),
             "undo": self.tr("taken back"),
         }.get(line.source, line.source)
+
+
+def excerpts(*notes: Value) -> list[str | None]:
+    """A piece of each text on one line, from a word before they begin to differ; None stays None."""
+    lines = [None if note is None else " ".join(str(note).split()) for note in notes]
+    texts = [line for line in lines if line is not None]
+    alike = len(commonprefix(texts)) if len(texts) > 1 else 0  # noqa: RUF071  # by characters is what is meant
+    begin = 0
+    if max(map(len, texts), default=0) > NOTE_LETTERS:  # with one word that both have, where a language parts them
+        begin = texts[0].rfind(" ", 0, max(texts[0].rfind(" ", 0, alike + 1), 0)) + 1
+        if alike - begin > NOTE_LETTERS // 2:
+            begin = alike - COMMON_LETTERS
+    return [None if line is None else _piece(line, begin) for line in lines]
+
+
+def _piece(line: str, begin: int) -> str:
+    end = begin + NOTE_LETTERS
+    return ("…" if begin else "") + line[begin:end] + ("…" if len(line) > end else "")
 
 
 class _Row(QWidget):
