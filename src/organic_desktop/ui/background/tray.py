@@ -53,6 +53,8 @@ class Tray(QObject):
         self._state.setEnabled(False)
         self.told = ""
         self.menu = QMenu()
+        # Widgets without a parent go with the window, and not when a thread's turn collects what is left of the tray.
+        window.destroyed.connect(self.menu.deleteLater)
         self._host = TrayHost(self, available)
         self._host.came.connect(self._make_icon)
         self._host.looked.connect(self._follow_the_clock)
