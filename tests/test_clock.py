@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from organic_desktop.clock import SystemClock, local_day
+from organic_desktop.clock import SystemClock, is_evening, local_day
 
 ZONES = st.sampled_from(sorted(zoneinfo.available_timezones())).map(zoneinfo.ZoneInfo)
 VIENNA = zoneinfo.ZoneInfo("Europe/Vienna")
@@ -73,3 +73,18 @@ def test_the_zone_of_the_instant_itself_doesnt_matter(
 @given(INSTANTS, ZONES, st.integers(0, 6))
 def test_a_date_never_goes_far_from_the_worlds(now: datetime, zone: zoneinfo.ZoneInfo, day_start: int) -> None:
     assert abs(local_day(now, zone, day_start) - now.date()) <= timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("now", "day_start", "evening"),
+    [
+        ("2026-11-23T16:59:59+00:00", 0, False),
+        ("2026-11-23T17:00:00+00:00", 0, True),
+        ("2026-11-23T22:59:59+00:00", 0, True),
+        ("2026-11-23T23:00:00+00:00", 0, False),  # tomorrow has begun in Vienna
+        ("2026-11-24T02:59:59+00:00", 4, True),
+        ("2026-11-24T03:00:00+00:00", 4, False),
+    ],
+)
+def test_an_evening_lasts_until_the_next_day_begins(now: str, day_start: int, evening: bool) -> None:
+    assert is_evening(at(now), VIENNA, day_start) is evening

@@ -50,7 +50,8 @@ def bare(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenBare]
             app.close()
         window.deleteLater()
         theme.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _ in ("the windows", "what goes with them"):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet(before[1])
     qapp.setPalette(before[2])
     qapp.setFont(before[0])

@@ -113,10 +113,9 @@ class MainWindow(QMainWindow):
 
     def live_in_tray(self, tray: Tray) -> None:
         """Closed, the window goes to the tray from now on, for as long as there is one; the program goes on."""
-        app = cast("App", self._app)
         self.theme.application.setQuitOnLastWindowClosed(False)  # the popup isn't one
         self.tray = tray
-        tray.attach(app, self.bridge)
+        tray.attach(cast("App", self._app), self.bridge)
         if self._unseen and (self.isMinimized() or not self.isVisible()):
             tray.rest()
 

@@ -183,7 +183,7 @@ class QuickLogPopup(QWidget):
             around.addWidget(held)
 
     def _row(self, theme: Theme, metric: Metric) -> QuickRow:
-        row = QuickRow(theme, metric)
+        row = QuickRow(self, theme, metric)
         row.stepped.connect(lambda step: self._step(metric, step))
         row.chosen.connect(lambda value: self._choose(metric.column, value))
         return row

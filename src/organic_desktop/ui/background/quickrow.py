@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.cards import COLOURS, SIGNS, label
@@ -23,8 +23,8 @@ class QuickRow(QObject):
     stepped = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, metric: Metric) -> None:
-        super().__init__()
+    def __init__(self, popup: QWidget, theme: Theme, metric: Metric) -> None:
+        super().__init__(popup)
         self._theme, self._metric = theme, metric
         self._sign = Sign(theme, SIGNS[metric.column], COLOURS.get(metric.column, "accent"))
         self._name, self._value = label(metric_name(metric), "caption"), label("", "soft")

@@ -52,7 +52,7 @@ class Tray(QObject):
         self._state = QAction(self)
         self._state.setEnabled(False)
         self.told = ""
-        self.menu = QMenu()
+        self.menu = QMenu(window)
         self._host = TrayHost(self, available)
         self._host.came.connect(self._make_icon)
         self._host.looked.connect(self._follow_the_clock)
@@ -82,6 +82,8 @@ class Tray(QObject):
             self._popup = QuickLogPopup(self._window.theme, self._app)
             self._popup.window_wanted.connect(lambda: bring_to_front(self._window))
             self._popup.closed.connect(self.just_closed.start)
+            # Without a parent, or it would be minimized with the window. It goes with it, and never by a collection
+            # of garbage, which may be in a thread.
             self._window.destroyed.connect(self._popup.deleteLater)
         return self._popup
 
