@@ -297,6 +297,22 @@ def test_before_the_start_and_after_the_end_nothing_is_told(world: World) -> Non
     assert world.names == [["water"]]
 
 
+def test_many_checks_are_one_look(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    rings: list[object] = []
+    world.remind("water", "10:00", column=WATER)
+    with monkeypatch.context() as busy:
+        busy.setattr(world.alarm, "ring_now", lambda: rings.append(None))
+        for _ in range(3):
+            world.reminders.check()
+        assert len(rings) == 1
+        world.awake_until("10:00")
+        world.reminders.check()
+        assert len(rings) == 2
+    world.reminders.stop()
+    world.reminders.start(lambda due: None, world.withdrawn.append)
+    assert world.alarm.at
+
+
 def test_another_zone_asks_for_the_same_evening_once(world: World) -> None:
     world.remind("evening", "20:00")
     world.awake_until("21:00")

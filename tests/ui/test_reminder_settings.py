@@ -131,10 +131,16 @@ def test_what_is_no_time_is_said_and_nothing_is_lost(water: Reminder, page: Sett
         typed(page, "Times, with commas between them", wrong)
         assert "That isn't a time. Times look like 9:00 AM, 3:00 PM." in read(page)
         assert not page.flush()
+    field(page, "In your own words").setFocus()
+    page.refresh()
+    button(page, "Change: Water").click()
+    assert field(page, "Times, with commas between them").text() == ""
     assert app.reminders.all() == (water,)
     typed(page, "Times, with commas between them", "10")
     assert "That isn't a time" not in read(page)
     assert app.reminders.all()[0].times == (time(10),)
+    button(page, "Change: Water").click()
+    assert "In your own words" not in [name_of(each) for each in focusable(page)]
 
 
 def test_the_last_weekday_stays(app: App, page: SettingsPage) -> None:

@@ -44,6 +44,7 @@ class Reminders:
         self._watch = Watch(self._file, Logged(days))
         self._alarm = alarm or SchedulerAlarm(clock)
         self._tests: list[Due] = []
+        self._look_is_due = False
         self._on_due: Callable[[Due], None] | None = None
         self._on_done: Callable[[str], None] = lambda key: None
         self._lock = threading.RLock()
@@ -52,7 +53,7 @@ class Reminders:
 
     def start(self, on_due: Callable[[Due], None], on_done: Callable[[str], None]) -> None:
         """Tell what is due from now on, and by its key what is to be withdrawn; both come from the alarm's thread."""
-        self._on_due, self._on_done = on_due, on_done
+        self._on_due, self._on_done, self._look_is_due = on_due, on_done, False
         self._alarm.start(self._look)
         self.check()
 
@@ -62,8 +63,9 @@ class Reminders:
         self._alarm.stop()
 
     def check(self) -> None:
-        """Look at once: the computer woke up, something was logged, pulled or set."""
-        if self._on_due and (self._tests or self._watch.watches):
+        """Look at once: the computer woke up, something was logged, pulled or set. Of many calls one look comes."""
+        if self._on_due and not self._look_is_due and (self._tests or self._watch.watches):
+            self._look_is_due = True
             self._alarm.ring_now()
 
     def test(self, reminder: Reminder) -> None:
@@ -156,6 +158,7 @@ class Reminders:
 
     def _look(self) -> None:
         """On the alarm's thread: tell what is due, withdraw what is over. Whatever goes wrong, it looks again."""
+        self._look_is_due = False  # what changes from here on needs another
         over: list[str] = []
         due: list[Due] = []
         now, calendar = self._clock.now(), self._calendar()

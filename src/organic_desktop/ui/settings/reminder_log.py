@@ -13,6 +13,8 @@ from organic_desktop.ui.theme import LARGE, SMALL, TINY
 from organic_desktop.ui.widgets.cards import Card, label
 
 FEW, MANY = 5, 50
+LOOKS = ("soft", "", "soft")
+NAME = 1
 
 
 class LogCard(Card):
@@ -33,6 +35,7 @@ class LogCard(Card):
         self.more.clicked.connect(self._show)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         self._lines: Sequence[LogLine] = ()
+        self._rows: list[tuple[str, str, str, str]] = []
         self.finish()
         self.hide()
 
@@ -44,19 +47,19 @@ class LogCard(Card):
         self._show()
 
     def _show(self) -> None:
-        lines = self._lines[: MANY if self.more.isChecked() else FEW]
+        assert self._words
+        say = self._words
+        few = self._lines[: MANY if self.more.isChecked() else FEW]
+        rows = [(say.when(line.planned), say.name(line.column), say.outcome(line), line.message) for line in few]
         self.more.setText(self.tr("Show fewer") if self.more.isChecked() else self.tr("Show older ones"))
+        if rows == self._rows:
+            return
+        self._rows = rows
         while (item := self._grid.takeAt(0)) and (words := item.widget()):
             words.deleteLater()
-        for row, line in enumerate(lines):
-            self._add(row, line)
-
-    def _add(self, row: int, line: LogLine) -> None:
-        assert self._words
-        name = self._words.name(line.column)
-        texts = self._words.when(line.planned), name, self._words.outcome(line)
-        for column, (text, look) in enumerate(zip(texts, ("soft", "", "soft"), strict=True)):
-            words = label(text, look)
-            words.setWordWrap(column > 0)
-            words.setToolTip(line.message if column == 1 else "")
-            self._grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)
+        for row, (*texts, message) in enumerate(rows):
+            for column, text in enumerate(texts):
+                words = label(text, LOOKS[column])
+                words.setWordWrap(column > 0)
+                words.setToolTip(message if column == NAME else "")
+                self._grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)

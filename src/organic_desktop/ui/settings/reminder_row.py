@@ -74,7 +74,8 @@ class ReminderRow(QFrame):
             self.editor.show_reminder(reminder, *self._shown)
 
     def unfold(self, wanted: bool = True) -> None:
-        """Show everything to change, or no more."""
+        """Show everything to change, or no more: not while what is typed can't be taken."""
+        wanted = wanted or not self.flush()
         self.edit.setChecked(wanted)
         self.edit.setText(self.tr("Done") if wanted else self.tr("Change"))
         if self.editor is None and self._shown:
@@ -128,9 +129,10 @@ class ReminderEditor(QWidget):
         for column in ("", *COLUMNS)[self.what.count() :]:
             self.what.addItem(words.name(column), column)
         self.what.setCurrentIndex(self.what.findData(reminder.column))
-        for field, text in ((self.times, words.times(reminder.times)), (self.message, reminder.message)):
-            if not field.hasFocus():
-                field.setText(text)
+        if not (self.times.hasFocus() or self._problem.isVisible()):
+            self.times.setText(words.times(reminder.times))
+        if not self.message.hasFocus():
+            self.message.setText(reminder.message)
         for day, button in enumerate(self._days):
             button.setChecked(day in reminder.weekdays)
         self.only_missing.setChecked(reminder.only_if_missing)

@@ -181,9 +181,8 @@ class Gone(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        row.addWidget(self._words)
+        row.addWidget(self._words, 1)
         row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
         self.hide()
 
     def take(self, reminder: Reminder) -> None:
