@@ -172,6 +172,10 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Kept, and sent to the server again.</source>
+        <translation>Behalten und wieder an den Server gesendet.</translation>
+    </message>
+    <message>
         <source>Removed here too. The copy of before stays on this computer.</source>
         <translation>Auch hier entfernt. Die Kopie von vorher bleibt auf diesem Computer.</translation>
     </message>
@@ -917,32 +921,24 @@
 <context>
     <name>HeldCard</name>
     <message>
+        <source>They are still on this computer. Perhaps you deleted them on another device; perhaps something went wrong there. Nothing was removed here, and a copy of your data was saved beside it. Until you decide they stay on this computer only; everything else goes on syncing.</source>
+        <translation>Auf diesem Computer sind sie noch da. Vielleicht haben Sie sie auf einem anderen Gerät gelöscht; vielleicht ist dort etwas schiefgegangen. Hier wurde nichts entfernt, und eine Kopie Ihrer Daten liegt daneben. Bis Sie entscheiden, bleiben sie nur auf diesem Computer; alles andere wird weiter abgeglichen.</translation>
+    </message>
+    <message>
         <source>Keep my copies</source>
         <translation>Meine Kopien behalten</translation>
+    </message>
+    <message>
+        <source>They are sent again, and so come back on your other devices, too.</source>
+        <translation>Sie werden wieder gesendet und kommen so auch auf Ihre anderen Geräte zurück.</translation>
     </message>
     <message>
         <source>Remove them here too</source>
         <translation>Auch hier entfernen</translation>
     </message>
     <message>
-        <source>Decide again</source>
-        <translation>Neu entscheiden</translation>
-    </message>
-    <message>
-        <source>Kept on this computer: {0}</source>
-        <translation>Auf diesem Computer behalten: {0}</translation>
-    </message>
-    <message>
-        <source>Nothing was removed. Everything else goes on syncing, at longer intervals. These stay on this computer only; what you edit of them is sent again.</source>
-        <translation>Nichts wurde entfernt. Alles andere wird weiter abgeglichen, in größeren Abständen. Diese bleiben nur auf diesem Computer; was Sie davon ändern, wird wieder gesendet.</translation>
-    </message>
-    <message>
         <source>The server no longer has {0}</source>
         <translation>Nicht mehr auf dem Server: {0}</translation>
-    </message>
-    <message>
-        <source>They are still on this computer. Perhaps you deleted them on another device; perhaps something went wrong there. Nothing was removed here, and a copy of your data was saved beside it.</source>
-        <translation>Auf diesem Computer ist alles noch da. Vielleicht haben Sie es auf einem anderen Gerät gelöscht; vielleicht ging dort etwas schief. Hier wurde nichts entfernt, und eine Kopie Ihrer Daten wurde daneben gespeichert.</translation>
     </message>
 </context>
 <context>

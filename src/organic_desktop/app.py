@@ -27,7 +27,7 @@ from organic_desktop.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.store.models import MIRRORED
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
-from organic_desktop.sync.report import Status, SyncReport
+from organic_desktop.sync.report import Missing, Status, SyncReport
 from organic_desktop.synchronizer import Synchronizer
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.units import Hours, Units, Volume
@@ -164,18 +164,16 @@ class App:
         patience: float = 30.0,
         *,
         thorough: bool = True,
-        accept_deletions: bool = False,
+        missing: Missing = Missing.ASK,
     ) -> SyncReport:
         """One full cycle, now; waits ``patience`` seconds for one that runs elsewhere.
 
-        ``thorough`` includes the check for rows deleted on the server; ``accept_deletions`` lets many of them go.
+        ``thorough`` includes the check for rows deleted on the server; ``missing`` is what becomes of many.
         Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DecisionNeeded, DatabaseBusy: the edits wait.
         """
         if self.settings.signed_in is None:
             raise SignInNeeded("Please sign in to sync.")
-        return self._synchronizer.cycle(
-            lambda: self._file, patience, thorough=thorough, accept_deletions=accept_deletions
-        )
+        return self._synchronizer.cycle(lambda: self._file, patience, thorough=thorough, missing=missing)
 
     def cancel_sync(self) -> None:
         """Stop the cycle under way; the next goes on where it stopped."""

@@ -35,12 +35,14 @@ class OrganicError(Exception):
     """An error with words for the user.
 
     ``str(error)`` is one clear sentence saying what happened, a ``Sentence`` where it has parts; ``advice`` says what
-    is safe and what to do. ``exit_code`` is what the command line ends with (``shared/cli.md``).
+    is safe and what to do. ``exit_code`` is what the command line ends with (``shared/cli.md``), ``tables`` what a sync
+    changed before it stopped.
     """
 
     title = "Something went wrong"
     advice = ""
     exit_code = 1
+    tables: frozenset[str] = frozenset()
 
     @property
     def message(self) -> Sentence:

@@ -19,7 +19,7 @@ from organic_desktop.sentences import Sentence
 from organic_desktop.settings import Settings
 from organic_desktop.store.queries import LastCycle, Waiting
 from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.sync.report import Progress, Status, SyncReport, SyncState
+from organic_desktop.sync.report import Missing, Progress, Status, SyncReport, SyncState
 from organic_desktop.sync.wait import Wait
 from organic_desktop.sync.worker import SyncWorker
 
@@ -47,7 +47,7 @@ class Synchronizer:
         self._succeeded_at: datetime | None = None
 
     def cycle(
-        self, file: Callable[[], PersonsFile], patience: float, *, thorough: bool, accept_deletions: bool
+        self, file: Callable[[], PersonsFile], patience: float, *, thorough: bool, missing: Missing
     ) -> SyncReport:
         """One cycle of the ``file`` that is open when its turn comes; waits ``patience`` seconds for another process's.
 
@@ -59,7 +59,7 @@ class Synchronizer:
                 stop.set()
             self._running = True
             try:
-                report = self._locked_cycle(file(), patience, stop, thorough, accept_deletions)
+                report = self._locked_cycle(file(), patience, stop, thorough, missing)
                 self._succeeded_at = self._clock.now()
                 return report
             finally:
@@ -140,7 +140,7 @@ class Synchronizer:
         return SyncState.WAITING if waiting.pending or last.succeeded_at is None else SyncState.UP_TO_DATE
 
     def _locked_cycle(
-        self, file: PersonsFile, patience: float, stop: threading.Event, thorough: bool, accept_deletions: bool
+        self, file: PersonsFile, patience: float, stop: threading.Event, thorough: bool, missing: Missing
     ) -> SyncReport:
         from filelock import FileLock, Timeout  # brings asyncio, which a start needn't wait for
 
@@ -150,7 +150,7 @@ class Synchronizer:
             with FileLock(file.database.path.with_suffix(".lock"), timeout=patience, mode=0o600):
                 account = self._account()
                 engine = SyncEngine(file.database, account.client, account, self._clock, stop.is_set, self._tell)
-                return engine.cycle(file.user_id, thorough=thorough, accept_deletions=accept_deletions)
+                return engine.cycle(file.user_id, thorough=thorough, missing=missing)
         except Timeout as error:
             raise DatabaseBusy("Another window of this program is syncing.") from error
         except OrganicError as error:

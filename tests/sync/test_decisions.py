@@ -14,7 +14,7 @@ from organic_desktop.app import App
 from organic_desktop.errors import DecisionNeeded, InvalidInput
 from organic_desktop.store.decisions import Conflict
 from organic_desktop.sync.combine import combined
-from organic_desktop.sync.report import SyncState
+from organic_desktop.sync.report import Missing, SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
@@ -232,7 +232,7 @@ def test_held_deletions_are_counted_by_table_until_they_are_decided(
     assert (status.state, status.problem_class) == (SyncState.NEEDS_ATTENTION, "DecisionNeeded")
     assert status.held == {"wellness_entries": 20}
     assert len(a.days.entries()) == 20
-    a.sync(accept_deletions=True)
+    a.sync(missing=Missing.REMOVE)
     assert (a.status().held, a.days.entries()) == ({}, [])
 
 

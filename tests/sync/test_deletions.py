@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import uuid
 from datetime import timedelta
+from typing import Any
 
 import httpx
 import pytest
 
 from organic_desktop.app import App
+from organic_desktop.clock import SystemClock
 from organic_desktop.errors import DecisionNeeded
-from organic_desktop.store.models import MESSAGES
-from organic_desktop.sync.report import SyncState
+from organic_desktop.store.models import MESSAGES, WELLNESS_ENTRIES, Mirrored
+from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.sync.report import Missing, SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.rows import create_row
 from tests.server.fixtures import Account
@@ -88,10 +91,89 @@ def test_many_deletions_at_once_are_held_back_until_the_user_agrees(
     assert a.status().state == SyncState.NEEDS_ATTENTION
     copies = list(a.folder.rglob("*before-deletions*"))
     assert [copy.stat().st_mode & 0o077 for copy in copies] == [0]
-    a.sync(accept_deletions=True)
+    a.sync(missing=Missing.REMOVE)
     assert len(a.days.entries()) == 6
     assert a.status().state == SyncState.UP_TO_DATE
     assert_same(a, server, account.user_id)
+
+
+def held_back(server: Server, account: Account, *devices: App) -> None:
+    """Twenty days and twelve conversations that everybody has and somebody deletes on the server; each device asks."""
+    first = devices[0]
+    log_days(first, 20)
+    for number in range(12):
+        first.conversations.send(first.conversations.start("identity").id, f"message {number}")
+    for each in devices:
+        each.sync()
+    for table in ("wellness_entries", "conversations"):
+        delete(server, table, user_id=f"eq.{account.user_id}")
+    for each in devices:
+        with pytest.raises(DecisionNeeded):
+            each.sync()
+
+
+def test_what_the_user_keeps_is_made_again_on_the_server_and_on_other_devices(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
+    held_back(server, account, a, b)
+    before = on_device(a, WELLNESS_ENTRIES), on_device(a, MESSAGES)
+    b.sync(missing=Missing.REMOVE)
+    assert b.days.entries() == []
+    report = a.sync(missing=Missing.KEEP)
+    assert (report.pushed, report.conflicts, a.status().conflicts) == (20 + 12 + 12, 0, 0)
+    assert (a.status().state, a.status().pending, a.status().held) == (SyncState.UP_TO_DATE, 0, {})
+    b.sync()
+    for each in (a, b):
+        assert contents(each, WELLNESS_ENTRIES) == contents_of(before[0], WELLNESS_ENTRIES)
+        assert contents(each, MESSAGES) == contents_of(before[1], MESSAGES)
+        assert_same(each, server, account.user_id)
+    a.sync()  # sees once more what it sent
+    assert a.sync().requests == 1
+
+
+def test_two_devices_that_both_keep_end_with_one_of_each(server: Server, account: Account, device: MakeDevice) -> None:
+    a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
+    held_back(server, account, a, b)
+    for each in (a, b, a):
+        each.sync(missing=Missing.KEEP)
+    for each in (a, b):
+        assert (each.status().state, each.status().conflicts) == (SyncState.UP_TO_DATE, 0)
+        assert (len(each.days.entries()), len(on_device(each, MESSAGES))) == (20, 12)
+        assert_same(each, server, account.user_id)
+
+
+def test_a_question_is_open_until_it_is_answered_and_all_else_goes_on_meanwhile(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
+    held_back(server, account, a)
+    Reconciliation(a._file.database, SystemClock()).note(aggregates="no")  # a server that counts only when asked apart
+    with pytest.raises(DecisionNeeded):
+        a.sync()
+    (copy,) = a.folder.rglob("*before-deletions*")
+    made = copy.stat().st_ino, copy.stat().st_mtime_ns
+    a.days.log(a.today() - timedelta(days=30), {"mood_score": 5})
+    b.days.log(b.today() - timedelta(days=40), {"mood_score": 4})
+    b.sync()
+    with pytest.raises(DecisionNeeded) as question:
+        a.sync(thorough=False)
+    assert question.value.held == {"wellness_entries": 20, "conversations": 12, "messages": 12}
+    assert question.value.tables == {"wellness_entries"}
+    assert len(a.days.entries()) == 22
+    b.sync()
+    assert len(b.days.entries()) == 2
+    assert (copy.stat().st_ino, copy.stat().st_mtime_ns) == made, "the same question needs no other copy"
+
+
+def contents(app: App, mirrored: Mirrored) -> list[dict[str, Any]]:
+    return contents_of(on_device(app, mirrored), mirrored)
+
+
+def contents_of(rows: list[dict[str, Any]], mirrored: Mirrored) -> list[dict[str, Any]]:
+    """What a person sees of rows, and which they are; their times are the server's to give anew."""
+    names = {"id", *mirrored.editable, *mirrored.own_key, "content"}
+    return sorted(({name: row[name] for name in names & row.keys()} for row in rows), key=lambda row: row["id"])
 
 
 def test_a_held_back_deletion_that_was_a_mistake_heals_by_itself(

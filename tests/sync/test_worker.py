@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from organic_desktop.errors import DatabaseBusy, Offline, OrganicError, ServerBusy
+from organic_desktop.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, ServerBusy
 from organic_desktop.sync.report import SyncReport
 from organic_desktop.sync.worker import AFTER_EDIT_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS, SyncWorker
 from tests.clocks import HandClock
@@ -82,6 +82,18 @@ def test_it_syncs_at_the_start_and_again_when_the_time_has_come(bench: Bench) ->
     assert bench.cycles == 1
     bench.pass_time()
     assert bench.cycles == 2
+
+
+def test_a_question_to_the_user_holds_up_nothing_else(bench: Bench) -> None:
+    question = DecisionNeeded("Rows are gone.", {"wellness_entries": 20})
+    question.tables = frozenset({"module_progress"})
+    bench.cycle = failing(question)
+    bench.worker.start()
+    assert bench.pause() == IDLE_SECONDS
+    assert bench.worker.next_try_in is None
+    assert [report.tables for report in bench.reports] == [{"module_progress"}], "what came is shown"
+    bench.worker.soon()
+    assert bench.pause() == AFTER_EDIT_SECONDS
 
 
 def test_while_nothing_happens_it_asks_less_and_less_often(bench: Bench) -> None:

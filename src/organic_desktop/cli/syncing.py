@@ -15,7 +15,9 @@ LONGEST_VALUE = 40
 def add_verbs(verb: AddVerb) -> None:
     """The grammar of these verbs."""
     sync = verb("sync", _sync, "one full cycle with the server, now", facts=True)
-    sync.add_argument("--accept-deletions", action="store_true", help="let many rows go that the server has no more")
+    missing = sync.add_mutually_exclusive_group()
+    missing.add_argument("--accept-deletions", action="store_true", help="let many rows go that the server has no more")
+    missing.add_argument("--keep-copies", action="store_true", help="keep them instead, and send them again")
     verb("status", _status, "what the status bar shows", facts=True)
     conflicts = verb("conflicts", _conflicts, "the decisions in which a value had to give way", facts=True)
     what = conflicts.add_subparsers(metavar="undo ID")
@@ -25,7 +27,11 @@ def add_verbs(verb: AddVerb) -> None:
 
 
 def _sync(session: Session) -> None:
-    report = session.app.sync(accept_deletions=session.words.accept_deletions)
+    from organic_desktop.sync.report import Missing  # `--help` needn't wait for it
+
+    words = session.words
+    missing = Missing.REMOVE if words.accept_deletions else Missing.KEEP if words.keep_copies else Missing.ASK
+    report = session.app.sync(missing=missing)
     facts = {
         "state": session.app.status().state,
         "pushed": report.pushed,

@@ -178,6 +178,22 @@ class Reconciliation:
                     removed += 1
         return removed
 
+    def keep(self, mirrored: Mirrored, ids: Iterable[str]) -> None:
+        """The server no longer has these rows, and the user wants them all the same: they wait to be made again.
+
+        The messages of a conversation went with it.
+        """
+        with self._editing() as edit:
+            for row_id in ids:
+                if row := edit.row(mirrored, row_id):
+                    self._await_again(edit, mirrored, row)
+                else:
+                    self._forget_deleted(edit, mirrored, row_id)
+                if mirrored is CONVERSATIONS:
+                    its = select(MESSAGES.table.c.id).where(MESSAGES.table.c.conversation_id == row_id)
+                    for message_id in edit.connection.execute(its).scalars().all():
+                        edit.settle(MESSAGES, message_id)
+
     def recount_messages(self) -> int:
         """Raise each conversation's ``message_count`` to the messages that are here, never lower it (pitfall 34)."""
         count = (
@@ -209,9 +225,10 @@ class Reconciliation:
             newest = select(func.max(CYCLE.c.id)).scalar_subquery()
             connection.execute(delete(CYCLE).where(CYCLE.c.id <= newest - CYCLES_KEPT))
 
-    def back_up(self, reason: str) -> Path:
-        """A copy of the file beside it, under a name that says why."""
-        return self._database.copy_to(f"{self._database.path.stem}.{reason}.db")
+    def back_up(self, reason: str, *, once: bool = False) -> Path:
+        """A copy of the file beside it, under a name that says why; ``once``: one that is there already will do."""
+        copy = self._database.path.with_name(f"{self._database.path.stem}.{reason}.db")
+        return copy if once and copy.exists() else self._database.copy_to(copy.name)
 
     # -- details ------------------------------------------------------------------------------------------------------
 
@@ -229,10 +246,14 @@ class Reconciliation:
         edit.settle(mirrored, row_id)
 
     @staticmethod
-    def _keep_without_server(edit: Edit, mirrored: Mirrored, row: Values) -> None:
+    def _await_again(edit: Edit, mirrored: Mirrored, row: Values) -> None:
+        """The base stays, to merge from, but the server's row is gone: so this one is new to it, and waits."""
         this = is_row(BASE, mirrored, row["id"])
         edit.connection.execute(update(BASE).where(this).values(gone=True, version=None))
         edit.settle(mirrored, row["id"])
+
+    def _keep_without_server(self, edit: Edit, mirrored: Mirrored, row: Values) -> None:
+        self._await_again(edit, mirrored, row)
         loss = Loss("id", base=row["id"], mine=row["id"], theirs=None, result=row["id"], rule="edit over deletion")
         note_losses(edit.connection, edit.at, mirrored, row["id"], [loss])
 

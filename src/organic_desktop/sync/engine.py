@@ -6,11 +6,12 @@ sweep.py and merge.py. ``docs/sync.md`` reads in the order of this file.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import AccountProblem, Offline, OrganicError, SchemaChanged
+from organic_desktop.errors import AccountProblem, DecisionNeeded, Offline, OrganicError, SchemaChanged
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Bearer, RestClient, equals
 from organic_desktop.sentences import Sentence
@@ -22,7 +23,7 @@ from organic_desktop.sync.exchange import Exchange
 from organic_desktop.sync.glance import DELETED_AT, TOMBSTONES, Abilities, Glance, glance
 from organic_desktop.sync.pull import furthest, overlap_start, pull
 from organic_desktop.sync.push import Push
-from organic_desktop.sync.report import Progress, SyncReport
+from organic_desktop.sync.report import Missing, Progress, SyncReport
 from organic_desktop.sync.sweep import COUNTED, Sweep, head_counts
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
@@ -57,8 +58,9 @@ class SyncEngine:
         self._closed: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
 
-    def cycle(self, user_id: str, *, thorough: bool = False, accept_deletions: bool = False) -> SyncReport:
-        """Reconcile, and remember that it was done. ``thorough``: check for deleted rows, whenever that was last.
+    def cycle(self, user_id: str, *, thorough: bool = False, missing: Missing = Missing.ASK) -> SyncReport:
+        """Reconcile, and remember that it was done. ``thorough``: check for deleted rows, whenever that was last;
+        ``missing``: what becomes of many at once.
 
         Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DecisionNeeded or a StoreError; what was done
         stays done.
@@ -66,12 +68,14 @@ class SyncEngine:
         if self._facts.get("owner") != user_id:
             raise AccountProblem("This file of data belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
-        push, sweep = Push(self._exchange, self._closed), Sweep(self._exchange, accepted=accept_deletions)
+        push, sweep = Push(self._exchange, self._closed), Sweep(self._exchange, many=missing)
         problem = Sentence("")
         try:
             self._reconcile(user_id, push, sweep, thorough=thorough)
         except Exception as error:
             problem = error.message if isinstance(error, OrganicError) else Sentence(type(error).__name__)
+            if isinstance(error, OrganicError):
+                error.tables = frozenset(self._changed) | sweep.changed
             raise
         finally:
             tables = frozenset(self._changed) | sweep.changed
@@ -88,7 +92,8 @@ class SyncEngine:
         return report
 
     def _reconcile(self, user_id: str, push: Push, sweep: Sweep, *, thorough: bool) -> None:
-        thorough = thorough or self._is_due("swept_at", SWEEP_EVERY)
+        asked = self._asked()
+        thorough = thorough or bool(asked) or self._is_due("swept_at", SWEEP_EVERY)
         seen = self._look(user_id, thorough=thorough)
         for table in TABLES:
             self._pull(table, seen, self._cursors.get(table.name))
@@ -98,7 +103,7 @@ class SyncEngine:
         if MESSAGES_TABLE.name in {*self._changed, *sweep.changed, *push.tables} and self._mirror.recount_messages():
             self._push(push)
         self._note_success(quiet=not (push.sent or self._changed or sweep.changed or thorough))
-        sweep.decide()
+        sweep.decide(asked)
         if self._closed:
             raise next(iter(self._closed.values()))
 
@@ -225,6 +230,11 @@ class SyncEngine:
             for chat in seen.changed.get(CONVERSATIONS_TABLE.name, [])
             if (chat["message_count"] or 0) > known.get(chat["id"], 0)
         )
+
+    def _asked(self) -> dict[str, int]:
+        """The rows that the user was asked about and hasn't decided on: the question stays as long as they are gone."""
+        undecided = self._facts.get("problem") == DecisionNeeded.__name__
+        return dict(json.loads(self._facts.get("held") or "{}")) if undecided else {}
 
     # -- details ------------------------------------------------------------------------------------------------------
 

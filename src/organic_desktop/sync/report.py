@@ -1,4 +1,4 @@
-"""What a cycle did, and the six states that the chip and the command line show."""
+"""What a cycle is told to do and what it did, and the six states that the chip and the command line show."""
 
 from __future__ import annotations
 
@@ -19,6 +19,14 @@ class SyncState(StrEnum):
     SYNCING = "syncing"
     OFFLINE = "offline"
     NEEDS_ATTENTION = "needs_attention"
+
+
+class Missing(StrEnum):
+    """What becomes of many rows at once that the server no longer has: the user is asked, or has answered."""
+
+    ASK = "ask"
+    REMOVE = "remove"
+    KEEP = "keep"  # and make them again on the server
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ class Status:
     decisions that dropped a value and weren't taken back. ``problem`` is a sentence for the user, "" while all is well,
     and ``problem_class`` its error's name; ``progress`` is that of a long cycle under way. ``next_try_in`` are the
     seconds until a cycle that failed is tried again. ``held`` counts, by table, the rows that the server no longer has
-    and that wait for the user's word to be removed here, too. While ``paused`` nothing is sent or fetched.
+    and that wait for the user's word on what becomes of them here. While ``paused`` nothing is sent or fetched.
     """
 
     state: SyncState

@@ -13,6 +13,7 @@ from organic_desktop.remote.rest import Row, equals, one_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.types import same_version
 from organic_desktop.sync.exchange import IDS_PER_REQUEST, Exchange
+from organic_desktop.sync.report import Missing
 from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
 IDS_PER_PAGE = 1000
@@ -23,15 +24,15 @@ FIRST_ID = "00000000-0000-0000-0000-000000000000"
 
 
 class Sweep:
-    """One check for deleted rows. ``accepted``: the user has agreed that many may go.
+    """One check for deleted rows; ``many`` is what becomes of many at once.
 
     ``changed`` are the names of tables that lost or gained rows.
     """
 
-    def __init__(self, exchange: Exchange, *, accepted: bool) -> None:
+    def __init__(self, exchange: Exchange, *, many: Missing) -> None:
         self._exchange = exchange
         self._known, self._mirror = exchange.known, exchange.mirror
-        self._accepted = accepted
+        self._many = many
         self.held: dict[str, int] = {}
         self.changed: set[str] = set()
 
@@ -81,18 +82,24 @@ class Sweep:
             self.remove(MESSAGES_TABLE, known - there, of=self._known.count(MESSAGES_TABLE.mirrored))
 
     def remove(self, table: SyncedTable, missing: Iterable[str], of: int) -> None:
-        """Remove rows that a second look doesn't find either; hold back where that is many ``of`` a table's rows."""
+        """Remove rows that a second look doesn't find either; the user decides where that is many ``of`` a table's."""
         gone = self._confirmed(table, sorted(missing))
-        if len(gone) > MANY_ROWS and len(gone) > of * MANY_OF_A_TABLE and not self._accepted:
+        many = len(gone) > MANY_ROWS and len(gone) > of * MANY_OF_A_TABLE
+        if many and self._many is Missing.ASK:
             self.held[table.name] = self.held.get(table.name, 0) + len(gone)
+        elif many and self._many is Missing.KEEP:
+            self._mirror.keep(table.mirrored, gone)
         elif gone and self._mirror.remove(table.mirrored, gone):
             self.changed.add(table.name)
 
-    def decide(self) -> None:
-        """Ask, where rows were held back. Raises DecisionNeeded, with a copy of the file saved."""
+    def decide(self, asked: Mapping[str, int]) -> None:
+        """Ask, where rows were held back. Raises DecisionNeeded, with a copy of the file saved.
+
+        ``asked`` is what the cycle before asked about: the copy of then is as good for the same question.
+        """
         if not self.held:
             return
-        copy = self._mirror.back_up("before-deletions")
+        copy = self._mirror.back_up("before-deletions", once=self.held == asked)
         rows = sum(self.held.values())
         what = Sentence(
             "The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy}).",

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 
 from organic_desktop.clock import Clock, SystemClock
-from organic_desktop.errors import OrganicError, SchemaChanged, ServerBusy
+from organic_desktop.errors import DecisionNeeded, OrganicError, SchemaChanged, ServerBusy
 from organic_desktop.sync.report import SyncReport
 
 IDLE_SECONDS = 60.0
@@ -109,7 +109,9 @@ class SyncWorker:
             return self._idle(quiet=report is None or not (report.pushed or report.tables))
         except OrganicError as error:
             log.info("sync stopped: %s", type(error).__name__)
-            return self._retry(_wish(error))
+            if error.tables:
+                self._on_report(SyncReport(tables=error.tables))
+            return self._after(error)
         except Exception:
             log.exception("sync failed by a fault of ours")
             return self._retry(None)
@@ -127,6 +129,13 @@ class SyncWorker:
         self._quiet_cycles = self._quiet_cycles + 1 if quiet else 0
         growth = IDLE_GROWTH ** min(max(self._quiet_cycles - 1, 0), 10)
         return min(IDLE_SECONDS * growth, LONGEST_IDLE_SECONDS) * (0.8 + 0.4 * self._jitter())
+
+    def _after(self, error: OrganicError) -> float:
+        """What asks the user something did all else, and goes on with that as ever; other errors are retried."""
+        if isinstance(error, DecisionNeeded):
+            self._failures = 0
+            return self._idle(quiet=not error.tables)
+        return self._retry(_wish(error))
 
     def _retry(self, server_wish: float | None) -> float:
         """Full jitter over a doubling wait; never sooner than the server asked."""

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.store.decisions import Change, Conflict, Cycle
+from organic_desktop.sync.report import Missing
 from organic_desktop.ui.activity.head import ActivityHead
 from organic_desktop.ui.activity.heldcard import HeldCard
 from organic_desktop.ui.activity.tabs import ActivityTabs
@@ -229,11 +230,13 @@ class ActivityPage(Scrolled):
 
     def _done(self) -> None:
         self._busy = False
+        self.held.show_busy(False)
         self._problem.hide()
         self._tell()
 
     def _refuse(self, error: OrganicError) -> None:
         self._busy = False
+        self.held.show_busy(False)
         self._problem.setText(problem_of(error))
         self._problem.show()
         self._tell()
@@ -242,20 +245,22 @@ class ActivityPage(Scrolled):
         what = date.fromisoformat(change.key) if change.table == "wellness_entries" else change.key
         self.asked.emit(PLACES.get(change.table, "conversations"), what)
 
-    def _remove_held(self) -> None:
-        """The user lets them go: a cycle that may remove them."""
+    def _decide(self, missing: Missing) -> None:
+        """The user's answer about the rows that the server no longer has: a cycle that does it."""
         app, bridge = self._app, self._bridge
         if app and bridge:
             self.held.show_busy(True)
+            sentence = {
+                Missing.KEEP: self.tr("Kept, and sent to the server again."),
+                Missing.REMOVE: self.tr("Removed here too. The copy of before stays on this computer."),
+            }[missing]
 
             def done(tables: Any) -> None:
                 bridge.rows_changed.emit(tables)
                 self._done()
-                self.said.emit(
-                    self.tr("Removed here too. The copy of before stays on this computer."), "", lambda: None
-                )
+                self.said.emit(sentence, "", lambda: None)
 
-            self._run(lambda: app.sync(accept_deletions=True).tables, done)
+            self._run(lambda: app.sync(missing=missing).tables, done)
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
@@ -265,7 +270,7 @@ class ActivityPage(Scrolled):
         self.head.account_wanted.connect(self.account_wanted)
         self.head.copy_wanted.connect(self.copy_wanted)
         self.head.look_wanted.connect(lambda: self.tabs.turn_to("refused"))
-        self.held.remove_wanted.connect(self._remove_held)
+        self.held.decided.connect(self._decide)
         self.tabs.turned.connect(self._look_at_conflicts)
         self.tabs.conflicts.settled.connect(self._settle)
         self.tabs.refused.edit_wanted.connect(self._open_change)

@@ -1,0 +1,107 @@
+"""What goes wrong is said in the window's language, and what isn't ours stays as it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import httpx
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.clock import SystemClock
+from organic_desktop.errors import OrganicError, RequestRefused, WrongCredentials
+from organic_desktop.modules import known_modules
+from organic_desktop.remote.answers import believed
+from organic_desktop.sentences import Sentence
+from organic_desktop.ui import language
+from organic_desktop.ui.modules.words import said
+from organic_desktop.ui.spoken import problem_of, spoken, title_of
+from organic_desktop.wellness.entry import checked
+from tests.ui.conftest import OpenWindow
+from tests.ui.finding import field, number, words
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    language.install(qapp, "de")
+    yield
+    language.install(qapp, "en")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def refused(sentence: str) -> RequestRefused:
+    """What the edge to the network makes of an answer of the server."""
+    body = {"code": "22003", "message": sentence}
+    with pytest.raises(RequestRefused) as error:
+        believed(httpx.Response(400, json=body), {200}, signed_in=True, now=SystemClock().now())
+    return error.value
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "sentence"),
+    [
+        ("sleep_hours", "25", "Schlaf: Möglich sind 0 bis 24 Stunden, nicht 25."),
+        ("mood_score", "12.5", "Stimmung: Möglich sind 0 bis 9,99, nicht 12,5."),
+        ("water_intake_ml", "2.5", "Wasser: Möglich sind nur ganze ml, nicht 2,5."),
+        ("exercise_minutes", "viel", "Bewegung: Bitte eine Zahl wie 30 eingeben, nicht “viel”."),
+    ],
+)
+def test_what_cannot_be_saved(german: None, column: str, value: str, sentence: str) -> None:
+    with pytest.raises(OrganicError) as error:
+        checked(column, value)
+    assert problem_of(error.value) == sentence
+    assert title_of(error.value) == "Dieser Wert kann nicht gespeichert werden"
+
+
+def test_the_words_of_the_server_stay_as_they_are_inside_of_ours(german: None) -> None:
+    error = refused("value {0} out of range")
+    assert problem_of(error) == "Der Server hat abgelehnt: “value {0} out of range” (22003)."
+    both = WrongCredentials(
+        Sentence("{sentence} {refusal}", sentence=Sentence("The disk is full."), refusal=error.message)
+    )
+    assert spoken(both.message).startswith("Der Datenträger ist voll. Der Server hat abgelehnt: “value {0}")
+
+
+def test_what_was_kept_of_a_problem_is_said_in_the_language_of_its_reader(german: None) -> None:
+    kept = refused("out of range").message.to_text()
+    assert spoken(Sentence.from_text(kept)) == "Der Server hat abgelehnt: “out of range” (22003)."
+    assert Sentence.from_text(kept) == "The server refused: “out of range” (22003)."
+    assert spoken(Sentence.from_text("The disk is full.")) == "Der Datenträger ist voll."
+
+
+@pytest.mark.parametrize("text", ["", "[]", "[1, 2]", '["a"]', "{", "The server refused: {}", "No."])
+def test_any_text_of_an_older_file_is_a_sentence(german: None, text: str) -> None:
+    assert spoken(Sentence.from_text(text)) == Sentence.from_text(text) == text
+
+
+def test_parts_of_every_kind_come_back_from_the_file() -> None:
+    whole = Sentence("{a} {b} {c}", a=1, b=Decimal("2.50"), c=Sentence("{d}!", d="x"))
+    assert Sentence.from_text(whole.to_text()) == whole == "1 2.50 x!"
+    assert Sentence.from_text(whole.to_text()).parts["c"].__class__ is Sentence
+
+
+def test_every_module_speaks_german(german: None) -> None:
+    for module in known_modules().values():
+        for topic in module.topics:
+            assert said(topic.prompt) != topic.prompt
+        assert said(module.summary) != module.summary
+    assert said("Made by another client") == "Made by another client"
+
+
+def test_a_wrong_number_is_refused_in_a_german_window(
+    qtbot: QtBot, german: None, app: App, open_window: OpenWindow
+) -> None:
+    window = open_window(app)
+    app.change_settings(language="de")
+    window.bridge.settings_changed.emit()
+    qtbot.waitUntil(lambda: "Schlaf" in words(window.today.cards["sleep_hours"]))
+    QTest.mouseClick(number(window, "sleep_hours", "Wert einzutippen"), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field(window, "sleep_hours"), "25")
+    QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Return)
+    assert "Möglich sind 0 bis 24 Stunden" in words(window.today.cards["sleep_hours"])
+    assert app.days.entry(app.today()) is None
