@@ -221,9 +221,7 @@ class App:
     def close(self) -> None:
         """End. What waits is sent, for two seconds at most; the rest waits on disk."""
         self.reminders.stop()
-        settings = self.settings
-        sends = bool(settings.signed_in and not settings.sync_paused and self.status().pending)
-        self._synchronizer.end(QUIT_SECONDS, send=sends)
+        self._synchronizer.end(QUIT_SECONDS, lambda: bool(self.status().pending) and not self.settings.sync_paused)
         if "_account" in vars(self):
             self._account.close()
         self._file.database.close()

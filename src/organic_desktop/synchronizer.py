@@ -90,12 +90,13 @@ class Synchronizer:
         if self._worker:
             self._worker.now()
 
-    def end(self, patience: float, *, send: bool) -> None:
-        """The program ends: what waits is sent, where ``send``, and all that takes ``patience`` seconds at most."""
+    def end(self, patience: float, has_to_send: Callable[[], bool]) -> None:
+        """The program ends: where cycles run by themselves, one more sends what waits; ``patience`` seconds at most."""
         if self._worker:
-            if not send:
+            once_more = has_to_send()
+            if not once_more:
                 self.cancel()
-            self._worker.stop(patience, once_more=send)
+            self._worker.stop(patience, once_more=once_more)
         self._ended = True
         self.cancel()
 
