@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any
@@ -41,12 +41,12 @@ class Decisions:
     def undo(self, conflict_id: int) -> None:
         """Take a decision back: the value that gave way is put in again, as a new edit. Raises InvalidInput."""
         with self._edit() as file:
-            decisions.decide(file.mirror, conflict_id, closed_at=self._clock.now())
+            decisions.decide(file.mirror, conflict_id)
 
     def settle(self, conflict_id: int, value: Any) -> None:
         """Put a value of the user's choice in place of the decision's. Raises InvalidInput."""
         with self._edit() as file:
-            decisions.decide(file.mirror, conflict_id, value, closed_at=self._clock.now())
+            decisions.decide(file.mirror, conflict_id, value)
 
     def settle_all(self, choices: Mapping[int, Any]) -> list[str]:
         """Close decisions, each with a value of the user's choice; some milliseconds each. Returns the edits' ids.
@@ -56,13 +56,8 @@ class Decisions:
         done, left = [], iter(choices.items())
         while part := dict(islice(left, AT_ONCE)):
             with self._edit() as file:
-                done.append(decisions.decide_all(file.mirror, part, closed_at=self._clock.now()))
+                done.append(decisions.decide_all(file.mirror, part))
         return done
-
-    def reopen(self, ids: Iterable[int]) -> None:
-        """List decisions again, for their edit was reversed."""
-        with self._edit() as file:
-            decisions.reopen(file.mirror, ids)
 
     def discard(self, change: Change) -> str:
         """Give up a change: the row is again what the server has. Returns the edit's id. Raises InvalidInput."""

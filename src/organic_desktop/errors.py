@@ -14,6 +14,7 @@ catches a class of this file and shows its words.
      ├─ NotConnected            no Supabase project has been named yet
      ├─ UnsafeProject           a secret key, or plain http to another machine
      ├─ Offline                 no trustworthy answer from the server
+     │   ├─ Stopped             by ourselves, before it answered
      │   └─ ServerBusy          it answered 408, 429 or 5xx; carries when to try again
      ├─ SignInNeeded            no session, or the server ended it
      ├─ WrongCredentials        e-mail and password don't match, or the address isn't confirmed
@@ -123,6 +124,12 @@ class Offline(OrganicError):
     title = "The server can't be reached"
     advice = "Nothing is lost: your edits are saved on this computer and wait."
     exit_code = 3
+
+
+class Stopped(Offline):
+    """The cycle under way was stopped from here: by its Cancel, or as the program ends."""
+
+    title = "The sync was stopped"
 
 
 class ServerBusy(Offline):

@@ -167,10 +167,13 @@ def test_many_decisions_are_settled_as_one_edit_and_listed_again(pair: Pair) -> 
     (edit_id,) = a.decisions.settle_all({conflict.id: conflict.theirs for conflict in found})
     assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (5, 8)
     assert all(conflict.undone_at for conflict in a.decisions.conflicts())
-    a.reverse(edit_id)
-    a.decisions.reopen([conflict.id for conflict in found])
+    back = a.reverse(edit_id)
     assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (1, 6)
     assert not any(conflict.undone_at for conflict in a.decisions.conflicts())
+    assert back.edit_id
+    a.reverse(back.edit_id)  # redo
+    assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (5, 8)
+    assert all(conflict.undone_at for conflict in a.decisions.conflicts())
 
 
 def test_a_decision_that_is_kept_changes_nothing(pair: Pair) -> None:
@@ -178,8 +181,10 @@ def test_a_decision_that_is_kept_changes_nothing(pair: Pair) -> None:
     day = a.today()
     both_edit(pair, lambda a: a.days.delete([day]), lambda b: b.days.log(day, {"mood_score": 5}))
     (conflict,) = a.decisions.conflicts()
-    a.decisions.settle_all({conflict.id: conflict.theirs})
+    (edit_id,) = a.decisions.settle_all({conflict.id: conflict.theirs})
     assert (logged(a, day)["mood_score"], a.status().conflicts, a.decisions.changes()) == (5, 0, [])
+    a.reverse(edit_id)
+    assert (logged(a, day)["mood_score"], a.status().conflicts, a.decisions.changes()) == (5, 1, [])
 
 
 def test_a_choice_that_leaves_a_day_without_any_value_deletes_it(pair: Pair) -> None:

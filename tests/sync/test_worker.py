@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from organic_desktop.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, ServerBusy
+from organic_desktop.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, ServerBusy, Stopped
 from organic_desktop.sync.report import SyncReport
 from organic_desktop.sync.worker import AFTER_EDIT_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS, SyncWorker
 from tests.clocks import HandClock
@@ -94,6 +94,13 @@ def test_a_question_to_the_user_holds_up_nothing_else(bench: Bench) -> None:
     assert [report.tables for report in bench.reports] == [{"module_progress"}], "what came is shown"
     bench.worker.soon()
     assert bench.pause() == AFTER_EDIT_SECONDS
+
+
+def test_what_was_stopped_goes_on_at_its_usual_time(bench: Bench) -> None:
+    bench.cycle = failing(Stopped("The sync was stopped."))
+    bench.worker.start()
+    assert bench.pause() == IDLE_SECONDS
+    assert bench.worker.next_try_in is None
 
 
 def test_while_nothing_happens_it_asks_less_and_less_often(bench: Bench) -> None:

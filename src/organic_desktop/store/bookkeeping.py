@@ -75,7 +75,8 @@ JOURNAL = Table(
     Index("journal_edit_idx", "edit_id"),
 )
 
-# A decision that dropped a value: both sides had changed the column since the base. `undone_at`: the user took it back.
+# A decision that dropped a value: both sides had changed the column since the base. `undone_at`: the user took it back,
+# or kept it; `settled_by` is the edit that did, or that took this back in turn.
 CONFLICT = Table(
     "conflict",
     _metadata,
@@ -90,6 +91,8 @@ CONFLICT = Table(
     _text("result_json", optional=True),
     _text("rule"),
     Column("undone_at", Instant, nullable=True),
+    _text("settled_by", optional=True),
+    Index("conflict_settled_idx", "settled_by"),
 )
 
 # A server row with a value no client can show (date `infinity`, `NaN`): kept as it came, never sent back.

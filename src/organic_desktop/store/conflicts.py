@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, case, insert, null, update
 
 from organic_desktop.store.bookkeeping import CONFLICT
+from organic_desktop.store.edit import Edit
 from organic_desktop.store.models import Mirrored
-from organic_desktop.store.rows import to_json
+from organic_desktop.store.rows import among, to_json
 
 
 @dataclass(frozen=True)
@@ -42,3 +43,16 @@ def note_losses(connection: Connection, at: datetime, mirrored: Mirrored, row_id
                 rule=loss.rule,
             )
         )
+
+
+def close(edit: Edit, ids: Iterable[int]) -> None:
+    """The user has decided on these by an edit."""
+    these = CONFLICT.c.id.in_(among(ids)) & CONFLICT.c.undone_at.is_(None)
+    edit.connection.execute(update(CONFLICT).where(these).values(undone_at=edit.at, settled_by=edit.id))
+
+
+def turn_round(edit: Edit, reversed_id: str) -> None:
+    """What the reversed edit closed is open again, and what it opened is closed: undo and redo alike."""
+    state = case((CONFLICT.c.undone_at.is_(None), edit.at), else_=null())
+    these = CONFLICT.c.settled_by == reversed_id
+    edit.connection.execute(update(CONFLICT).where(these).values(undone_at=state, settled_by=edit.id))

@@ -6,23 +6,24 @@ Reads, and the edits that take a decision back; those sync like any other edit.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select, update
+from sqlalchemy import Connection, RowMapping, func, select
 
 from organic_desktop.errors import InvalidInput
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, CYCLE, META, PENDING
 from organic_desktop.store.bulk import plain_rows
+from organic_desktop.store.conflicts import close
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MIRRORED, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.pending import Base, bases, change_pending, forget, pending_change
-from organic_desktop.store.rows import Plain, among, from_json, read_row
+from organic_desktop.store.rows import Plain, from_json, read_row
 
 BY_NAME = {mirrored.name: mirrored for mirrored in MIRRORED}
 WHOLE_ROW = "id"
@@ -143,7 +144,7 @@ def newest(database: Database) -> int:
 # -- the user's own word ----------------------------------------------------------------------------------------------
 
 
-def decide(mirror: Mirror, conflict_id: int, value: Any = LOSER, *, closed_at: datetime) -> None:
+def decide(mirror: Mirror, conflict_id: int, value: Any = LOSER) -> None:
     """Put another value in place of a decision's result: ``value``, or else the one that gave way.
 
     Raises InvalidInput where there is nothing to change any more.
@@ -156,10 +157,10 @@ def decide(mirror: Mirror, conflict_id: int, value: Any = LOSER, *, closed_at: d
             raise InvalidInput("This decision was taken back already.")
         if not _put(edit, line, value):
             raise InvalidInput("The row is no longer there; nothing was changed.")
-        _close(edit, [conflict_id], closed_at)
+        close(edit, [conflict_id])
 
 
-def decide_all(mirror: Mirror, choices: Mapping[int, Any], *, closed_at: datetime) -> str:
+def decide_all(mirror: Mirror, choices: Mapping[int, Any]) -> str:
     """Close decisions with the value chosen for each, as one edit, whose id is returned.
 
     One that was closed meanwhile is left alone; of a row that is gone nothing is left to change.
@@ -169,14 +170,8 @@ def decide_all(mirror: Mirror, choices: Mapping[int, Any], *, closed_at: datetim
             line = _line(edit, conflict_id)
             if line is not None and line["undone_at"] is None and value is not AS_IT_IS:
                 _put(edit, line, value)
-        _close(edit, choices, closed_at)
+        close(edit, choices)
         return edit.id
-
-
-def reopen(mirror: Mirror, ids: Iterable[int]) -> None:
-    """List decisions again whose choice was taken back."""
-    with mirror.editing("undo") as edit:
-        edit.connection.execute(update(CONFLICT).where(CONFLICT.c.id.in_(among(ids))).values(undone_at=None))
 
 
 def discard(mirror: Mirror, table: str, row_id: str) -> str:
@@ -219,11 +214,6 @@ def _put(edit: Edit, line: RowMapping, value: Any) -> bool:
     elif conflict.column != WHOLE_ROW:
         edit.change(mirrored, row, {conflict.column: chosen})
     return True
-
-
-def _close(edit: Edit, ids: Iterable[int], at: datetime) -> None:
-    these = CONFLICT.c.id.in_(among(ids))
-    edit.connection.execute(update(CONFLICT).where(these, CONFLICT.c.undone_at.is_(None)).values(undone_at=at))
 
 
 # -- rows as the pages read them --------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, select
 
 from organic_desktop.store.bookkeeping import JOURNAL
+from organic_desktop.store.conflicts import turn_round
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit, How
 from organic_desktop.store.mirror import Mirror
@@ -87,6 +88,8 @@ def reverse(mirror: Mirror, user_id: str, edit_id: str) -> Reversal:
         found = list(_edits(edit.connection, _LINES.where(JOURNAL.c.edit_id == edit_id)))
         rows = [row for each in found for row in each.rows]
         kept = tuple(left for row in rows if (left := _reverse_row(edit, user_id, row)))
+        if not rows or kept != tuple(rows):
+            turn_round(edit, edit_id)
         return Reversal(None if kept == tuple(rows) else edit.id, kept)
 
 

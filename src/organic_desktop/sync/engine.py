@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import AccountProblem, DecisionNeeded, Offline, OrganicError, SchemaChanged
+from organic_desktop.errors import AccountProblem, DecisionNeeded, OrganicError, SchemaChanged, Stopped
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Bearer, RestClient, equals
 from organic_desktop.sentences import Sentence
@@ -36,7 +36,7 @@ COMPARE_EVERY = timedelta(days=1)  # every id and version: what a server's job c
 class SyncEngine:
     """Reconciles one account's file with one project, once: an engine is one cycle's.
 
-    ``cancelled`` is asked before each request; a cycle that is cancelled raises Offline and loses nothing.
+    ``cancelled`` is asked before each request; a cycle that is cancelled raises Stopped and loses nothing.
     """
 
     def __init__(
@@ -245,4 +245,4 @@ class SyncEngine:
 
     def _check(self) -> None:
         if self._cancelled():
-            raise Offline("The sync was stopped.")
+            raise Stopped("The sync was stopped.")

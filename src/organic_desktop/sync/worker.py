@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 
 from organic_desktop.clock import Clock, SystemClock
-from organic_desktop.errors import DecisionNeeded, OrganicError, SchemaChanged, ServerBusy
+from organic_desktop.errors import DecisionNeeded, OrganicError, SchemaChanged, ServerBusy, Stopped
 from organic_desktop.sync.report import SyncReport
 
 IDLE_SECONDS = 60.0
@@ -131,8 +131,8 @@ class SyncWorker:
         return min(IDLE_SECONDS * growth, LONGEST_IDLE_SECONDS) * (0.8 + 0.4 * self._jitter())
 
     def _after(self, error: OrganicError) -> float:
-        """What asks the user something did all else, and goes on with that as ever; other errors are retried."""
-        if isinstance(error, DecisionNeeded):
+        """A question doesn't hold up the rest, and who stopped a cycle has time; other errors are retried."""
+        if isinstance(error, DecisionNeeded | Stopped):
             self._failures = 0
             return self._idle(quiet=not error.tables)
         return self._retry(_wish(error))

@@ -98,6 +98,12 @@ class Syncing(QObject):
         self._bridge.settings_changed.emit()
         self._bridge.status_changed.emit(self._app.status())
 
+    def cancel(self) -> None:
+        """Stop what is under way; what it did so far stays done, and the next sync goes on there."""
+        if self._app:
+            self._app.cancel_sync()
+            self._window.toast.say(self.tr("Stopped. The next sync goes on from here."), self.tr("Sync now"), self.now)
+
     def open_account(self) -> None:
         """Sign in or out."""
         if self._app and self._bridge:
@@ -128,6 +134,7 @@ class Syncing(QObject):
             page.asked.connect(self._go)
             page.sync_wanted.connect(self.now)
             page.pause_wanted.connect(self.pause)
+            page.cancel_wanted.connect(self.cancel)
             page.account_wanted.connect(self.open_account)
             page.copy_wanted.connect(self.copy_diagnostics)
 

@@ -29,6 +29,7 @@ class ActivityHead(Card):
     account_wanted = Signal()
     copy_wanted = Signal()
     look_wanted = Signal()
+    cancel_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("")
@@ -44,7 +45,7 @@ class ActivityHead(Card):
         self.look = self._button(self.look_wanted.emit, self.tr("Look at them"))
         self.sync = self._button(self.sync_wanted.emit, self.tr("Sync now"))
         self.pause = self._button(self._toggle_pause)
-        self.cancel = self._button(lambda: self.pause_wanted.emit(True), self.tr("Cancel"))
+        self.cancel = self._button(self.cancel_wanted.emit, self.tr("Cancel"))
         self.copy = self._button(self.copy_wanted.emit, self.tr("Copy diagnostics"))
         self.copy.setToolTip(self.tr("Versions and counts for a report of a fault; nothing personal is in it."))
         self._tick = QTimer(self, interval=TICK_MS)
@@ -73,7 +74,7 @@ class ActivityHead(Card):
         self.account.setText(asks if status.problem_class != "AccountProblem" else self.tr("Account…"))
         self.sync.setVisible(signed_in and not status.paused)
         self.sync.setEnabled(status.state != "syncing")
-        self.pause.setVisible(signed_in and status.progress is None)  # to cancel is to pause
+        self.pause.setVisible(signed_in)
         self.pause.setText(self.tr("Go on syncing") if status.paused else self.tr("Pause syncing"))
         self.look.setVisible(status.state == "needs_attention" and not status.problem_class)
         asks_other = status.paused or not (self.account.isHidden() and self.look.isHidden())

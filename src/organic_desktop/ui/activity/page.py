@@ -49,11 +49,12 @@ class Lists(NamedTuple):
 
 class ActivityPage(Scrolled):
     """``asked`` carries the name of another page and what to show there; ``said`` a sentence, what the button beside
-    it is called, and what it does. ``pause_wanted`` and ``copy_wanted`` are commands of the window."""
+    it is called, and what it does. The other signals are commands of the window."""
 
     asked = Signal(str, object)
     said = Signal(str, str, object)
     pause_wanted = Signal(bool)
+    cancel_wanted = Signal()
     copy_wanted = Signal()
     sync_wanted = Signal()
     account_wanted = Signal()
@@ -169,15 +170,14 @@ class ActivityPage(Scrolled):
 
     def _settle(self, choices: dict[int, Any]) -> None:
         if self._app and choices:
-            app, ids = self._app, list(choices)
+            app = self._app
 
             def take_back(edit_ids: list[str]) -> None:
                 for edit_id in reversed(edit_ids):
                     app.reverse(edit_id)
-                app.decisions.reopen(ids)
 
             self.tabs.conflicts.show_busy()
-            sentence = self.tr("%n value(s) settled.", "", len(ids))
+            sentence = self.tr("%n value(s) settled.", "", len(choices))
             self._edit(lambda: app.decisions.settle_all(choices), sentence, take_back)
 
     def _discard(self, change: Change) -> None:
@@ -267,6 +267,7 @@ class ActivityPage(Scrolled):
     def _connect(self) -> None:
         self.head.sync_wanted.connect(self.sync_wanted)
         self.head.pause_wanted.connect(self.pause_wanted)
+        self.head.cancel_wanted.connect(self.cancel_wanted)
         self.head.account_wanted.connect(self.account_wanted)
         self.head.copy_wanted.connect(self.copy_wanted)
         self.head.look_wanted.connect(lambda: self.tabs.turn_to("refused"))
