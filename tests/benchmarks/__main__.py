@@ -15,6 +15,7 @@ from tests.benchmarks.measure import Result
 BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "commands": starts.commands,
     "window": starts.window,
+    "second": starts.second,
     "edits": edits.edits,
     "interactions": interactions.interactions,
     "stutter": stutter.stutter,

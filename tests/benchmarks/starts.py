@@ -8,12 +8,16 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median, quantiles
 
+from organic_desktop.instance import hand_over
 from tests.benchmarks.measure import Result, in_turns, seconds
 
 COMMAND = str(Path(sys.executable).with_name("organic-desktop"))
 COMMAND_REPEATS = 21
 WINDOW_REPEATS = 11
+SECOND_START = 0.3
+LOOK_SECONDS = 0.05
 
 PROBE = str(Path(__file__).with_name("window_probe.py"))
 
@@ -36,6 +40,22 @@ def window(folder: Path) -> Iterator[Result]:
     ):
         medians = in_turns(lambda: probe(ours, folder), lambda: probe(floor, folder), WINDOW_REPEATS)  # noqa: B023
         yield Result(work, *medians, budget=budget)
+
+
+def second(folder: Path) -> Iterator[Result]:
+    """A start beside a running program: from before the process to its end, the window in front by then."""
+    call = [COMMAND, "--data-dir", str(folder)]
+    with subprocess.Popen(call, stderr=subprocess.DEVNULL) as running:
+        try:
+            while hand_over(folder, ()) is None:
+                time.sleep(LOOK_SECONDS)
+            durations = [seconds(lambda: _run(call)) for _ in range(COMMAND_REPEATS)]
+            floor = [seconds(lambda: _run([sys.executable, "-c", "pass"])) for _ in range(COMMAND_REPEATS)]
+        finally:
+            running.terminate()
+    slowest = quantiles(durations, n=20)[-1]
+    yield Result("a second start, 95th percentile, against its budget", slowest, SECOND_START, 1)
+    yield Result("the same, median, against `python -c pass`", median(durations), median(floor))
 
 
 def _processes(ours: list[str], floor: list[str]) -> tuple[float, float]:
