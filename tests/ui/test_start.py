@@ -62,6 +62,7 @@ def test_the_first_frame_is_as_the_last_was(app: App, open_window: OpenWindow, b
     after, _ = bare(app.folder)
     assert (after.width(), after.height()) == (777, 707)
     assert window_state(app.folder).value("appearance") == "dark"
+    assert (app.folder / "window.ini").stat().st_mode & 0o077 == 0
 
 
 def test_a_database_that_cannot_be_opened(qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None) -> None:

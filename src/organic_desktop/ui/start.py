@@ -124,7 +124,9 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
 
 def window_state(folder: Path) -> QSettings:
     """What a window's first frame has to know: read by Qt alone, long before the settings can be."""
-    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    file = folder / "window.ini"
+    file.touch(mode=0o600)  # Qt keeps the mode of a file that is there
+    return QSettings(str(file), QSettings.Format.IniFormat)
 
 
 def live_in_tray(window: MainWindow) -> None:
