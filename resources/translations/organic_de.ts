@@ -1106,6 +1106,14 @@
         <source>Metric</source>
         <translation>Messwert</translation>
     </message>
+    <message>
+        <source>After a few days you see here how you sleep, drink and move.</source>
+        <translation>Nach ein paar Tagen sehen Sie hier, wie Sie schlafen, trinken und sich bewegen.</translation>
+    </message>
+    <message>
+        <source>Log today</source>
+        <translation>Heute erfassen</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -1202,6 +1210,14 @@
     <message>
         <source>&amp;Find a command or a day…</source>
         <translation>&amp;Befehl oder Tag suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Show the &amp;toolbar</source>
+        <translation>&amp;Symbolleiste anzeigen</translation>
     </message>
     <message>
         <source>&amp;Day</source>
@@ -1359,6 +1375,14 @@
     <message>
         <source>fl oz</source>
         <translation>fl oz</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>Minute</translation>
     </message>
     <message>
         <source>min</source>
@@ -2966,6 +2990,10 @@
         <translation>Nichts geht verloren: Ihre Änderungen sind auf diesem Computer gespeichert und warten.</translation>
     </message>
     <message>
+        <source>The sync was stopped</source>
+        <translation>Der Abgleich wurde angehalten</translation>
+    </message>
+    <message>
         <source>The server is busy</source>
         <translation>Der Server ist ausgelastet</translation>
     </message>
@@ -3959,6 +3987,14 @@
 <context>
     <name>Syncing</name>
     <message>
+        <source>Stopped. The next sync goes on from here.</source>
+        <translation>Angehalten. Der nächste Abgleich macht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
         <source>Copied. It holds versions and counts, nothing of what you logged.</source>
         <translation>Kopiert. Darin stehen Versionen und Zahlen, nichts von dem, was Sie eingetragen haben.</translation>
     </message>
@@ -4029,6 +4065,13 @@
     <message>
         <source>taken back</source>
         <translation>zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>Symbolleiste</translation>
     </message>
 </context>
 <context>

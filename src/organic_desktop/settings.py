@@ -23,6 +23,7 @@ CHOICES = {
     "volume": ("ml", "fl oz"),
     "hours": ("decimal", "clock"),
     "history_view": ("year", "table"),
+    "insights_days": ("7", "30", "90", "365"),
 }
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
@@ -62,7 +63,10 @@ class Settings:
     hours: str = "decimal"
     history_view: str = "year"
     history_metric: str = "sleep_hours"
+    insights_metric: str = "sleep_hours"
+    insights_days: str = "30"
     sync_paused: bool = False
+    toolbar: bool = False
     welcomed: bool = False
     hidden_before: bool = False
     goals: dict[str, str] = field(default_factory=dict)

@@ -45,6 +45,10 @@ class Commands:
         self.groups[-1].menu.addAction(action)
         return action
 
+    def add_again(self, action: QAction) -> None:
+        """A command of another menu is to be found in this one, too."""
+        self.groups[-1].menu.addAction(action)
+
     def separate(self) -> None:
         """A line in the menu."""
         self.groups[-1].menu.addSeparator()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from organic_desktop.ui.commands import Commands, Keys
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.pages import PAGES
+from organic_desktop.ui.toolbar import Toolbar
 from organic_desktop.ui.widgets.measures import Measures, column_name, metric_name
 from organic_desktop.wellness.entry import METRICS, Metric
 from organic_desktop.wellness.units import Units
@@ -34,10 +35,12 @@ class Menus(QObject):
         self.scores: dict[str, list[QAction]] = {}
         self._file()
         self._edit()
+        self._view()
         self._day()
         self._log()
         self._go()
         self._help()
+        self.toolbar = self._make_toolbar()
 
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; an empty text means that there is nothing."""
@@ -77,14 +80,19 @@ class Menus(QObject):
         self._redo = add(self.tr("&Redo"), window.go_forth, "Ctrl+Shift+Z", Standard.Redo)
         self.name_steps("", "")
         self._commands.separate()
-        add(self.tr("&Find a command or a day…"), window.open_finder, "Ctrl+K")
+        self._find = add(self.tr("&Find a command or a day…"), window.open_finder, "Ctrl+K")
+
+    def _view(self) -> None:
+        self._commands.group(self.tr("&View"))
+        self._switch = self._commands.add(self.tr("Show the &toolbar"), lambda: self.toolbar.turn())
 
     def _day(self) -> None:
         add, today = self._commands.add, self._window.today
         self._commands.group(self.tr("&Day"))
-        self.open_today = add(self.tr("Open &today"), self._in_front(self._on_today(today.show_today)), "Ctrl+T")
-        add(self.tr("Day &before"), self._on_today(partial(today.bar.step, -1)), "Alt+Left")
-        add(self.tr("Day &after"), self._on_today(partial(today.bar.step, 1)), "Alt+Right")
+        show_today = self._in_front(self._on_today(today.show_today))
+        self.open_today = add(self.tr("Open &today"), show_today, "Ctrl+1", "Ctrl+T")
+        self._before = add(self.tr("Day &before"), self._on_today(partial(today.bar.step, -1)), "Alt+Left")
+        self._after = add(self.tr("Day &after"), self._on_today(partial(today.bar.step, 1)), "Alt+Right")
         add(self.tr("&Pick a day…"), self._on_today(today.bar.open_calendar), "Ctrl+G")
         self._commands.separate()
         add(self.tr("Take this day &off, or back"), self._on_today(today.toggle_day_off))
@@ -129,6 +137,9 @@ class Menus(QObject):
     def _go(self) -> None:
         self._commands.group(self.tr("&Go"))
         for number, place in enumerate(PAGES, start=1):
+            if place.name == "today":
+                self._commands.add_again(self.open_today)
+                continue
             keys: list[Keys] = [f"Ctrl+{number}"]
             if place.name == "settings":
                 keys += [Standard.Preferences, "Ctrl+,"]
@@ -136,6 +147,18 @@ class Menus(QObject):
             action = self._commands.add(place.words, show, *keys)
             if place.name == "settings":
                 self.settings = action
+
+    def _make_toolbar(self) -> Toolbar:
+        commands = {
+            "undo": self._undo,
+            "redo": self._redo,
+            "previous": self._before,
+            "today": self.open_today,
+            "next": self._after,
+            "find": self._find,
+            "syncing": self.sync_now,
+        }
+        return Toolbar(self._window, commands, self._switch)
 
     def _help(self) -> None:
         self._commands.group(self.tr("&Help"))

@@ -48,7 +48,8 @@ PAGES = (
 
 
 class Page(Protocol):
-    """What the window asks of a page. ``flush`` (save what is being typed; whether all is saved) is optional."""
+    """What the window asks of a page. ``flush`` (save what is being typed; whether all is saved) is optional, and so
+    is ``page_wanted``, a signal with the name of another page that this one leads to."""
 
     def attach(self, app: App, bridge: Bridge) -> None:
         """Show the App's data from now on."""
@@ -82,6 +83,8 @@ class Pages(QStackedWidget):
             self.addWidget(cast(QWidget, made))
             self._built[name] = made
             self.built.emit(name, made)
+            if wanted := getattr(made, "page_wanted", None):
+                wanted.connect(self.turn_to)
             if self._source:
                 made.attach(*self._source)
         return self._built[name]

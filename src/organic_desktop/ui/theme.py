@@ -25,7 +25,7 @@ FOCUS_WIDTH = 2
 SHADES = (0.16, 0.36, 0.56, 0.77, 1.0)  # shares of a colour, the rest is the surface
 SHADOW = 70  # of 255
 TITLE, HEADING, BODY, CAPTION = 2.0, 1.4, 1.0, 0.9  # times the system font's size
-MIRRORED = {"previous": "next", "next": "previous"}  # where reading goes from right to left
+MIRRORED = {"previous": "next", "next": "previous", "undo": "redo", "redo": "undo"}  # from right to left
 ICON_SIZE = 20  # the smallest drawn; larger ones follow the font
 
 
@@ -288,6 +288,8 @@ QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
         background: transparent; height: 0; width: 0;
     }}
+    QToolBar {{ background: {c.background}; border: none; padding: {TINY}px {SMALL}px; spacing: {TINY}px; }}
+    QToolBar QToolButton:!focus:!hover {{ background: transparent; border-color: transparent; }}
     QMenuBar, QMenu {{ background: {c.background}; }}
     QMenu {{ border: 1px solid {c.line}; padding: {TINY}px; }}
     QMenu::item {{ padding: {TINY}px {HUGE}px; border-radius: {TINY}px; }}

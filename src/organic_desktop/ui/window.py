@@ -252,8 +252,8 @@ class MainWindow(QMainWindow):
         """Those that are made anew in another language."""
         self.pages.attach(app, self.bridge)
         self.syncing.attach(app, self.bridge)
-        self.quick.attach(app)
-        self.pausing.attach(app)
+        for part in (self.quick, self.pausing, self.menus.toolbar):
+            part.attach(app)
 
     def _welcome(self, app: App) -> None:
         if app.is_new():
@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         for name in ("toast", "finder"):
             vars(self).pop(name, None)
         self.commands.clear()
-        for part in (self.syncing, self.quick, self.pausing):
+        for part in (self.syncing, self.quick, self.pausing, self.menus.toolbar):
             part.deleteLater()
         self._frame = self._empty_frame()
         self.build(app.settings.language)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.store.history import DayRow
@@ -22,9 +22,10 @@ from organic_desktop.ui.history.daytable import DayTable
 from organic_desktop.ui.history.hits import Hits
 from organic_desktop.ui.history.yearview import YearView
 from organic_desktop.ui.spoken import message_of, problem_of
-from organic_desktop.ui.theme import CARD_GAP, HUGE, PAGE_MARGIN, SMALL, Theme
+from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
+from organic_desktop.ui.widgets.emptystate import EmptyState
 from organic_desktop.ui.widgets.measures import Measures
 
 if TYPE_CHECKING:
@@ -232,19 +233,8 @@ class HistoryPage(QWidget):
         column.addWidget(self._stack, 1)
 
     def _pages_of_stack(self) -> tuple[QWidget, QWidget, QWidget]:
-        sentence = label(self.tr("Every day that you log will be a cell of a year here."), "soft")
-        sentence.setWordWrap(True)
-        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        begin = QPushButton(self.tr("Log today"))
-        begin.setProperty("look", "primary")
-        begin.clicked.connect(self._begin)
-        empty = QWidget()
-        column = QVBoxLayout(empty)
-        column.setSpacing(HUGE)
-        column.addStretch(2)
-        column.addWidget(sentence)
-        column.addWidget(begin, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        empty = EmptyState(self.tr("Every day that you log will be a cell of a year here."), self.tr("Log today"))
+        empty.wanted.connect(self._begin)
         pages = (_stacked(self.bulk, self.table), _stacked(self._found, self.hits), empty)
         for page in (self.year, *pages):
             self._stack.addWidget(page)

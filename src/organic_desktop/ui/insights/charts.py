@@ -215,7 +215,7 @@ class WeekdayChart(Chart):
 
     def _paint_value(self, painter: QPainter, of: ChartOf, top: QPointF, value: Decimal) -> None:
         """The number above its bar, where seven of them have room."""
-        written = of.measures.average(of.metric, value).removesuffix(of.measures.unit(of.metric)).rstrip()
+        written = of.measures.number(of.metric, of.measures.rounded(of.metric, value))
         wide, high = painter.fontMetrics().horizontalAdvance(written), painter.fontMetrics().height()
         if wide * WEEK < self.width() * 0.8:
             painter.setPen(self._theme.colour("text"))

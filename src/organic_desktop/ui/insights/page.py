@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -24,9 +24,10 @@ from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
+from organic_desktop.ui.widgets.emptystate import EmptyState
 from organic_desktop.ui.widgets.measures import Measures, column_name
 from organic_desktop.ui.widgets.scrolled import Scrolled
-from organic_desktop.wellness.entry import METRICS, metric
+from organic_desktop.wellness.entry import COLUMNS, METRICS, metric
 from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.ui.bridge import Bridge
 
-USUAL_PERIOD = 30
 NARROW = 90  # characters; below it the small cards stand under each other
 
 
@@ -51,7 +51,9 @@ class Reading:
 
 
 class InsightsPage(QWidget):
-    """Shows nothing of the database until ``attach``."""
+    """Shows nothing of the database until ``attach``; ``page_wanted`` carries the name of the page to log on."""
+
+    page_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -61,7 +63,7 @@ class InsightsPage(QWidget):
         self._reading: Reading | None = None
         self._numbers: tuple[Stats, Streak, int] | None = None
         self._asked = self._checked = 0
-        self._column, self._days = METRICS[0].column, USUAL_PERIOD
+        self._column, self._days = METRICS[0].column, PERIODS[0]
         self._words = InsightWords(self)
         self._title, self.headline = label(self.tr("Insights"), "title"), label("", "heading")
         self.headline.setWordWrap(True)
@@ -69,6 +71,12 @@ class InsightsPage(QWidget):
         self.row, self.server = RowCard(theme), ServerCard(theme)
         self._periods = Segments(self.tr("Period"), {str(days): self.tr("%n day(s)", "", days) for days in PERIODS})
         self._metrics = Segments(self.tr("Metric"), {each.column: column_name(each.column) for each in METRICS})
+        self._scrolled = Scrolled(SMALL)
+        self._empty = EmptyState(
+            self.tr("After a few days you see here how you sleep, drink and move."), self.tr("Log today")
+        )
+        self._empty.wanted.connect(lambda: self.page_wanted.emit("today"))
+        self._empty.hide()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._periods.chosen.connect(self._choose_period)
@@ -79,6 +87,9 @@ class InsightsPage(QWidget):
     def attach(self, app: App, bridge: Bridge) -> None:
         """Show the App's days from now on."""
         self._app, self._bridge = app, bridge
+        self._days = int(app.settings.insights_days)
+        if app.settings.insights_metric in COLUMNS[:-1]:
+            self._column = app.settings.insights_metric
         self._periods.show_choice(str(self._days))
         self._metrics.show_choice(self._column)
         self.refresh()
@@ -107,11 +118,17 @@ class InsightsPage(QWidget):
 
     def _choose_period(self, days: str) -> None:
         self._days = int(days)
+        self._remember(insights_days=days)
         self._show()
 
     def _choose_metric(self, column: str) -> None:
         self._column = column
+        self._remember(insights_metric=column)
         self._show()
+
+    def _remember(self, **chosen: str) -> None:
+        if self._app:
+            self._app.change_settings(**chosen)
 
     def _show_reading(self, reading: Reading) -> None:
         self._reading = reading
@@ -140,6 +157,10 @@ class InsightsPage(QWidget):
         if self._app is None or self._reading is None:
             return
         reading, of = self._reading, metric(self._column)
+        begun = any(reading.values.values())
+        for part in (self._periods, self._scrolled):
+            part.setVisible(begun)
+        self._empty.setVisible(not begun)
         measures = Measures(self.locale(), self._app.units())
         found = insight(reading.values[self._column], reading.today, self._days)
         shown = ChartOf(of, found, self._app.goal(of), measures)
@@ -164,8 +185,7 @@ class InsightsPage(QWidget):
         self._lower.setSpacing(CARD_GAP)
         self._lower.addWidget(self.weekdays, 1)
         self._lower.addLayout(side, 1)
-        scrolled = Scrolled(SMALL)
-        column = scrolled.parts
+        column = self._scrolled.parts
         column.addWidget(self._metrics, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.headline)
         column.addWidget(self.trend)
@@ -178,7 +198,8 @@ class InsightsPage(QWidget):
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._periods, 0, Qt.AlignmentFlag.AlignLeading)
         outer.addLayout(self._head)
-        outer.addWidget(scrolled, 1)
+        outer.addWidget(self._scrolled, 1)
+        outer.addWidget(self._empty, 1)
 
 
 def _read(app: App) -> Reading:

@@ -54,8 +54,14 @@ class Card(QFrame):
 
 
 def label(text: str, look: str) -> QLabel:
-    """A text in one of the theme's looks: title, soft, caption, error."""
+    """A text in one of the theme's looks: title, soft, caption, error.
+
+    It begins where the layout begins; by itself Qt would have a date in Latin letters at the left in every language.
+    """
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    if made.isRightToLeft():
+        sides = Qt.AlignmentFlag
+        made.setAlignment(sides.AlignRight | sides.AlignAbsolute | sides.AlignVCenter)
     made.setProperty("look", look)
     return made

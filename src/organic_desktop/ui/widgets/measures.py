@@ -34,7 +34,10 @@ WORDS = (
     QT_TRANSLATE_NOOP("Metrics", "minutes"),
     QT_TRANSLATE_NOOP("Metrics", "ml"),
     QT_TRANSLATE_NOOP("Metrics", "fl oz"),
+    QT_TRANSLATE_NOOP("Metrics", "hour"),
+    QT_TRANSLATE_NOOP("Metrics", "minute"),
 )
+SINGLE = {"hours": "hour", "minutes": "minute"}
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,10 @@ class Measures:
     locale: QLocale
     units: Units
 
-    def unit(self, of: Metric) -> str:
-        """The unit beside a number; none where the number carries its own (7 h 30)."""
-        return "" if self.units.as_clock(of) else _translated(self.units.unit(of))
+    def unit(self, of: Metric, value: Decimal | int | None = None) -> str:
+        """The unit beside a number, in the singular beside 1; none where the number carries its own (7 h 30)."""
+        unit = self.units.unit(of)
+        return "" if self.units.as_clock(of) else _translated(SINGLE.get(unit, unit) if value == 1 else unit)
 
     def number(self, of: Metric, value: Decimal | int, *, grouped: bool = True) -> str:
         """The number alone: 1,250 or 7.5 or 7 h 30; without grouping it is what a field begins with."""
@@ -60,13 +64,17 @@ class Measures:
 
     def amount(self, of: Metric, value: Decimal | int) -> str:
         """Number and unit: 1,250 ml."""
-        return f"{self.number(of, value)} {self.unit(of)}".rstrip()
+        return f"{self.number(of, value)} {self.unit(of, value)}".rstrip()
 
     def average(self, of: Metric, value: Decimal) -> str:
-        """An average with its unit, as exact as one reads it: 7.4 hours, 1,310 ml."""
+        """An average with its unit: 7.4 hours, 1,310 ml."""
+        return self.amount(of, self.rounded(of, value))
+
+    def rounded(self, of: Metric, value: Decimal) -> Decimal:
+        """An average as exact as one reads it."""
         if self.units.as_clock(of) or self.units.unit(of) == "fl oz":
-            return self.amount(of, value)  # rounded where they are written
-        return self.amount(of, value.quantize(Decimal(1 if of.kind == "integer" else "0.1"), ROUND_HALF_UP))
+            return value  # rounded where it is written
+        return value.quantize(Decimal(1 if of.kind == "integer" else "0.1"), ROUND_HALF_UP)
 
     def typed(self, of: Metric, text: str) -> str:
         """What was typed, as the store takes it; the language's own decimal sign is understood."""

@@ -57,7 +57,6 @@ class MetricCard(Card):
     def measure_in(self, measures: Measures) -> None:
         """Read and type in other units from now on."""
         self._measures = measures
-        self._unit.setText(measures.unit(self._metric))
         self._unit.setContentsMargins(0, 0, 0, self._below_baseline())
         self._steps.measure_in(measures)
         self.show_value(self._value, self._goal_value)
@@ -67,6 +66,7 @@ class MetricCard(Card):
         self._value, self._goal_value = value, goal
         shown = self.tr("Not logged") if value is None else self._measures.number(self._metric, value)
         self._number.setText(shown)
+        self._unit.setText(self._measures.unit(self._metric, value))
         empty = "true" if value is None else "false"
         if empty != self._number.property("empty"):
             self._number.setProperty("empty", empty)
