@@ -319,9 +319,9 @@ def test_a_long_fetch_is_counted_and_can_be_stopped(
     window.bridge.status_changed.emit(a_status(SyncState.SYNCING, progress=progress))
     assert "Fetching days: 1,200 of 3,650" in words(page.head)
     QTest.mouseClick(button(page, "Cancel"), LEFT)
-    assert app.settings.sync_paused
-    assert "Syncing is paused." in words(window.toast)
-    assert window.chip.text() == "Paused"
+    assert not app.settings.sync_paused
+    assert "Stopped. The next sync goes on from here." in words(window.toast)
+    assert button(window.toast, "Sync now").isVisible()
 
 
 def test_the_session_ended_and_the_way_back_is_the_form(

@@ -44,7 +44,7 @@ def test_the_headline_compares_with_the_period_before(
 ) -> None:
     log_nights(app, today)
     page = turn(qtbot, open_window(app))
-    assert page.headline.text() == "8 hours a night on average, 1 hours more than in the 30 days before"
+    assert page.headline.text() == "8 hours a night on average, 1 hour more than in the 30 days before"
     assert "Logged on 27 of 30 days" in words(page)
     QTest.mouseClick(button(page, "Metric: Water"), LEFT)
     assert page.headline.text() == "1,000 ml a day on average, as in the 30 days before"

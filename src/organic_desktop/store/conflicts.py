@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, insert, null, update
+from sqlalchemy import Connection, case, insert, literal, null, update
 
 from organic_desktop.store.bookkeeping import CONFLICT
 from organic_desktop.store.edit import Edit
@@ -53,6 +53,7 @@ def close(edit: Edit, ids: Iterable[int]) -> None:
 
 def turn_round(edit: Edit, reversed_id: str) -> None:
     """What the reversed edit closed is open again, and what it opened is closed: undo and redo alike."""
-    state = case((CONFLICT.c.undone_at.is_(None), edit.at), else_=null())
+    closed = CONFLICT.c.undone_at
+    state = case((closed.is_(None), literal(edit.at, closed.type)), else_=null())
     these = CONFLICT.c.settled_by == reversed_id
     edit.connection.execute(update(CONFLICT).where(these).values(undone_at=state, settled_by=edit.id))
