@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ class PlainDaemon:
         self._connection = bus.connect()
         Proxy(message_bus, self._connection).RequestName(NAME)
         self._capabilities = capabilities
+        self._numbers = count(7)
 
     def serve(self, until: str) -> tuple[Any, ...]:
         """Answer calls until one of that name came; returns what it said."""
@@ -56,7 +58,7 @@ class PlainDaemon:
         if member == "GetCapabilities":
             return new_method_return(call, "as", (list(self._capabilities),))
         if member == "Notify":
-            return new_method_return(call, "u", (7,))
+            return new_method_return(call, "u", (next(self._numbers),))
         if member == "CloseNotification":
             return new_method_return(call)
         return new_error(call, "org.freedesktop.DBus.Error.UnknownMethod")
@@ -126,6 +128,8 @@ def test_one_that_was_for_a_moment_is_gone_with_it(session: SessionBus, daemon: 
     assert (hints["transient"], hints["urgency"]) == (("b", True), ("y", 0))
     there.signal("NotificationClosed", "uu", 7, 1)
     there.signal("ActionInvoked", "us", 7, "log")
+    session.show(replace(WATER, key="another"))  # what was signalled has come before this is answered
+    there.serve(until="Notify")
     session.show(WATER)
     assert there.serve(until="Notify")[1] == 0, "nothing is left whose place it could take"
     assert not told.actions
