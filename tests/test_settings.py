@@ -17,8 +17,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from organic_desktop.clock import SystemClock
 from organic_desktop.errors import DatabaseUnwritable, UnsafeProject
-from organic_desktop.settings import Project, Settings, SettingsFile, SignedIn, checked_project
+from organic_desktop.settings import ZONE_SECONDS, Project, Settings, SettingsFile, SignedIn, checked_project
 
 PERSON = SignedIn("6f1c1f0a-52c3-4a3e-9a52-0f3e4a6f8f10", "a@example.com")
 
@@ -160,7 +161,7 @@ def test_no_name_of_a_zone_raises(name: str) -> None:
 
 def test_without_a_choice_it_is_the_systems() -> None:
     program = "from organic_desktop.settings import Settings; print(Settings().zone().key)"
-    done = subprocess.run(  # a process of its own, for the system's zone is asked once
+    done = subprocess.run(  # a process of its own, for the system's zone isn't asked at once again
         [sys.executable, "-c", program],
         env=os.environ | {"TZ": "Asia/Kathmandu"},
         capture_output=True,
@@ -168,6 +169,15 @@ def test_without_a_choice_it_is_the_systems() -> None:
         check=True,
     )
     assert done.stdout.strip() == "Asia/Kathmandu"
+
+
+def test_who_travels_has_the_new_zone_within_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = SystemClock().monotonic()
+    monkeypatch.setattr(SystemClock, "monotonic", lambda clock: now)
+    for zone in ("Asia/Kathmandu", "America/Lima"):
+        monkeypatch.setenv("TZ", zone)
+        now += ZONE_SECONDS
+        assert Settings().zone() == ZoneInfo(zone)
 
 
 # -- the project -------------------------------------------------------------------------------------------------------

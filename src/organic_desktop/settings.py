@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from organic_desktop.clock import SystemClock
 from organic_desktop.errors import DatabaseUnwritable, UnsafeProject
 from organic_desktop.paths import read_private, write_private
 from organic_desktop.sentences import Sentence
@@ -26,6 +28,8 @@ CHOICES = {
     "insights_days": ("7", "30", "90", "365"),
 }
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+ZONE_SECONDS = 60.0
+"""For how long the system's zone is believed: a laptop travels while the program runs."""
 
 
 @dataclass(frozen=True)
@@ -204,10 +208,17 @@ def _role_of_jwt(key: str) -> str | None:
 
 
 def _system_zone_name() -> str:
-    """The IANA name of the system's zone; APScheduler's own dependency knows every platform's way to it."""
+    """The IANA name of the system's zone."""
+    return _zone_name_in(SystemClock().monotonic() // ZONE_SECONDS)
+
+
+@lru_cache(maxsize=1)
+def _zone_name_in(_period: float) -> str:
+    """Looked up anew for each period; APScheduler's own dependency knows every platform's way to it."""
     import tzlocal
 
     try:
+        tzlocal.reload_localzone()
         return tzlocal.get_localzone_name() or "UTC"
     except (LookupError, ValueError, OSError):
         return "UTC"

@@ -325,6 +325,15 @@ def test_another_zone_asks_for_the_same_evening_once(world: World) -> None:
     assert [due.day for _, due in world.told] == [MONDAY, days_later(1)]
 
 
+def test_who_travels_is_reminded_by_the_clock_there_although_nothing_was_set(world: World) -> None:
+    world.remind("morning", "09:00")
+    world.awake_until("07:30")
+    world.app.change_settings(timezone="Europe/Athens")  # of another Reminders, as the system's zone changes
+    world.awake_until("08:30")
+    (moment, _) = world.told[0]
+    assert at("08:00") <= moment <= at("08:05")
+
+
 def test_the_night_before_the_day_begins_is_about_yesterday(world: World) -> None:
     world.app.change_settings(day_start_hour=4)
     world.remind("night", "01:00", column=MOOD)

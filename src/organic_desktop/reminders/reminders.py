@@ -26,6 +26,7 @@ from organic_desktop.settings import Settings
 from organic_desktop.wellness.schedule import QuietHours, Reminder, end_of, slots_after, tonight
 
 AFTER_FAILURE = timedelta(minutes=1)
+ANYWAY = timedelta(minutes=5)  # who travels has other moments, without that anything was set
 
 log = logging.getLogger(__name__)
 
@@ -166,7 +167,8 @@ class Reminders:
             with self._lock:
                 over = self._watch.over(now, local_day(now, *calendar))
                 due, self._tests = [*self._watch.due(now, *calendar), *self._tests], []
-                self._alarm.ring_at(self._watch.next_look(now, *calendar))
+                moment = self._watch.next_look(now, *calendar)
+                self._alarm.ring_at(moment and min(moment, now + ANYWAY))
         except Exception:
             log.exception("the reminders can't be looked at; again in a minute")
             self._alarm.ring_at(now + AFTER_FAILURE)
