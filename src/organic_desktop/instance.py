@@ -6,11 +6,9 @@ its answer are a line of JSON each, which only the folder's owner can send.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -47,12 +45,15 @@ class Answer:
 def address(folder: Path) -> str:
     """The name of the socket, or of the pipe, of a data folder."""
     real = os.path.realpath(folder)
+    beside = os.path.join(real, "instance.socket")
+    if sys.platform != "win32" and len(os.fsencode(beside)) <= LONGEST_PATH:
+        return beside
+    import hashlib
+    import tempfile
+
     known = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
     if sys.platform == "win32":
         return f"organic-desktop-{known}"
-    beside = os.path.join(real, "instance.socket")
-    if len(os.fsencode(beside)) <= LONGEST_PATH:
-        return beside
     return os.path.join(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir(), f"organic-{known}.socket")
 
 

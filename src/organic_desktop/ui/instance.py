@@ -1,4 +1,4 @@
-"""Listens for second starts on the same data folder, and answers them. What they send is ``instance.py``'s."""
+"""Claims a data folder, listens for second starts on it, and answers them. What they send is ``instance.py``'s."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from organic_desktop.errors import AlreadyRunning
 from organic_desktop.instance import LONGEST_LINE, Answer, Request, address, hand_over, request_of, to_line
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 CLAIM_MS = 5000  # how long another start may take to begin listening
 SILENT_MS = 3000
@@ -20,39 +23,46 @@ log = logging.getLogger(__name__)
 
 
 class Instance(QObject):
-    """The program's claim on a data folder. ``handle`` answers a request, or says None where it can't yet."""
+    """The program's claim on ``folder``. ``handle`` answers a request, or says None where it can't yet."""
 
-    def __init__(self, handle: Callable[[Request], Answer | None]) -> None:
+    def __init__(self, folder: Path, handle: Callable[[Request], Answer | None]) -> None:
         super().__init__()
-        self._handle = handle
+        self._folder, self._handle = folder, handle
         self._waiting: dict[QLocalSocket, Request] = {}
+        self._server: QLocalServer | None = None
+        self._lock = QLockFile(str(folder / "instance.lock"))
+        self._lock.setStaleLockTime(CLAIM_MS)
+
+    def claim(self) -> Answer | None:
+        """Take the folder; where another start was quicker, what it answers. Raises AlreadyRunning.
+
+        The lock is held until this one listens, and other starts wait for that: of two that find a dead program's
+        socket, one would remove the other's.
+        """
+        if not self._lock.tryLock(CLAIM_MS):
+            raise AlreadyRunning("Organic is starting already, but doesn't answer.")
+        answer = hand_over(self._folder, ())
+        if answer:
+            self._lock.unlock()
+        return answer
+
+    def listen(self) -> None:
+        """Hear second starts from now on."""
+        from PySide6.QtNetwork import QLocalServer  # not before the first frame
+
+        name = address(self._folder)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
-
-    def claim(self, folder: Path) -> Answer | None:
-        """Begin to listen; where another start was quicker, what it answers. Raises AlreadyRunning.
-
-        A lock is held meanwhile: of two starts that find a dead program's socket, one would remove the other's.
-        """
-        lock = QLockFile(str(folder / "instance.lock"))
-        lock.setStaleLockTime(CLAIM_MS)
-        if not lock.tryLock(CLAIM_MS):
-            raise AlreadyRunning("Organic is starting already, but doesn't answer.")
-        try:
-            if answer := hand_over(folder, ()):
-                return answer
-            name = address(folder)
-            QLocalServer.removeServer(name)
-            if not self._server.listen(name):  # better two windows than none
-                log.warning("second starts can't be heard: %s", self._server.errorString())
-            return None
-        finally:
-            lock.unlock()
+        QLocalServer.removeServer(name)
+        if not self._server.listen(name):  # better two windows than none
+            log.warning("second starts can't be heard: %s", self._server.errorString())
+        self._lock.unlock()
 
     def give_up(self) -> None:
         """Listen no more: the program ends, and a start from now on is a first one."""
-        self._server.close()
+        if self._server:
+            self._server.close()
 
     def look_again(self) -> None:
         """Answer what couldn't be answered before."""
@@ -60,7 +70,7 @@ class Instance(QObject):
             self._answer(socket, request)
 
     def _greet(self) -> None:
-        while socket := self._server.nextPendingConnection():
+        while self._server and (socket := self._server.nextPendingConnection()):
             socket.setReadBufferSize(LONGEST_LINE)
             socket.readyRead.connect(partial(self._read, socket))
             socket.disconnected.connect(partial(self._forget, socket))

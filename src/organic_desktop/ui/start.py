@@ -51,17 +51,20 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
     window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
     _quit_on_signals(window)
     opened: list[App] = []
-    instance = Instance(lambda request: answer(window, opened, request))
+    instance = Instance(folder, lambda request: answer(window, opened, request))
     try:
-        if quicker := instance.claim(folder):
+        if quicker := instance.claim():
             return quicker.exit_code
     except OrganicError as error:
         print(error.explanation, file=sys.stderr)
         return error.exit_code
     window.ready.connect(instance.look_again)
-    window.first_frame.connect(
-        lambda: fill(window, folder, opened, verbose=verbose), Qt.ConnectionType.QueuedConnection
-    )
+
+    def begin() -> None:
+        instance.listen()
+        fill(window, folder, opened, verbose=verbose)
+
+    window.first_frame.connect(begin, Qt.ConnectionType.QueuedConnection)
     if minimized:
         window.begin_unseen()
     else:
