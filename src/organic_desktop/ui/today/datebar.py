@@ -1,14 +1,12 @@
-"""Which day is shown: its name, a step back and forth, a calendar, and the streak that leads to it (streak.py)."""
+"""Which day is shown: its name, a step back and forth, any day by a calendar, and the streak that leads to it."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCalendarWidget,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -21,8 +19,6 @@ from PySide6.QtWidgets import (
 from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.today.streak import StreakChip
 from organic_desktop.ui.widgets.cards import label
-
-FIRST_DAY = QDate(1900, 1, 1)
 
 
 class DateBar(QWidget):
@@ -101,8 +97,11 @@ class DateBar(QWidget):
 
     def open_calendar(self) -> None:
         """Pick any day until today."""
+        from organic_desktop.ui.today.calendar import DayCalendar
+
         menu = QMenu(self)
-        calendar = self._calendar()
+        calendar = DayCalendar(self._theme, self.locale(), _qdate(self._day), _qdate(self._today))
+        calendar.setAccessibleName(self.tr("Pick a day"))
         inside = QWidgetAction(menu)
         inside.setDefaultWidget(calendar)
         menu.addAction(inside)
@@ -116,26 +115,6 @@ class DateBar(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._pick.mapToGlobal(QPoint(0, self._pick.height())))
         calendar.setFocus()
-
-    def _calendar(self) -> QCalendarWidget:
-        """Qt's calendar in our colours: weekends are days like others, days to come are pale."""
-        calendar = QCalendarWidget()
-        calendar.setAccessibleName(self.tr("Pick a day"))
-        calendar.setDateRange(FIRST_DAY, _qdate(self._today))
-        calendar.setSelectedDate(_qdate(self._day))
-        calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        plain, soft = QTextCharFormat(), QTextCharFormat()
-        plain.setForeground(self._theme.colour("text"))
-        soft.setForeground(self._theme.colour("text_soft"))
-        for day in Qt.DayOfWeek:
-            calendar.setWeekdayTextFormat(day, plain)
-        calendar.setHeaderTextFormat(soft)
-        for name, icon in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
-            button = calendar.findChild(QToolButton, name)
-            if isinstance(button, QToolButton):
-                self._theme.dress(button, icon, "text")
-        return calendar
 
 
 def _qdate(day: date) -> QDate:

@@ -1,0 +1,32 @@
+"""Any day until today, out of Qt's calendar in our colours. Made when somebody asks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QToolButton
+
+from organic_desktop.ui.theme import Theme
+
+FIRST_DAY = QDate(1900, 1, 1)
+
+
+class DayCalendar(QCalendarWidget):
+    """Weekends are days like others, days to come are pale."""
+
+    def __init__(self, theme: Theme, locale: QLocale, day: QDate, today: QDate) -> None:
+        super().__init__()
+        self.setDateRange(FIRST_DAY, today)
+        self.setSelectedDate(day)
+        self.setFirstDayOfWeek(locale.firstDayOfWeek())
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain, soft = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(theme.colour("text"))
+        soft.setForeground(theme.colour("text_soft"))
+        for weekday in Qt.DayOfWeek:
+            self.setWeekdayTextFormat(weekday, plain)
+        self.setHeaderTextFormat(soft)
+        for name, icon in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
+            button = self.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                theme.dress(button, icon, "text")
