@@ -41,15 +41,13 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
     if not _has_screen():
         print("There is no screen to open a window on; the command line works without: --help.", file=sys.stderr)
         return 1
-    application = QApplication([sys.argv[0]])
+    application = QApplication([sys.argv[0], "-style", "fusion"])  # setStyle would load every class of style for Python
     application.setApplicationName("organic-desktop")
     application.setDesktopFileName("organic-desktop")
-    application.setStyle("Fusion")
     spare_collections()
     sys.setswitchinterval(TURN_SECONDS)
     state = window_state(folder)
     window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
-    _quit_on_signals(window)
     opened: list[App] = []
     instance = Instance(folder, lambda request: answer(window, opened, request))
     try:
@@ -61,6 +59,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
     window.ready.connect(instance.look_again)
 
     def begin() -> None:
+        _quit_on_signals(window)
         instance.listen()
         fill(window, folder, opened, verbose=verbose)
 
