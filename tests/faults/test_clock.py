@@ -65,6 +65,24 @@ def test_39_a_device_whose_clock_was_always_wrong_meets_one_that_is_right(
     assert (a.status().conflicts, logged(a, DAY)["mood_score"] in {2, 3}) == (1, True)
 
 
+def test_39_what_was_said_keeps_its_order_when_the_clock_was_ahead_and_is_set_right(
+    b: App, proxy: Proxy, account: Account, device: MakeDevice, settle: Settle
+) -> None:
+    """The server's clock ends the future: all of it has to go out within its last second, in order."""
+    clock = HandClock()
+    a = sign_in(device("a", clock), proxy, account)
+    chat = a.conversations.start("identity").id
+    words = list("abcdefgh")
+    clock.jump(timedelta(hours=400))
+    for word in words[:4]:
+        a.conversations.send(chat, word)
+    clock.jump(timedelta(hours=-403))
+    for word in words[4:]:
+        a.conversations.send(chat, word)
+    settle(a, b, conflicts=0)
+    assert [message.content for message in b.conversations.messages(chat)] == words
+
+
 def test_39_an_entry_keeps_the_day_it_was_logged_on_whatever_the_zone_becomes(
     b: App, proxy: Proxy, account: Account, device: MakeDevice, settle: Settle
 ) -> None:

@@ -61,13 +61,20 @@ class WaitingIds(NamedTuple):
 
 
 def waiting(connection: Connection, mirrored: Mirrored) -> WaitingIds:
-    """The table's changes that wait and weren't refused, by what the server is to do."""
+    """The table's changes that wait and weren't refused, by what the server is to do.
+
+    In the order of the edits; messages in that of their conversation, also where the clock was set in between.
+    """
+    its = mirrored.table.c
+    turn: ColumnElement[Any] = PENDING.c.edited_at
+    if not mirrored.versioned:
+        turn = select(its.created_at).where(its.id == PENDING.c.row_id).scalar_subquery()
     known = (BASE.c.table_name == PENDING.c.table_name) & (BASE.c.row_id == PENDING.c.row_id) & ~BASE.c.gone
     query = (
         select(PENDING.c.row_id, PENDING.c.deleted, BASE.c.row_id.is_(None))
         .select_from(PENDING.outerjoin(BASE, known))
         .where(PENDING.c.table_name == mirrored.name, ~PENDING.c.refused)
-        .order_by(PENDING.c.edited_at, PENDING.c.row_id)
+        .order_by(turn, PENDING.c.row_id)
     )
     sorted_out = WaitingIds([], [], [])
     for row_id, deleted, new in connection.execute(query):
