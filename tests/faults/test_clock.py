@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 
 from organic_desktop.app import App
+from organic_desktop.errors import Offline
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
-from tests.faults.proxy import Proxy
+from tests.faults.breaks import Ghost, lose_response, meanwhile, once, rewrite
+from tests.faults.proxy import Answer, Plan, Proxy, Request
 from tests.faults.stories import Settle
 from tests.server.fixtures import Account
 
@@ -81,6 +85,46 @@ def test_39_what_was_said_keeps_its_order_when_the_clock_was_ahead_and_is_set_ri
         a.conversations.send(chat, word)
     settle(a, b, conflicts=0)
     assert [message.content for message in b.conversations.messages(chat)] == words
+
+
+@pytest.mark.parametrize("fate", ["answered", "answer lost", "late"])
+def test_39_the_order_is_kept_although_the_servers_clock_is_told_to_the_second_only(
+    b: App, proxy: Proxy, account: Account, device: MakeDevice, settle: Settle, fate: str
+) -> None:
+    """By the second cycle's answers it is a second earlier than by the first's."""
+    ghost = Ghost()
+    first, second = {
+        "answered": (no_fault, no_fault),
+        "answer lost": (once(lose_response, "POST", "messages"), no_fault),
+        "late": (once(ghost, "POST", "messages"), meanwhile(ghost.arrive, "POST", "messages")),
+    }[fate]
+    clock = HandClock()
+    a = sign_in(device("a", clock), proxy, account)
+    clock.jump(timedelta(hours=400))
+    chat = a.conversations.start("identity").id
+    a.conversations.send(chat, "first")
+    proxy.plan = told(NOW, first)
+    with suppress(Offline):
+        a.sync()
+    a.conversations.send(chat, "second")
+    proxy.plan = told(NOW - timedelta(seconds=1), second)
+    a.sync()
+    settle(a, b, conflicts=0)
+    assert [message.content for message in b.conversations.messages(chat)] == ["first", "second"]
+
+
+def told(moment: datetime, plan: Plan) -> Plan:
+    """The server's clock is this; else it goes by the plan."""
+
+    def dated(request: Request, answer: Answer) -> Answer:
+        others = {name: value for name, value in answer.headers.items() if name.lower() != "date"}
+        return Answer(answer.status, {**others, "date": format_datetime(moment, usegmt=True)}, answer.body)
+
+    return lambda request: plan(request) or rewrite(dated)
+
+
+def no_fault(request: Request) -> None:
+    """Everything passes."""
 
 
 def test_39_an_entry_keeps_the_day_it_was_logged_on_whatever_the_zone_becomes(

@@ -88,6 +88,17 @@ class Known:
             )
             return set(connection.execute(query).scalars())
 
+    def last_said(self, conversation_id: str, until: str) -> str | None:
+        """The latest time up to ``until`` of the messages that the server is known to have in a conversation."""
+        said = MESSAGES.table.c
+        query = select(func.max(cast(said.created_at, Text))).where(
+            said.conversation_id == conversation_id,
+            cast(said.created_at, Text) <= until,
+            said.id.not_in(unsent(MESSAGES)),
+        )
+        with self._database.looking() as connection:
+            return connection.execute(query).scalar()
+
     def count_messages(self) -> dict[str, int]:
         """How many messages the server is known to have, by conversation."""
         chat = MESSAGES.table.c.conversation_id

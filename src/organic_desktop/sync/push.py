@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 from organic_desktop.errors import AccountProblem, RequestRefused, SchemaChanged, ServerBusy
@@ -18,15 +18,15 @@ from organic_desktop.sentences import Sentence
 from organic_desktop.store.models import new_id
 from organic_desktop.store.pending import Pending, ServerRow
 from organic_desktop.store.rows import Plain
-from organic_desktop.store.types import instant_text, same_version
+from organic_desktop.store.types import same_version
 from organic_desktop.sync.ahead import ahead
 from organic_desktop.sync.exchange import Exchange
 from organic_desktop.sync.report import Progress
+from organic_desktop.sync.saidat import SaidAt
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, SyncedTable
 
 BULK = 500
 FAILURES_FORGIVEN = 5  # of the server over one row, before the row is set aside (pitfall 23)
-FUTURE = timedelta(seconds=1)  # of a message: the server's time is known to the second
 UNANSWERED_LAST = timedelta(minutes=10)
 FAILURES_IN_A_ROW = 12  # more than halving a bulk down to one bad row takes: the server itself is in trouble
 NOT_ALLOWED, NO_PARENT, EXISTS = "42501", "23503", "23505"
@@ -57,10 +57,10 @@ class Push:
     def __init__(self, exchange: Exchange, closed: dict[str, SchemaChanged]) -> None:
         self._exchange = exchange
         self._rest, self._mirror = exchange.rest, exchange.mirror
+        self._said_at = SaidAt(exchange.known)
         self._closed = closed
         self._failures = 0
         self._total = 0
-        self._latest = datetime.min.replace(tzinfo=UTC)
         self.sent = 0
         self.tables: set[str] = set()
 
@@ -156,16 +156,8 @@ class Push:
     def _inserted(self, table: SyncedTable, change: Pending) -> Plain:
         row = {name: (change.row or {})[name] for name in table.inserted}
         if table is MESSAGES_TABLE and row["created_at"]:
-            row["created_at"] = self._not_in_the_future(row["created_at"])
+            row["created_at"] = self._said_at.of(change, row, self._exchange.server_now)
         return row
-
-    def _not_in_the_future(self, stamp: str) -> str:
-        """A message's time; the server's where this computer's clock is ahead, and then always later than the last."""
-        latest = self._exchange.server_now + FUTURE
-        if stamp <= instant_text(latest):
-            return stamp
-        self._latest = max(latest, self._latest + timedelta.resolution)
-        return instant_text(self._latest)
 
     def _resolve(self, table: SyncedTable, changes: Sequence[Pending]) -> None:
         """Rows that were there already: ours, their answer lost, or another device's of the same day or module."""
