@@ -129,6 +129,14 @@ def test_the_palette_gives_the_keyboard_back(window: MainWindow) -> None:
     assert window.focusWidget() is notes(window)
 
 
+def test_what_the_palette_says_is_never_cut_off(qtbot: QtBot, window: MainWindow) -> None:
+    find(window, "qqqzzz")
+    said = window.finder._nothing
+    said.setText(f"{said.text()} {said.text()}")  # as long as in a language of long words
+    window.finder._filter("qqqzzz")
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()) > 2 * said.fontMetrics().height())
+
+
 def test_the_palette_goes_when_another_thing_is_pressed(window: MainWindow) -> None:
     find(window, "")
     QTest.mouseClick(notes(window).viewport(), LEFT)

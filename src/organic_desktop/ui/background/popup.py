@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.digits import digit_of
 from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.when import FULL_DAY_OF_WEEK, date_text
 from organic_desktop.wellness.entry import METRICS, Metric
 
 if TYPE_CHECKING:
@@ -65,8 +66,7 @@ class QuickLogPopup(QWidget):
         for metric in METRICS:
             value = getattr(entry, metric.column) if entry else None
             self._rows[metric.column].show_value(value, self._app.goal(metric), measures)
-        day = QDate(self._day.year, self._day.month, self._day.day)
-        self._date.setText(self.locale().toString(day, self.tr("dddd, d MMMM")))
+        self._date.setText(date_text(self._day, FULL_DAY_OF_WEEK, self.locale()))
 
     def open_near(self, icon: QRect) -> None:
         """Show it, with today's numbers, beside the icon; an empty ``icon`` is one that nobody knows the place of."""
