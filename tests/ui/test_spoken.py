@@ -109,12 +109,12 @@ def test_a_modules_progress_is_german(german: None) -> None:
 
 
 def test_where_there_is_nothing_to_undo_the_command_is_its_bare_name(
-    german: None, app: App, open_window: OpenWindow
+    qtbot: QtBot, german: None, app: App, open_window: OpenWindow
 ) -> None:
-    app.change_settings(language="de")
     window = open_window(app)
-    names = [plain(action.text()) for _, action in window.commands.all()]
-    assert {"Rückgängig", "Wiederholen"} <= set(names)
+    app.change_settings(language="de")
+    window.bridge.settings_changed.emit()
+    qtbot.waitUntil(lambda: {"Rückgängig", "Wiederholen"} <= {plain(act.text()) for _, act in window.commands.all()})
 
 
 def test_a_wrong_number_is_refused_in_a_german_window(
