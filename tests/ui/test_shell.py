@@ -82,6 +82,25 @@ def test_tab_reaches_everything_on_each_page(qtbot: QtBot, window: MainWindow, n
     assert {name_of(each) for each in missing} == set()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_whatever_button_has_the_keyboard(window: MainWindow, app: App, today: date, key: Qt.Key) -> None:
+    def press(name: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        held = next(each for each in focusable(window) if name_of(each) == name)
+        held.setFocus()
+        QTest.keyClick(held, key, modifier)
+
+    press("Water: add 250 ml")
+    press("Mood 3 of 5")
+    entry = logged(app, today)
+    assert (entry["water_intake_ml"], entry["mood_score"]) == (250, 3)
+    press("The day before (Alt+Left)")
+    assert window.today.day == today - timedelta(days=1)
+    press("Settings")
+    assert window.pages.current == "settings"
+    press("Appearance: Dark")
+    assert app.settings.appearance == "dark"
+
+
 def test_a_narrow_window_keeps_the_icons(qtbot: QtBot, qapp: QApplication, app: App, open_window: OpenWindow) -> None:
     font = qapp.font()
     font.setPointSizeF(font.pointSizeF() * 2)

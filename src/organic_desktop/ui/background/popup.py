@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSc
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.background.quickrow import QuickRow
+from organic_desktop.ui.frame import press_by_enter
 from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
@@ -85,7 +86,7 @@ class QuickLogPopup(QWidget):
             self.hide()
         elif value:
             self._choose("energy_level" if shifted else "mood_score", Decimal(value))
-        else:
+        elif not press_by_enter(self.focusWidget(), event):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
