@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -123,6 +123,17 @@ def test_no_two_commands_have_the_same_key_or_name(window: MainWindow) -> None:
     names = [(group.title, plain(action.text())) for group, action in window.commands.all()]
     assert len(names) == len(set(names))
     assert all(name for _, name in names)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_key_opens_the_menus_in_every_language(qtbot: QtBot, window: MainWindow, app: App, language: str) -> None:
+    app.change_settings(language=language)
+    window.bridge.settings_changed.emit()
+    qtbot.waitUntil(lambda: window.commands.groups[0].title == {"en": "File", "de": "Datei"}[language])
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    assert window.commands.groups[0].menu.isVisible()
+    window.commands.groups[0].menu.close()
 
 
 def test_the_palette_finds_a_command_by_a_few_letters(window: MainWindow, app: App, today: date) -> None:
