@@ -477,6 +477,13 @@
         <source>Delete days</source>
         <translation>Tage löschen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) copied</source>
+        <translation>
+            <numerusform>%n Tag kopiert</numerusform>
+            <numerusform>%n Tage kopiert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>value</source>
         <translation>Wert</translation>
@@ -491,6 +498,10 @@
             <numerusform>%n Tag gewählt</numerusform>
             <numerusform>%n Tage gewählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose days to change them</source>
+        <translation>Tage zum Ändern auswählen</translation>
     </message>
     <message>
         <source>Saving…</source>

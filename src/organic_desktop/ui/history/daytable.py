@@ -39,11 +39,13 @@ NOTES_SHOWN = 120
 
 
 class DayTable(QTableView):
-    """``opened`` carries a day, ``chosen`` says that others are chosen, ``delete_wanted`` that these shall go."""
+    """``opened`` carries a day, ``chosen`` says that others are chosen, ``delete_wanted`` that these shall go,
+    ``copied`` that they are on the clipboard."""
 
     opened = Signal(object)
     chosen = Signal()
     delete_wanted = Signal()
+    copied = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +94,7 @@ class DayTable(QTableView):
         """Put the chosen days on the clipboard, as a spreadsheet takes them."""
         chosen = set(self.days())
         QGuiApplication.clipboard().setText(self._model.as_tsv(row for row in self._model.rows if row.day in chosen))
+        self.copied.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -207,6 +207,7 @@ class HistoryPage(QWidget):
         self.table.delete_wanted.connect(lambda: self._change(lambda app, days: app.days.delete(days)))
         self.bulk.delete_wanted.connect(self.table.delete_wanted)
         self.bulk.copy_wanted.connect(self.table.copy)
+        self.table.copied.connect(self.bulk.show_copied)
         self.bulk.set_wanted.connect(
             lambda column, value: self._change(lambda app, days: app.days.log_many(days, {column: value}))
         )
