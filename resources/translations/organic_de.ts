@@ -477,6 +477,13 @@
         <source>Delete days</source>
         <translation>Tage löschen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) copied</source>
+        <translation>
+            <numerusform>%n Tag kopiert</numerusform>
+            <numerusform>%n Tage kopiert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>value</source>
         <translation>Wert</translation>
@@ -491,6 +498,10 @@
             <numerusform>%n Tag gewählt</numerusform>
             <numerusform>%n Tage gewählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose days to change them</source>
+        <translation>Tage zum Ändern auswählen</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -596,16 +607,16 @@
         <translation>Ohne Thema</translation>
     </message>
     <message>
+        <source>Sign in or create an account…</source>
+        <translation>Anmelden oder Konto anlegen…</translation>
+    </message>
+    <message>
         <source>Conversations</source>
         <translation>Gespräche</translation>
     </message>
     <message>
         <source>What you talk about with a coach in another Organic app appears here after a sync.</source>
         <translation>Was Sie in einer anderen Organic-App mit einem Coach besprechen, erscheint hier nach einem Abgleich.</translation>
-    </message>
-    <message>
-        <source>No conversations yet</source>
-        <translation>Noch keine Gespräche</translation>
     </message>
 </context>
 <context>
@@ -650,6 +661,37 @@
     <message>
         <source>{0} · day off</source>
         <translation>{0} · frei</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMMM yyyy</source>
+        <translation>ddd d. MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -782,14 +824,6 @@
         <source>Cleared: {0}.</source>
         <translation>Geleert: {0}.</translation>
     </message>
-    <message>
-        <source>d MMMM</source>
-        <translation>d. MMMM</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <translation>d. MMMM yyyy</translation>
-    </message>
 </context>
 <context>
     <name>Explanation</name>
@@ -841,10 +875,6 @@
             <numerusform>und %n Tag davor</numerusform>
             <numerusform>und %n Tage davor</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>dddd, d MMMM</source>
-        <translation>dddd, d. MMMM</translation>
     </message>
 </context>
 <context>
@@ -900,10 +930,6 @@
     <message>
         <source>The arrow keys walk the days; Page Up and Page Down the months.</source>
         <translation>Die Pfeiltasten gehen von Tag zu Tag, Bild auf und Bild ab von Monat zu Monat.</translation>
-    </message>
-    <message>
-        <source>d MMMM</source>
-        <translation>d. MMMM</translation>
     </message>
     <message>
         <source>{0}, {1} not logged</source>
@@ -1040,8 +1066,8 @@
         </translation>
     </message>
     <message>
-        <source>{0}, ever {1}</source>
-        <translation>{0}, je {1}</translation>
+        <source>{0}, the longest ever {1}</source>
+        <translation>{0}, längste überhaupt {1}</translation>
     </message>
     <message>
         <source>highest {0}</source>
@@ -1075,10 +1101,6 @@
             <numerusform>{0} weniger als an %n Tag davor</numerusform>
             <numerusform>{0} weniger als in den %n Tagen davor</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d. MMM</translation>
     </message>
     <message>
         <source>{0} on {1}</source>
@@ -1157,11 +1179,19 @@
     <name>Menus</name>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig:</translation>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {0}</source>
+        <translation>&amp;Rückgängig: {0}</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen:</translation>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {0}</source>
+        <translation>&amp;Wiederholen: {0}</translation>
     </message>
     <message>
         <source>Go on syncing</source>
@@ -1210,6 +1240,10 @@
     <message>
         <source>&amp;Find a command or a day…</source>
         <translation>&amp;Befehl oder Tag suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Search notes…</source>
+        <translation>Notizen &amp;durchsuchen…</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1331,6 +1365,10 @@
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>sleep</source>
@@ -2488,10 +2526,6 @@
     <message>
         <source>Open Organic</source>
         <translation>Organic öffnen</translation>
-    </message>
-    <message>
-        <source>dddd, d MMMM</source>
-        <translation>dddd, d. MMMM</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3954,7 +3988,7 @@
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Braucht Sie</translation>
+        <translation>Bitte ansehen</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -4144,10 +4178,6 @@
         <translation>Die Pfeiltasten gehen durch die Tage, Bild auf und Bild ab durch die Wochen.</translation>
     </message>
     <message>
-        <source>dddd, d MMMM</source>
-        <translation>dddd, d. MMMM</translation>
-    </message>
-    <message>
         <source>{0}: {1} not logged</source>
         <translation>{0}: {1} nicht eingetragen</translation>
     </message>
@@ -4162,10 +4192,6 @@
     <message>
         <source>before {0}</source>
         <translation>davor {0}</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d. MMM</translation>
     </message>
 </context>
 <context>

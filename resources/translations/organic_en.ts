@@ -69,6 +69,13 @@
 <context>
     <name>BulkBar</name>
     <message numerus="yes">
+        <source>%n day(s) copied</source>
+        <translation>
+            <numerusform>%n day copied</numerusform>
+            <numerusform>%n days copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) chosen</source>
         <translation>
             <numerusform>%n day chosen</numerusform>

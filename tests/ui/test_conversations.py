@@ -17,7 +17,7 @@ from sqlalchemy import insert
 from organic_desktop.app import App
 from organic_desktop.store.models import MESSAGES, new_id
 from organic_desktop.ui.conversations.page import PAGE_OF_MESSAGES, ConversationsPage
-from tests.ui.finding import focusable, name_of, words
+from tests.ui.finding import button, focusable, name_of, words
 from tests.ui.pages import shown
 
 OPEN_SECONDS = 0.1
@@ -65,6 +65,8 @@ def test_nothing_yet(qtbot: QtBot, open_page: Callable[[], ConversationsPage]) -
     page = open_page()
     qtbot.waitUntil(lambda: "appears here after a sync" in words(page))
     assert not page.list.isVisible()
+    with qtbot.waitSignal(page.account_wanted):
+        QTest.keyClick(button(page, "Sign in or create an account…"), Qt.Key.Key_Space)
 
 
 def test_the_newest_is_open_at_its_end(qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
+from organic_desktop.ui.today.calendar import DayCalendar
 from organic_desktop.ui.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
@@ -174,3 +176,21 @@ def test_notes_that_cannot_be_saved_stay_on_the_screen(window: MainWindow, app: 
     assert "longer than 64 kB" in words(window.today.notes)
     window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
     assert notes(window).toPlainText().startswith("long")
+
+
+def test_in_the_calendar_days_to_come_are_pale(qtbot: QtBot, window: MainWindow) -> None:
+    theme, today = window.theme, QDate(2026, 11, 18)
+    calendar = DayCalendar(theme, QLocale("de"), QDate(2026, 11, 2), today)
+    qtbot.addWidget(calendar)
+    calendar.resize(calendar.sizeHint())
+    theme.set_appearance("light")
+    view = calendar.findChild(QTableView)
+    assert view is not None
+    inks = {}
+    for row in range(1, 7):
+        for column in range(7):
+            index = view.model().index(row, column)
+            picture = view.viewport().grab(view.visualRect(index)).toImage()
+            dots = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+            inks[(row, index.data())] = min(dot.lightness() for dot in dots)
+    assert inks[(4, 19)] > inks[(4, 17)] + 20  # the third week's Thursday and Tuesday

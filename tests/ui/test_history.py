@@ -251,7 +251,7 @@ def look_for(qtbot: QtBot, page: HistoryPage, text: str, hits: int) -> None:
             QTest.keyClicks(page.search, letter)
         else:
             page.search.insert(letter)
-    qtbot.waitUntil(lambda: page.hits.isVisible() and page.hits.model().rowCount() == hits)
+    qtbot.waitUntil(lambda: page.hits.isVisible() == bool(hits) and page.hits.model().rowCount() == hits)
 
 
 def test_notes_are_found_as_they_are_typed_and_enter_opens_the_day(qtbot: QtBot, page: HistoryPage) -> None:
@@ -280,10 +280,24 @@ def test_escape_leaves_the_search(qtbot: QtBot, page: HistoryPage) -> None:
     assert page.year.isVisible()
 
 
-def test_a_key_leads_to_the_search(page: HistoryPage) -> None:
-    press(page)
-    QTest.keyClick(page.year.heatmap, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+def test_a_key_leads_to_the_search_from_any_page(page: HistoryPage, window: MainWindow) -> None:
+    for name in ("history", "today"):
+        window.pages.turn_to(name)
+        QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert window.pages.current == "history"
+        assert page.search.hasFocus()
+
+
+def test_a_search_without_hits_shows_no_empty_list(qtbot: QtBot, page: HistoryPage) -> None:
+    page.search.setFocus()
+    look_for(qtbot, page, "creme", 1)
+    assert page.hits.isVisible()
+    QTest.keyClicks(page.search, "qq")
+    qtbot.waitUntil(lambda: not page.hits.isVisible())
     assert page.search.hasFocus()
+    QTest.keyClick(page.search, Qt.Key.Key_Backspace)
+    QTest.keyClick(page.search, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(page.hits.isVisible)
 
 
 # -- for everyone -----------------------------------------------------------------------------------------------------

@@ -143,6 +143,7 @@ def test_days_are_deleted_by_their_key_and_come_back(
 def test_chosen_days_are_copied_for_a_spreadsheet(page: HistoryPage) -> None:
     choose_first(page, 2)
     QTest.keyClick(page.table, Qt.Key.Key_C, CONTROL)
+    assert "copied" in words(page)
     assert QGuiApplication.clipboard().text() == (
         "Day\tSleep\tWater\tExercise\tMeditation\tMood\tEnergy\tNotes\n"
         "2026-11-22\t6.00\t500\t\t\t\t\t\n"
@@ -171,6 +172,7 @@ def test_the_view_is_remembered(page: HistoryPage, app: App) -> None:
 
 def test_nothing_can_be_done_to_no_days(page: HistoryPage) -> None:
     page.table.clearSelection()
+    assert "Choose days" in words(page)
     for name in ("Set", "Clear", "Copy", "Delete days"):
         assert not button(page, name).isEnabled()
     assert [each for each in focusable(page) if not name_of(each)] == []

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.colours import DARK, LIGHT, TEXT_PAIRS, Colours
+from organic_desktop.ui.colours import DARK, LIGHT, TEXT_PAIRS, Colours, colours_of
 from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.widgets.painted import RING_WIDTH, Ring
 from organic_desktop.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import focusable, name_of
@@ -79,6 +80,37 @@ def test_a_system_in_high_contrast_keeps_its_palette(qapp: QApplication) -> None
     theme.deleteLater()
     qapp.setPalette(before[0])
     qapp.setStyleSheet(before[1])
+
+
+def high_contrast() -> QPalette:
+    """White and yellow on black, as some systems have it."""
+    palette = QPalette()
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+        palette.setColor(role, QColor("#000000"))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("#ffffff"))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor("#ffff00"))
+    return palette
+
+
+def test_in_high_contrast_what_is_chosen_is_seen_and_read() -> None:
+    colours = colours_of(high_contrast())
+    soft, words, ground = map(luminance, (colours.accent_soft, colours.text, colours.surface))
+    assert (words + 0.05) / (soft + 0.05) >= 4.5
+    assert (soft + 0.05) / (ground + 0.05) >= 1.5
+
+
+def test_in_high_contrast_a_ring_still_says_how_full_it_is(qtbot: QtBot, window: MainWindow) -> None:
+    ring = Ring(window.theme, "water")
+    qtbot.addWidget(ring)
+    window.theme.colours = colours_of(high_contrast())
+    ring.resize(ring.sizeHint())
+    ring.show_share(0.5)
+    picture = ring.grab().toImage()
+    inner, middle = RING_WIDTH - 1, picture.height() // 2
+    reached = picture.pixelColor(picture.width() - 1 - inner, middle)
+    left = picture.pixelColor(inner, middle)
+    assert reached == QColor("#ffffff")
+    assert left != reached
 
 
 def test_a_small_screen_cuts_nothing_off(qtbot: QtBot, window: MainWindow) -> None:

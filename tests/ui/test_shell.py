@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -82,6 +82,25 @@ def test_tab_reaches_everything_on_each_page(qtbot: QtBot, window: MainWindow, n
     assert {name_of(each) for each in missing} == set()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_whatever_button_has_the_keyboard(window: MainWindow, app: App, today: date, key: Qt.Key) -> None:
+    def press(name: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        held = next(each for each in focusable(window) if name_of(each) == name)
+        held.setFocus()
+        QTest.keyClick(held, key, modifier)
+
+    press("Water: add 250 ml")
+    press("Mood 3 of 5")
+    entry = logged(app, today)
+    assert (entry["water_intake_ml"], entry["mood_score"]) == (250, 3)
+    press("The day before (Alt+Left)")
+    assert window.today.day == today - timedelta(days=1)
+    press("Settings")
+    assert window.pages.current == "settings"
+    press("Appearance: Dark")
+    assert app.settings.appearance == "dark"
+
+
 def test_a_narrow_window_keeps_the_icons(qtbot: QtBot, qapp: QApplication, app: App, open_window: OpenWindow) -> None:
     font = qapp.font()
     font.setPointSizeF(font.pointSizeF() * 2)
@@ -106,6 +125,17 @@ def test_no_two_commands_have_the_same_key_or_name(window: MainWindow) -> None:
     assert all(name for _, name in names)
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_key_opens_the_menus_in_every_language(qtbot: QtBot, window: MainWindow, app: App, language: str) -> None:
+    app.change_settings(language=language)
+    window.bridge.settings_changed.emit()
+    qtbot.waitUntil(lambda: window.commands.groups[0].title == {"en": "File", "de": "Datei"}[language])
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    assert window.commands.groups[0].menu.isVisible()
+    window.commands.groups[0].menu.close()
+
+
 def test_the_palette_finds_a_command_by_a_few_letters(window: MainWindow, app: App, today: date) -> None:
     assert find(window, "wat") == ["Water +250 ml", "Water +500 ml"]
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
@@ -127,6 +157,14 @@ def test_the_palette_gives_the_keyboard_back(window: MainWindow) -> None:
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert not window.finder.isVisible()
     assert window.focusWidget() is notes(window)
+
+
+def test_what_the_palette_says_is_never_cut_off(qtbot: QtBot, window: MainWindow) -> None:
+    find(window, "qqqzzz")
+    said = window.finder._nothing
+    said.setText(f"{said.text()} {said.text()}")  # as long as in a language of long words
+    window.finder._filter("qqqzzz")
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()) > 2 * said.fontMetrics().height())
 
 
 def test_the_palette_goes_when_another_thing_is_pressed(window: MainWindow) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import httpx
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,9 +20,13 @@ from organic_desktop.modules import known_modules
 from organic_desktop.remote.answers import believed
 from organic_desktop.sentences import Sentence
 from organic_desktop.ui import language
+from organic_desktop.ui.commands import plain
 from organic_desktop.ui.modules.words import said
 from organic_desktop.ui.spoken import problem_of, spoken, title_of
+from organic_desktop.ui.widgets.measures import metric_name
+from organic_desktop.ui.widgets.when import DAY_OF_ANY_WEEK, FULL_DAY_OF_YEAR, date_text
 from organic_desktop.wellness.entry import checked
+from organic_desktop.wellness.modules import PERCENT
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import field, number, words
 
@@ -91,6 +96,25 @@ def test_every_module_speaks_german(german: None) -> None:
             assert said(topic.prompt) != topic.prompt
         assert said(module.summary) != module.summary
     assert said("Made by another client") == "Made by another client"
+
+
+def test_a_date_is_written_as_germans_write_it(german: None) -> None:
+    locale, day = QLocale("de"), date(2026, 11, 3)
+    assert date_text(day, DAY_OF_ANY_WEEK, locale) == "Di. 3. Nov. 2026"
+    assert date_text(day, FULL_DAY_OF_YEAR, locale) == "3. November 2026"
+
+
+def test_a_modules_progress_is_german(german: None) -> None:
+    assert metric_name(PERCENT) == "Fortschritt"
+
+
+def test_where_there_is_nothing_to_undo_the_command_is_its_bare_name(
+    qtbot: QtBot, german: None, app: App, open_window: OpenWindow
+) -> None:
+    window = open_window(app)
+    app.change_settings(language="de")
+    window.bridge.settings_changed.emit()
+    qtbot.waitUntil(lambda: {"Rückgängig", "Wiederholen"} <= {plain(act.text()) for _, act in window.commands.all()})
 
 
 def test_a_wrong_number_is_refused_in_a_german_window(

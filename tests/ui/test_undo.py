@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app import App
 from organic_desktop.store.models import WELLNESS_ENTRIES
 from organic_desktop.ui.window import MainWindow
+from organic_desktop.wellness.entry import metric
 from tests.devices import MakeDevice, logged
 from tests.rows import change_row
 from tests.ui.finding import button, command, notes, number, words
@@ -160,3 +161,32 @@ def test_what_is_being_typed_is_saved_and_then_taken_back(
     command(window, "Undo").setEnabled(True)
     window.go_back()
     assert (logged(app, today)["nutrition_notes"], logged(app, today)["mood_score"]) == (None, Decimal(4))
+
+
+def test_an_offer_to_undo_goes_when_something_else_would_be_undone(
+    qtbot: QtBot, window: MainWindow, app: App, today: date
+) -> None:
+    app.days.log(today, {"mood_score": 4})
+    settle(qtbot, window, "Undo mood 4")
+    app.days.delete([today])
+    qtbot.waitUntil(window.toast.isVisible)
+    press(window, CTRL)
+    assert not window.toast.isVisible()
+    app.days.delete([today])
+    qtbot.waitUntil(window.toast.isVisible)
+    app.days.log(today, {"sleep_hours": 7})
+    qtbot.waitUntil(lambda: not window.toast.isVisible())
+
+
+def test_the_offer_after_a_quick_log_takes_back_that_log(
+    qtbot: QtBot, window: MainWindow, app: App, today: date
+) -> None:
+    app.days.log(today, {"mood_score": 4})
+    settle(qtbot, window, "Undo mood 4")
+    window.pages.turn_to("settings")
+    window.quick.choose(metric("energy_level"), Decimal(2))
+    settle(qtbot, window, "Undo energy 2")
+    assert window.toast.isVisible()
+    QTest.mouseClick(button(window.toast, "Undo"), LEFT)
+    qtbot.waitUntil(lambda: logged(app, today)["energy_level"] is None)
+    assert logged(app, today)["mood_score"] == 4

@@ -8,7 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
@@ -68,7 +78,7 @@ class AccountDialog(QDialog):
             (self.tr("Password"), self.password),
         ):
             field.setAccessibleName(name)
-            form.addRow(name, field)
+            form.addRow(_beside(name), field)
         column.addWidget(intro)
         column.addLayout(form)
         self.create_account = self._button(self.tr("Create account"), lambda: self._enter(self._app.sign_up))
@@ -145,3 +155,10 @@ class AccountDialog(QDialog):
         self._message.setText(sentence)
         self._message.setProperty("look", "error" if problem else "soft")
         self._message.style().polish(self._message)
+
+
+def _beside(name: str) -> QLabel:
+    """A field's name at the height of what is typed in it."""
+    words = label(name, "")
+    words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    return words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 class Colours(NamedTuple):
@@ -86,7 +86,6 @@ ROLES = {
     "text": Role.WindowText,
     "text_soft": Role.WindowText,
     "accent": Role.Highlight,
-    "accent_soft": Role.Base,
     "on_accent": Role.HighlightedText,
     "sleep": Role.WindowText,
     "water": Role.WindowText,
@@ -94,6 +93,7 @@ ROLES = {
     "exercise": Role.WindowText,
     "error": Role.WindowText,
 }
+SOFT = 0.35  # of the highlight, on the ground of lists: a choice is seen, and its words are still in words' colour
 
 
 def wants_contrast() -> bool:
@@ -107,4 +107,14 @@ def wants_contrast() -> bool:
 
 def colours_of(palette: QPalette) -> Colours:
     """Every token, out of a palette."""
-    return Colours(**{name: palette.color(role).name() for name, role in ROLES.items()})
+    soft = between(palette.color(Role.Base), palette.color(Role.Highlight), SOFT)
+    return Colours(**{name: palette.color(role).name() for name, role in ROLES.items()}, accent_soft=soft.name())
+
+
+def between(ground: QColor, full: QColor, share: float) -> QColor:
+    """A colour on a ground that shines through it; a share of 1 is the colour itself."""
+    return QColor.fromRgbF(
+        ground.redF() + (full.redF() - ground.redF()) * share,
+        ground.greenF() + (full.greenF() - ground.greenF()) * share,
+        ground.blueF() + (full.blueF() - ground.blueF()) * share,
+    )

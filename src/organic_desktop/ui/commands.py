@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 Keys = str | QKeySequence.StandardKey
@@ -29,6 +29,8 @@ class Commands:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self.groups: list[Group] = []
+        self._menu_key = QShortcut(QKeySequence("F10"), window)  # Qt itself knows Alt alone
+        self._menu_key.activated.connect(self._open_menu)
 
     def group(self, title: str, inside: Group | None = None) -> Group:
         """Begin a menu, of the window or inside another; what is added comes into it."""
@@ -63,8 +65,13 @@ class Commands:
         """Drop them all: they are made anew in another language."""
         for _, action in self.all():
             action.deleteLater()
+        self._menu_key.deleteLater()
         self._window.menuBar().clear()
         self.groups.clear()
+
+    def _open_menu(self) -> None:
+        bar = self._window.menuBar()
+        bar.setActiveAction(bar.actions()[0])
 
 
 def plain(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QLocale, QObject
 
 from organic_desktop.store.undo import Change, Edited, RowEdit
 from organic_desktop.ui.widgets.measures import Measures, column_word
+from organic_desktop.ui.widgets.when import FULL_DAY, FULL_DAY_OF_YEAR, date_text
 from organic_desktop.wellness.entry import NOTES, metric
 
 ENTRIES = "wellness_entries"
@@ -85,5 +86,5 @@ class EditWords(QObject):
 
     def day(self, day: date) -> str:
         """A day within a sentence: 12 March, with its year where that is another."""
-        pattern = self.tr("d MMMM") if day.year == self._today.year else self.tr("d MMMM yyyy")
-        return self._measures.locale.toString(QDate(day.year, day.month, day.day), pattern)
+        form = FULL_DAY if day.year == self._today.year else FULL_DAY_OF_YEAR
+        return date_text(day, form, self._measures.locale)

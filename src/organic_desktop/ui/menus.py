@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from organic_desktop.ui.commands import Commands, Keys
@@ -19,6 +19,7 @@ from organic_desktop.wellness.entry import METRICS, Metric
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
+    from organic_desktop.ui.history.page import HistoryPage
     from organic_desktop.ui.window import MainWindow
 
 SCALES = ("mood_score", "energy_level")
@@ -44,11 +45,11 @@ class Menus(QObject):
 
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; an empty text means that there is nothing."""
-        for action, words, what in (
-            (self._undo, self.tr("&Undo"), undo),
-            (self._redo, self.tr("&Redo"), redo),
+        for action, plain, words, what in (
+            (self._undo, self.tr("&Undo"), self.tr("&Undo {0}"), undo),
+            (self._redo, self.tr("&Redo"), self.tr("&Redo {0}"), redo),
         ):
-            action.setText(f"{words} {what}".rstrip())
+            action.setText(words.format(what) if what else plain)
             action.setEnabled(bool(what))
 
     def name_pause(self, paused: bool) -> None:
@@ -70,7 +71,7 @@ class Menus(QObject):
         add(self.tr("&Account…"), syncing.open_account)
         add(self.tr("&Copy diagnostics"), syncing.copy_diagnostics)
         self._commands.separate()
-        add(self.tr("Close &window"), window.put_away, Standard.Close, "Ctrl+W")
+        add(self.tr("Close &window"), window.put_away, "Ctrl+W", Standard.Close)
         self.quit = add(self.tr("&Quit"), window.quit, Standard.Quit, "Ctrl+Q")
 
     def _edit(self) -> None:
@@ -81,6 +82,12 @@ class Menus(QObject):
         self.name_steps("", "")
         self._commands.separate()
         self._find = add(self.tr("&Find a command or a day…"), window.open_finder, "Ctrl+K")
+        add(self.tr("&Search notes…"), self._search, Standard.Find)
+
+    def _search(self) -> None:
+        page = self._window.pages.turn_to("history")
+        if self._window.pages.current == "history":
+            cast("HistoryPage", page).search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _view(self) -> None:
         self._commands.group(self.tr("&View"))

@@ -68,6 +68,7 @@ class Palette(QFrame):
         self._list.itemClicked.connect(lambda item: self._choose(self._list.row(item)))
         self._nothing = label(self.tr("Nothing fits. Try a word of a menu, or a day before today."), "soft")
         self._nothing.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        self._nothing.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         column.setSpacing(SMALL)
@@ -88,7 +89,8 @@ class Palette(QFrame):
     def _place(self) -> None:
         """As wide as a line of words, as tall as what was found."""
         width = self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS
-        self.resize(min(width, self._over.width() - 2 * LARGE), self._height())
+        self.resize(min(width, self._over.width() - 2 * LARGE), self.height())
+        self.resize(self.width(), self._height())  # of words that wrap at this width
         self.move((self._over.width() - self.width()) // 2, self._over.height() // 10)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -161,7 +163,8 @@ class Palette(QFrame):
 
     def _height(self) -> int:
         shown = min(len(self._offers), ROWS)
-        below = self._list.sizeHintForRow(0) * shown if shown else self._nothing.sizeHint().height()
+        nothing = self._nothing.heightForWidth(self.width() - 2 * SMALL)
+        below = self._list.sizeHintForRow(0) * shown if shown else nothing
         return min(self._over.height() * 8 // 10, self._field.sizeHint().height() + below + 3 * SMALL + TINY)
 
 

@@ -60,5 +60,6 @@ class QuickLog(QObject):
         day_in_sight = self._window.pages.current == "today" and self._window.today.day == app.today()
         if entry and self._window.isVisible() and not day_in_sight:
             amount = Measures(QLocale(), app.units()).amount(metric, getattr(entry, metric.column))
+            self._window.bridge.edited.emit()  # it is a step by now, so that it is this one which the button takes back
             sentence = self.tr("{0} today: {1}", "a metric and its value").format(metric_name(metric), amount)
             self._window.toast.say(sentence, self.tr("Undo"), self._window.go_back)

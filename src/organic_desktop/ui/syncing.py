@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from organic_desktop.sync.report import Status
     from organic_desktop.ui.activity.page import ActivityPage
     from organic_desktop.ui.bridge import Bridge
+    from organic_desktop.ui.conversations.page import ConversationsPage
     from organic_desktop.ui.modules.page import ModulesPage
     from organic_desktop.ui.window import MainWindow
 
@@ -137,6 +138,10 @@ class Syncing(QObject):
             page.cancel_wanted.connect(self.cancel)
             page.account_wanted.connect(self.open_account)
             page.copy_wanted.connect(self.copy_diagnostics)
+        elif name == "conversations":
+            talks = cast("ConversationsPage", built)
+            talks.sync_wanted.connect(self.now)
+            talks.account_wanted.connect(self.open_account)
 
     def _go(self, name: str, what: object) -> None:
         """To a row, on the page where it is edited."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, Q
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsDropShadowEffect, QWidget
 
 from organic_desktop.paths import resource
-from organic_desktop.ui.colours import DARK, LIGHT, Colours, colours_of, wants_contrast
+from organic_desktop.ui.colours import DARK, LIGHT, Colours, between, colours_of, wants_contrast
 
 TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
 CARD_GAP = 14
@@ -60,12 +60,7 @@ class Theme(QObject):
 
     def shade(self, name: str, level: int) -> QColor:
         """A token's colour in one of five steps on a surface, 1 the faintest, 5 the colour itself."""
-        ground, full, share = self.colour("surface"), self.colour(name), SHADES[level - 1]
-        return QColor.fromRgbF(
-            ground.redF() + (full.redF() - ground.redF()) * share,
-            ground.greenF() + (full.greenF() - ground.greenF()) * share,
-            ground.blueF() + (full.blueF() - ground.blueF()) * share,
-        )
+        return between(self.colour("surface"), self.colour(name), SHADES[level - 1])
 
     def icon(self, name: str, colour: str = "text_soft") -> QIcon:
         """An icon of ``resources/icons``, drawn in a token's colour; sharp at any scale."""
@@ -207,7 +202,7 @@ def _stylesheet(c: Colours, points: float, tall: int) -> str:
     QPushButton[look="segment"] {{ border: {FOCUS_WIDTH}px solid transparent; background: transparent; }}
     QPushButton[look="segment"]:checked {{ background: {c.accent_soft}; border: 1px solid {c.accent}; }}
     QPushButton[look="segment"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
-QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
+    QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
     QPushButton[look="number"] {{
         background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0; text-align: left;
         font-size: {points * TITLE}pt; font-weight: 600;
@@ -284,6 +279,7 @@ QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
     QScrollBar::handle:horizontal {{
         background: {c.line}; border-radius: {TINY}px; min-width: {CONTROL_HEIGHT}px; margin: {TINY // 2}px 0;
     }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollBar::handle:hover {{ background: {c.text_soft}; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
         background: transparent; height: 0; width: 0;

@@ -63,6 +63,11 @@ class Toast(QFrame):
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def withdraw(self, act: Callable[[], object]) -> None:
+        """Take back an offer that no longer holds; another sentence stays."""
+        if self._act == act:
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()

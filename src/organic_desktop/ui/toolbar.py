@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QToolBar
 
+from organic_desktop.ui.frame import press_by_enter
 from organic_desktop.ui.theme import MIRRORED, Theme
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ class Toolbar(QToolBar):
         """Show it, or hide it."""
         if self._app:
             self._show(self._app.change_settings(toolbar=self.isHidden()).toolbar)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self.window().focusWidget(), event):
+            super().keyPressEvent(event)
 
     def _show(self, shown: bool) -> None:
         self.setVisible(shown)

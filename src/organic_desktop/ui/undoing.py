@@ -30,6 +30,7 @@ class Undoing(QObject):
         self._steps.refused.connect(self._say)
         self._steps.moved.connect(self._show_step)
         self._steps.indexChanged.connect(self.name_steps)
+        self._steps.indexChanged.connect(self._withdraw_offer)
         window.bridge.edited.connect(self._follow_edits)
 
     def go_back(self) -> None:
@@ -46,7 +47,11 @@ class Undoing(QObject):
 
     def _say_removed(self, sentence: str) -> None:
         """Something was done that is better seen than asked about before."""
-        self._window.toast.say(sentence, self.tr("Undo"), self.go_back)
+        self._window.toast.say(sentence, self.tr("Undo"), self._window.go_back)
+
+    def _withdraw_offer(self) -> None:
+        """What the button at the foot would take back is no longer the last that was done."""
+        self._window.toast.withdraw(self._window.go_back)
 
     def _follow_edits(self) -> None:
         """An edit was made, by a page, by another window or program: every page shows it, and it can be undone."""

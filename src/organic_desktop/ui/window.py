@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QLocale, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
+from organic_desktop.ui.frame import Frame
 from organic_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -76,11 +77,8 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self.pages.turn_to)
         self.pages.turned.connect(self.sidebar.mark)
         self.today = cast("TodayPage", self.pages.turn_to("today"))
-        row = QHBoxLayout(self._frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addWidget(self.pages, 1)
+        self._frame.row.addWidget(self.sidebar)
+        self._frame.row.addWidget(self.pages, 1)
         self.quick = QuickLog(self)
         self.pausing = Pausing(self)
         self.commands = Commands(self)
@@ -242,9 +240,8 @@ class MainWindow(QMainWindow):
             self.pages.flush()
             self._state.setValue("geometry", self.saveGeometry())
 
-    def _empty_frame(self) -> QWidget:
-        frame = QWidget()
-        frame.setObjectName("page")
+    def _empty_frame(self) -> Frame:
+        frame = Frame()
         self.setCentralWidget(frame)
         return frame
 

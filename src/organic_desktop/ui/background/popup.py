@@ -10,17 +10,19 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.background.quickrow import QuickRow
+from organic_desktop.ui.frame import press_by_enter
 from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.digits import digit_of
 from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.when import FULL_DAY_OF_WEEK, date_text
 from organic_desktop.wellness.entry import METRICS, Metric
 
 if TYPE_CHECKING:
@@ -65,8 +67,7 @@ class QuickLogPopup(QWidget):
         for metric in METRICS:
             value = getattr(entry, metric.column) if entry else None
             self._rows[metric.column].show_value(value, self._app.goal(metric), measures)
-        day = QDate(self._day.year, self._day.month, self._day.day)
-        self._date.setText(self.locale().toString(day, self.tr("dddd, d MMMM")))
+        self._date.setText(date_text(self._day, FULL_DAY_OF_WEEK, self.locale()))
 
     def open_near(self, icon: QRect) -> None:
         """Show it, with today's numbers, beside the icon; an empty ``icon`` is one that nobody knows the place of."""
@@ -85,7 +86,7 @@ class QuickLogPopup(QWidget):
             self.hide()
         elif value:
             self._choose("energy_level" if shifted else "mood_score", Decimal(value))
-        else:
+        elif not press_by_enter(self.focusWidget(), event):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.conversations.thread import ThreadView
@@ -17,7 +17,7 @@ from organic_desktop.ui.conversations.threadlist import ThreadList
 from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.painted import IconTile
+from organic_desktop.ui.widgets.emptystate import EmptyState
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -29,7 +29,10 @@ PAGE_OF_MESSAGES = 30  # several screens; more at once would hold up the window
 
 
 class ConversationsPage(QWidget):
-    """A list of conversations by module, and beside it the one that is read."""
+    """A list of conversations by module, and beside it the one that is read. The signals are commands of the window."""
+
+    sync_wanted = Signal()
+    account_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,9 +51,11 @@ class ConversationsPage(QWidget):
         self.problem.hide()
         self._later = label(self.tr("You are reading along: writing here, and replies, come later."), "caption")
         self._later.setWordWrap(True)
-        self._sync = QPushButton(self.tr("Sync now"))
-        self._empty = self._empty_card(theme)
-        self._reader = self._reader_card()
+        self._empty = EmptyState(
+            self.tr("What you talk about with a coach in another Organic app appears here after a sync."), ""
+        )
+        self._empty.wanted.connect(self._lead_on)
+        self._both, self._reader = QWidget(), self._reader_card()
         self._build()
 
     def attach(self, app: App, bridge: Bridge) -> None:
@@ -88,9 +93,9 @@ class ConversationsPage(QWidget):
             self.refresh()
         self._show_problem(None)
         self._empty.setVisible(not threads)
-        self._sync.setVisible(self._source[0].settings.signed_in is not None)
-        self.list.setVisible(bool(threads))
-        self._reader.setVisible(bool(threads))
+        signed_in = self._source[0].settings.signed_in is not None
+        self._empty.begin.setText(self.tr("Sync now") if signed_in else self.tr("Sign in or create an account…"))
+        self._both.setVisible(bool(threads))
         self.list.show_threads(self._source[0], threads)
         now = {thread.id: thread for thread in threads}
         if self._open and self._open.id in now:
@@ -139,14 +144,16 @@ class ConversationsPage(QWidget):
         self.problem.setText(problem_of(error) if error else "")
         self.problem.setVisible(error is not None)
 
-    def _ask_for_sync(self) -> None:
+    def _lead_on(self) -> None:
+        """Here conversations are only read: they come by sync, and sync needs an account."""
         if self._source:
-            self._source[0].sync_now()
+            (self.sync_wanted if self._source[0].settings.signed_in else self.account_wanted).emit()
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        beside = QHBoxLayout()
+        beside = QHBoxLayout(self._both)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(CARD_GAP)
         beside.addWidget(self.list, 2)
         beside.addWidget(self._reader, 5)
@@ -155,10 +162,9 @@ class ConversationsPage(QWidget):
         column.setSpacing(CARD_GAP)
         column.addWidget(label(self.tr("Conversations"), "title"))
         column.addWidget(self.problem)
-        column.addWidget(self._empty)
-        column.addLayout(beside, 1)
-        column.addStretch(0)
-        for widget in (self.list, self._reader, self._empty):
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._both, 1)
+        for widget in (self._both, self._empty):
             widget.hide()
 
     def _reader_card(self) -> Card:
@@ -169,21 +175,4 @@ class ConversationsPage(QWidget):
         card.body.addSpacing(SMALL)
         card.body.addWidget(self.view, 1)
         card.body.addWidget(self._later)
-        return card
-
-    def _empty_card(self, theme: Theme) -> Card:
-        """What a person without conversations can do: nothing but sync, for here they are only read."""
-        card = Card("")
-        card.title.hide()
-        sentence = self.tr("What you talk about with a coach in another Organic app appears here after a sync.")
-        for words, look in ((self.tr("No conversations yet"), "strong"), (sentence, "soft")):
-            line = label(words, look)
-            line.setWordWrap(True)
-            card.body.addWidget(line)
-        card.body.insertWidget(0, IconTile(theme, "module-communication"), 0, Qt.AlignmentFlag.AlignLeading)
-        card.body.addSpacing(SMALL)
-        self._sync.clicked.connect(self._ask_for_sync)
-        card.body.addWidget(self._sync, 0, Qt.AlignmentFlag.AlignLeading)
-        card.body.setSpacing(SMALL)
-        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return card

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 THREAD = Qt.ItemDataRole.UserRole
-WIDTH_IN_CHARACTERS = 22
+WIDTH_IN_CHARACTERS = 30
 NOWHERE = QModelIndex()
 
 

@@ -69,6 +69,10 @@ class BulkBar(QWidget):
         self._busy = busy
         self._enable()
 
+    def show_copied(self) -> None:
+        """They are on the clipboard; until others are chosen."""
+        self._count.setText(self.tr("%n day(s) copied", "", self._days))
+
     def show_done(self) -> None:
         """The edit was made: its value isn't wanted again."""
         self._field.clear()
@@ -97,7 +101,7 @@ class BulkBar(QWidget):
             self._field.setAccessibleName(self.tr("{0} for the chosen days").format(column_name(of.column)))
 
     def _enable(self) -> None:
-        words = self.tr("%n day(s) chosen", "", self._days)
+        words = self.tr("%n day(s) chosen", "", self._days) if self._days else self.tr("Choose days to change them")
         self._count.setText(self.tr("Saving…") if self._busy else words)
         ready = bool(self._days) and not self._busy
         for widget in (self._metric, self._field, self._clear, self._copy, self._delete):

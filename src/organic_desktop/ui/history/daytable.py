@@ -15,7 +15,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDate,
     QItemSelection,
     QItemSelectionModel,
     QLocale,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from organic_desktop.store.history import DayRow
 from organic_desktop.ui.theme import SMALL
 from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.ui.widgets.when import DAY_OF_ANY_WEEK, date_text
 from organic_desktop.wellness.entry import COLUMNS, NOTES, Value, metric
 from organic_desktop.wellness.units import Units
 
@@ -39,11 +39,13 @@ NOTES_SHOWN = 120
 
 
 class DayTable(QTableView):
-    """``opened`` carries a day, ``chosen`` says that others are chosen, ``delete_wanted`` that these shall go."""
+    """``opened`` carries a day, ``chosen`` says that others are chosen, ``delete_wanted`` that these shall go,
+    ``copied`` that they are on the clipboard."""
 
     opened = Signal(object)
     chosen = Signal()
     delete_wanted = Signal()
+    copied = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +94,7 @@ class DayTable(QTableView):
         """Put the chosen days on the clipboard, as a spreadsheet takes them."""
         chosen = set(self.days())
         QGuiApplication.clipboard().setText(self._model.as_tsv(row for row in self._model.rows if row.day in chosen))
+        self.copied.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -107,7 +110,7 @@ class DayTable(QTableView):
         """Rows and columns as the font needs them; one width for all rows, without asking each."""
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() * LINES_OF_A_ROW))
-        widest = metrics.horizontalAdvance(self.locale().toString(QDate(2026, 9, 30), "ddd d MMM yyyy"))
+        widest = metrics.horizontalAdvance(date_text(date(2026, 9, 30), DAY_OF_ANY_WEEK, self.locale()))
         self.setColumnWidth(0, widest + 4 * SMALL)
         for column in range(1, len(COLUMNS)):
             names = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
@@ -191,8 +194,7 @@ class DayTableModel(QAbstractTableModel):
 
     def _words(self, row: DayRow, section: int) -> str:
         if section == 0:
-            day = QDate(row.day.year, row.day.month, row.day.day)
-            return self._measures.locale.toString(day, "ddd d MMM yyyy")
+            return date_text(row.day, DAY_OF_ANY_WEEK, self._measures.locale)
         column, value = COLUMNS[section - 1], row.values[section - 1]
         if isinstance(value, Decimal | int):
             return self._measures.number(metric(column), value)

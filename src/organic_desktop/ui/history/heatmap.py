@@ -28,6 +28,7 @@ from organic_desktop.ui.history.heatgrid import LARGEST, SMALLEST, WEEKS, HeatGr
 from organic_desktop.ui.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.measures import Measures, column_word
+from organic_desktop.ui.widgets.when import FULL_DAY, date_text
 from organic_desktop.wellness.entry import FIRST_YEAR, METRICS, Metric, Value
 from organic_desktop.wellness.levels import level, thresholds
 from organic_desktop.wellness.units import Units
@@ -93,7 +94,7 @@ class Heatmap(QWidget):
     def words(self, day: date) -> str:
         """A cell in words: 12 March, water 1,750 of 2,000 ml."""
         of, name = self._of, column_word(self._of.metric.column)
-        written = of.measures.locale.toString(_qdate(day), self.tr("d MMMM"))
+        written = date_text(day, FULL_DAY, of.measures.locale)
         value = of.values.get(day)
         if not isinstance(value, Decimal | int):
             return self.tr("{0}, {1} not logged").format(written, name)

@@ -11,7 +11,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDate,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from organic_desktop.store.search import Hit
 from organic_desktop.ui.theme import CAPTION, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.today.notes import units
+from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, date_text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,7 +89,7 @@ class _HitModel(QAbstractListModel):
         return hit if role == Qt.ItemDataRole.UserRole else None
 
     def date_of(self, day: date) -> str:
-        return self._locale.toString(QDate(day.year, day.month, day.day), "ddd d MMMM yyyy")
+        return date_text(day, FULL_DAY_OF_ANY_WEEK, self._locale)
 
 
 class _HitDelegate(QStyledItemDelegate):

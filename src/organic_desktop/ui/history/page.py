@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError
@@ -162,6 +162,7 @@ class HistoryPage(QWidget):
         if len(hits) == MOST_HITS:
             words = self.tr("The latest %n day(s). Another word narrows them down.", "", len(hits))
         self._found.setText(words)
+        self.hits.setVisible(bool(hits))
         self.hits.show_hits(hits)
 
     def _read_table(self) -> None:
@@ -206,12 +207,10 @@ class HistoryPage(QWidget):
         self.table.delete_wanted.connect(lambda: self._change(lambda app, days: app.days.delete(days)))
         self.bulk.delete_wanted.connect(self.table.delete_wanted)
         self.bulk.copy_wanted.connect(self.table.copy)
+        self.table.copied.connect(self.bulk.show_copied)
         self.bulk.set_wanted.connect(
             lambda column, value: self._change(lambda app, days: app.days.log_many(days, {column: value}))
         )
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.search.setFocus)
 
     def _build(self) -> None:
         self.search.setPlaceholderText(self.tr("Search notes"))
@@ -248,4 +247,5 @@ def _stacked(above: QWidget, below: QWidget) -> QWidget:
     column.setSpacing(CARD_GAP)
     column.addWidget(above)
     column.addWidget(below, 1)
+    column.addStretch(0)  # below is hidden where there is nothing in it
     return page

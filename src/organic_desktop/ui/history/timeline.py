@@ -72,7 +72,7 @@ class TimelineCard(Card):
         if value is None:
             return self.tr("empty")
         if column == NOTES:
-            return f"“{value}”"
+            return self.locale().quoteString(str(value))
         return measures.amount(metric(column), value) if not isinstance(value, str) else value
 
     def _source(self, line: Line) -> str:

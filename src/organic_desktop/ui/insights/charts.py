@@ -17,6 +17,7 @@ from organic_desktop.ui.insights.axis import Plot
 from organic_desktop.ui.insights.chart import WEEK, Chart, ChartOf
 from organic_desktop.ui.theme import TINY, Theme
 from organic_desktop.ui.widgets.measures import column_word
+from organic_desktop.ui.widgets.when import DAY, FULL_DAY_OF_WEEK, date_text
 from organic_desktop.wellness.insights import Number, smoothed
 
 DOTS_UNTIL = 31  # days; in longer periods a dot a day is no help
@@ -43,7 +44,7 @@ class TrendChart(Chart):
         if self._of is None:
             return ""
         of, (day, value) = self._of, self._of.insight.series[place]
-        written = of.measures.locale.toString(_qdate(day), self.tr("dddd, d MMMM"))
+        written = date_text(day, FULL_DAY_OF_WEEK, of.measures.locale)
         if value is None:
             return self.tr("{0}: {1} not logged").format(written, column_word(of.metric.column))
         amount = of.measures.amount(of.metric, value)
@@ -146,14 +147,13 @@ class TrendChart(Chart):
 
     def _dates(self, of: ChartOf, places: Sequence[float]) -> list[tuple[float, str]]:
         """Weekdays of a week, every seventh day of a month, else the months' beginnings."""
-        days, write = [day for day, _ in of.insight.series], of.measures.locale.toString
+        days, locale = [day for day, _ in of.insight.series], of.measures.locale
         if len(days) <= WEEK:
-            return [(x, write(_qdate(day), "ddd")) for x, day in zip(places, days, strict=True)]
+            return [(x, locale.toString(_qdate(day), "ddd")) for x, day in zip(places, days, strict=True)]
         if len(days) <= DOTS_UNTIL:
             sevenths = zip(places[::-WEEK], days[::-WEEK], strict=True)
-            return [(x, write(_qdate(day), self.tr("d MMM"))) for x, day in sevenths][::-1]
-        months = of.measures.locale.standaloneMonthName
-        short = QLocale.FormatType.ShortFormat
+            return [(x, date_text(day, DAY, locale)) for x, day in sevenths][::-1]
+        months, short = locale.standaloneMonthName, QLocale.FormatType.ShortFormat
         return [(x, months(day.month, short)) for x, day in zip(places, days, strict=True) if day.day == 1]
 
 

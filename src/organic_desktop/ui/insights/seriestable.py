@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import io
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from organic_desktop.ui.insights.chart import ChartOf
 from organic_desktop.ui.widgets.measures import metric_name
+from organic_desktop.ui.widgets.when import DAY_OF_ANY_WEEK, date_text
 
 LINES_OF_A_ROW = 1.9
 
@@ -39,8 +40,7 @@ class SeriesTable(QTableWidget):
         self.setHorizontalHeaderLabels([self.tr("Day"), name])
         self.setRowCount(len(of.insight.series))
         for row, (day, value) in enumerate(reversed(of.insight.series)):
-            written = of.measures.locale.toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
-            self.setItem(row, 0, QTableWidgetItem(written))
+            self.setItem(row, 0, QTableWidgetItem(date_text(day, DAY_OF_ANY_WEEK, of.measures.locale)))
             number = self.tr("not logged") if value is None else of.measures.number(of.metric, value)
             self.setItem(row, 1, QTableWidgetItem(number))
         line = self.fontMetrics().height()

@@ -8,11 +8,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QDate, QObject
+from PySide6.QtCore import QObject
 
 from organic_desktop.ui.insights.chart import ChartOf
 from organic_desktop.ui.insights.charts import DOTS_UNTIL
 from organic_desktop.ui.widgets.measures import metric_name
+from organic_desktop.ui.widgets.when import DAY, date_text
 from organic_desktop.wellness.insights import FEW, Number
 
 
@@ -38,7 +39,7 @@ class InsightWords(QObject):
         facts = [self.tr("Logged on {0} of %n day(s)", "", insight.days).format(insight.logged)]
         if insight.longest_ever:
             row = self.tr("longest row %n day(s)", "", insight.longest)
-            facts.append(self.tr("{0}, ever {1}").format(row, insight.longest_ever))
+            facts.append(self.tr("{0}, the longest ever {1}").format(row, insight.longest_ever))
         if insight.best and insight.lowest and insight.best[1] != insight.lowest[1]:
             facts.append(self.tr("highest {0}").format(self._day(of, insight.best)))
             facts.append(self.tr("lowest {0}").format(self._day(of, insight.lowest)))
@@ -58,5 +59,5 @@ class InsightWords(QObject):
         return self.tr("{0} less than in the %n day(s) before", "", days).format(amount)
 
     def _day(self, of: ChartOf, at: tuple[date, Number]) -> str:
-        day = of.measures.locale.toString(QDate(at[0].year, at[0].month, at[0].day), self.tr("d MMM"))
+        day = date_text(at[0], DAY, of.measures.locale)
         return self.tr("{0} on {1}").format(of.measures.amount(of.metric, at[1]), day)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import QDate, QLocale, QRect, Qt
+from PySide6.QtGui import QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.theme import FOCUS_WIDTH, TINY, Theme
 
 FIRST_DAY = QDate(1900, 1, 1)
 
 
 class DayCalendar(QCalendarWidget):
-    """Weekends are days like others, days to come are pale."""
+    """Weekends are days like others, days to come are pale, today is ringed."""
 
     def __init__(self, theme: Theme, locale: QLocale, day: QDate, today: QDate) -> None:
         super().__init__()
+        self._theme = theme
         self.setDateRange(FIRST_DAY, today)
         self.setSelectedDate(day)
         self.setFirstDayOfWeek(locale.firstDayOfWeek())
@@ -30,3 +31,17 @@ class DayCalendar(QCalendarWidget):
             button = self.findChild(QToolButton, name)
             if isinstance(button, QToolButton):
                 theme.dress(button, icon, "text")
+
+    def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
+        """Qt would write a day to come as it writes those that can be chosen."""
+        painter.save()
+        if date > self.maximumDate():
+            painter.setPen(self._theme.colour("text_soft"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.locale().toString(date.day()))
+        else:
+            super().paintCell(painter, rect, date)
+        if date == self.maximumDate():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("accent"), FOCUS_WIDTH))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), TINY, TINY)
+        painter.restore()

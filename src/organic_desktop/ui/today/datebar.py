@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.today.streak import StreakChip
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.when import DAY, date_text
 
 
 class DateBar(QWidget):
@@ -51,7 +52,7 @@ class DateBar(QWidget):
         self._title.setText(names.get(day) or self.locale().toString(written, "dddd"))
         words = self.locale().toString(written, QLocale.FormatType.LongFormat)
         self._words.setText(self.tr("{0} · day off").format(words) if off else words)
-        self._pick.setText(self.tr("Today") if day == today else self.locale().toString(written, "d MMM"))
+        self._pick.setText(self.tr("Today") if day == today else date_text(day, DAY, self.locale()))
         self._forth.setEnabled(day < today)
 
     def fit(self, width: int) -> None:

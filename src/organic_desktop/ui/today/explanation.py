@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.ui.theme import LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.when import FULL_DAY_OF_WEEK, date_text
 
 if TYPE_CHECKING:
     from organic_desktop.ui.today.streak import Rows
@@ -70,7 +71,7 @@ class Explanation(QWidget):
         return lines
 
     def _name(self, day: date) -> str:
-        return QLocale().toString(QDate(day.year, day.month, day.day), self.tr("dddd, d MMMM"))
+        return date_text(day, FULL_DAY_OF_WEEK, QLocale())
 
 
 def _wrapped(words: str) -> QWidget:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from organic_desktop.ui.theme import SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import SIGNS, Card, label
 from organic_desktop.ui.widgets.measures import column_name
 from organic_desktop.ui.widgets.painted import DayDots, Sign
+from organic_desktop.ui.widgets.when import DAY_OF_WEEK, date_text
 from organic_desktop.wellness.entry import METRICS
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class WeekCard(Card):
             entry = entries.get(day)
             logged = tuple(entry is not None and getattr(entry, metric.column) is not None for metric in METRICS)
             dots.show_logged(logged)
-            name = self.locale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+            name = date_text(day, DAY_OF_WEEK, self.locale())
             day_label.setText(name)
             button.setProperty("day", day.isoformat())
             names = [column_name(metric.column) for metric, there in zip(METRICS, logged, strict=True) if there]

@@ -10,7 +10,7 @@ from organic_desktop.ui.widgets.cards import label
 
 
 class EmptyState(QWidget):
-    """``wanted``: the user wants to do it."""
+    """``wanted``: the user wants to do it; ``begin`` is the button that says what."""
 
     wanted = Signal()
 
@@ -19,14 +19,14 @@ class EmptyState(QWidget):
         words = label(sentence, "soft")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        begin = QPushButton(action)
-        begin.setProperty("look", "primary")
-        begin.setAutoDefault(True)
-        begin.clicked.connect(self.wanted)
+        self.begin = QPushButton(action)
+        self.begin.setProperty("look", "primary")
+        self.begin.setAutoDefault(True)
+        self.begin.clicked.connect(self.wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
         column.setSpacing(HUGE)
         column.addStretch(2)
         column.addWidget(words)
-        column.addWidget(begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

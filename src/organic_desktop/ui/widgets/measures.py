@@ -23,6 +23,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Metrics", "Mood"),
     QT_TRANSLATE_NOOP("Metrics", "Energy"),
     QT_TRANSLATE_NOOP("Metrics", "Notes"),
+    QT_TRANSLATE_NOOP("Metrics", "Progress"),
     QT_TRANSLATE_NOOP("Metrics", "sleep"),
     QT_TRANSLATE_NOOP("Metrics", "water"),
     QT_TRANSLATE_NOOP("Metrics", "exercise"),

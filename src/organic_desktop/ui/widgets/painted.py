@@ -39,11 +39,12 @@ class Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = min(self.width(), self.height()) - RING_WIDTH
         circle = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        painter.setPen(QPen(self._theme.colour("line"), RING_WIDTH))
+        line, full = self._theme.colour("line"), self._theme.colour(self._colour)
+        painter.setPen(QPen(line, RING_WIDTH if line != full else 1))  # in high contrast both may be words' colour
         painter.drawEllipse(circle)
         if self._share is None:
             return
-        painter.setPen(QPen(self._theme.colour(self._colour), RING_WIDTH, c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(full, RING_WIDTH, c=Qt.PenCapStyle.RoundCap))
         painter.drawArc(circle, FULL_TURN // 4, -round(FULL_TURN * min(self._share, 1.0)))
         painter.setPen(self._theme.colour("text"))
         painter.setFont(self._theme.font(CAPTION, strong=True))

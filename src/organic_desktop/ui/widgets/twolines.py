@@ -30,7 +30,7 @@ class TwoLines(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         caption, body = self._heights
         if index.data(FACTS) is None:
-            return QSize(1, caption + SMALL + (LARGE if index.row() else 0))
+            return QSize(1, caption + SMALL + (LARGE if index.row() else SMALL))
         return QSize(1, body + caption + 2 * SMALL + TINY)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -42,7 +42,7 @@ class TwoLines(QStyledItemDelegate):
         painter.save()
         room = laid.rect.adjusted(MEDIUM, 0, -MEDIUM, 0)
         if facts is None:
-            self._line(painter, laid, room.adjusted(0, LARGE if index.row() else 0, 0, 0), text, soft=True)
+            self._line(painter, laid, room.adjusted(0, LARGE if index.row() else SMALL, 0, 0), text, soft=True)
         else:
             laid.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, laid, painter, laid.widget)
             top = room.adjusted(0, SMALL, 0, -room.height() + SMALL + laid.fontMetrics.height())

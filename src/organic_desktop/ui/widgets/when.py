@@ -1,11 +1,11 @@
-"""Moments in words, counted in the user's own days: today, tomorrow, yesterday, 5 days ago, 3 March 2026."""
+"""Days in words, as the language writes them, and moments counted in the user's own days: yesterday, 5 days ago."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QObject, QTime
 
 from organic_desktop.clock import local_day
 
@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from organic_desktop.app import App
 
 COUNTED_DAYS = 14
+# A day in names and figures, from short to long: what stands between them is the language's.
+DAY = QT_TRANSLATE_NOOP("Dates", "d MMM")
+DAY_OF_WEEK = QT_TRANSLATE_NOOP("Dates", "ddd d MMM")
+DAY_OF_ANY_WEEK = QT_TRANSLATE_NOOP("Dates", "ddd d MMM yyyy")
+FULL_DAY = QT_TRANSLATE_NOOP("Dates", "d MMMM")
+FULL_DAY_OF_YEAR = QT_TRANSLATE_NOOP("Dates", "d MMMM yyyy")
+FULL_DAY_OF_WEEK = QT_TRANSLATE_NOOP("Dates", "dddd, d MMMM")
+FULL_DAY_OF_ANY_WEEK = QT_TRANSLATE_NOOP("Dates", "ddd d MMMM yyyy")
+
+
+def date_text(day: date, form: object, locale: QLocale) -> str:
+    """A day in one of the forms above."""
+    return locale.toString(QDate(day.year, day.month, day.day), QCoreApplication.translate("Dates", str(form)))
 
 
 def day_in_words(app: App, moment: datetime, locale: QLocale) -> str:
@@ -28,7 +41,7 @@ def day_in_words(app: App, moment: datetime, locale: QLocale) -> str:
         return QCoreApplication.translate("Ago", "yesterday")
     if ago < COUNTED_DAYS:
         return _Counted().days_ago(ago)
-    return locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return date_text(day, FULL_DAY_OF_YEAR, locale)
 
 
 class When:
