@@ -156,8 +156,9 @@ class Synchronizer:
             raise DatabaseBusy("Another window of this program is syncing.") from error
         except OrganicError as error:
             if not stop.is_set():  # stopped by ourselves: that says nothing about the server
-                held = json.dumps(error.held) if isinstance(error, DecisionNeeded) else ""
-                note = {"problem": type(error).__name__, "sentence": error.message.to_text(), "held": held}
+                note = {"problem": type(error).__name__, "sentence": error.message.to_text()}
+                if isinstance(error, DecisionNeeded):  # other problems leave the question open
+                    note["held"] = json.dumps(error.held)
                 Reconciliation(file.database, self._clock).note(**note)
             raise
 

@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 
 from organic_desktop.app import App
-from organic_desktop.errors import DecisionNeeded
+from organic_desktop.errors import DecisionNeeded, Offline
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES
+from organic_desktop.sync.report import Missing
 from tests.devices import MakeDevice, sign_in
+from tests.faults.breaks import reset_before
 from tests.faults.postgrest import as_postgrest
 from tests.faults.proxy import Proxy
 from tests.server.fixtures import Account, sign_up
@@ -111,6 +113,31 @@ def test_many_deleted_rows_are_asked_about(a: App, burying: Server, owner: Accou
     with pytest.raises(DecisionNeeded):
         a.sync(thorough=False)
     assert len(on_device(a, WELLNESS_ENTRIES)) == 40
+
+
+@pytest.mark.parametrize(("answer", "left"), [(Missing.REMOVE, 0), (Missing.KEEP, 40)])
+def test_the_question_is_still_open_when_the_tombstones_are_read(
+    a: App, hosted: Proxy, burying: Server, owner: Account, answer: Missing, left: int
+) -> None:
+    """Also after a cycle that failed; and what the user answers is done."""
+    burying.sql(f"DELETE FROM wellness_entries WHERE {mine(owner)}")
+    burying.sql(f"UPDATE sync_tombstones SET deleted_at = deleted_at - interval '1 hour' WHERE {mine(owner)}")
+    with pytest.raises(DecisionNeeded):
+        a.sync(thorough=False)
+    hosted.usual = reset_before
+    with pytest.raises(Offline):
+        a.sync(thorough=False)
+    assert a.status().held == {"wellness_entries": 40}
+    hosted.usual = as_postgrest
+    with pytest.raises(DecisionNeeded) as question:
+        a.sync(thorough=False)
+    assert question.value.held == {"wellness_entries": 40}
+    a.sync(missing=answer)
+    assert (len(on_device(a, WELLNESS_ENTRIES)), a.status().held) == (left, {})
+    assert_same(a, burying, owner.user_id)
+    hosted.seen.clear()
+    a.sync(thorough=False)
+    assert len(hosted.seen) == 1
 
 
 def test_others_see_no_tombstones_and_nobody_writes_them(burying: Server, owner: Account) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import AccountProblem, DecisionNeeded, OrganicError, SchemaChanged, Stopped
+from organic_desktop.errors import AccountProblem, OrganicError, SchemaChanged, Stopped
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Bearer, RestClient, equals
 from organic_desktop.sentences import Sentence
@@ -98,12 +98,14 @@ class SyncEngine:
         for table in TABLES:
             self._pull(table, seen, self._cursors.get(table.name))
         if seen:
-            self._find_deleted(seen, sweep, thorough=thorough)
+            self._find_deleted(seen, sweep, thorough=thorough, asked=bool(asked))
         self._push(push)
         if MESSAGES_TABLE.name in {*self._changed, *sweep.changed, *push.tables} and self._mirror.recount_messages():
             self._push(push)
         self._note_success(quiet=not (push.sent or self._changed or sweep.changed or thorough))
         sweep.decide(asked)
+        if asked:
+            self._mirror.note(held="")
         if self._closed:
             raise next(iter(self._closed.values()))
 
@@ -187,15 +189,16 @@ class SyncEngine:
 
     # -- deleted rows -------------------------------------------------------------------------------------------------
 
-    def _find_deleted(self, seen: Glance, sweep: Sweep, *, thorough: bool) -> None:
+    def _find_deleted(self, seen: Glance, sweep: Sweep, *, thorough: bool, asked: bool) -> None:
         """Tombstones name them, counts give them away, and once a day everything is compared.
 
-        Tables without a cursor were pulled for the first time just now: nothing can be missing in them.
+        Tables without a cursor were pulled for the first time just now: nothing can be missing in them. Tombstones name
+        a row once: what was ``asked`` about because of them is counted again until there is an answer.
         """
         self._bury(seen, sweep)
         self._look_into_conversations(seen, sweep)
         counts = seen.counts
-        if thorough and not counts and seen.tombstones is None:
+        if thorough and not counts and (seen.tombstones is None or asked):
             counts = head_counts(self._exchange)
         sweep.by_counts({name: counted for name, counted in counts.items() if name in self._cursors})
         compare = self._is_due("compared_at", COMPARE_EVERY)
@@ -233,8 +236,7 @@ class SyncEngine:
 
     def _asked(self) -> dict[str, int]:
         """The rows that the user was asked about and hasn't decided on: the question stays as long as they are gone."""
-        undecided = self._facts.get("problem") == DecisionNeeded.__name__
-        return dict(json.loads(self._facts.get("held") or "{}")) if undecided else {}
+        return dict(json.loads(self._facts.get("held") or "{}"))
 
     # -- details ------------------------------------------------------------------------------------------------------
 

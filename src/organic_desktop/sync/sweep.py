@@ -33,7 +33,7 @@ class Sweep:
         self._exchange = exchange
         self._known, self._mirror = exchange.known, exchange.mirror
         self._many = many
-        self.held: dict[str, int] = {}
+        self._held: dict[str, set[str]] = {}
         self.changed: set[str] = set()
 
     def by_counts(self, counts: Mapping[str, int]) -> None:
@@ -86,7 +86,7 @@ class Sweep:
         gone = self._confirmed(table, sorted(missing))
         many = len(gone) > MANY_ROWS and len(gone) > of * MANY_OF_A_TABLE
         if many and self._many is Missing.ASK:
-            self.held[table.name] = self.held.get(table.name, 0) + len(gone)
+            self._held.setdefault(table.name, set()).update(gone)
         elif many and self._many is Missing.KEEP:
             self._mirror.keep(table.mirrored, gone)
         elif gone and self._mirror.remove(table.mirrored, gone):
@@ -97,16 +97,17 @@ class Sweep:
 
         ``asked`` is what the cycle before asked about: the copy of then is as good for the same question.
         """
-        if not self.held:
+        held = {name: len(ids) for name, ids in self._held.items()}
+        if not held:
             return
-        copy = self._mirror.back_up("before-deletions", once=self.held == asked)
-        rows = sum(self.held.values())
+        copy = self._mirror.back_up("before-deletions", once=held == asked)
+        rows = sum(held.values())
         what = Sentence(
             "The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy}).",
             rows=rows,
             copy=copy.name,
         )
-        raise DecisionNeeded(what, self.held)
+        raise DecisionNeeded(what, held)
 
     def _confirmed(self, table: SyncedTable, ids: list[str]) -> list[str]:
         gone: list[str] = []
