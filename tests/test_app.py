@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,10 +15,12 @@ import httpx
 import pytest
 
 from organic_desktop.app import App
-from organic_desktop.errors import KeychainUnavailable, Offline, SignInNeeded
+from organic_desktop.errors import DatabaseBusy, KeychainUnavailable, Offline, SignInNeeded
 from organic_desktop.keychain import Keychain
+from organic_desktop.persons import path_of
 from organic_desktop.remote.client import Client
 from organic_desktop.settings import SettingsFile
+from organic_desktop.store import database
 from organic_desktop.sync.report import SyncState
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
@@ -161,3 +165,48 @@ def test_a_window_follows_a_sign_in_and_a_sign_out_of_another_process(
     assert (window.status().account, logged(window, day)["water_intake_ml"]) == (None, None)
     sign_in(shell, server, account)
     assert logged(shell, day)["mood_score"] == 4
+
+
+def test_a_window_that_couldnt_follow_a_sign_in_at_first_follows_with_the_next_edit(
+    server: Server, account: Account, device: MakeDevice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its edits would go on into the file of nobody, which is a backup by now."""
+    window, shell = device("a"), sign_in(device("a"), server, account)
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 20)
+    day, path = window.today(), path_of(window.folder, shell.settings.signed_in)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseBusy):
+            window.days.log(day, {"mood_score": 4})
+    window.days.log(day, {"mood_score": 4})
+    assert logged(shell, day)["mood_score"] == 4
+
+
+class Meanwhile(HandClock):
+    """Lets another process do something while this one asks for the time for the ``at``-th time."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__()
+        self._act, self.at = act, 0
+
+    def now(self) -> datetime:
+        self.at -= 1
+        if self.at == 0:
+            self._act()
+        return super().now()
+
+
+def test_two_processes_may_take_in_at_once_what_was_logged_before(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    """The other one has moved the file when this one is about to."""
+    window = device("a")
+    day = window.today()
+    clock = Meanwhile(lambda: window.days.log(day, {"energy_level": 3}))
+    shell = device("a", clock)
+    window.days.log(day, {"mood_score": 4})
+    shell.connect(server.url, server.publishable_key)
+    clock.at = 5
+    shell.sign_in(account.email, account.password)
+    assert clock.at <= 0
+    assert (logged(shell, day)["mood_score"], logged(shell, day)["energy_level"]) == (4, 3)

@@ -275,10 +275,11 @@ class App:
             take_in_local(self.folder, self._file, self._clock)
 
     def _follow_other_processes(self) -> bool:
-        """Whether another process signed in or out, so that another file is open now; ``_editing`` must be held."""
-        if not self._settings.read_again():
-            return False
-        if "_account" in vars(self):
+        """Whether another process signed in or out, so that another file is open now; ``_editing`` must be held.
+
+        Asked of the file itself, not only when the settings are news: to open the other one may have failed before.
+        """
+        if self._settings.read_again() and "_account" in vars(self):
             self._account.forget()
         if self._file.database.path == path_of(self.folder, self.settings.signed_in):
             return False

@@ -6,6 +6,7 @@ Who is signed in is account.py's; what is done with the open file is app.py's.
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,4 +60,5 @@ def take_in_local(folder: Path, file: PersonsFile, clock: Clock) -> None:
     local.database.close()
     backups = folder / "backups"
     backups.mkdir(mode=0o700, exist_ok=True)
-    path.rename(backups / f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")
+    with suppress(FileNotFoundError):  # another process that follows the same sign-in was faster
+        path.rename(backups / f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")

@@ -266,3 +266,17 @@ def test_both_sides_of_a_list_in_one() -> None:
     lists = a_conflict("completed_topics", [], ["a", "b"], ["b", "c"], "module_progress")
     assert combined(lists) == ["b", "c", "a"]
     assert combined(replace(lists, column="id")) is None
+
+
+def test_a_conversation_that_is_discarded_leaves_none_of_its_messages_waiting(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    for words in ("dropped", "kept"):
+        a.conversations.send(a.conversations.start("identity").id, words)
+    first = next(change for change in a.decisions.changes() if change.table == "conversations")
+    a.decisions.discard(first)
+    assert a.status().pending == 2
+    a.sync()
+    assert (a.status().state, a.status().pending) == (SyncState.UP_TO_DATE, 0)
+    assert_same(a, server, account.user_id)

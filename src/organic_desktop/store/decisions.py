@@ -189,6 +189,9 @@ def discard(mirror: Mirror, table: str, row_id: str) -> str:
             edit.create(mirrored, there)
         elif row:
             forget(edit.connection, BASE, mirrored, [row_id])
+            if mirrored is CONVERSATIONS:  # its messages go with it, and wait no more
+                its = select(MESSAGES.table.c.id).where(MESSAGES.table.c.conversation_id == row_id)
+                forget(edit.connection, PENDING, MESSAGES, edit.connection.execute(its).scalars())
             edit.delete(mirrored, row)
         return edit.id
 
