@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from sqlmodel import SQLModel
 
 from organic_desktop.app import App
 from organic_desktop.errors import DecisionNeeded, InvalidInput
 from organic_desktop.store.decisions import Conflict
+from organic_desktop.store.types import Instant, instant_text, parse_instant
 from organic_desktop.sync.combine import combined
 from organic_desktop.sync.report import Missing, SyncState
 from tests.devices import MakeDevice, logged, sign_in
@@ -280,3 +282,40 @@ def test_a_conversation_that_is_discarded_leaves_none_of_its_messages_waiting(
     a.sync()
     assert (a.status().state, a.status().pending) == (SyncState.UP_TO_DATE, 0)
     assert_same(a, server, account.user_id)
+
+
+def test_every_moment_is_written_in_the_one_spelling_that_is_read_again(
+    server: Server, account: Account, pair: Pair
+) -> None:
+    """Whatever decided, settled, took back or gave up: a statement of its own may forget the column's type."""
+    a, _ = pair
+    day = a.today()
+    both_edit(pair, lambda a: a.days.log(day, {"mood_score": 1}), lambda b: b.days.log(day, {"mood_score": 5}))
+    conflict = a.decisions.conflicts()[0]
+    (settled,) = a.decisions.settle_all({conflict.id: conflict.other})
+    opened = a.reverse(settled).edit_id
+    assert opened
+    a.reverse(opened)
+    assert unreadable_moments(a) == set()
+    a.days.log(day, {"energy_level": 2})
+    discarded = a.decisions.discard(a.decisions.changes()[0])
+    a.reverse(discarded)
+    a.modules.set("identity", {"current_focus": "values"})
+    a.sync()
+    a.modules.start_over("identity")
+    server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}'")
+    a.sync(missing=Missing.KEEP)
+    assert unreadable_moments(a) == set()
+
+
+def unreadable_moments(app: App) -> set[tuple[str, str]]:
+    """The columns of instants that hold anything else than the file's own spelling of one."""
+    other: set[tuple[str, str]] = set()
+    with app._file.database.looking() as connection:
+        for table in SQLModel.metadata.sorted_tables:
+            for column in table.columns:
+                if isinstance(column.type, Instant):
+                    held = connection.exec_driver_sql(f'SELECT "{column.name}" FROM "{table.name}"').scalars()
+                    if not all(text is None or instant_text(parse_instant(text)) == text for text in held):
+                        other.add((table.name, column.name))
+    return other
