@@ -85,7 +85,8 @@ def keep_base_rows(connection: Connection, lines: Sequence[tuple[str, str, str |
 def add_attempts(connection: Connection, lines: Sequence[tuple[str, str, str]]) -> None:
     """Append (values as JSON, table, id) to the attempts of a pending change."""
     statement = (
-        "UPDATE pending_change SET attempts_json = CASE attempts_json WHEN '[]' THEN '[' || ?1 || ']' "
+        "UPDATE pending_change SET attempts_json = CASE "
+        "WHEN attempts_json = '[]' OR NOT json_valid(attempts_json) THEN '[' || ?1 || ']' "
         "ELSE json_insert(attempts_json, '$[#]', json(?1)) END WHERE table_name = ?2 AND row_id = ?3"
     )
     _each(connection, statement, lines)
@@ -100,7 +101,8 @@ def remember_ghosts(connection: Connection, mirrored: Mirrored, ids: Iterable[st
     statement = (
         "INSERT OR REPLACE INTO ghost (table_name, row_id, attempts_json, at) "
         "SELECT table_name, row_id, attempts_json, ? FROM pending_change WHERE table_name = ? "
-        "AND row_id IN (SELECT value FROM json_each(?)) AND json_array_length(attempts_json) > ?"
+        "AND row_id IN (SELECT value FROM json_each(?)) "
+        "AND CASE WHEN json_valid(attempts_json) THEN json_array_length(attempts_json) ELSE 0 END > ?"
     )
     connection.exec_driver_sql(statement, (at, mirrored.name, json_text(list(ids)), arrived))
 

@@ -5,13 +5,13 @@ Reads, and the edits that take a decision back; those sync like any other edit.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, Integer, RowMapping, cast, func, select
 
 from organic_desktop.errors import InvalidInput
 from organic_desktop.sentences import Sentence
@@ -24,6 +24,10 @@ from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MIRRORED, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.pending import Base, bases, change_pending, forget, pending_change
 from organic_desktop.store.rows import Plain, from_json, read_row
+from organic_desktop.store.types import kept_json
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 BY_NAME = {mirrored.name: mirrored for mirrored in MIRRORED}
 WHOLE_ROW = "id"
@@ -104,7 +108,7 @@ def conflicts(database: Database) -> list[Conflict]:
     with database.looking() as connection:
         lines = connection.execute(select(CONFLICT).order_by(CONFLICT.c.id.desc())).mappings().all()
         rows = _rows(connection, lines)
-        return [_conflict(line, rows.get((line["table_name"], line["row_id"]))) for line in lines]
+        return _readable(lines, lambda line: _conflict(line, rows.get(_place(line))))
 
 
 def changes(database: Database) -> list[Change]:
@@ -112,8 +116,7 @@ def changes(database: Database) -> list[Change]:
     with database.looking() as connection:
         lines = connection.execute(select(PENDING).order_by(PENDING.c.edited_at)).mappings().all()
         rows, known = _rows(connection, lines), _bases(connection, lines)
-        places = [(line, (line["table_name"], line["row_id"])) for line in lines]
-        return [_change(line, rows.get(place), known.get(place)) for line, place in places]
+        return _readable(lines, lambda line: _change(line, rows.get(_place(line)), known.get(_place(line))))
 
 
 def cycles(database: Database, limit: int = 200) -> list[Cycle]:
@@ -131,7 +134,7 @@ def unseen(database: Database) -> int:
     """How many open decisions the user hasn't looked at yet."""
     with database.looking() as connection:
         seen = connection.execute(select(META.c.value).where(META.c.name == SEEN)).scalar()
-        new = select(func.count()).where(CONFLICT.c.undone_at.is_(None), CONFLICT.c.id > int(seen or 0))
+        new = select(func.count()).where(CONFLICT.c.undone_at.is_(None), CONFLICT.c.id > cast(seen or "0", Integer))
         return connection.execute(new).scalar_one()
 
 
@@ -224,6 +227,21 @@ def _put(edit: Edit, line: RowMapping, value: Any) -> bool:
 Place = tuple[str, str]
 
 
+def _readable(lines: Sequence[RowMapping], read: Callable[[RowMapping], T]) -> list[T]:
+    """What the lines say, but for a damaged one: it must not hide all others."""
+    found = []
+    for line in lines:
+        try:
+            found.append(read(line))
+        except (ValueError, TypeError, LookupError):
+            log.warning("a line about a row of %s can't be read", line["table_name"])
+    return found
+
+
+def _place(line: RowMapping) -> Place:
+    return line["table_name"], line["row_id"]
+
+
 def _rows(connection: Connection, lines: Sequence[RowMapping]) -> dict[Place, Plain]:
     """The rows that these lines are about; a message has its conversation's module for a name."""
     found: dict[Place, Plain] = {}
@@ -272,7 +290,7 @@ def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:
         edited_at=line["edited_at"],
         refused=line["refused"],
         reason=Sentence.from_text(line["last_error"] or ""),
-        tries=max(line["failures"], len(json.loads(line["attempts_json"]))),
+        tries=max(line["failures"], len(kept_json(line["attempts_json"], list))),
     )
 
 

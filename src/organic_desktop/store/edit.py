@@ -18,6 +18,7 @@ from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.models import Mirrored, new_id
 from organic_desktop.store.pending import Base, bases
 from organic_desktop.store.rows import Values, plain, read_row, to_json
+from organic_desktop.store.types import kept_json
 
 Source = Literal["typed", "tray", "import", "sync", "undo"]
 How = Literal["create", "set", "add", "delete"]
@@ -79,7 +80,7 @@ class Edit:
         pending = self.connection.execute(_PENDING, this).mappings().first()
         row, base = self.row(mirrored, row_id), bases(self.connection, mirrored, [row_id]).get(row_id)
         differing = _differing(mirrored, row, base)
-        unresolved = bool(pending and json.loads(pending["attempts_json"]))
+        unresolved = bool(pending and kept_json(pending["attempts_json"], list))
         if not (unresolved or differing):
             if pending:
                 self.connection.execute(_NOT_PENDING, this)
@@ -87,7 +88,7 @@ class Edit:
                 stamp = read_row(mirrored, base.values)["updated_at"]
                 self.connection.execute(_update(mirrored), {"this": row_id, "updated_at": stamp})
             return
-        set_before = json.loads(pending["set_json"]) if pending else []
+        set_before = kept_json(pending["set_json"], list) if pending else []
         state = {
             "deleted": row is None,
             "edited_at": pending["edited_at"] if pending and self.source == "sync" else self.at,

@@ -17,7 +17,7 @@ from organic_desktop.store.database import Database
 from organic_desktop.store.models import MESSAGES, Mirrored
 from organic_desktop.store.pending import ServerRow
 from organic_desktop.store.rows import among
-from organic_desktop.store.types import same_version
+from organic_desktop.store.types import kept_instant, same_version
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Known:
             facts = connection.exec_driver_sql("SELECT name, value FROM meta")
             last = connection.exec_driver_sql("SELECT max(id) FROM conflict").scalar()
             return State(
-                {name: Cursor(position, row_id or "") for name, position, row_id in cursors},
+                {name: Cursor(at, row_id or "") for name, at, row_id in cursors if kept_instant(at)},
                 dict(facts.all()),
                 last or 0,
             )

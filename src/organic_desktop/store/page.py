@@ -33,7 +33,7 @@ from organic_desktop.store.pending import (
     settle_attempts,
 )
 from organic_desktop.store.rows import Plain, Values, among, canonical, read_row
-from organic_desktop.store.types import same_version
+from organic_desktop.store.types import kept_json, same_version
 
 NOBODY_CAN_READ = Sentence("The server's version of this row holds a value that this program can't show.")
 
@@ -287,5 +287,5 @@ def _is_ours(mirrored: Mirrored, theirs: Plain, pending: Pending) -> bool:
 def _is_ghost(connection: Connection, mirrored: Mirrored, theirs: Plain) -> bool:
     """Whether the row is an insert of ours that arrived after its row was deleted."""
     query = select(GHOST.c.attempts_json).where(is_row(GHOST, mirrored, theirs["id"]))
-    sends = json.loads(connection.execute(query).scalar() or "[]")
+    sends = kept_json(connection.execute(query).scalar(), list)
     return any(all(sent.get(name, ...) == theirs[name] for name in mirrored.editable) for sent in sends)

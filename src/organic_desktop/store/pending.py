@@ -5,7 +5,6 @@ Whether a row waits follows from comparing it with its base (``Edit.settle``); w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -16,7 +15,7 @@ from organic_desktop.store.bookkeeping import BASE, JOURNAL, PENDING
 from organic_desktop.store.bulk import add_attempts, base_rows, forget_rows, keep_base_rows, plain_rows, remember_ghosts
 from organic_desktop.store.models import Mirrored
 from organic_desktop.store.rows import Plain, among
-from organic_desktop.store.types import instant_text, json_text
+from organic_desktop.store.types import instant_text, json_text, kept_json
 
 ServerRow = Mapping[str, Any]
 Taken = tuple[ServerRow, Plain]
@@ -111,7 +110,7 @@ def pending_change(connection: Connection, mirrored: Mirrored, row_id: str) -> P
 def bases(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, Base]:
     """The bases among these ids."""
     return {
-        row_id: Base(json.loads(values_json or "{}"), version, bool(gone))
+        row_id: Base(kept_json(values_json, dict) or dict.fromkeys(mirrored.columns), version, bool(gone))
         for row_id, values_json, version, gone in base_rows(connection, mirrored, ids)
     }
 
@@ -167,4 +166,4 @@ def is_row(book: Table, mirrored: Mirrored, row_id: str) -> ColumnElement[bool]:
 
 
 def _listed(text: str) -> Sequence[Any]:
-    return () if text == "[]" else json.loads(text)  # most are empty, and there may be thousands
+    return () if text == "[]" else kept_json(text, list)  # most are empty, and there may be thousands

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from organic_desktop.sentences import Sentence
 from organic_desktop.store.bookkeeping import CONFLICT, META, PENDING, SKIPPED
 from organic_desktop.store.database import Database
 from organic_desktop.store.models import ModuleProgress, WellnessEntry
-from organic_desktop.store.types import parse_instant
+from organic_desktop.store.types import kept_instant, kept_json
 
 
 @dataclass(frozen=True)
@@ -97,12 +96,10 @@ class Queries:
         """How the last cycle ended."""
         with self._database.reading() as session:
             facts = {fact.name: fact.value for fact in session.execute(select(META.c.name, META.c.value))}
-        at = facts.get("last_synced_at")
         problem = facts.get("problem", "")
-        held = json.loads(facts.get("held") or "{}") if problem else {}
-        return LastCycle(
-            parse_instant(at) if at else None, problem, Sentence.from_text(facts.get("sentence", "")), held
-        )
+        held = kept_json(facts.get("held"), dict) if problem else {}
+        at = kept_instant(facts.get("last_synced_at"))
+        return LastCycle(at, problem, Sentence.from_text(facts.get("sentence", "")), held)
 
     def owner(self) -> str | None:
         """The user id this file belongs to; None for a new one."""

@@ -8,15 +8,21 @@ digits, numbers as strings).
 from __future__ import annotations
 
 import json
+import logging
 import re
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 HUNDREDTH = Decimal("0.01")
+UNKNOWN = datetime.fromtimestamp(0, UTC)
+"""Stands for an instant of our own file that can't be read."""
+
+log = logging.getLogger(__name__)
+T = TypeVar("T", list[Any], dict[str, Any])
 
 json_text = json.JSONEncoder(ensure_ascii=False).encode
 """What ``json.dumps`` does, without making an encoder for each of thousands of rows."""
@@ -45,7 +51,7 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else instant_text(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return None if value is None else parse_instant(value)
+        return None if value is None else kept_instant(value) or UNKNOWN
 
 
 class TextArray(TypeDecorator[list[Any]]):
@@ -67,6 +73,33 @@ def parse_instant(text: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a timestamp without its zone")
     return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+
+
+# What our own file holds is read with patience: one line that a fault of a disk, or of ours, has damaged must not keep
+# all others from being shown and synced. The log tells of it.
+
+
+def kept_instant(text: str | None) -> datetime | None:
+    """An instant of our own file; None where there is none that can be read."""
+    if not text:
+        return None
+    try:
+        return parse_instant(text)
+    except (ValueError, TypeError, OverflowError):
+        log.warning("an instant in the local file can't be read")
+        return None
+
+
+def kept_json(text: str | None, kind: type[T]) -> T:
+    """A list or an object of our own file; an empty one where there is none that can be read."""
+    try:
+        found = json.loads(text) if text else kind()
+    except (ValueError, TypeError, RecursionError):
+        found = None
+    if isinstance(found, kind):
+        return found
+    log.warning("a line of the local file can't be read")
+    return kind()
 
 
 def instant_spelling(text: str) -> str:

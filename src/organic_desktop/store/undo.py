@@ -7,6 +7,7 @@ is said about it, is the caller's.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,8 @@ from organic_desktop.store.edit import Edit, How
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import CONVERSATIONS, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.rows import Values, read_row
+
+log = logging.getLogger(__name__)
 
 # Rows that the server lets us delete again, and those of which only columns change (``schema.md``, the policies).
 DELETABLE = (WELLNESS_ENTRIES, MODULE_PROGRESS)
@@ -104,7 +107,11 @@ def _edits(connection: Connection, lines: Select[Any]) -> Iterator[Edited]:
         by_row: dict[tuple[str, str], list[RowMapping]] = {}
         for line in of_edit:
             by_row.setdefault((line["table_name"], line["row_id"]), []).append(line)
-        rows = tuple(row for lines in by_row.values() if (row := _row_edit(connection, lines)))
+        try:
+            rows = tuple(row for lines in by_row.values() if (row := _row_edit(connection, lines)))
+        except (ValueError, TypeError, LookupError):  # a damaged line: nobody knows all that this edit did
+            log.warning("an edit in the journal can't be read")
+            continue
         if rows:
             yield Edited(edit_id, source, rows)
 

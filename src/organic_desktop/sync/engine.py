@@ -6,7 +6,6 @@ sweep.py and merge.py. ``docs/sync.md`` reads in the order of this file.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -18,7 +17,7 @@ from organic_desktop.sentences import Sentence
 from organic_desktop.store.database import Database
 from organic_desktop.store.known import Cursor, Known
 from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.store.types import instant_text, parse_instant
+from organic_desktop.store.types import instant_text, kept_instant, kept_json
 from organic_desktop.sync.exchange import Exchange
 from organic_desktop.sync.glance import DELETED_AT, TOMBSTONES, Abilities, Glance, glance
 from organic_desktop.sync.pull import furthest, overlap_start, pull
@@ -236,14 +235,14 @@ class SyncEngine:
 
     def _asked(self) -> dict[str, int]:
         """The rows that the user was asked about and hasn't decided on: the question stays as long as they are gone."""
-        return dict(json.loads(self._facts.get("held") or "{}"))
+        return kept_json(self._facts.get("held"), dict)
 
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _is_due(self, fact: str, every: timedelta) -> bool:
         """Whether it is time again; a clock that was set back makes it so, too."""
-        last, now = self._facts.get(fact), self._clock.now()
-        return not last or not timedelta() <= now - parse_instant(last) < every
+        last, now = kept_instant(self._facts.get(fact)), self._clock.now()
+        return not last or not timedelta() <= now - last < every
 
     def _check(self) -> None:
         if self._cancelled():
