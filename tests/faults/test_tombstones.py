@@ -140,6 +140,17 @@ def test_the_question_is_still_open_when_the_tombstones_are_read(
     assert len(hosted.seen) == 1
 
 
+def test_many_are_many_although_the_look_shows_only_the_first_of_them(a: App, burying: Server, owner: Account) -> None:
+    """Fifty of six hundred would be few."""
+    days = [a.today() - timedelta(days=back) for back in range(40, 600)]
+    a.days.log_many(days, {"mood_score": 3})
+    a.sync()
+    burying.sql(f"DELETE FROM wellness_entries WHERE {mine(owner)}")
+    with pytest.raises(DecisionNeeded) as question:
+        a.sync(thorough=False)
+    assert (question.value.held, len(a.days.entries())) == ({"wellness_entries": 600}, 600)
+
+
 def test_others_see_no_tombstones_and_nobody_writes_them(burying: Server, owner: Account) -> None:
     stranger = sign_up(burying)
     burying.sql(f"INSERT INTO wellness_entries (user_id, date) VALUES ('{owner.user_id}', '2026-01-01')")

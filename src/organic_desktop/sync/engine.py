@@ -19,7 +19,7 @@ from organic_desktop.store.known import Cursor, Known
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.types import instant_text, kept_instant, kept_json
 from organic_desktop.sync.exchange import Exchange
-from organic_desktop.sync.glance import DELETED_AT, TOMBSTONES, Abilities, Glance, glance
+from organic_desktop.sync.glance import DELETED_AT, FITS, TOMBSTONES, Abilities, Glance, glance
 from organic_desktop.sync.pull import furthest, overlap_start, pull
 from organic_desktop.sync.push import Push
 from organic_desktop.sync.report import Missing, Progress, SyncReport
@@ -218,7 +218,11 @@ class SyncEngine:
             return
         for table in COUNTED:
             named = {stone["row_id"] for stone in stones if stone["table_name"] == table.name}
-            sweep.remove(table, self._known.among(table.mirrored, named), self._known.count(table.mirrored))
+            here = self._known.among(table.mirrored, named)
+            if here and len(stones) >= FITS:  # the first of more, perhaps: whether they are many, the table shows
+                sweep.by_ids(table)
+            else:
+                sweep.remove(table, here, self._known.count(table.mirrored))
         cursor = self._cursors.get(TOMBSTONES)
         moved = furthest(cursor, stones, DELETED_AT, self._exchange.server_now)
         if moved and moved != cursor:
