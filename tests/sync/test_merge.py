@@ -14,6 +14,7 @@ from organic_desktop.store.page import Merged, Sides
 from organic_desktop.sync.merge import Column, Decision, amount, at_least, later, latest_moment, progress, text, topics
 from organic_desktop.sync.merge import merge as merge_by
 from organic_desktop.sync.tables import MODULES_TABLE, WELLNESS_TABLE, SyncedTable
+from organic_desktop.sync.texts import written_over
 
 Row = dict[str, Any]
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -188,3 +189,19 @@ def test_the_last_activity_is_the_later_unless_a_clock_was_wrong() -> None:
 def test_a_derived_count_is_only_raised_and_never_a_conflict() -> None:
     assert at_least(Column(3, 5, 4)) == Decision(5)
     assert at_least(Column(3, 4, None)) == Decision(4)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"), [("2 eggs", "12 eggs"), ("Tea", "Teaspoon of oil"), ("Soup", "Soups\nTea")]
+)
+def test_a_note_that_is_only_a_part_of_anothers_word_is_kept(mine: str, theirs: str) -> None:
+    """What is typed over an older note is merged without a line in the history: a swallowed word would be gone."""
+    assert written_over("", mine)(theirs) == f"{theirs}\n{mine}"
+    assert written_over("", theirs)(mine) == f"{mine}\n{theirs}"
+    once = text(Column("", mine, theirs)).value
+    assert text(Column("", once, theirs)).value == once
+
+
+def test_a_note_that_anothers_holds_in_whole_words_is_there_already() -> None:
+    assert written_over("", "Oats, tea")("Oats, tea and milk") == "Oats, tea and milk"
+    assert written_over("Oats", "")("Oats and milk") == "Oats and milk"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -57,6 +58,11 @@ def _common(base: Lines, mine: Lines, theirs: Lines) -> Iterator[tuple[int, int,
 
 def _both(mine: Lines, theirs: Lines) -> Lines:
     ours, other = "\n".join(mine), "\n".join(theirs)
-    if ours in other:
+    if _holds(other, ours):
         return theirs
-    return mine if other in ours else [*theirs, *mine]
+    return mine if _holds(ours, other) else [*theirs, *mine]
+
+
+def _holds(text: str, part: str) -> bool:
+    """Whether the part is there in whole words: "12 eggs" doesn't say "2 eggs"."""
+    return not part or re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) is not None
