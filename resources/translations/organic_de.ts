@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Choose days to change them</source>
-        <translation>Tage zum Ändern auswählen</translation>
+        <translation>Bitte Tage auswählen</translation>
     </message>
     <message>
         <source>Saving…</source>

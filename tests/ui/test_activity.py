@@ -205,6 +205,15 @@ def test_a_refused_edit_leads_to_its_day(refused: tuple[MainWindow, ActivityPage
     assert window.today.day == app.today()
 
 
+def test_a_card_out_of_sight_makes_no_tab_longer(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
+    both_change(app, other, {"nutrition_notes": "soup, " * 40}, {"nutrition_notes": "bread, " * 40})
+    window = open_window(app)
+    window.resize(1024, 640)
+    page = activity(qtbot, window, "History")
+    qtbot.waitUntil(lambda: page.tabs.conflicts.list.model().rowCount() > 0)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+
+
 def test_a_refused_edit_is_discarded_with_words_and_comes_back(
     qtbot: QtBot, refused: tuple[MainWindow, ActivityPage], app: App
 ) -> None:

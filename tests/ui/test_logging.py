@@ -151,6 +151,16 @@ def test_mood_by_its_keys(qtbot: QtBot, window: MainWindow, app: App, today: dat
     assert "Not logged" in words(window.today.cards["mood_score"])
 
 
+def test_a_face_that_stands_for_a_half_can_be_chosen_itself(window: MainWindow, app: App, today: date) -> None:
+    app.days.log(today, {"mood_score": "3.5"})
+    window.today.refresh()
+    QTest.mouseClick(face(window, "mood_score", 4), LEFT)
+    assert logged(app, today)["mood_score"] == 4
+    assert face(window, "mood_score", 4).isChecked()
+    QTest.mouseClick(face(window, "mood_score", 4), LEFT)
+    assert logged(app, today).get("mood_score") is None
+
+
 def test_digits_are_the_mood_and_with_shift_the_energy(window: MainWindow, app: App, today: date) -> None:
     QTest.keyClick(number(window, "sleep_hours"), Qt.Key.Key_4)
     QTest.keyClick(window.today.bar, Qt.Key.Key_2, SHIFT)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -99,6 +99,18 @@ def test_appearance_and_pause(window: MainWindow, app: App) -> None:
     assert not button(window.pages, "Pause syncing").isEnabled()
 
 
+def test_a_change_of_language_leaves_one_where_one_is(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1024, 640)
+    page = window.pages.turn_to("settings")
+    assert isinstance(page, QScrollArea)
+    pressed = button(page, "Language: Deutsch")
+    page.ensureWidgetVisible(pressed)
+    qtbot.waitUntil(lambda: not pressed.visibleRegion().isEmpty())
+    QTest.mouseClick(pressed, LEFT)
+    qtbot.waitUntil(lambda: "Einstellungen" in words(window.pages))
+    qtbot.waitUntil(lambda: not button(window.pages, "Sprache: Deutsch").visibleRegion().isEmpty())
+
+
 def test_the_language_changes_at_once_and_back(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"sleep_hours": "7.5"})
     app.days.log(today - timedelta(days=1), {"sleep_hours": "7"})
@@ -106,6 +118,7 @@ def test_the_language_changes_at_once_and_back(qtbot: QtBot, window: MainWindow,
     QTest.mouseClick(button(window.pages, "Language: Deutsch"), LEFT)
     qtbot.waitUntil(lambda: "Einstellungen" in words(window.pages))
     assert window.pages.current == "settings"
+    qtbot.waitUntil(button(window.pages, "Sprache: Deutsch").hasFocus)
     window.pages.turn_to("today")
     assert "2 Tage in Folge" in words(window.today)
     assert number(window, "sleep_hours", "Drücken").text() == "7,5"

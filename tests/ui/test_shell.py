@@ -53,6 +53,18 @@ def test_a_key_leads_to_each_page(window: MainWindow, name: str) -> None:
     assert window.pages.current == name
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_key_takes_the_keyboard_along_to_its_page(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    window.chip.setFocus()
+    QTest.keyClick(window.chip, Qt.Key(Qt.Key.Key_1 + NAMES.index(name)), CTRL)
+    page = window.pages.page(name)
+    assert isinstance(page, QWidget)
+    assert window.focusWidget() is page or page.isAncestorOf(window.focusWidget())
+    qtbot.waitUntil(lambda: bool(focusable(page)))  # it may have been read in a thread
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert page.isAncestorOf(window.focusWidget())
+
+
 def test_leaving_a_page_saves_what_is_typed(window: MainWindow, app: App, today: date) -> None:
     notes(window).setFocus()
     QTest.keyClicks(notes(window), "soup")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from organic_desktop.ui.commands import Commands, Keys
 from organic_desktop.ui.front import bring_to_front
@@ -85,9 +86,8 @@ class Menus(QObject):
         add(self.tr("&Search notes…"), self._search, Standard.Find)
 
     def _search(self) -> None:
-        page = self._window.pages.turn_to("history")
-        if self._window.pages.current == "history":
-            cast("HistoryPage", page).search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._turn_to("history"):
+            cast("HistoryPage", self._window.pages.page("history")).search.setFocus()
 
     def _view(self) -> None:
         self._commands.group(self.tr("&View"))
@@ -127,7 +127,7 @@ class Menus(QObject):
         """The page of days comes into sight before something is done on it."""
 
         def carry_out() -> None:
-            if self._window.pages.turn_to("today") is self._window.today:
+            if self._turn_to("today"):
                 act()
 
         return carry_out
@@ -150,10 +150,19 @@ class Menus(QObject):
             keys: list[Keys] = [f"Ctrl+{number}"]
             if place.name == "settings":
                 keys += [Standard.Preferences, "Ctrl+,"]
-            show = self._in_front(partial(self._window.pages.turn_to, place.name))
+            show = self._in_front(partial(self._turn_to, place.name))
             action = self._commands.add(place.words, show, *keys)
             if place.name == "settings":
                 self.settings = action
+
+    def _turn_to(self, name: str) -> bool:
+        """Show a page, with the keyboard on it: the next Tab is for its first part. Whether it came into sight."""
+        page = cast(QWidget, self._window.pages.turn_to(name))
+        if self._window.pages.current != name:
+            return False
+        if not page.isAncestorOf(self._window.focusWidget() or self._window):
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _make_toolbar(self) -> Toolbar:
         commands = {

@@ -80,6 +80,7 @@ class Pages(QStackedWidget):
         if name not in self._built:
             place = next(place for place in PAGES if place.name == name)
             made = place.make(self._theme)
+            cast(QWidget, made).setAccessibleName(place.words)
             self.addWidget(cast(QWidget, made))
             self._built[name] = made
             self.built.emit(name, made)

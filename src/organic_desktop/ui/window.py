@@ -275,7 +275,10 @@ class MainWindow(QMainWindow):
 
     def _build_again(self) -> None:
         """Everything anew in another language, on the page that is in sight."""
+        from organic_desktop.ui.place import Place
+
         app, page = cast("App", self._app), self.pages.current
+        place = Place.on(self.pages.page(page))
         if not self.pages.flush():
             return
         for name in ("toast", "finder"):
@@ -292,5 +295,5 @@ class MainWindow(QMainWindow):
         if self._undoing:
             self._undoing.name_steps()
         self._frame.show()
-        self.pages.turn_to(page)
+        place.find_again(self.pages.turn_to(page))
         self._welcome(app)

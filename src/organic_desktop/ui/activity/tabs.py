@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organic_desktop.store.decisions import Change, Conflict, Cycle
 from organic_desktop.ui.activity.conflictview import ConflictView
@@ -40,7 +40,6 @@ class ActivityTabs(QWidget):
         }
         self.segments = Segments(self.tr("List"), self._names)
         self.segments.chosen.connect(self.turn_to)
-        self._stack = QStackedWidget()
         self._tabs = {
             WAITING: _Tab(self.tr("Saved here, not yet on the server."), self.waiting),
             HISTORY: _Tab(self.tr("Each sync that moved something or failed, the newest first."), self.cycles),
@@ -54,16 +53,17 @@ class ActivityTabs(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(CARD_GAP)
         column.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._stack, 1)
-        for tab in self._tabs.values():
-            self._stack.addWidget(tab)
+        for name, tab in self._tabs.items():  # no stack: one is as tall as the tallest of its pages, seen or not
+            column.addWidget(tab, 1)
+            tab.setVisible(name == WAITING)
         self.segments.show_choice(WAITING)
 
     def turn_to(self, name: str) -> None:
         """Show another list."""
         self.current = name
         self.segments.show_choice(name)
-        self._stack.setCurrentWidget(self._tabs[name])
+        for each, tab in self._tabs.items():
+            tab.setVisible(each == name)
         self.turned.emit()
 
     def show_lists(

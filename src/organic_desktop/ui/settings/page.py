@@ -85,7 +85,6 @@ class SettingsPage(Scrolled):
         self.day.show_settings(chosen)
         self.reminders.show_reminders(self._app)
         self.startup.show_entry(command(self._app.folder))
-        self.reminders.show_reminders(self._app)
         self._show_sync()
 
     def flush(self) -> bool:

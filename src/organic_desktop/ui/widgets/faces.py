@@ -74,8 +74,8 @@ class Faces(QWidget):
             beside.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, checked: bool, value: int) -> None:
-        """A click chooses; a click on what is chosen takes it back."""
-        self.chosen.emit(Decimal(value) if checked else None)
+        """A click chooses; a click on what is chosen takes it back, but 3.5, which marks the 4, isn't 4."""
+        self.chosen.emit(Decimal(value) if checked or self._value != value else None)
 
     def _go_by(self, half: Decimal) -> None:
         """Up or down from what is chosen, within the scale; the middle where nothing is."""
