@@ -275,10 +275,10 @@ class MainWindow(QMainWindow):
 
     def _build_again(self) -> None:
         """Everything anew in another language, on the page that is in sight."""
-        from organic_desktop.ui.place import Place
+        from organic_desktop.ui.whereabouts import Whereabouts
 
         app, page = cast("App", self._app), self.pages.current
-        place = Place.on(self.pages.page(page))
+        place = Whereabouts.on(self.pages.page(page))
         if not self.pages.flush():
             return
         for name in ("toast", "finder"):

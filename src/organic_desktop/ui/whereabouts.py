@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
-class Place(NamedTuple):
+class Whereabouts(NamedTuple):
     """How far a page is scrolled, and which of its widgets has the keyboard, by number; -1 for none of them."""
 
     scrolled: int
     focused: int
 
     @classmethod
-    def on(cls, page: object) -> Place:
+    def on(cls, page: object) -> Whereabouts:
         """Where the person is on this page."""
         widget, focused = cast(QWidget, page), QApplication.focusWidget()
         inside = widget.findChildren(QWidget)
