@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -15,7 +16,7 @@ import httpx
 import pytest
 
 from organic_desktop.app import App
-from organic_desktop.errors import DatabaseBusy, KeychainUnavailable, Offline, SignInNeeded
+from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, KeychainUnavailable, Offline, SignInNeeded
 from organic_desktop.keychain import Keychain
 from organic_desktop.persons import path_of
 from organic_desktop.remote.client import Client
@@ -210,3 +211,18 @@ def test_two_processes_may_take_in_at_once_what_was_logged_before(
     shell.sign_in(account.email, account.password)
     assert clock.at <= 0
     assert (logged(shell, day)["mood_score"], logged(shell, day)["energy_level"]) == (4, 3)
+
+
+def test_the_program_ends_although_its_file_was_damaged_meanwhile(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    a.start_sync(lambda status: None, lambda tables: None)
+    path = a._file.database.path
+    a._file.database.close()
+    for file in path.parent.glob(f"{path.name}*"):
+        file.write_bytes(b"no database" * 1000)
+    with pytest.raises(DatabaseDamaged):
+        a.status()
+    a.close()
+    assert not any(thread.name == "sync" for thread in threading.enumerate())

@@ -18,7 +18,7 @@ from organic_desktop.clock import Clock, SystemClock, is_evening, local_day
 from organic_desktop.conversations import Conversations
 from organic_desktop.days import Days
 from organic_desktop.decisions import Decisions
-from organic_desktop.errors import DatabaseBusy, SignInNeeded
+from organic_desktop.errors import DatabaseBusy, SignInNeeded, StoreError
 from organic_desktop.keychain import Keychain
 from organic_desktop.modules import Modules
 from organic_desktop.persons import PersonsFile, open_file, path_of, take_in_local
@@ -221,12 +221,17 @@ class App:
     def close(self) -> None:
         """End. What waits is sent, for two seconds at most; the rest waits on disk."""
         self.reminders.stop()
-        self._synchronizer.end(QUIT_SECONDS, lambda: bool(self.status().pending) and not self.settings.sync_paused)
+        self._synchronizer.end(QUIT_SECONDS, self._has_to_send)
         if "_account" in vars(self):
             self._account.close()
         self._file.database.close()
 
     # -- details ------------------------------------------------------------------------------------------------------
+
+    def _has_to_send(self) -> bool:
+        with suppress(StoreError):  # what can't be read can't be sent; the program ends all the same
+            return bool(self.status().pending) and not self.settings.sync_paused
+        return False
 
     @contextmanager
     def _edit(self) -> Iterator[PersonsFile]:
