@@ -217,11 +217,11 @@ def test_the_program_ends_although_its_file_was_damaged_meanwhile(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a"), server, account)
-    a.start_sync(lambda status: None, lambda tables: None)
-    path = a._file.database.path
+    synced = threading.Event()
+    a.start_sync(lambda status: synced.set() if status.state is SyncState.UP_TO_DATE else None, lambda tables: None)
+    assert synced.wait(20)
     a._file.database.close()
-    for file in path.parent.glob(f"{path.name}*"):
-        file.write_bytes(b"no database" * 1000)
+    a._file.database.path.write_bytes(b"no database" * 1000)
     with pytest.raises(DatabaseDamaged):
         a.status()
     a.close()
