@@ -9,7 +9,7 @@ from typing import Any
 
 from organic_desktop.clock import Clock
 from organic_desktop.persons import PersonsFile
-from organic_desktop.store import decisions
+from organic_desktop.store import decisions, settling
 from organic_desktop.store.decisions import Change, Conflict, Cycle
 from organic_desktop.store.reconciliation import Reconciliation
 
@@ -41,12 +41,12 @@ class Decisions:
     def undo(self, conflict_id: int) -> None:
         """Take a decision back: the value that gave way is put in again, as a new edit. Raises InvalidInput."""
         with self._edit() as file:
-            decisions.decide(file.mirror, conflict_id)
+            settling.decide(file.mirror, conflict_id)
 
     def settle(self, conflict_id: int, value: Any) -> None:
         """Put a value of the user's choice in place of the decision's. Raises InvalidInput."""
         with self._edit() as file:
-            decisions.decide(file.mirror, conflict_id, value)
+            settling.decide(file.mirror, conflict_id, value)
 
     def settle_all(self, choices: Mapping[int, Any]) -> list[str]:
         """Close decisions, each with a value of the user's choice; some milliseconds each. Returns the edits' ids.
@@ -56,13 +56,13 @@ class Decisions:
         done, left = [], iter(choices.items())
         while part := dict(islice(left, AT_ONCE)):
             with self._edit() as file:
-                done.append(decisions.decide_all(file.mirror, part))
+                done.append(settling.decide_all(file.mirror, part))
         return done
 
     def discard(self, change: Change) -> str:
         """Give up a change: the row is again what the server has. Returns the edit's id. Raises InvalidInput."""
         with self._edit() as file:
-            return decisions.discard(file.mirror, change.table, change.row_id)
+            return settling.discard(file.mirror, change.table, change.row_id)
 
     def unseen(self) -> int:
         """How many decisions that dropped a value the user hasn't looked at yet."""

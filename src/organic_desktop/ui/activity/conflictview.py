@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton
 
-from organic_desktop.store.decisions import AS_IT_IS, WHOLE_ROW, Conflict
+from organic_desktop.store.decisions import WHOLE_ROW, Conflict
+from organic_desktop.store.settling import AS_IT_IS
 from organic_desktop.sync.combine import combined
 from organic_desktop.ui.activity.conflictlist import ConflictList
 from organic_desktop.ui.activity.words import ActivityWords

@@ -1,0 +1,98 @@
+"""The user's own word on what sync decided or couldn't send: edits like any other, which sync and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import RowMapping, select
+
+from organic_desktop.errors import InvalidInput
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, PENDING
+from organic_desktop.store.conflicts import close
+from organic_desktop.store.decisions import BY_NAME, WHOLE_ROW, conflict_of
+from organic_desktop.store.edit import Edit
+from organic_desktop.store.mirror import Mirror
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES
+from organic_desktop.store.pending import change_pending, forget, pending_change
+from organic_desktop.store.rows import read_row
+
+LOSER: Any = object()
+"""Stands for the value that gave way, whichever that is."""
+AS_IT_IS: Any = object()
+"""Stands for what the row holds now, decided by sync or edited since."""
+
+
+def decide(mirror: Mirror, conflict_id: int, value: Any = LOSER) -> None:
+    """Put another value in place of a decision's result: ``value``, or else the one that gave way.
+
+    Raises InvalidInput where there is nothing to change any more.
+    """
+    with mirror.editing("undo") as edit:
+        line = _line(edit, conflict_id)
+        if line is None:
+            raise InvalidInput("There is no such decision in the history.")
+        if line["undone_at"] is not None:
+            raise InvalidInput("This decision was taken back already.")
+        if not _put(edit, line, value):
+            raise InvalidInput("The row is no longer there; nothing was changed.")
+        close(edit, [conflict_id])
+
+
+def decide_all(mirror: Mirror, choices: Mapping[int, Any]) -> str:
+    """Close decisions with the value chosen for each, as one edit, whose id is returned.
+
+    One that was closed meanwhile is left alone; of a row that is gone nothing is left to change.
+    """
+    with mirror.editing("undo") as edit:
+        for conflict_id, value in choices.items():
+            line = _line(edit, conflict_id)
+            if line is not None and line["undone_at"] is None and value is not AS_IT_IS:
+                _put(edit, line, value)
+        close(edit, choices)
+        return edit.id
+
+
+def discard(mirror: Mirror, table: str, row_id: str) -> str:
+    """Give up a change that waits: the row is again what the server has, or gone where it has none. The edit's id."""
+    mirrored = BY_NAME[table]
+    with mirror.editing("undo") as edit:
+        change, row = pending_change(edit.connection, mirrored, row_id), edit.row(mirrored, row_id)
+        if change is None:
+            raise InvalidInput("Nothing of this row waits any more.")
+        change_pending(edit.connection, mirrored, row_id, attempts_json="[]")
+        there = read_row(mirrored, change.base.values) if change.base and not change.base.gone else None
+        if row and there:
+            edit.change(mirrored, row, {name: there[name] for name in mirrored.editable})
+        elif there:
+            edit.create(mirrored, there)
+        elif row:
+            forget(edit.connection, BASE, mirrored, [row_id])
+            if mirrored is CONVERSATIONS:  # its messages go with it, and wait no more
+                its = select(MESSAGES.table.c.id).where(MESSAGES.table.c.conversation_id == row_id)
+                forget(edit.connection, PENDING, MESSAGES, edit.connection.execute(its).scalars())
+            edit.delete(mirrored, row)
+        return edit.id
+
+
+def _line(edit: Edit, conflict_id: int) -> RowMapping | None:
+    return edit.connection.execute(select(CONFLICT).where(CONFLICT.c.id == conflict_id)).mappings().first()
+
+
+def _put(edit: Edit, line: RowMapping, value: Any) -> bool:
+    """Whether the row was there to take the value; a day that is left without any goes, as when it is cleared."""
+    mirrored, conflict = BY_NAME[line["table_name"]], conflict_of(line)
+    row = edit.row(mirrored, conflict.row_id)
+    if row is None:
+        return False
+    chosen = conflict.other if value is LOSER else value
+    if conflict.column == WHOLE_ROW:
+        emptied = chosen is None
+    else:
+        after = row | {conflict.column: chosen}
+        emptied = mirrored is WELLNESS_ENTRIES and all(after[name] is None for name in mirrored.editable)
+    if emptied:
+        edit.delete(mirrored, row)
+    elif conflict.column != WHOLE_ROW:
+        edit.change(mirrored, row, {conflict.column: chosen})
+    return True
