@@ -6,35 +6,32 @@ transaction of rows, bases, conflict lines and cursor, so that a crash leaves ei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from operator import itemgetter
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.clock import Clock
 from organic_desktop.sentences import Sentence
+from organic_desktop.store.answer import take_answer
 from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, META, PENDING
-from organic_desktop.store.bulk import plain_rows, remember_ghosts, update_rows
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit
 from organic_desktop.store.known import Cursor
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
-from organic_desktop.store.page import Applied, Merge, apply_page, readable_of, take_id
+from organic_desktop.store.page import Applied, Merge, apply_page, take_id
 from organic_desktop.store.pending import (
     Pending,
     ServerRow,
     WaitingIds,
-    bases,
     change_pending,
     forget,
     is_row,
-    keep_bases,
     pending_change,
     pending_changes,
     record_attempts,
@@ -42,7 +39,6 @@ from organic_desktop.store.pending import (
     waiting,
 )
 from organic_desktop.store.rows import Plain, Values
-from organic_desktop.store.types import instant_text
 
 GHOSTS_LAST = timedelta(days=7)
 CYCLES_KEPT = 500
@@ -91,24 +87,7 @@ class Reconciliation:
         An edit made since the send stays, and stays pending (rule 25).
         """
         with self._editing() as edit:
-            taken = readable_of(edit, mirrored, server_rows, sent)
-            ids = [theirs["id"] for _, theirs in taken]
-            before, here = bases(edit.connection, mirrored, ids), plain_rows(edit.connection, mirrored, ids)
-            keep_bases(edit.connection, mirrored, taken)
-            same, rounded = list[Plain](), list[Plain]()
-            editable = _columns(mirrored.editable)
-            for _, theirs in taken:
-                row_id = theirs["id"]
-                # What we sent from: an update names only the columns that differed from the base.
-                as_sent = {**before[row_id].values, **sent[row_id]} if row_id in before else sent[row_id]
-                mine = here.get(row_id)
-                if mine is None or editable(mine) != editable(as_sent):
-                    _acknowledge_edited(edit, mirrored, mine, theirs, as_sent)
-                else:
-                    (same if editable(mine) == editable(theirs) else rounded).append(theirs)
-            stamps = [name for name in ("created_at", "updated_at") if name in mirrored.columns]
-            _acknowledge_settled(edit, mirrored, same, stamps)
-            _acknowledge_settled(edit, mirrored, rounded, mirrored.columns)
+            take_answer(edit, mirrored, sent, server_rows)
 
     def acknowledge_deletion(self, mirrored: Mirrored, row_id: str) -> None:
         """The row is gone from the server too; one made again since the send is new to it, and waits."""
@@ -269,29 +248,7 @@ class Reconciliation:
         return edit.connection.execute(query).first() is not None
 
 
-def _columns(names: Sequence[str]) -> Callable[[Plain], Any]:
-    """Takes these columns' values out of a row, to be compared with another row's; of messages there are none."""
-    return itemgetter(*names) if names else lambda row: ()
-
-
 def _move(connection: Connection, table_name: str, cursor: Cursor) -> None:
     place = {"position": cursor.stamp, "row_id": cursor.row_id}
     statement = upsert(CURSOR).values(table_name=table_name, **place)
     connection.execute(statement.on_conflict_do_update(index_elements=["table_name"], set_=place))
-
-
-def _acknowledge_settled(edit: Edit, mirrored: Mirrored, settled: Sequence[Plain], columns: Sequence[str]) -> None:
-    """Rows that weren't touched since they were sent: they take the server's values, and nothing waits."""
-    update_rows(edit.connection, mirrored, settled, columns)
-    ids = [row["id"] for row in settled]
-    remember_ghosts(edit.connection, mirrored, ids, instant_text(edit.at), arrived=1)
-    forget(edit.connection, PENDING, mirrored, ids)
-
-
-def _acknowledge_edited(edit: Edit, mirrored: Mirrored, mine: Plain | None, theirs: Plain, as_sent: Plain) -> None:
-    """A row that was edited, or deleted, after it was sent: that stays, and waits."""
-    settle_attempts(edit.connection, mirrored, [theirs["id"]], edit.at)
-    if mine is not None:
-        both = {**theirs, **{name: mine[name] for name in mirrored.editable if mine[name] != as_sent[name]}}
-        update_rows(edit.connection, mirrored, [both], mirrored.columns)
-    edit.settle(mirrored, theirs["id"])

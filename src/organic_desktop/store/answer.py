@@ -1,0 +1,63 @@
+"""The server's answer to what was sent, on its way into the mirror: new bases, and nothing waits but later edits.
+
+Works inside a transaction of reconciliation.py's, as page.py does for what is pulled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+from organic_desktop.store.bookkeeping import PENDING
+from organic_desktop.store.bulk import plain_rows, remember_ghosts, update_rows
+from organic_desktop.store.edit import Edit
+from organic_desktop.store.models import Mirrored
+from organic_desktop.store.page import readable_of
+from organic_desktop.store.pending import ServerRow, bases, forget, keep_bases, settle_attempts
+from organic_desktop.store.rows import Plain
+from organic_desktop.store.types import instant_text
+
+
+def take_answer(edit: Edit, mirrored: Mirrored, sent: Mapping[str, Plain], server_rows: Sequence[ServerRow]) -> None:
+    """The server holds what was ``sent``, by row id; what was edited since the send stays, and waits."""
+    taken = readable_of(edit, mirrored, server_rows, sent)
+    ids = [theirs["id"] for _, theirs in taken]
+    before, here = bases(edit.connection, mirrored, ids), plain_rows(edit.connection, mirrored, ids)
+    keep_bases(edit.connection, mirrored, taken)
+    same, rounded = list[Plain](), list[Plain]()
+    editable = _columns(mirrored.editable)
+    for _, theirs in taken:
+        row_id = theirs["id"]
+        # What we sent from: an update names only the columns that differed from the base.
+        as_sent = {**before[row_id].values, **sent[row_id]} if row_id in before else sent[row_id]
+        mine = here.get(row_id)
+        if mine is None or editable(mine) != editable(as_sent):
+            _keep_edited(edit, mirrored, mine, theirs, as_sent)
+        else:
+            (same if editable(mine) == editable(theirs) else rounded).append(theirs)
+    stamps = [name for name in ("created_at", "updated_at") if name in mirrored.columns]
+    _settle(edit, mirrored, same, stamps)
+    _settle(edit, mirrored, rounded, mirrored.columns)
+
+
+def _columns(names: Sequence[str]) -> Callable[[Plain], Any]:
+    """Takes these columns' values out of a row, to be compared with another row's; of messages there are none."""
+    return itemgetter(*names) if names else lambda row: ()
+
+
+def _settle(edit: Edit, mirrored: Mirrored, settled: Sequence[Plain], columns: Sequence[str]) -> None:
+    """Rows that weren't touched since they were sent: they take the server's values, and nothing waits."""
+    update_rows(edit.connection, mirrored, settled, columns)
+    ids = [row["id"] for row in settled]
+    remember_ghosts(edit.connection, mirrored, ids, instant_text(edit.at), arrived=1)
+    forget(edit.connection, PENDING, mirrored, ids)
+
+
+def _keep_edited(edit: Edit, mirrored: Mirrored, mine: Plain | None, theirs: Plain, as_sent: Plain) -> None:
+    """A row that was edited, or deleted, after it was sent: that stays, and waits."""
+    settle_attempts(edit.connection, mirrored, [theirs["id"]], edit.at)
+    if mine is not None:
+        both = {**theirs, **{name: mine[name] for name in mirrored.editable if mine[name] != as_sent[name]}}
+        update_rows(edit.connection, mirrored, [both], mirrored.columns)
+    edit.settle(mirrored, theirs["id"])
