@@ -35,10 +35,11 @@ BASE = Table(
     Index("base_gone_idx", "table_name", sqlite_where=text("gone")),
 )
 
-# A row that differs from its base, or was deleted here and not yet there. `attempts_json` lists the values of sends
-# whose answer is unknown (`sync.md` rule 18). `refused` is set with `last_error` where the server said no for good: the
-# row is set aside until it is edited again. `set_json` lists the columns that were set since the base, where
-# others were only added to (+250); `failures` counts the server's own faults over this row.
+# A row that differs from its base, or was deleted here and not yet there. `attempts_json` lists the sends whose outcome
+# is unknown (`sync.md` rule 18), each an object of its `values`, the `base` version it was conditional on, and when it
+# was sent. `refused` is set with `last_error` and `code` where the server said no: the row is set aside until `next_try`
+# (NULL: until it is edited or the user asks for it). `set_json` lists the columns that were set since the base, where
+# others were only added to (+250); `failures` counts refusals and the server's own faults over this row.
 PENDING = Table(
     "pending_change",
     _metadata,
@@ -50,6 +51,8 @@ PENDING = Table(
     Column("refused", Boolean, nullable=False, default=False),
     Column("set_json", Text, nullable=False, default="[]", server_default=text("'[]'")),
     Column("failures", Integer, nullable=False, default=0, server_default=text("0")),
+    _text("code", optional=True),
+    Column("next_try", Instant, nullable=True),
 )
 
 # Sends that were never answered though a later one was: one that arrives after its row was deleted brings it back.
@@ -95,8 +98,34 @@ CONFLICT = Table(
     Index("conflict_settled_idx", "settled_by"),
 )
 
-# A server row with a value no client can show (date `infinity`, `NaN`): kept as it came, never sent back.
-UNREADABLE = Table("unreadable", _metadata, *_row_key(), _text("row_json"), _text("reason"))
+# A server row with a value that can't be shown (`infinity`, `NaN`), or that the mirror's constraints refuse: kept as it
+# came, never sent back. `columns_json` lists the columns that can't be shown of a row that is in the mirror all the
+# same; [] if the whole row is kept aside.
+UNREADABLE = Table(
+    "unreadable",
+    _metadata,
+    *_row_key(),
+    _text("row_json"),
+    _text("reason"),
+    _text("version", optional=True),
+    Column("columns_json", Text, nullable=False, default="[]", server_default=text("'[]'")),
+)
+
+# What sync removed or overwrote here without asking: a whole row (`column` is NULL, `value_json` the row), or one value
+# of it. `reason` is a Sentence.
+REMOVED = Table(
+    "removed",
+    _metadata,
+    Column("id", Integer, primary_key=True),
+    Column("removed_at", Instant, nullable=False),
+    _text("table_name"),
+    _text("row_id"),
+    _text("column", optional=True),
+    _text("value_json"),
+    _text("reason"),
+    Column("restored_at", Instant, nullable=True),
+    Index("removed_at_idx", "removed_at"),
+)
 
 # Where the pull of a table stands: the highest believable server stamp of the pages applied so far, and its row.
 CURSOR = Table(

@@ -1,7 +1,8 @@
 """The mirror's tables: the server's five, with its names, types, defaults and rules (``schema.md``), nothing added.
 
 What sync has to remember about a row stands in tables beside them (bookkeeping.py). Defaults that PostgreSQL computes
-(``gen_random_uuid()``, ``NOW()``) are given by the writer here, for the row is made on the device.
+(``gen_random_uuid()``, ``NOW()``) are given by the writer here, for the row is made on the device. One rule is not the
+server's: foreign keys don't delete (``ON DELETE CASCADE``), for here a removal is of rows that are named.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def _decimal(column: str, digits: int, **more: Any) -> Any:
 
 
 def _owner() -> Any:
-    return Field(sa_column=Column(Text, ForeignKey("users.id", ondelete="CASCADE", onupdate="CASCADE"), nullable=False))
+    return Field(sa_column=Column(Text, ForeignKey("users.id", onupdate="CASCADE"), nullable=False))
 
 
 class User(SQLModel, table=True):
@@ -134,7 +135,7 @@ class Message(SQLModel, table=True):
 
     id: str = Field(default_factory=new_id, sa_column=Column(Text, primary_key=True))
     conversation_id: str = Field(
-        sa_column=Column(Text, ForeignKey("conversations.id", ondelete="CASCADE", onupdate="CASCADE"), nullable=False)
+        sa_column=Column(Text, ForeignKey("conversations.id", onupdate="CASCADE"), nullable=False)
     )
     role: str = Field(sa_type=Text)
     content: str = Field(sa_type=Text)

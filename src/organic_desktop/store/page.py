@@ -288,4 +288,4 @@ def _is_ghost(connection: Connection, mirrored: Mirrored, theirs: Plain) -> bool
     """Whether the row is an insert of ours that arrived after its row was deleted."""
     query = select(GHOST.c.attempts_json).where(is_row(GHOST, mirrored, theirs["id"]))
     sends = kept_json(connection.execute(query).scalar(), list)
-    return any(all(sent.get(name, ...) == theirs[name] for name in mirrored.editable) for sent in sends)
+    return any(all(sent["values"].get(name, ...) == theirs[name] for name in mirrored.editable) for sent in sends)

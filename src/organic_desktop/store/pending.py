@@ -93,7 +93,7 @@ def pending_changes(connection: Connection, mirrored: Mirrored, ids: Sequence[st
             here.get(row_id),
             known.get(row_id),
             edited_at,
-            _listed(attempts),
+            [attempt["values"] for attempt in _listed(attempts)],
             frozenset(_listed(were_set)),
             failures,
         )
@@ -129,7 +129,7 @@ def record_attempts(connection: Connection, mirrored: Mirrored, sends: Mapping[s
     """Add what is about to be sent to what was sent without an answer."""
     add_attempts(
         connection,
-        [(json_text(sent), mirrored.name, row_id) for row_id, sent in sends.items()],
+        [(json_text({"values": sent}), mirrored.name, row_id) for row_id, sent in sends.items()],
     )
 
 

@@ -34,9 +34,17 @@ def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] 
         )
     if 0 < found < len(files):
         copy_file(connection, path.with_name(f"{path.stem}.before-{found + 1}.db"))
-    for number, file in enumerate(files, start=1):
-        if number > version_of(connection):
-            _apply(connection, number, file.read_text(encoding="utf-8"))
+    if found == len(files):
+        return
+    connection.execute(
+        "PRAGMA foreign_keys = OFF"
+    )  # a table that is made anew is dropped first; no effect inside BEGIN
+    try:
+        for number, file in enumerate(files, start=1):
+            if number > version_of(connection):
+                _apply(connection, number, file.read_text(encoding="utf-8"))
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def version_of(connection: sqlite3.Connection) -> int:
