@@ -59,7 +59,7 @@ class RefusedView(ListDetail):
             super().keyPressEvent(event)
 
     def _show_chosen(self) -> None:
-        change = self.list.chosen()
+        change = self.list.current()
         if change is None or self._words is None:
             return
         words = self._words.change(change)
@@ -73,9 +73,9 @@ class RefusedView(ListDetail):
         self.edit.setVisible(not change.deleted)
 
     def _edit(self) -> None:
-        if (change := self.list.chosen()) and not change.deleted:
+        if (change := self.list.current()) and not change.deleted:
             self.edit_wanted.emit(change)
 
     def _discard(self) -> None:
-        if change := self.list.chosen():
+        if change := self.list.current():
             self.discard_wanted.emit(change)
