@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, se
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING
-from organic_desktop.store.models import Mirrored, new_id
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored, new_id
 from organic_desktop.store.pending import Base, bases
 from organic_desktop.store.rows import Values, plain, read_row, to_json
 from organic_desktop.store.types import kept_json
@@ -67,12 +67,23 @@ class Edit:
         self.settle(mirrored, row["id"], were_set=set(real) if how == "set" and self.source != "sync" else set())
 
     def delete(self, mirrored: Mirrored, row: Values) -> None:
-        """Delete the row; the journal keeps every value, so that undo can bring it back."""
+        """Delete the row, and a conversation's messages before it, for nothing goes by cascade.
+
+        The journal keeps every value that can be edited, so that undo can bring the row back.
+        """
+        for child in self.messages_of(mirrored, row["id"]):
+            self.delete(MESSAGES, child)
         self.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))
         content = [name for name in (*mirrored.own_key, *mirrored.editable) if row[name] is not None]
         for column in content or ["id"]:
             self._journal(mirrored, row["id"], column, row[column], None, "delete")
         self.settle(mirrored, row["id"])
+
+    def messages_of(self, mirrored: Mirrored, row_id: str) -> list[Values]:
+        """The messages of a conversation; rows of other tables have no children."""
+        if mirrored is not CONVERSATIONS:
+            return []
+        return [dict(found) for found in self.connection.execute(_ITS_MESSAGES, {"this": row_id}).mappings()]
 
     def settle(self, mirrored: Mirrored, row_id: str, were_set: Iterable[str] = ()) -> None:
         """Make the pending change say what is true: the row waits if, and only if, it differs from its base."""
@@ -80,7 +91,9 @@ class Edit:
         pending = self.connection.execute(_PENDING, this).mappings().first()
         row, base = self.row(mirrored, row_id), bases(self.connection, mirrored, [row_id]).get(row_id)
         differing = _differing(mirrored, row, base)
-        unresolved = bool(pending and kept_json(pending["attempts_json"], list))
+        # A message can't be deleted on the server: one that is gone here waits for nothing.
+        waits_for_answer = row is not None or mirrored.versioned
+        unresolved = bool(waits_for_answer and pending and kept_json(pending["attempts_json"], list))
         if not (unresolved or differing):
             if pending:
                 self.connection.execute(_NOT_PENDING, this)
@@ -126,6 +139,7 @@ def _update(mirrored: Mirrored) -> Update:
     return update(mirrored.table).where(mirrored.table.c.id == bindparam("this"))
 
 
+_ITS_MESSAGES = select(MESSAGES.table).where(MESSAGES.table.c.conversation_id == bindparam("this"))
 _THIS = (PENDING.c.table_name == bindparam("this_table")) & (PENDING.c.row_id == bindparam("this_row"))
 _PENDING = select(PENDING).where(_THIS)
 _NOT_PENDING = delete(PENDING).where(_THIS)

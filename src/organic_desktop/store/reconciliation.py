@@ -158,20 +158,13 @@ class Reconciliation:
         return removed
 
     def keep(self, mirrored: Mirrored, ids: Iterable[str]) -> None:
-        """The server no longer has these rows, and the user wants them all the same: they wait to be made again.
-
-        The messages of a conversation went with it.
-        """
+        """The server no longer has these rows, and the user wants them all the same: they wait to be made again."""
         with self._editing() as edit:
             for row_id in ids:
                 if row := edit.row(mirrored, row_id):
                     self._await_again(edit, mirrored, row)
                 else:
                     self._forget_deleted(edit, mirrored, row_id)
-                if mirrored is CONVERSATIONS:
-                    its = select(MESSAGES.table.c.id).where(MESSAGES.table.c.conversation_id == row_id)
-                    for message_id in edit.connection.execute(its).scalars().all():
-                        edit.settle(MESSAGES, message_id)
 
     def recount_messages(self) -> int:
         """Raise each conversation's ``message_count`` to the messages that are here, never lower it (pitfall 34)."""
@@ -230,6 +223,8 @@ class Reconciliation:
         this = is_row(BASE, mirrored, row["id"])
         edit.connection.execute(update(BASE).where(this).values(gone=True, version=None))
         edit.settle(mirrored, row["id"])
+        for message in edit.messages_of(mirrored, row["id"]):  # they went with their conversation
+            edit.settle(MESSAGES, message["id"])
 
     def _keep_without_server(self, edit: Edit, mirrored: Mirrored, row: Values) -> None:
         self._await_again(edit, mirrored, row)

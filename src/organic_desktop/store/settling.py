@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import RowMapping, select
 
 from organic_desktop.errors import InvalidInput
-from organic_desktop.store.bookkeeping import BASE, CONFLICT, PENDING
+from organic_desktop.store.bookkeeping import BASE, CONFLICT
 from organic_desktop.store.conflicts import close
 from organic_desktop.store.decisions import BY_NAME, WHOLE_ROW, conflict_of
 from organic_desktop.store.edit import Edit
 from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES
+from organic_desktop.store.models import WELLNESS_ENTRIES
 from organic_desktop.store.pending import change_pending, forget, pending_change
 from organic_desktop.store.rows import read_row
 
@@ -68,9 +68,6 @@ def discard(mirror: Mirror, table: str, row_id: str) -> str:
             edit.create(mirrored, there)
         elif row:
             forget(edit.connection, BASE, mirrored, [row_id])
-            if mirrored is CONVERSATIONS:  # its messages go with it, and wait no more
-                its = select(MESSAGES.table.c.id).where(MESSAGES.table.c.conversation_id == row_id)
-                forget(edit.connection, PENDING, MESSAGES, edit.connection.execute(its).scalars())
             edit.delete(mirrored, row)
         return edit.id
 
