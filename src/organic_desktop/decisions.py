@@ -12,6 +12,8 @@ from organic_desktop.persons import PersonsFile
 from organic_desktop.store import decisions, settling
 from organic_desktop.store.decisions import Change, Conflict, Cycle
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.removed import Removed, removed, restore
+from organic_desktop.store.unreadable import Unreadable, unreadable
 
 AT_ONCE = 25
 
@@ -63,6 +65,19 @@ class Decisions:
         """Give up a change: the row is again what the server has. Returns the edit's id. Raises InvalidInput."""
         with self._edit() as file:
             return settling.discard(file.mirror, change.table, change.row_id)
+
+    def removed(self) -> list[Removed]:
+        """What sync removed or overwrote here within a year, newest first; what was restored is marked."""
+        return removed(self._file().database)
+
+    def restore(self, removed_id: int) -> str:
+        """Bring back what sync removed, as a new edit, whose id is returned (``App.reverse``). Raises InvalidInput."""
+        with self._edit() as file:
+            return restore(file.mirror, removed_id)
+
+    def unreadable(self) -> list[Unreadable]:
+        """The server's rows that can't be shown here, or not in all columns."""
+        return unreadable(self._file().database)
 
     def unseen(self) -> int:
         """How many decisions that dropped a value the user hasn't looked at yet."""

@@ -1,4 +1,4 @@
-"""The verbs of sync: sync, status, conflicts."""
+"""The verbs of sync: sync, status, conflicts, removed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what 
 if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
     from organic_desktop.store.decisions import Conflict
+    from organic_desktop.store.removed import Removed
 
 LONGEST_VALUE = 40
 
@@ -24,6 +25,11 @@ def add_verbs(verb: AddVerb) -> None:
     undo = what.add_parser("undo", help="take a decision back, as a new edit")
     undo.add_argument("id", type=int, metavar="ID")
     undo.set_defaults(run=_undo)
+    removed = verb("removed", _removed, "what sync removed or overwrote on this computer, for a year", facts=True)
+    back = removed.add_subparsers(metavar="restore ID")
+    restore = back.add_parser("restore", help="bring it back, as a new edit")
+    restore.add_argument("id", type=int, metavar="ID")
+    restore.set_defaults(run=_restore)
 
 
 def _sync(session: Session) -> None:
@@ -60,6 +66,30 @@ def _line(conflict: Conflict) -> str:
 def _undo(session: Session) -> None:
     session.app.decisions.undo(session.words.id)
     session.say("Taken back; the change waits to be sent.")
+
+
+def _removed(session: Session) -> None:
+    found = [each for each in session.app.decisions.removed() if each.restored_at is None]
+    facts = [
+        {"id": each.id, "table": each.table, "row_id": each.row_id, "what": _what(each), "removed_at": each.removed_at}
+        for each in found
+    ]
+    lines = [f"{each.id:4} {each.removed_at:%Y-%m-%d %H:%M} {_what(each)} ({each.reason})" for each in found]
+    session.answer(facts, lines or ["Sync has removed nothing here."])
+
+
+def _what(removed: Removed) -> str:
+    """What a person calls it: a day, a module, the words of a message; of a single value also its column."""
+    name = removed.key or removed.table
+    if removed.column:
+        return f"{name} {removed.column}: {_short(removed.value)}"
+    words = removed.row.get("content") or removed.row.get("topic")
+    return f"{name}: {_short(words)}" if words else name
+
+
+def _restore(session: Session) -> None:
+    session.app.decisions.restore(session.words.id)
+    session.say("Restored; the change waits to be sent.")
 
 
 def _short(value: object) -> str:

@@ -100,7 +100,7 @@ def conflicts(database: Database) -> list[Conflict]:
     with database.looking() as connection:
         lines = connection.execute(select(CONFLICT).order_by(CONFLICT.c.id.desc())).mappings().all()
         rows = _rows(connection, lines)
-        return _readable(lines, lambda line: conflict_of(line, rows.get(_place(line))))
+        return readable_lines(lines, lambda line: conflict_of(line, rows.get(_place(line))))
 
 
 def changes(database: Database) -> list[Change]:
@@ -108,7 +108,7 @@ def changes(database: Database) -> list[Change]:
     with database.looking() as connection:
         lines = connection.execute(select(PENDING).order_by(PENDING.c.edited_at)).mappings().all()
         rows, known = _rows(connection, lines), _bases(connection, lines)
-        return _readable(lines, lambda line: _change(line, rows.get(_place(line)), known.get(_place(line))))
+        return readable_lines(lines, lambda line: _change(line, rows.get(_place(line)), known.get(_place(line))))
 
 
 def cycles(database: Database, limit: int = 200) -> list[Cycle]:
@@ -141,7 +141,7 @@ def newest(database: Database) -> int:
 Place = tuple[str, str]
 
 
-def _readable(lines: Sequence[RowMapping], read: Callable[[RowMapping], T]) -> list[T]:
+def readable_lines(lines: Sequence[RowMapping], read: Callable[[RowMapping], T]) -> list[T]:
     """What the lines say, but for a damaged one: it must not hide all others."""
     found = []
     for line in lines:

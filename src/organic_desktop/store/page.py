@@ -32,6 +32,7 @@ from organic_desktop.store.pending import (
     pending_change,
     settle_attempts,
 )
+from organic_desktop.store.removed import note_overwritten
 from organic_desktop.store.rows import Plain, Values, among, canonical, read_row
 from organic_desktop.store.types import kept_json, same_version
 
@@ -204,6 +205,9 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge) 
         merged = merge(mirrored, _sides(edit, mirrored, pending, mine, theirs))
         # The server's row is another than the one our unanswered sends named: they are in it or never will be.
         settle_attempts(edit.connection, mirrored, [row_id], edit.at)
+    given_way = {loss.column for loss in merged.losses}  # those are in the history of conflicts
+    kept = {name: value for name, value in merged.values.items() if name not in given_way}
+    note_overwritten(edit, mirrored, row_id, mine, kept)
     edit.change(mirrored, mine, merged.values)
     fixed = {name: theirs[name] for name in mirrored.columns if name not in mirrored.editable and name in theirs}
     overwrite(edit.connection, mirrored, fixed)

@@ -38,6 +38,7 @@ from organic_desktop.store.pending import (
     settle_attempts,
     waiting,
 )
+from organic_desktop.store.removed import note_removed, prune
 from organic_desktop.store.rows import Plain, Values
 
 GHOSTS_LAST = timedelta(days=7)
@@ -151,6 +152,8 @@ class Reconciliation:
                 elif change or self._has_unsent(edit, mirrored, row_id):
                     self._keep_without_server(edit, mirrored, row)
                 else:
+                    note_removed(edit, MESSAGES, edit.messages_of(mirrored, row_id))
+                    note_removed(edit, mirrored, [row])
                     forget(edit.connection, BASE, mirrored, [row_id])
                     edit.delete(mirrored, row)
                     forget(edit.connection, PENDING, mirrored, [row_id])
@@ -189,13 +192,14 @@ class Reconciliation:
                 connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
     def note_cycle(self, started_at: datetime, report: CycleNumbers, problem: Sentence) -> None:
-        """Add a line to the history of cycles, which keeps the last few hundred."""
+        """Add a line to the history of cycles, which keeps the last few hundred; what sync removed is kept a year."""
         numbers = {name: getattr(report, name) for name in ("pushed", "pulled", "conflicts", "requests")}
         with self._database.writing() as connection:
             line = {"started_at": started_at, "ended_at": self._clock.now(), "problem": problem.to_text()}
             connection.execute(insert(CYCLE).values({**line, **numbers}))
             newest = select(func.max(CYCLE.c.id)).scalar_subquery()
             connection.execute(delete(CYCLE).where(CYCLE.c.id <= newest - CYCLES_KEPT))
+            prune(connection, self._clock.now())
 
     def back_up(self, reason: str, *, once: bool = False) -> Path:
         """A copy of the file beside it, under a name that says why; ``once``: one that is there already will do."""

@@ -22,6 +22,7 @@ from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit, How
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import CONVERSATIONS, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES, Mirrored
+from organic_desktop.store.removed import reopen
 from organic_desktop.store.rows import Values, read_row
 
 log = logging.getLogger(__name__)
@@ -93,6 +94,7 @@ def reverse(mirror: Mirror, user_id: str, edit_id: str) -> Reversal:
         kept = tuple(left for row in rows if (left := _reverse_row(edit, user_id, row)))
         if not rows or kept != tuple(rows):
             turn_round(edit, edit_id)
+            reopen(edit, edit_id)
         return Reversal(None if kept == tuple(rows) else edit.id, kept)
 
 

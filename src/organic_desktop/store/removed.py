@@ -1,0 +1,252 @@
+"""What sync removed or overwrote here without asking: noted as it happens, listed for a year, restored on request.
+
+What it removes is decided in ``sync/sweep.py`` and ``sync/merge.py``; the user's own deletions are the journal's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
+
+from organic_desktop.errors import InvalidInput
+from organic_desktop.sentences import Sentence
+from organic_desktop.store.bookkeeping import JOURNAL, REMOVED
+from organic_desktop.store.bulk import plain_rows
+from organic_desktop.store.database import Database
+from organic_desktop.store.decisions import BY_NAME, readable_lines
+from organic_desktop.store.edit import Edit
+from organic_desktop.store.mirror import Mirror
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored
+from organic_desktop.store.rows import Values, from_json, plain, read_row, to_json
+from organic_desktop.store.types import json_text, kept_json
+
+KEPT = timedelta(days=366)
+GONE = Sentence("The server no longer has it.")
+OTHER_VALUE = Sentence("The server has another value.")
+
+# Numbers that only grow by being added to: a larger one holds the smaller.
+_GROWING = frozenset({"water_intake_ml", "exercise_minutes", "meditation_minutes", "progress_percentage"})
+_DERIVED = frozenset({"message_count", "last_activity"})
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A row that sync removed (``column`` is ""), or one ``value`` that it overwrote.
+
+    ``key`` is the row's day, or its module's name; ``row`` holds all its values if it was removed whole.
+    ``restored_at`` is set once the user has brought it back.
+    """
+
+    id: int
+    removed_at: datetime
+    table: str
+    row_id: str
+    key: str
+    column: str
+    value: Any
+    reason: Sentence
+    restored_at: datetime | None
+    row: Mapping[str, Any] = field(default_factory=dict)
+
+
+# -- noting -----------------------------------------------------------------------------------------------------------
+
+
+def note_removed(edit: Edit, mirrored: Mirrored, rows: Sequence[Values], reason: Sentence = GONE) -> None:
+    """Keep whole rows that are about to be removed."""
+    _note(edit, [_line(edit, mirrored, row["id"], None, json_text(_plain(row)), reason) for row in rows])
+
+
+def note_overwritten(
+    edit: Edit,
+    mirrored: Mirrored,
+    row_id: str,
+    before: Values,
+    after: Mapping[str, Any],
+    reason: Sentence = OTHER_VALUE,
+) -> None:
+    """Keep the values of ``before`` that ``after`` doesn't contain; ``row_id`` names the row that stays."""
+    lost = [name for name in mirrored.editable if name in after and not contains(name, after[name], before[name])]
+    _note(edit, [_line(edit, mirrored, row_id, name, to_json(before[name]) or "null", reason) for name in lost])
+
+
+def contains(column: str, new: Any, old: Any) -> bool:
+    """True if nothing that a person entered is lost when ``old`` becomes ``new``."""
+    if old in (None, "", []) or new == old or column in _DERIVED:
+        return True
+    if new is None:
+        return False
+    if isinstance(old, str):
+        return old in new or set(old.splitlines()) <= set(new.splitlines())
+    if isinstance(old, list):
+        return all(each in new for each in old)
+    return column in _GROWING and bool(new >= old)
+
+
+def prune(connection: Connection, now: datetime) -> None:
+    """Forget what was removed more than a year ago."""
+    connection.execute(delete(REMOVED).where(REMOVED.c.removed_at < now - KEPT))
+
+
+def count_removed(connection: Connection, since: datetime) -> dict[str, int]:
+    """How many rows were removed since, by table; restored ones aren't counted."""
+    name = REMOVED.c.table_name
+    rows = (REMOVED.c.column.is_(None), REMOVED.c.restored_at.is_(None), REMOVED.c.removed_at > since)
+    return dict(connection.execute(select(name, func.count()).where(*rows).group_by(name)).all())
+
+
+def _note(edit: Edit, lines: Sequence[dict[str, Any]]) -> None:
+    if lines:
+        edit.connection.execute(insert(REMOVED), lines)
+
+
+def _line(
+    edit: Edit, mirrored: Mirrored, row_id: str, column: str | None, value_json: str, reason: Sentence
+) -> dict[str, Any]:
+    where = {"table_name": mirrored.name, "row_id": row_id, "column": column}
+    return {**where, "removed_at": edit.at, "value_json": value_json, "reason": reason.to_text()}
+
+
+def _plain(row: Values) -> dict[str, Any]:
+    return {name: plain(value) for name, value in row.items()}
+
+
+# -- listing ----------------------------------------------------------------------------------------------------------
+
+
+def removed(database: Database) -> list[Removed]:
+    """What sync removed or overwrote within a year, newest first."""
+    with database.looking() as connection:
+        lines = connection.execute(select(REMOVED).order_by(REMOVED.c.id.desc())).mappings().all()
+        rows = {name: _rows_of(connection, mirrored, lines) for name, mirrored in BY_NAME.items()}
+        chats = rows[CONVERSATIONS.name] | _chats_of(connection, rows[MESSAGES.name])
+        for row in rows[MESSAGES.name].values():  # a message has its conversation's module for a name
+            row["module_name"] = chats.get(row["conversation_id"], {}).get("module_name")
+    return readable_lines(lines, lambda line: _removed(line, rows[line["table_name"]].get(line["row_id"], {})))
+
+
+def _rows_of(connection: Connection, mirrored: Mirrored, lines: Sequence[RowMapping]) -> dict[str, dict[str, Any]]:
+    """The rows that the lines are about, as they are here, else as they were when they were removed."""
+    its = [line for line in lines if line["table_name"] == mirrored.name]
+    whole = {line["row_id"]: kept_json(line["value_json"], dict) for line in its if line["column"] is None}
+    return whole | plain_rows(connection, mirrored, [line["row_id"] for line in its])
+
+
+def _chats_of(connection: Connection, messages: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    return plain_rows(connection, CONVERSATIONS, {row["conversation_id"] for row in messages.values()})
+
+
+def _removed(line: RowMapping, row: Mapping[str, Any]) -> Removed:
+    mirrored, column = BY_NAME[line["table_name"]], line["column"]
+    value = from_json(mirrored, column, line["value_json"]) if column else None
+    same = {name: line[name] for name in ("id", "removed_at", "row_id", "restored_at")}
+    return Removed(
+        table=mirrored.name,
+        key=str(row.get("date") or row.get("module_name") or ""),
+        column=column or "",
+        value=value,
+        reason=Sentence.from_text(line["reason"]),
+        row={} if column else read_row(mirrored, kept_json(line["value_json"], dict)),
+        **same,
+    )
+
+
+# -- restoring --------------------------------------------------------------------------------------------------------
+
+
+def restore(mirror: Mirror, removed_id: int) -> str:
+    """Bring a row back under its id, or set a value again, as an edit that syncs; returns the edit's id.
+
+    A conversation comes back with the messages that went with it, a message with its conversation. Raises InvalidInput,
+    with nothing changed, if something else stands in its place.
+    """
+    with mirror.editing("undo") as edit:
+        line = edit.connection.execute(select(REMOVED).where(REMOVED.c.id == removed_id)).mappings().first()
+        if line is None:
+            raise InvalidInput("There is no such line in the list of what sync removed.")
+        if line["restored_at"] is not None:
+            raise InvalidInput("This was restored already.")
+        if line["column"] is None:
+            _put_back(edit, line)
+        else:
+            _set_again(edit, line)
+        return edit.id
+
+
+def reopen(edit: Edit, reversed_id: str) -> None:
+    """Offer again what a restoring edit brought back, for that edit is being undone."""
+    its_time = select(JOURNAL.c.at).where(JOURNAL.c.edit_id == reversed_id).limit(1).scalar_subquery()
+    edit.connection.execute(update(REMOVED).where(REMOVED.c.restored_at == its_time).values(restored_at=None))
+
+
+def _put_back(edit: Edit, line: RowMapping) -> None:
+    mirrored, row = BY_NAME[line["table_name"]], _row(line)
+    if edit.row(mirrored, row["id"]):
+        raise InvalidInput("This row is here again; nothing was changed.")
+    if edit.find(mirrored, {name: row[name] for name in mirrored.natural_key}):
+        raise InvalidInput(_taken(mirrored, row))
+    if mirrored is MESSAGES and edit.row(CONVERSATIONS, row["conversation_id"]) is None:
+        _put_back_its_conversation(edit, row)
+    if edit.row(mirrored, row["id"]) is None:  # else it came back with its conversation
+        edit.create(mirrored, row)
+    _mark(edit, line)
+    if mirrored is CONVERSATIONS:
+        _put_back_messages(edit, line)
+
+
+def _put_back_messages(edit: Edit, conversation: RowMapping) -> None:
+    """The messages that were removed together with a conversation."""
+    together = select(REMOVED).where(
+        REMOVED.c.table_name == MESSAGES.name,
+        REMOVED.c.removed_at == conversation["removed_at"],
+        REMOVED.c.restored_at.is_(None),
+        func.json_extract(REMOVED.c.value_json, "$.conversation_id") == conversation["row_id"],
+    )
+    for line in edit.connection.execute(together).mappings().all():
+        if edit.row(MESSAGES, line["row_id"]) is None:
+            edit.create(MESSAGES, _row(line))
+        _mark(edit, line)
+
+
+def _put_back_its_conversation(edit: Edit, message: Values) -> None:
+    its = select(REMOVED).where(
+        REMOVED.c.table_name == CONVERSATIONS.name,
+        REMOVED.c.row_id == message["conversation_id"],
+        REMOVED.c.column.is_(None),
+    )
+    line = edit.connection.execute(its.order_by(REMOVED.c.id.desc())).mappings().first()
+    if line is None:
+        raise InvalidInput("Its conversation is no longer here; nothing was changed.")
+    _put_back(edit, line)
+
+
+def _set_again(edit: Edit, line: RowMapping) -> None:
+    mirrored, column = BY_NAME[line["table_name"]], line["column"]
+    row, value = edit.row(mirrored, line["row_id"]), from_json(mirrored, column, line["value_json"])
+    if row is None:
+        raise InvalidInput("The row is no longer here; restore that first.")
+    if row[column] == value:
+        raise InvalidInput("It holds this value already; nothing was changed.")
+    edit.change(mirrored, row, {column: value})
+    _mark(edit, line)
+
+
+def _row(line: RowMapping) -> Values:
+    row = read_row(BY_NAME[line["table_name"]], kept_json(line["value_json"], dict))
+    if "id" not in row:
+        raise InvalidInput("This line is damaged; nothing was changed.")
+    return row
+
+
+def _taken(mirrored: Mirrored, row: Values) -> Sentence:
+    if mirrored is MODULE_PROGRESS:
+        return Sentence("{module} was begun again; nothing was changed.", module=row["module_name"])
+    return Sentence("{day} has another entry by now; nothing was changed.", day=str(row["date"]))
+
+
+def _mark(edit: Edit, line: RowMapping) -> None:
+    edit.connection.execute(update(REMOVED).where(REMOVED.c.id == line["id"]).values(restored_at=edit.at))
