@@ -435,3 +435,43 @@ def test_twice_the_font_in_a_small_window_needs_no_sideways_scrolling(
         page().tabs.turn_to(tab)
         QTest.qWait(0)
         assert page().horizontalScrollBar().maximum() == 0, tab
+
+
+# -- what sync took away ----------------------------------------------------------------------------------------------
+
+
+def test_a_day_deleted_elsewhere_is_listed_and_comes_back_by_enter(
+    qtbot: QtBot, app: App, other: App, open_window: OpenWindow
+) -> None:
+    other.days.delete([app.today()])
+    other.sync()
+    app.sync()
+    app.change_settings(sync_paused=True)
+    page = activity(qtbot, open_window(app), "Removed by sync")
+    (row,) = rows(page.tabs.removed.list)
+    assert f"{app.today():%A}" in row
+    assert "removed" in row
+    assert "Water: 500 ml" in words(page.tabs.removed)
+    page.tabs.removed.list.setFocus()
+    QTest.keyClick(page.tabs.removed.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not rows(page.tabs.removed.list))
+    assert logged(app, app.today())["water_intake_ml"] == 500
+
+
+def test_a_value_that_another_device_replaced_is_listed_and_restoring_it_can_be_undone(
+    qtbot: QtBot, app: App, other: App, open_window: OpenWindow
+) -> None:
+    other.days.log(app.today(), {"mood_score": 5})
+    other.sync()
+    app.sync()
+    app.change_settings(sync_paused=True)
+    window = open_window(app)
+    page = activity(qtbot, window, "Removed by sync")
+    (row,) = rows(page.tabs.removed.list)
+    assert "Mood 3" in row
+    page.tabs.removed.restore.click()
+    qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 3)
+    qtbot.waitUntil(lambda: not rows(page.tabs.removed.list))
+    button(window.toast, "Undo").click()
+    qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 5)
+    qtbot.waitUntil(lambda: len(rows(page.tabs.removed.list)) == 1)

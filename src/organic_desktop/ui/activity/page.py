@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QShowEvent
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from organic_desktop.errors import OrganicError
-from organic_desktop.store.decisions import Change, Conflict, Cycle
+from organic_desktop.store.decisions import Change
+from organic_desktop.store.removed import Removed
 from organic_desktop.sync.report import Missing
 from organic_desktop.ui.activity.head import ActivityHead
 from organic_desktop.ui.activity.heldcard import HeldCard
+from organic_desktop.ui.activity.lists import Lists, read_lists
 from organic_desktop.ui.activity.tabs import ActivityTabs
 from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.spoken import problem_of
@@ -36,15 +38,6 @@ if TYPE_CHECKING:
 
 PLACES = {"wellness_entries": "today", "module_progress": "modules", "users": "settings"}
 FOR_GOOD = ("messages", "conversations")  # of these the journal can't bring a new one back
-
-
-class Lists(NamedTuple):
-    """What the tabs show."""
-
-    waiting: list[Change]
-    refused: list[Change]
-    conflicts: list[Conflict]
-    cycles: list[Cycle]
 
 
 class ActivityPage(Scrolled):
@@ -119,14 +112,14 @@ class ActivityPage(Scrolled):
             return
         self._reading, shown = True, self._shown
 
-        self._run(lambda: _read(app, shown), self._show_lists, self._refuse_reading)
+        self._run(lambda: read_lists(app, shown), self._show_lists, self._refuse_reading)
 
     def _show_lists(self, fresh: Lists) -> None:
         self._reading = False
         if self._app is None:
             return
         self._shown = fresh
-        self.tabs.show_lists(*fresh, self._worded(self._app), signed_in=self._app.settings.signed_in is not None)
+        self.tabs.show_lists(fresh, self._worded(self._app), signed_in=self._app.settings.signed_in is not None)
         self._look_at_conflicts()
         if self._again:
             self._again = False
@@ -179,6 +172,12 @@ class ActivityPage(Scrolled):
             self.tabs.conflicts.show_busy()
             sentence = self.tr("%n value(s) settled.", "", len(choices))
             self._edit(lambda: app.decisions.settle_all(choices), sentence, take_back)
+
+    def _restore(self, removed: Removed) -> None:
+        if self._app:
+            app = self._app
+            sentence = self.tr("Restored: {0}").format(self._worded(app).restored(removed))
+            self._edit(lambda: app.decisions.restore(removed.id), sentence, app.reverse)
 
     def _discard(self, change: Change) -> None:
         if self._app is None:
@@ -276,6 +275,7 @@ class ActivityPage(Scrolled):
         self.tabs.conflicts.settled.connect(self._settle)
         self.tabs.refused.edit_wanted.connect(self._open_change)
         self.tabs.refused.discard_wanted.connect(self._discard)
+        self.tabs.removed.restore_wanted.connect(self._restore)
 
     def _build(self) -> None:
         column = self.parts
@@ -283,16 +283,3 @@ class ActivityPage(Scrolled):
         for part in (self.head, self.held, self._problem):
             column.addWidget(part)
         column.addWidget(self.tabs, 1)
-
-
-def _read(app: App, shown: Lists | None) -> Lists:
-    """What there is by now; a list that is as before is the same list, so that its view needn't compare."""
-    there = app.settings.signed_in is not None  # without an account nothing is on its way anywhere
-    changes = app.decisions.changes() if there else []
-    fresh = Lists(
-        waiting=[change for change in changes if not change.refused],
-        refused=[change for change in changes if change.refused],
-        conflicts=[conflict for conflict in app.decisions.conflicts() if conflict.undone_at is None],
-        cycles=app.decisions.cycles(),
-    )
-    return Lists._make(old if old == new else new for old, new in zip(shown, fresh, strict=True)) if shown else fresh

@@ -1,16 +1,18 @@
-"""The four lists of the page of sync, one at a time, each with its count, and kind words where there is nothing."""
+"""The lists of the page of sync, one at a time, each with its count, and kind words where there is nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organic_desktop.store.decisions import Change, Conflict, Cycle
 from organic_desktop.ui.activity.conflictview import ConflictView
 from organic_desktop.ui.activity.cycletable import CycleTable
+from organic_desktop.ui.activity.lists import Lists
 from organic_desktop.ui.activity.refusedview import RefusedView
+from organic_desktop.ui.activity.removedview import RemovedView
+from organic_desktop.ui.activity.unreadableview import UnreadableView
 from organic_desktop.ui.activity.waitinglist import ChangeList
 from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.theme import CARD_GAP, Theme
@@ -18,6 +20,7 @@ from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
 
 WAITING, HISTORY, CONFLICTS, REFUSED = "waiting", "history", "conflicts", "refused"
+REMOVED, UNREADABLE = "removed", "unreadable"
 LINES_IN_SIGHT = 12
 
 
@@ -32,11 +35,14 @@ class ActivityTabs(QWidget):
         self._opened = False
         self.waiting = ChangeList(theme, self.tr("Edits that wait to be sent"))
         self.cycles, self.conflicts, self.refused = CycleTable(), ConflictView(theme), RefusedView(theme)
+        self.removed, self.unreadable = RemovedView(theme), UnreadableView(theme)
         self._names = {
             WAITING: self.tr("Waiting"),
             HISTORY: self.tr("History"),
             CONFLICTS: self.tr("Conflicts"),
             REFUSED: self.tr("Refused"),
+            REMOVED: self.tr("Removed by sync"),
+            UNREADABLE: self.tr("Can't be shown"),
         }
         self.segments = Segments(self.tr("List"), self._names)
         self.segments.chosen.connect(self.turn_to)
@@ -48,6 +54,14 @@ class ActivityTabs(QWidget):
                 self.conflicts,
             ),
             REFUSED: _Tab(self.tr("Saved here, but the server said no. Change it, or give it up."), self.refused),
+            REMOVED: _Tab(
+                self.tr("Rows that were deleted elsewhere, and values that others replaced. Kept for a year."),
+                self.removed,
+            ),
+            UNREADABLE: _Tab(
+                self.tr("On the server, but with a value that can't be shown here. Nothing of it is changed."),
+                self.unreadable,
+            ),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,29 +80,37 @@ class ActivityTabs(QWidget):
             tab.setVisible(each == name)
         self.turned.emit()
 
-    def show_lists(
-        self,
-        waiting: Sequence[Change],
-        refused: Sequence[Change],
-        conflicts: Sequence[Conflict],
-        cycles: Sequence[Cycle],
-        words: ActivityWords,
-        *,
-        signed_in: bool,
-    ) -> None:
+    def show_lists(self, lists: Lists, words: ActivityWords, *, signed_in: bool) -> None:
         """Show what there is by now, and count it; at first, the list that has something to look at."""
-        counts = {WAITING: len(waiting), HISTORY: 0, CONFLICTS: len(conflicts), REFUSED: len(refused)}
+        counts = {
+            WAITING: len(lists.waiting),
+            HISTORY: 0,
+            CONFLICTS: len(lists.conflicts),
+            REFUSED: len(lists.refused),
+            REMOVED: len(lists.removed),
+            UNREADABLE: len(lists.unreadable),
+        }
         for name, count in counts.items():
             shown = f"{self._names[name]}  {self.locale().toString(count)}" if count else self._names[name]
             self.segments.name_choice(name, shown)
-            self._tabs[name].show_rows(bool(count or (name == HISTORY and cycles)), self._nothing(name, signed_in))
+            there = bool(count or (name == HISTORY and lists.cycles))
+            self._tabs[name].show_rows(there, self._nothing(name, signed_in))
+        self._turn_to_what_counts(counts)
+        self.waiting.show_changes(lists.waiting, words)
+        self.cycles.show_cycles(lists.cycles, words)
+        self.conflicts.show_conflicts(lists.conflicts, words)
+        self.refused.show_changes(lists.refused, words)
+        self.removed.show_removed(lists.removed, words)
+        self.unreadable.show_rows(lists.unreadable, words)
+
+    def _turn_to_what_counts(self, counts: Mapping[str, int]) -> None:
+        """At first, open the list that asks for the user; rows that can't be shown have a tab only if there are any."""
+        self.segments.set_offered(UNREADABLE, bool(counts[UNREADABLE]))
+        if self.current == UNREADABLE and not counts[UNREADABLE]:
+            self.turn_to(WAITING)
         if not self._opened and not counts[WAITING]:
             self.turn_to(next((name for name in (REFUSED, CONFLICTS) if counts[name]), WAITING))
         self._opened = True
-        self.waiting.show_changes(waiting, words)
-        self.cycles.show_cycles(cycles, words)
-        self.conflicts.show_conflicts(conflicts, words)
-        self.refused.show_changes(refused, words)
 
     def _nothing(self, name: str, signed_in: bool) -> str:
         if not signed_in and name in (WAITING, HISTORY):
@@ -98,6 +120,8 @@ class ActivityTabs(QWidget):
             HISTORY: self.tr("No sync yet. What each one sends and fetches will be listed here."),
             CONFLICTS: self.tr("Nothing to look at. Where a value is changed in two places, you find both here."),
             REFUSED: self.tr("The server took everything. If it ever says no to an edit, you find it here, unharmed."),
+            REMOVED: self.tr("Nothing was removed. Whatever sync takes away here can be restored from this list."),
+            UNREADABLE: "",
         }[name]
 
 

@@ -13,16 +13,21 @@ from typing import Any
 from PySide6.QtCore import QLocale, QObject
 
 from organic_desktop.modules import described
-from organic_desktop.store.decisions import WHOLE_ROW, Change, Conflict
+from organic_desktop.store.decisions import BY_NAME, WHOLE_ROW, Change, Conflict
+from organic_desktop.store.removed import Removed
+from organic_desktop.store.unreadable import Unreadable
 from organic_desktop.ui.edit_words import ENTRIES, EditWords
 from organic_desktop.ui.modules.words import said
+from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.widgets.measures import Measures, column_name
 from organic_desktop.ui.widgets.when import When
-from organic_desktop.wellness.entry import METRICS, Metric
+from organic_desktop.wellness.entry import COLUMNS, METRICS, Metric
 from organic_desktop.wellness.modules import FOCUS, NOTES, PERCENT, PROGRESS, TOPICS
 
 FEW_LETTERS = 28
+MOST_LETTERS = 200
 LAST_ACTIVITY = "last_activity"
+HIDDEN_COLUMNS = frozenset({"id", "user_id", "conversation_id"})
 
 
 class ActivityWords(QObject):
@@ -48,7 +53,7 @@ class ActivityWords(QObject):
 
     def column(self, table: str, column: str) -> str:
         """What a column is called, as a heading."""
-        if table == ENTRIES and column != WHOLE_ROW:
+        if table == ENTRIES and column in COLUMNS:
             return column_name(column)
         return {
             WHOLE_ROW: self.tr("All of it"),
@@ -62,6 +67,12 @@ class ActivityWords(QObject):
             "full_name": self.tr("Name"),
             "avatar_url": self.tr("Picture"),
             "timezone": self.tr("Time zone"),
+            "module_name": self.tr("Module"),
+            "role": self.tr("Written by"),
+            "content": self.tr("Text"),
+            "date": self.tr("Date"),
+            "created_at": self.tr("Created"),
+            "updated_at": self.tr("Changed"),
         }.get(column, column)
 
     def value(self, column: str, value: Any, *, whole: bool = False) -> str:
@@ -111,6 +122,58 @@ class ActivityWords(QObject):
             "conversations": self.tr("conversations"),
             "messages": self.tr("messages"),
         }.get(table, self.tr("your profile"))
+
+    # -- what sync took away ------------------------------------------------------------------------------------------
+
+    def removed(self, removed: Removed) -> str:
+        """What is no longer here: Tuesday 3 March: Water 1,555 ml."""
+        row = self.row(removed.table, removed.key)
+        return self.tr("{0}: {1}").format(row, self._lost_value(removed) or self.tr("removed"))
+
+    def removal(self, removed: Removed) -> str:
+        """When it went, and why."""
+        return f"{self.when.words(removed.removed_at)} · {spoken(removed.reason)}"
+
+    def restored(self, removed: Removed) -> str:
+        """What is back: the row, or the row and its value."""
+        row, value = self.row(removed.table, removed.key), self._lost_value(removed)
+        return self.tr("{0}: {1}").format(row, value) if value else row
+
+    def content(self, removed: Removed) -> str:
+        """What there was: of a value all of it, of a row each of its columns in a line."""
+        if removed.column:
+            return self.value(removed.column, removed.value, whole=True)
+        if removed.table == "messages":
+            return str(removed.row.get("content", ""))
+        columns = [name for name in BY_NAME[removed.table].editable if _is_something(removed.row.get(name))]
+        lines = (
+            (self.column(removed.table, name), self.value(name, removed.row[name], whole=True)) for name in columns
+        )
+        return "\n".join(self.tr("{0}: {1}").format(*line) for line in lines)
+
+    def _lost_value(self, removed: Removed) -> str:
+        if not removed.column:
+            return ""
+        return f"{self.column(removed.table, removed.column)} {self.value(removed.column, removed.value)}"
+
+    # -- what can't be shown ------------------------------------------------------------------------------------------
+
+    def unreadable(self, row: Unreadable) -> str:
+        """What can't be shown: Tuesday 3 March: Mood."""
+        try:
+            name = self.row(row.table, row.key)
+        except ValueError:  # the day itself is what can't be read
+            name = self.row(row.table, "")
+        columns = QLocale().createSeparatedList([self.column(row.table, column) for column in row.columns])
+        return self.tr("{0}: {1}").format(name, columns) if columns else name
+
+    def server_values(self, row: Unreadable) -> str:
+        """What the server holds, as it came: a column in a line."""
+        shown = {name: text for name, text in row.values.items() if name not in HIDDEN_COLUMNS}
+        return "\n".join(
+            self.tr("{0}: {1}").format(self.column(row.table, name), text[:MOST_LETTERS])
+            for name, text in shown.items()
+        )
 
     # -- what was decided ---------------------------------------------------------------------------------------------
 

@@ -40,6 +40,10 @@ class Segments(QWidget):
         button.setText(words)
         button.setAccessibleName(f"{self._name}: {words}")
 
+    def set_offered(self, value: str, offered: bool) -> None:
+        """Show a choice, or hide it while there is nothing to choose."""
+        self._buttons[value].setVisible(offered)
+
     def show_choice(self, value: str) -> None:
         """Mark the choice in force."""
         if value in self._buttons:
