@@ -55,7 +55,7 @@ class ActivityTabs(QWidget):
             ),
             REFUSED: _Tab(self.tr("Saved here, but the server said no. Change it, or give it up."), self.refused),
             REMOVED: _Tab(
-                self.tr("Rows that were deleted elsewhere, and values that others replaced. Kept for a year."),
+                self.tr("What was deleted elsewhere, and values that other devices replaced. Kept for a year."),
                 self.removed,
             ),
             UNREADABLE: _Tab(

@@ -161,9 +161,9 @@ class ActivityWords(QObject):
     def unreadable(self, row: Unreadable) -> str:
         """What can't be shown: Tuesday 3 March: Mood."""
         try:
-            name = self.row(row.table, row.key)
-        except ValueError:  # the day itself is what can't be read
-            name = self.row(row.table, "")
+            name = self.row(row.table, row.key) if row.key else self.tr("An entry")
+        except ValueError:  # the date itself is what can't be read
+            name = self.tr("An entry")
         columns = QLocale().createSeparatedList([self.column(row.table, column) for column in row.columns])
         return self.tr("{0}: {1}").format(name, columns) if columns else name
 
