@@ -25,6 +25,7 @@ from organic_desktop.persons import PersonsFile, open_file, path_of, take_in_loc
 from organic_desktop.reminders.reminders import Reminders
 from organic_desktop.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.store.models import MIRRORED
+from organic_desktop.store.pending import Trying
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
 from organic_desktop.sync.report import Missing, Status, SyncReport
@@ -165,15 +166,17 @@ class App:
         *,
         thorough: bool = True,
         missing: Missing = Missing.ASK,
+        trying: Trying = Trying.ASKED,
     ) -> SyncReport:
         """One full cycle, now; waits ``patience`` seconds for one that runs elsewhere.
 
-        ``thorough`` includes the check for rows deleted on the server; ``missing`` is what becomes of many.
+        ``thorough`` includes the check for rows deleted on the server; ``missing`` is what becomes of many; ``trying``
+        says which refused changes are sent again.
         Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DecisionNeeded, DatabaseBusy: the edits wait.
         """
         if self.settings.signed_in is None:
             raise SignInNeeded("Please sign in to sync.")
-        return self._synchronizer.cycle(lambda: self._file, patience, thorough=thorough, missing=missing)
+        return self._synchronizer.cycle(lambda: self._file, patience, thorough=thorough, missing=missing, trying=trying)
 
     def cancel_sync(self) -> None:
         """Stop the cycle under way; the next goes on where it stopped."""
@@ -249,7 +252,7 @@ class App:
         if self.settings.signed_in is None or self.settings.sync_paused:
             return None
         with suppress(DatabaseBusy):  # another process of this program syncs the same file: as good
-            return self.sync(patience=0.0, thorough=False)
+            return self.sync(patience=0.0, thorough=False, trying=Trying.DUE)
         return None
 
     @cached_property

@@ -22,6 +22,7 @@ catches a class of this file and shows its words.
      │   └─ SchemaChanged       the server's tables aren't the ones this version knows
      ├─ AlreadyRunning          the program is open on this data folder and doesn't answer
      ├─ DecisionNeeded          sync stopped before something that only the user can decide
+     ├─ ChangesRefused          all else is synced; these changes the server would not take
      └─ AccountProblem          the file or the server doesn't belong to who is signed in
 """
 
@@ -119,11 +120,18 @@ class UnsafeProject(OrganicError):
 
 
 class Offline(OrganicError):
-    """No trustworthy answer came from the server. A state rather than a failure: the edits wait."""
+    """No trustworthy answer came from the server. A state rather than a failure: the edits wait.
+
+    ``sent`` is False if no connection was opened, so that the server can't have seen the request; ``timed_out`` is True
+    if it was sent and no answer came in time; ``status`` is that of the answer that wasn't one, 0 if there was none.
+    """
 
     title = "The server can't be reached"
     advice = "Nothing is lost: your edits are saved on this computer and wait."
     exit_code = 3
+    sent = True
+    timed_out = False
+    status = 0
 
 
 class Stopped(Offline):
@@ -163,7 +171,7 @@ class WrongCredentials(OrganicError):
 
 
 class RequestRefused(OrganicError):
-    """The server refused one request for good; sending it again unchanged can't help.
+    """The server refused one request; whether it may take it later, ``sync/refusals.py`` says.
 
     ``status`` is the HTTP status, ``code`` PostgREST's, PostgreSQL's or GoTrue's own code (``"23505"``), or "".
     """
@@ -200,6 +208,14 @@ class DecisionNeeded(OrganicError):
     def __init__(self, message: str, held: Mapping[str, int] | None = None) -> None:
         super().__init__(message)
         self.held = dict(held or {})
+
+
+class ChangesRefused(OrganicError):
+    """Sync did all it could, and the server would not take some changes; the message names them."""
+
+    title = "The server didn't take everything"
+    advice = "They are saved on this computer; `refused` lists them all."
+    exit_code = 5
 
 
 class AccountProblem(OrganicError):

@@ -13,10 +13,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import DatabaseBusy, DecisionNeeded, OrganicError
+from organic_desktop.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, SignInNeeded
 from organic_desktop.persons import PersonsFile
 from organic_desktop.sentences import Sentence
 from organic_desktop.settings import Settings
+from organic_desktop.store.pending import Trying
 from organic_desktop.store.queries import LastCycle, Waiting
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.sync.report import Missing, Progress, Status, SyncReport, SyncState
@@ -45,12 +46,14 @@ class Synchronizer:
         self._running = False
         self._progress: Progress | None = None
         self._succeeded_at: datetime | None = None
+        self._asked = True  # the program starts
 
     def cycle(
-        self, file: Callable[[], PersonsFile], patience: float, *, thorough: bool, missing: Missing
+        self, file: Callable[[], PersonsFile], patience: float, *, thorough: bool, missing: Missing, trying: Trying
     ) -> SyncReport:
         """One cycle of the ``file`` that is open when its turn comes; waits ``patience`` seconds for another process's.
 
+        One that runs by itself tries refused changes that are ``DUE``; all of them, the first after it was asked for.
         Raises what ``SyncEngine.cycle`` does, and DatabaseBusy.
         """
         with self._one_at_a_time:
@@ -58,10 +61,16 @@ class Synchronizer:
             if self._ended:
                 stop.set()
             self._running = True
+            asked, self._asked = self._asked, False
+            if asked and trying is Trying.DUE:
+                trying = Trying.ASKED
             try:
-                report = self._locked_cycle(file(), patience, stop, thorough, missing)
+                report = self._locked_cycle(file(), patience, stop, thorough, missing, trying)
                 self._succeeded_at = self._clock.now()
                 return report
+            except (Offline, DatabaseBusy, SignInNeeded):
+                self._asked = self._asked or asked  # nobody knows how far it came: once more
+                raise
             finally:
                 self._running, self._progress = False, None
 
@@ -87,6 +96,7 @@ class Synchronizer:
 
     def now(self) -> None:
         """At once, where it runs by itself."""
+        self._asked = True
         if self._worker:
             self._worker.now()
 
@@ -103,6 +113,7 @@ class Synchronizer:
     def forget(self) -> None:
         """Another person's file is open: what is known of the cycles before isn't theirs."""
         self._succeeded_at = None
+        self._asked = True
 
     def status(self, file: PersonsFile, settings: Settings) -> Status:
         """Where the data stand; local, and quick."""
@@ -141,7 +152,13 @@ class Synchronizer:
         return SyncState.WAITING if waiting.pending or last.succeeded_at is None else SyncState.UP_TO_DATE
 
     def _locked_cycle(
-        self, file: PersonsFile, patience: float, stop: threading.Event, thorough: bool, missing: Missing
+        self,
+        file: PersonsFile,
+        patience: float,
+        stop: threading.Event,
+        thorough: bool,
+        missing: Missing,
+        trying: Trying,
     ) -> SyncReport:
         from filelock import FileLock, Timeout  # brings asyncio, which a start needn't wait for
 
@@ -151,7 +168,7 @@ class Synchronizer:
             with FileLock(file.database.path.with_suffix(".lock"), timeout=patience, mode=0o600):
                 account = self._account()
                 engine = SyncEngine(file.database, account.client, account, self._clock, stop.is_set, self._tell)
-                return engine.cycle(file.user_id, thorough=thorough, missing=missing)
+                return engine.cycle(file.user_id, thorough=thorough, missing=missing, trying=trying)
         except Timeout as error:
             raise DatabaseBusy("Another window of this program is syncing.") from error
         except OrganicError as error:

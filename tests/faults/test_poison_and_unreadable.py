@@ -12,6 +12,7 @@ from sqlalchemy import select, text
 from organic_desktop.app import App
 from organic_desktop.store.bookkeeping import CONFLICT
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, USERS, WELLNESS_ENTRIES
+from organic_desktop.store.pending import Trying
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import meanwhile
 from tests.faults.proxy import Proxy
@@ -118,7 +119,7 @@ def test_29_a_row_that_the_server_refuses_holds_up_no_other(
     status = a.status()
     assert (status.pending, status.refused) == (1, 1)
     proxy.seen.clear()
-    a.sync(thorough=False)
+    a.sync(thorough=False, trying=Trying.DUE)
     assert {passage.request.method for passage in proxy.seen} == {"GET"}  # it isn't tried again
 
 

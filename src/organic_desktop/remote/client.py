@@ -24,6 +24,7 @@ Params = Sequence[tuple[str, str]]
 
 ACCEPTED = frozenset({200, 201, 206})
 TIMEOUT = httpx.Timeout(connect=5.0, read=20.0, write=20.0, pool=5.0)  # sync.md, pitfall 42
+NOTHING_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 TALKATIVE_LOGGERS = ("httpx", "httpcore")  # they write whole addresses and headers
 
 log = logging.getLogger(__name__)
@@ -81,7 +82,11 @@ class Client:
             content = encoded(json)
         url = _url(f"{self._base}/{path.lstrip('/')}", tuple(params))
         response = self._send(method, url, headers=sent, content=content)
-        return believed(response, accept, signed_in=bearer is not None, now=self._clock.now())
+        try:
+            return believed(response, accept, signed_in=bearer is not None, now=self._clock.now())
+        except Offline as error:
+            error.status = response.status_code
+            raise
 
     def server_now(self) -> datetime:
         """The server's time as far as it is known, else this machine's."""
@@ -100,7 +105,10 @@ class Client:
             response = http.request(method, url, **parts)
         except httpx.RequestError as error:
             log.debug("%s %s: %s", method, url.path, type(error).__name__)
-            raise unreachable(error) from error
+            offline = unreachable(error)
+            offline.sent = not isinstance(error, NOTHING_SENT)
+            offline.timed_out = offline.sent and isinstance(error, httpx.TimeoutException)
+            raise offline from error
         log.debug("%s %s: %d", method, url.path, response.status_code)
         self._note_time(response)
         return response

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored, new_id
-from organic_desktop.store.pending import Base, bases
+from organic_desktop.store.pending import Base, bases, release
 from organic_desktop.store.rows import Values, plain, read_row, to_json
 from organic_desktop.store.types import kept_json
 
@@ -55,9 +55,12 @@ class Edit:
         self.settle(mirrored, values["id"], were_set=set(content).difference(added))
 
     def change(self, mirrored: Mirrored, row: Values, changes: Values, how: How = "set") -> None:
-        """Update the columns of ``row`` that really change; writes nothing where none does."""
+        """Update the columns of ``row`` that really change. If none does, only a refused change is tried again by it:
+        to type the same value once more is how people say so."""
         real = {name: value for name, value in changes.items() if row[name] != value}
         if not real:
+            if changes and self.source != "sync":
+                release(self.connection, mirrored, row["id"])
             return
         stamped = {**real, "updated_at": self.at} if mirrored.versioned else real
         self.connection.execute(_update(mirrored), {"this": row["id"], **stamped})
@@ -145,14 +148,12 @@ _PENDING = select(PENDING).where(_THIS)
 _NOT_PENDING = delete(PENDING).where(_THIS)
 _JOURNAL_LINE = insert(JOURNAL)
 
-_AS_NEW = {"attempts_json": "[]", "refused": False, "last_error": None, "failures": 0}
+_NOT_REFUSED = {"refused": False, "last_error": None, "code": None, "next_try": None, "failures": 0}
+_AS_NEW = {"attempts_json": "[]", **_NOT_REFUSED}
 _INSERTED = upsert(PENDING)
 _WAITS = _INSERTED.on_conflict_do_update(
     index_elements=["table_name", "row_id"],
-    set_={
-        name: _INSERTED.excluded[name]
-        for name in ("deleted", "edited_at", "set_json", "refused", "last_error", "failures")
-    },
+    set_={name: _INSERTED.excluded[name] for name in ("deleted", "edited_at", "set_json", *_NOT_REFUSED)},
 )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, Text, cast, func, null, select
@@ -15,7 +16,7 @@ from organic_desktop.store.bookkeeping import BASE, CONFLICT, PENDING, UNREADABL
 from organic_desktop.store.bulk import versions_among
 from organic_desktop.store.database import Database
 from organic_desktop.store.models import MESSAGES, Mirrored
-from organic_desktop.store.pending import ServerRow
+from organic_desktop.store.pending import ServerRow, Trying, is_to_send
 from organic_desktop.store.rows import among
 from organic_desktop.store.types import kept_instant, same_version
 
@@ -57,11 +58,11 @@ class Known:
                 last or 0,
             )
 
-    def waiting(self) -> dict[str, int]:
-        """How many changes wait and weren't refused, by table."""
+    def waiting(self, trying: Trying, now: datetime) -> dict[str, int]:
+        """How many changes are to be sent, by table."""
         name = PENDING.c.table_name
         with self._database.looking() as connection:
-            query = select(name, func.count()).where(~PENDING.c.refused).group_by(name)
+            query = select(name, func.count()).where(is_to_send(trying, now)).group_by(name)
             return dict(connection.execute(query).all())
 
     def rows(self, mirrored: Mirrored) -> dict[str, str | None]:

@@ -130,8 +130,9 @@ class Mirror:
             active = {**result, "last_activity": edit.at}
             if row is None and (result != current or settled.get(modules.PROGRESS) is not None):
                 edit.create(MODULE_PROGRESS, {**active, **key, "id": _id_for(edit, MODULE_PROGRESS, key)})
-            elif row and any(row[column] != value for column, value in result.items()):
-                edit.change(MODULE_PROGRESS, row, active)
+            elif row:
+                differs = any(row[column] != value for column, value in result.items())
+                edit.change(MODULE_PROGRESS, row, active if differs else result)
 
     def delete_module(self, user_id: str, name: str, source: Source = "typed") -> bool:
         """Start a module over: delete its row; whether there was one."""

@@ -24,18 +24,20 @@ from organic_desktop.store.pending import (
     ServerRow,
     Taken,
     bases,
-    change_pending,
     edited_at,
     forget,
     is_row,
     keep_bases,
     pending_change,
+    set_aside,
     settle_attempts,
 )
 from organic_desktop.store.removed import note_overwritten
 from organic_desktop.store.rows import Plain, Values, among, canonical, read_row
 from organic_desktop.store.types import kept_json, same_version
 
+UNREADABLE_THERE = "unreadable"
+"""Stands for a code of a change that is refused by this program itself, until the server's row can be read."""
 NOBODY_CAN_READ = Sentence("The server's version of this row holds a value that this program can't show.")
 
 
@@ -133,7 +135,7 @@ def _keep_unreadable(edit: Edit, mirrored: Mirrored, row: ServerRow, reason: str
     statement = upsert(UNREADABLE).values(table_name=mirrored.name, row_id=row["id"], **kept)
     edit.connection.execute(statement.on_conflict_do_update(index_elements=["table_name", "row_id"], set_=kept))
     if pending_change(edit.connection, mirrored, row["id"]):  # never sent over what we can't read
-        change_pending(edit.connection, mirrored, row["id"], refused=True, last_error=NOBODY_CAN_READ.to_text())
+        set_aside(edit.connection, mirrored, row["id"], NOBODY_CAN_READ, UNREADABLE_THERE, None)
     else:
         forget(edit.connection, BASE, mirrored, [row["id"]])
         edit.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))

@@ -6,11 +6,13 @@ Whether a row waits follows from comparing it with its base (``Edit.settle``); w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, case, func, or_, select, true, update
 
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.bookkeeping import BASE, JOURNAL, PENDING
 from organic_desktop.store.bulk import add_attempts, base_rows, forget_rows, keep_base_rows, plain_rows, remember_ghosts
 from organic_desktop.store.models import Mirrored
@@ -34,7 +36,7 @@ class Pending(NamedTuple):
     """A change that waits. ``row`` is None for a deletion, ``base`` for a row the server never named.
 
     ``attempts`` are the values of sends whose answer never came; ``were_set`` the columns that were set since the base,
-    where others were only added to.
+    where others were only added to. ``failures`` counts what went wrong with it so far, ``code`` says what did at last.
     """
 
     row_id: str
@@ -44,11 +46,21 @@ class Pending(NamedTuple):
     attempts: Sequence[Plain] = ()
     were_set: frozenset[str] = frozenset()
     failures: int = 0
+    code: str = ""
+    refused: bool = False
 
     @property
     def is_new(self) -> bool:
         """Whether the server is to insert it."""
         return self.row is not None and (self.base is None or self.base.gone)
+
+
+class Trying(StrEnum):
+    """Which refused changes are sent again, beside those that merely wait."""
+
+    DUE = "due"  # in the background: those whose time has come
+    ASKED = "asked"  # the user asks, or the program starts: all but those that can't be right as they stand
+    ALL = "all"
 
 
 class WaitingIds(NamedTuple):
@@ -59,8 +71,29 @@ class WaitingIds(NamedTuple):
     updates: list[str]
 
 
-def waiting(connection: Connection, mirrored: Mirrored) -> WaitingIds:
-    """The table's changes that wait and weren't refused, by what the server is to do.
+class Waiting(NamedTuple):
+    """A table's changes to send: ``fresh`` ones, and ``suspects``, over which a send failed before, the worst last."""
+
+    fresh: WaitingIds
+    suspects: WaitingIds
+
+
+LONGEST_WAIT = timedelta(days=1)
+"""A refused row is tried again after a day at most; a later time was noted before the clock was set back."""
+
+
+def is_to_send(trying: Trying, now: datetime) -> ColumnElement[bool]:
+    """The condition for a pending change to be sent in this cycle."""
+    book = PENDING.c
+    if trying is Trying.ALL:
+        return true()
+    if trying is Trying.ASKED:  # no code: refused by an older version of this program, which didn't keep it
+        return or_(~book.refused, book.next_try.is_not(None), book.code.is_(None))
+    return or_(~book.refused, book.next_try <= now, book.next_try > now + LONGEST_WAIT)
+
+
+def waiting(connection: Connection, mirrored: Mirrored, trying: Trying, now: datetime) -> Waiting:
+    """The table's changes to send, by what the server is to do.
 
     In the order of the edits; messages in that of their conversation, also where the clock was set in between.
     """
@@ -70,21 +103,52 @@ def waiting(connection: Connection, mirrored: Mirrored) -> WaitingIds:
         turn = select(its.created_at).where(its.id == PENDING.c.row_id).scalar_subquery()
     known = (BASE.c.table_name == PENDING.c.table_name) & (BASE.c.row_id == PENDING.c.row_id) & ~BASE.c.gone
     query = (
-        select(PENDING.c.row_id, PENDING.c.deleted, BASE.c.row_id.is_(None))
+        select(PENDING.c.row_id, PENDING.c.deleted, BASE.c.row_id.is_(None), PENDING.c.failures)
         .select_from(PENDING.outerjoin(BASE, known))
-        .where(PENDING.c.table_name == mirrored.name, ~PENDING.c.refused)
-        .order_by(turn, PENDING.c.row_id)
+        .where(PENDING.c.table_name == mirrored.name, is_to_send(trying, now))
+        .order_by(PENDING.c.failures, turn, PENDING.c.row_id)
     )
-    sorted_out = WaitingIds([], [], [])
-    for row_id, deleted, new in connection.execute(query):
-        (sorted_out.deletions if deleted else sorted_out.inserts if new else sorted_out.updates).append(row_id)
+    sorted_out = Waiting(WaitingIds([], [], []), WaitingIds([], [], []))
+    for row_id, deleted, new, failures in connection.execute(query):
+        ids = sorted_out.suspects if failures else sorted_out.fresh
+        (ids.deletions if deleted else ids.inserts if new else ids.updates).append(row_id)
     return sorted_out
+
+
+def unsent_parents(connection: Connection, mirrored: Mirrored) -> set[str]:
+    """The rows of a table that the server doesn't have yet, refused or not: nothing of theirs can be sent before."""
+    known = (BASE.c.table_name == PENDING.c.table_name) & (BASE.c.row_id == PENDING.c.row_id) & ~BASE.c.gone
+    query = select(PENDING.c.row_id).select_from(PENDING.outerjoin(BASE, known))
+    return set(
+        connection.execute(query.where(PENDING.c.table_name == mirrored.name, BASE.c.row_id.is_(None))).scalars()
+    )
+
+
+def set_aside(
+    connection: Connection, mirrored: Mirrored, row_id: str, reason: Sentence, code: str, next_try: datetime | None
+) -> None:
+    """Refuse a change with a reason; ``failures`` counts from here how often in a row it was.
+
+    Without ``next_try`` it waits for an edit, or until everything is tried (``Trying.ALL``).
+    """
+    again = case((PENDING.c.refused, PENDING.c.failures + 1), else_=1)
+    values = {"last_error": reason.to_text(), "code": code, "next_try": next_try, "failures": again}
+    change_pending(connection, mirrored, row_id, refused=True, **values)
+
+
+def release(connection: Connection, mirrored: Mirrored, row_id: str) -> None:
+    """Let a refused change be sent again: its row was edited, or somebody asks for just this one."""
+    noted = or_(PENDING.c.refused, PENDING.c.failures > 0)
+    statement = update(PENDING).where(is_row(PENDING, mirrored, row_id), noted)
+    connection.execute(statement.values(refused=False, last_error=None, code=None, next_try=None, failures=0))
 
 
 def pending_changes(connection: Connection, mirrored: Mirrored, ids: Sequence[str]) -> list[Pending]:
     """The waiting changes among these rows, refused or not, in the order of ``ids``."""
     book = PENDING.c
-    query = select(book.row_id, book.edited_at, book.attempts_json, book.set_json, book.failures)
+    query = select(
+        book.row_id, book.edited_at, book.attempts_json, book.set_json, book.failures, book.code, book.refused
+    )
     lines = connection.execute(query.where(book.table_name == mirrored.name, book.row_id.in_(among(ids)))).all()
     here, known = plain_rows(connection, mirrored, ids), bases(connection, mirrored, ids)
     found = {
@@ -96,8 +160,10 @@ def pending_changes(connection: Connection, mirrored: Mirrored, ids: Sequence[st
             [attempt["values"] for attempt in _listed(attempts)],
             frozenset(_listed(were_set)),
             failures,
+            code or "",
+            refused,
         )
-        for row_id, edited_at, attempts, were_set, failures in lines
+        for row_id, edited_at, attempts, were_set, failures, code, refused in lines
     }
     return [found[row_id] for row_id in ids if row_id in found]
 

@@ -28,18 +28,21 @@ from organic_desktop.store.page import Applied, Merge, apply_page, take_id
 from organic_desktop.store.pending import (
     Pending,
     ServerRow,
-    WaitingIds,
+    Trying,
+    Waiting,
     change_pending,
     forget,
     is_row,
     pending_change,
     pending_changes,
     record_attempts,
+    set_aside,
     settle_attempts,
+    unsent_parents,
     waiting,
 )
 from organic_desktop.store.removed import note_removed, prune
-from organic_desktop.store.rows import Plain, Values
+from organic_desktop.store.rows import Plain, Values, among
 
 GHOSTS_LAST = timedelta(days=7)
 CYCLES_KEPT = 500
@@ -67,10 +70,15 @@ class Reconciliation:
 
     # -- what waits ---------------------------------------------------------------------------------------------------
 
-    def waiting(self, mirrored: Mirrored) -> WaitingIds:
-        """The table's changes that wait and weren't refused, by what the server is to do."""
+    def waiting(self, mirrored: Mirrored, trying: Trying) -> Waiting:
+        """The table's changes to send, by what the server is to do."""
         with self._database.looking() as connection:
-            return waiting(connection, mirrored)
+            return waiting(connection, mirrored, trying, self._clock.now())
+
+    def unsent_parents(self, mirrored: Mirrored) -> set[str]:
+        """The rows of a table that the server doesn't have yet, refused or not."""
+        with self._database.looking() as connection:
+            return unsent_parents(connection, mirrored)
 
     def pending(self, mirrored: Mirrored, ids: Sequence[str]) -> list[Pending]:
         """The changes of these rows that wait still, refused or not, in the order of ``ids``."""
@@ -101,15 +109,21 @@ class Reconciliation:
             settle_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
             edit.settle(mirrored, row_id)
 
-    def refuse(self, mirrored: Mirrored, row_id: str, reason: Sentence) -> None:
-        """Set a change aside with the server's words until it is edited again."""
+    def refuse(
+        self, mirrored: Mirrored, row_id: str, reason: Sentence, code: str, next_try: datetime | None = None
+    ) -> None:
+        """Set a change aside with the server's words until ``next_try``; without one, until it is edited again."""
         with self._database.writing() as connection:
-            change_pending(connection, mirrored, row_id, refused=True, last_error=reason.to_text(), attempts_json="[]")
+            set_aside(connection, mirrored, row_id, reason, code, next_try)
+            change_pending(connection, mirrored, row_id, attempts_json="[]")
 
-    def note_failure(self, mirrored: Mirrored, row_id: str, reason: Sentence) -> None:
-        """The server failed over this very row, while it answers others."""
+    def note_failures(self, mirrored: Mirrored, ids: Iterable[str], reason: Sentence, code: str) -> None:
+        """A send of these rows failed, and it isn't known whether any of them is the reason: they are suspects now."""
+        these = PENDING.c.row_id.in_(among(ids)) & (PENDING.c.table_name == mirrored.name)
+        more = {"failures": PENDING.c.failures + 1, "last_error": reason.to_text(), "code": code}
         with self._database.writing() as connection:
-            change_pending(connection, mirrored, row_id, failures=PENDING.c.failures + 1, last_error=reason.to_text())
+            connection.execute(update(PENDING).where(these, ~PENDING.c.refused).values(more))
+            connection.execute(update(PENDING).where(these, PENDING.c.refused).values(failures=PENDING.c.failures + 1))
 
     def give_new_id(self, mirrored: Mirrored, row_id: str, new_id: str) -> None:
         """The id is taken by a row that this account can't see (rule 28)."""

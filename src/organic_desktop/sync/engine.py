@@ -16,6 +16,7 @@ from organic_desktop.remote.rest import Bearer, RestClient, equals
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.database import Database
 from organic_desktop.store.known import Cursor, Known
+from organic_desktop.store.pending import Trying
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.types import instant_text, kept_instant, kept_json
 from organic_desktop.sync.exchange import Exchange
@@ -57,9 +58,16 @@ class SyncEngine:
         self._closed: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
 
-    def cycle(self, user_id: str, *, thorough: bool = False, missing: Missing = Missing.ASK) -> SyncReport:
+    def cycle(
+        self,
+        user_id: str,
+        *,
+        thorough: bool = False,
+        missing: Missing = Missing.ASK,
+        trying: Trying = Trying.DUE,
+    ) -> SyncReport:
         """Reconcile, and remember that it was done. ``thorough``: check for deleted rows, whenever that was last;
-        ``missing``: what becomes of many at once.
+        ``missing``: what becomes of many at once; ``trying``: which refused changes are sent again.
 
         Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DecisionNeeded or a StoreError; what was done
         stays done.
@@ -67,7 +75,7 @@ class SyncEngine:
         if self._facts.get("owner") != user_id:
             raise AccountProblem("This file of data belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
-        push, sweep = Push(self._exchange, self._closed), Sweep(self._exchange, many=missing)
+        push, sweep = Push(self._exchange, self._closed, user_id, trying), Sweep(self._exchange, many=missing)
         problem = Sentence("")
         try:
             self._reconcile(user_id, push, sweep, thorough=thorough)
@@ -101,10 +109,14 @@ class SyncEngine:
         self._push(push)
         if MESSAGES_TABLE.name in {*self._changed, *sweep.changed, *push.tables} and self._mirror.recount_messages():
             self._push(push)
-        self._note_success(quiet=not (push.sent or self._changed or sweep.changed or thorough))
+        left = push.left
+        if not left:
+            self._note_success(quiet=not (push.sent or self._changed or sweep.changed or thorough))
         sweep.decide(asked)
         if asked:
             self._mirror.note(held="")
+        if left:
+            raise left
         if self._closed:
             raise next(iter(self._closed.values()))
 
@@ -180,7 +192,7 @@ class SyncEngine:
         """Rounds of sending, until nothing waits; a second one in vain shows that what waits can't be helped now."""
         in_vain = 0
         for _ in range(ROUNDS):
-            if in_vain == 2 or not self._known.waiting():
+            if in_vain == 2 or not push.waits():
                 return
             sent = push.sent
             push.round()

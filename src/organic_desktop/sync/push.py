@@ -1,35 +1,35 @@
 """Push: send what waits. An insert never overwrites, an update or delete names the version it was made on.
 
-"Nothing matched" is never taken for success: the row is read, merged and sent again in the next round. What the server
-refuses for good is set aside with its words, and the rest goes on.
+"Nothing matched" is never taken for success: the row is read, merged and sent again in the next round. What becomes of
+a row whose send fails, and whether the rest goes on, is failures.py's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from organic_desktop.errors import AccountProblem, RequestRefused, SchemaChanged, ServerBusy
+from organic_desktop.errors import Offline, RequestRefused, SchemaChanged
 from organic_desktop.remote.rest import Row, equals, quoted
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.models import new_id
-from organic_desktop.store.pending import Pending, ServerRow
+from organic_desktop.store.pending import Pending, ServerRow, Trying, WaitingIds
 from organic_desktop.store.rows import Plain
 from organic_desktop.store.types import same_version
 from organic_desktop.sync.ahead import ahead
 from organic_desktop.sync.exchange import Exchange
+from organic_desktop.sync.failures import Failure, Failures
+from organic_desktop.sync.refusals import next_try
 from organic_desktop.sync.report import Progress
 from organic_desktop.sync.saidat import SaidAt
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, SyncedTable
 
 BULK = 500
-FAILURES_FORGIVEN = 5  # of the server over one row, before the row is set aside (pitfall 23)
 UNANSWERED_LAST = timedelta(minutes=10)
-FAILURES_IN_A_ROW = 12  # more than halving a bulk down to one bad row takes: the server itself is in trouble
-NOT_ALLOWED, NO_PARENT, EXISTS = "42501", "23503", "23505"
+NO_PARENT, EXISTS = "23503", "23505"
 
 
 @dataclass(frozen=True)
@@ -51,30 +51,51 @@ class _Flight:
 class Push:
     """Sends in rounds; ``sent`` counts the rows that the server acknowledged, ``tables`` are theirs.
 
-    ``closed`` tables are left alone: the server's schema is another.
+    ``closed`` tables are left alone: the server's schema is another. ``left`` is why something waits that should have
+    been sent.
     """
 
-    def __init__(self, exchange: Exchange, closed: dict[str, SchemaChanged]) -> None:
+    def __init__(self, exchange: Exchange, closed: dict[str, SchemaChanged], user_id: str, trying: Trying) -> None:
         self._exchange = exchange
         self._rest, self._mirror = exchange.rest, exchange.mirror
         self._said_at = SaidAt(exchange.known)
         self._closed = closed
-        self._failures = 0
+        self._trying = trying
+        self._failures = Failures(exchange, user_id)
         self._total = 0
         self.sent = 0
         self.tables: set[str] = set()
 
+    @property
+    def left(self) -> Failure | None:
+        return self._failures.left
+
+    def waits(self) -> bool:
+        """Whether there is anything to send."""
+        return bool(self._counts())
+
     def round(self) -> None:
-        """Send every waiting change once, oldest first.
+        """Send every waiting change once, oldest first; those over which a send failed before come after all others.
 
         All inserts go before all updates: a conversation's row that counts a message isn't to arrive before it.
         """
-        names = self._exchange.known.waiting().keys() - self._closed.keys()
-        waiting = {table: self._mirror.waiting(table.mirrored) for table in TABLES if table.name in names}
-        self._total = self.sent + sum(len(ids) for kinds in waiting.values() for ids in kinds)
+        names = self._counts().keys() - self._closed.keys()
+        waiting = {table: self._mirror.waiting(table.mirrored, self._trying) for table in TABLES if table.name in names}
+        rows = sum(len(ids) for each in waiting.values() for kinds in each for ids in kinds)
+        self._total = self.sent + rows
+        self._failures.begin(rows)
+        self._send({table: each.fresh for table, each in waiting.items()}, self._insert_all)
+        self._send({table: each.suspects for table, each in waiting.items()}, self._insert_suspects)
+
+    def _counts(self) -> dict[str, int]:
+        return self._exchange.known.waiting(self._trying, self._exchange.now)
+
+    def _send(
+        self, waiting: Mapping[SyncedTable, WaitingIds], insert: Callable[[SyncedTable, list[str]], None]
+    ) -> None:
         for table, kinds in waiting.items():
             self._guarded(table, self._delete_all, kinds.deletions)
-            self._guarded(table, self._insert_all, kinds.inserts)
+            self._guarded(table, insert, kinds.inserts)
         for table, kinds in waiting.items():
             self._guarded(table, self._update_all, kinds.updates)
 
@@ -96,9 +117,9 @@ class Push:
 
     def _insert_all(self, table: SyncedTable, ids: list[str]) -> None:
         flying: _Flight | None = None
-        for changes in self._bulks(table, ids if table.may_insert else []):
-            new = [change for change in changes if change.is_new]
-            if not new:  # deleted meanwhile, or arrived
+        for changes in self._bulks(table, ids):
+            new = self._to_insert(table, changes)
+            if not new:
                 continue
             prepared = self._prepared(table, new)  # while the bulk before is on its way
             landed = flying
@@ -109,6 +130,26 @@ class Push:
                 self._land(table, landed)  # while this one is on its way
         if flying:
             self._land(table, flying)
+
+    def _insert_suspects(self, table: SyncedTable, ids: list[str]) -> None:
+        """Alone at first, then more and more at a time, as long as the server takes them."""
+        size = 1
+        while ids:
+            turn, ids = ids[:size], ids[size:]
+            sent = self.sent
+            if new := self._to_insert(table, self._mirror.pending(table.mirrored, turn)):
+                self._insert(table, new)
+            size = min(size * 2, BULK) if self.sent - sent >= len(new) else 1
+
+    def _to_insert(self, table: SyncedTable, changes: Sequence[Pending]) -> list[Pending]:
+        """Those that are still new (not deleted meanwhile, or arrived), and whose parent is on the server."""
+        if not table.may_insert:
+            return []
+        new = [change for change in changes if change.is_new and self._failures.may_send(table, change.row_id)]
+        if table is not MESSAGES_TABLE:
+            return new
+        parents = self._mirror.unsent_parents(CONVERSATIONS_TABLE.mirrored)
+        return [change for change in new if (change.row or {})["conversation_id"] not in parents]
 
     def _bulks(self, table: SyncedTable, ids: list[str]) -> Iterator[list[Pending]]:
         """The changes as they are when their turn comes, some hundreds at a time."""
@@ -131,27 +172,32 @@ class Push:
         return _Flight(bulk, ahead(partial(self._rest.insert, table.name, rows, on_conflict=table.conflict_key)))
 
     def _land(self, table: SyncedTable, flight: _Flight) -> None:
-        """Take the answer; where the server refused the bulk, halve until the row it means stands alone."""
+        """Take the answer; if the server refused the bulk, halve until the row it means stands alone."""
         changes, rows = flight.bulk.changes, flight.bulk.rows
         try:
             answer = flight.answer.result()
-        except SchemaChanged:
-            raise
-        except (RequestRefused, ServerBusy) as error:
-            if isinstance(error, RequestRefused) and error.code == NO_PARENT and table is not MESSAGES_TABLE:
-                raise AccountProblem("The server no longer has this account's data: it was removed.") from error
-            if len(changes) == 1:
-                self._failed(table, changes[0], error)
-                return
-            self._count_failure(error)
-            middle = len(changes) // 2
-            self._insert(table, changes[:middle])
-            self._insert(table, changes[middle:])
+        except (RequestRefused, Offline) as error:
+            self._not_inserted(table, changes, error)
             return
         self._mirror.acknowledge(table.mirrored, rows, answer)
-        self._done(table, len(answer))
         there = {row["id"] for row in answer}
-        self._resolve(table, [change for change in changes if change.row_id not in there])
+        self._done(table, there)
+        others = [change for change in changes if change.row_id not in there]
+        try:
+            self._resolve(table, others)
+        except (RequestRefused, Offline) as error:
+            self._failures.of_bulk(table, [change.row_id for change in others], error)
+
+    def _not_inserted(self, table: SyncedTable, changes: Sequence[Pending], error: Failure) -> None:
+        if isinstance(error, RequestRefused) and error.code == NO_PARENT and table is not MESSAGES_TABLE:
+            self._failures.find_account_once()
+        if len(changes) == 1:
+            self._failed(table, changes[0], error)
+        elif self._failures.of_bulk(table, [change.row_id for change in changes], error):
+            middle = len(changes) // 2
+            for half in (changes[:middle], changes[middle:]):
+                if still := [change for change in half if self._failures.may_send(table, change.row_id)]:
+                    self._insert(table, still)
 
     def _inserted(self, table: SyncedTable, change: Pending) -> Plain:
         row = {name: (change.row or {})[name] for name in table.inserted}
@@ -175,12 +221,12 @@ class Push:
 
     def _take_other_id(self, table: SyncedTable, change: Pending) -> None:
         """Neither the id nor the key is to be seen, and yet the row is there: the id is somebody else's (rule 28)."""
-        if change.failures:
-            self._mirror.refuse(table.mirrored, change.row_id, Sentence("The server keeps no row for this."))
+        if change.code == EXISTS:
+            self._set_aside(table, change, Sentence("The server keeps no row for this."), EXISTS)
             return
         fresh = new_id()
         self._mirror.give_new_id(table.mirrored, change.row_id, fresh)
-        self._mirror.note_failure(table.mirrored, fresh, Sentence("The id was taken."))
+        self._mirror.note_failures(table.mirrored, [fresh], Sentence("The id was taken."), EXISTS)
 
     # -- updates and deletions ----------------------------------------------------------------------------------------
 
@@ -197,12 +243,11 @@ class Push:
         server_row = self._rest.update(table.name, change.row_id, base.version, changes, columns=columns)
         if server_row is not None:
             self._mirror.acknowledge(table.mirrored, {change.row_id: changes}, [server_row])
-            self._done(table, 1)
+            self._done(table, [change.row_id])
             return
         found = self._read(table, change)
         if found and same_version(found[0]["updated_at"], base.version):
-            reason = Sentence("The server doesn't let this row be changed.")
-            self._mirror.refuse(table.mirrored, change.row_id, reason)
+            self._set_aside(table, change, Sentence("The server doesn't let this row be changed."), "")
 
     def _wait_for_unanswered(self, table: SyncedTable, change: Pending) -> None:
         """An edit that was taken back while a send of it is unanswered: it may arrive yet, as our own."""
@@ -229,11 +274,13 @@ class Push:
             return
         there = deletion.base is not None and not deletion.base.gone
         if there and deletion.base and not self._rest.delete(table.name, change.row_id, deletion.base.version):
-            there = bool(self._exchange.fetch_where(table, this))
-            if there:  # merged: another's edit brought it back, or our own late send is deleted in the next round
+            found = self._exchange.fetch_where(table, this)
+            if found and same_version(found[0]["updated_at"], deletion.base.version):
+                self._set_aside(table, change, Sentence("The server doesn't let this row be deleted."), "")
+            if found:  # merged: another's edit brought it back, or our own late send is deleted in the next round
                 return
         self._mirror.acknowledge_deletion(table.mirrored, change.row_id)
-        self._done(table, 1)
+        self._done(table, [change.row_id])
 
     # -- what goes wrong ----------------------------------------------------------------------------------------------
 
@@ -241,41 +288,29 @@ class Push:
         self, table: SyncedTable, changes: Sequence[Pending], send: Callable[[SyncedTable, Pending], None]
     ) -> None:
         for change in changes:
+            if not self._failures.may_send(table, change.row_id):
+                continue
             self._exchange.check()
             try:
                 send(table, change)
-            except SchemaChanged:
-                raise
-            except (RequestRefused, ServerBusy) as error:
+            except (RequestRefused, Offline) as error:
                 self._failed(table, change, error)
 
-    def _failed(self, table: SyncedTable, change: Pending, error: RequestRefused | ServerBusy) -> None:
-        """Set the row aside, unless it may fare better another time."""
-        if isinstance(error, ServerBusy):
-            self._count_failure(error)
-            self._mirror.note_failure(table.mirrored, change.row_id, error.message)
-            if change.failures + 1 >= FAILURES_FORGIVEN:
-                self._mirror.refuse(table.mirrored, change.row_id, error.message)
-        elif error.code == EXISTS and change.is_new:
+    def _failed(self, table: SyncedTable, change: Pending, error: Failure) -> None:
+        if isinstance(error, RequestRefused) and error.code == EXISTS and change.is_new:
             self._resolve(table, [change])
-        elif not (error.code == NOT_ALLOWED and self._waits_for_parent(table, change)):
-            self._mirror.refuse(table.mirrored, change.row_id, error.message)
+        else:
+            self._failures.of_row(table, change, error)
 
-    def _waits_for_parent(self, table: SyncedTable, change: Pending) -> bool:
-        """A message before its conversation is refused as if it were another's (pitfall 27)."""
-        if table is not MESSAGES_TABLE or change.row is None:
-            return False
-        return change.row["conversation_id"] in self._mirror.waiting(CONVERSATIONS_TABLE.mirrored).inserts
+    def _set_aside(self, table: SyncedTable, change: Pending, reason: Sentence, code: str) -> None:
+        """The server didn't take it, and said no reason that could be told."""
+        again = next_try(change.failures + 1 if change.refused else 1, self._exchange.now)
+        self._mirror.refuse(table.mirrored, change.row_id, reason, code, again)
+        self._failures.settled(table, change.row_id)
 
-    def _count_failure(self, error: RequestRefused | ServerBusy) -> None:
-        """Go on past what the server fails over alone; stop where nothing else succeeds either."""
-        if isinstance(error, ServerBusy):
-            self._failures += 1
-            if not error.code or self._failures > FAILURES_IN_A_ROW:
-                raise error
-
-    def _done(self, table: SyncedTable, rows: int) -> None:
-        self.sent += rows
+    def _done(self, table: SyncedTable, ids: Collection[str]) -> None:
+        if ids:
+            self._failures.succeeded(table, ids)
+        self.sent += len(ids)
         self.tables.add(table.name)
-        self._failures = 0
         self._exchange.progress(Progress("push", table.name, self.sent, self._total))
