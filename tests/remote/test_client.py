@@ -214,9 +214,11 @@ def test_the_servers_clock_is_noted() -> None:
     assert client.server_time_offset == timedelta(seconds=7)
 
 
-def test_nobody_signed_in_sees_no_rows(client: Client, account: Account) -> None:
-    """Which is why an empty answer is never a proof (sync.md, fact 6)."""
-    assert client.request("GET", "rest/v1/users", params=[("select", "id")]).body == []
+def test_nobody_signed_in_is_refused(client: Client) -> None:
+    """By a project whose grants are ours; an older one answers an empty list (sync.md, fact 6)."""
+    with pytest.raises(RequestRefused) as refused:
+        client.request("GET", "rest/v1/users", params=[("select", "id")])
+    assert refused.value.code == "42501"
     assert client.server_time_offset is not None
 
 
@@ -229,7 +231,7 @@ def test_a_wrong_key_is_refused_with_the_servers_words(server: Server) -> None:
 
 def test_a_closed_client_opens_again(client: Client) -> None:
     for _ in range(2):
-        client.request("GET", "rest/v1/users")
+        client.request("GET", "auth/v1/settings")
         client.close()
 
 

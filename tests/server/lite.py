@@ -30,6 +30,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CACHE = ROOT / ".cache" / "server"
 MIGRATIONS = ROOT / "resources" / "supabase" / "migrations"
+OPTIONAL = MIGRATIONS.parent / "optional"
+NOTHING_GRANTED = HERE / "nothing_granted.sql"
 SQL_DOOR = HERE / "sql_door.sql"
 PATIENCE_SECONDS = 60.0
 
@@ -178,13 +180,14 @@ def migrated(driver: str) -> Path:
 
 
 def migrate(new: Database, folder: Path) -> None:
-    """Create the database and apply every migration, then the tests' own door for SQL."""
+    """Create the database, which grants nothing by itself, and apply every migration, then the tests' door for SQL."""
     new.create()
     new.start()
     try:
         write_project(folder, new, free_port())
         migrations = folder / "supabase" / "migrations"
         shutil.copytree(MIGRATIONS, migrations)
+        shutil.copy(NOTHING_GRANTED, migrations / "20251231000000_nothing_granted.sql")
         shutil.copy(SQL_DOOR, migrations / "99990101000000_sql_door.sql")
         done = subprocess.run(
             lite_command("migration", "up"),
@@ -228,7 +231,7 @@ enable_confirmations = false
 def fingerprint() -> str:
     """A hash of all that a migrated data folder is made from."""
     digest = hashlib.sha256(str(postgres_programs()).encode())
-    for source in [*sorted(MIGRATIONS.glob("*.sql")), SQL_DOOR, HERE / "package-lock.json"]:
+    for source in [*sorted(MIGRATIONS.glob("*.sql")), NOTHING_GRANTED, SQL_DOOR, HERE / "package-lock.json"]:
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 
