@@ -102,8 +102,13 @@ class Postgres:
     def stop(self) -> None:
         self._run("pg_ctl", "stop", "--wait", "--mode=fast")
 
+    @property
+    def url(self) -> str:
+        """Where it answers, once started."""
+        return f"postgres://postgres@127.0.0.1:{self._port}/postgres"
+
     def config(self) -> str:
-        return f'[db]\ndriver = "postgres"\nurl = "postgres://postgres@127.0.0.1:{self._port}/postgres"\n'
+        return f'[db]\ndriver = "postgres"\nurl = "{self.url}"\n'
 
     def _run(self, program: str, *arguments: str) -> None:
         programs = postgres_programs()

@@ -237,9 +237,13 @@ def fingerprint() -> str:
 
 
 def lite_command(*arguments: str) -> list[str]:
-    """The server's command line, run by the Node.js of the development environment."""
-    node = Path(executable.ROOT_DIR) / "bin" / "node"
-    return [str(node), str(HERE / "node_modules" / "@supabase" / "lite" / "dist" / "cli" / "index.js"), *arguments]
+    """The server's command line."""
+    return [*node_command(HERE / "node_modules" / "@supabase" / "lite" / "dist" / "cli" / "index.js"), *arguments]
+
+
+def node_command(script: Path) -> list[str]:
+    """A script, run by the Node.js of the development environment."""
+    return [str(Path(executable.ROOT_DIR) / "bin" / "node"), str(script)]
 
 
 def lite_environment(keys: Keys) -> dict[str, str]:

@@ -1,0 +1,112 @@
+"""A plain PostgreSQL that looks to Supabase's own command line like a project: its roles, its auth.users, auth.uid().
+
+What each role may do there is asked of PostgreSQL itself, without a server in between.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.server.databases import Postgres, postgres_programs
+from tests.server.lite import MIGRATIONS, node_command
+
+# The parts of a hosted project that migrations build on.
+PROJECT = """
+CREATE ROLE anon NOLOGIN;
+CREATE ROLE authenticated NOLOGIN;
+CREATE ROLE service_role NOLOGIN BYPASSRLS;
+CREATE SCHEMA auth;
+GRANT USAGE ON SCHEMA auth TO anon, authenticated, service_role;
+CREATE TABLE auth.users (id UUID PRIMARY KEY, email TEXT, raw_user_meta_data JSONB);
+CREATE FUNCTION auth.uid() RETURNS UUID LANGUAGE sql STABLE
+  AS $$ SELECT nullif(current_setting('request.jwt.claim.sub', true), '')::uuid $$;
+GRANT EXECUTE ON FUNCTION auth.uid() TO anon, authenticated, service_role;
+"""
+# What hosted Supabase does with what a migration makes: today, and before 2026-10-30.
+DEFAULTS = {
+    "nothing granted": "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;",
+    "everything granted": """
+        ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON TABLES TO anon, authenticated, service_role;
+        ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON FUNCTIONS TO anon, authenticated, service_role;
+    """,
+}
+CLI = Path(__file__).parent / "node_modules" / "supabase" / "dist" / "supabase.js"
+
+
+class Project:
+    """A running database, and Supabase's command line on it."""
+
+    def __init__(self, folder: Path, database: Postgres) -> None:
+        self._folder = folder
+        self._url = f"{database.url}?sslmode=disable"
+
+    def sql(self, script: str) -> list[str]:
+        """The lines that psql prints, as the database's owner unless the script says otherwise."""
+        programs = postgres_programs()
+        assert programs
+        command = [str(programs / "psql"), "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", self._url]
+        done = subprocess.run(
+            [*command, "--set=ON_ERROR_STOP=1"], input=script, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()
+
+    def outcomes(self, role: str, user_id: str, statements: list[str]) -> list[str]:
+        """What each statement comes to for somebody: how many rows, or the SQLSTATE of the refusal. Nothing stays."""
+        script = "\\set ON_ERROR_STOP 0\n" + "".join(
+            f"BEGIN; SET LOCAL ROLE {role}; SET LOCAL request.jwt.claim.sub = '{user_id}';\n"
+            f"\\o /dev/null\n{statement};\n\\o\n"
+            "\\if :ERROR\n\\echo :SQLSTATE\n\\else\n\\echo :ROW_COUNT\n\\endif\nROLLBACK;\n"
+            for statement in statements
+        )
+        return self.sql(script)
+
+    def push(self) -> None:
+        """``supabase db push``, from a copy of resources/: the command line leaves files of its own there."""
+        shutil.copytree(MIGRATIONS.parent, self._folder / "resources" / "supabase", dirs_exist_ok=True)
+        self._cli("--workdir", str(self._folder / "resources"), "db", "push", "--yes")
+
+    def advisors(self) -> list[dict[str, Any]]:
+        """What ``supabase db advisors`` finds, from hints upward."""
+        printed = self._cli("--output-format=json", "db", "advisors", "--level=info")
+        found: list[dict[str, Any]] = json.loads(printed)["results"]
+        return found
+
+    def _cli(self, *arguments: str) -> str:
+        environment = os.environ | {"HOME": str(self._folder), "DO_NOT_TRACK": "1", "SUPABASE_TELEMETRY_DISABLED": "1"}
+        done = subprocess.run(
+            [*node_command(CLI), *arguments, "--db-url", self._url],
+            cwd=self._folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+
+@contextmanager
+def plain_project(defaults: str) -> Iterator[Project]:
+    """A project with no migration yet, thrown away at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="organic-plain-"))
+    folder.chmod(0o755)  # PostgreSQL's user passes through it
+    database = Postgres(folder / "data")
+    database.create()
+    database.start()
+    try:
+        project = Project(folder, database)
+        project.sql(PROJECT + DEFAULTS[defaults])
+        yield project
+    finally:
+        database.stop()
+        shutil.rmtree(folder)
