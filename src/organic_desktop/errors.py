@@ -124,6 +124,8 @@ class Offline(OrganicError):
 
     ``sent`` is False if no connection was opened, so that the server can't have seen the request; ``timed_out`` is True
     if it was sent and no answer came in time; ``status`` is that of the answer that wasn't one, 0 if there was none.
+    ``unanswered``: the request may have been carried out all the same. It was not where no connection was opened, or an
+    error status was answered.
     """
 
     title = "The server can't be reached"
@@ -132,6 +134,7 @@ class Offline(OrganicError):
     sent = True
     timed_out = False
     status = 0
+    unanswered = False
 
 
 class Stopped(Offline):

@@ -35,11 +35,16 @@ SCHEMA_CODES = frozenset({
 
 @dataclass(frozen=True)
 class Answer:
-    """A response that was believed: ``body`` is parsed JSON with exact decimals, None for 204."""
+    """A response that was believed: ``body`` is parsed JSON with exact decimals, None for 204.
+
+    ``sent`` and ``received`` are the times of the request and of the answer, by the monotonic clock.
+    """
 
     status: int
     body: Any
     headers: Mapping[str, str]
+    sent: float = 0.0
+    received: float = 0.0
 
 
 def believed(response: httpx.Response, accept: Collection[int], *, signed_in: bool, now: datetime) -> Answer:
@@ -49,20 +54,41 @@ def believed(response: httpx.Response, accept: Collection[int], *, signed_in: bo
     RequestRefused, or Offline for everything that a Supabase project wouldn't send.
     """
     status = response.status_code
-    if status in accept:
-        body = None if status == httpx.codes.NO_CONTENT else parsed(response)
-        return Answer(status, body, response.headers)
+    try:
+        if status in accept:
+            body = None if status == httpx.codes.NO_CONTENT else parsed(response)
+            return Answer(status, body, response.headers)
+        raise _error(response, signed_in=signed_in, now=now)
+    except Offline as error:
+        error.unanswered = _says_nothing(status, error)
+        raise
+
+
+def _error(response: httpx.Response, *, signed_in: bool, now: datetime) -> Exception:
+    """The error that stands for a status that wasn't asked for."""
+    status = response.status_code
     if status == NETWORK_WANTS_SIGN_IN:
-        raise Offline(NOT_SUPABASE)
+        return Offline(NOT_SUPABASE)
     if status in BUSY or status >= 500:
-        raise _busy(response, now)
+        return _busy(response, now)
     if status in TOO_LARGE:
-        raise RequestRefused(
+        return RequestRefused(
             Sentence("The server takes no request of this size ({status}).", status=status), status=status
         )
     if 400 <= status < 500:
-        raise _refusal(response, signed_in=signed_in)
-    raise Offline(NOT_SUPABASE)
+        return _refusal(response, signed_in=signed_in)
+    return Offline(NOT_SUPABASE)
+
+
+def _says_nothing(status: int, error: Offline) -> bool:
+    """Whether an answer with this status leaves open what became of the request.
+
+    A success that can't be read does, and so does a gateway's 5xx. One with the database's or PostgREST's own code, a
+    503 (nobody took the request), a redirection or a 4xx say that it wasn't carried out.
+    """
+    if status < 300:
+        return True
+    return status >= 500 and status != httpx.codes.SERVICE_UNAVAILABLE and not getattr(error, "code", "")
 
 
 def parsed(response: httpx.Response) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json as jsonlib
 import logging
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -19,6 +20,7 @@ import httpx
 from organic_desktop.clock import Clock, SystemClock
 from organic_desktop.errors import Offline, UnsafeProject
 from organic_desktop.remote.answers import Answer, believed, http_date, unreachable
+from organic_desktop.remote.server_clock import ServerClock
 
 Params = Sequence[tuple[str, str]]
 
@@ -34,7 +36,8 @@ class Client:
     """Sends requests to one project as its publishable key, or as a session's ``bearer`` on top of it.
 
     ``requests`` counts what was sent; ``server_time_offset`` is the server's Date minus this machine's clock
-    at the last answer (±1 s), None before the first: a hint, never a reason (``sync.md``, pitfall 44).
+    at the last answer (±1 s), None before the first: a hint, never a reason (``sync.md``, pitfall 44);
+    ``server_clock`` knows it in bounds.
     Raises UnsafeProject where address or key can't be used in a request at all.
     """
 
@@ -48,6 +51,7 @@ class Client:
     ) -> None:
         self.requests = 0
         self.server_time_offset: timedelta | None = None
+        self.server_clock = ServerClock(clock or SystemClock())
         self._base = _address(project_url)
         self._headers = {"apikey": _header_value(publishable_key), "user-agent": "organic-desktop"}
         self._transport = transport
@@ -81,12 +85,16 @@ class Client:
             sent["content-type"] = "application/json"
             content = encoded(json)
         url = _url(f"{self._base}/{path.lstrip('/')}", tuple(params))
+        began = self._clock.monotonic()
         response = self._send(method, url, headers=sent, content=content)
+        ended = self._clock.monotonic()
+        self._note_time(response, began, ended)
         try:
-            return believed(response, accept, signed_in=bearer is not None, now=self._clock.now())
+            answer = believed(response, accept, signed_in=bearer is not None, now=self._clock.now())
         except Offline as error:
             error.status = response.status_code
             raise
+        return replace(answer, sent=began, received=ended)
 
     def server_now(self) -> datetime:
         """The server's time as far as it is known, else this machine's."""
@@ -106,11 +114,10 @@ class Client:
         except httpx.RequestError as error:
             log.debug("%s %s: %s", method, url.path, type(error).__name__)
             offline = unreachable(error)
-            offline.sent = not isinstance(error, NOTHING_SENT)
+            offline.sent = offline.unanswered = not isinstance(error, NOTHING_SENT)
             offline.timed_out = offline.sent and isinstance(error, httpx.TimeoutException)
             raise offline from error
         log.debug("%s %s: %d", method, url.path, response.status_code)
-        self._note_time(response)
         return response
 
     def _open(self) -> httpx.Client:
@@ -121,10 +128,11 @@ class Client:
         except (ValueError, ImportError, OSError) as error:  # the environment's proxies, certificates
             raise Offline("This computer's proxy or certificate settings can't be used.") from error
 
-    def _note_time(self, response: httpx.Response) -> None:
+    def _note_time(self, response: httpx.Response, began: float, ended: float) -> None:
         moment = http_date(response.headers.get("date", ""))
         if moment is not None:
             self.server_time_offset = moment - self._clock.now()
+            self.server_clock.note_date(moment, began, ended)
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,9 @@ Which rows, when and what to make of "nothing matched" is left to ``sync/``: an 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from typing import Any, Protocol
 
 from organic_desktop.errors import Offline, ServerBusy, SignInNeeded
@@ -77,7 +79,7 @@ class RestClient:
             headers={"prefer": INSERT_IF_ABSENT},
             accept={200, 201},
         )
-        return _rows(answer, columns)
+        return self._written(answer, columns)
 
     def update(
         self,
@@ -99,7 +101,7 @@ class RestClient:
             headers={"prefer": AT_MOST_ONE_ROW},
             accept={200},
         )
-        return next(iter(_rows(answer, columns)), None)
+        return next(iter(self._written(answer, columns)), None)
 
     def delete(self, table: str, row_id: str, version: str | None) -> bool:
         """Delete one row if its ``updated_at`` is still ``version``; whether a row matched."""
@@ -135,12 +137,23 @@ class RestClient:
         params = [("select", ",".join(columns)), *filters, ("order", order), ("limit", str(limit))]
         return self._send("GET", table, params=params, headers=headers, accept={200, 206})
 
+    def _written(self, answer: Answer, columns: Sequence[str]) -> list[Row]:
+        """The rows that a request wrote; their stamp tells the server's time, to the length of the request."""
+        rows = _rows(answer, columns)
+        with suppress(ValueError, TypeError, KeyError, IndexError, OverflowError):  # none written, or without a stamp
+            stamp = datetime.fromisoformat(rows[0]["updated_at"])
+            self._client.server_clock.note_write(stamp, answer.sent, answer.received)
+        return rows
+
     def _send(self, method: str, path: str, **parts: Any) -> Answer:
-        token = self._bearer.token()
+        with _nothing_sent():
+            token = self._bearer.token()
         try:
             return self._client.request(method, f"rest/v1/{path}", bearer=token, **parts)
         except SignInNeeded:
-            return self._send_renewed(method, path, self._bearer.renew(token), **parts)
+            with _nothing_sent():
+                fresh = self._bearer.renew(token)
+            return self._send_renewed(method, path, fresh, **parts)
 
     def _send_renewed(self, method: str, path: str, token: str, **parts: Any) -> Answer:
         """Only the refusal of a renewal ends a session: a new token may be "from the future" for a moment."""
@@ -205,9 +218,18 @@ def _uniform_columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
 def _rows(answer: Answer, columns: Sequence[str]) -> list[Row]:
     """The answer's rows; Offline where they aren't rows with the columns asked for (pitfall 40)."""
     names = {re.split(r"[:(!]", column, maxsplit=1)[0] for column in columns}
-    if not isinstance(answer.body, list):
-        raise Offline(NOT_SUPABASE)
-    for row in answer.body:
-        if not isinstance(row, dict) or not names <= row.keys():
-            raise Offline(NOT_SUPABASE)
-    return answer.body
+    if isinstance(answer.body, list) and all(isinstance(row, dict) and names <= row.keys() for row in answer.body):
+        return answer.body
+    strange = Offline(NOT_SUPABASE)
+    strange.unanswered = True
+    raise strange
+
+
+@contextmanager
+def _nothing_sent() -> Iterator[None]:
+    """What fails over the session says nothing of the request: it isn't sent yet, or was answered 401."""
+    try:
+        yield
+    except Offline as error:
+        error.unanswered = False
+        raise

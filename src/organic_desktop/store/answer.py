@@ -10,11 +10,19 @@ from operator import itemgetter
 from typing import Any
 
 from organic_desktop.store.bookkeeping import PENDING
-from organic_desktop.store.bulk import plain_rows, remember_ghosts, update_rows
+from organic_desktop.store.bulk import forget_last_attempts, plain_rows, remember_ghosts, update_rows
 from organic_desktop.store.edit import Edit
 from organic_desktop.store.models import Mirrored
 from organic_desktop.store.page import readable_of
-from organic_desktop.store.pending import ServerRow, bases, forget, keep_bases, settle_attempts
+from organic_desktop.store.pending import (
+    Pending,
+    ServerRow,
+    bases,
+    forget,
+    keep_bases,
+    pending_changes,
+    settle_attempts,
+)
 from organic_desktop.store.rows import Plain
 from organic_desktop.store.types import instant_text
 
@@ -39,6 +47,21 @@ def take_answer(edit: Edit, mirrored: Mirrored, sent: Mapping[str, Plain], serve
     stamps = [name for name in ("created_at", "updated_at") if name in mirrored.columns]
     _settle(edit, mirrored, same, stamps)
     _settle(edit, mirrored, rounded, mirrored.columns)
+
+
+def withdraw_attempts(edit: Edit, mirrored: Mirrored, ids: Sequence[str]) -> None:
+    """The last send of each of these rows was not carried out; one that differs from its base no more waits no more."""
+    forget_last_attempts(edit.connection, mirrored, ids)
+    for change in pending_changes(edit.connection, mirrored, ids):
+        if not change.attempts and _is_as_before(mirrored, change):
+            edit.settle(mirrored, change.row_id)
+
+
+def _is_as_before(mirrored: Mirrored, change: Pending) -> bool:
+    there = change.base.values if change.base and not change.base.gone else None
+    if change.row is None or there is None:
+        return change.row is there
+    return all(change.row[name] == there[name] for name in mirrored.editable)
 
 
 def _columns(names: Sequence[str]) -> Callable[[Plain], Any]:

@@ -92,6 +92,30 @@ def add_attempts(connection: Connection, lines: Sequence[tuple[str, str, str]]) 
     _each(connection, statement, lines)
 
 
+def forget_last_attempts(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> None:
+    """Forget the last attempt of each of these rows."""
+    _change_last_attempt(connection, mirrored, ids, "json_remove(attempts_json, '$[#-1]')")
+
+
+def end_attempts(
+    connection: Connection, mirrored: Mirrored, ids: Iterable[str], failed: str | None, matched_none: bool
+) -> None:
+    """Note when the last attempt of each of these rows had failed, and whether it was answered to match none."""
+    changed = "json_set(attempts_json, '$[#-1].failed', ?, '$[#-1].matched_none', json(?))"
+    _change_last_attempt(connection, mirrored, ids, changed, failed, "true" if matched_none else "false")
+
+
+def _change_last_attempt(
+    connection: Connection, mirrored: Mirrored, ids: Iterable[str], changed: str, *values: str | None
+) -> None:
+    statement = (
+        f"UPDATE pending_change SET attempts_json = {changed} "
+        "WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?)) "
+        "AND attempts_json != '[]' AND json_valid(attempts_json)"
+    )
+    connection.exec_driver_sql(statement, (*values, mirrored.name, json_text(list(ids))))
+
+
 def remember_ghosts(connection: Connection, mirrored: Mirrored, ids: Iterable[str], at: str, arrived: int) -> None:
     """Sends before the last that were never answered may still arrive.
 

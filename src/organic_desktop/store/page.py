@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Text, cast, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.sentences import Sentence
+from organic_desktop.store.attempts import Verdict, judge
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PENDING, UNREADABLE
 from organic_desktop.store.bulk import ids_among, insert_rows, versions_among
 from organic_desktop.store.conflicts import Loss, note_losses
@@ -28,13 +29,14 @@ from organic_desktop.store.pending import (
     forget,
     is_row,
     keep_bases,
+    kept_attempts,
     pending_change,
     set_aside,
     settle_attempts,
 )
 from organic_desktop.store.removed import note_overwritten
 from organic_desktop.store.rows import Plain, Values, among, canonical, read_row
-from organic_desktop.store.types import kept_json, same_version
+from organic_desktop.store.types import same_version
 
 UNREADABLE_THERE = "unreadable"
 """Stands for a code of a change that is refused by this program itself, until the server's row can be read."""
@@ -45,8 +47,8 @@ NOBODY_CAN_READ = Sentence("The server's version of this row holds a value that 
 class Sides:
     """A row as three know it: the last agreement (``base``, {} where both made the row), this computer, the server.
 
-    ``attempts`` are values of ours that the server may have taken without our knowing; ``were_set`` the columns that
-    were set here, where others were only added to; ``edited_at`` when each column was last edited here.
+    ``attempts`` are values of ours that may be in the server's row, or not: nobody can tell; ``were_set`` the columns
+    that were set here, where others were only added to; ``edited_at`` when each column was last edited here.
     """
 
     base: Values
@@ -72,12 +74,14 @@ Merge = Callable[[Mirrored, Sides], Merged]
 class Applied:
     """What a page did to the mirror: the ids of rows that are news, the number of values that gave way.
 
-    ``orphans`` are rows whose parent isn't here yet, left out.
+    ``orphans`` are rows whose parent isn't here yet, left out; ``arrived`` are rows as an insert of ours made them that
+    was never answered, with the time when.
     """
 
     news: list[str] = field(default_factory=list)
     conflicts: int = 0
     orphans: list[ServerRow] = field(default_factory=list)
+    arrived: dict[str, datetime] = field(default_factory=dict)
 
 
 def apply_page(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge) -> Applied:
@@ -97,7 +101,7 @@ def apply_page(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], merge:
     keep_bases(edit.connection, mirrored, fresh)
     for taken in readable:
         if taken[1]["id"] in met:
-            applied.conflicts += _bring_together(edit, mirrored, taken, merge)
+            applied.conflicts += _bring_together(edit, mirrored, taken, merge, applied.arrived)
     applied.news = [values["id"] for _, values in readable]
     return applied
 
@@ -193,18 +197,21 @@ def _met(connection: Connection, mirrored: Mirrored, readable: Sequence[Taken]) 
     return met | {plain["id"] for _, plain in readable if plain[key] in taken}
 
 
-def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge) -> int:
+def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, arrived: dict[str, datetime]) -> int:
     """Merge a server row with what is here; returns the number of values that had to give way."""
     theirs = read_row(mirrored, taken[1])
     row_id = theirs["id"]
-    _make_room(edit, mirrored, theirs)
+    adopted = _make_room(edit, mirrored, theirs)
     mine, pending = edit.row(mirrored, row_id), pending_change(edit.connection, mirrored, row_id)
     if mine is None:
         return _meet_deletion(edit, mirrored, taken, pending)
     keep_bases(edit.connection, mirrored, [taken])
     merged = Merged({name: theirs[name] for name in mirrored.editable})
     if pending:
-        merged = merge(mirrored, _sides(edit, mirrored, pending, mine, theirs))
+        verdict = Verdict() if adopted else _judge(mirrored, pending, taken[1])
+        if verdict.untouched and pending.base is None:
+            arrived[row_id] = theirs["created_at"]
+        merged = merge(mirrored, _sides(edit, mirrored, pending, verdict, mine, theirs))
         # The server's row is another than the one our unanswered sends named: they are in it or never will be.
         settle_attempts(edit.connection, mirrored, [row_id], edit.at)
     given_way = {loss.column for loss in merged.losses}  # those are in the history of conflicts
@@ -221,34 +228,41 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge) 
     return len(merged.losses)
 
 
-def _sides(edit: Edit, mirrored: Mirrored, pending: Pending, mine: Values, theirs: Values) -> Sides:
+def _judge(mirrored: Mirrored, pending: Pending, theirs: Plain) -> Verdict:
+    base = pending.base
+    return judge(pending.attempts, theirs, base.values if base else None, base and base.version, mirrored.editable)
+
+
+def _sides(edit: Edit, mirrored: Mirrored, pending: Pending, verdict: Verdict, mine: Values, theirs: Values) -> Sides:
+    before = {**(pending.base.values if pending.base else {}), **(verdict.arrived or {})}
     return Sides(
-        base=read_row(mirrored, pending.base.values) if pending.base else {},
+        base=read_row(mirrored, before),
         mine=mine,
         theirs=theirs,
-        attempts=[read_row(mirrored, sent) for sent in pending.attempts],
+        attempts=[read_row(mirrored, sent) for sent in verdict.doubtful],
         were_set=pending.were_set,
         edited_at=edited_at(edit.connection, mirrored, pending.row_id),
     )
 
 
-def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> None:
+def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> bool:
     """No other row here may hold the server row's day or module, for there is but one on the server.
 
-    A row that was made or edited here becomes the server's, under its id (rule 19). One that was not: the server has
-    moved or deleted it since, so it goes, and comes again where it is now.
+    A row that was made or edited here becomes the server's, under its id (rule 19): True, for then no insert of ours
+    arrived. One that was not: the server has moved or deleted it since, so it goes, and comes again where it is now.
     """
     twin = edit.find(mirrored, {name: theirs[name] for name in mirrored.natural_key})
     if twin is None or twin["id"] == theirs["id"]:
-        return
+        return False
     if pending_change(edit.connection, mirrored, twin["id"]) is None:
         _drop(edit, mirrored, twin)
-        return
+        return False
     stale = edit.row(mirrored, theirs["id"])
     if stale:
         _drop(edit, mirrored, stale)
     forget(edit.connection, BASE, mirrored, [theirs["id"]])
     take_id(edit, mirrored, twin["id"], theirs["id"])
+    return True
 
 
 def _drop(edit: Edit, mirrored: Mirrored, row: Values) -> None:
@@ -285,13 +299,14 @@ def _meet_deletion(edit: Edit, mirrored: Mirrored, taken: Taken, pending: Pendin
 
 
 def _is_ours(mirrored: Mirrored, theirs: Plain, pending: Pending) -> bool:
-    """Whether the row holds nothing but what it was and what we sent: nobody else has edited it."""
-    ours = [*pending.attempts, *([pending.base.values] if pending.base else [])]
-    return all(any(name in sent and sent[name] == theirs[name] for sent in ours) for name in mirrored.editable)
+    """Whether the row holds what it did when it was deleted, or what we surely sent ourselves: nobody edited it."""
+    base = pending.base
+    unchanged = base is not None and all(base.values.get(name) == theirs[name] for name in mirrored.editable)
+    return unchanged or _judge(mirrored, pending, theirs).untouched
 
 
 def _is_ghost(connection: Connection, mirrored: Mirrored, theirs: Plain) -> bool:
     """Whether the row is an insert of ours that arrived after its row was deleted."""
     query = select(GHOST.c.attempts_json).where(is_row(GHOST, mirrored, theirs["id"]))
-    sends = kept_json(connection.execute(query).scalar(), list)
-    return any(all(sent["values"].get(name, ...) == theirs[name] for name in mirrored.editable) for sent in sends)
+    sends = [attempt for attempt in kept_attempts(connection.execute(query).scalar()) if attempt.is_insert]
+    return bool(sends) and judge(sends, theirs, None, None, mirrored.editable).untouched

@@ -6,6 +6,7 @@ Whether a row waits follows from comparing it with its base (``Edit.settle``); w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Table, case, func, or_, select, true, update
 
 from organic_desktop.sentences import Sentence
+from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.bookkeeping import BASE, JOURNAL, PENDING
 from organic_desktop.store.bulk import add_attempts, base_rows, forget_rows, keep_base_rows, plain_rows, remember_ghosts
 from organic_desktop.store.models import Mirrored
@@ -35,15 +37,15 @@ class Base(NamedTuple):
 class Pending(NamedTuple):
     """A change that waits. ``row`` is None for a deletion, ``base`` for a row the server never named.
 
-    ``attempts`` are the values of sends whose answer never came; ``were_set`` the columns that were set since the base,
-    where others were only added to. ``failures`` counts what went wrong with it so far, ``code`` says what did at last.
+    ``attempts`` are the sends whose outcome is unknown; ``were_set`` the columns that were set since the base, where
+    others were only added to. ``failures`` counts what went wrong with it so far, ``code`` says what did at last.
     """
 
     row_id: str
     row: Plain | None
     base: Base | None
     edited_at: datetime
-    attempts: Sequence[Plain] = ()
+    attempts: Sequence[Attempt] = ()
     were_set: frozenset[str] = frozenset()
     failures: int = 0
     code: str = ""
@@ -157,7 +159,7 @@ def pending_changes(connection: Connection, mirrored: Mirrored, ids: Sequence[st
             here.get(row_id),
             known.get(row_id),
             edited_at,
-            [attempt["values"] for attempt in _listed(attempts)],
+            kept_attempts(attempts),
             frozenset(_listed(were_set)),
             failures,
             code or "",
@@ -191,12 +193,19 @@ def keep_bases(connection: Connection, mirrored: Mirrored, taken: Sequence[Taken
         )
 
 
-def record_attempts(connection: Connection, mirrored: Mirrored, sends: Mapping[str, Plain]) -> None:
+def record_attempts(connection: Connection, mirrored: Mirrored, sends: Mapping[str, Attempt]) -> None:
     """Add what is about to be sent to what was sent without an answer."""
-    add_attempts(
-        connection,
-        [(json_text({"values": sent}), mirrored.name, row_id) for row_id, sent in sends.items()],
-    )
+    lines = [(json_text(attempt.to_json()), mirrored.name, row_id) for row_id, attempt in sends.items()]
+    add_attempts(connection, lines)
+
+
+def kept_attempts(text: str | None) -> list[Attempt]:
+    """The attempts of a line of the file; one that can't be read costs itself."""
+    found = []
+    for kept in _listed(text or "[]"):
+        with suppress(TypeError):
+            found.append(Attempt.from_json(kept))
+    return found
 
 
 def settle_attempts(

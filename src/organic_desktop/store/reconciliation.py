@@ -17,8 +17,10 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.clock import Clock
 from organic_desktop.sentences import Sentence
-from organic_desktop.store.answer import take_answer
+from organic_desktop.store.answer import take_answer, withdraw_attempts
+from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, META, PENDING
+from organic_desktop.store.bulk import end_attempts
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit
@@ -43,6 +45,7 @@ from organic_desktop.store.pending import (
 )
 from organic_desktop.store.removed import note_removed, prune
 from organic_desktop.store.rows import Plain, Values, among
+from organic_desktop.store.types import instant_text
 
 GHOSTS_LAST = timedelta(days=7)
 CYCLES_KEPT = 500
@@ -85,10 +88,25 @@ class Reconciliation:
         with self._database.looking() as connection:
             return pending_changes(connection, mirrored, ids)
 
-    def record_attempts(self, mirrored: Mirrored, sends: Mapping[str, Plain]) -> None:
+    def record_attempts(self, mirrored: Mirrored, sends: Mapping[str, Attempt]) -> None:
         """Write down what is about to be sent, before it is: an answer may never come (rule 18)."""
         with self._database.writing() as connection:
             record_attempts(connection, mirrored, sends)
+
+    def withdraw_attempts(self, mirrored: Mirrored, ids: Sequence[str]) -> None:
+        """The last send of each of these rows was not carried out: the server says so, or it never left."""
+        with self._editing() as edit:
+            withdraw_attempts(edit, mirrored, ids)
+
+    def end_attempts(
+        self, mirrored: Mirrored, ids: Sequence[str], failed: datetime | None, *, matched_none: bool = False
+    ) -> None:
+        """The last send of each of these rows failed, by the server's clock at ``failed`` at the latest.
+
+        It wasn't answered; or it was, that it ``matched_none``, and what the row says of it is to be read yet.
+        """
+        with self._database.writing() as connection:
+            end_attempts(connection, mirrored, ids, instant_text(failed) if failed else None, matched_none)
 
     def acknowledge(self, mirrored: Mirrored, sent: Mapping[str, Plain], server_rows: Sequence[ServerRow]) -> None:
         """The server holds what was ``sent``, by row id: its rows are the new bases.
@@ -115,7 +133,6 @@ class Reconciliation:
         """Set a change aside with the server's words until ``next_try``; without one, until it is edited again."""
         with self._database.writing() as connection:
             set_aside(connection, mirrored, row_id, reason, code, next_try)
-            change_pending(connection, mirrored, row_id, attempts_json="[]")
 
     def note_failures(self, mirrored: Mirrored, ids: Iterable[str], reason: Sentence, code: str) -> None:
         """A send of these rows failed, and it isn't known whether any of them is the reason: they are suspects now."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from organic_desktop.store.decisions import Conflict
-from organic_desktop.sync.merge import LARGEST_INTEGER, amount, text, topics
+from organic_desktop.sync.merge import LARGEST_INTEGER, UNANSWERED, amount, text, topics
 from organic_desktop.sync.tables import TABLES
 from organic_desktop.sync.texts import merged_lines
 
@@ -19,13 +19,14 @@ def combined(conflict: Conflict) -> Any:
     """Texts one below the other, lists with what either has, amounts with what both added; None: it can't be done."""
     base, mine, theirs = conflict.base, conflict.mine, conflict.theirs
     rule = RULES[conflict.table].get(conflict.column)
-    if mine is None or theirs is None or mine == theirs:
+    if mine is None or theirs is None or (mine == theirs and conflict.rule != UNANSWERED):
         return None
     if rule is text:
         return merged_lines(base or "", mine, theirs)[0]
     if rule is topics:
         return [*theirs, *(topic for topic in mine if topic not in theirs)]
     if rule is amount:
-        total = theirs + mine - (base or 0)
-        return total if max(mine, theirs) < total <= LARGEST_INTEGER else None
+        total = max(0, theirs + mine - (base or 0))
+        grows = max(mine, theirs) < total <= LARGEST_INTEGER
+        return total if grows or (conflict.rule == UNANSWERED and total < min(mine, theirs)) else None
     return None

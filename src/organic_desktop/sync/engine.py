@@ -55,6 +55,7 @@ class SyncEngine:
         rest = RestClient(client, bearer)
         self._exchange = Exchange(clock, client, rest, self._mirror, self._known, self._check, progress)
         self._cursors, self._facts, self._last_decision = self._known.state()
+        client.server_clock.restore(self._facts.get("server_clock", ""))
         self._closed: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
 
@@ -123,7 +124,10 @@ class SyncEngine:
     def _note_success(self, *, quiet: bool) -> None:
         """A quiet cycle writes nothing for minutes: laptops' disks want to sleep, and the App knows the time itself."""
         if not quiet or self._facts.get("problem") or self._is_due("last_synced_at", NOTE_EVERY):
-            self._mirror.note(last_synced_at=instant_text(self._clock.now()), problem="", sentence="")
+            clock = self._client.server_clock.kept()
+            self._mirror.note(
+                last_synced_at=instant_text(self._clock.now()), problem="", sentence="", server_clock=clock
+            )
 
     # -- look ---------------------------------------------------------------------------------------------------------
 

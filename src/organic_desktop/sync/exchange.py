@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from organic_desktop.clock import Clock
+from organic_desktop.errors import Offline
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Filter, RestClient, one_of
+from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.known import Cursor, Known
 from organic_desktop.store.page import Applied, Merged, Sides
 from organic_desktop.store.pending import ServerRow
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.rows import Plain
 from organic_desktop.sync.merge import merge
 from organic_desktop.sync.report import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
@@ -46,6 +49,31 @@ class Exchange:
     def server_offset(self) -> timedelta | None:
         return self.client.server_time_offset
 
+    def attempt(self, values: Plain, base: str | None = None) -> Attempt:
+        """A send that is about to leave: an update of the version ``base``, or an insert."""
+        now = self.client.server_clock.now()
+        if now is None:
+            return Attempt(values, base)
+        return Attempt(values, base, now.earliest, now.latest - now.earliest)
+
+    def end_attempts(self, table: SyncedTable, ids: Sequence[str], began: float, error: Exception) -> None:
+        """A send failed that ``began`` then: forget the attempt, unless it may have been carried out all the same."""
+        if isinstance(error, Offline) and error.unanswered:
+            self.mirror.end_attempts(table.mirrored, ids, self._latest_server_time)
+            for row_id in ids:
+                self.client.server_clock.note_unanswered(row_id, began)
+        else:
+            self.mirror.withdraw_attempts(table.mirrored, ids)
+
+    def match_none(self, table: SyncedTable, ids: Sequence[str]) -> None:
+        """A send was answered, and changed no row: what is there is read next."""
+        self.mirror.end_attempts(table.mirrored, ids, self._latest_server_time, matched_none=True)
+
+    @property
+    def _latest_server_time(self) -> datetime | None:
+        now = self.client.server_clock.now()
+        return now and now.latest
+
     def apply(self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None = None) -> list[str]:
         """Bring server rows in, parents that aren't here yet before them; the ids of those that are news."""
         applied = self._apply(table, rows, cursor)
@@ -74,4 +102,7 @@ class Exchange:
         def by_rules(_: object, sides: Sides) -> Merged:
             return merge(table.rules, sides, self.server_offset)
 
-        return self.mirror.apply(table.mirrored, rows, by_rules, cursor)
+        applied = self.mirror.apply(table.mirrored, rows, by_rules, cursor)
+        for row_id, stamp in applied.arrived.items():
+            self.client.server_clock.note_arrived(row_id, stamp)
+        return applied

@@ -18,6 +18,8 @@ from organic_desktop.sync.texts import merged_lines
 CLEARLY_LATER = timedelta(seconds=120)  # a row's stamp is that of its last edited column, so less proves nothing
 TEXT_BYTES = 64 * 1024
 LARGEST_INTEGER = 2**31 - 1
+UNANSWERED = "unanswered send"
+"""The rule of a line about a value that may hold a send of ours, or not."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Column:
     """One column that both sides changed.
 
     ``mine_at`` and ``theirs_at`` say when, by the server's clock, None where nobody knows. ``added``: mine was only
-    added to; ``unresolved``: the server may hold a send of ours that was never answered.
+    added to. ``sent`` are values of ours that were sent and never answered: theirs may come from one of them, or not.
     """
 
     base: Any
@@ -34,7 +36,12 @@ class Column:
     mine_at: datetime | None = None
     theirs_at: datetime | None = None
     added: bool = False
-    unresolved: bool = False
+    sent: tuple[Any, ...] = ()
+
+    @property
+    def may_be_ours(self) -> bool:
+        """Whether theirs is the very value that was sent."""
+        return self.theirs in self.sent
 
 
 @dataclass(frozen=True)
@@ -51,25 +58,34 @@ Rule = Callable[[Column], Decision]
 def merge(rules: Mapping[str, Rule], sides: Sides, server_offset: timedelta | None) -> Merged:
     """The editable columns after a three-way merge.
 
-    A server value equal to one of the attempts is our own, sent without an answer, and so no conflict (``sync.md``
-    rule 18). ``server_offset`` is the server's clock minus this computer's, None where it isn't known.
+    A value that may be our own, sent without an answer, gives way only with a line in the history (``sync.md`` §6.2).
+    ``server_offset`` is the server's clock minus this computer's, None where it isn't known.
     """
     values: dict[str, Any] = {}
     losses: list[Loss] = []
     for name, rule in rules.items():
         before, mine, theirs = sides.base.get(name), sides.mine[name], sides.theirs[name]
+        column = _column(name, sides, server_offset)
         # Two taps of +250 on two devices give the same amount, and are two all the same.
-        same = mine == theirs and not (rule is amount and name not in sides.were_set)
-        if theirs == before or any(name in sent and sent[name] == theirs for sent in sides.attempts):
+        same = mine == theirs and not (rule is amount and column.added)
+        if theirs == before:
             values[name] = mine
-        elif mine == before or same:
+        elif same or (mine == before and not column.may_be_ours):
             values[name] = theirs
         else:
-            decision = rule(_column(name, sides, server_offset))
+            decision = _in_doubt(rule, column) if column.may_be_ours else rule(column)
             values[name] = decision.value
             if decision.rule:
                 losses.append(Loss(name, before, mine, theirs, decision.value, decision.rule))
     return Merged(values, tuple(losses))
+
+
+def _in_doubt(rule: Rule, column: Column) -> Decision:
+    """Theirs is what we sent: if it was that send, mine is a later edit of it; if not, another typed the same."""
+    if rule in DERIVED:
+        return rule(column)
+    value = column.mine if rule is text else rule(column).value
+    return Decision(value, UNANSWERED)
 
 
 def later(column: Column) -> Decision:
@@ -82,14 +98,19 @@ def later(column: Column) -> Decision:
 
 
 def amount(column: Column) -> Decision:
-    """What was added here is added there. A sum could count a send twice that may have arrived: then the larger."""
+    """What was added here is added there. A sum could count a send twice that may have arrived: then the larger.
+
+    From that line of the history one tap makes the sum (``combine.py``). What was added after the send is surely new.
+    """
     before, mine, theirs = (value or 0 for value in (column.base, column.mine, column.theirs))
-    if not column.added:
+    sent = (column.sent[-1] or 0) if column.sent else before
+    if not column.added or (sent - before) * (theirs - before) < 0:
         return later(column)
-    if not column.unresolved:
-        total = max(0, theirs + mine - before)
-        return Decision(total) if total <= LARGEST_INTEGER else later(column)
-    return larger(column) if min(mine, theirs) >= before else later(column)
+    if sent == before:
+        rule, total = "", theirs + mine - before
+    else:
+        rule, total = UNANSWERED, (max if sent > before else min)(sent, theirs) + mine - sent
+    return Decision(max(0, total), rule) if total <= LARGEST_INTEGER else later(column)
 
 
 def larger(column: Column) -> Decision:
@@ -135,6 +156,10 @@ def at_least(column: Column) -> Decision:
     return Decision(larger(column).value)
 
 
+DERIVED: tuple[Rule, ...] = (at_least, latest_moment)
+"""Columns that follow from others: nobody typed their values."""
+
+
 def _in_future(moment: datetime, column: Column) -> bool:
     return column.theirs_at is not None and moment > column.theirs_at + timedelta(minutes=5) and moment != column.mine
 
@@ -148,5 +173,5 @@ def _column(name: str, sides: Sides, server_offset: timedelta | None) -> Column:
         mine_at=edited + server_offset if edited and server_offset is not None else None,
         theirs_at=sides.theirs.get("updated_at"),
         added=name not in sides.were_set,
-        unresolved=bool(sides.attempts),
+        sent=tuple(sent[name] for sent in sides.attempts if name in sent),
     )

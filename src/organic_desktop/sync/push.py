@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from organic_desktop.errors import Offline, RequestRefused, SchemaChanged
+from organic_desktop.errors import Offline, OrganicError, RequestRefused, SchemaChanged
 from organic_desktop.remote.rest import Row, equals, quoted
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.models import new_id
@@ -46,6 +46,7 @@ class _Flight:
 
     bulk: _Bulk
     answer: Future[list[Row]]
+    began: float
 
 
 class Push:
@@ -163,19 +164,25 @@ class Push:
 
     def _prepared(self, table: SyncedTable, changes: Sequence[Pending]) -> _Bulk:
         rows = {change.row_id: self._inserted(table, change) for change in changes}
-        self._mirror.record_attempts(table.mirrored, rows)
+        sends = {row_id: self._exchange.attempt(row) for row_id, row in rows.items()}
+        self._mirror.record_attempts(table.mirrored, sends)
         return _Bulk(changes, rows)
 
     def _sent(self, table: SyncedTable, bulk: _Bulk) -> _Flight:
-        self._exchange.check()
-        rows = list(bulk.rows.values())
-        return _Flight(bulk, ahead(partial(self._rest.insert, table.name, rows, on_conflict=table.conflict_key)))
+        try:
+            self._exchange.check()
+        except Offline as error:
+            self._exchange.end_attempts(table, list(bulk.rows), 0.0, error)
+            raise
+        rows, began = list(bulk.rows.values()), self._exchange.clock.monotonic()
+        answer = ahead(partial(self._rest.insert, table.name, rows, on_conflict=table.conflict_key))
+        return _Flight(bulk, answer, began)
 
     def _land(self, table: SyncedTable, flight: _Flight) -> None:
         """Take the answer; if the server refused the bulk, halve until the row it means stands alone."""
         changes, rows = flight.bulk.changes, flight.bulk.rows
         try:
-            answer = flight.answer.result()
+            answer = self._answer(table, flight)
         except (RequestRefused, Offline) as error:
             self._not_inserted(table, changes, error)
             return
@@ -184,6 +191,8 @@ class Push:
         self._done(table, there)
         others = [change for change in changes if change.row_id not in there]
         try:
+            if others:
+                self._exchange.match_none(table, [change.row_id for change in others])
             self._resolve(table, others)
         except (RequestRefused, Offline) as error:
             self._failures.of_bulk(table, [change.row_id for change in others], error)
@@ -198,6 +207,13 @@ class Push:
             for half in (changes[:middle], changes[middle:]):
                 if still := [change for change in half if self._failures.may_send(table, change.row_id)]:
                     self._insert(table, still)
+
+    def _answer(self, table: SyncedTable, flight: _Flight) -> list[Row]:
+        try:
+            return flight.answer.result()
+        except OrganicError as error:
+            self._exchange.end_attempts(table, list(flight.bulk.rows), flight.began, error)
+            raise
 
     def _inserted(self, table: SyncedTable, change: Pending) -> Plain:
         row = {name: (change.row or {})[name] for name in table.inserted}
@@ -238,16 +254,28 @@ class Push:
         if not changes:
             self._wait_for_unanswered(table, change)
             return
-        self._mirror.record_attempts(table.mirrored, {change.row_id: changes})
-        columns = table.mirrored.columns
-        server_row = self._rest.update(table.name, change.row_id, base.version, changes, columns=columns)
+        server_row = self._update_row(table, change.row_id, base.version, changes)
         if server_row is not None:
             self._mirror.acknowledge(table.mirrored, {change.row_id: changes}, [server_row])
             self._done(table, [change.row_id])
             return
         found = self._read(table, change)
         if found and same_version(found[0]["updated_at"], base.version):
+            self._mirror.withdraw_attempts(table.mirrored, [change.row_id])
             self._set_aside(table, change, Sentence("The server doesn't let this row be changed."), "")
+
+    def _update_row(self, table: SyncedTable, row_id: str, version: str | None, changes: Plain) -> Row | None:
+        """The row after the update; None where nothing matched, so that nothing was done."""
+        self._mirror.record_attempts(table.mirrored, {row_id: self._exchange.attempt(changes, version)})
+        began = self._exchange.clock.monotonic()
+        try:
+            row = self._rest.update(table.name, row_id, version, changes, columns=table.mirrored.columns)
+        except OrganicError as error:
+            self._exchange.end_attempts(table, [row_id], began, error)
+            raise
+        if row is None:
+            self._exchange.match_none(table, [row_id])
+        return row
 
     def _wait_for_unanswered(self, table: SyncedTable, change: Pending) -> None:
         """An edit that was taken back while a send of it is unanswered: it may arrive yet, as our own."""

@@ -30,7 +30,7 @@ class SaidAt:
         if stamp <= instant_text(latest):
             return stamp
         if change.attempts:  # it may be there already, with the time it was sent with
-            time = parse_instant(change.attempts[-1]["created_at"])
+            time = parse_instant(change.attempts[-1].values["created_at"])
         else:
             # What the server's clock said of the messages before may have been a second more than it says now.
             before = self._known.last_said(row["conversation_id"], instant_text(latest + UNSURE))
