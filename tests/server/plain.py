@@ -59,10 +59,13 @@ class Project:
         assert done.returncode == 0, done.stderr
         return done.stdout.splitlines()
 
-    def outcomes(self, role: str, user_id: str, statements: list[str]) -> list[str]:
-        """What each statement comes to for somebody: how many rows, or the SQLSTATE of the refusal. Nothing stays."""
+    def outcomes(self, role: str, user_id: str, statements: list[str], *, after: str = "") -> list[str]:
+        """What each statement comes to for somebody: how many rows, or the SQLSTATE of the refusal. Nothing stays.
+
+        ``after`` is what the database's owner does first.
+        """
         script = "\\set ON_ERROR_STOP 0\n" + "".join(
-            f"BEGIN; SET LOCAL ROLE {role}; SET LOCAL request.jwt.claim.sub = '{user_id}';\n"
+            f"BEGIN; {after}; SET LOCAL ROLE {role}; SET LOCAL request.jwt.claim.sub = '{user_id}';\n"
             f"\\o /dev/null\n{statement};\n\\o\n"
             "\\if :ERROR\n\\echo :SQLSTATE\n\\else\n\\echo :ROW_COUNT\n\\endif\nROLLBACK;\n"
             for statement in statements

@@ -74,6 +74,23 @@ INSERT INTO messages (conversation_id, role, content) VALUES ('{CHAT}', 'user', 
 """
 
 
+# What a later migration might break by mistake, each noticed by the cells it names.
+BREACHES = {
+    "GRANT UPDATE ON users TO authenticated": 3,
+    "GRANT UPDATE (email) ON users TO authenticated": 2,
+    "GRANT SELECT ON users TO anon": 1,
+    "GRANT DELETE ON conversations TO authenticated": 1,
+    "GRANT EXECUTE ON FUNCTION release_email(TEXT, UUID) TO PUBLIC": 1,
+    "REVOKE EXECUTE ON FUNCTION get_wellness_streak(UUID) FROM authenticated": 1,
+    "REVOKE INSERT ON messages FROM authenticated": 1,
+    "ALTER TABLE messages DISABLE ROW LEVEL SECURITY": 2,
+    'ALTER POLICY "Users can read own progress" ON module_progress USING (true)': 1,
+    'ALTER POLICY "Users can read own wellness" ON wellness_entries USING (true);'
+    'ALTER POLICY "Users can delete own wellness" ON wellness_entries USING (true)': 4,
+    'ALTER POLICY "Users can insert own messages" ON messages WITH CHECK (true)': 1,
+}
+
+
 @pytest.fixture(scope="module", params=list(DEFAULTS))
 def project(request: pytest.FixtureRequest) -> Iterator[Project]:
     """A project that `supabase db push` has brought up, and that somebody lives in."""
@@ -93,11 +110,11 @@ def with_extras(project: Project) -> Iterator[Project]:
         project.sql((OPTIONAL / "revert" / extra.name).read_text())
 
 
-def allowed(project: Project) -> dict[str, tuple[str, ...]]:
-    """What everybody gets of every cell."""
+def allowed(project: Project, after: str = "") -> dict[str, tuple[str, ...]]:
+    """What everybody gets of every cell, once the database's owner has done something."""
     statements = [cell.format(owner=OWNER, chat=CHAT) for cell in CELLS]
     callers = [("authenticated", OWNER), ("authenticated", OTHER), ("anon", "")]
-    columns = [project.outcomes(role, user_id, statements) for role, user_id in callers]
+    columns = [project.outcomes(role, user_id, statements, after=after) for role, user_id in callers]
     return dict(zip(CELLS, zip(*columns, strict=True), strict=True))
 
 
@@ -121,6 +138,13 @@ def test_a_push_applies_every_migration_once(project: Project) -> None:
 
 def test_each_role_gets_what_is_its_own(project: Project) -> None:
     assert allowed(project) == CELLS
+
+
+@pytest.mark.parametrize("breach", BREACHES)
+def test_the_cells_notice_a_breach(project: Project, breach: str) -> None:
+    """Too many rights, and too few."""
+    changed = [cell for cell, outcome in allowed(project, breach).items() if outcome != CELLS[cell]]
+    assert len(changed) == BREACHES[breach], changed
 
 
 def test_each_role_gets_the_same_with_every_optional_file(with_extras: Project) -> None:
