@@ -72,10 +72,14 @@ class Project:
         )
         return self.sql(script)
 
-    def push(self) -> None:
-        """``supabase db push``, from a copy of resources/: the command line leaves files of its own there."""
-        shutil.copytree(MIGRATIONS.parent, self._folder / "resources" / "supabase", dirs_exist_ok=True)
-        self._cli("--workdir", str(self._folder / "resources"), "db", "push", "--yes")
+    def push(self, count: int | None = None) -> None:
+        """``supabase db push`` of the first ``count`` migrations, from a copy: the command line leaves files there."""
+        supabase = self._folder / "resources" / "supabase"
+        shutil.rmtree(supabase, ignore_errors=True)
+        shutil.copytree(MIGRATIONS.parent, supabase)
+        for later in sorted((supabase / "migrations").iterdir())[count:] if count else []:
+            later.unlink()
+        self._cli("--workdir", str(supabase.parent), "db", "push", "--yes")
 
     def advisors(self) -> list[dict[str, Any]]:
         """What ``supabase db advisors`` finds, from hints upward."""

@@ -11,6 +11,7 @@ from tests.server.lite import MIGRATIONS, OPTIONAL
 from tests.server.plain import DEFAULTS, Project, plain_project
 
 OWNER, OTHER = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
+CLAIMANT = "00000000-0000-4000-8000-00000000000c"
 CHAT = "00000000-0000-4000-8000-0000000000c1"
 EXTRAS = sorted(OPTIONAL.glob("*.sql"))
 
@@ -91,10 +92,21 @@ BREACHES = {
 }
 
 
+# A row whose account is gone, and an address that an account claimed which isn't its own.
+LEFT_BEHIND = f"""
+INSERT INTO users (id, email) VALUES (gen_random_uuid(), 'owner@example.com');
+INSERT INTO auth.users (id, email) VALUES ('{CLAIMANT}', 'claimant@example.com');
+UPDATE users SET email = 'other@example.com' WHERE id = '{CLAIMANT}';
+"""
+
+
 @pytest.fixture(scope="module", params=list(DEFAULTS))
 def project(request: pytest.FixtureRequest) -> Iterator[Project]:
-    """A project that `supabase db push` has brought up, and that somebody lives in."""
+    """A project that `supabase db push` has brought up, an older one in two goes, and that somebody lives in."""
     with plain_project(request.param) as made:
+        if request.param == "everything granted":
+            made.push(2)
+            made.sql(LEFT_BEHIND)
         made.push()
         made.sql(LIVED_IN)
         yield made
@@ -134,6 +146,13 @@ def test_a_push_applies_every_migration_once(project: Project) -> None:
     assert project.sql(*applied) == expected
     project.push()
     assert project.sql(*applied) == expected
+
+
+def test_an_account_has_its_own_address_whatever_was_there_before(project: Project) -> None:
+    wrong = project.sql("SELECT 1 FROM users JOIN auth.users AS account USING (id) WHERE users.email <> account.email")
+    assert wrong == []
+    accounts = project.sql("SELECT count(*) FROM auth.users JOIN users USING (id)")
+    assert accounts == project.sql("SELECT count(*) FROM auth.users")
 
 
 def test_each_role_gets_what_is_its_own(project: Project) -> None:
