@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
+
+from organic_desktop.paths import STATE_VARIABLE
 
 pytest_plugins = [
     "tests.server.fixtures",
@@ -14,6 +17,14 @@ pytest_plugins = [
     "tests.desktop.screen",
     "tests.desktop.logind",
 ]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _states_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program keeps outside its data folder is a folder of the tests, for the processes they start, too."""
+    os.environ[STATE_VARIABLE] = str(tmp_path_factory.mktemp("state"))
+    yield
+    del os.environ[STATE_VARIABLE]
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from organic_desktop.errors import DatabaseUnwritable
 from organic_desktop.sentences import Sentence
 
 ENVIRONMENT_VARIABLE = "ORGANIC_DATA_DIR"
+STATE_VARIABLE = "ORGANIC_STATE_DIR"
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +47,25 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
                 "The data folder {folder} can't be used: {reason}.", folder=str(folder), reason=str(error.strerror)
             )
         ) from error
+    return folder
+
+
+def state_dir() -> Path:
+    """The folder of what must not travel with the data folder: ``ORGANIC_STATE_DIR``, else the platform's for states.
+
+    Made with mode 0700. Raises OSError if it can't be.
+    """
+    named = os.environ.get(STATE_VARIABLE)
+    if named:
+        folder = Path(named).absolute()
+    elif sys.platform == "linux":
+        folder = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state", "organic-desktop")
+    else:
+        import platformdirs
+
+        # There the platform's folder for states is the one for data: a copy of that would take a folder inside along.
+        folder = Path(platformdirs.user_state_dir("organic-desktop-state", appauthor=False))
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 

@@ -15,6 +15,7 @@ from organic_desktop.settings import SignedIn
 from organic_desktop.store.adoption import adopt
 from organic_desktop.store.database import Database
 from organic_desktop.store.history import History
+from organic_desktop.store.identity import check_identity
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.queries import Queries
 
@@ -43,6 +44,8 @@ def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock) -> Persons
     path.parent.mkdir(mode=0o700, exist_ok=True)
     database = Database(path)
     mirror = Mirror(database, clock)
+    if signed_in:
+        check_identity(database)
     user_id = mirror.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
     return PersonsFile(user_id, database, mirror, Queries(database), History(database, user_id))
 

@@ -17,6 +17,7 @@ from organic_desktop.errors import DatabaseBusy, DecisionNeeded, Offline, Organi
 from organic_desktop.persons import PersonsFile
 from organic_desktop.sentences import Sentence
 from organic_desktop.settings import Settings
+from organic_desktop.store.identity import check_identity
 from organic_desktop.store.pending import Trying
 from organic_desktop.store.queries import LastCycle, Waiting
 from organic_desktop.store.reconciliation import Reconciliation
@@ -166,6 +167,7 @@ class Synchronizer:
 
         try:
             with FileLock(file.database.path.with_suffix(".lock"), timeout=patience, mode=0o600):
+                check_identity(file.database)
                 account = self._account()
                 engine = SyncEngine(file.database, account.client, account, self._clock, stop.is_set, self._tell)
                 return engine.cycle(file.user_id, thorough=thorough, missing=missing, trying=trying)

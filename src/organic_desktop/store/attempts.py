@@ -78,7 +78,7 @@ class Attempt:
             kept["values"],
             base if isinstance(base, str) else None,
             kept_instant(kept.get("sent")),
-            timedelta(seconds=unsure) if isinstance(unsure, int | float) else timedelta.max,
+            timedelta(seconds=unsure) if isinstance(unsure, int | float) and 0 <= unsure < 1e6 else timedelta.max,
             kept_instant(kept.get("failed")),
             bool(kept.get("matched_none")),
         )
@@ -102,8 +102,7 @@ def judge(
 ) -> Verdict:
     """What a row of the server says of the attempts to write it.
 
-    ``base`` is what the row was when they were made, at ``version``; None for a new row, whose id is ours alone. A row
-    of another id says that an insert did not arrive; it needs no judgement.
+    ``base`` is what the row was when they were made, at ``version``; None for a new row, whose id is ours alone.
     """
     columns = tuple(editable)
     if base is None:
@@ -122,6 +121,14 @@ def judge(
         if not attempt.is_after(stamp) or _has_traces(attempt.values, base, theirs, columns):
             doubtful.append(attempt.values)
     return Verdict(None, tuple(doubtful))
+
+
+def elsewhere(attempts: Sequence[Attempt]) -> Verdict:
+    """A row of the same day or module, under another id, says that no insert of ours arrived.
+
+    But another copy of this file may have sent it, and found that row: it has no time then.
+    """
+    return Verdict(None, tuple(attempt.values for attempt in attempts if attempt.sent is None))
 
 
 def _of_inserts(attempts: Sequence[Attempt], theirs: Plain, columns: Sequence[str]) -> Verdict:

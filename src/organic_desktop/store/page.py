@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Text, cast, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.sentences import Sentence
-from organic_desktop.store.attempts import Verdict, judge
+from organic_desktop.store.attempts import Attempt, Verdict, elsewhere, judge
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PENDING, UNREADABLE
 from organic_desktop.store.bulk import ids_among, insert_rows, versions_among
 from organic_desktop.store.conflicts import Loss, note_losses
@@ -208,7 +208,7 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, 
     keep_bases(edit.connection, mirrored, [taken])
     merged = Merged({name: theirs[name] for name in mirrored.editable})
     if pending:
-        verdict = Verdict() if adopted else _judge(mirrored, pending, taken[1])
+        verdict = _judge(mirrored, pending, taken[1]) if adopted is None else elsewhere(adopted)
         if verdict.untouched and pending.base is None:
             arrived[row_id] = theirs["created_at"]
         merged = merge(mirrored, _sides(edit, mirrored, pending, verdict, mine, theirs))
@@ -245,24 +245,26 @@ def _sides(edit: Edit, mirrored: Mirrored, pending: Pending, verdict: Verdict, m
     )
 
 
-def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> bool:
+def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> Sequence[Attempt] | None:
     """No other row here may hold the server row's day or module, for there is but one on the server.
 
-    A row that was made or edited here becomes the server's, under its id (rule 19): True, for then no insert of ours
-    arrived. One that was not: the server has moved or deleted it since, so it goes, and comes again where it is now.
+    A row that was made or edited here becomes the server's, under its id (rule 19); its attempts are returned, None if
+    there is no such row. One that was not: the server has moved or deleted it since, so it goes, and comes again where
+    it is now.
     """
     twin = edit.find(mirrored, {name: theirs[name] for name in mirrored.natural_key})
     if twin is None or twin["id"] == theirs["id"]:
-        return False
-    if pending_change(edit.connection, mirrored, twin["id"]) is None:
+        return None
+    change = pending_change(edit.connection, mirrored, twin["id"])
+    if change is None:
         _drop(edit, mirrored, twin)
-        return False
+        return None
     stale = edit.row(mirrored, theirs["id"])
     if stale:
         _drop(edit, mirrored, stale)
     forget(edit.connection, BASE, mirrored, [theirs["id"]])
     take_id(edit, mirrored, twin["id"], theirs["id"])
-    return True
+    return change.attempts
 
 
 def _drop(edit: Edit, mirrored: Mirrored, row: Values) -> None:

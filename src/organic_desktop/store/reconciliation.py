@@ -24,6 +24,7 @@ from organic_desktop.store.bulk import end_attempts
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit
+from organic_desktop.store.identity import count_sending
 from organic_desktop.store.known import Cursor
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
 from organic_desktop.store.page import Applied, Merge, apply_page, take_id
@@ -147,6 +148,10 @@ class Reconciliation:
         with self._editing() as edit:
             take_id(edit, mirrored, row_id, new_id)
             change_pending(edit.connection, mirrored, new_id, attempts_json="[]")
+
+    def count_sending(self) -> None:
+        """A cycle is about to send: a copy of the file must be told from it (``identity.py``)."""
+        count_sending(self._database)
 
     # -- what came ----------------------------------------------------------------------------------------------------
 

@@ -58,6 +58,7 @@ class SyncEngine:
         client.server_clock.restore(self._facts.get("server_clock", ""))
         self._closed: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
+        self._counted = False
 
     def cycle(
         self,
@@ -198,6 +199,9 @@ class SyncEngine:
         for _ in range(ROUNDS):
             if in_vain == 2 or not push.waits():
                 return
+            if not self._counted:
+                self._mirror.count_sending()
+                self._counted = True
             sent = push.sent
             push.round()
             in_vain = 0 if push.sent > sent else in_vain + 1
