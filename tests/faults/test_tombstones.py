@@ -135,6 +135,7 @@ def test_the_question_is_still_open_when_the_tombstones_are_read(
     a.sync(missing=answer)
     assert (len(on_device(a, WELLNESS_ENTRIES)), a.status().held) == (left, {})
     assert_same(a, burying, owner.user_id)
+    a.sync()  # sees once more what it sent
     hosted.seen.clear()
     a.sync(thorough=False)
     assert len(hosted.seen) == 1

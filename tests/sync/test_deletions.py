@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from organic_desktop.clock import SystemClock
 from organic_desktop.errors import DecisionNeeded
 from organic_desktop.store.models import MESSAGES, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.types import instant_text
 from organic_desktop.sync.report import Missing, SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.rows import create_row
@@ -148,7 +150,8 @@ def test_a_question_is_open_until_it_is_answered_and_all_else_goes_on_meanwhile(
 ) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     held_back(server, account, a)
-    Reconciliation(a._file.database, SystemClock()).note(aggregates="no")  # a server that counts only when asked apart
+    lacks = json.dumps({"counts": instant_text(a._clock.now())})  # a server that counts only when asked apart
+    Reconciliation(a._file.database, SystemClock()).note(lacks=lacks)
     with pytest.raises(DecisionNeeded):
         a.sync()
     (copy,) = a.folder.rglob("*before-deletions*")

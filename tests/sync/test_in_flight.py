@@ -92,6 +92,7 @@ def test_a_message_whose_conversation_came_after_the_pull_of_conversations_survi
 ) -> None:
     a = sign_in(device("a"), server, account)
     chat = {"id": str(uuid.uuid4()), "user_id": account.user_id, "module_name": "identity"}
+    insert(server, "conversations", chat | {"id": str(uuid.uuid4())})
     old = {"created_at": "2026-01-01T00:00:00Z"}  # outside the overlap of the next pull
     said = {"conversation_id": chat["id"], "role": "user"}
 

@@ -75,7 +75,7 @@ def _error(response: httpx.Response, *, signed_in: bool, now: datetime) -> Excep
         return RequestRefused(
             Sentence("The server takes no request of this size ({status}).", status=status), status=status
         )
-    if 400 <= status < 500:
+    if 400 <= status < 500 or status == httpx.codes.MULTIPLE_CHOICES:  # PGRST201: which foreign key is meant?
         return _refusal(response, signed_in=signed_in)
     return Offline(NOT_SUPABASE)
 

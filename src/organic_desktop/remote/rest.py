@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any, Protocol
 
-from organic_desktop.errors import Offline, ServerBusy, SignInNeeded
+from organic_desktop.errors import Offline, RequestRefused, ServerBusy, SignInNeeded
 from organic_desktop.remote.answers import NOT_SUPABASE, Answer
 from organic_desktop.remote.client import Client
 
@@ -22,7 +22,9 @@ Condition = str
 """One condition or several with commas between, as they stand inside ``or=()``."""
 
 INSERT_IF_ABSENT = "resolution=ignore-duplicates,return=representation"
-AT_MOST_ONE_ROW = "return=representation,handling=strict,max-affected=1"
+RETURNING = "return=representation"
+AT_MOST_ONE_ROW = f"{RETURNING},handling=strict,max-affected=1"
+UNKNOWN_PREFERENCE = "PGRST122"
 
 
 class Bearer(Protocol):
@@ -42,11 +44,15 @@ class RestClient:
 
     Every method raises Offline (ServerBusy), SignInNeeded, RequestRefused or SchemaChanged; a 401 renews the
     session and sends the same request once more (pitfall 45).
+
+    ``max_affected``: the server knows the preference of that name (PostgREST since 12.2); False once it refused it.
+    Every change names a row by its id, so it is a second lock only.
     """
 
-    def __init__(self, client: Client, bearer: Bearer) -> None:
+    def __init__(self, client: Client, bearer: Bearer, *, max_affected: bool = True) -> None:
         self._client = client
         self._bearer = bearer
+        self.max_affected = max_affected
 
     def select(
         self, table: str, *, columns: Sequence[str], filters: Sequence[Filter] = (), order: str, limit: int
@@ -93,24 +99,20 @@ class RestClient:
         """Change one row if its ``updated_at`` is still ``version``: its new ``columns``, else None."""
         if not changes:
             raise ValueError("an update without changes looks like a refused one (sync.md, fact 5)")
-        answer = self._send(
+        answer = self._change(
             "PATCH",
             table,
             params=[*_exactly(row_id, version), ("select", ",".join(columns))],
             json=dict(changes),
-            headers={"prefer": AT_MOST_ONE_ROW},
-            accept={200},
         )
         return next(iter(self._written(answer, columns)), None)
 
     def delete(self, table: str, row_id: str, version: str | None) -> bool:
         """Delete one row if its ``updated_at`` is still ``version``; whether a row matched."""
-        answer = self._send(
+        answer = self._change(
             "DELETE",
             table,
             params=[*_exactly(row_id, version), ("select", "id")],
-            headers={"prefer": AT_MOST_ONE_ROW},
-            accept={200},
         )
         return bool(_rows(answer, ["id"]))
 
@@ -122,6 +124,17 @@ class RestClient:
         """
         headers = {"prefer": f"handling=strict,timezone={timezone}"} if timezone else None
         return self._send("POST", f"rpc/{function}", json=dict(arguments), headers=headers, accept={200}).body
+
+    def _change(self, method: str, table: str, **parts: Any) -> Answer:
+        """Send a conditional change; without ``max-affected`` to a server that refuses the preference (PGRST122)."""
+        if self.max_affected:
+            try:
+                return self._send(method, table, headers={"prefer": AT_MOST_ONE_ROW}, accept={200}, **parts)
+            except RequestRefused as refused:
+                if refused.code != UNKNOWN_PREFERENCE:
+                    raise
+                self.max_affected = False
+        return self._send(method, table, headers={"prefer": RETURNING}, accept={200}, **parts)
 
     def _read(
         self,

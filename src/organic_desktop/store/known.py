@@ -5,20 +5,20 @@ What follows from a difference is decided in ``sync/``; what is written is recon
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Text, cast, func, null, select
+from sqlalchemy import ColumnElement, Select, Text, case, cast, func, null, select
 
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, PENDING, UNREADABLE
 from organic_desktop.store.bulk import versions_among
 from organic_desktop.store.database import Database
-from organic_desktop.store.models import MESSAGES, Mirrored
-from organic_desktop.store.pending import ServerRow, Trying, is_to_send
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
+from organic_desktop.store.pending import Trying, is_to_send
 from organic_desktop.store.rows import among
-from organic_desktop.store.types import kept_instant, same_version
+from organic_desktop.store.types import kept_instant
 
 
 @dataclass(frozen=True)
@@ -121,27 +121,60 @@ class Known:
         with self._database.looking() as connection:
             return dict(connection.exec_driver_sql(_COUNTS).all())
 
-    def has_all(self, mirrored: Mirrored, rows: Sequence[ServerRow]) -> bool:
-        """Whether these rows are known in just these versions."""
+    def versions(self, mirrored: Mirrored, ids: Collection[str]) -> dict[str, str | None]:
+        """The versions of those of ``ids`` that the server is known to have, unreadable rows included."""
+        strange = select(UNREADABLE.c.row_id, UNREADABLE.c.version).where(
+            UNREADABLE.c.table_name == mirrored.name, UNREADABLE.c.row_id.in_(among(ids))
+        )
         with self._database.looking() as connection:
-            known = versions_among(connection, mirrored, [row["id"] for row in rows])
-        return all(row["id"] in known and same_version(known[row["id"]], row["updated_at"]) for row in rows)
+            known: dict[str, str | None] = dict(connection.execute(strange).all())
+            return known | versions_among(connection, mirrored, ids)
+
+    def newest(self, mirrored: Mirrored) -> str | None:
+        """The latest stamp of the versions that the server is known to have."""
+        query = select(func.max(_of_base("updated_at"))).where(BASE.c.table_name == mirrored.name, ~BASE.c.gone)
+        with self._database.looking() as connection:
+            latest: str | None = connection.execute(query).scalar()
+            return latest if kept_instant(latest) else None
+
+    def conversations(self) -> list[str]:
+        """The ids of the conversations here that the server is known to have, oldest first."""
+        chats, theirs = CONVERSATIONS.table.c, _on_server(CONVERSATIONS).subquery()
+        query = (
+            select(chats.id).where(chats.id.in_(select(theirs.c[0]))).order_by(cast(chats.created_at, Text), chats.id)
+        )
+        with self._database.looking() as connection:
+            return list(connection.execute(query).scalars())
+
+    def messages_expected(self) -> int:
+        """How many messages the server's conversations count."""
+        count = func.coalesce(func.sum(CONVERSATIONS.table.c.message_count), 0)
+        with self._database.looking() as connection:
+            return int(connection.execute(select(count)).scalar_one())
+
+    def server_message_counts(self, conversation_ids: Collection[str]) -> dict[str, int]:
+        """The ``message_count`` that the server gave each of these conversations."""
+        query = select(BASE.c.row_id, func.coalesce(_of_base("message_count"), 0)).where(
+            BASE.c.table_name == CONVERSATIONS.name, BASE.c.row_id.in_(among(conversation_ids))
+        )
+        with self._database.looking() as connection:
+            return dict(connection.execute(query).all())
 
     def decisions_since(self, last: int) -> int:
         """How many conflicts were decided since."""
         with self._database.looking() as connection:
             return connection.execute(select(func.count()).where(CONFLICT.c.id > last)).scalar_one()
 
-    def count_since(self, mirrored: Mirrored, stamp: str) -> int:
-        """How many rows the server is known to have with a stamp at or after ``stamp``, or without one."""
+    def count_after(self, mirrored: Mirrored, stamp: str) -> int:
+        """How many rows the server is known to have with a stamp after ``stamp``, which is in our spelling."""
         theirs: ColumnElement[Any]
         if mirrored.versioned:
-            theirs = func.json_extract(BASE.c.values_json, "$.updated_at")
+            theirs = _of_base("updated_at")
             these = [BASE.c.table_name == mirrored.name, ~BASE.c.gone]
         else:
             theirs = cast(mirrored.table.c.created_at, Text)
             these = [mirrored.table.c.id.not_in(unsent(mirrored))]
-        query = select(func.count()).where(*these, theirs.is_(None) | (theirs >= stamp))
+        query = select(func.count()).where(*these, theirs > stamp)
         with self._database.looking() as connection:
             return int(connection.execute(query).scalar_one())
 
@@ -161,6 +194,12 @@ def _on_server(mirrored: Mirrored) -> Select[Any]:
     if mirrored.versioned:
         return select(BASE.c.row_id, BASE.c.version).where(BASE.c.table_name == mirrored.name, ~BASE.c.gone)
     return select(mirrored.table.c.id, null()).where(mirrored.table.c.id.not_in(unsent(mirrored)))
+
+
+def _of_base(column: str) -> ColumnElement[Any]:
+    """A column of the server's last word on a row; NULL if the line is damaged."""
+    said = BASE.c.values_json
+    return case((func.json_valid(said), func.json_extract(said, f"$.{column}")), else_=None)
 
 
 def unsent(mirrored: Mirrored) -> Select[tuple[str]]:

@@ -156,7 +156,7 @@ class Reconciliation:
     # -- what came ----------------------------------------------------------------------------------------------------
 
     def apply(
-        self, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, cursor: Cursor | None = None
+        self, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, cursor: Cursor | None = None, line: str = ""
     ) -> Applied:
         """Bring a page of server rows in, and move the cursor, in one transaction.
 
@@ -166,13 +166,18 @@ class Reconciliation:
         with self._editing() as edit:
             applied = apply_page(edit, mirrored, rows, merge)
             if cursor is not None and not applied.orphans:
-                _move(edit.connection, mirrored.name, cursor)
+                _move(edit.connection, line or mirrored.name, cursor)
             return applied
 
     def move_cursor(self, table_name: str, cursor: Cursor) -> None:
         """Move the cursor of what has no page of rows to come with (tombstones)."""
         with self._database.writing() as connection:
             _move(connection, table_name, cursor)
+
+    def forget_cursors(self, names: Iterable[str]) -> None:
+        """Remove the cursors of what was read in lots, once all of it was."""
+        with self._database.writing() as connection:
+            connection.execute(delete(CURSOR).where(CURSOR.c.table_name.in_(list(names))))
 
     def remove(self, mirrored: Mirrored, ids: Iterable[str]) -> int:
         """The server no longer has these rows; returns how many of them left the mirror.

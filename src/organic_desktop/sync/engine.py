@@ -1,35 +1,47 @@
-"""One cycle of reconciliation: look at the server, pull what is new, push what waits, check for deleted rows.
+"""One cycle of reconciliation: probe the server, pull what is new, check for deleted rows, push what waits.
 
-When a cycle runs, and what to do after a failure, is worker.py's; what the steps do is in glance.py, pull.py, push.py,
-sweep.py and merge.py. ``docs/sync.md`` reads in the order of this file.
+When a cycle runs, and what to do after a failure, is worker.py's; what the steps do is in probe.py, pull.py, sweep.py,
+push.py and merge.py. ``docs/sync.md`` reads in the order of this file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import AccountProblem, OrganicError, SchemaChanged, Stopped
+from organic_desktop.errors import (
+    AccountProblem,
+    Offline,
+    OrganicError,
+    RequestRefused,
+    SchemaChanged,
+    ServerBusy,
+    Stopped,
+)
 from organic_desktop.remote.client import Client
-from organic_desktop.remote.rest import Bearer, RestClient, equals
+from organic_desktop.remote.rest import Bearer, RestClient
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.database import Database
-from organic_desktop.store.known import Cursor, Known
+from organic_desktop.store.known import Known
 from organic_desktop.store.pending import Trying
 from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.store.types import instant_text, kept_instant, kept_json
+from organic_desktop.store.types import instant_text, json_text, kept_instant, kept_json
+from organic_desktop.sync.abilities import MAX_AFFECTED, Lacks
 from organic_desktop.sync.exchange import Exchange
-from organic_desktop.sync.glance import DELETED_AT, FITS, TOMBSTONES, Abilities, Glance, glance
-from organic_desktop.sync.pull import furthest, overlap_start, pull
+from organic_desktop.sync.position import positions, settled_positions
+from organic_desktop.sync.probe import DELETED_AT, TOMBSTONES_TABLE, Probe, probe
+from organic_desktop.sync.pull import Pull
 from organic_desktop.sync.push import Push
 from organic_desktop.sync.report import Missing, Progress, SyncReport
 from organic_desktop.sync.sweep import COUNTED, Sweep, head_counts
-from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
+from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
 ROUNDS = 6
 SWEEP_EVERY = timedelta(minutes=15)
 NOTE_EVERY = timedelta(minutes=5)
+FEW_TOMBSTONES = 5  # at a time; more may be the first of many: the server decides how long its answers are
 COMPARE_EVERY = timedelta(days=1)  # every id and version: what a server's job committed an hour late (sync.md 1a.2)
 
 
@@ -52,13 +64,17 @@ class SyncEngine:
         self._client = client
         self._clock = clock
         self._cancelled = cancelled
-        rest = RestClient(client, bearer)
-        self._exchange = Exchange(clock, client, rest, self._mirror, self._known, self._check, progress)
         self._cursors, self._facts, self._last_decision = self._known.state()
+        self._lacks = Lacks(self._facts.get("lacks"), clock.now)
+        self._rest = RestClient(client, bearer, max_affected=MAX_AFFECTED not in self._lacks)
+        self._exchange = Exchange(clock, client, self._rest, self._mirror, self._known, self._check, progress)
         client.server_clock.restore(self._facts.get("server_clock", ""))
         self._closed: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
         self._counted = False
+        self._problems: list[OrganicError] = []
+        self._failed: set[str] = set()  # the tables whose pull did
+        self._unreachable = False
 
     def cycle(
         self,
@@ -103,24 +119,60 @@ class SyncEngine:
     def _reconcile(self, user_id: str, push: Push, sweep: Sweep, *, thorough: bool) -> None:
         asked = self._asked()
         thorough = thorough or bool(asked) or self._is_due("swept_at", SWEEP_EVERY)
-        seen = self._look(user_id, thorough=thorough)
+        known = positions(self._cursors, self._facts.get("settled"))
+        pull = Pull(self._exchange, known, self._cursors, self._changed, thorough=thorough)
+        seen = probe(self._exchange, pull.question(user_id), self._lacks)
         for table in TABLES:
-            self._pull(table, seen, self._cursors.get(table.name))
-        if seen:
-            self._find_deleted(seen, sweep, thorough=thorough, asked=bool(asked))
+            self._pull(pull, table, seen)
+        self._attempt("", lambda: self._find_deleted(pull, seen, sweep, thorough=thorough, asked=bool(asked)))
         self._push(push)
         if MESSAGES_TABLE.name in {*self._changed, *sweep.changed, *push.tables} and self._mirror.recount_messages():
             self._push(push)
+        self._note_server(pull, others={*push.tables, *sweep.changed})
         left = push.left
-        if not left:
+        if not (left or self._problems):
             self._note_success(quiet=not (push.sent or self._changed or sweep.changed or thorough))
         sweep.decide(asked)
         if asked:
             self._mirror.note(held="")
-        if left:
-            raise left
-        if self._closed:
-            raise next(iter(self._closed.values()))
+        for problem in [*([left] if left else []), *self._closed.values(), *self._problems]:
+            raise problem
+
+    def _attempt(self, table_name: str, step: Callable[[], None]) -> None:
+        """Do a step of reading. One that fails costs itself: what waits is sent, and the cycle ends with the problem.
+
+        Where the server can't be reached at all, no further step of reading is tried.
+        """
+        if self._unreachable:
+            return
+        try:
+            step()
+        except SchemaChanged:
+            raise
+        except (RequestRefused, Offline) as error:
+            if isinstance(error, Stopped) or (isinstance(error, ServerBusy) and error.retry_after is not None):
+                raise
+            self._problems.append(error)
+            self._failed.add(table_name)
+            self._unreachable = isinstance(error, Offline) and not (isinstance(error, ServerBusy) and error.code)
+
+    def _note_server(self, pull: Pull, others: set[str]) -> None:
+        """Remember where the pulls stand and what the server lacks.
+
+        Tables that got rows by ``others`` ways, behind the cursor, are looked at from a little before it once more.
+        """
+        for name in others & pull.positions.keys():
+            pull.positions[name] = replace(pull.positions[name], settled=False)
+        if not self._rest.max_affected:
+            self._lacks.add(MAX_AFFECTED)
+        facts: dict[str, str] = {}
+        settled = settled_positions(pull.positions)
+        if settled != kept_json(self._facts.get("settled"), dict):
+            facts["settled"] = json_text(settled)
+        if self._lacks.news is not None:
+            facts["lacks"] = json_text(self._lacks.news)
+        if facts:
+            self._mirror.note(**facts)
 
     def _note_success(self, *, quiet: bool) -> None:
         """A quiet cycle writes nothing for minutes: laptops' disks want to sleep, and the App knows the time itself."""
@@ -130,66 +182,13 @@ class SyncEngine:
                 last_synced_at=instant_text(self._clock.now()), problem="", sentence="", server_clock=clock
             )
 
-    # -- look ---------------------------------------------------------------------------------------------------------
-
-    def _look(self, user_id: str, *, thorough: bool) -> Glance | None:
-        """The one request that may be all; None where the server's schema is another, so that each table is asked."""
-        known = Abilities(self._facts.get("aggregates") != "no", self._facts.get("tombstones") != "no")
-        try:
-            seen, abilities = glance(self._exchange, user_id, self._cursors, known, thorough=thorough)
-        except SchemaChanged:
-            self._canary(user_id)
-            return None
-        if abilities != known:
-            self._mirror.note(
-                aggregates="yes" if abilities.aggregates else "no", tombstones="yes" if abilities.tombstones else "no"
-            )
-        return seen
-
-    def _canary(self, user_id: str) -> None:
-        """A session that can't see its own user would make everything look deleted (sync.md, fact 6)."""
-        if not self._exchange.fetch_where(USERS_TABLE, equals("id", user_id)):
-            raise AccountProblem("The server doesn't show this account's own row; the account may have been removed.")
-
     # -- pull ---------------------------------------------------------------------------------------------------------
 
-    def _pull(self, table: SyncedTable, seen: Glance | None, cursor: Cursor | None) -> None:
+    def _pull(self, pull: Pull, table: SyncedTable, seen: Probe) -> None:
         try:
-            changed = self._pull_seen(table, seen, cursor) if seen else pull(self._exchange, table, cursor)
+            self._attempt(table.name, lambda: pull.table(table, seen))
         except SchemaChanged as error:
             self._closed[table.name] = error
-            return
-        if changed:
-            self._changed[table.name] = self._changed.get(table.name, 0) + changed
-
-    def _pull_seen(self, table: SyncedTable, seen: Glance, cursor: Cursor | None) -> int:
-        """Take what the glance showed; read pages only of what it had no room for."""
-        if table is MESSAGES_TABLE:
-            return 0 if cursor and self._knows_messages(seen, cursor) else pull(self._exchange, table, cursor)
-        rows = seen.changed.get(table.name)
-        if rows is None:
-            return pull(self._exchange, table, cursor)
-        if not rows and not seen.matching.get(table.name):
-            return 0
-        complete = seen.matching.get(table.name, len(rows)) <= len(rows)
-        moved = furthest(cursor, rows, table.stamp, self._exchange.server_now) if complete else None
-        at_rest = moved in {None, cursor} and self._known.has_all(table.mirrored, rows)
-        news = [] if at_rest else self._exchange.apply(table, rows, moved)
-        if complete or (cursor and self._has_all(table, seen, overlap_start(cursor))):
-            return len(news)
-        return len(news) + pull(self._exchange, table, cursor)
-
-    def _knows_messages(self, seen: Glance, cursor: Cursor) -> bool:
-        if seen.new_messages is None:  # nobody asked, for there were no conversations
-            return not seen.changed.get(CONVERSATIONS_TABLE.name)
-        if self._known.among(MESSAGES_TABLE.mirrored, seen.new_messages) != seen.new_messages:
-            return False
-        complete = seen.matching[MESSAGES_TABLE.name] <= len(seen.new_messages)
-        return complete or self._has_all(MESSAGES_TABLE, seen, overlap_start(cursor))
-
-    def _has_all(self, table: SyncedTable, seen: Glance, start: str) -> bool:
-        """Whether what didn't fit is known: so many rows of one moment were pulled or pushed a minute ago."""
-        return seen.matching[table.name] == self._known.count_since(table.mirrored, start)
 
     # -- push ---------------------------------------------------------------------------------------------------------
 
@@ -208,54 +207,47 @@ class SyncEngine:
 
     # -- deleted rows -------------------------------------------------------------------------------------------------
 
-    def _find_deleted(self, seen: Glance, sweep: Sweep, *, thorough: bool, asked: bool) -> None:
+    def _find_deleted(self, pull: Pull, seen: Probe, sweep: Sweep, *, thorough: bool, asked: bool) -> None:
         """Tombstones name them, counts give them away, and once a day everything is compared.
 
         Tables without a cursor were pulled for the first time just now: nothing can be missing in them. Tombstones name
         a row once: what was ``asked`` about because of them is counted again until there is an answer.
         """
-        self._bury(seen, sweep)
-        self._look_into_conversations(seen, sweep)
+        for table in pull.went_back:
+            sweep.by_ids(table)
+        self._bury(pull, seen, sweep)
+        said = self._known.server_message_counts(pull.conversations) if pull.conversations else {}
+        known = self._known.count_messages() if said else {}
+        sweep.messages_of(chat for chat, count in said.items() if count > known.get(chat, 0))
         counts = seen.counts
-        if thorough and not counts and (seen.tombstones is None or asked):
+        if thorough and not counts.keys() - {USERS_TABLE.name} and (seen.tombstones is None or asked):
             counts = head_counts(self._exchange)
-        sweep.by_counts({name: counted for name, counted in counts.items() if name in self._cursors})
+        whole = self._cursors.keys() - self._failed
+        sweep.by_counts({name: counted for name, counted in counts.items() if name in whole})
         compare = self._is_due("compared_at", COMPARE_EVERY)
         for table in COUNTED:
-            if compare and table.name in self._cursors and table.mirrored.versioned:
+            if compare and table.name in whole and table.mirrored.versioned:
                 sweep.by_ids(table)
-        if thorough and MESSAGES_TABLE.name in self._cursors and seen.message_counts is not None:
+        if thorough and MESSAGES_TABLE.name in whole and seen.message_counts is not None:
             sweep.messages_by_counts(seen.message_counts)
         done = {"swept_at": thorough, "compared_at": compare}
         if any(done.values()):
             now = instant_text(self._clock.now())
             self._mirror.note(**{fact: now for fact, was_done in done.items() if was_done})
 
-    def _bury(self, seen: Glance, sweep: Sweep) -> None:
+    def _bury(self, pull: Pull, seen: Probe, sweep: Sweep) -> None:
         """Rows that our own optional migration names as deleted."""
         stones = seen.tombstones
-        if not stones:
+        if stones is None:
             return
         for table in COUNTED:
             named = {stone["row_id"] for stone in stones if stone["table_name"] == table.name}
             here = self._known.among(table.mirrored, named)
-            if here and len(stones) >= FITS:  # the first of more, perhaps: whether they are many, the table shows
+            if len(here) > FEW_TOMBSTONES:  # the first of more, perhaps: whether they are many, the table shows
                 sweep.by_ids(table)
             else:
                 sweep.remove(table, here, self._known.count(table.mirrored))
-        cursor = self._cursors.get(TOMBSTONES)
-        moved = furthest(cursor, stones, DELETED_AT, self._exchange.server_now)
-        if moved and moved != cursor:
-            self._mirror.move_cursor(TOMBSTONES, moved)
-
-    def _look_into_conversations(self, seen: Glance, sweep: Sweep) -> None:
-        """Messages with an old ``created_at`` of their client's: the conversation counts more than are here."""
-        known = self._known.count_messages() if seen.changed.get(CONVERSATIONS_TABLE.name) else {}
-        sweep.messages_of(
-            chat["id"]
-            for chat in seen.changed.get(CONVERSATIONS_TABLE.name, [])
-            if (chat["message_count"] or 0) > known.get(chat["id"], 0)
-        )
+        pull.advance(TOMBSTONES_TABLE, DELETED_AT, stones)
 
     def _asked(self) -> dict[str, int]:
         """The rows that the user was asked about and hasn't decided on: the question stays as long as they are gone."""

@@ -1,8 +1,8 @@
-"""What the steps of one cycle share: the server, the mirror, how a table's rows are merged, and leave to go on."""
+"""Context passed to every step of a sync cycle: REST client, local store, merge rule, cancellation, progress."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,6 +21,12 @@ from organic_desktop.sync.report import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
 
 IDS_PER_REQUEST = 100  # sync.md, pitfall 10
+
+
+def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many ids at a time as fit an address."""
+    for first in range(0, len(ids), IDS_PER_REQUEST):
+        yield ids[first : first + IDS_PER_REQUEST]
 
 
 @dataclass(frozen=True)
@@ -74,35 +80,50 @@ class Exchange:
         now = self.client.server_clock.now()
         return now and now.latest
 
-    def apply(self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None = None) -> list[str]:
-        """Bring server rows in, parents that aren't here yet before them; the ids of those that are news."""
-        applied = self._apply(table, rows, cursor)
+    def apply(
+        self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None = None, line: str = ""
+    ) -> list[str]:
+        """Bring server rows in, parents that aren't here yet before them; the ids of those that are news.
+
+        ``line`` is the name under which the cursor is kept, if it isn't the table's.
+        """
+        applied = self._apply(table, rows, cursor, line)
         if not applied.orphans:
             return applied.news
         parents = {row["conversation_id"] for row in applied.orphans}
         self.fetch(CONVERSATIONS_TABLE, parents)
-        return applied.news + self._apply(table, applied.orphans, cursor).news
+        return applied.news + self._apply(table, applied.orphans, cursor, line).news
+
+    def fetch_news(self, table: SyncedTable, ids: set[str]) -> list[str]:
+        """Read rows by id and bring them in; the ids of those that were news."""
+        return [
+            row_id
+            for batch in batches(sorted(ids))
+            for row_id in self.apply(table, self._where(table, one_of("id", batch)))
+        ]
 
     def fetch(self, table: SyncedTable, ids: set[str]) -> list[ServerRow]:
         """Read rows by id and bring them in; the rows as the server gave them."""
-        wanted, found = sorted(ids), []
-        for first in range(0, len(wanted), IDS_PER_REQUEST):
-            found += self.fetch_where(table, one_of("id", wanted[first : first + IDS_PER_REQUEST]))
-        return found
+        return [row for batch in batches(sorted(ids)) for row in self.fetch_where(table, one_of("id", batch))]
 
     def fetch_where(self, table: SyncedTable, condition: Filter) -> list[ServerRow]:
         """Read the few rows that meet a condition and bring them in."""
+        rows = self._where(table, condition)
+        self.apply(table, rows)
+        return rows
+
+    def _where(self, table: SyncedTable, condition: Filter) -> list[ServerRow]:
         self.check()
         columns = table.mirrored.columns
-        rows = self.rest.select(table.name, columns=columns, filters=[condition], order="id.asc", limit=IDS_PER_REQUEST)
-        self.apply(table, rows)
-        return list(rows)
+        return list(
+            self.rest.select(table.name, columns=columns, filters=[condition], order="id.asc", limit=IDS_PER_REQUEST)
+        )
 
-    def _apply(self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None) -> Applied:
+    def _apply(self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None, line: str) -> Applied:
         def by_rules(_: object, sides: Sides) -> Merged:
             return merge(table.rules, sides, self.server_offset)
 
-        applied = self.mirror.apply(table.mirrored, rows, by_rules, cursor)
+        applied = self.mirror.apply(table.mirrored, rows, by_rules, cursor, line)
         for row_id, stamp in applied.arrived.items():
             self.client.server_clock.note_arrived(row_id, stamp)
         return applied

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from organic_desktop.errors import DecisionNeeded
-from organic_desktop.remote.rest import Row, equals, one_of
+from organic_desktop.remote.rest import Filter, Row, equals, one_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.types import same_version
-from organic_desktop.sync.exchange import IDS_PER_REQUEST, Exchange
+from organic_desktop.sync.exchange import IDS_PER_REQUEST, Exchange, batches
 from organic_desktop.sync.report import Missing
 from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
@@ -132,11 +132,22 @@ class Sweep:
 
 
 def head_counts(exchange: Exchange) -> dict[str, int]:
-    """Each table's number of rows, in a small request each: for servers that don't count in an embedding."""
+    """Each table's number of rows, in a small request each: for servers that don't count in an embedding.
+
+    Messages are counted by the conversations that are here: the server would look through everybody's.
+    """
     counts: dict[str, int] = {}
     for table in COUNTED:
-        exchange.check()
-        _, total = exchange.rest.select_counted(table.name, columns=["id"], order="id.asc", limit=1)
-        if total is not None:
-            counts[table.name] = total
+        lots: list[list[Filter]] = [[]]
+        if table is MESSAGES_TABLE:
+            lots = [[one_of("conversation_id", lot)] for lot in batches(exchange.known.conversations())]
+        totals = [_head_count(exchange, table, filters) for filters in lots]
+        known = [total for total in totals if total is not None]
+        if len(known) == len(totals):
+            counts[table.name] = sum(known)
     return counts
+
+
+def _head_count(exchange: Exchange, table: SyncedTable, filters: list[Filter]) -> int | None:
+    exchange.check()
+    return exchange.rest.select_counted(table.name, columns=["id"], filters=filters, order="id.asc", limit=1)[1]

@@ -1,0 +1,103 @@
+"""Pages: read what is new on the server in the order of its stamps, and bring each page in.
+
+The pages are ordered by (stamp, id) and continued behind the last row, so that rows with equal stamps are neither
+missed nor read twice; only an empty page ends a run, for the server may cut pages shorter than we ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quoted, unset
+from organic_desktop.store.pending import ServerRow
+from organic_desktop.store.types import instant_text, same_version
+from organic_desktop.sync.ahead import ahead
+from organic_desktop.sync.exchange import Exchange
+from organic_desktop.sync.position import moment_of
+from organic_desktop.sync.tables import SyncedTable
+
+PAGE = 1000
+
+Page = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is read: ``columns`` of a table's rows that meet ``filters``, from ``start`` on (None: all).
+
+    ``until``: the row (id and stamp) with which it ends, None: all, and then those without a stamp.
+    ``windows``: say until when a page may reach, and ask for an order that no index has. Of a table whose rows are
+    mostly other people's, PostgreSQL would else walk through everybody's in the order of the stamps.
+    """
+
+    table: SyncedTable
+    start: Condition | None
+    columns: Sequence[str] = ()
+    filters: Sequence[Filter] = ()
+    windows: bool = False
+    until: ServerRow | None = None
+
+
+def pages(exchange: Exchange, reading: Reading) -> Iterator[Page]:
+    """Every page that isn't empty: the rows with a stamp, then those without.
+
+    Asked for in one go, the rows without would keep PostgreSQL from using an index.
+    """
+    stamp = reading.table.stamp
+    first = reading.start or f"{stamp}.not.is.null"
+    yield from _run(exchange, reading, first, lambda row: behind(stamp, row[stamp], row["id"]))
+    if reading.until is None:
+        yield from _run(exchange, reading, unset(stamp), lambda row: unset(stamp, behind_id=row["id"]))
+
+
+def _run(
+    exchange: Exchange, reading: Reading, first: Condition, behind_row: Callable[[ServerRow], Condition]
+) -> Iterator[Page]:
+    """Pages until an empty one; the next is read while the caller applies one."""
+
+    def read(condition: Condition, until: str | None = None) -> Page:
+        exchange.check()
+        table = reading.table
+        columns = reading.columns or table.mirrored.columns
+        bound = ("and", f"({condition},{table.stamp}.lte.{quoted(until)})") if until else any_of(condition)
+        filters, order = [*reading.filters, bound], order_by(table.stamp, unindexed=reading.windows)
+        return exchange.rest.select(table.name, columns=columns, filters=filters, order=order, limit=PAGE)
+
+    def following(page: Page) -> Page:
+        condition = behind_row(page[-1])
+        until = _window(page, reading.table.stamp) if reading.windows else None
+        return (read(condition, until) if until else []) or read(condition)
+
+    page = read(first)
+    while page:
+        if reading.until and shows(page, reading.until, reading.table.stamp):
+            yield page
+            return
+        next_page = ahead(partial(following, page))
+        yield page
+        page = next_page.result()
+
+
+def order_by(stamp: str, *, unindexed: bool = False) -> str:
+    """The order of pages, of which any beginning is a place to go on from; no NULL is among the rows it orders."""
+    return f"{stamp}.asc{'.nullsfirst' if unindexed else ''},id.asc"
+
+
+def shows(page: Sequence[ServerRow], wanted: ServerRow, stamp: str) -> bool:
+    """True if a page holds this row with this stamp."""
+    return any(row["id"] == wanted["id"] and same_version(row[stamp], wanted[stamp]) for row in page)
+
+
+def _window(page: Page, stamp: str) -> str | None:
+    """Until when the next page probably reaches, if this one was long; None: nobody knows."""
+    first, last = moment_of(page[0], stamp), moment_of(page[-1], stamp)
+    if len(page) < PAGE // 2 or first is None or last is None or last <= first:
+        return None
+    try:
+        return instant_text(last + timedelta(seconds=(last - first).total_seconds() * 1.1 * PAGE / len(page)))
+    except OverflowError:
+        return None
