@@ -45,6 +45,7 @@ ONLY_IN = {
     "httpx": "remote",
     "keyring": "keychain",
     "apscheduler": "reminders",
+    "rapidfuzz": "sync",
     "jeepney": "desktop",
 }
 

@@ -14,7 +14,7 @@ from organic_desktop.persons import PersonsFile
 from organic_desktop.store.edit import Source
 from organic_desktop.store.history import History
 from organic_desktop.store.models import WellnessEntry
-from organic_desktop.sync.texts import written_over
+from organic_desktop.sync.textmerges import written_over
 from organic_desktop.wellness.entry import Metric, Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak

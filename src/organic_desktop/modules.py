@@ -16,7 +16,7 @@ from organic_desktop.paths import resource
 from organic_desktop.persons import PersonsFile
 from organic_desktop.store.edit import Source
 from organic_desktop.store.models import ModuleProgress
-from organic_desktop.sync.texts import written_over
+from organic_desktop.sync.textmerges import written_over
 from organic_desktop.wellness.entry import Value
 from organic_desktop.wellness.modules import Module, Topic, done_of, set_by_hand, share
 

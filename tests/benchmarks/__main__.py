@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks import background, edits, interactions, starts, stutter, sync
+from tests.benchmarks import background, edits, interactions, starts, stutter, sync, texts
 from tests.benchmarks.measure import Result
 
 BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "interactions": interactions.interactions,
     "stutter": stutter.stutter,
     "sync": sync.sync,
+    "texts": texts.texts,
 }
 LONG: dict[str, Callable[[Path], Iterable[Result]]] = {
     "background": background.background,

@@ -25,7 +25,7 @@ from organic_desktop.sync.merge import (
 )
 from organic_desktop.sync.merge import merge as merge_by
 from organic_desktop.sync.tables import MODULES_TABLE, WELLNESS_TABLE, SyncedTable
-from organic_desktop.sync.texts import written_over
+from organic_desktop.sync.textmerges import written_over
 
 Row = dict[str, Any]
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -140,6 +140,25 @@ def test_a_conflict_is_settled_by_mouse_and_taken_back(
     qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 1)
 
 
+def test_two_long_texts_are_shown_from_where_they_differ(
+    qtbot: QtBot, app: App, other: App, open_window: OpenWindow
+) -> None:
+    """Their beginnings are the same, and say nothing about the choice."""
+    same = "This note begins in the same way on both computers, and goes on for so long that only its end says it: "
+    app.days.log(app.today(), {"nutrition_notes": f"{same}nothing."})
+    app.sync()
+    other.sync()
+    both_change(app, other, {"nutrition_notes": f"{same}soup."}, {"nutrition_notes": f"{same}stew."})
+    window = open_window(app)
+    page = activity(qtbot, window, "Conflicts")
+    qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 1)
+    (row,) = rows(page.tabs.conflicts.list)
+    assert "soup." in row
+    assert "stew." in row
+    assert "…only its end says it: soup." in words(page.tabs.conflicts)
+    assert "This note begins" not in words(page.tabs.conflicts)
+
+
 def test_several_conflicts_are_settled_by_keyboard_alone(
     qtbot: QtBot, app: App, other: App, open_window: OpenWindow
 ) -> None:

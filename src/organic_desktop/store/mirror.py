@@ -94,9 +94,12 @@ class Mirror:
     def rewrite_notes(self, user_id: str, day: date, rewrite: Rewrite, today: date) -> None:
         """Change a day's notes by what they are at this moment, "" for none: a pull may just have brought others."""
         key = {"user_id": user_id, "date": checked_date(day, today)}
-        with self.editing("typed") as edit:
-            row = edit.find(WELLNESS_ENTRIES, key)
-            _log(edit, key, {NOTES: checked(NOTES, rewrite((row and row[NOTES]) or ""))}, {})
+        for now in self._texts_now(WELLNESS_ENTRIES, NOTES, key):
+            text = checked(NOTES, rewrite(now))
+            with self.editing("typed") as edit:
+                if _text(edit.find(WELLNESS_ENTRIES, key), NOTES) == now:
+                    _log(edit, key, {NOTES: text}, {})
+                    return
 
     def delete_days(self, user_id: str, days: Iterable[date], source: Source = "typed") -> int:
         """Delete the entries of days, as one edit; returns how many there were."""
@@ -121,18 +124,15 @@ class Mirror:
         ``last_activity`` comes along with an edit and is never one. Raises InvalidInput, with nothing changed.
         """
         key = {"user_id": user_id, "module_name": modules.checked_name(name)}
-        with self.editing(source) as edit:
-            row = edit.find(MODULE_PROGRESS, key)
-            current = row or modules.EMPTY
-            rewritten = {modules.NOTES: rewrite(current[modules.NOTES] or "")} if rewrite else {}
-            settled = modules.checked_changes({**changes, **rewritten})
-            result = modules.changed(current, settled, complete, reopen, titles)
-            active = {**result, "last_activity": edit.at}
-            if row is None and (result != current or settled.get(modules.PROGRESS) is not None):
-                edit.create(MODULE_PROGRESS, {**active, **key, "id": _id_for(edit, MODULE_PROGRESS, key)})
-            elif row:
-                differs = any(row[column] != value for column, value in result.items())
-                edit.change(MODULE_PROGRESS, row, active if differs else result)
+        for now in self._texts_now(MODULE_PROGRESS, modules.NOTES, key):
+            rewritten = {modules.NOTES: rewrite(now)} if rewrite else {}
+            with self.editing(source) as edit:
+                row = edit.find(MODULE_PROGRESS, key)
+                if rewrite is None or _text(row, modules.NOTES) == now:
+                    current = row or modules.EMPTY
+                    settled = modules.checked_changes({**changes, **rewritten})
+                    _set_module(edit, key, row, modules.changed(current, settled, complete, reopen, titles), settled)
+                    return
 
     def delete_module(self, user_id: str, name: str, source: Source = "typed") -> bool:
         """Start a module over: delete its row; whether there was one."""
@@ -177,6 +177,14 @@ class Mirror:
             else:
                 connection.execute(delete(SKIPPED).where(SKIPPED.c.date == day))
 
+    def _texts_now(self, mirrored: Mirrored, column: str, key: Values) -> Iterator[str]:
+        """A text as it is, again and again: what is made of it is made outside a transaction, where it may take long,
+        and written if the text is the same by then."""
+        while True:
+            with self.database.looking() as connection:
+                row = Edit(connection, self._clock.now(), "typed").find(mirrored, key)
+            yield _text(row, column)
+
     @contextmanager
     def editing(self, source: Source) -> Iterator[Edit]:
         """One transaction for one action."""
@@ -206,6 +214,20 @@ def _log(edit: Edit, key: Values, settled: Values, add: Mapping[str, int]) -> No
     else:
         edit.change(WELLNESS_ENTRIES, row, settled)
         edit.change(WELLNESS_ENTRIES, row, sums, how="add")
+
+
+def _set_module(edit: Edit, key: Values, row: Values | None, result: Values, settled: Values) -> None:
+    """Write what a module's row becomes, and when it was last worked on; make it with the first value."""
+    active = {**result, "last_activity": edit.at}
+    if row is None and (result != modules.EMPTY or settled.get(modules.PROGRESS) is not None):
+        edit.create(MODULE_PROGRESS, {**active, **key, "id": _id_for(edit, MODULE_PROGRESS, key)})
+    elif row:
+        differs = any(row[column] != value for column, value in result.items())
+        edit.change(MODULE_PROGRESS, row, active if differs else result)
+
+
+def _text(row: Values | None, column: str) -> str:
+    return (row and row[column]) or ""
 
 
 def _id_for(edit: Edit, mirrored: Mirrored, key: Values) -> str:

@@ -6,7 +6,7 @@ transaction of rows, bases, conflict lines and cursor, so that a crash leaves ei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -156,15 +156,23 @@ class Reconciliation:
     # -- what came ----------------------------------------------------------------------------------------------------
 
     def apply(
-        self, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, cursor: Cursor | None = None, line: str = ""
+        self,
+        mirrored: Mirrored,
+        rows: Sequence[ServerRow],
+        merge: Merge,
+        cursor: Cursor | None = None,
+        line: str = "",
+        *,
+        confirm: Callable[[], None] = lambda: None,
     ) -> Applied:
         """Bring a page of server rows in, and move the cursor, in one transaction.
 
         Rows whose version is known are passed over; rows whose parent isn't here yet come back as ``orphans``, and the
-        cursor stays before them.
+        cursor stays before them. ``confirm`` is called before anything is kept; what it raises undoes it all.
         """
         with self._editing() as edit:
             applied = apply_page(edit, mirrored, rows, merge)
+            confirm()
             if cursor is not None and not applied.orphans:
                 _move(edit.connection, line or mirrored.name, cursor)
             return applied

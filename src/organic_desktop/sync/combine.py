@@ -10,7 +10,7 @@ from typing import Any
 from organic_desktop.store.decisions import Conflict
 from organic_desktop.sync.merge import LARGEST_INTEGER, UNANSWERED, amount, text, topics
 from organic_desktop.sync.tables import TABLES
-from organic_desktop.sync.texts import merged_lines
+from organic_desktop.sync.textmerges import merged_texts
 
 RULES = {table.name: table.rules for table in TABLES}
 
@@ -22,7 +22,7 @@ def combined(conflict: Conflict) -> Any:
     if mine is None or theirs is None or (mine == theirs and conflict.rule != UNANSWERED):
         return None
     if rule is text:
-        return merged_lines(base or "", mine, theirs)[0]
+        return merged_texts(base or "", mine, theirs)[0]
     if rule is topics:
         return [*theirs, *(topic for topic in mine if topic not in theirs)]
     if rule is amount:

@@ -19,6 +19,7 @@ from organic_desktop.store.rows import Plain
 from organic_desktop.sync.merge import merge
 from organic_desktop.sync.report import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
+from organic_desktop.sync.textmerges import NotMerged, TextMerges
 
 IDS_PER_REQUEST = 100  # sync.md, pitfall 10
 
@@ -120,10 +121,18 @@ class Exchange:
         )
 
     def _apply(self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None, line: str) -> Applied:
-        def by_rules(_: object, sides: Sides) -> Merged:
-            return merge(table.rules, sides, self.server_offset)
+        """Bring rows in. Texts take longer to merge than a transaction may: the first try finds out which there are."""
+        texts = TextMerges()
 
-        applied = self.mirror.apply(table.mirrored, rows, by_rules, cursor, line)
+        def by_rules(_: object, sides: Sides) -> Merged:
+            return merge(table.rules, sides, self.server_offset, texts)
+
+        while True:
+            try:
+                applied = self.mirror.apply(table.mirrored, rows, by_rules, cursor, line, confirm=texts.confirm)
+                break
+            except NotMerged:
+                texts.merge_missing()
         for row_id, stamp in applied.arrived.items():
             self.client.server_clock.note_arrived(row_id, stamp)
         return applied

@@ -13,7 +13,7 @@ from typing import Any
 
 from organic_desktop.store.conflicts import Loss
 from organic_desktop.store.page import Merged, Sides
-from organic_desktop.sync.texts import merged_lines
+from organic_desktop.sync.textmerges import TextMerges, merged_texts
 
 CLEARLY_LATER = timedelta(seconds=120)  # a row's stamp is that of its last edited column, so less proves nothing
 TEXT_BYTES = 64 * 1024
@@ -28,6 +28,7 @@ class Column:
 
     ``mine_at`` and ``theirs_at`` say when, by the server's clock, None where nobody knows. ``added``: mine was only
     added to. ``sent`` are values of ours that were sent and never answered: theirs may come from one of them, or not.
+    ``merged_texts`` merges texts.
     """
 
     base: Any
@@ -37,6 +38,7 @@ class Column:
     theirs_at: datetime | None = None
     added: bool = False
     sent: tuple[Any, ...] = ()
+    merged_texts: Callable[[str, str, str], tuple[str, bool]] = merged_texts
 
     @property
     def may_be_ours(self) -> bool:
@@ -55,17 +57,20 @@ class Decision:
 Rule = Callable[[Column], Decision]
 
 
-def merge(rules: Mapping[str, Rule], sides: Sides, server_offset: timedelta | None) -> Merged:
+def merge(
+    rules: Mapping[str, Rule], sides: Sides, server_offset: timedelta | None, texts: TextMerges | None = None
+) -> Merged:
     """The editable columns after a three-way merge.
 
     A value that may be our own, sent without an answer, gives way only with a line in the history (``sync.md`` §6.2).
-    ``server_offset`` is the server's clock minus this computer's, None where it isn't known.
+    ``server_offset`` is the server's clock minus this computer's, None where it isn't known. ``texts`` are merged
+    elsewhere; without it they are merged here.
     """
     values: dict[str, Any] = {}
     losses: list[Loss] = []
     for name, rule in rules.items():
         before, mine, theirs = sides.base.get(name), sides.mine[name], sides.theirs[name]
-        column = _column(name, sides, server_offset)
+        column = _column(name, sides, server_offset, texts)
         # Two taps of +250 on two devices give the same amount, and are two all the same.
         same = mine == theirs and not (rule is amount and column.added)
         if theirs == before:
@@ -128,10 +133,10 @@ def progress(column: Column) -> Decision:
 
 
 def text(column: Column) -> Decision:
-    """Line by line, as far as the sides changed different lines; else both, the server's first."""
+    """Line by line and word by word, as far as the sides changed different words; else both, the server's first."""
     if column.mine is None or column.theirs is None:
         return later(column)
-    result, overlapping = merged_lines(column.base or "", column.mine, column.theirs)
+    result, overlapping = column.merged_texts(column.base or "", column.mine, column.theirs)
     if len(result.encode()) > TEXT_BYTES:
         return later(column)
     return Decision(result, "texts merged" if overlapping else "")
@@ -164,7 +169,7 @@ def _in_future(moment: datetime, column: Column) -> bool:
     return column.theirs_at is not None and moment > column.theirs_at + timedelta(minutes=5) and moment != column.mine
 
 
-def _column(name: str, sides: Sides, server_offset: timedelta | None) -> Column:
+def _column(name: str, sides: Sides, server_offset: timedelta | None, texts: TextMerges | None) -> Column:
     edited = sides.edited_at.get(name)
     return Column(
         base=sides.base.get(name),
@@ -174,4 +179,5 @@ def _column(name: str, sides: Sides, server_offset: timedelta | None) -> Column:
         theirs_at=sides.theirs.get("updated_at"),
         added=name not in sides.were_set,
         sent=tuple(sent[name] for sent in sides.attempts if name in sent),
+        merged_texts=texts.of if texts else merged_texts,
     )

@@ -16,6 +16,7 @@ from organic_desktop.modules import described
 from organic_desktop.store.decisions import BY_NAME, WHOLE_ROW, Change, Conflict
 from organic_desktop.store.removed import Removed
 from organic_desktop.store.unreadable import Unreadable
+from organic_desktop.ui.activity.differing import from_difference
 from organic_desktop.ui.edit_words import ENTRIES, EditWords
 from organic_desktop.ui.modules.words import said
 from organic_desktop.ui.spoken import spoken
@@ -183,8 +184,10 @@ class ActivityWords(QObject):
         return row if conflict.column == WHOLE_ROW else self.tr("{0}: {1}").format(row, column)
 
     def side(self, conflict: Conflict, value: Any, *, whole: bool = False) -> str:
-        """One side's value; of a whole row, whether that side has it."""
+        """One side's value; of a whole row, whether that side has it. A long text begins where the two differ."""
         if conflict.column != WHOLE_ROW:
+            if isinstance(value, str) and isinstance(conflict.mine, str) and isinstance(conflict.theirs, str):
+                value = from_difference(value, conflict.mine, conflict.theirs)
             return self.value(conflict.column, value, whole=whole)
         return self.tr("deleted") if value is None else self.tr("changed")
 
@@ -194,7 +197,7 @@ class ActivityWords(QObject):
             "later edit": self.tr("The later edit counts."),
             "value over empty": self.tr("A value counts more than an empty field."),
             "larger value": self.tr("The larger value counts: it can hold both additions."),
-            "texts merged": self.tr("Both texts were kept, one below the other."),
+            "texts merged": self.tr("Words that both changed were kept twice, one after the other."),
             "deletion cancelled": self.tr("An edit counts more than a deletion, so it was not deleted."),
             "edit over deletion": self.tr("An edit counts more than a deletion, so it was not deleted."),
             "moved on the server": self.tr("It was moved or deleted elsewhere in the meantime."),
