@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 
 from organic_desktop.errors import InvalidInput
 from organic_desktop.persons import PersonsFile
+from organic_desktop.store import settling
 from organic_desktop.store.edit import Source
 from organic_desktop.store.models import Message
 from organic_desktop.store.threads import Thread, Threads
@@ -51,6 +52,16 @@ class Conversations:
         with self._editing() as file:
             sent = file.mirror.send_message(conversation_id, content, source)
         return self._threads().message(sent)
+
+    def rewrite(self, message_id: str, content: str, *, source: Source = "typed") -> Message:
+        """Change the user's words before they are sent, refused or not. Raises InvalidInput, with nothing changed."""
+        with self._editing() as file:
+            rewritten = settling.rewrite_message(file.mirror, message_id, content, source)
+        return self._threads().message(rewritten)
+
+    def words_of(self, message_id: str) -> str:
+        """What a message that is here says."""
+        return self._threads().message(message_id).content
 
     def _threads(self) -> Threads:
         return Threads(self._current().database)

@@ -79,6 +79,11 @@ class Decisions:
         """The server's rows that can't be shown here, or not in all columns."""
         return unreadable(self._file().database)
 
+    def try_again(self, change: Change) -> None:
+        """Let a refused change be sent again, whatever the reason was; it is sent soon."""
+        with self._edit() as file:
+            settling.try_again(file.mirror, change.table, change.row_id)
+
     def unseen(self) -> int:
         """How many decisions that dropped a value the user hasn't looked at yet."""
         return decisions.unseen(self._file().database)

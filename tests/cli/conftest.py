@@ -19,13 +19,13 @@ class Shell:
     """Runs verbs on one data folder, in this process."""
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self._folder, self._capsys, self._monkeypatch = folder, capsys, monkeypatch
+        self.folder, self._capsys, self._monkeypatch = folder, capsys, monkeypatch
 
     def __call__(self, *words: str, stdin: str = "") -> tuple[int, str, str]:
         """Exit code, standard output, standard error."""
         self._monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
         try:
-            code = cli.main(["--data-dir", str(self._folder), *words])
+            code = cli.main(["--data-dir", str(self.folder), *words])
         except SystemExit as exit_:
             code = int(exit_.code or 0)
         out, err = self._capsys.readouterr()

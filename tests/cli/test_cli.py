@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,7 @@ def test_without_an_account(shell: Shell) -> None:
     assert shell.json("status") == {
         "state": "local_only",
         "pending": 0,
+        "refused": 0,
         "conflicts": 0,
         "last_synced_at": None,
         "account": None,
@@ -162,3 +165,57 @@ def test_no_qt_is_imported(tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
     assert json.loads(run.stdout)["state"] == "local_only"
+
+
+def test_a_sync_that_leaves_something_refused_names_it_and_ends_with_5(
+    shell: Shell, server: Server, account: Account
+) -> None:
+    """`refused` lists it, `status` counts it, and --retry-refused sends it though it can't be right."""
+    shell.join(server, account)
+    shell.json("log", "--date", "2026-01-05", "--mood", "3")
+    past_our_checks(shell, account, "UPDATE wellness_entries SET water_intake_ml = 3000000000")
+    code, out, err = shell("sync", "--json")
+    assert (code, json.loads(out)["refused"]) == (5, 1)
+    assert "2026-01-05: The server refused" in err
+    assert "out of range" in err
+    assert (shell.json("status")["refused"], shell.json("status")["state"]) == (1, "needs_attention")
+    [line] = shell.json("refused")
+    assert (line["table"], line["what"], line["code"], line["next_try"]) == (
+        "wellness_entries",
+        "2026-01-05",
+        "22003",
+        None,
+    )
+    assert set(line) == {"table", "row_id", "what", "reason", "code", "next_try"}
+    assert "sync --retry-refused" in shell("refused")[1]
+    past_our_checks(shell, account, "UPDATE wellness_entries SET water_intake_ml = 3000")
+    assert shell("sync")[0] == 5
+    assert shell("sync", "--retry-refused")[0] == 0
+    assert shell.json("refused") == []
+    assert len(on_server(server, WELLNESS_ENTRIES, account.user_id)) == 1
+
+
+def past_our_checks(shell: Shell, account: Account, statement: str) -> None:
+    """Write to the account's file as no door of ours does."""
+    [path] = shell.folder.glob(f"**/*{account.user_id}*.db")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+
+
+def test_the_same_value_logged_again_sends_a_refused_day_again(shell: Shell, server: Server, account: Account) -> None:
+    shell.join(server, account)
+    shell.json("log", "--mood", "3")
+    past_our_checks(shell, account, "UPDATE pending_change SET refused = 1, last_error = 'No.', code = '22003'")
+    assert shell("sync")[0] == 5
+    shell.json("log", "--mood", "3")
+    assert shell("sync")[0] == 0
+
+
+def test_words_that_wait_can_be_changed(shell: Shell, server: Server, account: Account) -> None:
+    shell.join(server, account)
+    chat = shell.json("chat", "new", "identity")["id"]
+    message = shell.json("chat", "send", chat, "Frist")["id"]
+    assert shell.json("chat", "edit", message, "First")["content"] == "First"
+    assert shell("sync")[0] == 0
+    assert shell("chat", "edit", message, "Too late")[0] == 1
+    assert [each["content"] for each in shell.json("messages", chat)] == ["First"]

@@ -49,7 +49,8 @@ def build_parser() -> argparse.ArgumentParser:
         prog="organic-desktop",
         description="Your days, on your computer. Without a verb the window opens, or comes to the front if it is open:"
         " --minimized opens it unseen, --log NAME=VALUE logs for today without it (water=+250, mood=4).",
-        epilog="exit codes: 0 done · 1 failed · 2 wrong words · 3 no server, the edits wait · 4 sign in · 5 you decide",
+        epilog="exit codes: 0 done · 1 failed · 2 wrong words · 3 no server, the edits wait · 4 sign in · 5 you decide:"
+        " rows the server no longer has, or edits it refuses",
     )
     parser.add_argument(
         "--data-dir", metavar="DIR", help="the data folder (else $ORGANIC_DATA_DIR, else the platform's)"

@@ -42,6 +42,9 @@ def add_verbs(verb: AddVerb) -> None:
     send = chat("send", _send, "add your words to a conversation; no reply is made here", facts=True)
     send.add_argument("conversation", metavar="CONVERSATION", help="its id, as `conversations` lists it")
     send.add_argument("text", metavar="TEXT")
+    edit = chat("edit", _edit, "change your words, as long as they haven't been sent", facts=True)
+    edit.add_argument("message", metavar="MESSAGE", help="its id, as `messages --json` and `refused` list it")
+    edit.add_argument("text", metavar="TEXT")
     verb("conversations", _conversations, "the conversations, oldest first", facts=True)
     verb("messages", _messages, "the messages of a conversation, oldest first", facts=True).add_argument(
         "conversation", metavar="CONVERSATION"
@@ -75,6 +78,11 @@ def _new(session: Session) -> None:
 
 def _send(session: Session) -> None:
     message = session.app.conversations.send(session.words.conversation, session.words.text)
+    session.answer(facts(message), [_message_line(session, message)])
+
+
+def _edit(session: Session) -> None:
+    message = session.app.conversations.rewrite(session.words.message, session.words.text)
     session.answer(facts(message), [_message_line(session, message)])
 
 

@@ -1,16 +1,18 @@
-"""The verbs of sync: sync, status, conflicts, removed."""
+"""The verbs of sync: sync, status, refused, conflicts, removed."""
 
 from __future__ import annotations
 
 from organic_desktop.cli.session import Session
+from organic_desktop.errors import ChangesRefused
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
-    from organic_desktop.store.decisions import Conflict
+    from organic_desktop.store.decisions import Change, Conflict
     from organic_desktop.store.removed import Removed
 
 LONGEST_VALUE = 40
+NAMED = 3  # of the refused rows, at the end of a sync; the verb `refused` lists all
 
 
 def add_verbs(verb: AddVerb) -> None:
@@ -19,7 +21,13 @@ def add_verbs(verb: AddVerb) -> None:
     missing = sync.add_mutually_exclusive_group()
     missing.add_argument("--accept-deletions", action="store_true", help="let many rows go that the server has no more")
     missing.add_argument("--keep-copies", action="store_true", help="keep them instead, and send them again")
+    sync.add_argument(
+        "--retry-refused", action="store_true", help="send again, too, what can't be right as it stands (see refused)"
+    )
     verb("status", _status, "what the status bar shows", facts=True)
+    verb(
+        "refused", _refused, "the changes that the server would not take, why, and when they are sent again", facts=True
+    )
     conflicts = verb("conflicts", _conflicts, "the decisions in which a value had to give way", facts=True)
     what = conflicts.add_subparsers(metavar="undo ID")
     undo = what.add_parser("undo", help="take a decision back, as a new edit")
@@ -33,21 +41,49 @@ def add_verbs(verb: AddVerb) -> None:
 
 
 def _sync(session: Session) -> None:
-    from organic_desktop.sync.report import Missing  # `--help` needn't wait for it
+    from organic_desktop.store.pending import Trying  # `--help` needn't wait for them
+    from organic_desktop.sync.report import Missing
 
     words = session.words
     missing = Missing.REMOVE if words.accept_deletions else Missing.KEEP if words.keep_copies else Missing.ASK
-    report = session.app.sync(missing=missing)
+    report = session.app.sync(missing=missing, trying=Trying.ALL if words.retry_refused else Trying.ASKED)
+    status = session.app.status()
     facts = {
-        "state": session.app.status().state,
+        "state": status.state,
         "pushed": report.pushed,
         "pulled": report.pulled,
         "conflicts": report.conflicts,
+        "refused": status.refused,
         "requests": report.requests,
     }
-    session.answer(
-        facts, [f"{facts['state']}: sent {report.pushed}, received {report.pulled}, {report.conflicts} conflicts."]
-    )
+    refused = f", {status.refused} refused" if status.refused else ""
+    line = f"{status.state}: sent {report.pushed}, received {report.pulled}, {report.conflicts} conflicts{refused}."
+    session.answer(facts, [line])
+    if status.refused:
+        raise ChangesRefused(_named(session))
+
+
+def _named(session: Session) -> str:
+    """The first few refused rows and why."""
+    found = [change for change in session.app.decisions.changes() if change.refused]
+    more = f" And {len(found) - NAMED} more." if len(found) > NAMED else ""
+    return " ".join(f"{change.what}: {change.reason}" for change in found[:NAMED]) + more
+
+
+def _refused(session: Session) -> None:
+    found = [change for change in session.app.decisions.changes() if change.refused]
+    names = ("table", "row_id", "what", "reason", "code", "next_try")
+    facts = [{name: getattr(change, name) for name in names} for change in found]
+    session.answer(facts, [_refusal(session, change) for change in found] or ["The server took everything."])
+
+
+def _refusal(session: Session, change: Change) -> str:
+    if change.next_try:
+        at = change.next_try.astimezone(session.app.settings.zone())
+        again = f"sent again at {at:%Y-%m-%d %H:%M}, or with the next `sync`"
+    else:
+        again = "sent again after an edit, or with `sync --retry-refused`"
+    return f"{change.table}  {change.what}: {change.reason} ({again})"
 
 
 def _conflicts(session: Session) -> None:
@@ -100,7 +136,8 @@ def _short(value: object) -> str:
 def _status(session: Session) -> None:
     status = session.app.status()
     facts = {
-        name: getattr(status, name) for name in ("state", "pending", "conflicts", "last_synced_at", "account", "server")
+        name: getattr(status, name)
+        for name in ("state", "pending", "refused", "conflicts", "last_synced_at", "account", "server")
     }
     lines = [f"{name:15} {'–' if value is None else value}" for name, value in facts.items()]
     session.answer(facts, [*lines, status.problem] if status.problem else lines)

@@ -61,9 +61,10 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Change:
-    """A row that waits to be sent. ``reason`` is why it wasn't taken, ``tries`` counts sends without an answer.
+    """A row that waits to be sent. ``reason`` is why it wasn't taken, ``code`` the server's; ``tries`` counts sends.
 
-    ``values`` are (the server's, ours) of the columns in which the two differ.
+    A refused one is sent again at ``next_try``, and whenever somebody asks; None if only after an edit. ``values`` are
+    (the server's, ours) of the columns in which the two differ.
     """
 
     table: str
@@ -75,6 +76,13 @@ class Change:
     refused: bool
     reason: Sentence
     tries: int
+    code: str = ""
+    next_try: datetime | None = None
+
+    @property
+    def what(self) -> str:
+        """The row in a word: its day, or its module."""
+        return self.key or self.table
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -206,6 +214,8 @@ def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:
         refused=line["refused"],
         reason=Sentence.from_text(line["last_error"] or ""),
         tries=max(line["failures"], len(kept_json(line["attempts_json"], list))),
+        code=line["code"] or "",
+        next_try=line["next_try"] if line["refused"] else None,
     )
 
 

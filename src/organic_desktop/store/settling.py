@@ -11,11 +11,13 @@ from organic_desktop.errors import InvalidInput
 from organic_desktop.store.bookkeeping import BASE, CONFLICT
 from organic_desktop.store.conflicts import close
 from organic_desktop.store.decisions import BY_NAME, WHOLE_ROW, conflict_of
-from organic_desktop.store.edit import Edit
+from organic_desktop.store.edit import Edit, Source
 from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import WELLNESS_ENTRIES
-from organic_desktop.store.pending import change_pending, forget, pending_change
+from organic_desktop.store.models import MESSAGES, WELLNESS_ENTRIES, new_id
+from organic_desktop.store.page import take_id
+from organic_desktop.store.pending import change_pending, forget, pending_change, release
 from organic_desktop.store.rows import read_row
+from organic_desktop.wellness.modules import checked_message
 
 LOSER: Any = object()
 """Stands for the value that gave way, whichever that is."""
@@ -70,6 +72,31 @@ def discard(mirror: Mirror, table: str, row_id: str) -> str:
             forget(edit.connection, BASE, mirrored, [row_id])
             edit.delete(mirrored, row)
         return edit.id
+
+
+def try_again(mirror: Mirror, table: str, row_id: str) -> None:
+    """Let one refused change be sent again as it is, whatever the reason was."""
+    with mirror.database.writing() as connection:
+        release(connection, BY_NAME[table], row_id)
+
+
+def rewrite_message(mirror: Mirror, message_id: str, content: str, source: Source = "typed") -> str:
+    """Change the user's words before they are sent; returns the message's id. Raises InvalidInput.
+
+    If an unanswered send may have brought the old words to the server, the new ones are another message: there a
+    message never changes, and neither text may be lost.
+    """
+    words = checked_message(content)
+    with mirror.editing(source) as edit:
+        message, change = edit.row(MESSAGES, message_id), pending_change(edit.connection, MESSAGES, message_id)
+        if message is None or change is None:
+            raise InvalidInput("This message is on the server by now, where it can't be changed any more.")
+        if change.attempts:
+            message = {**message, "id": new_id()}
+            change_pending(edit.connection, MESSAGES, message_id, attempts_json="[]")  # what arrives of them is pulled
+            take_id(edit, MESSAGES, message_id, message["id"])
+        edit.change(MESSAGES, message, {"content": words})
+        return str(message["id"])
 
 
 def _line(edit: Edit, conflict_id: int) -> RowMapping | None:

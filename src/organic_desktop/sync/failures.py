@@ -90,8 +90,13 @@ class Failures:
 
     def succeeded(self, table: SyncedTable, ids: Iterable[str]) -> None:
         """The server took these rows; so whatever failed before, it is there."""
-        self._passed = self._there = True
+        self._passed = True
         self._in_a_row.clear()
+        self.answered(table, ids)
+
+    def answered(self, table: SyncedTable, ids: Iterable[str]) -> None:
+        """The server said what is the matter with these rows; if they wait still, it isn't for that."""
+        self._there = True
         self._since = self._exchange.clock.monotonic()
         for row_id in ids:
             self._left.pop(Place(table.name, row_id), None)
@@ -194,7 +199,13 @@ class Failures:
         self._mirror.note_failures(table.mirrored, ids, error.message, code_of(error))
 
     def _set_aside(
-        self, table: SyncedTable, change: Pending, reason: Sentence, code: str, *, hopeless: bool = False
+        self,
+        table: SyncedTable,
+        change: Pending,
+        reason: Sentence,
+        code: str,
+        *,
+        hopeless: bool = False,
     ) -> None:
         again = None if hopeless else next_try(change.failures + 1 if change.refused else 1, self._exchange.now)
         self._mirror.refuse(table.mirrored, change.row_id, reason, code, again)

@@ -194,6 +194,7 @@ class Push:
             if others:
                 self._exchange.match_none(table, [change.row_id for change in others])
             self._resolve(table, others)
+            self._failures.answered(table, [change.row_id for change in others])
         except (RequestRefused, Offline) as error:
             self._failures.of_bulk(table, [change.row_id for change in others], error)
 
@@ -321,6 +322,7 @@ class Push:
             self._exchange.check()
             try:
                 send(table, change)
+                self._failures.answered(table, [change.row_id])
             except (RequestRefused, Offline) as error:
                 self._failed(table, change, error)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 from shiboken6 import isValid
 
 from organic_desktop.errors import OrganicError
@@ -240,7 +240,31 @@ class ActivityPage(Scrolled):
         self._problem.show()
         self._tell()
 
+    def _try_again(self, change: Change) -> None:
+        if self._app:
+            app = self._app
+            self._run(lambda: app.decisions.try_again(change), lambda _: self.sync_wanted.emit())
+
+    def _rewrite(self, change: Change) -> None:
+        """Another text for a message that the server didn't take; it has no page of its own to be edited on."""
+        if self._app is None:
+            return
+        app = self._app
+        asked = QInputDialog(self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        asked.setLabelText(self.tr("Your words, as they are to be sent:"))
+        asked.setTextValue(app.conversations.words_of(change.row_id))
+        sentence = self.tr("Changed. It is sent again.")
+        asked.textValueSelected.connect(
+            lambda text: self._edit(lambda: app.conversations.rewrite(change.row_id, text), sentence, None)
+        )
+        asked.open()
+
     def _open_change(self, change: Change) -> None:
+        if change.table == "messages":
+            self._rewrite(change)
+            return
         what = date.fromisoformat(change.key) if change.table == "wellness_entries" else change.key
         self.asked.emit(PLACES.get(change.table, "conversations"), what)
 
@@ -274,6 +298,7 @@ class ActivityPage(Scrolled):
         self.tabs.turned.connect(self._look_at_conflicts)
         self.tabs.conflicts.settled.connect(self._settle)
         self.tabs.refused.edit_wanted.connect(self._open_change)
+        self.tabs.refused.retry_wanted.connect(self._try_again)
         self.tabs.refused.discard_wanted.connect(self._discard)
         self.tabs.removed.restore_wanted.connect(self._restore)
 

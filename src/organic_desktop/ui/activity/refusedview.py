@@ -1,4 +1,4 @@
-"""Changes that the server would not take, in its own words, with the two ways out: edit it, or give it up.
+"""Changes that the server would not take, in its own words, with the ways out: edit it, try it again, or give it up.
 
 Which changes there are is the page's (activity.py), which also carries out what is wanted.
 """
@@ -21,9 +21,10 @@ from organic_desktop.ui.widgets.listdetail import ListDetail
 
 
 class RefusedView(ListDetail):
-    """``edit_wanted`` and ``discard_wanted`` carry the Change."""
+    """``edit_wanted``, ``retry_wanted`` and ``discard_wanted`` carry the Change."""
 
     edit_wanted = Signal(object)
+    retry_wanted = Signal(object)
     discard_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -40,9 +41,11 @@ class RefusedView(ListDetail):
         self.edit = QPushButton(self.tr("Edit…"))
         self.edit.setProperty("look", "primary")
         self.edit.clicked.connect(self._edit)
+        self.retry = QPushButton(self.tr("Try again"))
+        self.retry.clicked.connect(self._retry)
         self.discard = QPushButton(self.tr("Discard this edit"))
         self.discard.clicked.connect(self._discard)
-        self.add_buttons(self.edit, self.discard)
+        self.add_buttons(self.edit, self.retry, self.discard)
 
     def show_changes(self, changes: Sequence[Change], words: ActivityWords) -> None:
         """Show other changes."""
@@ -75,6 +78,10 @@ class RefusedView(ListDetail):
     def _edit(self) -> None:
         if (change := self.list.current()) and not change.deleted:
             self.edit_wanted.emit(change)
+
+    def _retry(self) -> None:
+        if change := self.list.current():
+            self.retry_wanted.emit(change)
 
     def _discard(self) -> None:
         if change := self.list.current():

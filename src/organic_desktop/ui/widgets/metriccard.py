@@ -127,6 +127,8 @@ class MetricCard(Card):
         text = self._field.text().strip()
         if text != self._typed_before():
             self.typed.emit(self._measures.typed(self._metric, text))
+        elif self._field.isModified() and self._value is not None:
+            self.typed.emit(str(self._value))  # the same once more: a refused day is sent again
 
     def _typed_before(self) -> str:
         return "" if self._value is None else self._measures.number(self._metric, self._value, grouped=False)
