@@ -10,17 +10,18 @@ from datetime import timedelta
 from pathlib import Path
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import InvalidInput, KeychainUnavailable, NotConnected, Offline, SignInNeeded
+from organic_desktop.errors import InvalidInput, KeychainUnavailable, NotConnected, Offline, SignInNeeded, Stopped
 from organic_desktop.keychain import Keychain
 from organic_desktop.remote.auth import AuthClient, AuthSession
 from organic_desktop.remote.client import Client
-from organic_desktop.settings import SettingsFile, SignedIn, checked_project
+from organic_desktop.settings import Project, SettingsFile, SignedIn, checked_project
 
+NO_SESSION = "Please sign in again; this computer has no session."
 RENEW_BEFORE = timedelta(seconds=60)
 
 
 class Account:
-    """The session of one installation; it signs requests for the engine (``rest.Bearer``).
+    """The sessions of one installation; ``session`` gives one that signs requests (``rest.Bearer``).
 
     Its methods wait for the network and the keyring: never call them on the window's thread.
     """
@@ -33,6 +34,8 @@ class Account:
         self._renewal_lock = folder / "session.lock"
         self._session: AuthSession | None = None
         self._client: Client | None = None
+        self._client_of: Project | None = None
+        self._lent: list[Client] = []
 
     @property
     def client(self) -> Client:
@@ -40,8 +43,9 @@ class Account:
         project = self._settings.current.project
         if project is None:
             raise NotConnected("No server is connected.")
-        if self._client is None:
-            self._client = Client(project.url, project.publishable_key, clock=self._clock)
+        if self._client is None or self._client_of != project:
+            self._drop_client()
+            self._client, self._client_of = Client(project.url, project.publishable_key, clock=self._clock), project
         return self._client
 
     def connect(self, url: str, publishable_key: str) -> None:
@@ -78,26 +82,59 @@ class Account:
         with suppress(KeychainUnavailable):  # what can't be opened couldn't keep the session either
             self._keychain.delete(self._keyring_name(signed_in.user_id))
 
+    def session(self, user_id: str) -> Session:
+        """The session of this user at this project, as long as both stay so. Raises SignInNeeded, Stopped."""
+        if self._settings.current.signed_in is None:
+            raise SignInNeeded(NO_SESSION)
+        session = Session(self, user_id, self.client, self._settings.current.project)
+        session.check()
+        self._lent.append(session.client)
+        return session
+
+    def give_back(self, client: Client) -> None:
+        """A session is over; its connections are closed if they aren't in use any more."""
+        self._lent.remove(client)
+        if client is not self._client and client not in self._lent:
+            client.close()
+
+    def is_still(self, user_id: str, project: Project | None) -> bool:
+        """True if this user is signed in at this project by now, whichever process did or undid it."""
+        self._settings.read_again()
+        current = self._settings.current
+        return current.project == project and current.signed_in is not None and current.signed_in.user_id == user_id
+
     def token(self) -> str:
-        """The access token to send; SignInNeeded where there is no session."""
-        self._session = self._session or self._stored()
-        if self._session is None:
-            raise SignInNeeded("Please sign in again; this computer has no session.")
-        if self._is_ending(self._session):
-            return self.renew(self._session.access_token)
-        return self._session.access_token
+        """The access token of who is signed in; SignInNeeded if there is no session."""
+        return self.token_of(self._user_id(), self.client)
+
+    def token_of(self, user_id: str, client: Client) -> str:
+        """The access token of this user, and of no other; SignInNeeded if there is no session."""
+        session = self._of(user_id, self._session) or self._stored(user_id)
+        if session is None:
+            raise SignInNeeded(NO_SESSION)
+        if self._is_ending(session, client):
+            return self.renew_of(user_id, client, session.access_token)
+        self._session = session
+        return session.access_token
 
     def renew(self, stale: str) -> str:
+        """Another token than ``stale`` for who is signed in."""
+        return self.renew_of(self._user_id(), self.client, stale)
+
+    def renew_of(self, user_id: str, client: Client, stale: str) -> str:
         """Another token than ``stale``: the one another process got meanwhile, or a new one from the server."""
         from filelock import FileLock  # brings asyncio, which a start needn't wait for
 
         with FileLock(self._renewal_lock, mode=0o600):
-            known = [session for session in (self._stored(), self._session) if session]
+            known = [session for session in (self._stored(user_id), self._of(user_id, self._session)) if session]
             current = max(known, key=lambda session: session.expires_at, default=None)
             if current is None:
-                raise SignInNeeded("Please sign in again; this computer has no session.")
+                raise SignInNeeded(NO_SESSION)
             if current.access_token == stale:
-                current = AuthClient(self.client).refresh(current.refresh_token)
+                fresh = self._of(user_id, AuthClient(client).refresh(current.refresh_token))
+                if fresh is None:
+                    raise SignInNeeded(NO_SESSION)
+                current = fresh
                 self._session = current  # the old one is worth nothing now, even if the keyring won't take the new
                 with suppress(KeychainUnavailable):
                     self._keep(current)  # before its first use: a crash must not leave us with the old token only
@@ -107,7 +144,13 @@ class Account:
     def forget(self) -> None:
         """Another process may have signed in or out: ask the keyring again."""
         self._session = None
-        self.close()
+        self._drop_client()
+
+    def _drop_client(self) -> None:
+        """A session under way ends by itself; a request that was cut off would leave in doubt whether it was done."""
+        client, self._client = self._client, None
+        if client is not None and client not in self._lent:
+            client.close()
 
     def close(self) -> None:
         """Drop the connections."""
@@ -115,12 +158,23 @@ class Account:
             self._client.close()
             self._client = None
 
-    def _is_ending(self, session: AuthSession) -> bool:
+    def _is_ending(self, session: AuthSession, client: Client) -> bool:
         """By the server's clock, once it is known: this computer's may be a year off, and a 401 says it anyway."""
-        offset = self.client.server_time_offset
+        offset = client.server_time_offset
         if offset is None:
             return False
         return (self._clock.now() + offset + RENEW_BEFORE).timestamp() >= session.expires_at
+
+    def _user_id(self) -> str:
+        signed_in = self._settings.current.signed_in
+        if signed_in is None:
+            raise SignInNeeded(NO_SESSION)
+        return signed_in.user_id
+
+    @staticmethod
+    def _of(user_id: str, session: AuthSession | None) -> AuthSession | None:
+        """The session, if it and its token are this user's."""
+        return session if session and session.user_id == user_id and session.subject in {user_id, None} else None
 
     def _begin(self, session: AuthSession, must_keep: bool) -> SignedIn:
         try:
@@ -136,16 +190,48 @@ class Account:
     def _keep(self, session: AuthSession) -> None:
         self._keychain.set(self._keyring_name(session.user_id), session.to_json())
 
-    def _stored(self) -> AuthSession | None:
-        signed_in = self._settings.current.signed_in
-        if signed_in is None:
-            return None
+    def _stored(self, user_id: str) -> AuthSession | None:
         try:
-            text = self._keychain.get(self._keyring_name(signed_in.user_id))
-            return AuthSession.from_json(text) if text else None
+            text = self._keychain.get(self._keyring_name(user_id))
+            return self._of(user_id, AuthSession.from_json(text)) if text else None
         except (KeychainUnavailable, ValueError):  # locked, or written by another program: no session either way
             return None
 
     def _keyring_name(self, user_id: str) -> str:
         """Two data folders are two devices, each with a session of its own."""
         return f"{self._settings.current.device_id}/{user_id}"
+
+
+class Session:
+    """One user's session at one project, for a cycle that keeps to its file: it signs that user's requests or none.
+
+    Another process may sign out, or sign in somebody else, at any moment: that is looked up before each request. A
+    context manager: its end is the session's.
+    """
+
+    def __init__(self, account: Account, user_id: str, client: Client, project: Project | None) -> None:
+        self.user_id = user_id
+        self.client = client
+        self._account = account
+        self._project = project
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._account.give_back(self.client)
+
+    def check(self) -> None:
+        """Raise Stopped if another account or project, or none, is in use by now."""
+        if not self._account.is_still(self.user_id, self._project):
+            raise Stopped("The account was changed meanwhile.")
+
+    def token(self) -> str:
+        """The user's access token; see ``check``."""
+        self.check()
+        return self._account.token_of(self.user_id, self.client)
+
+    def renew(self, stale: str) -> str:
+        """Another token of theirs than ``stale``; see ``check``."""
+        self.check()
+        return self._account.renew_of(self.user_id, self.client, stale)

@@ -18,7 +18,7 @@ from organic_desktop.clock import Clock, SystemClock, is_evening, local_day
 from organic_desktop.conversations import Conversations
 from organic_desktop.days import Days
 from organic_desktop.decisions import Decisions
-from organic_desktop.errors import DatabaseBusy, SignInNeeded, StoreError
+from organic_desktop.errors import DatabaseBusy, SignInNeeded, Stopped, StoreError
 from organic_desktop.keychain import Keychain
 from organic_desktop.modules import Modules
 from organic_desktop.persons import PersonsFile, open_file, path_of, take_in_local
@@ -174,6 +174,8 @@ class App:
         says which refused changes are sent again.
         Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DecisionNeeded, DatabaseBusy: the edits wait.
         """
+        if missing is Missing.ASK:  # an answer is about the file that asked
+            self._follow()
         if self.settings.signed_in is None:
             raise SignInNeeded("Please sign in to sync.")
         return self._synchronizer.cycle(lambda: self._file, patience, thorough=thorough, missing=missing, trying=trying)
@@ -188,7 +190,7 @@ class App:
 
         if self.settings.signed_in is None:
             raise SignInNeeded("Please sign in to compare with the server.")
-        there = ask(self._account, self.settings.signed_in.user_id, days, self.settings.zone().key)
+        there = ask(self._account, self._file.user_id, days, self.settings.zone().key)
         return compare(self.days.stats(days), self.days.streak(), there, self._file.queries.waiting().pending)
 
     def status(self) -> Status:
@@ -245,15 +247,18 @@ class App:
         self.sync_soon()
 
     def _background_cycle(self) -> SyncReport | None:
-        with self._editing:
-            switched = self._follow_other_processes()
-        if switched:
-            self._on_changed(ALL_TABLES)
+        self._follow()
         if self.settings.signed_in is None or self.settings.sync_paused:
             return None
-        with suppress(DatabaseBusy):  # another process of this program syncs the same file: as good
+        try:
             return self.sync(patience=0.0, thorough=False, trying=Trying.DUE)
-        return None
+        except DatabaseBusy:  # another process of this program syncs the same file: as good
+            return None
+        except (Stopped, SignInNeeded):
+            if self._is_left_behind():
+                self._synchronizer.soon()
+                return None
+            raise
 
     @cached_property
     def _account(self) -> Account:
@@ -293,6 +298,18 @@ class App:
             return False
         self._switch_to(self.settings.signed_in)
         return True
+
+    def _follow(self) -> None:
+        """Go on in the file of who is signed in by now, and say so."""
+        with self._editing:
+            switched = self._follow_other_processes()
+        if switched:
+            self._on_changed(ALL_TABLES)
+
+    def _is_left_behind(self) -> bool:
+        """Whether another process signed in or out, and this one hasn't followed yet."""
+        self._settings.read_again()
+        return self._file.database.path != path_of(self.folder, self.settings.signed_in)
 
     def _changed(self) -> None:
         """Another person's file is open: everything shown is out of date."""

@@ -44,9 +44,11 @@ def ask(account: Account, user_id: str, days: int, zone: str) -> dict[str, Fact]
 
     Raises Offline, SignInNeeded, NotConnected, RequestRefused, SchemaChanged.
     """
-    rest, who = RestClient(account.client, account), {"p_user_id": user_id}
-    stats = _row(_call(rest, "get_wellness_stats", {**who, "p_days": days}, zone), Stats)
-    return {**stats, **_row(_call(rest, "get_wellness_streak", who, zone), Streak)}
+    who = {"p_user_id": user_id}
+    with account.session(user_id) as session:
+        rest = RestClient(session.client, session)
+        stats = _row(_call(rest, "get_wellness_stats", {**who, "p_days": days}, zone), Stats)
+        return {**stats, **_row(_call(rest, "get_wellness_streak", who, zone), Streak)}
 
 
 def compare(stats: Stats, streak: Streak, there: Mapping[str, Fact], unsent: int) -> ServerCheck:

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, SignInNeeded
+from organic_desktop.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, SignInNeeded, Stopped
 from organic_desktop.persons import PersonsFile
 from organic_desktop.sentences import Sentence
 from organic_desktop.settings import Settings
@@ -168,13 +168,13 @@ class Synchronizer:
         try:
             with FileLock(file.database.path.with_suffix(".lock"), timeout=patience, mode=0o600):
                 check_identity(file.database)
-                account = self._account()
-                engine = SyncEngine(file.database, account.client, account, self._clock, stop.is_set, self._tell)
-                return engine.cycle(file.user_id, thorough=thorough, missing=missing, trying=trying)
+                with self._account().session(file.user_id) as session:
+                    engine = SyncEngine(file.database, session.client, session, self._clock, stop.is_set, self._tell)
+                    return engine.cycle(file.user_id, thorough=thorough, missing=missing, trying=trying)
         except Timeout as error:
             raise DatabaseBusy("Another window of this program is syncing.") from error
         except OrganicError as error:
-            if not stop.is_set():  # stopped by ourselves: that says nothing about the server
+            if not (stop.is_set() or isinstance(error, Stopped)):  # by ourselves: that says nothing about the server
                 note = {"problem": type(error).__name__, "sentence": error.message.to_text()}
                 if isinstance(error, DecisionNeeded):  # other problems leave the question open
                     note["held"] = json.dumps(error.held)

@@ -37,7 +37,7 @@ def hold_an_ended_token(app: App) -> AuthSession:
 
 
 def stored(app: App) -> AuthSession:
-    session = app._account._stored()
+    session = app._account._stored(app._account._user_id())
     assert session
     return session
 

@@ -6,6 +6,7 @@ and which of the server's refusals end it.
 
 from __future__ import annotations
 
+import base64
 import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -51,6 +52,16 @@ class AuthSession:
     expires_at: int
     user_id: str
     email: str
+
+    @property
+    def subject(self) -> str | None:
+        """Whose the access token is, by its own word (``sub``); None if it can't be read."""
+        try:
+            payload = self.access_token.split(".")[1]
+            said = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))["sub"]
+        except (IndexError, ValueError, KeyError, TypeError):
+            return None
+        return said if isinstance(said, str) else None
 
     def to_json(self) -> str:
         """The text that the keyring keeps."""
