@@ -110,7 +110,7 @@ def database_setting(server: Server, name: str, value: str) -> Iterator[None]:
         others = "datname = 'postgres' AND pid <> pg_backend_pid()"
         owner_says(server, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
         for _ in range(5):  # as many as it pools may have to be found dead
-            with suppress(AssertionError):
+            with suppress(AssertionError, httpx.HTTPError):
                 server.sql("SELECT 1")
         if statement.startswith(f"ALTER DATABASE postgres SET {name}"):
             yield
@@ -229,6 +229,18 @@ def test_what_a_server_refuses_for_a_while_arrives_after_it(
     back()
     app.sync(trying=Trying.ALL)
     assert (app.status().pending, app.status().state) == (0, SyncState.UP_TO_DATE)
+    assert_same(app, own_server, user)
+
+
+def test_a_deletion_that_no_policy_allows_is_refused_in_words(own: tuple[App, str], own_server: Server) -> None:
+    app, user = own
+    back = without_policies(own_server)
+    app.days.delete([app.today()])
+    app.sync()
+    assert reasons(app) == ["The server doesn't let this row be deleted."]
+    back()
+    app.sync()
+    assert app.status().pending == 0
     assert_same(app, own_server, user)
 
 
@@ -419,6 +431,7 @@ def test_a_new_day_that_no_gateway_lets_pass_holds_up_no_other(
     proxy.plan = holding(POISON, fault)
     with suppress(Offline):
         a.sync()
+    assert {each.table for each in a.decisions.changes()} == {"wellness_entries"}
     if fault is not breaks.hang_before:  # three of them are enough for a cycle
         assert a.status().pending == 1
     a.sync()
@@ -548,6 +561,22 @@ def test_a_code_that_passes_never_refuses_a_row_and_costs_few_requests(
         assert isinstance(fails(a), ServerBusy)
         assert len(proxy.seen) <= 20
         assert (a.status().refused, a.status().state) == (0, SyncState.OFFLINE)
+    settle(a, conflicts=0)
+
+
+def test_many_refused_rows_cost_some_fifty_requests_a_cycle_and_other_tables_go_on(
+    a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
+) -> None:
+    days_of(a, 120)
+    chat = a.conversations.start("identity").id
+    a.conversations.send(chat, "fine")
+    proxy.plan = breaks.always(no(403, "42501"), "POST", "wellness_entries")
+    for _ in range(2):
+        proxy.seen.clear()
+        a.sync(trying=Trying.DUE)
+        assert len(proxy.requests("POST", "wellness_entries")) <= 60
+    assert {each.table for each in a.decisions.changes()} == {"wellness_entries"}
+    assert 0 < a.status().refused < 120
     settle(a, conflicts=0)
 
 

@@ -31,7 +31,8 @@ from organic_desktop.sync.refusals import (
 )
 from organic_desktop.sync.tables import USERS_TABLE, SyncedTable
 
-HANGS = 3  # each costs 20 s
+HANGS = 3  # in a cycle: each costs 20 s
+HANGS_OF_BULKS = 2  # then the rest of the halving is the next round's, or cycle's: others are not to wait for it
 IN_A_ROW = 12  # more than halving a bulk down to one bad row takes
 OF_THE_PROJECT_IN_A_ROW = 3
 REFUSED_IN_A_ROW = 50
@@ -114,7 +115,8 @@ class Failures:
             self._suspect(table, places, error)
             self._look_for_the_server(error, said)
         self._mind_the_limits(table, error, said)
-        if self._over or table.name in self._closed:
+        too_long = isinstance(error, Offline) and error.timed_out and self._hangs >= HANGS_OF_BULKS
+        if self._over or too_long or table.name in self._closed:
             if said in {Verdict.PASSING, Verdict.UNCLEAR}:
                 self._left.update(dict.fromkeys(places, error))
             return False
