@@ -18,12 +18,13 @@ from organic_desktop.clock import Clock, SystemClock, is_evening, local_day
 from organic_desktop.conversations import Conversations
 from organic_desktop.days import Days
 from organic_desktop.decisions import Decisions
-from organic_desktop.errors import DatabaseBusy, SignInNeeded, Stopped, StoreError
+from organic_desktop.errors import DatabaseBusy, InvalidInput, SignInNeeded, Stopped, StoreError
 from organic_desktop.keychain import Keychain
 from organic_desktop.modules import Modules
-from organic_desktop.persons import PersonsFile, open_file, path_of, take_in_local
+from organic_desktop.persons import PersonsFile, bring_in, earlier_files, open_file, path_of, take_in_local
 from organic_desktop.reminders.reminders import Reminders
 from organic_desktop.settings import Settings, SettingsFile, SignedIn
+from organic_desktop.store.earlier import EarlierFile
 from organic_desktop.store.models import MIRRORED
 from organic_desktop.store.pending import Trying
 from organic_desktop.store.reconciliation import Reconciliation
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from organic_desktop.servercheck import ServerCheck
 
 QUIT_SECONDS = 2.0
+PUT_OFF = "earlier_put_off"  # in the file: earlier accounts whose files are not to be offered again
 ALL_TABLES = frozenset(mirrored.name for mirrored in MIRRORED)
 
 
@@ -59,7 +61,7 @@ class App:
         self._clock = clock or SystemClock()
         self._settings = SettingsFile(folder)
         self._keychain = keychain or Keychain()
-        self._file = open_file(folder, self.settings.signed_in, self._clock)
+        self._file = open_file(folder, self.settings.signed_in, self._clock, self._server())
         if self.settings.signed_in:
             take_in_local(folder, self._file, self._clock)  # a crash may have ended a sign-in before this
         self._editing = threading.Lock()
@@ -149,6 +151,34 @@ class App:
         """Sign in; what was logged without an account joins the account's own file."""
         with self._synchronizer.at_rest():
             self._join(self._account.sign_in(email, password, must_keep=must_keep))
+
+    def earlier_files(self, *, put_off: bool = False) -> list[EarlierFile]:
+        """What an earlier account of the same address left on this computer; ``put_off`` includes "not now"."""
+        signed_in = self.settings.signed_in
+        if signed_in is None:
+            return []
+        put_off_ids = set() if put_off else set(self._file.queries.fact(PUT_OFF).split())
+        found = earlier_files(self.folder, signed_in, self._server())
+        return [each for each in found if each.user_id not in put_off_ids]
+
+    def bring_in(self, user_id: str) -> None:
+        """Merge what an earlier account left here into this one's; a backup of it is kept. Raises InvalidInput."""
+        with self._edit() as file:
+            earlier = self._earlier(user_id)
+            bring_in(self.folder, file, earlier, self._clock)
+        self._on_changed(ALL_TABLES)
+
+    def put_off(self, user_id: str) -> None:
+        """Don't offer it by itself any more."""
+        with self._editing:
+            ids = {*self._file.queries.fact(PUT_OFF).split(), self._earlier(user_id).user_id}
+            Reconciliation(self._file.database, self._clock).note(**{PUT_OFF: " ".join(sorted(ids))})
+
+    def _earlier(self, user_id: str) -> EarlierFile:
+        found = next((each for each in self.earlier_files(put_off=True) if each.user_id == user_id), None)
+        if found is None:
+            raise InvalidInput("There is no such file on this computer; `earlier` lists them.")
+        return found
 
     def sign_out(self) -> None:
         """Sign out; unsent edits stay in the account's file and go on with its next sign-in."""
@@ -281,7 +311,7 @@ class App:
 
     def _switch_to(self, signed_in: SignedIn | None) -> None:
         """Go on in another person's file; what was logged without an account comes along."""
-        before, self._file = self._file, open_file(self.folder, signed_in, self._clock)
+        before, self._file = self._file, open_file(self.folder, signed_in, self._clock, self._server())
         before.database.close()
         self._synchronizer.forget()
         if signed_in:
@@ -305,6 +335,10 @@ class App:
             switched = self._follow_other_processes()
         if switched:
             self._on_changed(ALL_TABLES)
+
+    def _server(self) -> str:
+        project = self.settings.project
+        return project.url if project else ""
 
     def _is_left_behind(self) -> bool:
         """Whether another process signed in or out, and this one hasn't followed yet."""

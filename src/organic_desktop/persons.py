@@ -8,12 +8,14 @@ from __future__ import annotations
 import uuid
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from organic_desktop.clock import Clock
 from organic_desktop.settings import SignedIn
 from organic_desktop.store.adoption import adopt
 from organic_desktop.store.database import Database
+from organic_desktop.store.earlier import EarlierFile, look_into, note_place
 from organic_desktop.store.history import History
 from organic_desktop.store.identity import check_identity
 from organic_desktop.store.mirror import Mirror
@@ -38,8 +40,11 @@ def path_of(folder: Path, signed_in: SignedIn | None) -> Path:
     return folder / "accounts" / f"{uuid.UUID(signed_in.user_id)}.db"
 
 
-def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock) -> PersonsFile:
-    """Open it, made where absent. Raises a StoreError; AccountProblem where the file is somebody else's."""
+def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock, server: str = "") -> PersonsFile:
+    """Open it, made where absent. Raises a StoreError; AccountProblem where the file is somebody else's.
+
+    ``server`` is the project's address, which an account's file remembers.
+    """
     path = path_of(folder, signed_in)
     path.parent.mkdir(mode=0o700, exist_ok=True)
     database = Database(path)
@@ -47,6 +52,8 @@ def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock) -> Persons
     if signed_in:
         check_identity(database)
     user_id = mirror.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
+    if signed_in and server:
+        note_place(database, server, signed_in.email)
     return PersonsFile(user_id, database, mirror, Queries(database), History(database, user_id))
 
 
@@ -61,7 +68,38 @@ def take_in_local(folder: Path, file: PersonsFile, clock: Clock) -> None:
     local = open_file(folder, None, clock)
     adopt(local.database, file.mirror, file.user_id)
     local.database.close()
+    _keep_as_backup(folder, path, f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")
+
+
+def earlier_files(folder: Path, signed_in: SignedIn, server: str) -> list[EarlierFile]:
+    """What other accounts with the same e-mail address, at this server or nobody knows which, left here; newest first.
+
+    A project that was reset and joined again gives the same person another id, and so another file.
+    """
+    found = []
+    for path in sorted((folder / "accounts").glob("*.db")):
+        earlier = None if path == path_of(folder, signed_in) else look_into(path)
+        if earlier and earlier.rows and path.stem == earlier.user_id:
+            same_person = earlier.email.casefold() == signed_in.email.casefold() != ""
+            if same_person and earlier.server in {server, ""}:
+                found.append(earlier)
+    return sorted(found, key=lambda each: (each.last or date.min, each.user_id), reverse=True)
+
+
+def bring_in(folder: Path, file: PersonsFile, earlier: EarlierFile, clock: Clock) -> None:
+    """Adopt what an earlier account left here into the account's ``file``; the old one is kept as a backup.
+
+    A crash on the way leaves it to be asked for again, which brings nothing in twice.
+    """
+    path = folder / "accounts" / f"{uuid.UUID(earlier.user_id)}.db"
+    source = Database(path)
+    adopt(source, file.mirror, file.user_id)
+    source.close()
+    _keep_as_backup(folder, path, f"before-bringing-in-{clock.now():%Y%m%dT%H%M%S}-{earlier.user_id[:8]}.db")
+
+
+def _keep_as_backup(folder: Path, path: Path, name: str) -> None:
     backups = folder / "backups"
     backups.mkdir(mode=0o700, exist_ok=True)
-    with suppress(FileNotFoundError):  # another process that follows the same sign-in was faster
-        path.rename(backups / f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")
+    with suppress(FileNotFoundError):  # another process that does the same was faster
+        path.rename(backups / name)

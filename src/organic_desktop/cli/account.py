@@ -1,4 +1,4 @@
-"""The verbs of the account: connect, sign-up, sign-in, sign-out, whoami."""
+"""The verbs of the account: connect, sign-up, sign-in, sign-out, whoami, earlier."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from organic_desktop.errors import SignInNeeded
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
+    from organic_desktop.store.earlier import EarlierFile
 
 
 def add_verbs(verb: AddVerb) -> None:
@@ -27,6 +28,11 @@ def add_verbs(verb: AddVerb) -> None:
         entry.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
     verb("sign-out", _sign_out, "sign out; unsent edits stay and go on with the next sign-in")
     verb("whoami", _whoami, "who is signed in, and where", facts=True)
+    earlier = verb("earlier", _earlier, "what an earlier account with this e-mail address left here", facts=True)
+    what = earlier.add_subparsers(metavar="bring-in ID")
+    bring = what.add_parser("bring-in", help="merge it into the account; its file is kept as a backup")
+    bring.add_argument("id", metavar="ID")
+    bring.set_defaults(run=_bring_in)
 
 
 def _connect(session: Session) -> None:
@@ -37,6 +43,7 @@ def _connect(session: Session) -> None:
 def _sign_up(session: Session) -> None:
     if session.app.sign_up(session.words.email, _password(session.words), must_keep=True):
         session.say(f"Signed in as {session.words.email}.")
+        mention_earlier(session)
     else:
         session.say(f"Open the link that was sent to {session.words.email}, then sign in.")
 
@@ -44,6 +51,32 @@ def _sign_up(session: Session) -> None:
 def _sign_in(session: Session) -> None:
     session.app.sign_in(session.words.email, _password(session.words), must_keep=True)
     session.say(f"Signed in as {session.words.email}.")
+    mention_earlier(session)
+
+
+def mention_earlier(session: Session) -> None:
+    """Say that there is something to bring in; nothing is brought in unasked."""
+    for earlier in session.app.earlier_files():
+        session.say(f"{_left(earlier)} To bring it in: organic-desktop earlier bring-in {earlier.user_id}")
+
+
+def _left(earlier: EarlierFile) -> str:
+    counts = (f"{count} {name.replace('_', ' ')}" for name, count in earlier.rows.items())
+    unsent = f", {earlier.unsent} edits never sent" if earlier.unsent else ""
+    return f"An earlier account with this address left {', '.join(counts)}{unsent} on this computer."
+
+
+def _earlier(session: Session) -> None:
+    found = session.app.earlier_files(put_off=True)
+    names = ("user_id", "server", "rows", "unsent", "first", "last")
+    facts = [{name: getattr(each, name) for name in names} for each in found]
+    lines = [f"{each.user_id}  {_left(each)}" for each in found]
+    session.answer(facts, lines or ["No earlier account with this address left anything on this computer."])
+
+
+def _bring_in(session: Session) -> None:
+    session.app.bring_in(session.words.id)
+    session.say("Brought in; it waits to be sent. The old file is kept among the backups.")
 
 
 def _sign_out(session: Session) -> None:

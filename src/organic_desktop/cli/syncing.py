@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from organic_desktop.cli.account import mention_earlier
 from organic_desktop.cli.session import Session
 from organic_desktop.errors import ChangesRefused
 
@@ -141,3 +142,4 @@ def _status(session: Session) -> None:
     }
     lines = [f"{name:15} {'–' if value is None else value}" for name, value in facts.items()]
     session.answer(facts, [*lines, status.problem] if status.problem else lines)
+    mention_earlier(session)

@@ -43,6 +43,11 @@ class Queries:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def fact(self, name: str) -> str:
+        """A single fact about this file, "" if it isn't known."""
+        with self._database.looking() as connection:
+            return connection.execute(select(META.c.value).where(META.c.name == name)).scalar() or ""
+
     def entry(self, user_id: str, day: date) -> WellnessEntry | None:
         """The entry of a day."""
         with self._database.reading() as session:
