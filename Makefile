@@ -44,9 +44,9 @@ layers: $(STAMPS)/dev  ## who may import whom, in a second
 tests: $(STAMPS)/dev $(SERVER)
 	$(TEST_ENV) $(BIN)/python -m pytest $(PYTEST_ARGS)
 
-test-long: $(STAMPS)/dev $(SERVER)  ## thousands of steps of three devices, in minutes; SEED=… repeats a run
+test-long: $(STAMPS)/dev $(SERVER)  ## thousands of steps of three devices, and what they met; SEED=… repeats a run
 	@echo "SEED=$(SEED)"
-	$(TEST_ENV) $(BIN)/python -m pytest tests/convergence --hypothesis-profile=long --hypothesis-seed=$(SEED) $(PYTEST_ARGS)
+	$(TEST_ENV) $(BIN)/python -m pytest tests/convergence --hypothesis-profile=long --hypothesis-seed=$(SEED) --hypothesis-show-statistics $(PYTEST_ARGS)
 
 mutants: $(STAMPS)/dev $(SERVER)  ## break the sync engine in known ways, and see a test notice each
 	$(BIN)/python -m tests.mutants

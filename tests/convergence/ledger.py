@@ -46,3 +46,8 @@ class Ledger:
         """The parts that nobody gave up and that aren't among what is kept."""
         there = set().union(*map(parts, kept))
         return self.typed.get(column, {}).keys() - self.given_up.get(column, set()) - there
+
+    def forget(self, who: str) -> None:
+        """What somebody typed is owed to nobody any more."""
+        for column, typed in self.typed.items():
+            self.given_up.setdefault(column, set()).update(part for part, author in typed.items() if author == who)
