@@ -1,7 +1,8 @@
-"""A clock that tests set and move by hand."""
+"""Clocks that tests set and move by hand."""
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 
 
@@ -25,3 +26,21 @@ class HandClock:
     def jump(self, by: timedelta) -> None:
         """The clock is set; no time passes."""
         self._now += by
+
+
+class RunningClock(HandClock):
+    """Goes as fast as time does, from wherever it was moved to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._started = time.monotonic()
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(seconds=self._passed)
+
+    def monotonic(self) -> float:
+        return super().monotonic() + self._passed
+
+    @property
+    def _passed(self) -> float:
+        return time.monotonic() - self._started

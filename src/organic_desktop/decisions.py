@@ -8,12 +8,14 @@ from itertools import islice
 from typing import Any
 
 from organic_desktop.clock import Clock
+from organic_desktop.errors import InvalidInput
 from organic_desktop.persons import PersonsFile
 from organic_desktop.store import decisions, settling
 from organic_desktop.store.decisions import Change, Conflict, Cycle
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.removed import Removed, removed, restore
 from organic_desktop.store.unreadable import Unreadable, unreadable
+from organic_desktop.sync.combine import combined
 
 AT_ONCE = 25
 
@@ -49,6 +51,13 @@ class Decisions:
         """Put a value of the user's choice in place of the decision's. Raises InvalidInput."""
         with self._edit() as file:
             settling.decide(file.mirror, conflict_id, value)
+
+    def combine(self, conflict_id: int) -> None:
+        """Put both sides of a decision in place of its result: the sum, or both texts. Raises InvalidInput."""
+        both = next((combined(line) for line in self.conflicts() if line.id == conflict_id), None)
+        if both is None:
+            raise InvalidInput("The two values can't be combined.")
+        self.settle(conflict_id, both)
 
     def settle_all(self, choices: Mapping[int, Any]) -> list[str]:
         """Close decisions, each with a value of the user's choice; some milliseconds each. Returns the edits' ids.

@@ -8,11 +8,15 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from organic_desktop.app import App
+from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.models import WELLNESS_ENTRIES
+from organic_desktop.sync.merge import UNANSWERED
 from tests.cli.conftest import Shell
 from tests.server.fixtures import Account
 from tests.server.lite import Server
@@ -219,3 +223,19 @@ def test_words_that_wait_can_be_changed(shell: Shell, server: Server, account: A
     assert shell("sync")[0] == 0
     assert shell("chat", "edit", message, "Too late")[0] == 1
     assert [each["content"] for each in shell.json("messages", chat)] == ["First"]
+
+
+def test_both_sides_of_a_decision_are_combined(shell: Shell, tmp_path: Path) -> None:
+    shell.json("log", "--water-ml", "750")
+    with closing(App(tmp_path / "data")) as app, app._file.database.writing() as connection:
+        row_id = connection.exec_driver_sql("SELECT id FROM wellness_entries").scalar_one()
+        lines = [
+            Loss("water_intake_ml", 500, 750, 750, 750, UNANSWERED),
+            Loss("mood_score", None, Decimal(2), Decimal(4), Decimal(2), "later edit"),
+        ]
+        note_losses(connection, app._clock.now(), WELLNESS_ENTRIES, row_id, lines)
+    amount, mood = sorted(line["id"] for line in shell.json("conflicts"))
+    assert shell("conflicts", "combine", str(amount))[0] == 0
+    assert shell.json("show")["water_intake_ml"] == 1000
+    code, _, err = shell("conflicts", "combine", str(mood))
+    assert (code, "can't be combined" in err) == (1, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from organic_desktop.store.bookkeeping import CONFLICT, REMOVED
 from organic_desktop.store.models import MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.rows import Values, from_json, read_row
 from organic_desktop.sync.report import Missing
-from tests.clocks import HandClock
+from tests.clocks import RunningClock
 from tests.convergence.ledger import Ledger
 from tests.devices import sign_in
 from tests.faults.breaks import Ghost
@@ -36,14 +36,6 @@ ODD = {"NaN", "infinity", "-infinity"}  # PostgreSQL has values that no client c
 
 devices = st.integers(0, DEVICES - 1)
 days = st.sampled_from(DAYS)
-
-
-class TickingClock(HandClock):
-    """A moment passes each time somebody looks."""
-
-    def now(self) -> datetime:
-        self.move(timedelta(microseconds=1))
-        return super().now()
 
 
 class State(RuleBasedStateMachine):
@@ -76,7 +68,7 @@ class State(RuleBasedStateMachine):
         self.to_mend: list[Callable[[], object]] = []
         self.refusing: list[str] = []
         self.unique = 0
-        self.clocks = [TickingClock() for _ in range(DEVICES)]
+        self.clocks = [RunningClock() for _ in range(DEVICES)]
         self.left_behind: list[App] = []
         self.apps = [self.start(number) for number in range(DEVICES)]
         if history:

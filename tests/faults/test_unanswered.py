@@ -196,6 +196,25 @@ def test_what_was_added_after_the_unanswered_send_is_surely_new(
     assert combined(only_conflict(a)) == 1030
 
 
+def test_what_was_added_since_the_decision_stays_when_it_becomes_the_sum(
+    a: App, b: App, day: date, proxy: Proxy, settle: Settle
+) -> None:
+    add(a, day, 250)
+    proxy.plan = once(breaks.reset_before, "PATCH")
+    try_to_sync(a)
+    proxy.behave()
+    add(b, day, 250)
+    b.sync()
+    settle(a, b)
+    add(b, day, 100)
+    b.sync()
+    a.sync()
+    assert logged(a, day)[WATER] == 850
+    a.decisions.combine(only_conflict(a).id)
+    settle(a, b)
+    assert logged(b, day)[WATER] == 1100
+
+
 def test_a_column_that_was_not_sent_is_in_no_doubt(a: App, b: App, day: date, proxy: Proxy, settle: Settle) -> None:
     a.days.log(day, {"mood_score": 4})
     proxy.plan = once(breaks.reset_before, "PATCH")

@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.clock import SystemClock
+from organic_desktop.store.conflicts import Loss, note_losses
+from organic_desktop.store.models import WELLNESS_ENTRIES
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.sync.merge import UNANSWERED
 from organic_desktop.sync.report import Progress, Status, SyncState
 from organic_desktop.ui.account_dialog import AccountDialog
 from organic_desktop.ui.activity.page import ActivityPage
@@ -188,6 +191,20 @@ def test_two_amounts_are_combined(qtbot: QtBot, app: App, other: App, open_windo
     assert "1,150 ml" in words(page.tabs.conflicts)
     QTest.mouseClick(button(page, "Combine"), LEFT)
     qtbot.waitUntil(lambda: logged(app, app.today())["water_intake_ml"] == 1150)
+
+
+def test_a_doubtful_amount_of_the_same_size_becomes_the_sum(qtbot: QtBot, app: App, open_window: OpenWindow) -> None:
+    """A send without an answer: another device added as much, or it was ours (tests/faults/test_unanswered.py)."""
+    app.days.log(app.today(), {"water_intake_ml": 750})
+    line = Loss("water_intake_ml", 500, 750, 750, 750, UNANSWERED)
+    with app._file.database.writing() as connection:
+        row_id = connection.exec_driver_sql("SELECT id FROM wellness_entries").scalar_one()
+        note_losses(connection, datetime.now(UTC), WELLNESS_ENTRIES, row_id, [line])
+    page = activity(qtbot, open_window(app), "Conflicts")
+    assert "got no answer" in words(page.tabs.conflicts)
+    assert "1,000 ml" in words(page.tabs.conflicts)
+    QTest.mouseClick(button(page, "Combine"), LEFT)
+    qtbot.waitUntil(lambda: logged(app, app.today())["water_intake_ml"] == 1000)
 
 
 def test_to_leave_a_conflict_changes_nothing(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:

@@ -30,10 +30,13 @@ def add_verbs(verb: AddVerb) -> None:
         "refused", _refused, "the changes that the server would not take, why, and when they are sent again", facts=True
     )
     conflicts = verb("conflicts", _conflicts, "the decisions in which a value had to give way", facts=True)
-    what = conflicts.add_subparsers(metavar="undo ID")
+    what = conflicts.add_subparsers(metavar="undo ID | combine ID")
     undo = what.add_parser("undo", help="take a decision back, as a new edit")
     undo.add_argument("id", type=int, metavar="ID")
     undo.set_defaults(run=_undo)
+    both = what.add_parser("combine", help="put both values in: the sum, or both texts, as a new edit")
+    both.add_argument("id", type=int, metavar="ID")
+    both.set_defaults(run=_combine)
     removed = verb("removed", _removed, "what sync removed or overwrote on this computer, for a year", facts=True)
     back = removed.add_subparsers(metavar="restore ID")
     restore = back.add_parser("restore", help="bring it back, as a new edit")
@@ -103,6 +106,11 @@ def _line(conflict: Conflict) -> str:
 def _undo(session: Session) -> None:
     session.app.decisions.undo(session.words.id)
     session.say("Taken back; the change waits to be sent.")
+
+
+def _combine(session: Session) -> None:
+    session.app.decisions.combine(session.words.id)
+    session.say("Combined; the change waits to be sent.")
 
 
 def _removed(session: Session) -> None:

@@ -16,7 +16,10 @@ RULES = {table.name: table.rules for table in TABLES}
 
 
 def combined(conflict: Conflict) -> Any:
-    """Texts one below the other, lists with what either has, amounts with what both added; None: it can't be done."""
+    """Texts one below the other, lists with what either has, amounts with what both added; None: it can't be done.
+
+    What was added since the decision stays added.
+    """
     base, mine, theirs = conflict.base, conflict.mine, conflict.theirs
     rule = RULES[conflict.table].get(conflict.column)
     if mine is None or theirs is None or (mine == theirs and conflict.rule != UNANSWERED):
@@ -26,7 +29,17 @@ def combined(conflict: Conflict) -> Any:
     if rule is topics:
         return [*theirs, *(topic for topic in mine if topic not in theirs)]
     if rule is amount:
-        total = max(0, theirs + mine - (base or 0))
-        grows = max(mine, theirs) < total <= LARGEST_INTEGER
-        return total if grows or (conflict.rule == UNANSWERED and total < min(mine, theirs)) else None
+        return _sum(conflict)
     return None
+
+
+def _sum(conflict: Conflict) -> int | None:
+    """What both added, and what was added since; None if it is no more than what either has."""
+    base, mine, theirs, result = (
+        value or 0 for value in (conflict.base, conflict.mine, conflict.theirs, conflict.result)
+    )
+    total = max(0, theirs + mine - base)
+    if conflict.rule != UNANSWERED:
+        return total if max(mine, theirs) < total <= LARGEST_INTEGER else None
+    since = (conflict.now or 0) - result if conflict.there else 0
+    return max(0, total + since) if result != total <= LARGEST_INTEGER else None

@@ -109,10 +109,12 @@ def amount(column: Column) -> Decision:
     """
     before, mine, theirs = (value or 0 for value in (column.base, column.mine, column.theirs))
     sent = (column.sent[-1] or 0) if column.sent else before
-    if not column.added or (sent - before) * (theirs - before) < 0:
+    if not column.added:
         return later(column)
     if sent == before:
         rule, total = "", theirs + mine - before
+    elif (sent - before) * (theirs - before) < 0:
+        rule, total = UNANSWERED, later(column).value or 0
     else:
         rule, total = UNANSWERED, (max if sent > before else min)(sent, theirs) + mine - sent
     return Decision(max(0, total), rule) if total <= LARGEST_INTEGER else later(column)

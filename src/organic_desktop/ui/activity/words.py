@@ -197,6 +197,10 @@ class ActivityWords(QObject):
             "later edit": self.tr("The later edit counts."),
             "value over empty": self.tr("A value counts more than an empty field."),
             "larger value": self.tr("The larger value counts: it can hold both additions."),
+            "unanswered send": self.tr(
+                "This computer sent its value and got no answer. Theirs may contain it: then leave it as it is. "
+                "If it doesn't, combine the two."
+            ),
             "texts merged": self.tr("Words that both changed were kept twice, one after the other."),
             "deletion cancelled": self.tr("An edit counts more than a deletion, so it was not deleted."),
             "edit over deletion": self.tr("An edit counts more than a deletion, so it was not deleted."),
