@@ -5,8 +5,10 @@ A fault is given the request on its way (proxy.py) and does to it, to the server
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from tests.faults.proxy import Answer, Fault, Passage, Plan, Request
 
@@ -147,6 +149,22 @@ empty_200 = answered(200)
 def rewrite(change: Callable[[Request, Answer], Answer]) -> Fault:
     """The server's answer, changed on the way."""
     return lambda passage: passage.give(change(passage.request, passage.deliver()))
+
+
+def cap(rows: int) -> Fault:
+    """The server's ``max_rows``: no list is longer, embedded ones included, and nothing says so."""
+
+    def cut(value: Any) -> Any:
+        if isinstance(value, list):
+            return [cut(each) for each in value[:rows]]
+        return {name: cut(each) for name, each in value.items()} if isinstance(value, dict) else value
+
+    def fault(passage: Passage) -> None:
+        answer = passage.deliver()
+        body = json.dumps(cut(answer.json)).encode() if answer.status < 300 and answer.body else answer.body
+        passage.give(Answer(answer.status, answer.headers, body))
+
+    return fault
 
 
 def throttle(bytes_per_second: int, latency: float = 0.0) -> Fault:

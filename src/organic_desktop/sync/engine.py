@@ -41,6 +41,7 @@ from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, Syn
 ROUNDS = 6
 SWEEP_EVERY = timedelta(minutes=15)
 NOTE_EVERY = timedelta(minutes=5)
+UNREACHABLE_FORGIVEN = 2
 FEW_TOMBSTONES = 5  # at a time; more may be the first of many: the server decides how long its answers are
 COMPARE_EVERY = timedelta(days=1)  # every id and version: what a server's job committed an hour late (sync.md 1a.2)
 
@@ -74,7 +75,7 @@ class SyncEngine:
         self._counted = False
         self._problems: list[OrganicError] = []
         self._failed: set[str] = set()  # the tables whose pull did
-        self._unreachable = False
+        self._unreachable = 0
 
     def cycle(
         self,
@@ -141,9 +142,9 @@ class SyncEngine:
     def _attempt(self, table_name: str, step: Callable[[], None]) -> None:
         """Do a step of reading. One that fails costs itself: what waits is sent, and the cycle ends with the problem.
 
-        Where the server can't be reached at all, no further step of reading is tried.
+        After two that didn't even reach the database, no further step of reading is tried.
         """
-        if self._unreachable:
+        if self._unreachable == UNREACHABLE_FORGIVEN:
             return
         try:
             step()
@@ -154,7 +155,7 @@ class SyncEngine:
                 raise
             self._problems.append(error)
             self._failed.add(table_name)
-            self._unreachable = isinstance(error, Offline) and not (isinstance(error, ServerBusy) and error.code)
+            self._unreachable += isinstance(error, Offline) and not (isinstance(error, ServerBusy) and error.code)
 
     def _note_server(self, pull: Pull, others: set[str]) -> None:
         """Remember where the pulls stand and what the server lacks.
