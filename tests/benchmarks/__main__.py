@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "interactions": interactions.interactions,
     "stutter": stutter.stutter,
     "sync": sync.sync,
+    "foreign": sync.foreign,
     "texts": texts.texts,
 }
 LONG: dict[str, Callable[[Path], Iterable[Result]]] = {

@@ -30,6 +30,7 @@ from tests.server.lite import Server, fresh_server
 DAYS = 3_650
 MESSAGE_COUNT = 100_000
 REPEATS = 3
+FOREIGN = (10_000, 100_000, 1_000_000)  # messages of other people
 ROUND_TRIP = 0.080
 
 Transport = TypeVar("Transport", bound=httpx.HTTPTransport)
@@ -85,7 +86,9 @@ class SyncBench:
                     21,
                 )
             yield Result("idle cycle, against its one request", *medians, budget=1.2)
-            yield Result("idle cycle, bytes received, against 2 KB", len(answer.content), 2048, 1.0, unit="B")
+            up, down = sizes(answer)
+            yield Result("idle cycle, bytes sent with headers, against 2 kB", up, 2048, 1.0, unit="B")
+            yield Result("idle cycle, bytes received with headers, against 2 kB", down, 2048, 1.0, unit="B")
             yield Result("idle cycle, requests", report.requests, 1, 1.0, unit="")
 
     def edits_on_both_sides(self) -> Result:
@@ -149,6 +152,108 @@ class SyncBench:
         with bare.client(self._server, account) as http:
             rows = bare.entries(DAYS, account.user_id)
             return seconds(lambda: bare.push(http, rows))
+
+
+def foreign(folder: Path) -> Iterator[Result]:
+    """What the messages of other people on the same server cost: none of it may be ours to pay."""
+    os.environ[PLACE] = str(folder / "keyring.json")
+    os.environ["PYTHON_KEYRING_BACKEND"] = "tests.keyrings.FileKeyring"
+    driver = available_drivers()[-1]
+    with fresh_server(driver) as quiet, fresh_server(driver) as crowded:
+        alone, among_others = ForeignBench(quiet, folder / "alone"), ForeignBench(crowded, folder / "others")
+        strangers = Strangers(crowded)
+        for number in FOREIGN:
+            strangers.write_until(number)
+            floors = alone.measure()
+            for work, duration in among_others.measure().items():
+                yield Result(f"{work}, beside {number:,} messages of others", duration, floors[work], budget=1.3)
+
+
+class ForeignBench:
+    """A server with an account of a hundred messages and one of five thousand."""
+
+    def __init__(self, server: Server, folder: Path) -> None:
+        folder.mkdir()
+        self._server, self._folder = server, folder
+        self._numbers = count()
+        self._accounts = {own: sign_up(server) for own in (100, 5_000)}
+        for own, account in self._accounts.items():
+            fill_conversations(server, account.user_id, conversations=10, messages=own // 10)
+
+    def measure(self) -> dict[str, float]:
+        """The median durations of a first pull and of an idle cycle, by what they are."""
+        found: dict[str, float] = {}
+        for own, account in self._accounts.items():
+            pulls: list[float] = []
+            idle: list[float] = []
+            for _ in range(5):
+                app = App(self._folder / f"foreign-{next(self._numbers)}")
+                app.connect(self._server.url, self._server.publishable_key)
+                app.sign_in(account.email, account.password)
+                with closing(app):
+                    pulls.append(seconds(app.sync))
+                    app.sync(thorough=False)
+                    idle += [seconds(lambda app=app: app.sync(thorough=False)) for _ in range(7)]  # type: ignore[misc]
+            found[f"first pull of {own:,} messages"] = median(pulls[1:])
+            found[f"idle cycle with {own:,} messages"] = median(idle)
+        return found
+
+
+class Strangers:
+    """Two hundred other people, who write."""
+
+    def __init__(self, server: Server) -> None:
+        self._server, self._written = server, 0
+        server.sql(
+            "INSERT INTO auth.users (id, email) SELECT gen_random_uuid(), 'stranger' || n || '@example.com' "
+            "FROM generate_series(1, 200) n"
+        )
+        server.sql(
+            "INSERT INTO conversations (user_id, module_name) SELECT id, 'strange' FROM users, generate_series(1, 5) "
+            "WHERE email LIKE 'stranger%'"
+        )
+
+    def write_until(self, number: int) -> None:
+        """Have them write until their messages are so many, in the years around those of everybody else."""
+        each = (number - self._written) // 1_000
+        for first in range(0, each, 100):
+            self._server.sql(
+                "INSERT INTO messages (conversation_id, role, content, created_at) "
+                "SELECT c.id, 'user', 'message ' || n || repeat(' word', 20), NOW() - random() * INTERVAL '700 days' "
+                f"FROM conversations c, generate_series(1, {min(100, each - first)}) n WHERE c.module_name = 'strange'"
+            )
+        self._written = number
+        self._server.sql("ANALYZE")
+
+
+def fill_conversations(server: Server, user_id: str, *, conversations: int, messages: int) -> None:
+    """Conversations of a person over the last year, each with so many messages."""
+    server.sql(
+        "INSERT INTO conversations (user_id, module_name, message_count, updated_at) "
+        f"SELECT '{user_id}', 'identity', {messages}, NOW() - INTERVAL '1 day' FROM generate_series(1, {conversations})"
+    )
+    server.sql(
+        "INSERT INTO messages (conversation_id, role, content, created_at) "
+        "SELECT c.id, 'user', 'message ' || n || repeat(' word', 20), NOW() - random() * INTERVAL '365 days' "
+        f"- INTERVAL '1 day' FROM conversations c, generate_series(1, {messages}) n WHERE c.user_id = '{user_id}'"
+    )
+    server.sql("ANALYZE")
+
+
+def sizes(answer: httpx.Response) -> tuple[int, int]:
+    """The bytes of a request and of its answer with their headers, the token not counted.
+
+    The address counts in both: PostgREST writes the query once more into Content-Location.
+    """
+    request = answer.request
+    address = request.url.raw_path
+    sent = (
+        sum(len(name) + len(value) + 4 for name, value in request.headers.raw) + len(address) + len("GET  HTTP/1.1..")
+    )
+    got = {name: value for name, value in answer.headers.raw if name.lower() != b"content-location"}
+    received = sum(len(name) + len(value) + 4 for name, value in got.items()) + len("HTTP/1.1 200 OK....")
+    token = len(request.headers.get("authorization", ""))
+    return sent - token, received + len(b"content-location: ....") + len(address) + len(answer.content)
 
 
 class Heard(httpx.HTTPTransport):
