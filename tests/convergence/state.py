@@ -144,7 +144,7 @@ def history(app: App, mirrored: Mirrored) -> Iterator[dict[str, Any]]:
         found = session.execute(select(CONFLICT).where(CONFLICT.c.table_name == mirrored.name)).mappings().all()
     for line in found:
         sides = {side: from_json(mirrored, line["column"], line[f"{side}_json"]) for side in ("mine", "theirs")}
-        yield {"row_id": line["row_id"], "column": line["column"], **sides}
+        yield {"row_id": line["row_id"], "column": line["column"], "rule": line["rule"], **sides}
 
 
 def removed(app: App, mirrored: Mirrored) -> Iterator[Values]:
