@@ -40,7 +40,7 @@ from tests.sync.rows import assert_same, insert, on_device
 TOMBSTONES_SQL = MIGRATIONS.parent / "optional" / "tombstones.sql"
 TIMED_OUT = b'{"code":"57014","details":null,"hint":null,"message":"canceling statement due to statement timeout"}'
 EXAMPLES = settings(
-    max_examples=5, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=3, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
 
 

@@ -47,7 +47,7 @@ SELECT users.id, COALESCE(x_1.x_1, '[]') AS x FROM users LEFT JOIN LATERAL (
 """
 
 
-@pytest.fixture(scope="module", params=POSTGRESQL)
+@pytest.fixture(scope="module", params=POSTGRESQL, ids=["plans" for _ in POSTGRESQL])
 def crowded(request: pytest.FixtureRequest) -> Iterator[Server]:
     """A server full of other people's messages, which logs how it finds ours."""
     with fresh_server(request.param) as running:
