@@ -511,3 +511,40 @@ def test_a_value_that_another_device_replaced_is_listed_and_restoring_it_can_be_
     button(window.toast, "Undo").click()
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 5)
     qtbot.waitUntil(lambda: len(rows(page.tabs.removed.list)) == 1)
+
+
+# -- what an earlier account left -------------------------------------------------------------------------------------
+
+
+def test_what_an_earlier_account_left_is_offered_and_brought_in_by_mouse(
+    qtbot: QtBot, app: App, open_window: OpenWindow, server: Server, account: Account, today: date
+) -> None:
+    sign_in(app, server, account)
+    app.change_settings(sync_paused=True)
+    app.days.log(today, {"mood_score": 2})
+    app.sign_out()
+    server.sql(f"DELETE FROM auth.users WHERE id = '{account.user_id}'")
+    assert app.sign_up(account.email, account.password)
+    page = activity(qtbot, open_window(app), "Waiting")
+    qtbot.waitUntil(page.earlier.isVisible)
+    assert "1 day" in words(page.earlier)
+    assert "never sent" in words(page.earlier)
+    QTest.mouseClick(button(page, "Bring them in"), LEFT)
+    qtbot.waitUntil(lambda: logged(app, today).get("mood_score") == 2)
+    qtbot.waitUntil(page.earlier.isHidden)
+
+
+def test_not_now_takes_the_offer_away(
+    qtbot: QtBot, app: App, open_window: OpenWindow, server: Server, account: Account, today: date
+) -> None:
+    sign_in(app, server, account)
+    app.days.log(today, {"mood_score": 2})
+    app.sign_out()
+    server.sql(f"DELETE FROM auth.users WHERE id = '{account.user_id}'")
+    assert app.sign_up(account.email, account.password)
+    page = activity(qtbot, open_window(app), "Waiting")
+    qtbot.waitUntil(page.earlier.isVisible)
+    QTest.mouseClick(button(page, "Not now"), LEFT)
+    qtbot.waitUntil(page.earlier.isHidden)
+    assert app.earlier_files() == []
+    assert logged(app, today) == {}

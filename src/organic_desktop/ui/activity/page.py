@@ -19,6 +19,7 @@ from organic_desktop.errors import OrganicError
 from organic_desktop.store.decisions import Change
 from organic_desktop.store.removed import Removed
 from organic_desktop.sync.report import Missing
+from organic_desktop.ui.activity.earliercard import EarlierCard
 from organic_desktop.ui.activity.head import ActivityHead
 from organic_desktop.ui.activity.heldcard import HeldCard
 from organic_desktop.ui.activity.lists import Lists, read_lists
@@ -60,6 +61,7 @@ class ActivityPage(Scrolled):
         self._shown: Lists | None = None
         self._reading = self._again = self._busy = False
         self.head, self.held, self.tabs = ActivityHead(theme), HeldCard(), ActivityTabs(theme)
+        self.earlier = EarlierCard()
         self._problem = label("", "error")
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -79,6 +81,10 @@ class ActivityPage(Scrolled):
         if self._app:
             self._show_status(self._app.status())
             self._read()
+            self._read_earlier(self._app)
+
+    def _read_earlier(self, app: App) -> None:
+        self._run(app.earlier_files, lambda files: self.earlier.show_files(files, self._worded(app)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened while another page was in sight."""
@@ -268,6 +274,29 @@ class ActivityPage(Scrolled):
         what = date.fromisoformat(change.key) if change.table == "wellness_entries" else change.key
         self.asked.emit(PLACES.get(change.table, "conversations"), what)
 
+    def _bring_in(self, user_id: str) -> None:
+        app, bridge = self._app, self._bridge
+        if app is None or bridge is None:
+            return
+        self.earlier.show_busy(True)
+
+        def done(sentence: str) -> None:
+            self.earlier.show_busy(False)
+            self._done()
+            self._read_earlier(app)
+            self.said.emit(sentence, "", lambda: None)
+
+        def refused(error: OrganicError) -> None:
+            self.earlier.show_busy(False)
+            self._refuse(error)
+
+        self._run(lambda: app.bring_in(user_id), lambda _: done(self.tr("Brought in, and sent.")), refused)
+
+    def _put_off(self, user_id: str) -> None:
+        if self._app:
+            app = self._app
+            self._run(lambda: app.put_off(user_id), lambda _: self._read_earlier(app))
+
     def _decide(self, missing: Missing) -> None:
         """The user's answer about the rows that the server no longer has: a cycle that does it."""
         app, bridge = self._app, self._bridge
@@ -295,6 +324,8 @@ class ActivityPage(Scrolled):
         self.head.copy_wanted.connect(self.copy_wanted)
         self.head.look_wanted.connect(lambda: self.tabs.turn_to("refused"))
         self.held.decided.connect(self._decide)
+        self.earlier.wanted.connect(self._bring_in)
+        self.earlier.put_off.connect(self._put_off)
         self.tabs.turned.connect(self._look_at_conflicts)
         self.tabs.conflicts.settled.connect(self._settle)
         self.tabs.refused.edit_wanted.connect(self._open_change)
@@ -305,6 +336,6 @@ class ActivityPage(Scrolled):
     def _build(self) -> None:
         column = self.parts
         column.addWidget(label(self.tr("Sync and activity"), "title"))
-        for part in (self.head, self.held, self._problem):
+        for part in (self.head, self.earlier, self.held, self._problem):
             column.addWidget(part)
         column.addWidget(self.tabs, 1)

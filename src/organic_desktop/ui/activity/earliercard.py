@@ -1,0 +1,71 @@
+"""The offer to bring in what an earlier account with the same e-mail address left on this computer.
+
+Which files those are, and how they are merged, is ``persons.py``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from organic_desktop.store.earlier import EarlierFile
+from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.theme import SMALL
+from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.flow import Flow
+
+
+class EarlierCard(Card):
+    """``wanted`` and ``put_off`` carry the id of the account whose file is offered; one is offered at a time."""
+
+    wanted = Signal(str)
+    put_off = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self._user_id = ""
+        self.title.setProperty("look", "strong")
+        self.title.setWordWrap(True)
+        self._unsent = label("", "soft")
+        words = label(
+            self.tr(
+                "An earlier account with your e-mail address left them here; the server doesn't know it any more. "
+                "Bringing them in merges them with what you have now, and keeps the old file as a backup."
+            ),
+            "",
+        )
+        for text in (words, self._unsent):
+            text.setWordWrap(True)
+        self.bring = QPushButton(self.tr("Bring them in"))
+        self.bring.clicked.connect(lambda: self.wanted.emit(self._user_id))
+        self.leave = QPushButton(self.tr("Not now"))
+        self.leave.setToolTip(self.tr("They stay on this computer; the command line's “earlier” lists them."))
+        self.leave.clicked.connect(lambda: self.put_off.emit(self._user_id))
+        buttons = Flow()
+        for button in (self.bring, self.leave):
+            button.setAutoDefault(True)
+            buttons.addWidget(button)
+        self.body.setSpacing(SMALL)
+        self.body.addWidget(words)
+        self.body.addWidget(self._unsent)
+        self.body.addLayout(buttons)
+        self.finish()
+        self.hide()
+
+    def show_files(self, files: Sequence[EarlierFile], words: ActivityWords) -> None:
+        """Offer the newest of these; none: nothing to offer."""
+        self.setVisible(bool(files))
+        if not files:
+            return
+        newest = files[0]
+        self._user_id = newest.user_id
+        self.title.setText(self.tr("On this computer there is more of yours: {0}").format(words.rows(newest.rows)))
+        self._unsent.setText(self.tr("%n edit(s) of them were never sent.", "", newest.unsent))
+        self._unsent.setVisible(newest.unsent > 0)
+
+    def show_busy(self, busy: bool) -> None:
+        """While one is brought in there is nothing else to do with it."""
+        for button in (self.bring, self.leave):
+            button.setEnabled(not busy)
