@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+import httpx
 import pytest
 
 from organic_desktop.errors import Offline, SignInNeeded
-from organic_desktop.servercheck import Difference, ServerCheck, ask
+from organic_desktop.remote.rest import RestClient
+from organic_desktop.servercheck import Difference, ServerCheck, _call, ask
 from tests.devices import MakeDevice, sign_in
+from tests.remote.connections import Tokens, on_the_wire
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 
@@ -46,6 +49,18 @@ def test_in_a_zone_that_the_server_does_not_know_it_counts_in_its_own(
 ) -> None:
     app = sign_in(device("a"), server, account)
     assert ask(app._account, account.user_id, 7, "Mars/Olympus")["streak"] == 0
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, "PGRST122"), (400, "22023"), (500, "22023")])
+def test_however_a_server_says_that_it_does_not_know_a_zone(status: int, code: str) -> None:
+    """PostgREST 16 hands the zone to PostgreSQL, whose own code it answers with."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if "timezone=" in request.headers.get("prefer", ""):
+            return httpx.Response(status, json={"code": code, "message": "invalid value for TimeZone"})
+        return httpx.Response(200, json=[])
+
+    assert _call(RestClient(on_the_wire(answer), Tokens("token")), "get_wellness_streak", {}, "Mars/Olympus") == []
 
 
 def test_a_server_that_is_down_is_offline(device: MakeDevice, server: Server, account: Account) -> None:

@@ -17,6 +17,8 @@ catches a class of this file and shows its words.
      │   ├─ Stopped             by ourselves, before it answered
      │   └─ ServerBusy          it answered 408, 429 or 5xx; carries when to try again
      ├─ SignInNeeded            no session, or the server ended it
+     ├─ KeyRefused              the project's publishable key isn't valid (any more)
+     ├─ SecondFactorNeeded      the server wants more than a password
      ├─ WrongCredentials        e-mail and password don't match, or the address isn't confirmed
      ├─ RequestRefused          the server understood and said no to this one request
      │   └─ SchemaChanged       the server's tables aren't the ones this version knows
@@ -163,6 +165,21 @@ class SignInNeeded(OrganicError):
 
     title = "Please sign in"
     advice = "Nothing is lost: your edits are saved on this computer and wait."
+    exit_code = 4
+
+
+class KeyRefused(OrganicError):
+    """The gateway before the server doesn't take the project's publishable key: replaced, disabled or mistyped."""
+
+    title = "The project's key isn't valid"
+    advice = "Nothing is lost: your edits are saved on this computer and wait. Connect with the project's new key."
+
+
+class SecondFactorNeeded(OrganicError):
+    """The server lets this session do nothing before a second factor was shown (``aal2``), which we have no way to."""
+
+    title = "The server asks for a second factor"
+    advice = "Nothing is lost: your edits are saved on this computer and wait. Organic signs in with a password only."
     exit_code = 4
 
 

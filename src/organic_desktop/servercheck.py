@@ -12,13 +12,13 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from organic_desktop.account import Account
-from organic_desktop.errors import Offline, RequestRefused
+from organic_desktop.errors import Offline, RequestRefused, ServerBusy
 from organic_desktop.remote.answers import NOT_SUPABASE
 from organic_desktop.remote.rest import RestClient
 from organic_desktop.wellness.stats import Stats
 from organic_desktop.wellness.streaks import Streak
 
-UNKNOWN_ZONE = "PGRST122"
+UNKNOWN_ZONE = ("PGRST122", "22023")  # PostgREST until version 15, and since
 Fact = Decimal | int | date | None
 
 
@@ -61,8 +61,8 @@ def compare(stats: Stats, streak: Streak, there: Mapping[str, Fact], unsent: int
 def _call(rest: RestClient, function: str, arguments: Mapping[str, Any], zone: str) -> Any:
     try:
         return rest.rpc(function, arguments, timezone=zone)
-    except RequestRefused as refused:
-        if refused.code != UNKNOWN_ZONE:
+    except (RequestRefused, ServerBusy) as refused:
+        if refused.code not in UNKNOWN_ZONE:
             raise
         return rest.rpc(function, arguments)  # a zone this computer knows and the server doesn't: it counts in UTC
 

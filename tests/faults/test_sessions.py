@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +14,16 @@ import keyring
 import pytest
 
 from organic_desktop.app import QUIT_SECONDS, App
-from organic_desktop.errors import AccountProblem, DecisionNeeded, Offline, ServerBusy, SignInNeeded
+from organic_desktop.errors import (
+    AccountProblem,
+    DecisionNeeded,
+    KeyRefused,
+    Offline,
+    OrganicError,
+    SecondFactorNeeded,
+    ServerBusy,
+    SignInNeeded,
+)
 from organic_desktop.remote.auth import AuthSession
 from organic_desktop.store.models import WELLNESS_ENTRIES
 from organic_desktop.sync.report import SyncState
@@ -178,6 +188,51 @@ def test_20_an_account_removed_on_the_server_removes_nothing_here(
     assert len(a.days.entries()) == (4 if pending else 3)
     assert a.status().state == SyncState.NEEDS_ATTENTION
     assert a.status().pending == (2 if pending else 0)
+
+
+@pytest.mark.parametrize(
+    ("factors", "problem", "words"),
+    [("[]", AccountProblem, "a policy hides it"), ('[{"status": "verified"}]', SecondFactorNeeded, "second factor")],
+)
+def test_a_row_that_a_policy_hides_from_sessions_without_a_second_factor_was_not_removed(
+    a: App, proxy: Proxy, server: Server, settle: Settle, factors: str, problem: type[OrganicError], words: str
+) -> None:
+    a.days.log(a.today(), {"mood_score": 1})
+    a.sync()
+    a.days.log(a.today(), {"mood_score": 2})
+
+    def with_factors(passage: Passage) -> None:
+        answer = passage.deliver()
+        user = {**json.loads(answer.body), "factors": json.loads(factors)}
+        passage.give(replace(answer, body=json.dumps(user).encode()))
+
+    proxy.plan = lambda request: with_factors if request.target.startswith("/auth/v1/user") else None
+    server.sql("CREATE POLICY mfa ON users AS RESTRICTIVE FOR SELECT USING ((auth.jwt() ->> 'aal') = 'aal2')")
+    try:
+        error = fails(a)
+    finally:
+        server.sql("DROP POLICY mfa ON users")
+    assert isinstance(error, problem)
+    assert words in error.message
+    assert "may have been removed" not in error.message
+    assert (logged(a, a.today())["mood_score"], a.status().pending) == (2, 1)
+    settle(a, conflicts=0)
+
+
+def test_a_key_that_was_replaced_asks_for_the_new_one_and_the_session_goes_on(
+    a: App, proxy: Proxy, server: Server, settle: Settle
+) -> None:
+    """As Supabase's gateway answers once a project's keys were rotated, or the older ones disabled."""
+    a.days.log(a.today(), {"mood_score": 1})
+    refused = answered(401, b'{"message": "Invalid API key"}', content_type="application/json")
+    proxy.plan = always(refused)
+    for _ in range(2):
+        assert isinstance(fails(a), KeyRefused)
+    assert a.status().problem_class == "KeyRefused"
+    assert [request.target for request in proxy.requests("POST") if "token" in request.target] == []
+    proxy.behave()
+    a.connect(proxy.url, server.publishable_key)
+    settle(a, conflicts=0)
 
 
 def test_20_an_account_removed_in_the_middle_of_a_push(a: App, proxy: Proxy, server: Server, account: Account) -> None:

@@ -100,6 +100,35 @@ def test_an_unknown_refusal_of_a_refresh_keeps_the_session() -> None:
         AuthClient(always(400, {"code": 400, "error_code": "unheard_of", "msg": "x"})).refresh("token")
 
 
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(409, "conflict"), (409, "unheard_of"), (422, "hook_timeout"), (422, "hook_timeout_after_retry")],
+)
+def test_what_refuses_a_refresh_for_a_moment_is_a_busy_server(status: int, code: str) -> None:
+    """Two renewals at once: GoTrue lets one of them through, and tells the other to try again."""
+    body = {"code": status, "error_code": code, "msg": "Too many concurrent token refresh requests"}
+    with pytest.raises(ServerBusy, match="concurrent"):
+        AuthClient(always(status, body)).refresh("token")
+
+
+@pytest.mark.parametrize("body", [{"code": 500, "error_code": "unexpected_failure"}, {"code": 500}, {}])
+def test_a_sign_up_that_the_database_refuses_says_so(body: dict[str, object]) -> None:
+    """A trigger that fails, or a row of the same address: no edits wait for it, and another try won't help."""
+    refused = AuthClient(always(500, {**body, "msg": "Database error saving new user"}))
+    with pytest.raises(RequestRefused, match=r"couldn't be made.*Database error saving new user") as said:
+        refused.sign_up("a@example.com", "p")
+    assert "wait" not in said.value.explanation
+    with pytest.raises(RequestRefused, match="Signing in failed"):
+        refused.sign_in("a@example.com", "p")
+    with pytest.raises(ServerBusy):
+        refused.refresh("token")
+
+
+def test_a_gateway_that_has_no_words_is_busy_at_sign_up_too() -> None:
+    with pytest.raises(ServerBusy):
+        AuthClient(always(503, content=b"<h1>busy</h1>")).sign_up("a@example.com", "p")
+
+
 def test_an_unconfirmed_address() -> None:
     refused = AuthClient(always(400, {"code": "email_not_confirmed", "message": "Email not confirmed"}))
     with pytest.raises(WrongCredentials, match="isn't confirmed"):

@@ -13,7 +13,15 @@ from decimal import Decimal
 import httpx
 import pytest
 
-from organic_desktop.errors import Offline, RequestRefused, ServerBusy, SignInNeeded, UnsafeProject
+from organic_desktop.errors import (
+    KeyRefused,
+    Offline,
+    RequestRefused,
+    SecondFactorNeeded,
+    ServerBusy,
+    SignInNeeded,
+    UnsafeProject,
+)
 from organic_desktop.remote.auth import AuthClient
 from organic_desktop.remote.client import Client, encoded
 from organic_desktop.remote.rest import RestClient
@@ -156,11 +164,39 @@ def test_the_servers_words_are_quoted_briefly() -> None:
 
 
 def test_a_session_is_in_doubt_only_if_one_was_sent() -> None:
-    client = always(401, {"message": "Invalid API key"})
+    client = always(401, {"code": "PGRST301", "message": "JWSError"})
     with pytest.raises(SignInNeeded):
         client.request("GET", "rest/v1/users", bearer="token")
-    with pytest.raises(RequestRefused, match="Invalid API key"):
+    with pytest.raises(RequestRefused, match="JWSError"):
         client.request("GET", "rest/v1/users")
+
+
+@pytest.mark.parametrize("bearer", ["token", None])
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"message": "Invalid API key", "hint": "Double check your Supabase `anon` or `service_role` API key."},
+        {"message": "Legacy API keys are disabled"},
+        {"message": "No API key found in request"},
+        {"code": 401, "message": "Invalid API key"},
+    ],
+    ids=lambda body: body["message"],
+)
+def test_a_key_that_the_gateway_refuses_is_no_ended_session(body: dict[str, object], bearer: str | None) -> None:
+    with pytest.raises(KeyRefused) as refused:
+        always(401, body).request("GET", "rest/v1/users", bearer=bearer)
+    assert "Connect" in refused.value.advice
+    with pytest.raises(KeyRefused):
+        AuthClient(always(401, body)).refresh("token")
+    with pytest.raises(KeyRefused):
+        AuthClient(always(401, body)).sign_in("a@example.com", "p")
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_second_factor_is_no_ended_session(status: int) -> None:
+    body = {"code": "insufficient_aal", "message": "AAL2 required to view this"}
+    with pytest.raises(SecondFactorNeeded):
+        always(status, body).request("GET", "rest/v1/users", bearer="token")
 
 
 def test_nothing_is_followed_and_numbers_stay_exact() -> None:
@@ -224,7 +260,7 @@ def test_nobody_signed_in_is_refused(client: Client) -> None:
 
 def test_a_wrong_key_is_refused_with_the_servers_words(server: Server) -> None:
     client = Client(server.url, "sb_publishable_of_another_project")
-    with pytest.raises(RequestRefused, match="API key"):
+    with pytest.raises(KeyRefused, match="API key"):
         AuthClient(client).sign_in("a@example.com", "password")
     client.close()
 

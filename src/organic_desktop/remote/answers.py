@@ -17,10 +17,21 @@ from typing import Any
 
 import httpx
 
-from organic_desktop.errors import Offline, RequestRefused, SchemaChanged, ServerBusy, SignInNeeded
+from organic_desktop.errors import (
+    KeyRefused,
+    Offline,
+    OrganicError,
+    RequestRefused,
+    SchemaChanged,
+    SecondFactorNeeded,
+    ServerBusy,
+    SignInNeeded,
+)
 from organic_desktop.sentences import Sentence
 
 NOT_SUPABASE = Sentence("What answered isn't a Supabase project; a network's sign-in page may stand in between.")
+NO_SECOND_FACTOR = "insufficient_aal"
+CODES = ("error_code", "code", "error")
 RETRY_AFTER_SECONDS = (1.0, 3600.0)
 LONGEST_QUOTE = 200
 
@@ -50,8 +61,8 @@ class Answer:
 def believed(response: httpx.Response, accept: Collection[int], *, signed_in: bool, now: datetime) -> Answer:
     """The answer, if its status is in ``accept`` and it is JSON (204: nothing).
 
-    Raises ServerBusy (408, 429, 5xx), SignInNeeded (401 to a request that carried a session), SchemaChanged,
-    RequestRefused, or Offline for everything that a Supabase project wouldn't send.
+    Raises ServerBusy (408, 429, 5xx), SignInNeeded (401 to a request that carried a session), KeyRefused,
+    SecondFactorNeeded, SchemaChanged, RequestRefused, or Offline for everything that a Supabase project wouldn't send.
     """
     status = response.status_code
     try:
@@ -139,11 +150,17 @@ def unreachable(error: Exception) -> Offline:
     return Offline("The connection to the server broke.")
 
 
-def _refusal(response: httpx.Response, *, signed_in: bool) -> RequestRefused | SignInNeeded | Offline:
-    code, words = _code_and_words(parsed(response))
+def _refusal(response: httpx.Response, *, signed_in: bool) -> OrganicError:
+    body = parsed(response)
+    code, words = _code_and_words(body)
     if not (code or words):
         return Offline(NOT_SUPABASE)
     status = response.status_code
+    if code == NO_SECOND_FACTOR:
+        return SecondFactorNeeded("The server wants a second factor for this account.")
+    if status == httpx.codes.UNAUTHORIZED and not code and "msg" not in body:
+        # PostgREST and GoTrue (`msg`, of old) never say no like that: it is the gateway, and knows the key only.
+        return KeyRefused(Sentence("The server doesn't take the project's key: {words}.", words=_quoted(words)))
     if status == httpx.codes.UNAUTHORIZED and signed_in:
         return SignInNeeded("The server ended this session.")
     kind = SchemaChanged if code in SCHEMA_CODES else RequestRefused
@@ -169,7 +186,7 @@ def _code_and_words(body: Any) -> tuple[str, str]:
     """PostgREST's or GoTrue's error code and message; GoTrue's ``code`` may be the HTTP status, a number."""
     if not isinstance(body, dict):
         return "", ""
-    code = _first_text(body, "error_code", "code", "error")
+    code = _first_text(body, *CODES)
     return code, _first_text(body, "message", "msg", "error_description")
 
 

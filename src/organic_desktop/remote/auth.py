@@ -11,10 +11,13 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from organic_desktop.errors import Offline, RequestRefused, SignInNeeded, WrongCredentials
+from organic_desktop.errors import Offline, RequestRefused, ServerBusy, SignInNeeded, WrongCredentials
 from organic_desktop.remote.answers import NOT_SUPABASE
 from organic_desktop.remote.client import Client
 from organic_desktop.sentences import Sentence
+
+NOT_FOUND = 404
+CONFLICT = 409
 
 _NO_MATCH = Sentence("The e-mail address and the password don't match.")
 _TAKEN = Sentence("There is an account with this e-mail address already; sign in instead.")
@@ -35,6 +38,10 @@ SIGN_IN_PROBLEMS = {  # GoTrue's error codes; "invalid_grant" is what its older 
     "email_provider_disabled": Sentence("The server doesn't take e-mail and password."),
     "user_banned": Sentence("The server has blocked this account."),
 }
+PASSING = frozenset({  # the same request may do a moment later
+    "conflict", "request_timeout", "hook_timeout", "hook_timeout_after_retry", "over_request_rate_limit",
+    "unexpected_failure",
+})  # fmt: skip
 SERVER_KNOWS_WHY = frozenset({"weak_password", "validation_failed"})  # its own words say which rule
 SESSION_ENDED = frozenset({
     "refresh_token_already_used", "refresh_token_not_found", "session_expired", "session_not_found",
@@ -102,8 +109,19 @@ class AuthClient:
         except RequestRefused as refused:
             if refused.code in SESSION_ENDED:
                 raise SignInNeeded("The session has ended; sign in again.") from refused
-            raise
+            raise _passing(refused) from refused
         return session_of(_object(answer.body))
+
+    def factors_of(self, access_token: str) -> list[str] | None:
+        """The status of each second factor of the token's user; None if the server has no such user any more."""
+        try:
+            answer = self._client.request("GET", "auth/v1/user", bearer=access_token, accept={200})
+        except RequestRefused as refused:
+            if refused.code in {"user_not_found", "session_not_found"} or refused.status == NOT_FOUND:
+                return None
+            raise
+        found = _object(answer.body).get("factors") or []
+        return [str(factor.get("status")) for factor in found if isinstance(factor, dict)]
 
     def sign_out(self, access_token: str) -> None:
         """End this device's session on the server; a session that is over already is as good."""
@@ -121,14 +139,41 @@ class AuthClient:
         body = {"email": email, "password": password}
         try:
             answer = self._client.request("POST", f"auth/v1/{path}", params=params, json=body, accept={200})
+        except ServerBusy as busy:
+            words = busy.message.parts.get("words")
+            if words is None or busy.code in PASSING - {"unexpected_failure"} or busy.retry_after is not None:
+                raise
+            raise _failed(path, words) from busy
         except RequestRefused as refused:
             if refused.code not in SIGN_IN_PROBLEMS:
-                raise
+                raise _passing(refused) from refused
             sentence = SIGN_IN_PROBLEMS[refused.code]
             if refused.code in SERVER_KNOWS_WHY:
                 sentence = Sentence("{sentence} {refusal}", sentence=sentence, refusal=refused.message)
             raise WrongCredentials(sentence) from refused
         return _object(answer.body)
+
+
+def _passing(refused: RequestRefused) -> RequestRefused | ServerBusy:
+    """A refusal that is one of the moment (another renewal under way, a hook that took too long) as what it is."""
+    if refused.code in PASSING or refused.status == CONFLICT:
+        return ServerBusy(refused.message, code=refused.code)
+    return refused
+
+
+def _failed(path: str, words: object) -> RequestRefused:
+    """The server tried and failed: mostly its database refuses the new user, and there are no edits that wait."""
+    if path == "signup":
+        sentence = Sentence(
+            "The account couldn't be made; the project's owner has to look into it. The server said: {words}.",
+            words=str(words),
+        )
+    else:
+        sentence = Sentence(
+            "Signing in failed on the server; the project's owner has to look into it. It said: {words}.",
+            words=str(words),
+        )
+    return RequestRefused(sentence, status=500, code="unexpected_failure")
 
 
 def session_of(body: dict[str, Any]) -> AuthSession:

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from organic_desktop.errors import Offline, RequestRefused, ServerBusy, SignInNeeded
 from organic_desktop.remote.answers import NOT_SUPABASE, Answer
+from organic_desktop.remote.auth import AuthClient
 from organic_desktop.remote.client import Client
 
 Row = dict[str, Any]
@@ -119,8 +120,8 @@ class RestClient:
     def rpc(self, function: str, arguments: Mapping[str, Any], *, timezone: str | None = None) -> Any:
         """What a server function answers; ``timezone`` (IANA) is that of its CURRENT_DATE, else UTC.
 
-        Raises RequestRefused (PGRST122) for a zone that the server doesn't know. @supabase/lite checks the zone
-        and then counts in UTC all the same.
+        Raises RequestRefused (PGRST122, or 22023) for a zone that the server doesn't know. @supabase/lite checks the
+        zone and then counts in UTC all the same.
         """
         headers = {"prefer": f"handling=strict,timezone={timezone}"} if timezone else None
         return self._send("POST", f"rpc/{function}", json=dict(arguments), headers=headers, accept={200}).body
@@ -135,6 +136,10 @@ class RestClient:
                     raise
                 self.max_affected = False
         return self._send(method, table, headers={"prefer": RETURNING}, accept={200}, **parts)
+
+    def factors(self) -> list[str] | None:
+        """The status of each second factor of the session's user; None if the server has no such user any more."""
+        return AuthClient(self._client).factors_of(self._bearer.token())
 
     def _read(
         self,

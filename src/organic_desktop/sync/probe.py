@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from organic_desktop.errors import AccountProblem, Offline, RequestRefused, ServerBusy
+from organic_desktop.errors import Offline, RequestRefused, ServerBusy
 from organic_desktop.remote.rest import Filter, equals, one_of
 from organic_desktop.store.pending import ServerRow
 from organic_desktop.sync.abilities import COUNTS, TOMBSTONES, Lacks
 from organic_desktop.sync.exchange import IDS_PER_REQUEST, Exchange, batches
+from organic_desktop.sync.ownrow import problem_of_hidden_row
 from organic_desktop.sync.pages import order_by
 from organic_desktop.sync.position import Position
 from organic_desktop.sync.tables import (
@@ -129,7 +130,7 @@ def _probe_embedded(exchange: Exchange, question: Question, lacks: Lacks, number
 def _own_row(exchange: Exchange, columns: Sequence[str], filters: Sequence[Filter], user_id: str) -> ServerRow:
     rows = exchange.rest.select(USERS_TABLE.name, columns=columns, filters=filters, order="id.asc", limit=1)
     if [row["id"] for row in rows] != [user_id]:
-        raise AccountProblem("The server doesn't show this account's own row; the account may have been removed.")
+        raise problem_of_hidden_row(exchange)
     return rows[0]
 
 

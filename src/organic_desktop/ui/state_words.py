@@ -20,6 +20,8 @@ class StateWords(QObject):
             "SignInNeeded": self.tr("Please sign in again"),
             "DecisionNeeded": self.tr("Please decide"),
             "AccountProblem": self.tr("The account doesn't match"),
+            "KeyRefused": self.tr("The project's key isn't valid"),
+            "SecondFactorNeeded": self.tr("The server asks for a second factor"),
             "SchemaChanged": self.tr("The server's tables are different"),
             "ServerBusy": self.tr("The server is busy"),
             "": self.tr("Needs your attention"),
@@ -73,6 +75,7 @@ class StateWords(QObject):
             ),
             "DecisionNeeded": self.tr("Nothing was removed. Your edits are safe and are still sent."),
             "AccountProblem": self.tr("Nothing was changed, here or on the server. Your edits are safe here."),
+            "KeyRefused": self.tr("Your edits are safe here. Connect with the project's new key; you stay signed in."),
             "SchemaChanged": self.tr("Your edits are safe here and wait until the project has the right tables."),
             "": self.tr("The server didn't take %n edit(s). They are safe here; see Refused.", "", status.refused),
         }

@@ -17,7 +17,7 @@ from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.flow import Flow
 
 TICK_MS = 1000
-SAYS_MORE = ("AccountProblem", "SchemaChanged", "ServerBusy", "RequestRefused")
+SAYS_MORE = ("AccountProblem", "KeyRefused", "SecondFactorNeeded", "SchemaChanged", "ServerBusy", "RequestRefused")
 NEEDS_ACCOUNT = ("SignInNeeded", "AccountProblem")
 
 
