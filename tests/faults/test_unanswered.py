@@ -189,11 +189,11 @@ def test_what_was_added_after_the_unanswered_send_is_surely_new(
     try_to_sync(a)
     proxy.behave()
     add(a, day, 30)
-    add(b, day, 250)
+    add(b, day, 300)
     b.sync()
     settle(a, b)
-    assert logged(a, day)[WATER] == 780
-    assert combined(only_conflict(a)) == 1030
+    assert logged(a, day)[WATER] == 830
+    assert combined(only_conflict(a)) == 1080
 
 
 def test_what_was_added_since_the_decision_stays_when_it_becomes_the_sum(
