@@ -374,3 +374,31 @@ def test_an_expired_token_is_renewed_on_the_way(server: Server, account: Account
     a._account._keep(a._account._session)
     a.sync()
     assert_same(a, server, account.user_id)
+
+
+def test_a_paragraph_edited_in_two_places_is_there_once_with_both_edits(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    """A note of one paragraph is one line; words that both changed stand twice, with their clause."""
+    a, b = (sign_in(device(name), server, account) for name in "ab")
+    day = a.today()
+    before = "I had oats in the morning. Then two eggs for lunch, with bread. Soup in the evening."
+    a.days.log(day, {"nutrition_notes": before})
+    a.sync()
+    b.sync()
+    a.days.log(day, {"nutrition_notes": before.replace("oats", "porridge")})
+    b.days.log(day, {"nutrition_notes": before.replace("Soup", "Stew")})
+    for app in (a, b, a):
+        app.sync()
+    both = before.replace("oats", "porridge").replace("Soup", "Stew")
+    assert logged(a, day)["nutrition_notes"] == logged(b, day)["nutrition_notes"] == both
+    assert (a.status().conflicts, b.status().conflicts) == (0, 0)
+
+    a.days.log(day, {"nutrition_notes": both.replace("two", "three")})
+    b.days.log(day, {"nutrition_notes": both.replace("two", "four")})
+    for app in (a, b, a):
+        app.sync()
+    twice = both.replace("Then two eggs for lunch", "Then three eggs for lunch. Then four eggs for lunch")
+    assert logged(a, day)["nutrition_notes"] == logged(b, day)["nutrition_notes"] == twice
+    assert b.status().conflicts == 1
+    assert_same(a, server, account.user_id)
