@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -29,7 +29,7 @@ from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.ui.conftest import OpenWindow
-from tests.ui.finding import button, command, words
+from tests.ui.finding import button, command, number, words
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 NETWORK_MS = 20_000
@@ -241,6 +241,51 @@ def test_a_refused_edit_leads_to_its_day(refused: tuple[MainWindow, ActivityPage
     assert window.today.day == app.today()
 
 
+def test_a_refused_edit_is_tried_again_by_its_button(
+    qtbot: QtBot, refused: tuple[MainWindow, ActivityPage], app: App
+) -> None:
+    _, page = refused
+    QTest.mouseClick(button(page, "Try again"), LEFT)
+    qtbot.waitUntil(lambda: app.status().refused == 0)
+    assert app.status().pending == 1
+
+
+def test_the_same_number_typed_again_tries_a_refused_day_again(
+    qtbot: QtBot, refused: tuple[MainWindow, ActivityPage], app: App
+) -> None:
+    window, page = refused
+    QTest.mouseClick(button(page, "Edit"), LEFT)
+    number(window, "sleep_hours").click()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "6")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (logged(app, app.today())["sleep_hours"], app.status().refused) == (6, 0)
+
+
+def test_a_refused_message_is_written_anew(
+    qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow
+) -> None:
+    sign_in(app, server, account)
+    app.sync()
+    app.change_settings(sync_paused=True)
+    chat = app.conversations.start("identity").id
+    message = app.conversations.send(chat, "Frist").id
+    with app._file.database.writing() as connection:
+        connection.exec_driver_sql(
+            "UPDATE pending_change SET refused = 1, last_error = 'No.' WHERE table_name = 'messages'"
+        )
+    page = activity(qtbot, open_window(app), "Refused")
+    QTest.mouseClick(button(page, "Edit"), LEFT)
+    asked = page.findChild(QInputDialog)
+    assert isinstance(asked, QInputDialog)
+    assert asked.textValue() == "Frist"
+    asked.setTextValue("First")
+    asked.accept()
+    qtbot.waitUntil(lambda: app.conversations.words_of(message) == "First")
+    assert app.status().refused == 0
+
+
 def test_a_card_out_of_sight_makes_no_tab_longer(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
     both_change(app, other, {"nutrition_notes": "soup, " * 40}, {"nutrition_notes": "bread, " * 40})
     window = open_window(app)
@@ -290,8 +335,8 @@ def test_what_can_not_come_back_is_asked_first(
 def held(qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow) -> ActivityPage:
     """The page of somebody whose twenty days are gone from the server."""
     sign_in(app, server, account)
-    for number in range(20):
-        app.days.log(app.today() - timedelta(days=number), {"mood_score": 3})
+    for back in range(20):
+        app.days.log(app.today() - timedelta(days=back), {"mood_score": 3})
     app.sync()
     server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}'")
     page = activity(qtbot, open_window(app), "Waiting")
