@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from organic_desktop.sync.texts import merged_texts
-from tests.benchmarks.measure import Result, seconds
+from tests.benchmarks.measure import Result
 
 SIZE = 64 * 1024
 PATIENCE = 0.2
@@ -17,10 +18,17 @@ Three = tuple[str, str, str]
 def texts(folder: Path) -> Iterator[Result]:
     """The slowest of the cases against the longest that a merge may take: its ratio is to be below 1."""
     merged_texts("a b", "a c", "a d")  # the library is loaded
-    slowest = max((min(seconds(lambda: merged_texts(*three)) for _ in range(3)), name) for name, three in worst_cases())  # noqa: B023
+    slowest = max((min(_processor_seconds(three) for _ in range(3)), name) for name, three in worst_cases())
     yield Result(
         f"the slowest merge of notes of 64 kB ({slowest[1]}), against 200 ms", slowest[0], PATIENCE, budget=1.0
     )
+
+
+def _processor_seconds(three: Three) -> float:
+    """Of the processor: there is no floor to share a busy moment with."""
+    start = time.process_time()
+    merged_texts(*three)
+    return time.process_time() - start
 
 
 def worst_cases() -> Iterator[tuple[str, Three]]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 LONGEST = 1 << 21
 """Comparisons that one alignment may cost: 1,448 changed words against as many, a few milliseconds."""
-MOST = 12_000
+MOST = 8_000
 """Units in three texts that are looked at one by one; texts of more are only compared in larger ones."""
 
 LONGEST_WORD = 256

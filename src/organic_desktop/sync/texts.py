@@ -32,7 +32,7 @@ FAR = 12
 """A clause is long if it goes on for more words than these on a side; else the two versions are of all of it."""
 OR = " / "
 """Stands between two versions of a part of a line."""
-MOST_IN_LINES = 3 * MOST
+MOST_IN_LINES = 36_000
 """Words of changed lines: three notes of 64 kB have no more. Only those of changed clauses are looked at one by one."""
 PASSES = 3
 TOO_LONG = 64 * 1024
