@@ -127,8 +127,8 @@ class Known:
             UNREADABLE.c.table_name == mirrored.name, UNREADABLE.c.row_id.in_(among(ids))
         )
         with self._database.looking() as connection:
-            known: dict[str, str | None] = dict(connection.execute(strange).all())
-            return known | versions_among(connection, mirrored, ids)
+            aside: dict[str, str | None] = dict(connection.execute(strange).all())
+            return versions_among(connection, mirrored, ids) | aside
 
     def newest(self, mirrored: Mirrored) -> str | None:
         """The latest stamp of the versions that the server is known to have."""

@@ -252,6 +252,8 @@ def _messages_apart(exchange: Exchange, question: Question, seen: Probe) -> None
     """Of the conversations that are here: of others, the messages are read with them."""
     if question.thorough:
         seen.message_counts = message_counts(exchange, question.conversation_ids)
+        if seen.message_counts is None:
+            seen.counts[MESSAGES_TABLE.name] = _total(exchange, question.conversation_ids)
     if not question.conversation_ids or MESSAGES_TABLE.name not in question.positions:
         return
     start = question.positions[MESSAGES_TABLE.name].certain
@@ -273,6 +275,17 @@ def _messages_apart(exchange: Exchange, question: Question, seen: Probe) -> None
         found += rows
         counted += len(rows) if total is None else total
     seen.messages, seen.messages_counted = found, counted
+
+
+def _total(exchange: Exchange, conversation_ids: Sequence[str]) -> int:
+    """How many messages the server has in all of these conversations."""
+    total = 0
+    for batch in batches(conversation_ids):
+        exchange.check()
+        among = [one_of("conversation_id", batch)]
+        rows, counted = exchange.rest.select_counted("messages", columns=["id"], filters=among, order="id.asc", limit=1)
+        total += len(rows) if counted is None else counted
+    return total
 
 
 def message_counts(exchange: Exchange, conversation_ids: Sequence[str]) -> dict[str, int] | None:

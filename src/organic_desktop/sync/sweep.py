@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from organic_desktop.errors import DecisionNeeded
-from organic_desktop.remote.rest import Filter, Row, equals, one_of
+from organic_desktop.remote.rest import Filter, Row, one_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.types import same_version
 from organic_desktop.sync.exchange import IDS_PER_REQUEST, Exchange, batches
@@ -50,10 +50,11 @@ class Sweep:
         """Read every id and version of a table: what is missing is removed, what is other is fetched."""
         known = self._known.rows(table.mirrored)
         there: dict[str, str | None] = {}
-        last = FIRST_ID
-        while page := self._ids(table, last):
-            there |= {row["id"]: row.get("updated_at") for row in page}
-            last = page[-1]["id"]
+        for lot in lots(self._exchange, table):
+            last = FIRST_ID
+            while page := self._ids(table, last, lot):
+                there |= {row["id"]: row.get("updated_at") for row in page}
+                last = page[-1]["id"]
         other = {
             row_id
             for row_id, version in there.items()
@@ -74,7 +75,7 @@ class Sweep:
             known = self._known.messages(conversation_id)
             there: set[str] = set()
             last = FIRST_ID
-            while page := self._ids(MESSAGES_TABLE, last, conversation_id):
+            while page := self._ids(MESSAGES_TABLE, last, [one_of("conversation_id", [conversation_id])]):
                 there |= {row["id"] for row in page}
                 last = page[-1]["id"]
             if self._exchange.fetch(MESSAGES_TABLE, there - known):
@@ -120,28 +121,30 @@ class Sweep:
             gone += sorted({*asked} - {row["id"] for row in found})
         return gone
 
-    def _ids(self, table: SyncedTable, last: str, conversation_id: str | None = None) -> list[Row]:
+    def _ids(self, table: SyncedTable, last: str, lot: list[Filter]) -> list[Row]:
         self._exchange.check()
         columns = ["id", "updated_at"] if table.mirrored.versioned else ["id"]
-        filters = [("id", f"gt.{last}")]
-        if conversation_id:
-            filters.append(equals("conversation_id", conversation_id))
-        return self._exchange.rest.select(
-            table.name, columns=columns, filters=filters, order="id.asc", limit=IDS_PER_PAGE
-        )
+        # In an order that no index has, or PostgreSQL might walk through everybody's messages by their ids.
+        order = "id.asc.nullsfirst" if lot else "id.asc"
+        filters = [("id", f"gt.{last}"), *lot]
+        return self._exchange.rest.select(table.name, columns=columns, filters=filters, order=order, limit=IDS_PER_PAGE)
+
+
+def lots(exchange: Exchange, table: SyncedTable) -> list[list[Filter]]:
+    """The conditions of the requests that read a table: messages by the conversations that are here, some at a time.
+
+    The server would look through everybody's messages else.
+    """
+    if table is not MESSAGES_TABLE:
+        return [[]]
+    return [[one_of("conversation_id", lot)] for lot in batches(exchange.known.conversations())]
 
 
 def head_counts(exchange: Exchange) -> dict[str, int]:
-    """Each table's number of rows, in a small request each: for servers that don't count in an embedding.
-
-    Messages are counted by the conversations that are here: the server would look through everybody's.
-    """
+    """Each table's number of rows, in a small request each: for servers that don't count in an embedding."""
     counts: dict[str, int] = {}
     for table in COUNTED:
-        lots: list[list[Filter]] = [[]]
-        if table is MESSAGES_TABLE:
-            lots = [[one_of("conversation_id", lot)] for lot in batches(exchange.known.conversations())]
-        totals = [_head_count(exchange, table, filters) for filters in lots]
+        totals = [_head_count(exchange, table, lot) for lot in lots(exchange, table)]
         known = [total for total in totals if total is not None]
         if len(known) == len(totals):
             counts[table.name] = sum(known)
