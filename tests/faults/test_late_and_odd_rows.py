@@ -172,9 +172,10 @@ def test_24_a_stamp_from_the_future_doesnt_move_the_cursor(
     insert(server, "wellness_entries", entry(account, "2026-01-01", mood_score=1, updated_at="2099-01-01T00:00:00Z"))
     insert(server, "wellness_entries", *(entry(account, f"2026-01-0{day}", mood_score=1) for day in range(2, 8)))
     a.sync()
-    update(server, account, "2026-01-02", "mood_score = 2", "now()")
+    for day in ("2026-01-02", "2026-01-04", "2026-01-06"):
+        update(server, account, day, "mood_score = 2", "now()")
     a.sync(thorough=False)
-    assert [row.mood_score for row in a.days.entries()] == [1, 2, 1, 1, 1, 1, 1]
+    assert [row.mood_score for row in a.days.entries()] == [1, 2, 1, 2, 1, 2, 1]
     settle(a, conflicts=0)
 
 
