@@ -85,6 +85,9 @@ class Push:
         rows = sum(len(ids) for each in waiting.values() for kinds in each for ids in kinds)
         self._total = self.sent + rows
         self._failures.begin(rows)
+        if MESSAGES_TABLE in waiting:
+            unsure = waiting[MESSAGES_TABLE].suspects.inserts
+            self._said_at.note_sent(self._mirror.pending(MESSAGES_TABLE.mirrored, unsure))
         self._send({table: each.fresh for table, each in waiting.items()}, self._insert_all)
         self._send({table: each.suspects for table, each in waiting.items()}, self._insert_suspects)
 

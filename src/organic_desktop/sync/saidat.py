@@ -6,6 +6,7 @@ the clock is set in between or an answer is lost.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from organic_desktop.store.known import Known
@@ -30,10 +31,14 @@ class SaidAt:
         if stamp <= instant_text(latest):
             return stamp
         if change.attempts:  # it may be there already, with the time it was sent with
-            time = parse_instant(change.attempts[-1].values["created_at"])
-        else:
-            # What the server's clock said of the messages before may have been a second more than it says now.
-            before = self._known.last_said(row["conversation_id"], instant_text(latest + UNSURE))
-            time = max(latest, parse_instant(before) + NEXT) if before else latest
+            return str(change.attempts[-1].values["created_at"])
+        # What the server's clock said of the messages before may have been a second more than it says now.
+        before = self._known.last_said(row["conversation_id"], instant_text(latest + UNSURE))
+        time = max(latest, parse_instant(before) + NEXT) if before else latest
         self._last = max(time, self._last + NEXT)
         return instant_text(self._last)
+
+    def note_sent(self, changes: Sequence[Pending]) -> None:
+        """Messages that may be on the server: what is said after them has a later time, also if it is sent first."""
+        sent = [change.attempts[-1].values["created_at"] for change in changes if change.attempts]
+        self._last = max([self._last, *map(parse_instant, filter(None, sent))])
