@@ -44,6 +44,7 @@ class Pull:
         self._thorough = thorough
         self._cursors = cursors
         self._limits: dict[str, int] = {}
+        self._conversations: list[str] = []
         self._new_conversations: set[str] = set()
         self.positions = positions
         self.changed = changed
@@ -60,8 +61,8 @@ class Pull:
             if position and table.mirrored.versioned:
                 limits[table.name] = 1 + self._uncertain(table, position)
         self._limits = limits
-        chats = self._known.conversations()
-        return Question(user_id, self.positions, limits, self._thorough, chats)
+        self._conversations = self._known.conversations()
+        return Question(user_id, self.positions, limits, self._thorough, self._conversations)
 
     def _uncertain(self, table: SyncedTable, position: Position) -> int:
         """The rows known here that the probe is to show again; 0 if they are too many: pages show them."""
@@ -80,13 +81,12 @@ class Pull:
             self._messages(seen, position)
             return
         newest = seen.newest.get(table.name)
-        before = set(self._known.conversations()) if table is CONVERSATIONS_TABLE else set()
         if newest is None or position.cursor is None:
             self._read(table, position, total=seen.counts.get(table.name))
         else:
             self._compare(table, position, newest, seen.counts.get(table.name))
         if table is CONVERSATIONS_TABLE and self.conversations:
-            self._new_conversations = self.conversations - before
+            self._new_conversations = self.conversations - set(self._conversations)
 
     def _compare(self, table: SyncedTable, position: Position, newest: Sequence[ServerRow], count: int | None) -> None:
         known = self._known.versions(table.mirrored, [row["id"] for row in newest])
