@@ -245,8 +245,11 @@ def test_rows_that_nobody_can_show_dont_stop_the_others(server: Server, account:
     insert(server, "wellness_entries", row | {"date": "2026-01-01", "mood_score": "NaN"})
     insert(server, "wellness_entries", row | {"date": "2026-01-02", "mood_score": 4})
     a = sign_in(device("a"), server, account)
-    assert a.sync().pulled == 2
-    assert [entry.date.isoformat() for entry in a.days.entries()] == ["2026-01-02"]
+    assert a.sync().pulled == 3
+    assert [(entry.date.isoformat(), entry.mood_score) for entry in a.days.entries()] == [
+        ("2026-01-01", None),
+        ("2026-01-02", 4),
+    ]
 
 
 def test_stamps_of_other_clients_neither_hide_rows_nor_poison_the_cursor(

@@ -6,6 +6,7 @@ Works inside a transaction of reconciliation.py's, as page.py does for what is p
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -13,10 +14,10 @@ from organic_desktop.store.bookkeeping import PENDING
 from organic_desktop.store.bulk import forget_last_attempts, plain_rows, remember_ghosts, update_rows
 from organic_desktop.store.edit import Edit
 from organic_desktop.store.models import Mirrored
-from organic_desktop.store.page import readable_of
 from organic_desktop.store.pending import (
     Pending,
     ServerRow,
+    Taken,
     bases,
     forget,
     keep_bases,
@@ -25,11 +26,21 @@ from organic_desktop.store.pending import (
 )
 from organic_desktop.store.rows import Plain
 from organic_desktop.store.types import instant_text
+from organic_desktop.store.unreadable import REFUSED_HERE, bring_or_keep_aside, taken_of
 
 
 def take_answer(edit: Edit, mirrored: Mirrored, sent: Mapping[str, Plain], server_rows: Sequence[ServerRow]) -> None:
     """The server holds what was ``sent``, by row id; what was edited since the send stays, and waits."""
-    taken = readable_of(edit, mirrored, server_rows, sent)
+    taken = taken_of(edit, mirrored, server_rows, sent)
+    try:
+        with edit.connection.begin_nested():
+            _take(edit, mirrored, sent, taken)
+    except REFUSED_HERE:  # the server answered with what the mirror's constraints refuse
+        for each in taken:
+            bring_or_keep_aside(edit, mirrored, each[0], partial(_take, edit, mirrored, sent, [each]))
+
+
+def _take(edit: Edit, mirrored: Mirrored, sent: Mapping[str, Plain], taken: Sequence[Taken]) -> None:
     ids = [theirs["id"] for _, theirs in taken]
     before, here = bases(edit.connection, mirrored, ids), plain_rows(edit.connection, mirrored, ids)
     keep_bases(edit.connection, mirrored, taken)

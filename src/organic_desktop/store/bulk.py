@@ -63,13 +63,15 @@ def base_rows(
 
 
 def versions_among(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, str | None]:
-    """The versions of those among these ids that the server is known to have."""
-    statement = (
-        "SELECT row_id, version FROM base "
-        "WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?)) AND NOT gone"
+    """The versions of those among these ids that the server is known to have; of rows kept aside, too."""
+    among = "table_name = ?1 AND row_id IN (SELECT value FROM json_each(?2))"
+    aside = f"SELECT row_id, version FROM unreadable WHERE {among} AND columns_json = '[]'"
+    statement = f"SELECT row_id, version FROM base WHERE {among} AND NOT gone"
+    these = (mirrored.name, json_text(list(ids)))
+    # The version of what is kept aside is the later one: what is here of such a row stays as it was.
+    return dict(connection.exec_driver_sql(statement, these).all()) | dict(
+        connection.exec_driver_sql(aside, these).all()
     )
-    found = connection.exec_driver_sql(statement, (mirrored.name, json_text(list(ids))))
-    return dict(found.all())
 
 
 def keep_base_rows(connection: Connection, lines: Sequence[tuple[str, str, str | None, str]]) -> None:

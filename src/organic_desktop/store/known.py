@@ -5,19 +5,23 @@ What follows from a difference is decided in ``sync/``; what is written is recon
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Text, case, cast, func, null, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, Text, case, cast, func, null, select, union_all
 
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, PENDING, UNREADABLE
+from organic_desktop.store.bulk import ids_among
 from organic_desktop.store.database import Database
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
-from organic_desktop.store.pending import Trying, is_to_send
+from organic_desktop.store.pending import ServerRow, Trying, is_to_send
+from organic_desktop.store.removed import count_removed
 from organic_desktop.store.rows import among
 from organic_desktop.store.types import json_text, kept_instant
+from organic_desktop.store.unreadable import ids_aside, rows_aside
 
 
 @dataclass(frozen=True)
@@ -66,10 +70,8 @@ class Known:
 
     def rows(self, mirrored: Mirrored) -> dict[str, str | None]:
         """The rows that the server is known to have, by id, with their versions; unreadable ones, too."""
-        strange = select(UNREADABLE.c.row_id).where(UNREADABLE.c.table_name == mirrored.name)
         with self._database.looking() as connection:
-            known: dict[str, str | None] = dict.fromkeys(connection.execute(strange).scalars())
-            return known | dict(connection.execute(_on_server(mirrored)).all())
+            return dict(connection.execute(_on_server(mirrored)).all())
 
     def among(self, mirrored: Mirrored, ids: Collection[str]) -> set[str]:
         """Those of ``ids`` that the server is known to have."""
@@ -80,13 +82,29 @@ class Known:
             first = theirs.c[0]
             return set(connection.execute(select(first).where(first.in_(among(ids)))).scalars())
 
+    def here(self, mirrored: Mirrored, ids: Collection[str]) -> set[str]:
+        """Those of ``ids`` that are in the mirror."""
+        with self._database.looking() as connection:
+            return ids_among(connection, mirrored, ids) if ids else set()
+
+    def aside(self, mirrored: Mirrored) -> set[str]:
+        """The ids of rows that are kept aside whole."""
+        with self._database.looking() as connection:
+            return set(connection.execute(ids_aside(mirrored)).scalars())
+
+    def removed_since(self, since: datetime) -> dict[str, int]:
+        """How many rows sync has removed since, by table."""
+        with self._database.looking() as connection:
+            return count_removed(connection, since)
+
     def messages(self, conversation_id: str) -> set[str]:
         """The ids of a conversation's messages that the server is known to have."""
         with self._database.looking() as connection:
             query = select(MESSAGES.table.c.id).where(
                 MESSAGES.table.c.conversation_id == conversation_id, MESSAGES.table.c.id.not_in(unsent(MESSAGES))
             )
-            return set(connection.execute(query).scalars())
+            aside = [row["id"] for row in rows_aside(connection, MESSAGES) if _chat_of(row) == conversation_id]
+            return {*connection.execute(query).scalars(), *aside}
 
     def last_said(self, conversation_id: str, until: str) -> str | None:
         """The latest time up to ``until`` of the messages that the server is known to have in a conversation."""
@@ -104,16 +122,15 @@ class Known:
         chat = MESSAGES.table.c.conversation_id
         query = select(chat, func.count()).where(MESSAGES.table.c.id.not_in(unsent(MESSAGES))).group_by(chat)
         with self._database.looking() as connection:
-            return dict(connection.execute(query).all())
+            counts = Counter[str](dict(connection.execute(query).all()))
+            counts.update(_chat_of(row) for row in rows_aside(connection, MESSAGES))
+            return dict(counts)
 
     def count(self, mirrored: Mirrored) -> int:
         """How many rows the server is known to have."""
         if mirrored.versioned:
             return self.counts().get(mirrored.name, 0)
-        with self._database.looking() as connection:
-            return int(
-                connection.execute(select(func.count()).select_from(_on_server(mirrored).subquery())).scalar_one()
-            )
+        return sum(counted for chat, counted in self.count_messages().items() if chat in {*self.conversations()})
 
     def counts(self) -> dict[str, int]:
         """How many rows the server is known to have, by table with versions; unreadable ones, too."""
@@ -181,7 +198,7 @@ _VERSIONS = """
     SELECT row_id, version FROM base
         WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?)) AND NOT gone
     UNION ALL SELECT row_id, version FROM unreadable
-        WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?))
+        WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?)) AND columns_json = '[]'
 """
 
 # An idle cycle asks for this, so it reads indexes only.
@@ -189,16 +206,28 @@ _COUNTS = """
     SELECT table_name, sum(n) FROM (
         SELECT table_name, count(*) AS n FROM base GROUP BY table_name
         UNION ALL SELECT table_name, -count(*) FROM base WHERE gone GROUP BY table_name
-        UNION ALL SELECT table_name, count(*) FROM unreadable GROUP BY table_name
+        UNION ALL SELECT table_name, count(*) FROM unreadable AS aside WHERE columns_json = '[]' AND NOT EXISTS (
+            SELECT 1 FROM base WHERE table_name = aside.table_name AND row_id = aside.row_id AND NOT gone
+        ) GROUP BY table_name
     ) GROUP BY table_name
 """
 
 
-def _on_server(mirrored: Mirrored) -> Select[Any]:
-    """Id and version of the rows that the server is known to have; messages have no version, and no base."""
+def _on_server(mirrored: Mirrored) -> CompoundSelect[Any]:
+    """Id and version of the rows that the server is known to have, those that are kept aside in their later version;
+    messages have no version, and no base."""
+    aside = select(UNREADABLE.c.row_id, UNREADABLE.c.version).where(UNREADABLE.c.row_id.in_(ids_aside(mirrored)))
+    here = select(mirrored.table.c.id, null()).where(mirrored.table.c.id.not_in(unsent(mirrored)))
     if mirrored.versioned:
-        return select(BASE.c.row_id, BASE.c.version).where(BASE.c.table_name == mirrored.name, ~BASE.c.gone)
-    return select(mirrored.table.c.id, null()).where(mirrored.table.c.id.not_in(unsent(mirrored)))
+        here = select(BASE.c.row_id, BASE.c.version).where(BASE.c.table_name == mirrored.name, ~BASE.c.gone)
+    id_here = here.selected_columns[0]
+    return union_all(
+        here.where(id_here.not_in(ids_aside(mirrored))), aside.where(UNREADABLE.c.table_name == mirrored.name)
+    )
+
+
+def _chat_of(row: ServerRow) -> str:
+    return str(row.get("conversation_id"))
 
 
 def _of_base(column: str) -> ColumnElement[Any]:

@@ -35,7 +35,9 @@ def _decimal(column: str, digits: int, **more: Any) -> Any:
     check = CheckConstraint(
         f"CAST({column} AS REAL) > -{limit} AND CAST({column} AS REAL) < {limit}", name=f"{column}_precision"
     )
-    return Field(default=more.pop("default", None), sa_column=Column(column, Hundredths, check, **more))
+    return Field(
+        default=more.pop("default", None), sa_column=Column(column, Hundredths, check, info={"limit": limit}, **more)
+    )
 
 
 def _owner() -> Any:

@@ -5,17 +5,16 @@ Works inside a transaction of reconciliation.py's; how two versions of a row bec
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
-from sqlalchemy import Connection, Text, cast, delete, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, Text, cast, select, update
 
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.attempts import Attempt, Verdict, elsewhere, judge
-from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PENDING, UNREADABLE
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PENDING
 from organic_desktop.store.bulk import ids_among, insert_rows, versions_among
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.edit import Edit
@@ -31,16 +30,21 @@ from organic_desktop.store.pending import (
     keep_bases,
     kept_attempts,
     pending_change,
-    set_aside,
     settle_attempts,
 )
+from organic_desktop.store.regressed import regressed_among
 from organic_desktop.store.removed import note_overwritten
-from organic_desktop.store.rows import Plain, Values, among, canonical, read_row
+from organic_desktop.store.rows import Plain, Values, among, read_row
 from organic_desktop.store.types import same_version
-
-UNREADABLE_THERE = "unreadable"
-"""Stands for a code of a change that is refused by this program itself, until the server's row can be read."""
-NOBODY_CAN_READ = Sentence("The server's version of this row holds a value that this program can't show.")
+from organic_desktop.store.unreadable import (
+    REFUSED_HERE,
+    bring_or_keep_aside,
+    ids_aside,
+    keep_aside,
+    keep_orphans_aside,
+    rows_aside,
+    taken_of,
+)
 
 
 @dataclass(frozen=True)
@@ -70,54 +74,137 @@ class Merged:
 Merge = Callable[[Mirrored, Sides], Merged]
 
 
+@dataclass(frozen=True)
+class Conditions:
+    """What the caller knows beside a page's rows.
+
+    ``server_now`` is the server's time; without it no row is taken for one of a server that went back in time, nor if
+    ``accept_older`` says that the user wants the server's. ``gone`` are rows of which the server was asked and has them
+    no more. ``again``: rows that were kept aside, or whose conversation was asked for in vain.
+    """
+
+    server_now: datetime | None = None
+    accept_older: bool = False
+    gone: frozenset[str] = frozenset()
+    again: bool = False
+
+
 @dataclass
 class Applied:
     """What a page did to the mirror: the ids of rows that are news, the number of values that gave way.
 
-    ``orphans`` are rows whose parent isn't here yet, left out; ``arrived`` are rows as an insert of ours made them that
-    was never answered, with the time when.
+    ``orphans`` are rows whose parent isn't here yet, left out. ``blocked`` are rows kept aside because the row named,
+    which the server is known to have, holds their day or module; ``regressed`` are rows in an older state than the
+    server showed before, left out. ``arrived`` are rows as an insert of ours made them that was never answered, with
+    the time when.
     """
 
     news: list[str] = field(default_factory=list)
     conflicts: int = 0
     orphans: list[ServerRow] = field(default_factory=list)
     arrived: dict[str, datetime] = field(default_factory=dict)
+    blocked: dict[str, ServerRow] = field(default_factory=dict)
+    regressed: list[ServerRow] = field(default_factory=list)
 
 
-def apply_page(edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge) -> Applied:
+def apply_page(
+    edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, conditions: Conditions
+) -> Applied:
     """Bring rows in. A row whose version equals its base's is passed over: applying a page twice changes nothing."""
     applied = Applied()
     booked = _booked(edit.connection, mirrored)
-    known = _versions(edit.connection, mirrored, [row["id"] for row in rows], booked)
-    news = [row for row in rows if _is_news(row, known)]
+    news = _news(edit, mirrored, rows, booked, conditions)
+    if conditions.server_now and not conditions.accept_older and mirrored.versioned:
+        applied.regressed = regressed_among(edit.connection, mirrored, news, conditions.server_now)
+        held = {row["id"] for row in applied.regressed}
+        news = [row for row in news if row["id"] not in held]
     if not news:
         return applied
-    readable = readable_of(edit, mirrored, news)
+    readable = taken_of(edit, mirrored, news)
     if mirrored is MESSAGES:
         readable, applied.orphans = _with_parent(edit.connection, readable)
+        if conditions.again:
+            keep_orphans_aside(edit, applied.orphans)
+            applied.orphans = []
     met = booked | _met(edit.connection, mirrored, readable)
     fresh = [taken for taken in readable if taken[1]["id"] not in met]
-    insert_rows(edit.connection, mirrored, [plain for _, plain in fresh])
-    keep_bases(edit.connection, mirrored, fresh)
+    _bring_new(edit, mirrored, fresh, applied)
     for taken in readable:
         if taken[1]["id"] in met:
-            applied.conflicts += _bring_together(edit, mirrored, taken, merge, applied.arrived)
-    applied.news = [values["id"] for _, values in readable]
+            _bring_known(edit, mirrored, taken, merge, conditions, applied)
     return applied
 
 
-def readable_of(
-    edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], sent: Mapping[str, Plain] | None = None
-) -> list[Taken]:
-    """The rows that can be read, in our spelling; the others are kept as they came and shown to nobody."""
-    taken: list[Taken] = []
-    for row in rows:
-        try:
-            taken.append((row, canonical(mirrored, row, sent.get(row["id"]) if sent else None)))
-        except (ValueError, TypeError, OverflowError) as error:
-            _keep_unreadable(edit, mirrored, row, str(error))
-    _forget_unreadable(edit.connection, mirrored, {values["id"] for _, values in taken})
-    return taken
+def _news(
+    edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], booked: set[str], conditions: Conditions
+) -> list[ServerRow]:
+    """The rows that aren't known in this version; of those kept aside, also if they are asked for again or edited."""
+    known = _versions(edit.connection, mirrored, [row["id"] for row in rows], booked)
+    aside: set[str] = set(edit.connection.execute(ids_aside(mirrored)).scalars())
+    if aside and not (conditions.again or conditions.gone):
+        aside &= booked | _now_with_parent(edit.connection, mirrored, rows)
+    known = {row_id: version for row_id, version in known.items() if row_id not in aside}
+    return [row for row in rows if _is_news(row, known)]
+
+
+def _now_with_parent(connection: Connection, mirrored: Mirrored, rows: Sequence[ServerRow]) -> set[str]:
+    """Messages of which only the id was kept, for their conversation couldn't be had: now it is here."""
+    if mirrored is not MESSAGES:
+        return set()
+    here = ids_among(connection, CONVERSATIONS, {row["conversation_id"] for row in rows})
+    mine = {row["id"] for row in rows if row["conversation_id"] in here}
+    return mine.difference(row["id"] for row in rows_aside(connection, mirrored))
+
+
+def _bring_new(edit: Edit, mirrored: Mirrored, fresh: Sequence[Taken], applied: Applied) -> None:
+    """Insert rows at once; if the mirror's constraints refuse one of them, one by one."""
+
+    def bring(some: Sequence[Taken]) -> None:
+        insert_rows(edit.connection, mirrored, [plain for _, plain in some])
+        keep_bases(edit.connection, mirrored, some)
+        applied.news += [plain["id"] for _, plain in some]
+
+    try:
+        with edit.connection.begin_nested():
+            bring(fresh)
+    except REFUSED_HERE:
+        for taken in fresh:
+            if (twin := _twin_on_server(edit, mirrored, taken[1], frozenset())) is not None:
+                _keep_twin_aside(edit, mirrored, taken[0], twin, applied)
+            else:
+                bring_or_keep_aside(edit, mirrored, taken[0], partial(bring, [taken]))
+
+
+def _bring_known(
+    edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, conditions: Conditions, applied: Applied
+) -> None:
+    """Merge a row with what is here, unless another row that the server has, too, holds its day or module."""
+    twin = _twin_on_server(edit, mirrored, taken[1], conditions.gone)
+    if twin is not None:
+        _keep_twin_aside(edit, mirrored, taken[0], twin, applied)
+        return
+    lost = bring_or_keep_aside(
+        edit, mirrored, taken[0], partial(_bring_together, edit, mirrored, taken, merge, applied.arrived)
+    )
+    if lost is not None:
+        applied.conflicts += lost
+        applied.news.append(taken[1]["id"])
+
+
+def _twin_on_server(edit: Edit, mirrored: Mirrored, theirs: Plain, gone: Collection[str]) -> str | None:
+    """The id of another row here of the same day or module that the server is known to have, and not to have lost."""
+    key = read_row(mirrored, {name: theirs[name] for name in mirrored.natural_key})
+    twin = edit.find(mirrored, key)
+    if twin is None or twin["id"] == theirs["id"] or twin["id"] in gone:
+        return None
+    base = bases(edit.connection, mirrored, [twin["id"]]).get(twin["id"])
+    return str(twin["id"]) if base and not base.gone else None
+
+
+def _keep_twin_aside(edit: Edit, mirrored: Mirrored, row: ServerRow, twin: str, applied: Applied) -> None:
+    what = str(row[mirrored.own_key[0]])
+    keep_aside(edit, mirrored, row, Sentence("The server has two rows for {what}; the other one is shown.", what=what))
+    applied.blocked[twin] = row
 
 
 def overwrite(connection: Connection, mirrored: Mirrored, values: Values) -> None:
@@ -134,24 +221,6 @@ def take_id(edit: Edit, mirrored: Mirrored, old_id: str, new_id: str) -> None:
         edit.connection.execute(update(book).where(is_row(book, mirrored, old_id)).values(row_id=new_id))
 
 
-def _keep_unreadable(edit: Edit, mirrored: Mirrored, row: ServerRow, reason: str) -> None:
-    kept = {"row_json": json.dumps(row, default=str, ensure_ascii=False), "reason": reason}
-    statement = upsert(UNREADABLE).values(table_name=mirrored.name, row_id=row["id"], **kept)
-    edit.connection.execute(statement.on_conflict_do_update(index_elements=["table_name", "row_id"], set_=kept))
-    if pending_change(edit.connection, mirrored, row["id"]):  # never sent over what we can't read
-        set_aside(edit.connection, mirrored, row["id"], NOBODY_CAN_READ, UNREADABLE_THERE, None)
-    else:
-        forget(edit.connection, BASE, mirrored, [row["id"]])
-        edit.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))
-
-
-def _forget_unreadable(connection: Connection, mirrored: Mirrored, now_read: Collection[str]) -> None:
-    kept = connection.execute(select(UNREADABLE.c.row_id).where(UNREADABLE.c.table_name == mirrored.name)).scalars()
-    mended = [row_id for row_id in kept if row_id in now_read]
-    if mended:
-        forget(connection, UNREADABLE, mirrored, mended)
-
-
 def _booked(connection: Connection, mirrored: Mirrored) -> set[str]:
     """The ids of rows that wait to be sent, or whose sends may still arrive."""
     books = [select(book.c.row_id).where(book.c.table_name == mirrored.name) for book in (PENDING, GHOST)]
@@ -159,12 +228,11 @@ def _booked(connection: Connection, mirrored: Mirrored) -> set[str]:
 
 
 def _versions(
-    connection: Connection, mirrored: Mirrored, ids: Collection[str], booked: Collection[str]
+    connection: Connection, mirrored: Mirrored, ids: Collection[str], booked: set[str]
 ) -> dict[str, str | None]:
     """The version of each row that the server is known to have."""
-    if mirrored.versioned:
-        return versions_among(connection, mirrored, ids)
-    return dict.fromkeys(ids_among(connection, mirrored, ids).difference(booked))
+    known = versions_among(connection, mirrored, ids)
+    return known if mirrored.versioned else known | dict.fromkeys(ids_among(connection, mirrored, ids) - booked)
 
 
 def _is_news(row: ServerRow, known: Mapping[str, str | None]) -> bool:
@@ -250,25 +318,26 @@ def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> Sequence[Attem
 
     A row that was made or edited here becomes the server's, under its id (rule 19); its attempts are returned, None if
     there is no such row. One that was not: the server has moved or deleted it since, so it goes, and comes again where
-    it is now.
+    it is now. (The server having both is ``_twin_on_server``'s.)
     """
     twin = edit.find(mirrored, {name: theirs[name] for name in mirrored.natural_key})
     if twin is None or twin["id"] == theirs["id"]:
         return None
     change = pending_change(edit.connection, mirrored, twin["id"])
     if change is None:
-        _drop(edit, mirrored, twin)
+        _drop(edit, mirrored, twin, theirs)
         return None
     stale = edit.row(mirrored, theirs["id"])
     if stale:
-        _drop(edit, mirrored, stale)
+        _drop(edit, mirrored, stale, theirs)
     forget(edit.connection, BASE, mirrored, [theirs["id"]])
     take_id(edit, mirrored, twin["id"], theirs["id"])
     return change.attempts
 
 
-def _drop(edit: Edit, mirrored: Mirrored, row: Values) -> None:
-    """Remove a row; what was edited of it stays in the history."""
+def _drop(edit: Edit, mirrored: Mirrored, row: Values, successor: Values) -> None:
+    """Remove a row in whose stead the server has another; what was edited of it stays in the history."""
+    note_overwritten(edit, mirrored, successor["id"], row, successor)
     base = bases(edit.connection, mirrored, [row["id"]]).get(row["id"])
     before = read_row(mirrored, base.values) if base else {}
     losses = [

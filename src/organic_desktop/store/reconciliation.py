@@ -19,7 +19,7 @@ from organic_desktop.clock import Clock
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.answer import take_answer, withdraw_attempts
 from organic_desktop.store.attempts import Attempt
-from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, META, PENDING
+from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, META, PENDING, UNREADABLE
 from organic_desktop.store.bulk import end_attempts
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
@@ -27,7 +27,7 @@ from organic_desktop.store.edit import Edit
 from organic_desktop.store.identity import count_sending
 from organic_desktop.store.known import Cursor
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
-from organic_desktop.store.page import Applied, Merge, apply_page, take_id
+from organic_desktop.store.page import Applied, Conditions, Merge, apply_page, take_id
 from organic_desktop.store.pending import (
     Pending,
     ServerRow,
@@ -36,6 +36,7 @@ from organic_desktop.store.pending import (
     change_pending,
     forget,
     is_row,
+    keep_bases,
     pending_change,
     pending_changes,
     record_attempts,
@@ -47,9 +48,11 @@ from organic_desktop.store.pending import (
 from organic_desktop.store.removed import note_removed, prune
 from organic_desktop.store.rows import Plain, Values, among
 from organic_desktop.store.types import instant_text
+from organic_desktop.store.unreadable import rows_aside, taken_of
 
 GHOSTS_LAST = timedelta(days=7)
 CYCLES_KEPT = 500
+_AS_THEY_ARE = Conditions()
 
 
 class CycleNumbers(Protocol):
@@ -162,6 +165,7 @@ class Reconciliation:
         merge: Merge,
         cursor: Cursor | None = None,
         line: str = "",
+        conditions: Conditions = _AS_THEY_ARE,
         *,
         confirm: Callable[[], None] = lambda: None,
     ) -> Applied:
@@ -171,11 +175,19 @@ class Reconciliation:
         cursor stays before them. ``confirm`` is called before anything is kept; what it raises undoes it all.
         """
         with self._editing() as edit:
-            applied = apply_page(edit, mirrored, rows, merge)
+            applied = apply_page(edit, mirrored, rows, merge, conditions)
             confirm()
             if cursor is not None and not applied.orphans:
                 _move(edit.connection, line or mirrored.name, cursor)
             return applied
+
+    def retry_aside(self, mirrored: Mirrored, merge: Merge, confirm: Callable[[], None] = lambda: None) -> list[str]:
+        """Bring in what was kept aside, if what stood in its way is gone; the ids of rows that came in."""
+        with self._database.looking() as connection:
+            rows = rows_aside(connection, mirrored)
+        if not rows:
+            return []
+        return self.apply(mirrored, rows, merge, conditions=Conditions(again=True), confirm=confirm).news
 
     def move_cursor(self, table_name: str, cursor: Cursor) -> None:
         """Move the cursor of what has no page of rows to come with (tombstones)."""
@@ -196,6 +208,7 @@ class Reconciliation:
         with self._editing() as edit:
             for row_id in ids:
                 row, change = edit.row(mirrored, row_id), pending_change(edit.connection, mirrored, row_id)
+                forget(edit.connection, UNREADABLE, mirrored, [row_id])
                 if row is None:
                     self._forget_deleted(edit, mirrored, row_id)
                 elif change or self._has_unsent(edit, mirrored, row_id):
@@ -217,6 +230,14 @@ class Reconciliation:
                     self._await_again(edit, mirrored, row)
                 else:
                     self._forget_deleted(edit, mirrored, row_id)
+
+    def keep_mine(self, mirrored: Mirrored, rows: Sequence[ServerRow]) -> None:
+        """The server has older states of these rows, and the user wants this computer's: they wait to be sent again."""
+        with self._editing() as edit:
+            taken = taken_of(edit, mirrored, rows)
+            keep_bases(edit.connection, mirrored, taken)
+            for _, theirs in taken:
+                edit.settle(mirrored, theirs["id"], were_set=mirrored.editable)
 
     def recount_messages(self) -> int:
         """Raise each conversation's ``message_count`` to the messages that are here, never lower it (pitfall 34)."""

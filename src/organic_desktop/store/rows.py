@@ -11,11 +11,11 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from operator import eq
 from typing import Any
 
-from sqlalchemy import Date, Integer, Select, func, select
+from sqlalchemy import Column, Date, Integer, Select, func, select
 from sqlalchemy.types import TypeEngine
 
 from organic_desktop.store.models import Mirrored
@@ -29,6 +29,8 @@ from organic_desktop.store.types import (
     parse_hundredths,
     parse_instant,
 )
+
+LARGEST_INTEGER = 2**31 - 1
 
 Values = dict[str, Any]
 Plain = dict[str, Any]
@@ -79,19 +81,62 @@ def canonical(mirrored: Mirrored, row: Mapping[str, Any], sent: Plain | None = N
     return plain
 
 
+def canonical_in_part(mirrored: Mirrored, row: Mapping[str, Any]) -> tuple[Plain, list[str]]:
+    """What of the server's row can be kept, and the columns that can't and are left empty.
+
+    Raises what ``read_row`` does for a column that can't be empty.
+    """
+    plain, hidden = Plain(), list[str]()
+    for name, spell in _spellings(mirrored):
+        if name not in row:
+            continue
+        try:
+            plain[name] = None if row[name] is None else spell(row[name])
+        except (ValueError, TypeError, OverflowError):
+            if not mirrored.table.columns[name].nullable:
+                raise
+            plain[name] = None
+            hidden.append(name)
+    return plain, hidden
+
+
 @cache
 def _spellings(mirrored: Mirrored) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    return tuple((column.name, _spelling(column.type)) for column in mirrored.table.columns)
+    return tuple((column.name, _spelling(column)) for column in mirrored.table.columns)
 
 
-def _spelling(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
+def _spelling(column: Column[Any]) -> Callable[[Any], Any]:
+    kind = column.type
     if isinstance(kind, Hundredths):
-        return lambda value: str(parse_hundredths(value))
+        return partial(_hundredths, column.info["limit"])
     if isinstance(kind, Instant):
         return instant_spelling
     if isinstance(kind, Date):
         return lambda value: _strict_date(value).isoformat()
-    return _reader(kind)
+    if isinstance(kind, TextArray):
+        return _list
+    return _whole if isinstance(kind, Integer) else str
+
+
+def _hundredths(limit: int, value: Any) -> str:
+    """A server whose column was widened may hold more than the mirror's takes."""
+    number = parse_hundredths(value)
+    if not -limit < number < limit:
+        raise ValueError("out of the column's range")
+    return str(number)
+
+
+def _whole(value: Any) -> int:
+    number = int(value)
+    if str(number) != str(value).removesuffix(".0") or abs(number) > LARGEST_INTEGER:
+        raise ValueError("not an integer of PostgreSQL's")
+    return number
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return value
 
 
 def _strict_date(text: str) -> date:

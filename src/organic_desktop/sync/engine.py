@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from organic_desktop.clock import Clock
 from organic_desktop.errors import (
@@ -35,7 +36,7 @@ from organic_desktop.sync.probe import DELETED_AT, TOMBSTONES_TABLE, Probe, prob
 from organic_desktop.sync.pull import Pull
 from organic_desktop.sync.push import Push
 from organic_desktop.sync.report import Missing, Progress, SyncReport
-from organic_desktop.sync.sweep import COUNTED, Sweep, head_counts
+from organic_desktop.sync.sweep import COUNTED, VERSIONED, Sweep, head_counts
 from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
 ROUNDS = 6
@@ -94,7 +95,9 @@ class SyncEngine:
         if self._facts.get("owner") != user_id:
             raise AccountProblem("This file of data belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
-        push, sweep = Push(self._exchange, self._closed, user_id, trying), Sweep(self._exchange, many=missing)
+        self._exchange = replace(self._exchange, accept_older=missing is Missing.REMOVE)
+        push = Push(self._exchange, self._closed, user_id, trying)
+        sweep = Sweep(self._exchange, self._facts, many=missing, pulled=self._cursors.keys())
         problem = Sentence("")
         try:
             self._reconcile(user_id, push, sweep, thorough=thorough)
@@ -119,16 +122,24 @@ class SyncEngine:
 
     def _reconcile(self, user_id: str, push: Push, sweep: Sweep, *, thorough: bool) -> None:
         asked = self._asked()
+        compare = thorough or bool(asked) or self._is_due("compared_at", COMPARE_EVERY)
         thorough = thorough or bool(asked) or self._is_due("swept_at", SWEEP_EVERY)
         known = positions(self._cursors, self._facts.get("settled"))
         pull = Pull(self._exchange, known, self._cursors, self._changed, thorough=thorough)
         seen = probe(self._exchange, pull.question(user_id), self._lacks)
         for table in TABLES:
             self._pull(pull, table, seen)
-        self._attempt("", lambda: self._find_deleted(pull, seen, sweep, thorough=thorough, asked=bool(asked)))
+        check = partial(self._find_deleted, pull, seen, sweep, thorough=thorough, compare=compare, asked=bool(asked))
+        self._attempt("", check)
+        older = self._exchange.count_regressed()
         self._push(push)
+        if self._exchange.count_regressed() > older:  # an edit met an older state of its row
+            self._attempt("", sweep.settle)
+            self._push(push)
         if MESSAGES_TABLE.name in {*self._changed, *sweep.changed, *push.tables} and self._mirror.recount_messages():
             self._push(push)
+        if thorough or self._changed or sweep.changed or push.sent:
+            self._retry_aside()
         self._note_server(pull, others={*push.tables, *sweep.changed})
         left = push.left
         if not (left or self._problems):
@@ -138,6 +149,12 @@ class SyncEngine:
             self._mirror.note(held="")
         for problem in [*([left] if left else []), *self._closed.values(), *self._problems]:
             raise problem
+
+    def _retry_aside(self) -> None:
+        """Bring in rows that were kept aside, if what stood in their way is gone."""
+        for table in TABLES:
+            if came := self._exchange.retry_aside(table):
+                self._changed[table.name] = self._changed.get(table.name, 0) + len(came)
 
     def _attempt(self, table_name: str, step: Callable[[], None]) -> None:
         """Do a step of reading. One that fails costs itself: what waits is sent, and the cycle ends with the problem.
@@ -208,14 +225,13 @@ class SyncEngine:
 
     # -- deleted rows -------------------------------------------------------------------------------------------------
 
-    def _find_deleted(self, pull: Pull, seen: Probe, sweep: Sweep, *, thorough: bool, asked: bool) -> None:
-        """Tombstones name them, counts give them away, and once a day everything is compared.
+    def _find_deleted(
+        self, pull: Pull, seen: Probe, sweep: Sweep, *, thorough: bool, compare: bool, asked: bool
+    ) -> None:
+        """Tombstones name them, counts give them away; to ``compare`` is to read every id and version.
 
-        Tables without a cursor were pulled for the first time just now: nothing can be missing in them. Tombstones name
-        a row once: what was ``asked`` about because of them is counted again until there is an answer.
+        Tombstones name a row once: what was ``asked`` about because of them is counted again until there is an answer.
         """
-        for table in pull.went_back:
-            sweep.by_ids(table)
         self._bury(pull, seen, sweep)
         said = self._known.server_message_counts(pull.conversations) if pull.conversations else {}
         known = self._known.count_messages() if said else {}
@@ -225,12 +241,14 @@ class SyncEngine:
             counts = head_counts(self._exchange)
         whole = self._cursors.keys() - self._failed
         sweep.by_counts({name: counted for name, counted in counts.items() if name in whole})
-        compare = self._is_due("compared_at", COMPARE_EVERY)
-        for table in COUNTED:
-            if compare and table.name in whole and table.mirrored.versioned:
+        for table in VERSIONED:
+            if table in pull.went_back or (compare and table.name in whole - self._closed.keys()):
                 sweep.by_ids(table)
         if thorough and MESSAGES_TABLE.name in whole and seen.message_counts is not None:
             sweep.messages_by_counts(seen.message_counts)
+        if thorough:
+            sweep.asides()
+        sweep.settle()
         done = {"swept_at": thorough, "compared_at": compare}
         if any(done.values()):
             now = instant_text(self._clock.now())
@@ -246,8 +264,8 @@ class SyncEngine:
             here = self._known.among(table.mirrored, named)
             if len(here) > FEW_TOMBSTONES:  # the first of more, perhaps: whether they are many, the table shows
                 sweep.by_ids(table)
-            else:
-                sweep.remove(table, here, self._known.count(table.mirrored))
+            elif here:
+                sweep.named(table, here)
         pull.advance(TOMBSTONES_TABLE, DELETED_AT, stones)
 
     def _asked(self) -> dict[str, int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 from organic_desktop.clock import Clock
 from organic_desktop.errors import Offline
@@ -12,7 +14,7 @@ from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Filter, RestClient, one_of
 from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.known import Cursor, Known
-from organic_desktop.store.page import Applied, Merged, Sides
+from organic_desktop.store.page import Applied, Conditions, Merged, Sides
 from organic_desktop.store.pending import ServerRow
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.rows import Plain
@@ -23,6 +25,8 @@ from organic_desktop.sync.textmerges import NotMerged, TextMerges
 
 IDS_PER_REQUEST = 100  # sync.md, pitfall 10
 
+T = TypeVar("T")
+
 
 def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     """As many ids at a time as fit an address."""
@@ -32,7 +36,11 @@ def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 @dataclass(frozen=True)
 class Exchange:
-    """``check`` is called before each request and raises to cancel; ``progress`` is told of long work."""
+    """``check`` is called before each request and raises to cancel; ``progress`` is told of long work.
+
+    ``regressed`` are rows that the server showed in an older state than before, by table and id: they were left out,
+    unless ``accept_older``. ``arrived`` are the ids of rows that came in during this cycle.
+    """
 
     clock: Clock
     client: Client
@@ -41,6 +49,9 @@ class Exchange:
     known: Known
     check: Callable[[], None]
     progress: Callable[[Progress], None]
+    accept_older: bool = False
+    regressed: dict[SyncedTable, dict[str, ServerRow]] = field(default_factory=dict)
+    arrived: set[str] = field(default_factory=set)
 
     @property
     def now(self) -> datetime:
@@ -89,11 +100,34 @@ class Exchange:
         ``line`` is the name under which the cursor is kept, if it isn't the table's.
         """
         applied = self._apply(table, rows, cursor, line)
-        if not applied.orphans:
-            return applied.news
-        parents = {row["conversation_id"] for row in applied.orphans}
-        self.fetch(CONVERSATIONS_TABLE, parents)
-        return applied.news + self._apply(table, applied.orphans, cursor, line).news
+        news = applied.news
+        if applied.orphans:
+            parents = {row["conversation_id"] for row in applied.orphans}
+            self.fetch(CONVERSATIONS_TABLE, parents)
+            news += self._apply(table, applied.orphans, cursor, line, again=True).news
+        if applied.blocked:
+            news += self._unblock(table, applied.blocked)
+        return news
+
+    def count_regressed(self) -> int:
+        """How many rows the server showed in an older state than before."""
+        return sum(len(rows) for rows in self.regressed.values())
+
+    def missing(self, table: SyncedTable, ids: Collection[str]) -> list[str]:
+        """Ask for rows by id; those that the server doesn't have."""
+        gone: list[str] = []
+        for asked in batches(sorted(ids)):
+            self.check()
+            condition = [one_of("id", asked)]
+            found = self.rest.select(
+                table.name, columns=["id"], filters=condition, order="id.asc", limit=IDS_PER_REQUEST
+            )
+            gone += sorted({*asked} - {row["id"] for row in found})
+        return gone
+
+    def retry_aside(self, table: SyncedTable) -> list[str]:
+        """Bring in what was kept aside, if what stood in its way is gone; the ids of rows that came in."""
+        return self._merging(table, partial(self.mirror.retry_aside, table.mirrored))
 
     def fetch_news(self, table: SyncedTable, ids: set[str]) -> list[str]:
         """Read rows by id and bring them in; the ids of those that were news."""
@@ -120,7 +154,33 @@ class Exchange:
             self.rest.select(table.name, columns=columns, filters=[condition], order="id.asc", limit=IDS_PER_REQUEST)
         )
 
-    def _apply(self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None, line: str) -> Applied:
+    def _unblock(self, table: SyncedTable, blocked: Mapping[str, ServerRow]) -> list[str]:
+        """Of two rows of a day the server may have both; but if it lost the one that is here, the other takes over."""
+        gone = frozenset(self.missing(table, blocked.keys()))
+        rows = [row for row_id, row in blocked.items() if row_id in gone]
+        return self._apply(table, rows, None, gone=gone).news if rows else []
+
+    def _apply(
+        self,
+        table: SyncedTable,
+        rows: Sequence[ServerRow],
+        cursor: Cursor | None,
+        line: str = "",
+        *,
+        again: bool = False,
+        gone: frozenset[str] = frozenset(),
+    ) -> Applied:
+        conditions = Conditions(self.server_now, self.accept_older, gone, again)
+        apply = partial(self.mirror.apply, table.mirrored, rows, cursor=cursor, line=line, conditions=conditions)
+        applied = self._merging(table, apply)
+        for row_id, stamp in applied.arrived.items():
+            self.client.server_clock.note_arrived(row_id, stamp)
+        self.arrived.update(applied.news)
+        for row in applied.regressed:
+            self.regressed.setdefault(table, {})[row["id"]] = row
+        return applied
+
+    def _merging(self, table: SyncedTable, apply: Callable[..., T]) -> T:
         """Bring rows in. Texts take longer to merge than a transaction may: the first try finds out which there are."""
         texts = TextMerges()
 
@@ -129,10 +189,6 @@ class Exchange:
 
         while True:
             try:
-                applied = self.mirror.apply(table.mirrored, rows, by_rules, cursor, line, confirm=texts.confirm)
-                break
+                return apply(merge=by_rules, confirm=texts.confirm)
             except NotMerged:
                 texts.merge_missing()
-        for row_id, stamp in applied.arrived.items():
-            self.client.server_clock.note_arrived(row_id, stamp)
-        return applied

@@ -13,11 +13,11 @@ from typing import Any
 
 from organic_desktop.store.conflicts import Loss
 from organic_desktop.store.page import Merged, Sides
+from organic_desktop.store.rows import LARGEST_INTEGER
 from organic_desktop.sync.textmerges import TextMerges, merged_texts
 
 CLEARLY_LATER = timedelta(seconds=120)  # a row's stamp is that of its last edited column, so less proves nothing
 TEXT_BYTES = 64 * 1024
-LARGEST_INTEGER = 2**31 - 1
 UNANSWERED = "unanswered send"
 """The rule of a line about a value that may hold a send of ours, or not."""
 
