@@ -144,6 +144,10 @@
         </translation>
     </message>
     <message>
+        <source>Restored: {0}</source>
+        <translation>Wiederhergestellt: {0}</translation>
+    </message>
+    <message>
         <source>Discarded: {0}</source>
         <translation>Verworfen: {0}</translation>
     </message>
@@ -170,6 +174,18 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Your words, as they are to be sent:</source>
+        <translation>Ihr Text, wie er gesendet werden soll:</translation>
+    </message>
+    <message>
+        <source>Changed. It is sent again.</source>
+        <translation>Geändert. Es wird wieder gesendet.</translation>
+    </message>
+    <message>
+        <source>Brought in, and sent.</source>
+        <translation>Übernommen und gesendet.</translation>
     </message>
     <message>
         <source>Kept, and sent to the server again.</source>
@@ -207,6 +223,14 @@
         <translation>Abgelehnt</translation>
     </message>
     <message>
+        <source>Removed by sync</source>
+        <translation>Vom Abgleich entfernt</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be shown</source>
+        <translation>Nicht darstellbar</translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>Liste</translation>
     </message>
@@ -227,6 +251,14 @@
         <translation>Hier gespeichert, aber der Server hat abgelehnt. Ändern Sie es, oder geben Sie es auf.</translation>
     </message>
     <message>
+        <source>What was deleted elsewhere, and values that other devices replaced. Kept for a year.</source>
+        <translation>Was anderswo gelöscht wurde, und Werte, die andere Geräte ersetzt haben. Ein Jahr lang aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>On the server, but with a value that can&apos;t be shown here. Nothing of it is changed.</source>
+        <translation>Auf dem Server, aber mit einem Wert, der hier nicht dargestellt werden kann. Nichts daran wird geändert.</translation>
+    </message>
+    <message>
         <source>Everything is saved on this computer. With an account, this is where you see it travel.</source>
         <translation>Alles ist auf diesem Computer gespeichert. Mit einem Konto sehen Sie hier, wie es unterwegs ist.</translation>
     </message>
@@ -245,6 +277,10 @@
     <message>
         <source>The server took everything. If it ever says no to an edit, you find it here, unharmed.</source>
         <translation>Der Server hat alles angenommen. Lehnt er einmal etwas ab, finden Sie es hier unversehrt.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed. Whatever sync takes away here can be restored from this list.</source>
+        <translation>Nichts wurde entfernt. Was der Abgleich hier wegnimmt, lässt sich aus dieser Liste wiederherstellen.</translation>
     </message>
 </context>
 <context>
@@ -314,6 +350,30 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Geschrieben von</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>leer</translation>
     </message>
@@ -361,6 +421,14 @@
         <translation>Ihr Profil</translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>An entry</source>
+        <translation>Ein Eintrag</translation>
+    </message>
+    <message>
         <source>deleted</source>
         <translation>gelöscht</translation>
     </message>
@@ -381,8 +449,12 @@
         <translation>Der größere Wert gilt: Er kann beides enthalten.</translation>
     </message>
     <message>
-        <source>Both texts were kept, one below the other.</source>
-        <translation>Beide Texte wurden behalten, einer unter dem anderen.</translation>
+        <source>This computer sent its value and got no answer. Theirs may contain it: then leave it as it is. If it doesn&apos;t, combine the two.</source>
+        <translation>Dieser Computer hat seinen Wert gesendet und keine Antwort bekommen. Der andere kann ihn schon enthalten: dann lassen Sie es so. Wenn nicht, führen Sie beide zusammen.</translation>
+    </message>
+    <message>
+        <source>Words that both changed were kept twice, one after the other.</source>
+        <translation>Wörter, die beide geändert haben, stehen zweimal da, hintereinander.</translation>
     </message>
     <message>
         <source>An edit counts more than a deletion, so it was not deleted.</source>
@@ -760,6 +832,36 @@
     <message>
         <source>Saved on this computer {0}</source>
         <translation>Auf diesem Computer gespeichert {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierCard</name>
+    <message>
+        <source>An earlier account with your e-mail address left them here; the server doesn&apos;t know it any more. Bringing them in merges them with what you have now, and keeps the old file as a backup.</source>
+        <translation>Ein früheres Konto mit Ihrer E-Mail-Adresse hat sie hier gelassen; der Server kennt es nicht mehr. Beim Übernehmen werden sie mit dem zusammengeführt, was Sie jetzt haben; die alte Datei bleibt als Sicherung.</translation>
+    </message>
+    <message>
+        <source>Bring them in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>They stay on this computer; the command line&apos;s “earlier” lists them.</source>
+        <translation>Sie bleiben auf diesem Computer; auf der Befehlszeile zeigt „earlier“ sie an.</translation>
+    </message>
+    <message>
+        <source>On this computer there is more of yours: {0}</source>
+        <translation>Auf diesem Computer ist noch mehr von Ihnen: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of them were never sent.</source>
+        <translation>
+            <numerusform>%n Änderung davon wurde nie gesendet.</numerusform>
+            <numerusform>%n Änderungen davon wurden nie gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2624,6 +2726,10 @@
         <translation>Bearbeiten…</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
         <source>Discard this edit</source>
         <translation>Änderung verwerfen</translation>
     </message>
@@ -2835,6 +2941,21 @@
     <message>
         <source>Remind me every evening at {0}</source>
         <translation>Jeden Abend um {0} erinnern</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedView</name>
+    <message>
+        <source>What sync removed or overwrote</source>
+        <translation>Was der Abgleich entfernt oder überschrieben hat</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Brings it back here and, with the next sync, on your other devices.</source>
+        <translation>Bringt es hier zurück und mit dem nächsten Abgleich auch auf Ihre anderen Geräte.</translation>
     </message>
 </context>
 <context>
@@ -3088,10 +3209,6 @@
         <translation>Bitte melden Sie sich zuerst ab: Sie sind bei einem anderen Server angemeldet.</translation>
     </message>
     <message>
-        <source>Please sign in again; this computer has no session.</source>
-        <translation>Bitte melden Sie sich erneut an; dieser Computer hat keine gültige Anmeldung.</translation>
-    </message>
-    <message>
         <source>Please sign in to sync.</source>
         <translation>Bitte melden Sie sich zum Abgleichen an.</translation>
     </message>
@@ -3102,6 +3219,10 @@
     <message>
         <source>There is no such conversation; `conversations` lists them.</source>
         <translation>Dieses Gespräch gibt es nicht; `conversations` listet alle auf.</translation>
+    </message>
+    <message>
+        <source>The two values can&apos;t be combined.</source>
+        <translation>Die beiden Werte lassen sich nicht zusammenführen.</translation>
     </message>
     <message>
         <source>Starting with the computer can&apos;t be changed: {reason}.</source>
@@ -3156,6 +3277,10 @@
         <translation>Der Server ist nicht erreichbar.</translation>
     </message>
     <message>
+        <source>The server wants a second factor for this account.</source>
+        <translation>Der Server verlangt für dieses Konto einen zweiten Faktor.</translation>
+    </message>
+    <message>
         <source>The server ended this session.</source>
         <translation>Der Server hat diese Anmeldung beendet.</translation>
     </message>
@@ -3174,6 +3299,10 @@
     <message>
         <source>The server&apos;s answer arrived damaged.</source>
         <translation>Die Antwort des Servers ist beschädigt angekommen.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t take the project&apos;s key: {words}.</source>
+        <translation>Der Server nimmt den Schlüssel des Projekts nicht an: {words}.</translation>
     </message>
     <message>
         <source>The e-mail address and the password don&apos;t match.</source>
@@ -3210,6 +3339,14 @@
     <message>
         <source>The server has blocked this account.</source>
         <translation>Der Server hat dieses Konto gesperrt.</translation>
+    </message>
+    <message>
+        <source>The account couldn&apos;t be made; the project&apos;s owner has to look into it. The server said: {words}.</source>
+        <translation>Das Konto konnte nicht angelegt werden; wer das Projekt betreibt, muss nachsehen. Der Server meldet: {words}.</translation>
+    </message>
+    <message>
+        <source>Signing in failed on the server; the project&apos;s owner has to look into it. It said: {words}.</source>
+        <translation>Die Anmeldung ist auf dem Server gescheitert; wer das Projekt betreibt, muss nachsehen. Er meldet: {words}.</translation>
     </message>
     <message>
         <source>The session has ended; sign in again.</source>
@@ -3296,6 +3433,50 @@
         <translation>Die lokale Datenbank hat abgelehnt: {reason}.</translation>
     </message>
     <message>
+        <source>The server no longer has it.</source>
+        <translation>Der Server hat es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server has another value.</source>
+        <translation>Der Server hat einen anderen Wert.</translation>
+    </message>
+    <message>
+        <source>{day} has another entry by now; nothing was changed.</source>
+        <translation>Für {day} gibt es inzwischen einen anderen Eintrag; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This row is here again; nothing was changed.</source>
+        <translation>Das ist schon wieder da; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Its conversation is no longer here; nothing was changed.</source>
+        <translation>Das Gespräch dazu ist nicht mehr hier; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The row is no longer here; restore that first.</source>
+        <translation>Der Eintrag ist nicht mehr hier; stellen Sie zuerst ihn wieder her.</translation>
+    </message>
+    <message>
+        <source>It holds this value already; nothing was changed.</source>
+        <translation>Dieser Wert steht schon da; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This line is damaged; nothing was changed.</source>
+        <translation>Diese Zeile ist beschädigt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{module} was begun again; nothing was changed.</source>
+        <translation>{module} wurde neu begonnen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no such line in the list of what sync removed.</source>
+        <translation>In der Liste dessen, was der Abgleich entfernt hat, gibt es diese Zeile nicht.</translation>
+    </message>
+    <message>
+        <source>This was restored already.</source>
+        <translation>Das wurde schon wiederhergestellt.</translation>
+    </message>
+    <message>
         <source>There is no such decision in the history.</source>
         <translation>Diese Entscheidung steht nicht im Verlauf.</translation>
     </message>
@@ -3328,10 +3509,6 @@
         <translation>Die Fassung des Servers enthält einen Wert, den dieses Programm nicht anzeigen kann.</translation>
     </message>
     <message>
-        <source>The server doesn&apos;t show this account&apos;s own row; the account may have been removed.</source>
-        <translation>Der Server zeigt den eigenen Eintrag dieses Kontos nicht; vielleicht wurde das Konto entfernt.</translation>
-    </message>
-    <message>
         <source>The sync was stopped.</source>
         <translation>Der Abgleich wurde angehalten.</translation>
     </message>
@@ -3352,8 +3529,60 @@
         <translation>Der Server behält dafür keinen Eintrag.</translation>
     </message>
     <message>
+        <source>The project&apos;s key isn&apos;t valid</source>
+        <translation>Der Schlüssel des Projekts ist ungültig</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: your edits are saved on this computer and wait. Connect with the project&apos;s new key.</source>
+        <translation>Nichts ist verloren: Ihre Änderungen sind auf diesem Computer gespeichert und warten. Verbinden Sie sich mit dem neuen Schlüssel des Projekts.</translation>
+    </message>
+    <message>
+        <source>The server asks for a second factor</source>
+        <translation>Der Server verlangt einen zweiten Faktor</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: your edits are saved on this computer and wait. Organic signs in with a password only.</source>
+        <translation>Nichts ist verloren: Ihre Änderungen sind auf diesem Computer gespeichert und warten. Organic meldet sich nur mit Passwort an.</translation>
+    </message>
+    <message>
+        <source>The server didn&apos;t take everything</source>
+        <translation>Der Server hat nicht alles angenommen</translation>
+    </message>
+    <message>
+        <source>They are saved on this computer; `refused` lists them all.</source>
+        <translation>Sie sind auf diesem Computer gespeichert; `refused` zeigt sie alle.</translation>
+    </message>
+    <message>
+        <source>The account was changed meanwhile.</source>
+        <translation>Das Konto wurde inzwischen gewechselt.</translation>
+    </message>
+    <message>
+        <source>There is no such file on this computer; `earlier` lists them.</source>
+        <translation>Diese Datei gibt es auf diesem Computer nicht; `earlier` zeigt sie an.</translation>
+    </message>
+    <message>
+        <source>This message is on the server by now, where it can&apos;t be changed any more.</source>
+        <translation>Diese Nachricht ist inzwischen auf dem Server und lässt sich dort nicht mehr ändern.</translation>
+    </message>
+    <message>
         <source>The server no longer has this account&apos;s data: it was removed.</source>
         <translation>Der Server hat die Daten dieses Kontos nicht mehr: Es wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t let this row be deleted.</source>
+        <translation>Der Server lässt nicht zu, dass das gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>The connection breaks when this is sent, though other requests pass.</source>
+        <translation>Die Verbindung bricht ab, wenn das gesendet wird, obwohl andere Anfragen durchkommen.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t answer when this is sent, though it answers other requests.</source>
+        <translation>Der Server antwortet nicht, wenn das gesendet wird, obwohl er andere Anfragen beantwortet.</translation>
+    </message>
+    <message>
+        <source>Something on the way to the server doesn&apos;t let this pass (HTTP {status}), though it lets other requests.</source>
+        <translation>Etwas auf dem Weg zum Server lässt das nicht durch (HTTP {status}), andere Anfragen schon.</translation>
     </message>
     <message>
         <source>The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy}).</source>
@@ -3792,6 +4021,14 @@
         <translation>Das Konto passt nicht</translation>
     </message>
     <message>
+        <source>The project&apos;s key isn&apos;t valid</source>
+        <translation>Der Schlüssel des Projekts ist ungültig</translation>
+    </message>
+    <message>
+        <source>The server asks for a second factor</source>
+        <translation>Der Server verlangt einen zweiten Faktor</translation>
+    </message>
+    <message>
         <source>The server&apos;s tables are different</source>
         <translation>Die Tabellen des Servers sind andere</translation>
     </message>
@@ -3902,6 +4139,10 @@
     <message>
         <source>Nothing was changed, here or on the server. Your edits are safe here.</source>
         <translation>Nichts wurde geändert, weder hier noch auf dem Server. Ihre Änderungen sind hier sicher.</translation>
+    </message>
+    <message>
+        <source>Your edits are safe here. Connect with the project&apos;s new key; you stay signed in.</source>
+        <translation>Ihre Änderungen sind hier sicher. Verbinden Sie sich mit dem neuen Schlüssel des Projekts; Sie bleiben angemeldet.</translation>
     </message>
     <message>
         <source>Your edits are safe here and wait until the project has the right tables.</source>
@@ -4199,6 +4440,17 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadableView</name>
+    <message>
+        <source>Rows that can&apos;t be shown</source>
+        <translation>Einträge, die nicht dargestellt werden können</translation>
+    </message>
+    <message>
+        <source>It stays on the server as it is. Once it is corrected there, it appears here by itself.</source>
+        <translation>Auf dem Server bleibt es, wie es ist. Sobald es dort berichtigt ist, erscheint es hier von selbst.</translation>
     </message>
 </context>
 <context>

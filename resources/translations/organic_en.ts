@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>EarlierCard</name>
+    <message numerus="yes">
+        <source>%n edit(s) of them were never sent.</source>
+        <translation>
+            <numerusform>%n edit of them was never sent.</numerusform>
+            <numerusform>%n edits of them were never sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditWords</name>
     <message numerus="yes">
         <source>changes to %n day(s)</source>
