@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from organic_desktop.cli.account import mention_earlier
 from organic_desktop.cli.session import Session
-from organic_desktop.errors import ChangesRefused
+from organic_desktop.errors import ChangesRefused, DecisionNeeded
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ def add_verbs(verb: AddVerb) -> None:
     """The grammar of these verbs."""
     sync = verb("sync", _sync, "one full cycle with the server, now", facts=True)
     missing = sync.add_mutually_exclusive_group()
-    missing.add_argument("--accept-deletions", action="store_true", help="let many rows go that the server has no more")
-    missing.add_argument("--keep-copies", action="store_true", help="keep them instead, and send them again")
+    missing.add_argument(
+        "--accept-deletions", action="store_true", help="take the server's state: let rows go here, too"
+    )
+    missing.add_argument("--keep-copies", action="store_true", help="put this computer's rows back on the server")
     sync.add_argument(
         "--retry-refused", action="store_true", help="send again, too, what can't be right as it stands (see refused)"
     )
@@ -50,7 +52,12 @@ def _sync(session: Session) -> None:
 
     words = session.words
     missing = Missing.REMOVE if words.accept_deletions else Missing.KEEP if words.keep_copies else Missing.ASK
-    report = session.app.sync(missing=missing, trying=Trying.ALL if words.retry_refused else Trying.ASKED)
+    trying = Trying.ALL if words.retry_refused else Trying.ASKED
+    try:
+        report = session.app.sync(missing=missing, trying=trying)
+    except DecisionNeeded:
+        session.say("Put this computer's back (sync --keep-copies), or take the server's (sync --accept-deletions).")
+        raise
     status = session.app.status()
     facts = {
         "state": status.state,
