@@ -29,10 +29,6 @@ CYCLES = 4
 class Devices(Others):
     """The stories, and what must be true in the end."""
 
-    # Until the mirror keeps aside what it can't show, and asks about a server that went back in time.
-    make_a_row_odd = a_role_that_we_do_not_know = None  # type: ignore[assignment]
-    show_everybody_everything = restore_the_copy = None  # type: ignore[assignment]
-
     @initialize(
         faults=st.booleans(),
         deletions=st.booleans(),
