@@ -5,6 +5,7 @@ What waited when the copy was made may have been sent by the other one: it is ne
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -101,11 +102,19 @@ def test_of_two_folders_on_one_machine_the_second_to_sync_is_careful(
     assert_same(leader, server, account.user_id)
 
 
-def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, how: str) -> None:
-    if how == "another machine":
-        monkeypatch.setattr(identity, "machine_id", lambda: "another")
-    else:
-        monkeypatch.setenv(STATE_VARIABLE, str(tmp_path / "another state"))
+class Elsewhere:
+    """Another computer, cloned now: with the counters of this one and an id of its own, or without any."""
+
+    def __init__(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+        self._state, self._monkeypatch, self._how = tmp_path / "another state", monkeypatch, how
+        if how == "another machine":
+            shutil.copytree(os.environ[STATE_VARIABLE], self._state)
+
+    def begins(self) -> None:
+        """From now on the test is there."""
+        self._monkeypatch.setenv(STATE_VARIABLE, str(self._state))
+        if self._how == "another machine":
+            self._monkeypatch.setattr(identity, "machine_id", lambda: "another")
 
 
 @pytest.mark.parametrize("how", ["another machine", "no state there"])
@@ -121,9 +130,10 @@ def test_a_cloned_laptop_is_careful_with_what_waited(
 ) -> None:
     a.close()
     copy("a", "clone")
+    there = Elsewhere(tmp_path, monkeypatch, how)
     a = device("a")
     a.sync()
-    elsewhere(monkeypatch, tmp_path, how)
+    there.begins()
     clone = device("clone")
     add(clone, 30)  # since the clone woke: surely new
     clone.sync()
@@ -142,7 +152,7 @@ def test_what_is_still_the_base_on_the_server_is_set_without_a_question(
 ) -> None:
     a.close()
     copy("a", "clone")
-    elsewhere(monkeypatch, tmp_path, "another machine")
+    Elsewhere(tmp_path, monkeypatch, "another machine").begins()
     clone = device("clone")
     clone.sync()
     assert (water(clone), offered(clone), clone.status().pending) == (1700, [], 0)
