@@ -292,3 +292,74 @@ def test_no_token_body_or_query_reaches_the_log(
     secrets += [server.publishable_key, "porridge", "Bearer", "apikey"]
     assert "POST /rest/v1/wellness_entries: 201" in caplog.text
     assert not [secret for secret in secrets if secret in caplog.text]
+
+
+@pytest.mark.parametrize(
+    ("response", "unanswered"),
+    [
+        (httpx.Response(200, html="<h1>Welcome to the hotel</h1>"), True),
+        (httpx.Response(200, content=b'[{"id": "1", "da', headers=JSON), True),
+        (httpx.Response(204), True),
+        (httpx.Response(500, html="<h1>Oops</h1>"), True),
+        (httpx.Response(502, json={"message": "An invalid response was received from the upstream server"}), True),
+        (httpx.Response(504), True),
+        (httpx.Response(511, html="<h1>Log in</h1>"), True),
+        (httpx.Response(302, headers={"location": "https://hotel.test/login"}), False),
+        (httpx.Response(403, html="<h1>Forbidden</h1>"), False),
+        (httpx.Response(408), False),
+        (httpx.Response(429), False),
+        (httpx.Response(503, html="<h1>Back soon</h1>"), False),
+        (httpx.Response(500, json={"code": "57014", "message": "canceling statement"}), False),
+        (httpx.Response(504, json={"code": "PGRST003", "message": "timed out acquiring connection"}), False),
+    ],
+)
+def test_an_answer_says_whether_the_request_may_have_been_carried_out(
+    response: httpx.Response, unanswered: bool
+) -> None:
+    client = on_the_wire(lambda request: response)
+    with pytest.raises(Offline) as offline:
+        client.request("POST", "rest/v1/messages", bearer="token")
+    assert offline.value.unanswered == unanswered
+
+
+@pytest.mark.parametrize(
+    ("error", "unanswered"),
+    [
+        (httpx.ConnectError, False),
+        (httpx.ConnectTimeout, False),
+        (httpx.PoolTimeout, False),
+        (httpx.ReadTimeout, True),
+        (httpx.WriteTimeout, True),
+        (httpx.ReadError, True),
+        (httpx.WriteError, True),
+        (httpx.RemoteProtocolError, True),
+        (httpx.DecodingError, True),
+    ],
+)
+def test_so_does_a_failure_of_the_connection(error: type[httpx.RequestError], unanswered: bool) -> None:
+    def fail(request: httpx.Request) -> httpx.Response:
+        raise error("broken")
+
+    with pytest.raises(Offline) as offline:
+        on_the_wire(fail).request("POST", "rest/v1/messages", bearer="token")
+    assert offline.value.unanswered == unanswered
+
+
+class NoSession:
+    """A session that can't be renewed now, by a connection that broke."""
+
+    def token(self) -> str:
+        return "old"
+
+    def renew(self, stale: str) -> str:
+        broken = Offline("The connection to the server broke.")
+        broken.unanswered = True
+        raise broken
+
+
+def test_a_renewal_without_an_answer_leaves_no_doubt_of_the_request() -> None:
+    """That one was answered 401."""
+    client = always(401, {"code": "PGRST303", "message": "JWT expired"})
+    with pytest.raises(Offline) as offline:
+        RestClient(client, NoSession()).insert("messages", [{"id": "1"}], on_conflict="id")
+    assert not offline.value.unanswered
