@@ -242,6 +242,7 @@ class Push:
     def _take_other_id(self, table: SyncedTable, change: Pending) -> None:
         """Neither the id nor the key is to be seen, and yet the row is there: the id is somebody else's (rule 28)."""
         if change.code == EXISTS:
+            self._mirror.withdraw_attempts(table.mirrored, [change.row_id])
             self._set_aside(table, change, Sentence("The server keeps no row for this."), EXISTS)
             return
         fresh = new_id()
