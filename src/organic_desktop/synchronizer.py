@@ -133,6 +133,7 @@ class Synchronizer:
             problem_class=last.problem if signed_in else "",
             next_try_in=self._worker.next_try_in if self._worker else None,
             held=last.held if signed_in else {},
+            went_back=last.went_back,
             paused=signed_in is not None and settings.sync_paused,
         )
 

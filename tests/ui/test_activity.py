@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.clock import SystemClock
+from organic_desktop.errors import DecisionNeeded
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.models import WELLNESS_ENTRIES
 from organic_desktop.store.reconciliation import Reconciliation
@@ -26,6 +27,7 @@ from organic_desktop.ui.state_words import StateWords
 from organic_desktop.ui.widgets.counted import CountedButton
 from organic_desktop.ui.window import MainWindow
 from tests.devices import MakeDevice, logged, sign_in
+from tests.faults import test_restored_server as backups
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.ui.conftest import OpenWindow
@@ -338,6 +340,8 @@ def held(qtbot: QtBot, server: Server, account: Account, app: App, open_window: 
     for back in range(20):
         app.days.log(app.today() - timedelta(days=back), {"mood_score": 3})
     app.sync()
+    app.modules.set("identity", {"progress_percentage": 10})  # newer than what goes: the server isn't behind
+    app.sync()
     server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}'")
     page = activity(qtbot, open_window(app), "Waiting")
     qtbot.waitUntil(page.held.isVisible, timeout=NETWORK_MS)
@@ -363,6 +367,31 @@ def test_held_deletions_are_let_go(qtbot: QtBot, held: ActivityPage, app: App) -
     QTest.mouseClick(button(held, "Remove them here too"), LEFT)
     qtbot.waitUntil(lambda: app.days.entries() == [], timeout=NETWORK_MS)
     qtbot.waitUntil(lambda: not held.held.isVisible(), timeout=NETWORK_MS)
+
+
+def test_a_server_that_went_back_in_time_is_asked_about_in_its_own_words(
+    qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow
+) -> None:
+    sign_in(app, server, account)
+    backups.fill(server, account, 3)
+    app.sync()
+    copied = backups.copy(server, account)
+    day = app.today() - timedelta(days=12)
+    app.days.log(day, {"mood_score": 5})
+    app.sync()
+    backups.restore(server, account, copied)
+    with pytest.raises(DecisionNeeded):
+        app.sync()
+    page = activity(qtbot, open_window(app), "Removed by sync")
+    qtbot.waitUntil(page.held.isVisible, timeout=NETWORK_MS)
+    assert "The server is behind this computer: 1 day" in words(page.held)
+    QTest.mouseClick(button(page, "Put this computer's back"), LEFT)
+    qtbot.waitUntil(lambda: not page.held.isVisible(), timeout=NETWORK_MS)
+    assert logged(app, day)["mood_score"] == 5
+    (row,) = server.sql(
+        f"SELECT mood_score::text FROM wellness_entries WHERE user_id = '{account.user_id}' AND date = '{day}'"
+    )
+    assert row == {"mood_score": "5.00"}
 
 
 # -- the state --------------------------------------------------------------------------------------------------------

@@ -19,13 +19,15 @@ from organic_desktop.store.types import kept_instant, kept_json
 class LastCycle:
     """How the last cycle of this file ended: when one last succeeded, and the class and words of a later problem.
 
-    ``held`` counts the rows of each table that wait for the user's word to be removed.
+    ``held`` counts the rows of each table that wait for the user's word; ``went_back`` is True if that is because the
+    server went back in time.
     """
 
     succeeded_at: datetime | None
     problem: str
     sentence: Sentence
     held: Mapping[str, int]
+    went_back: bool
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,8 @@ class Queries:
         problem = facts.get("problem", "")
         held = kept_json(facts.get("held"), dict) if problem else {}
         at = kept_instant(facts.get("last_synced_at"))
-        return LastCycle(at, problem, Sentence.from_text(facts.get("sentence", "")), held)
+        went_back = bool(held and facts.get("went_back"))
+        return LastCycle(at, problem, Sentence.from_text(facts.get("sentence", "")), held, went_back)
 
     def owner(self) -> str | None:
         """The user id this file belongs to; None for a new one."""

@@ -58,7 +58,8 @@ class Status:
     decisions that dropped a value and weren't taken back. ``problem`` is a sentence for the user, "" while all is well,
     and ``problem_class`` its error's name; ``progress`` is that of a long cycle under way. ``next_try_in`` are the
     seconds until a cycle that failed is tried again. ``held`` counts, by table, the rows that the server no longer has
-    and that wait for the user's word on what becomes of them here. While ``paused`` nothing is sent or fetched.
+    and that wait for the user's word on what becomes of them here; ``went_back`` is True if the server has older ones,
+    too. While ``paused`` nothing is sent or fetched.
     """
 
     state: SyncState
@@ -73,4 +74,5 @@ class Status:
     problem_class: str = ""
     next_try_in: float | None = None
     held: Mapping[str, int] = field(default_factory=dict)
+    went_back: bool = False
     paused: bool = False

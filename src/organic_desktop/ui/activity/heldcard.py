@@ -1,6 +1,6 @@
-"""The question what becomes of many rows that the server no longer has; nothing goes before it is answered.
+"""The question what becomes of rows that the server no longer has, or has in an older state than this computer.
 
-What sync does while it waits for the answer, and with it, is ``sync/sweep.py``'s.
+Nothing of them changes before it is answered. What sync does meanwhile, and with the answer, is ``sync/sweep.py``'s.
 """
 
 from __future__ import annotations
@@ -23,37 +23,57 @@ class HeldCard(Card):
         super().__init__("")
         self.title.setProperty("look", "strong")
         self.title.setWordWrap(True)
-        question = label(
-            self.tr(
-                "They are still on this computer. Perhaps you deleted them on another device; perhaps something went "
-                "wrong there. Nothing was removed here, and a copy of your data was saved beside it. Until you decide "
-                "they stay on this computer only; everything else goes on syncing."
-            ),
-            "",
-        )
-        question.setWordWrap(True)
-        self.keep = QPushButton(self.tr("Keep my copies"))
+        self._question = label("", "")
+        self._question.setWordWrap(True)
+        self.keep, self.remove = QPushButton(), QPushButton()
         self.keep.setProperty("look", "primary")
         self.keep.setToolTip(self.tr("They are sent again, and so come back on your other devices, too."))
+        self.remove.setToolTip(self.tr("What goes from here can be restored from “Removed by sync” for a year."))
         self.keep.clicked.connect(lambda: self.decided.emit(Missing.KEEP))
-        self.remove = QPushButton(self.tr("Remove them here too"))
         self.remove.clicked.connect(lambda: self.decided.emit(Missing.REMOVE))
         buttons = Flow()
         for button in (self.keep, self.remove):
             button.setAutoDefault(True)
             buttons.addWidget(button)
         self.body.setSpacing(SMALL)
-        self.body.addWidget(question)
+        self.body.addWidget(self._question)
         self.body.addLayout(buttons)
         self.finish()
         self.hide()
 
-    def show_rows(self, rows: str) -> None:
+    def show_question(self, rows: str, *, went_back: bool) -> None:
         """Ask about these rows, counted in words; none: nothing to ask."""
-        self.title.setText(self.tr("The server no longer has {0}").format(rows))
+        if went_back:
+            self._ask_about_the_server(rows)
+        else:
+            self._ask_about_missing_rows(rows)
         self.setVisible(bool(rows))
 
     def show_busy(self, busy: bool) -> None:
         """While a decision is carried out there is no other."""
         for button in (self.keep, self.remove):
             button.setEnabled(not busy)
+
+    def _ask_about_missing_rows(self, rows: str) -> None:
+        self.title.setText(self.tr("The server no longer has {0}").format(rows))
+        self._question.setText(
+            self.tr(
+                "They are still on this computer. Perhaps you deleted them on another device; perhaps something went "
+                "wrong there. Nothing was removed here, and a copy of your data was saved beside it. Until you decide "
+                "they stay on this computer only; everything else goes on syncing."
+            )
+        )
+        self.keep.setText(self.tr("Keep my copies"))
+        self.remove.setText(self.tr("Remove them here too"))
+
+    def _ask_about_the_server(self, rows: str) -> None:
+        self.title.setText(self.tr("The server is behind this computer: {0} gone or older there").format(rows))
+        self._question.setText(
+            self.tr(
+                "Perhaps it was restored from an older copy; perhaps your newest entries were deleted on another device. "
+                "Nothing was changed here, and a copy of your data was saved beside it. Until you decide these stay as "
+                "they are; everything else goes on syncing."
+            )
+        )
+        self.keep.setText(self.tr("Put this computer's back"))
+        self.remove.setText(self.tr("Take the server's"))

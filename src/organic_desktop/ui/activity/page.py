@@ -104,7 +104,7 @@ class ActivityPage(Scrolled):
             return
         words = self._worded(self._app)
         self.head.show_status(status, self._last_synced(self._app, status), words)
-        self.held.show_rows(words.rows(status.held) if status.held else "")
+        self.held.show_question(words.rows(status.held) if status.held else "", went_back=status.went_back)
 
     def _read(self) -> None:
         """In a thread; asked for meanwhile, once more after it. An edit under way is read once it is done."""
