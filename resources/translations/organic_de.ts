@@ -1061,8 +1061,28 @@
         <translation>Sie werden wieder gesendet und kommen so auch auf Ihre anderen Geräte zurück.</translation>
     </message>
     <message>
+        <source>What goes from here can be restored from “Removed by sync” for a year.</source>
+        <translation>Was hier verschwindet, lässt sich ein Jahr lang aus „Vom Abgleich entfernt“ wiederherstellen.</translation>
+    </message>
+    <message>
         <source>Remove them here too</source>
         <translation>Auch hier entfernen</translation>
+    </message>
+    <message>
+        <source>The server is behind this computer: {0} gone or older there</source>
+        <translation>Der Server ist hinter diesem Computer zurück: {0}, dort weg oder älter</translation>
+    </message>
+    <message>
+        <source>Perhaps it was restored from an older copy; perhaps your newest entries were deleted on another device. Nothing was changed here, and a copy of your data was saved beside it. Until you decide these stay as they are; everything else goes on syncing.</source>
+        <translation>Vielleicht wurde er aus einer älteren Kopie wiederhergestellt; vielleicht wurden Ihre neuesten Einträge auf einem anderen Gerät gelöscht. Hier wurde nichts geändert, und eine Kopie Ihrer Daten liegt daneben. Bis Sie entscheiden, bleiben sie, wie sie sind; alles andere wird weiter abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Put this computer&apos;s back</source>
+        <translation>Zurück auf den Server</translation>
+    </message>
+    <message>
+        <source>Take the server&apos;s</source>
+        <translation>Stand des Servers nehmen</translation>
     </message>
     <message>
         <source>The server no longer has {0}</source>
@@ -3433,6 +3453,10 @@
         <translation>Die lokale Datenbank hat abgelehnt: {reason}.</translation>
     </message>
     <message>
+        <source>The server has two rows for {what}; the other one is shown.</source>
+        <translation>Der Server hat zwei Einträge für {what}; der andere wird gezeigt.</translation>
+    </message>
+    <message>
         <source>The server no longer has it.</source>
         <translation>Der Server hat es nicht mehr.</translation>
     </message>
@@ -3565,6 +3589,26 @@
         <translation>Diese Nachricht ist inzwischen auf dem Server und lässt sich dort nicht mehr ändern.</translation>
     </message>
     <message>
+        <source>It belongs to another account; the server&apos;s rules shouldn&apos;t show it.</source>
+        <translation>Es gehört zu einem anderen Konto; die Regeln des Servers sollten es nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>The conversation of this message can&apos;t be shown.</source>
+        <translation>Das Gespräch dieser Nachricht kann nicht dargestellt werden.</translation>
+    </message>
+    <message>
+        <source>{column} is empty on the server.</source>
+        <translation>{column} ist auf dem Server leer.</translation>
+    </message>
+    <message>
+        <source>It has the role “{role}”, which this program doesn&apos;t know.</source>
+        <translation>Es hat die Rolle „{role}“, die dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The local database can&apos;t hold it: {reason}.</source>
+        <translation>Die lokale Datenbank kann es nicht aufnehmen: {reason}.</translation>
+    </message>
+    <message>
         <source>The server no longer has this account&apos;s data: it was removed.</source>
         <translation>Der Server hat die Daten dieses Kontos nicht mehr: Es wurde entfernt.</translation>
     </message>
@@ -3587,6 +3631,10 @@
     <message>
         <source>The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy}).</source>
         <translation>Der Server hat {rows} Ihrer Einträge nicht mehr, die noch auf diesem Computer sind (eine Kopie liegt in {copy}).</translation>
+    </message>
+    <message>
+        <source>The server went back in time: {gone} rows of yours are gone there, and {older} are older than on this computer (a copy is in {copy}).</source>
+        <translation>Der Server ist hinter diesem Computer zurück: {gone} Ihrer Einträge sind dort weg, und {older} sind älter als auf diesem Computer (eine Kopie liegt in {copy}).</translation>
     </message>
     <message>
         <source>Another window of this program is syncing.</source>

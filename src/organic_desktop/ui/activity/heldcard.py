@@ -70,9 +70,9 @@ class HeldCard(Card):
         self.title.setText(self.tr("The server is behind this computer: {0} gone or older there").format(rows))
         self._question.setText(
             self.tr(
-                "Perhaps it was restored from an older copy; perhaps your newest entries were deleted on another device. "
-                "Nothing was changed here, and a copy of your data was saved beside it. Until you decide these stay as "
-                "they are; everything else goes on syncing."
+                "Perhaps it was restored from an older copy; perhaps your newest entries were deleted on another "
+                "device. Nothing was changed here, and a copy of your data was saved beside it. Until you decide "
+                "these stay as they are; everything else goes on syncing."
             )
         )
         self.keep.setText(self.tr("Put this computer's back"))
