@@ -176,8 +176,20 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Edit message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
         <source>Your words, as they are to be sent:</source>
         <translation>Ihr Text, wie er gesendet werden soll:</translation>
+    </message>
+    <message>
+        <source>Save and send</source>
+        <translation>Speichern und senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Changed. It is sent again.</source>
@@ -853,8 +865,8 @@
         <translation>Sie bleiben auf diesem Computer; auf der Befehlszeile zeigt „earlier“ sie an.</translation>
     </message>
     <message>
-        <source>On this computer there is more of yours: {0}</source>
-        <translation>Auf diesem Computer ist noch mehr von Ihnen: {0}</translation>
+        <source>There is more of your data on this computer: {0}</source>
+        <translation>Auf diesem Computer sind noch mehr Daten von Ihnen: {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) of them were never sent.</source>

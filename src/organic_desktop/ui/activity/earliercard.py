@@ -61,7 +61,7 @@ class EarlierCard(Card):
             return
         newest = files[0]
         self._user_id = newest.user_id
-        self.title.setText(self.tr("On this computer there is more of yours: {0}").format(words.rows(newest.rows)))
+        self.title.setText(self.tr("There is more of your data on this computer: {0}").format(words.rows(newest.rows)))
         self._unsent.setText(self.tr("%n edit(s) of them were never sent.", "", newest.unsent))
         self._unsent.setVisible(newest.unsent > 0)
 

@@ -259,7 +259,10 @@ class ActivityPage(Scrolled):
         asked = QInputDialog(self)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        asked.setWindowTitle(self.tr("Edit message"))
         asked.setLabelText(self.tr("Your words, as they are to be sent:"))
+        asked.setOkButtonText(self.tr("Save and send"))
+        asked.setCancelButtonText(self.tr("Cancel"))
         asked.setTextValue(app.conversations.words_of(change.row_id))
         sentence = self.tr("Changed. It is sent again.")
         asked.textValueSelected.connect(
