@@ -55,7 +55,8 @@ def test_42_a_first_pull_that_broke_goes_on_where_it_stopped(
     a.sync()
     assert len(a.days.entries()) == 3500
     pages = [passage for passage in proxy.seen[before:] if passage.request.table == "wellness_entries"]
-    assert sum(len(page.answers[0].json) for page in pages) <= 1502
+    whole_rows = [row for page in pages for row in page.answers[0].json if "date" in row]
+    assert len(whole_rows) <= 1502  # the check for deleted rows reads ids and versions beside them
     settle(a, conflicts=0)
 
 
