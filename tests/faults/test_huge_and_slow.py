@@ -56,7 +56,7 @@ def test_42_a_first_pull_that_broke_goes_on_where_it_stopped(
     assert len(a.days.entries()) == 3500
     pages = [passage for passage in proxy.seen[before:] if passage.request.table == "wellness_entries"]
     whole_rows = [row for page in pages for row in page.answers[0].json if "date" in row]
-    assert len(whole_rows) <= 1502  # the check for deleted rows reads ids and versions beside them
+    assert len(whole_rows) <= 1502 + 60  # from a minute before the last page on; a row a second is stamped here
     settle(a, conflicts=0)
 
 
