@@ -25,7 +25,7 @@ MINE = {
     "users": "id = '{user}'",
     "messages": "conversation_id IN (SELECT id FROM conversations WHERE user_id = '{user}')",
 }
-# A value that no client can show, and the one that it is mended with.
+# A value that no client can show, and the one that it is mended with: one that nobody types.
 ODD_VALUES = [
     ("users", "created_at", "'infinity'", "now()"),
     ("users", "updated_at", "'-infinity'", "now()"),
@@ -33,11 +33,11 @@ ODD_VALUES = [
     ("wellness_entries", "sleep_hours", "'NaN'", "NULL"),
     ("wellness_entries", "created_at", "'infinity'", "now()"),
     ("module_progress", "last_activity", "'-infinity'", "NULL"),
-    ("module_progress", "progress_percentage", "'NaN'", "0"),
+    ("module_progress", "progress_percentage", "'NaN'", "77.77"),
     ("conversations", "created_at", "'infinity'", "now()"),
     ("conversations", "updated_at", "'infinity'", "now()"),
 ]
-# What a server may refuse for a while, and how that ends.
+# What a server may refuse clients for a while, and how that ends.
 REFUSALS = [
     (
         "REVOKE INSERT, UPDATE ON wellness_entries FROM authenticated",
@@ -54,7 +54,7 @@ REFUSALS = [
         'CREATE POLICY "Users can update own progress" ON module_progress FOR UPDATE USING (auth.uid() = user_id)',
     ),
     (
-        "ALTER TABLE module_progress ADD CONSTRAINT for_a_day CHECK (false) NOT VALID",
+        "ALTER TABLE module_progress ADD CONSTRAINT for_a_day CHECK (current_user <> 'authenticated') NOT VALID",
         "ALTER TABLE module_progress DROP CONSTRAINT for_a_day",
     ),
 ]

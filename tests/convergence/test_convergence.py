@@ -123,7 +123,7 @@ class Devices(Others):
                         continue
                     typed = self.ledger.typed.get((mirrored.name, line["column"]), {})
                     authors = {typed.get(part) for part in parts(line["theirs"])}
-                    assert authors != {str(number)}, line
+                    assert authors != {str(number)}, f"{number}: {line['column']}, {line['mine']} and {line['theirs']}"
 
     def sums_are_right(self) -> None:
         """Every glass that was added is counted once; where a send's fate stayed in doubt, a line says so."""
