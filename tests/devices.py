@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+import httpx
 import keyring
 import pytest
 
 from organic_desktop.app import App
 from organic_desktop.clock import Clock
+from organic_desktop.remote.client import Client
 from tests.keyrings import PLACE, FileKeyring
 from tests.server.fixtures import Account
 
@@ -63,3 +65,9 @@ def sign_in(app: App, server: Project, account: Account) -> App:
     app.connect(server.url, server.publishable_key)
     app.sign_in(account.email, account.password)
     return app
+
+
+def send_through(app: App, server: Project, transport: httpx.BaseTransport) -> None:
+    """Let the device's requests take another way to the server it is signed in at."""
+    app._account._client = Client(server.url, server.publishable_key, transport=transport)
+    app._account._client_of = app.settings.project

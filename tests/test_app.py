@@ -19,12 +19,11 @@ from organic_desktop.app import App
 from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, KeychainUnavailable, Offline, SignInNeeded
 from organic_desktop.keychain import Keychain
 from organic_desktop.persons import path_of
-from organic_desktop.remote.client import Client
 from organic_desktop.settings import SettingsFile
 from organic_desktop.store import database
 from organic_desktop.sync.report import SyncState
 from tests.clocks import HandClock
-from tests.devices import MakeDevice, logged, sign_in
+from tests.devices import MakeDevice, logged, send_through, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 
@@ -111,7 +110,7 @@ def test_ending_the_program_during_a_cycle_isnt_remembered_as_being_offline(
     a.sync()
     a.days.log(a.today(), {"mood_score": 3})
     a._account.close()
-    a._account._client = Client(server.url, server.publishable_key, transport=Before(a.cancel_sync))
+    send_through(a, server, Before(a.cancel_sync))
     with pytest.raises(Offline):
         a.sync()
     a.close()

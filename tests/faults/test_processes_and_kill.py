@@ -21,9 +21,8 @@ from sqlalchemy.engine import Engine
 
 from organic_desktop.app import App
 from organic_desktop.errors import DatabaseBusy
-from organic_desktop.remote.client import Client
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES
-from tests.devices import MakeDevice, logged, sign_in
+from tests.devices import MakeDevice, logged, send_through, sign_in
 from tests.faults import breaks
 from tests.faults.breaks import always, meanwhile
 from tests.faults.proxy import Fault, Proxy, Request
@@ -73,7 +72,7 @@ def syncs_until(points: int, folder_of: App, proxy: Proxy) -> Callable[[], None]
     def act() -> None:
         fuse = Fuse(points)
         app = App(folder_of.folder)
-        app._account._client = Client(proxy.url, proxy.publishable_key, transport=fuse)
+        send_through(app, proxy, fuse)
         event.listen(Engine, "commit", fuse.burn)
         app.sync()
 

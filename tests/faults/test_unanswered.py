@@ -16,11 +16,10 @@ import pytest
 
 from organic_desktop.app import App
 from organic_desktop.errors import OrganicError
-from organic_desktop.remote.client import Client
 from organic_desktop.store.decisions import Conflict
 from organic_desktop.sync.combine import combined
 from organic_desktop.sync.merge import UNANSWERED
-from tests.devices import MakeDevice, logged
+from tests.devices import MakeDevice, logged, send_through
 from tests.faults import breaks
 from tests.faults.breaks import Ghost, always, answered, once
 from tests.faults.proxy import Fault, Proxy
@@ -254,7 +253,7 @@ class OpensNone(httpx.HTTPTransport):
 
 def test_a_connection_that_never_opened_sent_nothing(a: App, b: App, day: date, proxy: Proxy, settle: Settle) -> None:
     a._account.close()
-    a._account._client = Client(proxy.url, proxy.publishable_key, transport=OpensNone())
+    send_through(a, proxy, OpensNone())
     proxy.seen.clear()
     add(a, day, 250)
     try_to_sync(a)

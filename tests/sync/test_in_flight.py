@@ -11,7 +11,7 @@ import pytest
 from organic_desktop.app import App
 from organic_desktop.errors import Offline
 from organic_desktop.remote.client import Client
-from tests.devices import MakeDevice, logged, sign_in
+from tests.devices import MakeDevice, logged, send_through, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import assert_same, insert
@@ -34,7 +34,7 @@ class Meanwhile(httpx.HTTPTransport):
 
 def during(app: App, server: Server, method: str, act: Callable[[], object]) -> None:
     app._account.close()
-    app._account._client = Client(server.url, server.publishable_key, transport=Meanwhile(method, act))
+    send_through(app, server, Meanwhile(method, act))
 
 
 def test_an_edit_of_another_column_during_an_update_stays_and_is_sent(
