@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,8 @@ from organic_desktop.paths import STATE_VARIABLE
 from organic_desktop.store import identity
 from organic_desktop.sync.combine import combined
 from tests.devices import MakeDevice, logged, sign_in
+from tests.faults.breaks import meanwhile
+from tests.faults.proxy import Proxy
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import assert_same
@@ -76,6 +78,29 @@ def test_a_restored_backup_adds_nothing_twice_without_a_line(
     assert (water(restored), offered(restored)) == (1700, [2200])
     assert restored.status().pending == 0
     assert_same(restored, server, account.user_id)
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3])
+def test_a_copy_made_while_a_cycle_sends_is_told_from_the_file(
+    server: Server, account: Account, device: MakeDevice, copy: Copy, nth: int
+) -> None:
+    proxy = Proxy(server)
+    a = sign_in(device("a"), proxy, account)
+    days = [a.today() - timedelta(days=back) for back in range(3)]
+    for day in days:
+        add(a, 1000, day)
+    a.sync()
+    for day in days:
+        add(a, 250, day)
+    proxy.plan = meanwhile(lambda: copy("a", "backup"), "PATCH", nth=nth)
+    a.sync()
+    a.close()
+    copy("backup", "a")
+    restored = device("a")
+    restored.sync()
+    assert [logged(restored, day)[WATER] for day in days] == [1250, 1250, 1250]
+    assert offered(restored) == [1500] * (3 - nth)  # what was under way is known by its time
+    proxy.close()
 
 
 @pytest.mark.parametrize("first", ["the original", "the copy"])
@@ -245,7 +270,10 @@ def test_the_file_itself_is_never_taken_for_a_copy(
         a.close()
         a = device("a")
         add(a, 100)
-        assert identity_of(a) == (first[0], first[1] + 2 * (number + 1))
+        assert identity_of(a) == (
+            first[0],
+            first[1] + 4 * (number + 1),
+        )  # at the beginning and the end of a cycle that sends
     assert offered(a) == []
 
 

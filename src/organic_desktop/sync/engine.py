@@ -7,6 +7,7 @@ push.py and merge.py. ``docs/sync.md`` reads in the order of this file.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -20,6 +21,7 @@ from organic_desktop.errors import (
     SchemaChanged,
     ServerBusy,
     Stopped,
+    StoreError,
 )
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Bearer, RestClient
@@ -107,6 +109,7 @@ class SyncEngine:
                 error.tables = frozenset(self._changed) | sweep.changed
             raise
         finally:
+            self._count_sent()
             tables = frozenset(self._changed) | sweep.changed
             something = push.sent or tables or problem
             report = SyncReport(
@@ -222,6 +225,12 @@ class SyncEngine:
             sent = push.sent
             push.round()
             in_vain = 0 if push.sent > sent else in_vain + 1
+
+    def _count_sent(self) -> None:
+        """Count the cycle once more at its end: a copy made while it ran holds what it has sent since."""
+        if self._counted:
+            with suppress(StoreError):  # what was sent was sent, and the cycle has its own problem to tell
+                self._mirror.count_sending()
 
     # -- deleted rows -------------------------------------------------------------------------------------------------
 
