@@ -17,8 +17,8 @@ UNCOUNTED = {"exercise_minutes", "last_activity", "message_count"}  # sums and w
 
 
 def parts(value: Any) -> set[Any]:
-    """What of a value may be kept or lost by itself."""
-    if value is None:
+    """What of a value may be kept or lost by itself. Nobody types 0: it is what a new module begins with."""
+    if value is None or value == 0:
         return set()
     if isinstance(value, list):
         return set(value)
