@@ -275,6 +275,25 @@ def test_ten_rows_a_cycle_are_asked_about_within_a_week(
     assert_same(a, server, account.user_id)
 
 
+@pytest.mark.parametrize("answer", [Missing.KEEP, Missing.REMOVE])
+def test_a_question_stays_one_though_the_table_has_grown(
+    a: App, server: Server, account: Account, settle: Settle, answer: Missing
+) -> None:
+    rows = hundred_days(server, account, a)
+    delete(server, rows[40:51])
+    with pytest.raises(DecisionNeeded):
+        a.sync()
+    a.days.log_many([a.today() - timedelta(days=back) for back in range(200, 240)], {"mood_score": 4})
+    for _ in range(3):  # the eleven are less than a tenth by now
+        with pytest.raises(DecisionNeeded):
+            a.sync()
+        assert (len(a.days.entries()), a.status().held) == (140, {"wellness_entries": 11})
+    a.sync(missing=answer)
+    settle(a, conflicts=0)
+    assert len(a.days.entries()) == (140 if answer is Missing.KEEP else 129)
+    assert a.status().held == {}
+
+
 def test_ten_rows_a_fortnight_are_not_asked_about(
     proxy: Proxy, server: Server, account: Account, device: MakeDevice
 ) -> None:

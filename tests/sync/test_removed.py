@@ -16,7 +16,7 @@ from organic_desktop.store.removed import contains
 from organic_desktop.sync.report import SyncState
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
-from tests.server.fixtures import Account
+from tests.server.fixtures import Account, sign_up
 from tests.server.lite import Server
 from tests.sync.rows import assert_same, on_device, service_role
 
@@ -143,6 +143,29 @@ def test_a_value_that_another_device_lowered_is_listed_and_set_again(
     assert (logged(b, day)["water_intake_ml"], logged(b, day)["mood_score"]) == (1500, 4)
     a.reverse(edit_id)
     assert logged(a, day)["water_intake_ml"] == 200
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_what_the_server_stores_in_another_form_than_it_was_sent_is_listed(
+    own_server: Server, device: MakeDevice, exists: bool
+) -> None:
+    a = sign_in(device("a"), own_server, sign_up(own_server))
+    day = a.today()
+    if exists:
+        a.days.log(day, {"mood_score": 3})
+        a.sync()
+    own_server.sql(
+        "CREATE FUNCTION without_notes() RETURNS TRIGGER AS $$ BEGIN NEW.nutrition_notes = NULL; RETURN NEW; END $$"
+        " LANGUAGE plpgsql; CREATE TRIGGER without_notes BEFORE INSERT OR UPDATE ON wellness_entries"
+        " FOR EACH ROW EXECUTE FUNCTION without_notes()"
+    )
+    a.days.log(day, {"nutrition_notes": "Soup", "energy_level": 2})
+    a.sync()
+    assert [(line.column, line.value) for line in a.decisions.removed()] == [("nutrition_notes", "Soup")]
+    own_server.sql("DROP FUNCTION without_notes CASCADE")
+    a.decisions.restore(a.decisions.removed()[0].id)
+    a.sync()
+    assert own_server.sql("SELECT nutrition_notes FROM wellness_entries") == [{"nutrition_notes": "Soup"}]
 
 
 def test_what_grows_is_no_loss() -> None:

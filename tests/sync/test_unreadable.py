@@ -98,6 +98,41 @@ def test_one_nan_in_a_day_hides_only_itself(server: Server, account: Account, a:
         assert_same(each, server, account.user_id)
 
 
+@pytest.mark.parametrize("how", ["cleared", "undone", "decided"])
+def test_a_day_that_holds_only_what_cant_be_shown_is_not_deleted(
+    server: Server, account: Account, a: App, device: MakeDevice, how: str
+) -> None:
+    day = a.today() - timedelta(days=20)
+    mark = a.edits_since(None)[0]
+    a.days.log(day, {"mood_score": 3})
+    a.sync()
+    (made,) = a.edits_since(mark)[1] or []
+    b = sign_in(device("b"), server, account)
+    b.sync()
+    if how == "decided":
+        for app, mood in ((a, 4), (b, 5)):
+            app.days.log(day, {"mood_score": mood})
+            app.sync()
+        a.sync()
+    where = f"user_id = '{account.user_id}' AND date = '{day}'"
+    server.sql(f"UPDATE wellness_entries SET sleep_hours = 'NaN' WHERE {where}")
+    for app in (a, b):
+        app.sync()
+    match how:
+        case "cleared":
+            a.days.log(day, {"mood_score": None})
+        case "undone":
+            a.reverse(made.edit_id)
+        case "decided":
+            (line,) = b.decisions.conflicts()
+            b.decisions.settle(line.id, None)
+    for app in (a, b, a):
+        app.sync()
+    assert [logged(app, day)["mood_score"] for app in (a, b)] == [None, None]
+    rows = server.sql(f"SELECT sleep_hours::text AS hours, mood_score FROM wellness_entries WHERE {where}")
+    assert rows == [{"hours": "NaN", "mood_score": None}]
+
+
 def test_a_day_whose_date_cant_be_shown_stays_here_as_it_was_and_its_edit_waits_aside(
     server: Server, account: Account, a: App
 ) -> None:

@@ -24,7 +24,8 @@ from organic_desktop.store.pending import (
     pending_changes,
     settle_attempts,
 )
-from organic_desktop.store.rows import Plain
+from organic_desktop.store.removed import note_overwritten
+from organic_desktop.store.rows import Plain, read_row
 from organic_desktop.store.types import instant_text
 from organic_desktop.store.unreadable import REFUSED_HERE, bring_or_keep_aside, taken_of
 
@@ -57,6 +58,10 @@ def _take(edit: Edit, mirrored: Mirrored, sent: Mapping[str, Plain], taken: Sequ
             (same if editable(mine) == editable(theirs) else rounded).append(theirs)
     stamps = [name for name in ("created_at", "updated_at") if name in mirrored.columns]
     _settle(edit, mirrored, same, stamps)
+    for theirs in rounded:  # a trigger of the server's may store something else than what it was sent
+        note_overwritten(
+            edit, mirrored, theirs["id"], read_row(mirrored, here[theirs["id"]]), read_row(mirrored, theirs)
+        )
     _settle(edit, mirrored, rounded, mirrored.columns)
 
 
@@ -93,5 +98,6 @@ def _keep_edited(edit: Edit, mirrored: Mirrored, mine: Plain | None, theirs: Pla
     settle_attempts(edit.connection, mirrored, [theirs["id"]], edit.at)
     if mine is not None:
         both = {**theirs, **{name: mine[name] for name in mirrored.editable if mine[name] != as_sent[name]}}
+        note_overwritten(edit, mirrored, theirs["id"], read_row(mirrored, mine), read_row(mirrored, both))
         update_rows(edit.connection, mirrored, [both], mirrored.columns)
     edit.settle(mirrored, theirs["id"])

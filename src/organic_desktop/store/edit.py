@@ -14,8 +14,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import JOURNAL, PENDING
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored, new_id
+from organic_desktop.store.bookkeeping import JOURNAL, PENDING, UNREADABLE
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored, new_id
 from organic_desktop.store.pending import Base, bases, release
 from organic_desktop.store.rows import Values, plain, read_row, to_json
 from organic_desktop.store.types import kept_json
@@ -44,6 +44,20 @@ class Edit:
             return None
         found = self.connection.execute(_the_row_of(mirrored, tuple(key)), key).mappings().first()
         return dict(found) if found else None
+
+    def is_empty_day(self, mirrored: Mirrored, values: Values) -> bool:
+        """Whether these values would leave a day without any: such an entry would count as a streak day on the server.
+
+        What the server has and nobody can show counts as a value: it isn't to be deleted with the last that is shown.
+        """
+        if mirrored is not WELLNESS_ENTRIES or any(values[name] is not None for name in mirrored.editable):
+            return False
+        return not self.hides(mirrored, values.get("id"))
+
+    def hides(self, mirrored: Mirrored, row_id: str | None) -> bool:
+        """Whether the server's row holds values that can't be shown."""
+        this = {"this_table": mirrored.name, "this_row": row_id}
+        return self.connection.execute(_HIDDEN, this).first() is not None
 
     def create(self, mirrored: Mirrored, values: Values, added: Iterable[str] = ()) -> None:
         """Insert a row; ``values`` holds its id, ``added`` names the columns that were added to rather than set."""
@@ -143,6 +157,9 @@ def _update(mirrored: Mirrored) -> Update:
 
 
 _ITS_MESSAGES = select(MESSAGES.table).where(MESSAGES.table.c.conversation_id == bindparam("this"))
+_HIDDEN = select(UNREADABLE.c.row_id).where(
+    UNREADABLE.c.table_name == bindparam("this_table"), UNREADABLE.c.row_id == bindparam("this_row")
+)
 _THIS = (PENDING.c.table_name == bindparam("this_table")) & (PENDING.c.row_id == bindparam("this_row"))
 _PENDING = select(PENDING).where(_THIS)
 _NOT_PENDING = delete(PENDING).where(_THIS)

@@ -205,7 +205,7 @@ def _log(edit: Edit, key: Values, settled: Values, add: Mapping[str, int]) -> No
     current = row or {}
     sums = {column: added(column, current.get(column), step) for column, step in add.items()}
     result = dict.fromkeys(WELLNESS_ENTRIES.editable) | current | settled | sums
-    if all(result[name] is None for name in WELLNESS_ENTRIES.editable):
+    if edit.is_empty_day(WELLNESS_ENTRIES, result):
         if row:
             edit.delete(WELLNESS_ENTRIES, row)
     elif row is None:

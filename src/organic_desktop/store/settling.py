@@ -13,7 +13,7 @@ from organic_desktop.store.conflicts import close
 from organic_desktop.store.decisions import BY_NAME, WHOLE_ROW, conflict_of
 from organic_desktop.store.edit import Edit, Source
 from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import MESSAGES, WELLNESS_ENTRIES, new_id
+from organic_desktop.store.models import MESSAGES, new_id
 from organic_desktop.store.page import take_id
 from organic_desktop.store.pending import change_pending, forget, pending_change, release
 from organic_desktop.store.rows import read_row
@@ -113,8 +113,7 @@ def _put(edit: Edit, line: RowMapping, value: Any) -> bool:
     if conflict.column == WHOLE_ROW:
         emptied = chosen is None
     else:
-        after = row | {conflict.column: chosen}
-        emptied = mirrored is WELLNESS_ENTRIES and all(after[name] is None for name in mirrored.editable)
+        emptied = edit.is_empty_day(mirrored, row | {conflict.column: chosen})
     if emptied:
         edit.delete(mirrored, row)
     elif conflict.column != WHOLE_ROW:

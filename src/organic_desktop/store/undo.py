@@ -157,7 +157,9 @@ def _reverse_row(edit: Edit, user_id: str, done: RowEdit) -> RowEdit | None:
         return done
     held = tuple(change for change in done.changes if row[change.column] == change.new)
     untouched = len(held) == len(done.changes)
-    if (done.how == "create" and untouched and not _others(done, row)) or _leaves_nothing(done, row, held):
+    after = row | {change.column: change.old for change in held}
+    made_here = done.how == "create" and untouched and not (_others(done, row) or edit.hides(done.mirrored, row["id"]))
+    if made_here or (held and edit.is_empty_day(done.mirrored, after)):
         edit.delete(done.mirrored, row)
         return None
     for how in ("set", "add"):
@@ -186,14 +188,6 @@ def _others(done: RowEdit, row: Values) -> bool:
         row[column] not in (None, fields[column].get_default(call_default_factory=True))
         for column in done.mirrored.editable
         if column not in own
-    )
-
-
-def _leaves_nothing(done: RowEdit, row: Values, held: tuple[Change, ...]) -> bool:
-    """Whether the day would be without any value: such an entry would count as a streak day on the server."""
-    after = row | {change.column: change.old for change in held}
-    return (
-        bool(held) and done.mirrored is WELLNESS_ENTRIES and all(after[name] is None for name in done.mirrored.editable)
     )
 
 

@@ -15,7 +15,7 @@ from organic_desktop.errors import DecisionNeeded
 from organic_desktop.remote.rest import Filter, Row, one_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.regressed import FUTURE
-from organic_desktop.store.types import instant_text, kept_instant, same_version
+from organic_desktop.store.types import instant_text, kept_instant, kept_json, same_version
 from organic_desktop.sync.exchange import Exchange, batches
 from organic_desktop.sync.report import Missing
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
@@ -54,7 +54,8 @@ class Sweep:
         self._many = many
         self._pulled = pulled
         self._agreed_at = kept_instant(facts.get(AGREED_AT))
-        self._said_so = bool(facts.get("held") and facts.get(WENT_BACK))
+        self._asked = kept_json(facts.get("held"), dict)
+        self._said_so = bool(self._asked and facts.get(WENT_BACK))
         self._counts: dict[str, int] = {}
         self._compared: dict[SyncedTable, _Shown] = {}
         self._gone: dict[SyncedTable, set[str]] = {}
@@ -190,7 +191,8 @@ class Sweep:
         touched = {table for table in TABLES if self._gone.get(table) or self._exchange.regressed.get(table)}
         if self._went_back:
             return touched
-        ask = {table for table in touched if self._are_many(table)}
+        # What was asked stays a question until there is an answer, though the table may have grown since.
+        ask = {table for table in touched if table.name in self._asked or self._are_many(table)}
         return touched & {*ask, *(TOGETHER if ask.intersection(TOGETHER) else ())}
 
     def _are_many(self, table: SyncedTable) -> bool:
