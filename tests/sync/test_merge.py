@@ -149,6 +149,12 @@ def test_progress_goes_on_and_a_step_back_is_a_decision() -> None:
     assert progress(reset) == Decision(ten, "later edit")
 
 
+def test_the_zero_that_a_module_begins_with_is_nothing_to_tell_of() -> None:
+    zero, fourteen = Decimal("0.00"), Decimal("14.00")
+    assert progress(Column(None, fourteen, zero)) == Decision(fourteen)
+    assert progress(Column(None, zero, fourteen)) == Decision(fourteen)
+
+
 @given(base=lists, mine=lists, theirs=lists)
 def test_topics_merge_as_sets(base: list[str] | None, mine: list[str], theirs: list[str]) -> None:
     before, ours, others = set(base or []), set(mine or []), set(theirs or [])

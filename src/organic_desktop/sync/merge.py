@@ -128,10 +128,12 @@ def larger(column: Column) -> Decision:
 
 def progress(column: Column) -> Decision:
     """How far one has come: both went on, the further counts; a step back is a decision, the later one counts."""
-    before = column.base or 0
-    if column.mine is not None and column.theirs is not None and min(column.mine, column.theirs) >= before:
-        return larger(column)
-    return later(column)
+    before, mine, theirs = column.base or 0, column.mine, column.theirs
+    if mine is None or theirs is None or min(mine, theirs) < before:
+        return later(column)
+    if before in (mine, theirs):  # a row begins with 0, which nobody typed
+        return Decision(max(mine, theirs))
+    return larger(column)
 
 
 def text(column: Column) -> Decision:
