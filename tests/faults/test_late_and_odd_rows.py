@@ -5,27 +5,27 @@ from __future__ import annotations
 import subprocess
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from organic_desktop.app import App
-from organic_desktop.errors import SchemaChanged
-from organic_desktop.store.models import CONVERSATIONS
+from organic_desktop.errors import OrganicError, SchemaChanged
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES
 from organic_desktop.sync.report import SyncState
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults import breaks
-from tests.faults.breaks import always, meanwhile
+from tests.faults.breaks import always, meanwhile, once
 from tests.faults.proxy import Proxy
 from tests.faults.stories import Settle, fails
 from tests.rows import create_row
 from tests.server.databases import Postgres, available_drivers, postgres_programs
 from tests.server.fixtures import Account, sign_up
 from tests.server.lite import Server
-from tests.sync.rows import insert
+from tests.sync.rows import insert, on_device
 
 PAST_THE_TRIGGERS = "SET LOCAL session_replication_role = replica;"
 
@@ -226,6 +226,23 @@ def test_25_a_server_that_cuts_every_page_to_seven_rows(
     a.sync(thorough=False)
     assert len(a.days.entries()) == 60
     settle(a, conflicts=0)
+
+
+def test_25_messages_whose_answer_was_lost_are_said_once_where_answers_are_cut_to_seven_rows(
+    a: App, proxy: Proxy, settle: Settle
+) -> None:
+    chat = a.conversations.start("identity").id
+    for number in range(40):
+        a.conversations.send(chat, f"number {number}")
+    cut, lost = always(breaks.cap(7), "GET"), once(breaks.lose_response, "POST", "messages")
+    proxy.plan = lambda request: cut(request) or lost(request)
+    for _ in range(3):
+        with suppress(OrganicError):
+            a.sync()
+    settle(a, conflicts=0)
+    assert sorted((row["content"] for row in on_device(a, MESSAGES)), key=lambda text: int(text.split()[1])) == [
+        f"number {n}" for n in range(40)
+    ]
 
 
 @pytest.mark.parametrize(

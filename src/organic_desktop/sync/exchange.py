@@ -115,15 +115,10 @@ class Exchange:
 
     def missing(self, table: SyncedTable, ids: Collection[str]) -> list[str]:
         """Ask for rows by id; those that the server doesn't have."""
-        gone: list[str] = []
-        for asked in batches(sorted(ids)):
-            self.check()
-            condition = [one_of("id", asked)]
-            found = self.rest.select(
-                table.name, columns=["id"], filters=condition, order="id.asc", limit=IDS_PER_REQUEST
-            )
-            gone += sorted({*asked} - {row["id"] for row in found})
-        return gone
+        gone = set(ids)
+        for rows in self._by_ids(table, ids, ["id"]):
+            gone -= {row["id"] for row in rows}
+        return sorted(gone)
 
     def retry_aside(self, table: SyncedTable) -> list[str]:
         """Bring in what was kept aside, if what stood in its way is gone; the ids of rows that came in."""
@@ -131,15 +126,16 @@ class Exchange:
 
     def fetch_news(self, table: SyncedTable, ids: set[str]) -> list[str]:
         """Read rows by id and bring them in; the ids of those that were news."""
-        return [
-            row_id
-            for batch in batches(sorted(ids))
-            for row_id in self.apply(table, self._where(table, one_of("id", batch)))
-        ]
+        rows_by_batch = self._by_ids(table, ids, table.mirrored.columns)
+        return [row_id for rows in rows_by_batch for row_id in self.apply(table, rows)]
 
     def fetch(self, table: SyncedTable, ids: set[str]) -> list[ServerRow]:
         """Read rows by id and bring them in; the rows as the server gave them."""
-        return [row for batch in batches(sorted(ids)) for row in self.fetch_where(table, one_of("id", batch))]
+        found: list[ServerRow] = []
+        for rows in self._by_ids(table, ids, table.mirrored.columns):
+            self.apply(table, rows)
+            found += rows
+        return found
 
     def fetch_where(self, table: SyncedTable, condition: Filter) -> list[ServerRow]:
         """Read the few rows that meet a condition and bring them in."""
@@ -147,11 +143,22 @@ class Exchange:
         self.apply(table, rows)
         return rows
 
-    def _where(self, table: SyncedTable, condition: Filter) -> list[ServerRow]:
+    def _by_ids(self, table: SyncedTable, ids: Collection[str], columns: Sequence[str]) -> Iterator[list[ServerRow]]:
+        """Rows by id, some at a time. A server may cut any answer short: what one lacks is asked for once more, and is
+        missing only if not a single row comes any more."""
+        for batch in batches(sorted(ids)):
+            left, new = set(batch), set(batch)
+            while left and new:
+                rows = self._where(table, one_of("id", sorted(left)), columns)
+                yield rows
+                new = left & {row["id"] for row in rows}
+                left -= new
+
+    def _where(self, table: SyncedTable, condition: Filter, columns: Sequence[str] = ()) -> list[ServerRow]:
         self.check()
-        columns = table.mirrored.columns
+        names = columns or table.mirrored.columns
         return list(
-            self.rest.select(table.name, columns=columns, filters=[condition], order="id.asc", limit=IDS_PER_REQUEST)
+            self.rest.select(table.name, columns=names, filters=[condition], order="id.asc", limit=IDS_PER_REQUEST)
         )
 
     def _unblock(self, table: SyncedTable, blocked: Mapping[str, ServerRow]) -> list[str]:
