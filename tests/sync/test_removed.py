@@ -145,6 +145,33 @@ def test_a_value_that_another_device_lowered_is_listed_and_set_again(
     assert logged(a, day)["water_intake_ml"] == 200
 
 
+@pytest.mark.parametrize("edited", [True, False])
+def test_an_overwritten_value_is_set_again_in_the_row_that_took_the_place(
+    server: Server, account: Account, a: App, device: MakeDevice, edited: bool
+) -> None:
+    day, b = a.today(), sign_in(device("b"), server, account)
+    a.days.log(day, {"mood_score": 5})
+    for app in (a, b):
+        app.sync()
+    b.days.log(day, {"mood_score": 2})
+    for app in (b, a):
+        app.sync()
+    (line,) = a.decisions.removed()
+    b.days.delete([day])
+    b.sync()
+    b.days.log(day, {"energy_level": 1})  # under another id
+    b.sync()
+    if edited:
+        a.days.log(day, {"sleep_hours": 7})
+    for _ in range(2):
+        a.sync()
+    a.decisions.restore(line.id)
+    assert logged(a, day)["mood_score"] == 5
+    for app in (a, b):
+        app.sync()
+        assert_same(app, server, account.user_id)
+
+
 @pytest.mark.parametrize("exists", [True, False])
 def test_what_the_server_stores_in_another_form_than_it_was_sent_is_listed(
     own_server: Server, device: MakeDevice, exists: bool

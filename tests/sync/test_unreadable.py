@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,9 +12,12 @@ from typing import Any
 import pytest
 
 from organic_desktop.app import App
+from organic_desktop.errors import OrganicError
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, USERS, WELLNESS_ENTRIES
 from organic_desktop.sync.report import SyncState
 from tests.devices import MakeDevice, logged, sign_in
+from tests.faults.breaks import always, reset_before
+from tests.faults.proxy import Proxy
 from tests.rows import change_row, create_row
 from tests.server.fixtures import Account, sign_up
 from tests.server.lite import Server
@@ -131,6 +135,32 @@ def test_a_day_that_holds_only_what_cant_be_shown_is_not_deleted(
     assert [logged(app, day)["mood_score"] for app in (a, b)] == [None, None]
     rows = server.sql(f"SELECT sleep_hours::text AS hours, mood_score FROM wellness_entries WHERE {where}")
     assert rows == [{"hours": "NaN", "mood_score": None}]
+
+
+@pytest.mark.parametrize("change", [{"set": 900}, {"add": 250}])
+def test_an_amount_edited_while_it_could_no_more_be_shown_is_what_was_seen(
+    own_server: Server, own: Account, device: MakeDevice, change: dict[str, int]
+) -> None:
+    proxy = Proxy(own_server)
+    a = sign_in(device("a"), proxy, own)
+    day, water = a.today(), "water_intake_ml"
+    a.days.log(day, {"mood_score": 3, water: 500})
+    a.sync()
+    own_server.sql("ALTER TABLE wellness_entries ALTER COLUMN water_intake_ml TYPE bigint")
+    own_server.sql("UPDATE wellness_entries SET water_intake_ml = 5000000000")
+    a.days.log(day, {water: 900} if "set" in change else {}, add={water: 250} if "add" in change else {})
+    proxy.plan = always(reset_before, "PATCH")
+    with suppress(OrganicError):
+        a.sync()
+    seen = 900 if "set" in change else 750
+    assert logged(a, day)[water] == seen
+    own_server.sql("UPDATE wellness_entries SET water_intake_ml = 600")
+    proxy.behave()
+    for _ in range(2):
+        a.sync()
+    assert (logged(a, day)[water], a.status().pending) == (seen, 0)
+    assert_same(a, own_server, own.user_id)
+    proxy.close()
 
 
 def test_a_day_whose_date_cant_be_shown_stays_here_as_it_was_and_its_edit_waits_aside(

@@ -33,7 +33,7 @@ from organic_desktop.store.pending import (
     settle_attempts,
 )
 from organic_desktop.store.regressed import regressed_among
-from organic_desktop.store.removed import note_overwritten
+from organic_desktop.store.removed import move_overwritten, note_overwritten
 from organic_desktop.store.rows import Plain, Values, among, read_row
 from organic_desktop.store.types import same_version
 from organic_desktop.store.unreadable import (
@@ -219,6 +219,7 @@ def take_id(edit: Edit, mirrored: Mirrored, old_id: str, new_id: str) -> None:
     edit.connection.execute(update(mirrored.table).where(mirrored.table.c.id == old_id).values(id=new_id))
     for book in (BASE, PENDING, JOURNAL, CONFLICT):
         edit.connection.execute(update(book).where(is_row(book, mirrored, old_id)).values(row_id=new_id))
+    move_overwritten(edit.connection, mirrored, old_id, new_id)
 
 
 def _booked(connection: Connection, mirrored: Mirrored) -> set[str]:
@@ -270,6 +271,7 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, 
     theirs = read_row(mirrored, taken[1])
     row_id = theirs["id"]
     adopted = _make_room(edit, mirrored, theirs)
+    unseen: Values = {}
     mine, pending = edit.row(mirrored, row_id), pending_change(edit.connection, mirrored, row_id)
     if mine is None:
         return _meet_deletion(edit, mirrored, taken, pending)
@@ -280,6 +282,8 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, 
         if verdict.untouched and pending.base is None:
             arrived[row_id] = theirs["created_at"]
         merged = merge(mirrored, _sides(edit, mirrored, pending, verdict, mine, theirs))
+        unseen = _edited_unseen(mirrored, taken, pending, mine)
+        merged = Merged({**merged.values, **unseen}, tuple(loss for loss in merged.losses if loss.column not in unseen))
         # The server's row is another than the one our unanswered sends named: they are in it or never will be.
         settle_attempts(edit.connection, mirrored, [row_id], edit.at)
     given_way = {loss.column for loss in merged.losses}  # those are in the history of conflicts
@@ -290,10 +294,18 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, 
     overwrite(edit.connection, mirrored, fixed)
     note_losses(edit.connection, edit.at, mirrored, row_id, merged.losses)
     if mirrored.versioned:
-        edit.settle(mirrored, row_id)
+        edit.settle(mirrored, row_id, were_set=unseen)
     else:
         forget(edit.connection, PENDING, mirrored, [row_id])
     return len(merged.losses)
+
+
+def _edited_unseen(mirrored: Mirrored, taken: Taken, pending: Pending, mine: Values) -> Values:
+    """What was edited here of columns that the server has, but nobody can show: no rule brings the two together."""
+    row, theirs = taken
+    before = read_row(mirrored, pending.base.values) if pending.base else {}
+    hidden = [name for name in mirrored.editable if theirs.get(name) is None and row.get(name) is not None]
+    return {name: mine[name] for name in hidden if mine[name] not in (None, before.get(name))}
 
 
 def _judge(mirrored: Mirrored, pending: Pending, theirs: Plain) -> Verdict:
@@ -338,6 +350,7 @@ def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> Sequence[Attem
 def _drop(edit: Edit, mirrored: Mirrored, row: Values, successor: Values) -> None:
     """Remove a row in whose stead the server has another; what was edited of it stays in the history."""
     note_overwritten(edit, mirrored, successor["id"], row, successor)
+    move_overwritten(edit.connection, mirrored, row["id"], successor["id"])
     base = bases(edit.connection, mirrored, [row["id"]]).get(row["id"])
     before = read_row(mirrored, base.values) if base else {}
     losses = [

@@ -74,6 +74,12 @@ def note_overwritten(
     _note(edit, [_line(edit, mirrored, row_id, name, to_json(before[name]) or "null", reason) for name in lost])
 
 
+def move_overwritten(connection: Connection, mirrored: Mirrored, old_id: str, new_id: str) -> None:
+    """The values that were overwritten in a row belong to the one that takes its place."""
+    its = (REMOVED.c.table_name == mirrored.name, REMOVED.c.row_id == old_id, REMOVED.c.column.is_not(None))
+    connection.execute(update(REMOVED).where(*its).values(row_id=new_id))
+
+
 def contains(column: str, new: Any, old: Any) -> bool:
     """True if nothing that a person entered is lost when ``old`` becomes ``new``."""
     if old in (None, "", []) or new == old or column in _DERIVED:
