@@ -81,7 +81,10 @@ def _disagree(app: App, phone: App, clock: HandClock, day: Day) -> None:
         phone.sync()
         clock.move(timedelta(minutes=9))
         app.days.log(day.date, {"mood_score": mood - Decimal("0.5")})
-    elif day.back == 2:  # of notes, nothing is lost
+    elif day.back == 2:  # of notes, nothing is lost: words that both changed stand twice
+        app.days.log(day.date, {"nutrition_notes": "Ramen with Mei, early night."})
+        app.sync()
+        phone.sync()
         phone.days.log(day.date, {"nutrition_notes": "Ramen with Mei, early to bed."})
         app.days.log(day.date, {"nutrition_notes": "Ramen with Mei, then the long way home along the river."})
         phone.sync()

@@ -289,6 +289,9 @@ def test_a_refused_message_is_written_anew(
 
 
 def test_a_card_out_of_sight_makes_no_tab_longer(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
+    app.days.log(app.today(), {"nutrition_notes": "stew, " * 40})
+    app.sync()
+    other.sync()
     both_change(app, other, {"nutrition_notes": "soup, " * 40}, {"nutrition_notes": "bread, " * 40})
     window = open_window(app)
     window.resize(1024, 640)
