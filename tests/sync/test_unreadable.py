@@ -287,6 +287,20 @@ def test_a_day_that_the_server_has_twice_is_shown_once_and_stays_so(
     assert (a.decisions.unreadable(), a.status().state) == ([], SyncState.UP_TO_DATE)
 
 
+def test_new_days_are_sent_though_the_server_no_longer_keeps_them_apart(
+    own_server: Server, own: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), own_server, own)
+    a.sync()
+    own_server.sql("ALTER TABLE wellness_entries DROP CONSTRAINT wellness_entries_user_id_date_key")
+    own_server.sql("ALTER TABLE module_progress DROP CONSTRAINT module_progress_user_id_module_name_key")
+    a.days.log_many([a.today() - timedelta(days=back) for back in range(600)], {"mood_score": 3})
+    a.modules.set("identity", {"progress_percentage": 10})
+    a.sync()
+    assert (a.status().pending, a.status().refused) == (0, 0)
+    assert_same(a, own_server, own.user_id)
+
+
 def test_a_day_made_again_by_another_device_takes_the_place_of_the_one_here(
     server: Server, account: Account, a: App
 ) -> None:

@@ -29,7 +29,7 @@ from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TAB
 
 BULK = 500
 UNANSWERED_LAST = timedelta(minutes=10)
-NO_PARENT, EXISTS = "23503", "23505"
+NO_PARENT, EXISTS, NO_SUCH_KEY = "23503", "23505", "42P10"
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ class _Flight:
     bulk: _Bulk
     answer: Future[list[Row]]
     began: float
+    key: str
 
 
 class Push:
@@ -63,6 +64,7 @@ class Push:
         self._closed = closed
         self._trying = trying
         self._failures = Failures(exchange, user_id)
+        self._without_key: set[str] = set()  # tables whose UNIQUE the server has dropped
         self._total = 0
         self.sent = 0
         self.tables: set[str] = set()
@@ -178,8 +180,9 @@ class Push:
             self._exchange.end_attempts(table, list(bulk.rows), 0.0, error)
             raise
         rows, began = list(bulk.rows.values()), self._exchange.clock.monotonic()
-        answer = ahead(partial(self._rest.insert, table.name, rows, on_conflict=table.conflict_key))
-        return _Flight(bulk, answer, began)
+        key = "id" if table.name in self._without_key else table.conflict_key
+        answer = ahead(partial(self._rest.insert, table.name, rows, on_conflict=key))
+        return _Flight(bulk, answer, began, key)
 
     def _land(self, table: SyncedTable, flight: _Flight) -> None:
         """Take the answer; if the server refused the bulk, halve until the row it means stands alone."""
@@ -187,7 +190,11 @@ class Push:
         try:
             answer = self._answer(table, flight)
         except (RequestRefused, Offline) as error:
-            self._not_inserted(table, changes, error)
+            if isinstance(error, RequestRefused) and error.code == NO_SUCH_KEY and flight.key != "id":
+                self._without_key.add(table.name)
+                self._insert(table, changes)
+            else:
+                self._not_inserted(table, changes, error)
             return
         self._mirror.acknowledge(table.mirrored, rows, answer)
         there = {row["id"] for row in answer}
