@@ -241,7 +241,7 @@ class SyncEngine:
 
         Tombstones name a row once: what was ``asked`` about because of them is counted again until there is an answer.
         """
-        self._bury(pull, seen, sweep)
+        self._apply_tombstones(pull, seen, sweep)
         said = self._known.server_message_counts(pull.conversations) if pull.conversations else {}
         known = self._known.count_messages() if said else {}
         sweep.messages_of(chat for chat, count in said.items() if count > known.get(chat, 0))
@@ -263,19 +263,19 @@ class SyncEngine:
             now = instant_text(self._clock.now())
             self._mirror.note(**{fact: now for fact, was_done in done.items() if was_done})
 
-    def _bury(self, pull: Pull, seen: Probe, sweep: Sweep) -> None:
+    def _apply_tombstones(self, pull: Pull, seen: Probe, sweep: Sweep) -> None:
         """Rows that our own optional migration names as deleted."""
-        stones = seen.tombstones
-        if stones is None:
+        tombstones = seen.tombstones
+        if tombstones is None:
             return
         for table in COUNTED:
-            named = {stone["row_id"] for stone in stones if stone["table_name"] == table.name}
+            named = {tombstone["row_id"] for tombstone in tombstones if tombstone["table_name"] == table.name}
             here = self._known.among(table.mirrored, named)
             if len(here) > FEW_TOMBSTONES:  # the first of more, perhaps: whether they are many, the table shows
                 sweep.by_ids(table)
             elif here:
                 sweep.named(table, here)
-        pull.advance(TOMBSTONES_TABLE, DELETED_AT, stones)
+        pull.advance(TOMBSTONES_TABLE, DELETED_AT, tombstones)
 
     def _asked(self) -> dict[str, int]:
         """The rows that the user was asked about and hasn't decided on: the question stays as long as they are gone."""

@@ -166,7 +166,7 @@ def _embeds(question: Question, lacks: Lacks, number: int) -> Iterator[tuple[str
         yield f"k:{chats}(id,messages{to_messages}(count))", []
     if TOMBSTONES not in lacks:
         source = f"{TOMBSTONES_TABLE}{EMBEDDINGS[number].format(TOMBSTONES_TABLE)}"
-        yield f"t:{source}(id,{DELETED_AT},table_name,row_id)", [("t." + n, v) for n, v in _stones(question)]
+        yield f"t:{source}(id,{DELETED_AT},table_name,row_id)", [("t." + n, v) for n, v in _tombstone_filters(question)]
 
 
 def newest_first(table: SyncedTable) -> str:
@@ -174,7 +174,7 @@ def newest_first(table: SyncedTable) -> str:
     return f"{table.stamp}.desc.nullslast,id.desc"
 
 
-def _stones(question: Question) -> list[Filter]:
+def _tombstone_filters(question: Question) -> list[Filter]:
     """The tombstones since the last time; the newest one alone if there was none: the past shows in the counts."""
     position = question.positions.get(TOMBSTONES_TABLE, Position())
     if position.cursor is None:
@@ -311,7 +311,7 @@ def message_counts(exchange: Exchange, conversation_ids: Sequence[str]) -> dict[
 
 def _tombstones_apart(exchange: Exchange, question: Question, lacks: Lacks) -> list[ServerRow] | None:
     exchange.check()
-    *filters, (_, order), (_, limit) = _stones(question)
+    *filters, (_, order), (_, limit) = _tombstone_filters(question)
     try:
         return list(
             exchange.rest.select(
