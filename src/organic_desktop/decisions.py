@@ -54,7 +54,10 @@ class Decisions:
 
     def combine(self, conflict_id: int) -> None:
         """Put both sides of a decision in place of its result: the sum, or both texts. Raises InvalidInput."""
-        both = next((combined(line) for line in self.conflicts() if line.id == conflict_id), None)
+        line = next((line for line in self.conflicts() if line.id == conflict_id), None)
+        if line is None:
+            raise InvalidInput("There is no such decision in the history.")
+        both = combined(line)
         if both is None:
             raise InvalidInput("The two values can't be combined.")
         self.settle(conflict_id, both)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from organic_desktop.cli import account, days, development, syncing
 from organic_desktop.cli.session import Session, verbs_of
-from organic_desktop.errors import OrganicError
+from organic_desktop.errors import DecisionNeeded, OrganicError
 
 TYPE_CHECKING = False  # as in session.py
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except OrganicError as error:
         print(error.explanation, file=sys.stderr)
+        if isinstance(error, DecisionNeeded):
+            print(syncing.CHOICE, file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print("Stopped; what was saved before stays saved.", file=sys.stderr)

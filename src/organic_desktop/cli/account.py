@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from organic_desktop.cli.session import Session
+from organic_desktop.cli.session import Session, counted
 from organic_desktop.errors import SignInNeeded
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
@@ -29,9 +29,10 @@ def add_verbs(verb: AddVerb) -> None:
     verb("sign-out", _sign_out, "sign out; unsent edits stay and go on with the next sign-in")
     verb("whoami", _whoami, "who is signed in, and where", facts=True)
     earlier = verb("earlier", _earlier, "what an earlier account with this e-mail address left here", facts=True)
-    what = earlier.add_subparsers(metavar="bring-in ID")
-    bring = what.add_parser("bring-in", help="merge it into the account; its file is kept as a backup")
-    bring.add_argument("id", metavar="ID")
+    what = earlier.add_subparsers(metavar="[bring-in ID]")
+    help = "merge it into the account; its file is kept as a backup"
+    bring = what.add_parser("bring-in", help=help, description=help)
+    bring.add_argument("id", metavar="ID", help="as `earlier` lists it")
     bring.set_defaults(run=_bring_in)
 
 
@@ -62,7 +63,7 @@ def mention_earlier(session: Session) -> None:
 
 def _left(earlier: EarlierFile) -> str:
     counts = (f"{count} {name.replace('_', ' ')}" for name, count in earlier.rows.items())
-    unsent = f", {earlier.unsent} edits never sent" if earlier.unsent else ""
+    unsent = f", {counted(earlier.unsent, 'edit')} never sent" if earlier.unsent else ""
     return f"An earlier account with this address left {', '.join(counts)}{unsent} on this computer."
 
 
@@ -82,7 +83,11 @@ def _bring_in(session: Session) -> None:
 def _sign_out(session: Session) -> None:
     pending = session.app.status().pending
     session.app.sign_out()
-    kept = f" {pending} unsent edits stay in the account's file and go on when you sign in again." if pending else ""
+    kept = (
+        f" Unsent edits: {pending}; they stay in the account's file and go on when you sign in again."
+        if pending
+        else ""
+    )
     session.say(f"Signed out.{kept}")
 
 

@@ -43,7 +43,7 @@ def add_verbs(verb: AddVerb) -> None:
     send.add_argument("conversation", metavar="CONVERSATION", help="its id, as `conversations` lists it")
     send.add_argument("text", metavar="TEXT")
     edit = chat("edit", _edit, "change your words, as long as they haven't been sent", facts=True)
-    edit.add_argument("message", metavar="MESSAGE", help="its id, as `messages --json` and `refused` list it")
+    edit.add_argument("message", metavar="MESSAGE", help="its id, as `messages --json` and `refused --json` list it")
     edit.add_argument("text", metavar="TEXT")
     verb("conversations", _conversations, "the conversations, oldest first", facts=True)
     verb("messages", _messages, "the messages of a conversation, oldest first", facts=True).add_argument(

@@ -75,6 +75,11 @@ def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
     return verb
 
 
+def counted(number: int, what: str) -> str:
+    """A number with its noun, such as "1 edit" or "2 edits"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def facts(row: WellnessEntry | ModuleProgress | Conversation | Message | None) -> Mapping[str, Any] | None:
     """A row by the schema's column names."""
     return None if row is None else {name: getattr(row, name) for name in type(row).model_fields}

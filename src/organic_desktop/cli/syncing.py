@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from organic_desktop.cli.account import mention_earlier
-from organic_desktop.cli.session import Session
-from organic_desktop.errors import ChangesRefused, DecisionNeeded
+from organic_desktop.cli.session import Session, counted
+from organic_desktop.errors import ChangesRefused
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
     from organic_desktop.cli.session import AddVerb
     from organic_desktop.store.decisions import Change, Conflict
     from organic_desktop.store.removed import Removed
+    from organic_desktop.sync.report import Status
 
 LONGEST_VALUE = 40
+CHOICE = "Put this computer's back: organic-desktop sync --keep-copies. Take the server's: sync --accept-deletions."
 NAMED = 3  # of the refused rows, at the end of a sync; the verb `refused` lists all
 
 
@@ -25,25 +30,31 @@ def add_verbs(verb: AddVerb) -> None:
     )
     missing.add_argument("--keep-copies", action="store_true", help="put this computer's rows back on the server")
     sync.add_argument(
-        "--retry-refused", action="store_true", help="send again, too, what can't be right as it stands (see refused)"
+        "--retry-refused",
+        action="store_true",
+        help="send again also what the server called invalid, which else waits for an edit (see refused)",
     )
     verb("status", _status, "what the status bar shows", facts=True)
     verb(
         "refused", _refused, "the changes that the server would not take, why, and when they are sent again", facts=True
     )
     conflicts = verb("conflicts", _conflicts, "the decisions in which a value had to give way", facts=True)
-    what = conflicts.add_subparsers(metavar="undo ID | combine ID")
-    undo = what.add_parser("undo", help="take a decision back, as a new edit")
-    undo.add_argument("id", type=int, metavar="ID")
-    undo.set_defaults(run=_undo)
-    both = what.add_parser("combine", help="put both values in: the sum, or both texts, as a new edit")
-    both.add_argument("id", type=int, metavar="ID")
-    both.set_defaults(run=_combine)
+    _add_verbs_of_a_line(
+        conflicts,
+        ("undo", _undo, "take a decision back, as a new edit"),
+        ("combine", _combine, "put both values in: the sum, or both texts, as a new edit"),
+    )
     removed = verb("removed", _removed, "what sync removed or overwrote on this computer, for a year", facts=True)
-    back = removed.add_subparsers(metavar="restore ID")
-    restore = back.add_parser("restore", help="bring it back, as a new edit")
-    restore.add_argument("id", type=int, metavar="ID")
-    restore.set_defaults(run=_restore)
+    _add_verbs_of_a_line(removed, ("restore", _restore, "bring it back, as a new edit"))
+
+
+def _add_verbs_of_a_line(listing: argparse.ArgumentParser, *verbs: tuple[str, Callable[[Session], None], str]) -> None:
+    """What may be done with one line of what a verb lists: each verb's name, what it runs, and its help."""
+    group = listing.add_subparsers(metavar=f"[{' | '.join(f'{name} ID' for name, _, _ in verbs)}]")
+    for name, run, help in verbs:
+        each = group.add_parser(name, help=help, description=help)
+        each.add_argument("id", type=int, metavar="ID", help="the number at the start of its line")
+        each.set_defaults(run=run)
 
 
 def _sync(session: Session) -> None:
@@ -53,11 +64,7 @@ def _sync(session: Session) -> None:
     words = session.words
     missing = Missing.REMOVE if words.accept_deletions else Missing.KEEP if words.keep_copies else Missing.ASK
     trying = Trying.ALL if words.retry_refused else Trying.ASKED
-    try:
-        report = session.app.sync(missing=missing, trying=trying)
-    except DecisionNeeded:
-        session.say("Put this computer's back (sync --keep-copies), or take the server's (sync --accept-deletions).")
-        raise
+    report = session.app.sync(missing=missing, trying=trying)
     status = session.app.status()
     facts = {
         "state": status.state,
@@ -85,7 +92,7 @@ def _refused(session: Session) -> None:
     found = [change for change in session.app.decisions.changes() if change.refused]
     names = ("table", "row_id", "what", "reason", "code", "next_try")
     facts = [{name: getattr(change, name) for name in names} for change in found]
-    session.answer(facts, [_refusal(session, change) for change in found] or ["The server took everything."])
+    session.answer(facts, [_refusal(session, change) for change in found] or ["Nothing is refused."])
 
 
 def _refusal(session: Session, change: Change) -> str:
@@ -156,5 +163,17 @@ def _status(session: Session) -> None:
         for name in ("state", "pending", "refused", "conflicts", "last_synced_at", "account", "server")
     }
     lines = [f"{name:15} {'–' if value is None else value}" for name, value in facts.items()]
-    session.answer(facts, [*lines, status.problem] if status.problem else lines)
+    session.answer(facts, lines)
+    for sentence in filter(None, (status.problem, *_to_decide(session, status))):
+        session.say(sentence)
     mention_earlier(session)
+
+
+def _to_decide(session: Session, status: Status) -> Iterator[str]:
+    """What waits for the user, and with which words it is decided."""
+    if status.held:
+        yield CHOICE
+    if status.refused:
+        yield f"Refused by the server: {status.refused}. Why, and what each is: organic-desktop refused."
+    if hidden := session.app.decisions.unreadable():
+        yield f"On the server, but can't be shown here: {counted(len(hidden), 'row')}. The window lists them."
