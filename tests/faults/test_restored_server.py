@@ -294,6 +294,20 @@ def test_a_question_stays_one_though_the_table_has_grown(
     assert a.status().held == {}
 
 
+def test_rows_that_the_user_let_go_dont_count_for_the_next_question(a: App, server: Server, account: Account) -> None:
+    rows = hundred_days(server, account, a)
+    delete(server, rows[:40])
+    with pytest.raises(DecisionNeeded):
+        a.sync()
+    a.sync(missing=Missing.REMOVE)
+    delete(server, rows[40:46])
+    a.sync()
+    assert len(a.days.entries()) == 54
+    delete(server, rows[50:55])
+    with pytest.raises(DecisionNeeded):  # eleven since the answer
+        a.sync()
+
+
 def test_ten_rows_a_fortnight_are_not_asked_about(
     proxy: Proxy, server: Server, account: Account, device: MakeDevice
 ) -> None:

@@ -145,6 +145,23 @@ def test_a_value_that_another_device_lowered_is_listed_and_set_again(
     assert logged(a, day)["water_intake_ml"] == 200
 
 
+def test_a_restored_conversation_that_is_given_up_is_offered_again(own_server: Server, device: MakeDevice) -> None:
+    a = sign_in(device("a"), own_server, sign_up(own_server))
+    chat = a.conversations.start("identity").id
+    for words in ("one", "two"):
+        a.conversations.send(chat, words)
+    a.sync()
+    own_server.sql("DELETE FROM conversations")
+    a.sync()
+    for _ in range(2):
+        line = next(line for line in a.decisions.removed() if line.table == CONVERSATIONS.name)
+        a.decisions.restore(line.id)
+        assert len(on_device(a, MESSAGES)) == 2
+        a.decisions.discard(next(change for change in a.decisions.changes() if change.table == CONVERSATIONS.name))
+        assert on_device(a, MESSAGES) == []
+        assert {line.restored_at for line in a.decisions.removed()} == {None}
+
+
 @pytest.mark.parametrize("edited", [True, False])
 def test_an_overwritten_value_is_set_again_in_the_row_that_took_the_place(
     server: Server, account: Account, a: App, device: MakeDevice, edited: bool

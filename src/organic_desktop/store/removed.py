@@ -21,7 +21,7 @@ from organic_desktop.store.decisions import BY_NAME, readable_lines
 from organic_desktop.store.edit import Edit
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored
-from organic_desktop.store.rows import Values, from_json, plain, read_row, to_json
+from organic_desktop.store.rows import Values, among, from_json, plain, read_row, to_json
 from organic_desktop.store.types import json_text, kept_json
 
 KEPT = timedelta(days=366)
@@ -187,6 +187,12 @@ def reopen(edit: Edit, reversed_id: str) -> None:
     """Offer again what a restoring edit brought back, for that edit is being undone."""
     its_time = select(JOURNAL.c.at).where(JOURNAL.c.edit_id == reversed_id).limit(1).scalar_subquery()
     edit.connection.execute(update(REMOVED).where(REMOVED.c.restored_at == its_time).values(restored_at=None))
+
+
+def offer_again(edit: Edit, mirrored: Mirrored, ids: Sequence[str]) -> None:
+    """Offer again rows that were restored, for they are being given up."""
+    its = (REMOVED.c.table_name == mirrored.name, REMOVED.c.row_id.in_(among(ids)), REMOVED.c.column.is_(None))
+    edit.connection.execute(update(REMOVED).where(*its).values(restored_at=None))
 
 
 def _put_back(edit: Edit, line: RowMapping) -> None:

@@ -16,6 +16,7 @@ from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import MESSAGES, new_id
 from organic_desktop.store.page import take_id
 from organic_desktop.store.pending import change_pending, forget, pending_change, release
+from organic_desktop.store.removed import offer_again
 from organic_desktop.store.rows import read_row
 from organic_desktop.wellness.modules import checked_message
 
@@ -70,6 +71,8 @@ def discard(mirror: Mirror, table: str, row_id: str) -> str:
             edit.create(mirrored, there)
         elif row:
             forget(edit.connection, BASE, mirrored, [row_id])
+            offer_again(edit, MESSAGES, [message["id"] for message in edit.messages_of(mirrored, row_id)])
+            offer_again(edit, mirrored, [row_id])
             edit.delete(mirrored, row)
         return edit.id
 

@@ -143,8 +143,7 @@ class Sweep:
             self._went_back = self._went_back_in_time()
         self._add_messages()
         ask = self._questionable()
-        if self._many is not Missing.ASK and (ask or self._gone):  # the answer covers what went before it
-            self._mirror.note(**{AGREED_AT: instant_text(self._exchange.now)})
+        is_answer = self._many is not Missing.ASK and bool(ask or self._gone)
         for table in TABLES:
             gone, older = self._gone.get(table, set()), self._exchange.regressed.get(table, {})
             if table in ask and self._many is Missing.ASK:
@@ -157,6 +156,8 @@ class Sweep:
                 self.changed.add(table.name)
             self._gone.pop(table, None)
             self._exchange.regressed.pop(table, None)
+        if is_answer:  # it covers what went before it, and what it has just removed
+            self._mirror.note(**{AGREED_AT: instant_text(self._exchange.now)})
 
     def decide(self, asked: Mapping[str, int]) -> None:
         """Ask, where rows were held back. Raises DecisionNeeded, with a copy of the file saved.
