@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.app import App
+from organic_desktop.cli.syncing import CHOICE
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.models import WELLNESS_ENTRIES
 from organic_desktop.sync.merge import UNANSWERED
@@ -239,3 +240,16 @@ def test_both_sides_of_a_decision_are_combined(shell: Shell, tmp_path: Path) -> 
     assert shell.json("show")["water_intake_ml"] == 1000
     code, _, err = shell("conflicts", "combine", str(mood))
     assert (code, "can't be combined" in err) == (1, True)
+    assert shell("conflicts", "combine", "99")[2] == shell("conflicts", "undo", "99")[2]
+
+
+def test_status_says_what_to_decide_beside_its_one_document(shell: Shell, server: Server, account: Account) -> None:
+    shell.join(server, account)
+    for day in range(1, 13):
+        shell.json("log", "--date", f"2026-01-{day:02}", "--mood", "3")
+    assert shell("sync")[0] == 0
+    server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}'")
+    code, _, err = shell("sync", "--json")
+    assert (code, err.splitlines()[-1]) == (5, CHOICE)
+    code, out, err = shell("status", "--json")
+    assert (code, json.loads(out)["state"], err.splitlines()[-1]) == (0, "needs_attention", CHOICE)
