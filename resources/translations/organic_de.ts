@@ -3597,6 +3597,10 @@
         <translation>Diese Datei gibt es auf diesem Computer nicht; `earlier` zeigt sie an.</translation>
     </message>
     <message>
+        <source>There is no such message.</source>
+        <translation>Diese Nachricht gibt es nicht.</translation>
+    </message>
+    <message>
         <source>This message is on the server by now, where it can&apos;t be changed any more.</source>
         <translation>Diese Nachricht ist inzwischen auf dem Server und lässt sich dort nicht mehr ändern.</translation>
     </message>

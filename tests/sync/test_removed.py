@@ -217,6 +217,8 @@ def test_what_grows_is_no_loss() -> None:
     assert not contains("water_intake_ml", None, 500)
     assert not contains("mood_score", 4, 3)
     assert contains("nutrition_notes", "a\nb\nc", "a\nc")
+    assert contains("nutrition_notes", "first day, at home, at work", "first day, at work")
+    assert not contains("nutrition_notes", "at work, first day", "first day, at work")
     assert not contains("nutrition_notes", "a\nb", "a\nc")
     assert contains("completed_topics", ["x", "y"], ["y"])
     assert not contains("completed_topics", ["x"], ["y"])

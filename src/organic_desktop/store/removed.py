@@ -87,10 +87,16 @@ def contains(column: str, new: Any, old: Any) -> bool:
     if new is None:
         return False
     if isinstance(old, str):
-        return old in new or set(old.splitlines()) <= set(new.splitlines())
+        return old in new or set(old.splitlines()) <= set(new.splitlines()) or _in_order(old.split(), new.split())
     if isinstance(old, list):
         return all(each in new for each in old)
     return column in _GROWING and bool(new >= old)
+
+
+def _in_order(old: Sequence[str], new: Sequence[str]) -> bool:
+    """True if the old words stand in the new ones, with others between: a merge by words leaves them so."""
+    rest = iter(new)
+    return all(word in rest for word in old)
 
 
 def prune(connection: Connection, now: datetime) -> None:

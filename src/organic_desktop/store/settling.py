@@ -92,7 +92,9 @@ def rewrite_message(mirror: Mirror, message_id: str, content: str, source: Sourc
     words = checked_message(content)
     with mirror.editing(source) as edit:
         message, change = edit.row(MESSAGES, message_id), pending_change(edit.connection, MESSAGES, message_id)
-        if message is None or change is None:
+        if message is None:
+            raise InvalidInput("There is no such message.")
+        if change is None:
             raise InvalidInput("This message is on the server by now, where it can't be changed any more.")
         if change.attempts:
             message = {**message, "id": new_id()}
