@@ -124,6 +124,7 @@ def every_story(pair: tuple[App, App], proxy: Proxy, days: Iterator[date], data:
     is_the_sum_or_one_tap_from_it(pair, day, before + sum(added))
 
 
+@pytest.mark.timeout(600)
 def test_what_two_devices_add_is_the_sum_or_one_tap_from_it(pair: tuple[App, App], proxy: Proxy) -> None:
     days = (date(2026, 1, 1) + timedelta(days=number) for number in range(10_000))
     every_story(pair, proxy, days)

@@ -68,6 +68,7 @@ def test_another_devices_edit_arrives_on_a_device_with_sixty_days_from_before_th
     assert_same(a, server, account.user_id)
 
 
+@pytest.mark.timeout(600)
 @EXAMPLES
 @example(days=51, edited={0, 50}, rows=1000, usual=pass_on, thorough=False)
 @example(days=61, edited={60}, rows=7, usual=pass_on, thorough=False)
