@@ -1,6 +1,7 @@
 """Who may import whom: the table "Directions", held against every import under ``src/organic_desktop``.
 
-Imports inside functions and under TYPE_CHECKING count as well: a direction is about knowing, not about loading.
+Imports inside functions and under TYPE_CHECKING count as well: a direction is about knowing, not about loading. Also
+held: who may read the clock, and who may show or print a text by what could take it for more than text (``BARE``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import pytest
 PACKAGE = "organic_desktop"
 SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
-GROUND = {"errors", "sentences", "clock", "paths", "settings", "keychain", "log"}
+GROUND = {"errors", "sentences", "clock", "paths", "settings", "keychain", "log", "visible", "terminal"}
 STORES = {"store", "remote"}
 SERVICES = {
     "sync", "synchronizer", "account", "persons", "days", "modules", "conversations", "decisions", "servercheck",
@@ -31,8 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(SERVICES, GROUND | {"wellness"} | STORES | SERVICES),
     "app": BELOW_APP,
     **dict.fromkeys(("ui", "cli"), BELOW_APP - {"remote"} | {"app"}),
-    "launch": {"ui", "cli", "instance", "errors", "paths", "wellness"},
-    "__main__": {"launch", "cli"},
+    "launch": {"ui", "cli", "instance", "errors", "paths", "terminal", "wellness"},
+    "__main__": {"launch", "cli", "terminal"},
 }
 
 # Libraries that one part alone may know.
@@ -60,6 +61,49 @@ CLOCKS = {
     "time.monotonic",
     "time.monotonic_ns",
     "time.perf_counter",
+}
+
+
+# What shows or prints a text as more than text, or obeys what is in it, and the one module that may name it.
+BARE = {
+    **dict.fromkeys(
+        [
+            "QLabel()",
+            "QMessageBox()",
+            "QMessageBox.about",
+            "QMessageBox.critical",
+            "QMessageBox.information",
+            "QMessageBox.question",
+            "QMessageBox.warning",
+            "QErrorMessage",
+            "QInputDialog()",
+            "QInputDialog.getItem",
+            "QInputDialog.getText",
+            "QProgressDialog",
+            "QSplashScreen",
+            "QTextEdit",
+            "QToolTip",
+            "QWhatsThis",
+            "ToolTipRole",
+            "StatusTipRole",
+            "WhatsThisRole",
+            "appendHtml",
+            "insertHtml",
+            "insertMarkdown",
+            "setDetailedText",
+            "setHtml",
+            "setInformativeText",
+            "setStatusTip",
+            "setTextFormat",
+            "setToolTip",
+            "setWhatsThis",
+            "setWindowTitle",
+            "showMessage",
+        ],
+        "ui/widgets/text.py",
+    ),
+    **dict.fromkeys(("QTextBrowser()", "setMarkdown"), "ui/help.py"),
+    **dict.fromkeys(("print", "ArgumentParser()", "sys.stdout", "sys.stderr"), "terminal.py"),
 }
 
 
@@ -94,11 +138,31 @@ class Source:
                     yield node.lineno, name
         yield from ((line, name) for line, name in self.imports() if name in CLOCKS)
 
+    def bare_texts(self) -> Iterator[tuple[int, str]]:
+        """Every name of ``BARE``; those with "()" where they are called or inherited from, for they may be types."""
+        yield from ((line, name) for line, name in self.imports() if name in BARE)
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Name | ast.Attribute):
+                yield from ((node.lineno, name) for name in _names(node) if name in BARE)
+            elif isinstance(node, ast.Call | ast.ClassDef):
+                used = [node.func] if isinstance(node, ast.Call) else node.bases
+                called = (f"{name}()" for each in used for name in _names(each))
+                yield from ((node.lineno, name) for name in called if name in BARE)
+
     def _absolute(self, node: ast.ImportFrom) -> str:
         if not node.level:
             return node.module or ""
         folder = [PACKAGE, *self.name.split("/")[:-1]]
         return ".".join([*folder[: len(folder) - node.level + 1], *filter(None, [node.module])])
+
+
+def _names(node: ast.AST) -> tuple[str, ...]:
+    """``c`` and ``b.c`` of ``a.b.c``."""
+    if isinstance(node, ast.Attribute):
+        above = node.value
+        owner = above.attr if isinstance(above, ast.Attribute) else above.id if isinstance(above, ast.Name) else ""
+        return node.attr, f"{owner}.{node.attr}"
+    return (node.id,) if isinstance(node, ast.Name) else ()
 
 
 def violations(source: Source) -> list[str]:
@@ -113,6 +177,9 @@ def violations(source: Source) -> list[str]:
                 wrong.append(f"{where} imports {name}, but {source.part} may not know {target}.")
         elif ONLY_IN.get(library, source.part) != source.part:
             wrong.append(f"{where} imports {library}, which is {ONLY_IN[library]}'s alone.")
+    for line, name in source.bare_texts():
+        if source.name != BARE[name]:
+            wrong.append(f"{source.name}:{line} names {name}, which is for {BARE[name]} alone.")
     if source.part != "clock":
         wrong += [f"{source.name}:{line} reads {name}, which is clock's alone." for line, name in source.clock_reads()]
     return wrong
@@ -177,6 +244,41 @@ def test_the_package_itself_imports_nothing() -> None:
             "sync/worker.py:2 reads datetime.now, which is clock's alone.",
         ),
         (
+            "ui/chip.py",
+            "def show(words):\n    made = QLabel(words)",
+            "ui/chip.py:2 names QLabel(), which is for ui/widgets/text.py alone.",
+        ),
+        (
+            "ui/chip.py",
+            "class Line(QtWidgets.QLabel):\n    pass",
+            "ui/chip.py:1 names QLabel(), which is for ui/widgets/text.py alone.",
+        ),
+        (
+            "ui/today/week.py",
+            "self.button.setToolTip(words)",
+            "ui/today/week.py:1 names setToolTip, which is for ui/widgets/text.py alone.",
+        ),
+        (
+            "ui/today/week.py",
+            "if role == Qt.ItemDataRole.ToolTipRole:\n    pass",
+            "ui/today/week.py:1 names ToolTipRole, which is for ui/widgets/text.py alone.",
+        ),
+        (
+            "ui/window.py",
+            "QMessageBox.question(self, title, words)",
+            "ui/window.py:1 names QMessageBox.question, which is for ui/widgets/text.py alone.",
+        ),
+        (
+            "cli/days.py",
+            "print(notes)",
+            "cli/days.py:1 names print, which is for terminal.py alone.",
+        ),
+        (
+            "cli/days.py",
+            "sys.stderr.write(notes)",
+            "cli/days.py:1 names sys.stderr, which is for terminal.py alone.",
+        ),
+        (
             "reminders.py",
             "from time import monotonic",
             "reminders.py:1 reads time.monotonic, which is clock's alone.",
@@ -191,6 +293,11 @@ def test_the_check_can_fail(name: str, code: str, sentence: str) -> None:
     ("name", "code"),
     [
         ("store/mirror.py", "from . import models\nfrom organic_desktop.clock import Clock\nimport sqlmodel"),
+        (
+            "ui/chip.py",
+            "def line(words: str) -> QLabel: ...\nisinstance(made, QLabel)\nQMessageBox.ButtonRole.RejectRole",
+        ),
+        ("ui/widgets/text.py", "class Label(QLabel): ..."),
         ("cli/days.py", "from organic_desktop import __version__\nfrom organic_desktop.app import App"),
         ("clock.py", "import time\ntime.monotonic()"),
         ("sync/push.py", "from organic_desktop.store.mirror import Mirror\nfrom organic_desktop.remote import rest"),

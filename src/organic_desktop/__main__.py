@@ -8,12 +8,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from organic_desktop.terminal import show_fault
+
 WINDOW_FLAGS = frozenset({"--minimized", "--verbose"})
 WITH_A_VALUE = ("--data-dir", "--log")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
+    if argv is None:
+        sys.excepthook = show_fault
     words = list(sys.argv[1:] if argv is None else argv)
     if _wants_window(words):
         from organic_desktop.launch import launch

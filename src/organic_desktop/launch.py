@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from organic_desktop import paths
 from organic_desktop.errors import OrganicError
 from organic_desktop.instance import hand_over
+from organic_desktop.terminal import Parser, complain
 from organic_desktop.wellness.shorthand import column_and_value
 
 
@@ -19,11 +19,11 @@ def launch(words: Sequence[str]) -> int:
         folder = paths.data_dir(flags.data_dir)
         answer = hand_over(folder, flags.log)
     except OrganicError as error:
-        print(error.explanation, file=sys.stderr)
+        complain(error.explanation)
         return error.exit_code
     if answer:
         if answer.sentence:
-            print(answer.sentence, file=sys.stderr)
+            complain(answer.sentence)
         return answer.exit_code
     if flags.log:
         from organic_desktop import cli
@@ -36,7 +36,7 @@ def launch(words: Sequence[str]) -> int:
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The flags of a start; argparse ends the program where they are wrong."""
-    parser = argparse.ArgumentParser(prog="organic-desktop")
+    parser = Parser(prog="organic-desktop")
     parser.add_argument("--data-dir")
     parser.add_argument("--minimized", action="store_true")
     parser.add_argument("--verbose", action="store_true")

@@ -9,7 +9,16 @@ import logging
 import os
 from pathlib import Path
 
+from organic_desktop.visible import one_line
+
 MEGABYTE = 1_000_000
+
+
+class OneLine(logging.Formatter):
+    """A record in one line, with its traceback: what it quotes can't pass for another record."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return one_line(super().format(record))
 
 
 def start(folder: Path, *, verbose: bool = False) -> None:
@@ -29,7 +38,7 @@ def start(folder: Path, *, verbose: bool = False) -> None:
     handler = PrivateFile(
         folder / "organic-desktop.log", maxBytes=MEGABYTE, backupCount=2, encoding="utf-8", delay=True
     )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(OneLine("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.DEBUG if verbose else logging.INFO)
     logger.propagate = False

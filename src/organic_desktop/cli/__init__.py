@@ -6,13 +6,12 @@ weight are inside the functions, so that ``--help`` answers at once.
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Sequence
 
 from organic_desktop.cli import account, days, development, syncing
 from organic_desktop.cli.session import Session, verbs_of
 from organic_desktop.errors import DecisionNeeded, OrganicError
+from organic_desktop.terminal import Parser, complain
 
 TYPE_CHECKING = False  # as in session.py
 if TYPE_CHECKING:
@@ -29,12 +28,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             words.run(session)
         return 0
     except OrganicError as error:
-        print(error.explanation, file=sys.stderr)
+        complain(error.explanation)
         if isinstance(error, DecisionNeeded):
-            print(syncing.CHOICE, file=sys.stderr)
+            complain(syncing.CHOICE)
         return error.exit_code
     except KeyboardInterrupt:
-        print("Stopped; what was saved before stays saved.", file=sys.stderr)
+        complain("Stopped; what was saved before stays saved.")
         return 1
     except BrokenPipeError:
         return 0  # the reader (head, less) had enough
@@ -45,9 +44,9 @@ def log_in_short(folder: Path, values: Sequence[str]) -> int:
     return main(["--data-dir", str(folder), "log", *days.options_of(values)])
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser() -> Parser:
     """The whole grammar; ``--help`` is the manual."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="organic-desktop",
         description="Your days, on your computer. Without a verb the window opens, or comes to the front if it is open:"
         " --minimized opens it unseen, --log NAME=VALUE logs for today without it (water=+250, mood=4).",

@@ -62,20 +62,22 @@ def _log(session: Session) -> None:
         raise InvalidInput("Nothing to log: name at least one value, for example --water-ml +250.")
     day = session.day(session.words.date)
     entry = session.app.days.log(day, changes, add=add)
-    session.answer(facts(entry), _lines([entry]) if entry else [f"{day}: nothing is left; the entry is deleted."])
+    session.answer_with_text(
+        facts(entry), [_whole(entry) if entry else (f"{day}: nothing is left; the entry is deleted.", "")]
+    )
 
 
 def _entries(session: Session) -> None:
     first = session.day(session.words.first) if session.words.first else None
     last = session.day(session.words.last) if session.words.last else None
     entries = session.app.days.entries(first, last)
-    session.answer([facts(entry) for entry in entries], _lines(entries) if entries else ["No entries."])
+    session.answer([facts(entry) for entry in entries], map(_line, entries) if entries else ["No entries."])
 
 
 def _show(session: Session) -> None:
     day = session.day(session.words.date)
     entry = session.app.days.entry(day)
-    session.answer(facts(entry), _lines([entry]) if entry else [f"{day}: nothing logged."])
+    session.answer_with_text(facts(entry), [_whole(entry) if entry else (f"{day}: nothing logged.", "")])
 
 
 def _delete_entry(session: Session) -> None:
@@ -104,7 +106,13 @@ def _column(name: str) -> str:
     raise InvalidInput("There is no such column to clear; `log --help` names them.")
 
 
-def _lines(entries: Iterable[WellnessEntry]) -> Iterable[str]:
-    for entry in entries:
-        values = {option.removeprefix("--"): getattr(entry, column) for option, column, _ in LOG_OPTIONS}
-        yield f"{entry.date}  " + "  ".join(f"{name} {value}" for name, value in values.items() if value is not None)
+def _line(entry: WellnessEntry) -> str:
+    return "".join(_whole(entry))
+
+
+def _whole(entry: WellnessEntry) -> tuple[str, str]:
+    """The day and its numbers, and its notes, which come last."""
+    values = {option.removeprefix("--"): getattr(entry, column) for option, column, _ in LOG_OPTIONS}
+    notes = values.pop("notes")
+    head = "  ".join([str(entry.date), *(f"{name} {value}" for name, value in values.items() if value is not None)])
+    return head, "" if notes is None else f"  notes {notes}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from organic_desktop.cli.session import Session, facts, verbs_of
 from organic_desktop.errors import InvalidInput
+from organic_desktop.visible import one_line
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
@@ -78,12 +79,12 @@ def _new(session: Session) -> None:
 
 def _send(session: Session) -> None:
     message = session.app.conversations.send(session.words.conversation, session.words.text)
-    session.answer(facts(message), [_message_line(session, message)])
+    session.answer_with_text(facts(message), [_message(session, message)])
 
 
 def _edit(session: Session) -> None:
     message = session.app.conversations.rewrite(session.words.message, session.words.text)
-    session.answer(facts(message), [_message_line(session, message)])
+    session.answer_with_text(facts(message), [_message(session, message)])
 
 
 def _conversations(session: Session) -> None:
@@ -95,8 +96,8 @@ def _conversations(session: Session) -> None:
 def _messages(session: Session) -> None:
     thread = session.app.conversations.one(session.words.conversation)
     messages = session.app.conversations.messages(thread.id)
-    lines = [_message_line(session, message) for message in messages]
-    session.answer([facts(message) for message in messages], lines or ["No messages yet."])
+    lines = [_message(session, message) for message in messages]
+    session.answer_with_text([facts(message) for message in messages], lines or [("No messages yet.", "")])
 
 
 def _line(state: ModuleState) -> str:
@@ -115,7 +116,8 @@ def _thread_line(thread: Thread) -> str:
     return f"{thread.id}  {thread.module_name}{about}  {thread.message_count} messages"
 
 
-def _message_line(session: Session, message: Message) -> str:
+def _message(session: Session, message: Message) -> tuple[str, str]:
+    """Who said it when, and what."""
     zone = session.app.settings.zone()
     at = f"{message.created_at.astimezone(zone):%Y-%m-%d %H:%M}" if message.created_at else "undated"
-    return f"{at}  {message.role}: {message.content}"
+    return one_line(f"{at}  {message.role}: "), message.content

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterable, Mapping
+
+from organic_desktop import terminal
+from organic_desktop.visible import lines_of
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
@@ -48,15 +50,17 @@ class Session:
     def answer(self, facts: Any, lines: Iterable[str]) -> None:
         """Print facts: one JSON document, or lines for a person."""
         if self.words.json:
-            import json
-
-            print(json.dumps(facts, default=_plain, ensure_ascii=False))
+            terminal.say_json(facts, _plain)
         else:
             for line in lines:
-                print(line)
+                terminal.say(line)
+
+    def answer_with_text(self, facts: Any, heads: Iterable[tuple[str, str]]) -> None:
+        """As `answer`, for lines that end in a text of several lines: the others of them stand indented below."""
+        self.answer(facts, (line for head, text in heads for line in _indented(f"{head}{text}")))
 
     def say(self, sentence: str) -> None:
-        print(sentence, file=sys.stderr)
+        terminal.complain(sentence)
 
 
 def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
@@ -83,6 +87,11 @@ def counted(number: int, what: str) -> str:
 def facts(row: WellnessEntry | ModuleProgress | Conversation | Message | None) -> Mapping[str, Any] | None:
     """A row by the schema's column names."""
     return None if row is None else {name: getattr(row, name) for name in type(row).model_fields}
+
+
+def _indented(text: str) -> Iterable[str]:
+    first, *others = lines_of(text)
+    return [first, *(f"    {line}" for line in others)]
 
 
 def _plain(value: Any) -> Any:

@@ -15,12 +15,14 @@ from jeepney import DBusAddress, MatchRule, message_bus
 
 from organic_desktop.desktop.bus import Bus, Heard, NoAnswer
 from organic_desktop.desktop.notice import Notification
+from organic_desktop.visible import lines_of, one_line
 
 NAME = "org.freedesktop.Notifications"
 _DAEMON = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
 _LOW, _NORMAL = 0, 1
 _EXPIRED, _DISMISSED = 1, 2
 _AS_LONG_AS_USUAL = -1
+MOST_OF_A_TITLE, MOST_OF_A_BODY = 200, 1_000  # letters; D-Bus takes neither NUL nor half a character, see visible.py
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +90,7 @@ class SessionBus:
         can = self._bus.call(_DAEMON, "GetCapabilities")
         offered: frozenset[str] = frozenset(can.body[0])
         before = self._shown.get(notification.key)
+        body = "\n".join(lines_of(notification.body[:MOST_OF_A_BODY]))
         answer = self._bus.call(
             _DAEMON,
             "Notify",
@@ -95,8 +98,8 @@ class SessionBus:
             "Organic",
             before.number if before and before.daemon == can.sender else 0,
             self._icon,
-            notification.title,
-            escape(notification.body, quote=False) if "body-markup" in offered else notification.body,
+            one_line(notification.title[:MOST_OF_A_TITLE]),
+            escape(body, quote=False) if "body-markup" in offered else body,
             [word for button in notification.buttons for word in button] if "actions" in offered else [],
             {
                 "desktop-entry": ("s", "organic-desktop"),

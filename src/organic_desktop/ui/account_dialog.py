@@ -25,6 +25,7 @@ from organic_desktop.ui.bridge import Bridge
 from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.text import set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -36,7 +37,7 @@ class AccountDialog(QDialog):
     def __init__(self, app: App, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._app, self._bridge = app, bridge
-        self.setWindowTitle(self.tr("Account"))
+        set_title(self, self.tr("Account"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * 56)
         self._message = label("", "soft")

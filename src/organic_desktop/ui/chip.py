@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.state_words import is_resting
 from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.ui.widgets.text import set_tip
 
 if TYPE_CHECKING:
     from organic_desktop.sync.report import Status
@@ -43,7 +44,7 @@ class SyncChip(QPushButton):
         self._colour = {"up_to_date": "accent", "needs_attention": "error"}.get(self._icon_name, "text_soft")
         self._words = words
         self._write()
-        self.setToolTip(self._sentence(status))
+        set_tip(self, self._sentence(status))
         self.setAccessibleName(f"{words}. {self.toolTip()}")
         self._draw()
 

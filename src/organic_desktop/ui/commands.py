@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from organic_desktop.ui.widgets.text import name_command, without_mark
+
 Keys = str | QKeySequence.StandardKey
 
 
@@ -40,7 +42,8 @@ class Commands:
 
     def add(self, text: str, act: Callable[[], object], *keys: Keys) -> QAction:
         """A command; of ``keys`` each one that this platform has will do."""
-        action = QAction(text, self._window)
+        action = QAction(self._window)
+        name_command(action, text)
         action.triggered.connect(lambda: act())
         action.setShortcuts(_sequences(keys))
         self.groups[-1].actions.append(action)
@@ -76,7 +79,7 @@ class Commands:
 
 def plain(text: str) -> str:
     """A command's text without what marks its letter in the menu."""
-    return text.replace("&", "").rstrip("…")
+    return without_mark(text).rstrip("…")
 
 
 def _sequences(keys: Sequence[Keys]) -> list[QKeySequence]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+import re
+
+from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QKeySequence, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from organic_desktop.paths import resource
 from organic_desktop.ui.commands import Commands, plain
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL, TINY
+from organic_desktop.ui.widgets.text import in_a_line, set_title
 
 SIZE_IN_CHARACTERS = (84, 34)
+_DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 class TextDialog(QDialog):
@@ -18,15 +23,15 @@ class TextDialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str, markdown: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        set_title(self, title)
         metrics = self.fontMetrics()
         wanted = metrics.horizontalAdvance("n") * SIZE_IN_CHARACTERS[0], metrics.height() * SIZE_IN_CHARACTERS[1]
         self.resize(min(wanted[0], parent.width()), min(wanted[1], parent.height()))
-        browser = QTextBrowser()
+        browser = _Browser()
         browser.setAccessibleName(title)
         browser.setOpenExternalLinks(True)
         browser.document().setDocumentMargin(LARGE)
-        browser.setMarkdown(markdown)
+        browser.document().setMarkdown(markdown, _DIALECT)
         _give_air(browser.document())
         close = QPushButton(self.tr("Close"))
         close.setProperty("look", "primary")
@@ -39,6 +44,18 @@ class TextDialog(QDialog):
         column.setSpacing(LARGE)
         column.addWidget(browser, 1)
         column.addLayout(foot)
+
+
+class _Browser(QTextBrowser):
+    """A page that loads nothing beside itself: no picture, no stylesheet."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        return None
+
+
+def in_markdown(text: str) -> str:
+    """Somebody's words, of which nothing is taken for Markdown."""
+    return _MARKDOWN.sub(r"\\\g<0>", in_a_line(text))
 
 
 def _give_air(document: QTextDocument) -> None:
@@ -84,7 +101,10 @@ class ShortcutsDialog(TextDialog):
             keys = [(plain(each.text()), each.shortcuts()) for each in group.actions if each.shortcuts()]
             if keys:
                 lines += _table_head(group.title)
-                lines += [f"| {words} | {', '.join(s.toString(native) for s in found)} |" for words, found in keys]
+                lines += [
+                    f"| {in_markdown(words)} | {', '.join(s.toString(native) for s in found)} |"
+                    for words, found in keys
+                ]
                 lines.append("")
         return "\n".join([*lines, *self._on_a_day()])
 

@@ -16,6 +16,7 @@ from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.pages import PAGES
 from organic_desktop.ui.toolbar import Toolbar
 from organic_desktop.ui.widgets.measures import Measures, column_name, metric_name
+from organic_desktop.ui.widgets.text import name_command, on_a_button
 from organic_desktop.wellness.entry import METRICS, Metric
 from organic_desktop.wellness.units import Units
 
@@ -50,18 +51,18 @@ class Menus(QObject):
             (self._undo, self.tr("&Undo"), self.tr("&Undo {0}"), undo),
             (self._redo, self.tr("&Redo"), self.tr("&Redo {0}"), redo),
         ):
-            action.setText(words.format(what) if what else plain)
+            name_command(action, words.format(on_a_button(what)) if what else plain)
             action.setEnabled(bool(what))
 
     def name_pause(self, paused: bool) -> None:
         """Say what the command would do now."""
-        self._pause.setText(self.tr("Go on syncing") if paused else self.tr("&Pause syncing"))
+        name_command(self._pause, self.tr("Go on syncing") if paused else self.tr("&Pause syncing"))
 
     def measure_in(self, measures: Measures) -> None:
         """Name the steps in the user's units."""
         for metric, number, action in self._steps:
             amount = measures.amount(metric, measures.units.steps(metric)[number])
-            action.setText(self.tr("{0} +{1}").format(column_name(metric.column), amount))
+            name_command(action, self.tr("{0} +{1}").format(column_name(metric.column), amount))
 
     def _file(self) -> None:
         add, window, syncing = self._commands.add, self._window, self._window.syncing

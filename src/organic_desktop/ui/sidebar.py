@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from organic_desktop.ui.chip import SyncChip, set_compact
 from organic_desktop.ui.pages import Place
 from organic_desktop.ui.theme import HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.counted import CountedButton
+from organic_desktop.ui.widgets.text import Label, set_tip
 
 WIDTH_IN_CHARACTERS = 22
 WIDEST_SHARE = 0.2  # of the window; beyond it the words make way for the page
@@ -28,7 +29,7 @@ class Sidebar(QWidget):
         self._theme = theme
         self._chip = chip
         self._compact = False
-        self._name = QLabel("Organic")
+        self._name = Label("Organic")
         self._name.setFont(theme.font(HEADING, strong=True))
         self._name.setContentsMargins(SMALL, 0, 0, SMALL)
         self._group = QButtonGroup(self)
@@ -80,7 +81,7 @@ class Sidebar(QWidget):
         for button in self._buttons.values():
             words = button.property("words")
             button.setText("" if self._compact else words)
-            button.setToolTip(words if self._compact else "")
+            set_tip(button, words if self._compact else "")
             set_compact(button, self._compact)
         self._chip.set_compact(self._compact)
         self._draw()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from organic_desktop import log, paths
 from organic_desktop.errors import OrganicError
 from organic_desktop.instance import Answer, Request
+from organic_desktop.terminal import complain
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.instance import Instance
 from organic_desktop.ui.theme import Theme
@@ -39,7 +40,7 @@ TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a s
 def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False) -> int:
     """Run the desktop until it is quit; returns the exit code. Where another start was quicker, that one has it."""
     if not _has_screen():
-        print("There is no screen to open a window on; the command line works without: --help.", file=sys.stderr)
+        complain("There is no screen to open a window on; the command line works without: --help.")
         return 1
     application = QApplication([sys.argv[0], "-style", "fusion"])  # setStyle would load every class of style for Python
     application.setApplicationName("organic-desktop")
@@ -54,7 +55,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
         if quicker := instance.claim():
             return quicker.exit_code
     except OrganicError as error:
-        print(error.explanation, file=sys.stderr)
+        complain(error.explanation)
         return error.exit_code
     window.ready.connect(instance.look_again)
 

@@ -61,7 +61,7 @@ class Toast(QFrame):
         self.raise_()
         self._place()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.text()))
 
     def withdraw(self, act: Callable[[], object]) -> None:
         """Take back an offer that no longer holds; another sentence stays."""

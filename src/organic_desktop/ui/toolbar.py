@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QToolBar
 
 from organic_desktop.ui.frame import press_by_enter
 from organic_desktop.ui.theme import MIRRORED, Theme
+from organic_desktop.ui.widgets.text import set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -28,7 +29,7 @@ class Toolbar(QToolBar):
         self._theme: Theme = window.theme
         self._commands, self._switch = commands, switch
         self._app: App | None = None
-        self.setWindowTitle(self.tr("Toolbar"))
+        set_title(self, self.tr("Toolbar"))
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # it is hidden where it is shown: in View
         for action in commands.values():

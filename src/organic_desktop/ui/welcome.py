@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.app import App
 from organic_desktop.ui.account_dialog import AccountDialog
@@ -14,6 +14,7 @@ from organic_desktop.ui.settings.yourday import YourDayCard
 from organic_desktop.ui.theme import HUGE, LARGE, MEDIUM, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from organic_desktop.ui.window import MainWindow
@@ -47,7 +48,7 @@ class WelcomePage(Scrolled):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        sign = QLabel()
+        sign = Label()
         side = self.fontMetrics().height() * 4
         sign.setPixmap(self._theme.icon("app").pixmap(side, side))
         column.addWidget(sign)

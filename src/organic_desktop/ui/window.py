@@ -18,6 +18,7 @@ from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
 from organic_desktop.ui.frame import Frame
 from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.widgets.text import set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         self._undoing: Undoing | None = None
         self.tray: Tray | None = None
         self._begun = self._built = self._unseen = False
-        self.setWindowTitle("Organic")
+        set_title(self, "Organic")
         self.resize(*FIRST_SIZE)
         if geometry := state.value("geometry"):
             self.restoreGeometry(geometry)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from organic_desktop.store.decisions import WHOLE_ROW, Conflict
 from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.widgets.text import in_a_line
 from organic_desktop.ui.widgets.twolines import FACTS, TwoLines
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,13 +101,13 @@ class _Conflicts(QAbstractListModel):
         if words is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return words.conflict(conflict)
+            return in_a_line(words.conflict(conflict))
         if role == FACTS:
             mine, theirs = (words.side(conflict, value) for value in (conflict.mine, conflict.theirs))
             sides = self.tr("Here {0} · elsewhere {1}").format(mine, theirs)
             if conflict.column == WHOLE_ROW or not conflict.there:
-                return sides
-            return self.tr("{0} · now {1}").format(sides, words.side(conflict, conflict.now))
+                return in_a_line(sides)
+            return in_a_line(self.tr("{0} · now {1}").format(sides, words.side(conflict, conflict.now)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{words.conflict(conflict)}. {self.data(index, FACTS)}"
+            return f"{in_a_line(words.conflict(conflict))}. {self.data(index, FACTS)}"
         return None

@@ -13,6 +13,7 @@ from organic_desktop.store.decisions import Cycle
 from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.theme import SMALL
+from organic_desktop.ui.widgets.text import ITEM_TEXT, ITEM_TIP, in_a_line, item_text
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -100,10 +101,10 @@ class _Cycles(QAbstractTableModel):
         cycle, section = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(section)
-        if role == Qt.ItemDataRole.DisplayRole or (role == Qt.ItemDataRole.ToolTipRole and section > len(NUMBERS)):
-            return self._words(cycle, section)
+        if role == ITEM_TEXT or (role == ITEM_TIP and section > len(NUMBERS)):
+            return item_text(role, self._words(cycle, section))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headerData(section, Qt.Orientation.Horizontal)}: {self._words(cycle, section)}"
+            return f"{self.headerData(section, Qt.Orientation.Horizontal)}: {in_a_line(self._words(cycle, section))}"
         return None
 
     def _words(self, cycle: Cycle, section: int) -> str:

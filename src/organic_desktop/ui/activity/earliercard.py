@@ -15,6 +15,7 @@ from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.theme import SMALL
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.text import set_tip
 
 
 class EarlierCard(Card):
@@ -41,7 +42,7 @@ class EarlierCard(Card):
         self.bring = QPushButton(self.tr("Bring them in"))
         self.bring.clicked.connect(lambda: self.wanted.emit(self._user_id))
         self.leave = QPushButton(self.tr("Not now"))
-        self.leave.setToolTip(self.tr("They stay on this computer; the command line's “earlier” lists them."))
+        set_tip(self.leave, self.tr("They stay on this computer; the command line's “earlier” lists them."))
         self.leave.clicked.connect(lambda: self.put_off.emit(self._user_id))
         buttons = Flow()
         for button in (self.bring, self.leave):

@@ -6,7 +6,7 @@ The words are state_words.py's; what a button does is the page's (activity.py).
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from organic_desktop.sync.report import Progress, Status
 from organic_desktop.ui.activity.words import ActivityWords
@@ -15,6 +15,7 @@ from organic_desktop.ui.state_words import StateWords, is_resting
 from organic_desktop.ui.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.text import Label, set_tip
 
 TICK_MS = 1000
 SAYS_MORE = ("AccountProblem", "KeyRefused", "SecondFactorNeeded", "SchemaChanged", "ServerBusy", "RequestRefused")
@@ -38,7 +39,7 @@ class ActivityHead(Card):
         self._words = StateWords(self)
         self._status: Status | None = None
         self._since = QElapsedTimer()
-        self._sign, self._state = QLabel(), label("", "heading")
+        self._sign, self._state = Label(), label("", "heading")
         self._sentence, self._synced, self._details = label("", ""), label("", "soft"), label("", "caption")
         self._bar, self._step = QProgressBar(), label("", "caption")
         self.account = self._button(self.account_wanted.emit)
@@ -47,7 +48,7 @@ class ActivityHead(Card):
         self.pause = self._button(self._toggle_pause)
         self.cancel = self._button(self.cancel_wanted.emit, self.tr("Cancel"))
         self.copy = self._button(self.copy_wanted.emit, self.tr("Copy diagnostics"))
-        self.copy.setToolTip(self.tr("Versions and counts for a report of a fault; nothing personal is in it."))
+        set_tip(self.copy, self.tr("Versions and counts for a report of a fault; nothing personal is in it."))
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
         theme.changed.connect(self._draw)

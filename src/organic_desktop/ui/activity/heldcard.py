@@ -12,6 +12,7 @@ from organic_desktop.sync.report import Missing
 from organic_desktop.ui.theme import SMALL
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.text import set_tip
 
 
 class HeldCard(Card):
@@ -27,8 +28,8 @@ class HeldCard(Card):
         self._question.setWordWrap(True)
         self.keep, self.remove = QPushButton(), QPushButton()
         self.keep.setProperty("look", "primary")
-        self.keep.setToolTip(self.tr("They are sent again, and so come back on your other devices, too."))
-        self.remove.setToolTip(self.tr("What goes from here can be restored from “Removed by sync” for a year."))
+        set_tip(self.keep, self.tr("They are sent again, and so come back on your other devices, too."))
+        set_tip(self.remove, self.tr("What goes from here can be restored from “Removed by sync” for a year."))
         self.keep.clicked.connect(lambda: self.decided.emit(Missing.KEEP))
         self.remove.clicked.connect(lambda: self.decided.emit(Missing.REMOVE))
         buttons = Flow()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from organic_desktop.errors import OrganicError
@@ -30,6 +30,7 @@ from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.measures import Measures
 from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.text import message_box, text_dialog
 from organic_desktop.ui.widgets.when import When, day_in_words
 
 if TYPE_CHECKING:
@@ -193,11 +194,9 @@ class ActivityPage(Scrolled):
             sentence = self.tr("Discarded: {0}").format(lost)
             self._edit(lambda: app.decisions.discard(change), sentence, app.reverse)
             return
-        question = QMessageBox(self)
+        lost = self.tr("{0}. It can't be brought back.").format(lost)
+        question = message_box(self, self.tr("Discard this for good?"), lost)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setText(self.tr("Discard this for good?"))
-        question.setInformativeText(self.tr("{0}. It can't be brought back.").format(lost))
         keep = question.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
         discard = question.addButton(self.tr("Discard it"), QMessageBox.ButtonRole.DestructiveRole)
         question.setDefaultButton(keep)
@@ -256,11 +255,8 @@ class ActivityPage(Scrolled):
         if self._app is None:
             return
         app = self._app
-        asked = QInputDialog(self)
+        asked = text_dialog(self, self.tr("Edit message"), self.tr("Your words, as they are to be sent:"))
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        asked.setWindowTitle(self.tr("Edit message"))
-        asked.setLabelText(self.tr("Your words, as they are to be sent:"))
         asked.setOkButtonText(self.tr("Save and send"))
         asked.setCancelButtonText(self.tr("Cancel"))
         asked.setTextValue(app.conversations.words_of(change.row_id))

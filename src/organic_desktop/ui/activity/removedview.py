@@ -14,6 +14,7 @@ from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.listdetail import ListDetail
+from organic_desktop.ui.widgets.text import set_tip
 from organic_desktop.ui.widgets.twolinelist import TwoLineList
 
 
@@ -36,7 +37,7 @@ class RemovedView(ListDetail):
             self.card.body.addWidget(part)
         self.restore = QPushButton(self.tr("Restore"))
         self.restore.setProperty("look", "primary")
-        self.restore.setToolTip(self.tr("Brings it back here and, with the next sync, on your other devices."))
+        set_tip(self.restore, self.tr("Brings it back here and, with the next sync, on your other devices."))
         self.restore.clicked.connect(self._restore)
         self.add_buttons(self.restore)
 

@@ -22,6 +22,7 @@ from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.digits import digit_of
 from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.text import set_title
 from organic_desktop.ui.widgets.when import FULL_DAY_OF_WEEK, date_text
 from organic_desktop.wellness.entry import METRICS, Metric
 
@@ -44,7 +45,7 @@ class QuickLogPopup(QWidget):
         super().__init__(None, flags)
         self._app = app
         self._day = date.min
-        self.setWindowTitle(self.tr("Log today"))
+        set_title(self, self.tr("Log today"))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._composed = QGuiApplication.platformName() in COMPOSED
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._composed)

@@ -23,6 +23,7 @@ from organic_desktop.ui.background.reminder_words import HOUR, LOG, SHOW, SNOOZE
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.spoken import problem_of, title_of
 from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.text import balloon
 from organic_desktop.wellness.entry import METRICS
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Reminding(QObject):
         if icon and icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable():
             self._in_balloon = offer
             icon.messageClicked.connect(self._open_balloon, Qt.ConnectionType.UniqueConnection)
-            icon.showMessage(notification.title, notification.body, icon.icon())
+            balloon(icon, notification.title, notification.body, icon.icon())
             return
         self._in_window = offer
         QApplication.alert(self._window)

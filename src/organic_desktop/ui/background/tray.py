@@ -20,6 +20,7 @@ from organic_desktop.ui.background.popup import QuickLogPopup
 from organic_desktop.ui.background.resting import Resting
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.state_words import StateWords
+from organic_desktop.ui.widgets.text import balloon, name_command, set_tip
 
 if TYPE_CHECKING:
     from datetime import date
@@ -135,7 +136,7 @@ class Tray(QObject):
     def say(self, title: str, sentence: str) -> None:
         """A message at the icon, where there is one."""
         if self._icon:
-            self._icon.showMessage(title, sentence, tray_icon(Shape.FINE))
+            balloon(self._icon, title, sentence, tray_icon(Shape.FINE))
 
     def toggle_popup(self) -> None:
         """Show the popup, or hide it."""
@@ -195,11 +196,11 @@ class Tray(QObject):
         if self._status is None:
             return
         at_risk = self._at_risk()
-        self._state.setText(StateWords().title(self._status))
+        name_command(self._state, StateWords().title(self._status))
         self.told = f"Organic · {self._state.text()}\n{self._sentence(self._status, at_risk)}"
         if self._icon:
             self._icon.setIcon(tray_icon(shape_of(self._status, unseen=self._unseen, at_risk=bool(at_risk))))
-            self._icon.setToolTip(self.told)
+            set_tip(self._icon, self.told)
 
     def _sentence(self, status: Status, at_risk: int) -> str:
         """What matters most, as the icon's shape does."""

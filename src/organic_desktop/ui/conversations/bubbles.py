@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from organic_desktop.ui.theme import CAPTION, CARD_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.visible import lines_of
 
 if TYPE_CHECKING:
     from organic_desktop.store.models import Message
@@ -75,9 +76,13 @@ class Bubbles(QStyledItemDelegate):
 
     def _laid_out(self, option: QStyleOptionViewItem, text: str, width: int) -> tuple[QTextLayout, QRectF]:
         """The text in lines, and the room they take."""
+        lines = lines_of(text[: DRAWN_CHARACTERS + 1])
         if len(text) > DRAWN_CHARACTERS:
-            text = text[:DRAWN_CHARACTERS] + "…\n" + self.tr("This message goes on; copy it to read all of it.")
-        layout = QTextLayout(text.replace("\r\n", "\n").replace("\n", "\u2028"), option.font)
+            lines = [
+                *lines_of(text[:DRAWN_CHARACTERS] + "…"),
+                self.tr("This message goes on; copy it to read all of it."),
+            ]
+        layout = QTextLayout("\u2028".join(lines), option.font)
         wrapping = QTextOption()
         wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(wrapping)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QListView
 
 from organic_desktop.ui.conversations.bubbles import CAPTION_TEXT, MESSAGE, Bubbles
 from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.widgets.text import in_lines
 
 if TYPE_CHECKING:
     from organic_desktop.store.models import Message
@@ -112,7 +113,7 @@ class Messages(QAbstractListModel):
         if role == CAPTION_TEXT:
             return self._caption(message)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._caption(message)}: {message.content}"
+            return f"{self._caption(message)}: {in_lines(message.content)}"
         return None
 
     def _caption(self, message: Message) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QListView
 from organic_desktop.modules import described
 from organic_desktop.ui.modules.words import said
 from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.widgets.text import ITEM_ROLES, in_a_line, item_text
 from organic_desktop.ui.widgets.twolines import FACTS, TwoLines
 from organic_desktop.ui.widgets.when import day_in_words
 
@@ -116,15 +117,15 @@ class _Threads(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if isinstance(row, str):
-            return row if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+            return in_a_line(row) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
         if role == THREAD:
             return row
         topic = row.topic or self.tr("Without a topic")
         if role == FACTS:
             return self.about(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{topic}, {self.about(row)}"
-        return topic if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+            return f"{in_a_line(topic)}, {self.about(row)}"
+        return item_text(role, topic) if role in ITEM_ROLES else None
 
     def about(self, thread: Thread) -> str:
         """When it was last alive, and how long it is."""

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from organic_desktop.store.history import DayRow
 from organic_desktop.ui.theme import SMALL
 from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.ui.widgets.text import in_a_line
 from organic_desktop.ui.widgets.when import DAY_OF_ANY_WEEK, date_text
 from organic_desktop.wellness.entry import COLUMNS, NOTES, Value, metric
 from organic_desktop.wellness.units import Units
@@ -198,7 +199,7 @@ class DayTableModel(QAbstractTableModel):
         column, value = COLUMNS[section - 1], row.values[section - 1]
         if isinstance(value, Decimal | int):
             return self._measures.number(metric(column), value)
-        return " ".join(value[:NOTES_SHOWN].split()) if value else ""
+        return in_a_line(value[:NOTES_SHOWN]) if value else ""
 
     def _arrange(self) -> None:
         """By the chosen column, days without a value last in either order, the latest day first among equals."""

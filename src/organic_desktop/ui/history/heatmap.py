@@ -22,12 +22,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organic_desktop.ui.history.heatgrid import LARGEST, SMALLEST, WEEKS, HeatGrid, week_start
 from organic_desktop.ui.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.measures import Measures, column_word
+from organic_desktop.ui.widgets.text import show_tip
 from organic_desktop.ui.widgets.when import FULL_DAY, date_text
 from organic_desktop.wellness.entry import FIRST_YEAR, METRICS, Metric, Value
 from organic_desktop.wellness.levels import level, thresholds
@@ -164,9 +165,9 @@ class Heatmap(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             day = self.day_at(QPointF(event.pos()))
             if day:
-                QToolTip.showText(event.globalPos(), self.words(day), self, self.cell(day).toAlignedRect())
+                show_tip(event.globalPos(), self.words(day), self, self.cell(day).toAlignedRect())
             else:
-                QToolTip.hideText()
+                show_tip(event.globalPos(), "", self)
             return True
         return super().event(event)
 

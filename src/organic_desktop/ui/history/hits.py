@@ -6,6 +6,7 @@ Searching is the page's (history.py); what a hit is, store/search.py says.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,7 @@ from organic_desktop.store.search import Hit
 from organic_desktop.ui.theme import CAPTION, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.today.notes import units
 from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, date_text
+from organic_desktop.visible import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -76,7 +78,7 @@ class _HitModel(QAbstractListModel):
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         self.beginResetModel()
-        self.hits = hits
+        self.hits = [_in_sight(hit) for hit in hits]
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
@@ -90,6 +92,13 @@ class _HitModel(QAbstractListModel):
 
     def date_of(self, day: date) -> str:
         return date_text(day, FULL_DAY_OF_ANY_WEEK, self._locale)
+
+
+def _in_sight(hit: Hit) -> Hit:
+    """The same with its words safe to show, and the marks where they stand then."""
+    words = hit.snippet
+    marks = ((len(one_line(words[:start])), len(one_line(words[:end]))) for start, end in hit.marks)
+    return replace(hit, snippet=one_line(words), marks=tuple(marks))
 
 
 class _HitDelegate(QStyledItemDelegate):

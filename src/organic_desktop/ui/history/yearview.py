@@ -23,6 +23,7 @@ from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.ui.widgets.measures import Measures, column_name
 from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.text import set_tip
 from organic_desktop.ui.widgets.when import When
 from organic_desktop.wellness.entry import COLUMNS, FIRST_YEAR, METRICS, Value, metric
 
@@ -205,7 +206,7 @@ class YearView(Scrolled):
         button = QToolButton()
         button.setProperty("icon_name", icon)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        set_tip(button, name)
         button.clicked.connect(partial(self._turn_by, years))
         return button
 

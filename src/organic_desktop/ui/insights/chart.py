@@ -23,12 +23,13 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organic_desktop.ui.insights.axis import Plot, round_values
 from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.text import show_tip
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.insights import Insight, Number
 
@@ -116,7 +117,7 @@ class Chart(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._of:
             self._go(self.place_at(event.position().x()))
-            QToolTip.showText(event.globalPosition().toPoint(), self.words(self._place), self)
+            show_tip(event.globalPosition().toPoint(), self.words(self._place), self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -16,6 +16,7 @@ from organic_desktop.ui.today.notes import NotesCard
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.painted import IconTile
 from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.text import set_tip
 from organic_desktop.wellness.modules import Topic
 
 if TYPE_CHECKING:
@@ -51,11 +52,11 @@ class Detail(Scrolled):
         for words in (self._title, self._summary):
             words.setWordWrap(True)
         self._back = QPushButton(self.tr("All modules"))
-        self._back.setToolTip(self.tr("Back to all modules (Esc)"))
+        set_tip(self._back, self.tr("Back to all modules (Esc)"))
         self._back.clicked.connect(self.back)
         self._start_over = QPushButton(self.tr("Start over"))
-        self._start_over.setToolTip(
-            self.tr("Forget this module's topics, progress, focus and notes. Undo brings them back.")
+        set_tip(
+            self._start_over, self.tr("Forget this module's topics, progress, focus and notes. Undo brings them back.")
         )
         self._start_over.clicked.connect(self.start_over)
         self._tile = IconTile(theme, "module-other")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from organic_desktop.ui.theme import (
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.painted import IconTile, Ring
 from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.text import ElidedLabel
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -119,7 +119,7 @@ class ModuleCard(QAbstractButton):
         self._summary = label(said(state.module.summary), "caption")
         self._summary.setWordWrap(True)
         self._ring = Ring(theme, "accent")
-        self._facts, self._focus = label("", "caption"), _OneLine()
+        self._facts, self._focus = label("", "caption"), ElidedLabel()
         self._facts.setWordWrap(True)
         self._build(IconTile(theme, state.module.icon))
         theme.changed.connect(self.update)
@@ -181,17 +181,3 @@ class ModuleCard(QAbstractButton):
         column.addSpacing(SMALL)
         column.addWidget(self._focus)
         column.addWidget(self._facts)
-
-
-class _OneLine(QLabel):
-    """Text that is cut with an ellipsis where it doesn't fit."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        line = " ".join(self.text().split())
-        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
-        side = self.style().visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from organic_desktop.ui.modules.words import said
 from organic_desktop.ui.theme import CONTROL_HEIGHT, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.text import in_a_line, set_tip
 
 Index = QModelIndex | QPersistentModelIndex
 TITLE = Qt.ItemDataRole.UserRole
@@ -72,9 +73,9 @@ class TopicList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for title in titles:
-            item = QListWidgetItem(said(title), self)
+            item = QListWidgetItem(in_a_line(said(title)), self)
             item.setData(TITLE, title)
-            item.setToolTip(said(title))
+            set_tip(item, said(title))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
         self.blockSignals(False)
         self.updateGeometry()

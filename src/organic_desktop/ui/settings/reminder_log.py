@@ -11,6 +11,7 @@ from organic_desktop.reminders.due import LogLine
 from organic_desktop.ui.settings.schedule_words import ScheduleWords
 from organic_desktop.ui.theme import LARGE, SMALL, TINY
 from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.text import set_tip
 
 FEW, MANY = 5, 50
 LOOKS = ("soft", "", "soft")
@@ -61,5 +62,5 @@ class LogCard(Card):
             for column, text in enumerate(texts):
                 words = label(text, LOOKS[column])
                 words.setWordWrap(column > 0)
-                words.setToolTip(message if column == NAME else "")
+                set_tip(words, message if column == NAME else "")
                 self._grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)

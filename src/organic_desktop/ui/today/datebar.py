@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.today.streak import StreakChip
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.text import set_tip
 from organic_desktop.ui.widgets.when import DAY, date_text
 
 
@@ -38,7 +39,7 @@ class DateBar(QWidget):
         self._forth = self._arrow("next", self.tr("The day after (Alt+Right)"), 1)
         self._pick = QPushButton(self.tr("Today"))
         self._pick.setAccessibleName(self.tr("Pick a day"))
-        self._pick.setToolTip(self.tr("Pick a day"))
+        set_tip(self._pick, self.tr("Pick a day"))
         self._pick.clicked.connect(self.open_calendar)
         self._build()
         theme.changed.connect(self._draw_arrows)
@@ -88,7 +89,7 @@ class DateBar(QWidget):
         button = QToolButton()
         button.setProperty("icon_name", icon)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        set_tip(button, name)
         button.clicked.connect(lambda: self.step(days))
         return button
 

@@ -12,6 +12,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidgetAction
 
+from organic_desktop.ui.widgets.text import set_tip
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
 
@@ -48,7 +49,7 @@ class StreakChip(QPushButton):
             words.append(self.tr("today is still open"))
         self.setText(" · ".join(words))
         self.setAccessibleName(self.text())
-        self.setToolTip(self.tr("Why? See the days"))
+        set_tip(self, self.tr("Why? See the days"))
 
     def _explain(self) -> None:
         if self._rows is None:

@@ -13,6 +13,7 @@ from organic_desktop.ui.theme import SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import SIGNS, Card, label
 from organic_desktop.ui.widgets.measures import column_name
 from organic_desktop.ui.widgets.painted import DayDots, Sign
+from organic_desktop.ui.widgets.text import set_tip
 from organic_desktop.ui.widgets.when import DAY_OF_WEEK, date_text
 from organic_desktop.wellness.entry import METRICS
 
@@ -47,7 +48,7 @@ class WeekCard(Card):
             names = [column_name(metric.column) for metric, there in zip(METRICS, logged, strict=True) if there]
             spoken = ", ".join(names) or self.tr("nothing logged")
             button.setAccessibleName(f"{name}: {spoken}")
-            button.setToolTip(spoken)
+            set_tip(button, spoken)
 
     @staticmethod
     def _heads(theme: Theme) -> QHBoxLayout:

@@ -6,10 +6,11 @@ Which colour and sign belong to a metric is here as well, for a metric looks the
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from organic_desktop.ui.widgets.painted import Sign
+from organic_desktop.ui.widgets.text import Label
 
 COLOURS = {
     "sleep_hours": "sleep",
@@ -20,6 +21,7 @@ COLOURS = {
 }
 SIGNS = {**COLOURS, "mood_score": "mood", "energy_level": "energy", "progress_percentage": "modules"}
 FIELD_DIGITS = 14
+ONE_LINE = frozenset({"title", "heading", "strong"})
 
 
 class Card(QFrame):
@@ -53,13 +55,12 @@ class Card(QFrame):
         self.problem.setVisible(bool(sentence))
 
 
-def label(text: str, look: str) -> QLabel:
+def label(text: str, look: str) -> Label:
     """A text in one of the theme's looks: title, soft, caption, error.
 
     It begins where the layout begins; by itself Qt would have a date in Latin letters at the left in every language.
     """
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = Label(text, line=look in ONE_LINE)
     if made.isRightToLeft():
         sides = Qt.AlignmentFlag
         made.setAlignment(sides.AlignRight | sides.AlignAbsolute | sides.AlignVCenter)

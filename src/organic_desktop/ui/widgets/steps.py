@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from organic_desktop.ui.theme import SMALL
 from organic_desktop.ui.widgets.measures import Measures, metric_name
+from organic_desktop.ui.widgets.text import set_tip
 from organic_desktop.wellness.entry import Metric
 
 
@@ -49,7 +50,7 @@ class StepButtons(QWidget):
         # The locale's own sign: where one reads from the right, it stays before the number.
         button.setText(f"{self.locale().positiveSign()}{measures.number(self._metric, step)}")
         button.setAccessibleName(self.tr("{0}: add {1}").format(metric_name(self._metric), amount))
-        button.setToolTip(self.tr("Hold Shift to take {0} away").format(amount))
+        set_tip(button, self.tr("Hold Shift to take {0} away").format(amount))
 
 
 def _shift_is_down() -> bool:

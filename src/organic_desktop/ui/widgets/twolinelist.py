@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex,
 from PySide6.QtWidgets import QListView
 
 from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.widgets.text import ITEM_ROLES, in_a_line, in_lines, item_text
 from organic_desktop.ui.widgets.twolines import FACTS, TwoLines
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,10 +74,8 @@ class _Items(QAbstractListModel, Generic[T]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         item = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._title(item)
         if role == FACTS:
-            return self._facts(item)
+            return in_a_line(self._facts(item))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._title(item)}. {self._facts(item)}"
-        return None
+            return in_lines(f"{self._title(item)}. {self._facts(item)}")
+        return item_text(role, self._title(item)) if role in ITEM_ROLES else None

@@ -1,0 +1,58 @@
+"""All that the program prints, on a terminal or for another program: every line passes here.
+
+What anybody else wrote (notes, topics, the server's words, a path, an argument) can't steer the terminal or add a line;
+see visible.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from organic_desktop.visible import in_json, lines_of, one_line
+
+TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Any, NoReturn, TextIO
+
+
+def say(line: str) -> None:
+    """Print one line on standard output."""
+    _write(one_line(line), sys.stdout)
+
+
+def complain(line: str) -> None:
+    """Print one line on standard error."""
+    _write(one_line(line), sys.stderr)
+
+
+def say_json(facts: Any, default: Any) -> None:
+    """Print one JSON document; ``default`` says what to write for what JSON doesn't know."""
+    import json
+
+    _write(in_json(json.dumps(facts, default=default, ensure_ascii=False)), sys.stdout)
+
+
+def show_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Print the traceback of a fault of ours, as `sys.excepthook` does."""
+    import traceback
+
+    for line in lines_of("".join(traceback.format_exception(kind, error, trace)).rstrip("\n")):
+        complain(line)
+
+
+class Parser(argparse.ArgumentParser):
+    """A grammar whose errors show the arguments that they quote escaped."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: error: {one_line(message)}\n")
+
+
+def _write(line: str, file: TextIO | None) -> None:
+    """A letter that the terminal's encoding lacks is escaped; that it can't be printed is no fault."""
+    if file is None:  # a program of a window only, on Windows
+        return
+    encoding = file.encoding or "utf-8"
+    print(line.encode(encoding, "backslashreplace").decode(encoding), file=file)

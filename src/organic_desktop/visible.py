@@ -1,0 +1,69 @@
+"""Text from anywhere, made safe to show: what can't be seen, or would act on its surroundings, is shown escaped.
+
+A terminal obeys escape sequences, a log reader believes in line breaks, and direction overrides turn the rest of a line
+around. The same rule holds for the window, the command line and the log; where text is shown is theirs.
+"""
+
+from __future__ import annotations
+
+import re
+
+MOST_MARKS = 8
+"""Combining marks on one letter that are drawn; written languages need fewer, a tower of them covers other lines."""
+
+# Control characters (C0, C1), line separators, lone surrogates, noncharacters, and Unicode's default ignorables.
+_HIDDEN = (
+    "\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U00013430-\U0001345f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_JOINED = "\u0600-\u1fff\u2190-\u2bff\u3001-\ud7ff\ufb50-\ufdcf\ufe0f\ufe70-\ufefc\U00010000-\U0001faff"
+_RIGHT_TO_LEFT = "\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc"
+_MARKS = (
+    "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302d\ufe20-\ufe2f"
+)
+# Hidden characters that change how their neighbours are written, beside such neighbours: emoji, scripts that join.
+_USED = (
+    f"(?<=[{_JOINED}])[\u200c\u200d](?=[{_JOINED}])"
+    "|(?<=[#*0-9\xa9\xae\u203c-\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
+    "|(?<=[\u1820-\u18aa])[\u180b-\u180f]"
+    "|(?<=[\u3400-\u9fff\U00020000-\U000323af])[\U000e0100-\U000e01ef]"
+    f"|(?<=[{_RIGHT_TO_LEFT}])[\u200e\u200f\u061c]|[\u200e\u200f\u061c](?=[{_RIGHT_TO_LEFT}])"
+    "|(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f"
+)
+_SHOWN_ESCAPED = re.compile(f"({_USED})|(?<=[{_MARKS}]{{{MOST_MARKS}}})[{_MARKS}]|[{_HIDDEN}]")
+_IN_JSON = re.compile(f"[{_HIDDEN}]")
+_NAMES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+def one_line(text: str) -> str:
+    """The text in one line; line breaks, too, are shown as ``\\n``."""
+    return text if text.isascii() and text.isprintable() else _SHOWN_ESCAPED.sub(_escape, text)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text that may have several, each safe to show; tabs are four spaces."""
+    return [one_line(line.expandtabs(4)) for line in text.replace("\r\n", "\n").split("\n")]
+
+
+def in_json(document: str) -> str:
+    """A JSON document, the same for who reads it, in which nothing is hidden: ``\\u202e`` for a direction override."""
+    return _IN_JSON.sub(_json_escape, document)
+
+
+def _escape(found: re.Match[str]) -> str:
+    if found[1]:
+        return found[1]
+    number = ord(found[0])
+    if found[0] in _NAMES:
+        return _NAMES[found[0]]
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if number < 0x10000:
+        return f"\\u{number:04x}"
+    high, low = divmod(number - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
