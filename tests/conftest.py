@@ -7,8 +7,10 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from organic_desktop.paths import STATE_VARIABLE
+from tests import opened
 
 pytest_plugins = [
     "tests.server.fixtures",
@@ -17,6 +19,14 @@ pytest_plugins = [
     "tests.desktop.screen",
     "tests.desktop.logind",
 ]
+
+
+# A property is right or wrong however slow the machine is. On CI this adds to Hypothesis' own profile: the same
+# examples each time.
+settings.register_profile("any_machine", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any_machine")
+
+opened.watch()
 
 
 @pytest.fixture(autouse=True, scope="session")

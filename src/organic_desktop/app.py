@@ -62,8 +62,12 @@ class App:
         self._settings = SettingsFile(folder)
         self._keychain = keychain or Keychain()
         self._file = open_file(folder, self.settings.signed_in, self._clock, self._server())
-        if self.settings.signed_in:
-            take_in_local(folder, self._file, self._clock)  # a crash may have ended a sign-in before this
+        try:
+            if self.settings.signed_in:
+                take_in_local(folder, self._file, self._clock)  # a crash may have ended a sign-in before this
+        except BaseException:
+            self._file.database.close()
+            raise
         self._editing = threading.Lock()
         self._synchronizer = Synchronizer(self._clock, lambda: self._account, lambda: self._on_progress())
         self._on_progress: Callable[[], None] = lambda: None
@@ -255,11 +259,13 @@ class App:
 
     def close(self) -> None:
         """End. What waits is sent, for two seconds at most; the rest waits on disk."""
-        self.reminders.stop()
-        self._synchronizer.end(QUIT_SECONDS, self._has_to_send)
-        if "_account" in vars(self):
-            self._account.close()
-        self._file.database.close()
+        try:
+            self.reminders.stop()
+            self._synchronizer.end(QUIT_SECONDS, self._has_to_send)
+            if "_account" in vars(self):
+                self._account.close()
+        finally:
+            self._file.database.close()
 
     # -- details ------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ Who is signed in is account.py's; what is done with the open file is app.py's.
 from __future__ import annotations
 
 import uuid
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -47,13 +47,15 @@ def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock, server: st
     """
     path = path_of(folder, signed_in)
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    database = Database(path)
-    mirror = Mirror(database, clock)
-    if signed_in:
-        check_identity(database)
-    user_id = mirror.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
-    if signed_in and server:
-        note_place(database, server, signed_in.email)
+    with ExitStack() as if_it_fails:
+        database = if_it_fails.enter_context(closing(Database(path)))
+        mirror = Mirror(database, clock)
+        if signed_in:
+            check_identity(database)
+        user_id = mirror.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
+        if signed_in and server:
+            note_place(database, server, signed_in.email)
+        if_it_fails.pop_all()
     return PersonsFile(user_id, database, mirror, Queries(database), History(database, user_id))
 
 
@@ -66,8 +68,8 @@ def take_in_local(folder: Path, file: PersonsFile, clock: Clock) -> None:
     if not path.exists():
         return
     local = open_file(folder, None, clock)
-    adopt(local.database, file.mirror, file.user_id)
-    local.database.close()
+    with closing(local.database):
+        adopt(local.database, file.mirror, file.user_id)
     _keep_as_backup(folder, path, f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")
 
 
@@ -92,9 +94,8 @@ def bring_in(folder: Path, file: PersonsFile, earlier: EarlierFile, clock: Clock
     A crash on the way leaves it to be asked for again, which brings nothing in twice.
     """
     path = folder / "accounts" / f"{uuid.UUID(earlier.user_id)}.db"
-    source = Database(path)
-    adopt(source, file.mirror, file.user_id)
-    source.close()
+    with closing(Database(path)) as source:
+        adopt(source, file.mirror, file.user_id)
     _keep_as_backup(folder, path, f"before-bringing-in-{clock.now():%Y%m%dT%H%M%S}-{earlier.user_id[:8]}.db")
 
 

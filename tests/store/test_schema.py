@@ -18,6 +18,7 @@ from organic_desktop.store import database as database_module
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import LATEST, migrate, version_of
 from organic_desktop.store.models import MIRRORED, USERS, Mirrored
+from tests import opened
 
 
 def test_the_migrations_make_what_the_models_say(tmp_path: Path) -> None:
@@ -93,6 +94,15 @@ def test_pragmas_are_on_for_every_connection(tmp_path: Path) -> None:
         }
     assert asked == {"journal_mode": "wal", "foreign_keys": 1}
     database.close()
+
+
+def test_a_connection_in_use_as_the_file_is_closed_is_closed_after_its_transaction(tmp_path: Path) -> None:
+    database = Database(tmp_path / "a.db")
+    before = set(opened.open_connections)
+    with database.looking() as connection:
+        database.close()
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == LATEST
+    assert set(opened.open_connections) == before
 
 
 def test_what_sqlite_says_becomes_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

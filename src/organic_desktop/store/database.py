@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session
 
 from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, StoreError
@@ -49,6 +49,8 @@ class Database:
         # "%" and "?" in a path mean something in a URL, so the path goes in by `creator`.
         self._engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
         event.listen(self._engine, "begin", _begin)
+        event.listen(self._engine, "checkin", self._given_back)
+        self._closed = False
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -81,8 +83,16 @@ class Database:
         return target
 
     def close(self) -> None:
-        """Close every connection; the last one folds the write-ahead log into the file."""
+        """Close every connection; the last one folds the write-ahead log into the file.
+
+        One that another thread is using is closed when that thread's transaction ends.
+        """
+        self._closed = True
         self._engine.dispose()
+
+    def _given_back(self, connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
+        if self._closed:  # its pool is gone: nobody would close it, or use it again
+            record.invalidate()
 
 
 def _prepare(path: Path) -> None:
@@ -96,9 +106,13 @@ def _prepare(path: Path) -> None:
 def _connect(path: Path) -> sqlite3.Connection:
     # isolation_level None: transactions begin where we say so. Threads: the pool lends a connection to one at a time.
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")  # an edit said to be saved survives a power cut
+    try:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")  # an edit said to be saved survives a power cut
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

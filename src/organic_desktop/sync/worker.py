@@ -24,6 +24,7 @@ LAST_RETRY_SECONDS = 300.0
 SHORTEST_RETRY_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
+CHANCE = random.SystemRandom()  # the module's own generator is everybody's
 
 
 class SyncWorker:
@@ -40,7 +41,7 @@ class SyncWorker:
         on_report: Callable[[SyncReport], None],
         on_change: Callable[[], None],
         wait: Callable[[threading.Event, float], bool],
-        jitter: Callable[[], float] = random.random,
+        jitter: Callable[[], float] = CHANCE.random,
         clock: Clock | None = None,
     ) -> None:
         self._cycle = cycle

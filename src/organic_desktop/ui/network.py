@@ -18,6 +18,7 @@ if sys.platform == "linux":
 
 # A router that starts again brings a whole house back in the same second.
 JITTER_MS = 300, 3000
+CHANCE = random.SystemRandom()  # the module's own generator is everybody's
 
 Reachability = QNetworkInformation.Reachability
 
@@ -29,7 +30,7 @@ class NetworkWatch(QObject):
     woke = Signal()
     returned = Signal()
 
-    def __init__(self, parent: QObject | None = None, jitter: Callable[[int, int], int] = random.randint) -> None:
+    def __init__(self, parent: QObject | None = None, jitter: Callable[[int, int], int] = CHANCE.randint) -> None:
         super().__init__(parent)
         self._there = True
         self._pause = QTimer(self, singleShot=True)
