@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organic_desktop.ui.theme import Theme
@@ -16,6 +16,9 @@ from organic_desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.ui.bridge import Bridge
+
+
+LEAST_CHARACTERS, LEAST_LINES = 36, 8  # of a page in sight
 
 
 class Place(NamedTuple):
@@ -74,6 +77,12 @@ class Pages(QStackedWidget):
         self._built: dict[str, Page] = {}
         self._stale: set[str] = set()
         self.current = ""
+
+    def minimumSizeHint(self) -> QSize:
+        """Small, whatever the pages want: one that stands side by side would make the window larger than its screen,
+        before it is told its width and stands in two lines."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance("n") * LEAST_CHARACTERS, metrics.height() * LEAST_LINES)
 
     def page(self, name: str) -> Page:
         """The page of this name, built now if it never was."""

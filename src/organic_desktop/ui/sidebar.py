@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.ui.chip import SyncChip, set_compact
 from organic_desktop.ui.pages import Place
@@ -14,6 +14,7 @@ from organic_desktop.ui.widgets.counted import CountedButton
 from organic_desktop.ui.widgets.text import Label, set_tip
 
 WIDTH_IN_CHARACTERS = 22
+BUTTONS_IN_SIGHT = 2  # at least
 WIDEST_SHARE = 0.2  # of the window; beyond it the words make way for the page
 
 
@@ -36,15 +37,10 @@ class Sidebar(QWidget):
         self._buttons = {place.name: self._button(place) for place in places}
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
-        column.setSpacing(TINY)
-        column.addWidget(self._name)
-        for name, button in self._buttons.items():
-            if name == last:
-                column.addStretch(1)
-            column.addWidget(button)
-        if last not in self._buttons:
-            column.addStretch(1)
-        column.addSpacing(TINY)
+        column.setSpacing(2 * TINY)
+        self._area = self._scrolled(last)
+        self._area.verticalScrollBar().rangeChanged.connect(self._widen)
+        column.addWidget(self._area, 1)
         column.addWidget(chip)
         theme.changed.connect(self._draw)
         self._arrange()
@@ -64,6 +60,28 @@ class Sidebar(QWidget):
         if compact != self._compact:
             self._compact = compact
             self._arrange()
+
+    def _scrolled(self, last: str) -> QScrollArea:
+        """The way to the pages; on a screen lower than that it scrolls, and the chip stays in sight."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TINY)
+        column.addWidget(self._name)
+        for name, button in self._buttons.items():
+            if name == last:
+                column.addStretch(1)
+            column.addWidget(button)
+        if last not in self._buttons:
+            column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumHeight(BUTTONS_IN_SIGHT * self.fontMetrics().height() * 2)
+        inside.setAutoFillBackground(False)
+        return area
 
     def _button(self, place: Place) -> CountedButton:
         button = CountedButton(self._theme)
@@ -85,7 +103,14 @@ class Sidebar(QWidget):
             set_compact(button, self._compact)
         self._chip.set_compact(self._compact)
         self._draw()
-        self.setFixedWidth(self._icons_width() if self._compact else self._full_width())
+        self._widen()
+
+    @Slot()
+    def _widen(self) -> None:
+        """Icons alone leave no room for the bar that scrolls them."""
+        bar = self._area.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() else 0
+        self.setFixedWidth(self._icons_width() + beside if self._compact else self._full_width())
 
     def _icons_width(self) -> int:
         return next(iter(self._buttons.values())).iconSize().width() + 2 * (MEDIUM + SMALL)

@@ -153,6 +153,7 @@ def _stylesheet(c: Colours, points: float, tall: int) -> str:
     QWidget {{ color: {c.text}; }}
     QMainWindow, QDialog, QScrollArea, QWidget#page {{ background: {c.background}; border: none; }}
     QWidget#sidebar {{ background: {c.sidebar}; border-right: 1px solid {c.line}; }}
+    QWidget#sidebar QScrollArea {{ background: transparent; }}
     QFrame[look="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
     QLabel {{ background: transparent; border: none; }}
     QLabel[look="title"] {{ font-size: {points * TITLE}pt; font-weight: 600; }}

@@ -10,12 +10,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QLocale, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
+from organic_desktop.ui.fitting import Fitting
 from organic_desktop.ui.frame import Frame
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.text import set_title
@@ -53,8 +54,10 @@ class MainWindow(QMainWindow):
         self._begun = self._built = self._unseen = False
         set_title(self, "Organic")
         self.resize(*FIRST_SIZE)
-        if geometry := state.value("geometry"):
+        if isinstance(geometry := state.value("geometry"), QByteArray):  # not one that somebody edited
             self.restoreGeometry(geometry)
+        self.fitting = Fitting(self)
+        self.fitting.begin()
         self._frame = self._empty_frame()
 
     def build(self, language: str = "") -> None:

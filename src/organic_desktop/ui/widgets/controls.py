@@ -6,13 +6,17 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QPushButton, QWidget
 
 from organic_desktop.ui.theme import FOCUS_WIDTH, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.flow import Flow
 
 
 class Segments(QWidget):
-    """One of a few choices; ``chosen`` carries its value. The arrow keys go from one to the next."""
+    """One of a few choices; ``chosen`` carries its value. The arrow keys go from one to the next.
+
+    Where there is no room for all side by side, they go on in the next line.
+    """
 
     chosen = Signal(str)
 
@@ -21,8 +25,7 @@ class Segments(QWidget):
         self._name = name
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = Flow(self)
         row.setSpacing(TINY)
         for value, words in choices.items():
             button = QPushButton(words)

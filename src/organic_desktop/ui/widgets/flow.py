@@ -61,7 +61,7 @@ class Flow(QLayout):
         left = top = tall = 0
         line: list[tuple[QLayoutItem, QRect]] = []
         for item in (each for each in self._items if not each.isEmpty()):
-            size = item.sizeHint().expandedTo(item.minimumSize()).boundedTo(QSize(max(rect.width(), 1), 1 << 20))
+            size = _size_in(max(rect.width(), 1), item)
             if line and left + size.width() > rect.width():
                 if move:
                     self._place(line, rect, tall)
@@ -78,3 +78,11 @@ class Flow(QLayout):
         for item, box in line:
             at = box.translated(rect.left(), rect.top() + (tall - box.height()) // 2)
             item.setGeometry(QStyle.visualRect(direction, rect, at))
+
+
+def _size_in(width: int, item: QLayoutItem) -> QSize:
+    """What an item takes of a line that wide; one with lines of its own is taller where it is narrower."""
+    wanted = item.sizeHint().expandedTo(item.minimumSize())
+    if wanted.width() > width and item.hasHeightForWidth():
+        return QSize(width, item.heightForWidth(width))
+    return wanted.boundedTo(QSize(width, wanted.height()))
