@@ -72,7 +72,7 @@ def test_goals(window: MainWindow, app: App) -> None:
     typed(window, "Goal of a day: Sleep", "0")
     assert app.settings.goals == {"water_intake_ml": "3000", "sleep_hours": "0.00"}
     typed(window, "Goal of a day: Exercise", "many")
-    assert "Exercise takes a number" in words(window.pages)
+    assert "Exercise: enter a number" in words(window.pages)
     window.today.refresh()
     typed(window, "Goal of a day: Exercise", "")
     window.pages.turn_to("today")

@@ -226,6 +226,7 @@ def _stylesheet(c: Colours, points: float, tall: int) -> str:
         padding: 0 {SMALL}px; min-height: {tall - 2}px; selection-background-color: {c.accent};
     }}
     QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.text_soft}; }}
+    QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border: {FOCUS_WIDTH}px solid {c.error}; }}
     QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
     QComboBox {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {CONTROL_RADIUS}px;

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+TYPE_CHECKING = False  # mypy knows the name; a start without values needn't import what reads them
+if TYPE_CHECKING:
+    from organic_desktop.wellness.entry import Value
+
 NAMES = {
     "sleep": "sleep_hours",
     "water": "water_intake_ml",
@@ -23,13 +27,24 @@ def column_and_value(word: str) -> tuple[str, str]:
     return NAMES[name], value
 
 
-def split(values: Iterable[tuple[str, str]]) -> tuple[dict[str, str], dict[str, int]]:
-    """What is set, and what is added: "+N" and "-N" add to a whole number."""
-    changes: dict[str, str] = {}
+def split(values: Iterable[tuple[str, str]]) -> tuple[dict[str, Value], dict[str, int]]:
+    """What is set, and what is added: a sign before it adds a number to a whole one, or takes it away.
+
+    Numbers are read without a country's signs, so that a script does everywhere what it does here. Raises InvalidInput.
+    """
+    from organic_desktop.wellness.entry import NOTES, checked_number, metric
+    from organic_desktop.wellness.reading import read
+
+    changes: dict[str, Value] = {}
     add: dict[str, int] = {}
     for column, text in values:
-        if column in ADDABLE and text[:1] in {"+", "-"} and text[1:].isdecimal():
-            add[column] = add.get(column, 0) + int(text)
-        else:
+        if column == NOTES:
             changes[column] = text
+            continue
+        value, signed = read(metric(column), text)
+        if signed and column in ADDABLE:
+            step = int(checked_number(metric(column), abs(value)))
+            add[column] = add.get(column, 0) + (step if value > 0 else -step)
+        else:
+            changes[column] = value
     return changes, add

@@ -1,11 +1,11 @@
 """The units a person reads and types in, beside those that are stored: ml and hours are stored, always.
 
-How a number is written in a language is the window's (ui/widgets/measures.py); here is only what it amounts to.
+How a number is written in a language is the window's (ui/widgets/measures.py), what was typed is read by reading.py;
+here is only what it amounts to.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -17,7 +17,6 @@ Hours = Literal["decimal", "clock"]
 
 ML_PER_FL_OZ = Decimal("29.5735295625")  # the US fluid ounce
 FL_OZ_STEPS = (Decimal(8), Decimal(16))
-_CLOCK = re.compile(r"([0-9]{1,2}) *(?::|h) *([0-5]?[0-9])? *(?:m|min)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -41,15 +40,9 @@ class Units:
             return _rounded(Decimal(value) / ML_PER_FL_OZ, "0.1")
         return Decimal(value)
 
-    def stored(self, metric: Metric, typed: str) -> str:
-        """What was typed in the unit that is read, as what is stored; anything that isn't a number stays as it is."""
-        text = typed.strip()
-        clock = _CLOCK.fullmatch(text)
-        if metric.unit == "hours" and clock:
-            return str(_rounded(Decimal(clock[1]) + Decimal(clock[2] or 0) / 60, "0.01"))
-        if self.unit(metric) == "fl oz" and re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text):
-            return str(_rounded(Decimal(text) * ML_PER_FL_OZ, "1"))
-        return text
+    def stored(self, metric: Metric, shown: Decimal) -> Decimal:
+        """A value in the unit that is read, as what is stored."""
+        return _rounded(shown * ML_PER_FL_OZ, "1") if self.unit(metric) == "fl oz" else shown
 
     def steps(self, metric: Metric) -> tuple[Decimal, ...]:
         """What the step buttons add, in stored units: whole ounces where those are read."""

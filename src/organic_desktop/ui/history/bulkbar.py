@@ -6,18 +6,23 @@ Which days they are is the table's (daytable.py); who carries it out is the page
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from organic_desktop.errors import InvalidInput
+from organic_desktop.ui.spoken import message_of
 from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import FIELD_DIGITS, label
 from organic_desktop.ui.widgets.controls import Choice
+from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.ui.widgets.measures import Measures, column_name
-from organic_desktop.wellness.entry import METRICS, metric
+from organic_desktop.wellness.entry import METRICS, checked_number, metric
+
+MOST_DAYS = 9999
 
 
 class BulkBar(QWidget):
-    """``set_wanted`` carries a column and its value, None to clear it."""
+    """``set_wanted`` carries a column and its value in stored units, None to clear it."""
 
     set_wanted = Signal(str, object)
     delete_wanted = Signal()
@@ -27,12 +32,14 @@ class BulkBar(QWidget):
         super().__init__()
         self._measures: Measures | None = None
         self._count = label("", "")
+        self._count.setMinimumWidth(self._widest_count())
         self._metric = Choice(theme)
         self._metric.setAccessibleName(self.tr("Metric to change"))
         for each in METRICS:
             self._metric.addItem(column_name(each.column), each.column)
         self._metric.currentIndexChanged.connect(lambda _: self._name_unit())
-        self._field = QLineEdit()
+        self._field = MarkedField(theme)
+        self._field.problem_changed.connect(self._show_sentence)
         self._field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
         self._field.returnPressed.connect(self._set)
         self._field.textChanged.connect(lambda _: self._enable())
@@ -80,6 +87,13 @@ class BulkBar(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say what was wrong; an empty sentence says that all is well again."""
+        if not sentence:
+            self._field.accept()
+        elif self._field.text():
+            self._field.refuse(sentence)
+        self._show_sentence(sentence)
+
+    def _show_sentence(self, sentence: str) -> None:
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
 
@@ -90,9 +104,15 @@ class BulkBar(QWidget):
         return button
 
     def _set(self) -> None:
-        if self._set_button.isEnabled() and self._measures:
-            column = self._metric.currentData()
-            self.set_wanted.emit(column, self._measures.typed(metric(column), self._field.text().strip()))
+        if not (self._set_button.isEnabled() and self._measures):
+            return
+        column = self._metric.currentData()
+        try:
+            value = checked_number(metric(column), self._measures.typed(metric(column), self._field.text()))
+        except InvalidInput as error:
+            self.show_problem(message_of(error))
+        else:
+            self.set_wanted.emit(column, value)
 
     def _name_unit(self) -> None:
         if self._measures:
@@ -100,9 +120,16 @@ class BulkBar(QWidget):
             self._field.setPlaceholderText(self._measures.unit(of) or self.tr("value"))
             self._field.setAccessibleName(self.tr("{0} for the chosen days").format(column_name(of.column)))
 
+    def _widest_count(self) -> int:
+        """Room for whatever is said there: the controls beside it must not move while days are chosen."""
+        counted = [self._words(days) for days in (0, 1, MOST_DAYS)] + [self.tr("%n day(s) copied", "", MOST_DAYS)]
+        return max(self.fontMetrics().horizontalAdvance(words) for words in (*counted, self.tr("Saving…")))
+
+    def _words(self, days: int) -> str:
+        return self.tr("%n day(s) chosen", "", days) if days else self.tr("Choose days to change them")
+
     def _enable(self) -> None:
-        words = self.tr("%n day(s) chosen", "", self._days) if self._days else self.tr("Choose days to change them")
-        self._count.setText(self.tr("Saving…") if self._busy else words)
+        self._count.setText(self.tr("Saving…") if self._busy else self._words(self._days))
         ready = bool(self._days) and not self._busy
         for widget in (self._metric, self._field, self._clear, self._copy, self._delete):
             widget.setEnabled(ready)

@@ -28,7 +28,7 @@ def round_values(of: Metric, units: Units, values: Iterable[Decimal | int]) -> t
     magnitude = Decimal(1).scaleb((top / LINES).adjusted())
     step = next(magnitude * each for each in ROUND if magnitude * each * LINES >= top)
     count = int((top / step).to_integral_value(ROUND_CEILING))
-    return tuple(Decimal(units.stored(of, f"{step * number:f}")) for number in range(count + 1))
+    return tuple(units.stored(of, step * number) for number in range(count + 1))
 
 
 @dataclass(frozen=True)

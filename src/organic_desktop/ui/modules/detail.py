@@ -85,6 +85,7 @@ class Detail(Scrolled):
         self.focus.show_text((state.row and state.row.current_focus) or "")
         self.notes.show_text((state.row and state.row.notes) or "")
         if opened:
+            self.progress.give_up()  # what couldn't be taken was another module's
             for card in (self.topics_card, self.progress, self.focus, self.notes):
                 card.show_problem("")
             self.notes.show_saved("")
@@ -103,6 +104,7 @@ class Detail(Scrolled):
 
     def flush(self) -> bool:
         """Save what is being written; whether all is saved."""
+        self.progress.flush()
         focus_saved = self.focus.flush()
         return self.notes.flush() and focus_saved
 

@@ -106,22 +106,22 @@ class ModulesPage(QWidget):
         if not self._edit(self.detail.topics_card, lambda modules: modules.set(name, complete=complete, reopen=reopen)):
             self.refresh()  # the box shows what is saved
 
-    def _type_progress(self, text: str) -> None:
+    def _type_progress(self, value: Decimal | None) -> None:
         """A typed progress; an empty one follows the topics again."""
-        self._set(self.detail.progress, PROGRESS, text or None)
+        self._set(self.detail.progress, PROGRESS, value)
 
     def _step_progress(self, step: Decimal) -> None:
         """A step by hand, which ends at none and at all."""
         if self._app:
             progress = self._app.modules.one(self.detail.name).progress + step
-            self._set(self.detail.progress, PROGRESS, str(max(PERCENT.low, min(PERCENT.high, progress))))
+            self._set(self.detail.progress, PROGRESS, max(PERCENT.low, min(PERCENT.high, progress)))
 
     def _save_notes(self, text: str) -> None:
         notes = self.detail.notes
         if self._edit(notes, lambda modules: modules.write_notes(self.detail.name, text, notes.before)):
             self.detail.show_saved()
 
-    def _set(self, card: Card, column: str, value: str | None) -> bool:
+    def _set(self, card: Card, column: str, value: Decimal | str | None) -> bool:
         return self._edit(card, lambda modules: modules.set(self.detail.name, {column: value}))
 
     def _edit(self, card: Card, edit: Callable[[Modules], object]) -> bool:

@@ -11,8 +11,8 @@ from organic_desktop.modules import ModuleState
 from organic_desktop.ui.theme import TINY, Theme
 from organic_desktop.ui.today.notes import AUTOSAVE_MS
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.measures import number_text
 from organic_desktop.ui.widgets.metriccard import MetricCard, Number
+from organic_desktop.ui.widgets.numbers import percent
 from organic_desktop.wellness.modules import PERCENT
 
 WHOLE = Decimal(100)
@@ -36,8 +36,8 @@ class ProgressCard(MetricCard):
         follows = bool(state.module.topics) and not state.by_hand
         self._state_words = self.tr("Follows your topics") if follows else self.tr("Set by hand")
         self.show_value(state.progress if state.row else None, WHOLE)
-        back = number_text(self, state.from_topics)
-        self._follow.setText(self.tr("Follow the topics again ({0} %)").format(back))
+        back = percent(state.from_topics, self.locale())
+        self._follow.setText(self.tr("Follow the topics again ({0})").format(back))
         held = self._follow.hasFocus()
         self._follow.setVisible(state.by_hand)
         if held and not state.by_hand:

@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QGridLayout, QLabel
 
-from organic_desktop.errors import OrganicError
-from organic_desktop.ui.spoken import message_of
-from organic_desktop.ui.theme import LARGE, SMALL
+from organic_desktop.ui.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import FIELD_DIGITS, Card, label
+from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.ui.widgets.measures import Measures, column_name
-from organic_desktop.wellness.entry import METRICS, Metric, checked
+from organic_desktop.wellness.entry import METRICS, Metric
+from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -27,22 +27,22 @@ class GoalsCard(Card):
 
     chosen = Signal(dict)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__(self.tr("Goals of a day"))
         self._goals: dict[str, str] = {}
-        self._measures: Measures | None = None
-        self._fields: dict[str, QLineEdit] = {}
+        self._fields: dict[str, ValueField] = {}
         self._units: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(LARGE)
         grid.setVerticalSpacing(SMALL)
         grid.setColumnStretch(0, 1)
         for row, metric in enumerate(WITH_GOAL):
-            field, unit = QLineEdit(), label("", "soft")
+            field, unit = ValueField(theme, metric, Measures(QLocale(), Units())), label("", "soft")
             field.setAccessibleName(self.tr("Goal of a day: {0}").format(column_name(metric.column)))
             field.setAlignment(Qt.AlignmentFlag.AlignTrailing)
             field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
-            field.editingFinished.connect(partial(self._commit, metric))
+            field.entered.connect(partial(self._set, metric))
+            field.problem_changed.connect(self.show_problem)
             self._fields[metric.column], self._units[metric.column] = field, unit
             grid.addWidget(label(column_name(metric.column), ""), row, 0)
             grid.addWidget(field, row, 1)
@@ -59,33 +59,21 @@ class GoalsCard(Card):
         self._goals = dict(app.settings.goals)
         for metric in WITH_GOAL:
             field = self._fields[metric.column]
-            if not field.hasFocus() or measures != self._measures:
-                field.setText(measures.number(metric, app.goal(metric) or Decimal(0), grouped=False))
+            field.measure(metric, measures)
+            field.show_value(app.goal(metric) or Decimal(0))
             self._units[metric.column].setText(measures.unit(metric))
-        self._measures = measures
 
     def flush(self) -> bool:
-        """Save what is being typed; whether all is saved."""
-        saved = [self._commit(metric) for metric in WITH_GOAL]
-        return all(saved)
-
-    def _commit(self, metric: Metric) -> bool:
-        if self._measures is None:
-            return True
-        text = self._fields[metric.column].text().strip()
-        before = self._goals.get(metric.column, str(metric.goal))
-        if text == self._measures.number(metric, Decimal(before), grouped=False):
-            return True
-        goals = {column: goal for column, goal in self._goals.items() if column != metric.column}
-        try:
-            if text:
-                goals[metric.column] = str(checked(metric.column, self._measures.typed(metric, text)))
-        except OrganicError as error:
-            self.show_problem(message_of(error))
-            return False
-        self.show_problem("")
-        self._goals = goals
-        self.chosen.emit(goals)
-        if not text:
-            self._fields[metric.column].setText(self._measures.number(metric, metric.goal or Decimal(0), grouped=False))
+        """Save what is being typed; what can't be read stays in its field, marked."""
+        for field in self._fields.values():
+            field.commit()
         return True
+
+    def _set(self, metric: Metric, goal: Decimal | None) -> None:
+        """A goal, or None for the usual one."""
+        goals = {column: kept for column, kept in self._goals.items() if column != metric.column}
+        if goal is not None:
+            goals[metric.column] = f"{goal:f}"
+        self._goals = goals
+        self._fields[metric.column].show_value(goal if goal is not None else metric.goal)
+        self.chosen.emit(goals)

@@ -45,7 +45,7 @@ class SettingsPage(Scrolled):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(CARD_GAP)
         self._column.addWidget(label(self.tr("Settings"), "title"))
-        self.goals = GoalsCard()
+        self.goals = GoalsCard(theme)
         self.goals.chosen.connect(lambda goals: self._change(goals=goals))
         self.day = YourDayCard()
         self.day.chosen.connect(lambda changes: self._change(**changes))

@@ -64,7 +64,7 @@ class DayCards(QWidget):
 
     def show_day(self, day: date) -> bool:
         """Show another day; what was being written is saved to its own first, and stays where it can't be."""
-        if not self.notes.flush():
+        if (not self._hand_on_values() and day != self._day) or not self.notes.flush():
             return False
         if day != self._day:
             self.notes.field.clearFocus()
@@ -93,7 +93,8 @@ class DayCards(QWidget):
         self.notes.show_text((entry.nutrition_notes if entry else None) or "")
 
     def flush(self) -> bool:
-        """Save what is being written; whether all is saved."""
+        """Save what is being written; whether all is saved. A value that can't be read stays in its field, marked."""
+        self._hand_on_values()
         return self.notes.flush()
 
     def arrange(self, room: int) -> None:
@@ -118,9 +119,8 @@ class DayCards(QWidget):
 
     # -- edits --------------------------------------------------------------------------------------------------------
 
-    def set_value(self, column: str, text: object) -> None:
-        """A value, typed or not; an empty one clears."""
-        value = text if isinstance(text, Decimal) else (str(text) or None if text is not None else None)
+    def set_value(self, column: str, value: Decimal | None) -> None:
+        """A value; None clears."""
         self._edit(column, lambda app: app.days.log(self._day, {column: value}))
 
     def step(self, metric: Metric, step: Decimal) -> None:
@@ -131,6 +131,11 @@ class DayCards(QWidget):
         """Give a column back what it held before, as an edit like any other."""
         restored = value if value is None or isinstance(value, Decimal | int) else str(value)
         self._edit(column, lambda app: app.days.log(self._day, {column: restored}, source="undo"))
+
+    def _hand_on_values(self) -> bool:
+        """What is being typed into the cards becomes an edit; whether nothing is left that can't be taken."""
+        handed_on = [card.flush() for card in self.cards.values() if isinstance(card, MetricCard)]
+        return all(handed_on)
 
     def _save_notes(self, text: str) -> None:
         if self._edit(NOTES, lambda app: app.days.write_notes(self._day, text, self.notes.before)):

@@ -1,6 +1,7 @@
-"""A metric's name, numbers and units as the user reads them: in their language, and in the units of their choice.
+"""A metric's name, numbers and units as the user reads and types them: in their language, in units of their choice.
 
-What a value amounts to is ``wellness/units.py``'s; a widget asks here for the words only.
+What a value amounts to is ``wellness/units.py``'s, what was typed ``wellness/reading.py``'s; how a bare number is
+written is numbers.py's.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
+from organic_desktop.ui.widgets.numbers import number, percent, signed, signs_of
 from organic_desktop.wellness.entry import NOTES, Metric, metric
+from organic_desktop.wellness.reading import Reading, read
 from organic_desktop.wellness.units import Units, hours_and_minutes
 
 # The words of wellness/entry.py, where no translation reaches.
@@ -49,23 +52,27 @@ class Measures:
     units: Units
 
     def unit(self, of: Metric, value: Decimal | int | None = None) -> str:
-        """The unit beside a number, in the singular beside 1; none where the number carries its own (7 h 30)."""
+        """The unit beside a number, in the singular beside 1; none where the number carries its own (7 h 30, 57%)."""
         unit = self.units.unit(of)
-        return "" if self.units.as_clock(of) else _translated(SINGLE.get(unit, unit) if value == 1 else unit)
+        return "" if self.units.as_clock(of) or unit == "%" else _translated(SINGLE.get(unit, unit) if value == 1 else unit)
 
     def number(self, of: Metric, value: Decimal | int, *, grouped: bool = True) -> str:
-        """The number alone: 1,250 or 7.5 or 7 h 30; without grouping it is what a field begins with."""
+        """The number alone: 1,250 or 7.5 or 7 h 30 or 57%; without grouping it is what a field begins with."""
         if self.units.as_clock(of):
             return self._clock(Decimal(value))
-        plain = self.units.shown(of, value).normalize()
-        if not grouped:
-            return f"{plain:f}".replace(".", self.locale.decimalPoint())
-        places = max(0, -int(plain.as_tuple().exponent))
-        return self.locale.toString(float(plain), "f", places)
+        if of.unit == "%" and grouped:
+            return percent(value, self.locale)
+        return number(self.units.shown(of, value), self.locale, grouped=grouped)
 
     def amount(self, of: Metric, value: Decimal | int) -> str:
         """Number and unit: 1,250 ml."""
         return f"{self.number(of, value)} {self.unit(of, value)}".rstrip()
+
+    def step(self, of: Metric, value: Decimal | int, *, unit: bool = False) -> str:
+        """What is added or taken away, with its sign: +250, with its unit +250 ml."""
+        size = Decimal(value).copy_abs()
+        written = self.amount(of, size) if unit else self.number(of, size)
+        return signed(value, self.locale, written)
 
     def average(self, of: Metric, value: Decimal) -> str:
         """An average with its unit: 7.4 hours, 1,310 ml."""
@@ -77,25 +84,27 @@ class Measures:
             return value  # rounded where it is written
         return value.quantize(Decimal(1 if of.kind == "integer" else "0.1"), ROUND_HALF_UP)
 
-    def typed(self, of: Metric, text: str) -> str:
-        """What was typed, as the store takes it; the language's own decimal sign is understood."""
-        if "." not in text:
-            text = text.replace(self.locale.decimalPoint(), ".")
-        return self.units.stored(of, text)
+    def read(self, of: Metric, text: str) -> Reading:
+        """What was typed, in stored units. Raises InvalidInput, with a sentence on how to write it."""
+        return read(of, text, self.units, signs_of(self.locale))
+
+    def typed(self, of: Metric, text: str) -> Decimal:
+        """The value that was typed. Raises as ``read`` does."""
+        return self.read(of, text).value
 
     def _clock(self, hours: Decimal) -> str:
         whole, minutes = hours_and_minutes(abs(hours))
         sign = self.locale.negativeSign() if hours < 0 else ""
         if not whole and minutes:
-            return f"{sign}{minutes} " + QCoreApplication.translate("Metrics", "min")
-        written = QCoreApplication.translate("Metrics", "{0} h {1}").format(whole, f"{minutes:02}")
-        return sign + (written if minutes else QCoreApplication.translate("Metrics", "{0} h").format(whole))
+            return f"{sign}{number(minutes, self.locale)} " + QCoreApplication.translate("Metrics", "min")
+        both, alone = QCoreApplication.translate("Metrics", "{0} h {1}"), QCoreApplication.translate("Metrics", "{0} h")
+        two_digits = number(minutes // 10, self.locale) + number(minutes % 10, self.locale)
+        return sign + (both if minutes else alone).format(number(whole, self.locale), two_digits)
 
 
 def number_text(widget: QWidget, value: Decimal | int) -> str:
-    """A number as the user's language writes it: 1,250 and 7.5, without zeros that say nothing."""
-    places = max(0, -int(Decimal(value).normalize().as_tuple().exponent))
-    return widget.locale().toString(float(value), "f", places)
+    """A number as the user's country writes it: 1,250 and 7.5, without zeros that say nothing."""
+    return number(value, widget.locale())
 
 
 def metric_name(metric: Metric) -> str:

@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from organic_desktop.ui.theme import SMALL, TINY, TITLE, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, FIELD_DIGITS, SIGNS, Card, label
+from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.ui.widgets.measures import Measures, metric_name
 from organic_desktop.ui.widgets.painted import Ring, Sign
 from organic_desktop.ui.widgets.steps import StepButtons
@@ -23,9 +24,12 @@ Number = Decimal | int | None
 
 
 class MetricCard(Card):
-    """A number: its steps, its goal as ring and text, and the number itself, typed in its own place."""
+    """A number: its steps, its goal as ring and text, and the number itself, typed in its own place.
 
-    typed = Signal(str)
+    ``typed`` carries a value in stored units, None to clear it; ``stepped`` what is to be added.
+    """
+
+    typed = Signal(object)
     stepped = Signal(object)
 
     def __init__(self, theme: Theme, metric: Metric) -> None:
@@ -41,9 +45,12 @@ class MetricCard(Card):
         self._number.setAutoDefault(True)  # Enter presses it on every desktop
         self._number.clicked.connect(self._edit)
         self._unit = label("", "soft")
-        self._field = QLineEdit()
+        self._field = ValueField(theme, metric, self._measures, adds=True)
         self._field.setAccessibleName(metric_name(metric))
-        self._field.returnPressed.connect(self._commit)
+        self._field.entered.connect(self.typed)
+        self._field.stepped.connect(self.stepped)
+        self._field.problem_changed.connect(super().show_problem)
+        self._field.editingFinished.connect(self._leave)
         self._field.installEventFilter(self)
         self._field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
         self._field.hide()
@@ -57,6 +64,7 @@ class MetricCard(Card):
     def measure_in(self, measures: Measures) -> None:
         """Read and type in other units from now on."""
         self._measures = measures
+        self._field.measure(self._metric, measures)
         self._unit.setContentsMargins(0, 0, 0, self._below_baseline())
         self._steps.measure_in(measures)
         self.show_value(self._value, self._goal_value)
@@ -64,6 +72,7 @@ class MetricCard(Card):
     def show_value(self, value: Number, goal: Decimal | None) -> None:
         """Show a day's value; a field that is being typed in is left alone."""
         self._value, self._goal_value = value, goal
+        self._field.show_value(value)
         shown = self.tr("Not logged") if value is None else self._measures.number(self._metric, value)
         self._number.setText(shown)
         self._unit.setText(self._measures.unit(self._metric, value))
@@ -80,11 +89,25 @@ class MetricCard(Card):
             self._ring.show_share(None if value is None else float(Decimal(value) / goal))
             self._goal.setText(self._goal_text(value, goal))
 
+    def show_problem(self, sentence: str) -> None:
+        """Say why a value couldn't be taken; one that is being typed stays in its field, marked."""
+        if sentence and not self._field.isHidden():
+            self._field.refuse(sentence)
+        elif sentence or not self._field.problem:
+            super().show_problem(sentence)
+
+    def flush(self) -> bool:
+        """Hand on what is being typed; whether nothing is left that can't be taken."""
+        return self._field.isHidden() or self._field.commit()
+
+    def give_up(self) -> None:
+        """Forget what is being typed."""
+        self._field.give_up()
+        self._close_field(keep_focus=self._field.hasFocus())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and event.type() == QEvent.Type.FocusOut:
-            self._commit()
         if watched is self._field and _is_escape(event):
-            self._close_field(keep_focus=True)
+            self.give_up()
             return True
         return super().eventFilter(watched, event)
 
@@ -114,24 +137,16 @@ class MetricCard(Card):
         return max(0, around + large.descent() - small.descent())
 
     def _edit(self) -> None:
-        self._field.setText(self._typed_before())
+        self._field.show_value(self._value)
         self._field.selectAll()
         self._number.hide()
         self._field.show()
         self._field.setFocus()
 
-    def _commit(self) -> None:
-        if self._field.isHidden():
-            return
-        self._close_field(keep_focus=self._field.hasFocus())
-        text = self._field.text().strip()
-        if text != self._typed_before():
-            self.typed.emit(self._measures.typed(self._metric, text))
-        elif self._field.isModified() and self._value is not None:
-            self.typed.emit(str(self._value))  # the same once more: a refused day is sent again
-
-    def _typed_before(self) -> str:
-        return "" if self._value is None else self._measures.number(self._metric, self._value, grouped=False)
+    def _leave(self) -> None:
+        """After Enter, or when the keyboard has left: what can't be taken stays to be seen."""
+        if not self._field.problem and not self._field.isHidden():
+            self._close_field(keep_focus=self._field.hasFocus())
 
     def _close_field(self, *, keep_focus: bool) -> None:
         self._field.hide()

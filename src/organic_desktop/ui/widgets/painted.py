@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.numbers import percent
 
 RING_WIDTH = 6
 SIGN_LINES = 1.2
@@ -48,7 +49,7 @@ class Ring(QWidget):
         painter.drawArc(circle, FULL_TURN // 4, -round(FULL_TURN * min(self._share, 1.0)))
         painter.setPen(self._theme.colour("text"))
         painter.setFont(self._theme.font(CAPTION, strong=True))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self.locale().toString(round(self._share * 100)) + "%")
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, percent(round(self._share * 100), self.locale()))
 
 
 class FaceButton(QAbstractButton):

@@ -47,8 +47,7 @@ class StepButtons(QWidget):
 
     def _name(self, button: QPushButton, step: Decimal, measures: Measures) -> None:
         amount = measures.amount(self._metric, step)
-        # The locale's own sign: where one reads from the right, it stays before the number.
-        button.setText(f"{self.locale().positiveSign()}{measures.number(self._metric, step)}")
+        button.setText(measures.step(self._metric, step))
         button.setAccessibleName(self.tr("{0}: add {1}").format(metric_name(self._metric), amount))
         set_tip(button, self.tr("Hold Shift to take {0} away").format(amount))
 
