@@ -156,7 +156,7 @@ def test_steps_end_at_all(page: ModulesPage, app: App) -> None:
 
 def test_what_cannot_be_is_said_on_its_card(page: ModulesPage, app: App) -> None:
     page.open("wellness")
-    QTest.keyClick(button(page.detail.progress, "Progress: "), Qt.Key.Key_Space)
+    QTest.keyClick(button(page.detail.progress, "Progress: Not logged"), Qt.Key.Key_Space)
     field = page.detail.progress.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, "101")

@@ -15,6 +15,7 @@ from organic_desktop.errors import InvalidInput
 from organic_desktop.ui.spoken import message_of
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.text import set_tip
 from organic_desktop.wellness.entry import Metric, checked_number
 
 
@@ -59,7 +60,7 @@ class MarkedField(QLineEdit):
         if self.problem:
             icon = self._theme.icon("needs_attention", "error")
             self._sign = self.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
-            self._sign.setToolTip(self.problem)
+            set_tip(self._sign, self.problem)
 
 
 class ValueField(MarkedField):

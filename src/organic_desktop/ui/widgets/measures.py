@@ -54,7 +54,9 @@ class Measures:
     def unit(self, of: Metric, value: Decimal | int | None = None) -> str:
         """The unit beside a number, in the singular beside 1; none where the number carries its own (7 h 30, 57%)."""
         unit = self.units.unit(of)
-        return "" if self.units.as_clock(of) or unit == "%" else _translated(SINGLE.get(unit, unit) if value == 1 else unit)
+        if self.units.as_clock(of) or unit == "%":
+            return ""
+        return _translated(SINGLE.get(unit, unit) if value == 1 else unit)
 
     def number(self, of: Metric, value: Decimal | int, *, grouped: bool = True) -> str:
         """The number alone: 1,250 or 7.5 or 7 h 30 or 57%; without grouping it is what a field begins with."""
