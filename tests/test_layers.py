@@ -16,7 +16,7 @@ import pytest
 PACKAGE = "organic_desktop"
 SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
-GROUND = {"errors", "sentences", "clock", "paths", "settings", "keychain", "log", "visible", "terminal"}
+GROUND = {"errors", "sentences", "clock", "files", "paths", "settings", "keychain", "log", "visible", "terminal"}
 STORES = {"store", "remote"}
 SERVICES = {
     "sync", "synchronizer", "account", "persons", "days", "modules", "conversations", "decisions", "servercheck",

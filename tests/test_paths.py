@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import grp
 import os
+import pwd
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from organic_desktop.errors import DatabaseUnwritable
-from organic_desktop.paths import ENVIRONMENT_VARIABLE, data_dir, resource, write_private
+from organic_desktop import files
+from organic_desktop.errors import DatabaseUnwritable, UnsafeFolder
+from organic_desktop.files import NotOurs
+from organic_desktop.paths import ENVIRONMENT_VARIABLE, STATE_VARIABLE, data_dir, resource, state_dir
 
 
 def mode(path: Path) -> int:
@@ -28,9 +32,84 @@ def test_the_folder_is_made_for_the_user_alone(tmp_path: Path) -> None:
     assert mode(data_dir(tmp_path / "a" / "b")) == 0o700
 
 
-def test_a_folder_that_others_could_read_is_closed(tmp_path: Path) -> None:
+def test_the_mode_of_a_folder_that_was_there_is_left_as_it_is(tmp_path: Path) -> None:
+    for found in (0o755, 0o700, 0o750):
+        tmp_path.chmod(found)
+        assert mode(data_dir(tmp_path)) == found
+
+
+@pytest.mark.parametrize("open_to", [0o777, 0o1777, 0o757, 0o702])
+def test_a_folder_that_others_can_write_to_is_refused_and_stays_theirs(tmp_path: Path, open_to: int) -> None:
+    tmp_path.chmod(open_to)
+    with pytest.raises(UnsafeFolder, match="other users can write to it") as refused:
+        data_dir(tmp_path)
+    assert "Name a folder of your own" in refused.value.explanation
+    assert mode(tmp_path) == open_to
+    assert list(tmp_path.iterdir()) == []
+    assert mode(data_dir(tmp_path / "mine")) == 0o700  # as it advises
+
+
+def test_a_group_of_ones_own_may_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many systems make the folders of a user whose group has no other member."""
+    user = pwd.struct_passwd(("anna", "x", os.geteuid(), 77, "", "/", "/bin/sh"))
+    monkeypatch.setattr(pwd, "getpwuid", lambda uid: user)
+    tmp_path.chmod(0o775)
+    for name, members, is_own in (("anna", [], True), ("anna", ["anna"], True), ("anna", ["ben"], False)):
+        group = grp.struct_group((name, "x", 77, members))
+        monkeypatch.setattr(grp, "getgrgid", lambda gid, group=group: group)
+        assert files._is_own_group(77) is is_own
+    assert not files._is_own_group(78)
+    with pytest.raises(UnsafeFolder):
+        data_dir(tmp_path)
+
+
+def test_a_folder_of_another_user_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So root doesn't take over somebody's folder, and nobody writes into one that was made for them to fall into."""
     tmp_path.chmod(0o755)
-    assert mode(data_dir(tmp_path)) == 0o700
+    keep_owners(monkeypatch)
+    monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
+    with pytest.raises(UnsafeFolder, match="it belongs to another user"):
+        data_dir(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_that_another_user_made_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "there").mkdir(mode=0o700)
+    link = tmp_path / "link"
+    link.symlink_to("there")
+    assert data_dir(link) == link
+    if os.geteuid() == 0:
+        os.lchown(link, 12345, -1)
+        with pytest.raises(UnsafeFolder, match="a link that another user made"):
+            data_dir(link)
+
+
+def test_on_a_disk_that_keeps_no_permissions_it_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk as FAT is: every file and folder has the modes, and the owner, that it was mounted with."""
+    tmp_path.chmod(0o777)
+    real = os.fstat
+    monkeypatch.setattr(os, "fstat", lambda fd: os.stat_result((0o100777, *real(fd)[1:])))
+    assert data_dir(tmp_path) == tmp_path
+    assert not files.keeps_permissions(tmp_path)
+    assert mode(tmp_path) == 0o777
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_state_folder_is_held_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path.chmod(0o1777)
+    monkeypatch.setenv(STATE_VARIABLE, str(tmp_path))
+    with pytest.raises(NotOurs, match="other users can write to it"):
+        state_dir()
+    monkeypatch.delenv(STATE_VARIABLE)
+    monkeypatch.setenv("XDG_STATE_HOME", "relative")  # "should be ignored", says the specification
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert mode(state_dir()) == 0o700
+    assert state_dir() == tmp_path / "home/.local/state/organic-desktop"
+    assert mode(tmp_path / "home") == 0o700
+
+
+def keep_owners(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "keeps_permissions", lambda folder: True)
 
 
 def test_the_option_goes_before_the_variable_and_that_before_the_platform(
@@ -66,21 +145,3 @@ def test_a_folder_that_cant_be_used_is_one_sentence(tmp_path: Path, monkeypatch:
 
 def test_our_own_files_are_found() -> None:
     assert (resource("supabase") / "migrations").is_dir()
-
-
-def test_a_private_file_is_replaced_whole_and_stays_private(tmp_path: Path) -> None:
-    path = tmp_path / "file"
-    path.write_text("old")
-    path.chmod(0o644)
-    write_private(path, "äöü\n")
-    assert path.read_text(encoding="utf-8") == "äöü\n"
-    assert mode(path) == 0o600
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
-    path = tmp_path / "file"
-    write_private(path, "old")
-    with pytest.raises(UnicodeEncodeError):
-        write_private(path, "half \ud800")
-    assert path.read_text() == "old"

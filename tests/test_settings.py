@@ -9,6 +9,7 @@ import os
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organic_desktop.clock import SystemClock
-from organic_desktop.errors import DatabaseUnwritable, UnsafeProject
+from organic_desktop.errors import DatabaseUnwritable, StoreError, UnsafeProject
 from organic_desktop.settings import ZONE_SECONDS, Project, Settings, SettingsFile, SignedIn, checked_project
 
 PERSON = SignedIn("6f1c1f0a-52c3-4a3e-9a52-0f3e4a6f8f10", "a@example.com")
@@ -44,7 +45,7 @@ def test_every_setting_survives_a_restart(tmp_path: Path) -> None:
         timezone="Asia/Kathmandu",
         day_start_hour=4,
         appearance="dark",
-        goals={"water_intake_ml": "2000", "notes": "äöü 飲み物"},
+        goals={"water_intake_ml": "2000", "äöü 飲み物": "7.5"},
     )
     saved = SettingsFile(tmp_path).change(**vars(chosen))
     assert saved == chosen
@@ -81,9 +82,10 @@ def test_a_broken_file_is_set_aside_and_named(
 ) -> None:
     monkeypatch.setattr(logging.getLogger("organic_desktop"), "propagate", True)  # an app before may have taken the log
     file = written(tmp_path, content)
-    assert "settings.unreadable.json" in caplog.text
+    assert "settings.json.damaged-1" in caplog.text
+    assert "settings.json.damaged-1" in file.problems[0]
     assert file.current.project is None
-    aside = tmp_path / "settings.unreadable.json"
+    aside = tmp_path / "settings.json.damaged-1"
     assert aside.read_text() == content
     file.change(appearance="dark")
     assert SettingsFile(tmp_path).current.appearance == "dark"
@@ -93,7 +95,7 @@ def test_a_broken_file_is_set_aside_and_named(
 def test_bytes_that_are_no_text_are_set_aside(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_bytes(b"\xff\xfe\x00")
     assert SettingsFile(tmp_path).current.timezone == ""
-    assert (tmp_path / "settings.unreadable.json").exists()
+    assert (tmp_path / "settings.json.damaged-1").exists()
 
 
 @pytest.mark.parametrize(
@@ -111,12 +113,42 @@ def test_bytes_that_are_no_text_are_set_aside(tmp_path: Path) -> None:
         {"day_start_hour": True},
         {"goals": ["water"]},
         {"goals": {"water": {}}},
+        {"goals": {"water_intake_ml": "NaN"}},
+        {"goals": {"water_intake_ml": "1e999999999"}},
+        {"goals": {"water_intake_ml": "-1"}},
+        {"goals": {"water_intake_ml": "much"}},
         {"appearance": None},
+        {"appearance": "sepia"},
+        {"timezone": "Mars/Phobos"},
+        {"timezone": "../../etc/passwd"},
+        {"timezone": "x" * 5000},
+        {"language": "\x1b[31m"},
+        {"language": "\u202e"},
+        {"history_metric": "x" * 5000},
+        {"device_id": "../a b"},
+        {"sync_paused": 1},
+        {"project": {"url": "http://evil.example", "publishable_key": "k"}},
+        {"project": {"url": "https://a:b@evil.example", "publishable_key": "k"}},
+        {"project": {"url": "https://abc.supabase.co", "publishable_key": "sb_secret_x"}},
+        {"project": {"url": "file:///etc/passwd", "publishable_key": "k"}},
+        {"project": 0},
+        {"signed_in": False},
+        {"signed_in": {"user_id": PERSON.user_id, "email": "a\n@example.com"}},
     ],
 )
-def test_a_value_of_a_wrong_kind_is_left_out_and_the_others_stay(tmp_path: Path, damage: dict[str, Any]) -> None:
+def test_what_cant_be_used_is_said_and_left_out_and_the_others_stay(tmp_path: Path, damage: dict[str, Any]) -> None:
     sound = {"device_id": "3f0f3c1e", "appearance": "dark", "timezone": "Asia/Tokyo", "day_start_hour": 3}
-    read, [name] = written(tmp_path, sound | damage).current, damage
+    file, [name] = written(tmp_path, sound | damage), damage
+    read = file.current
+    (sentence,) = file.problems
+    assert "project" in damage or f"“{name}”" in sentence
+    assert sentence.isprintable()
+    before = (tmp_path / "settings.json").read_bytes()
+    file.change(toolbar=True)
+    assert (tmp_path / "settings.json.damaged-1").read_bytes() == before
+    assert SettingsFile(tmp_path).problems == ()
+    if name == "device_id":
+        return
     assert getattr(read, name) == getattr(Settings(), name)
     assert {key: getattr(read, key) for key in sound if key != name} == {
         key: value for key, value in sound.items() if key != name
@@ -129,6 +161,50 @@ def test_no_value_at_all_keeps_the_program_from_starting(tmp_path_factory: pytes
     everything = dict.fromkeys(vars(Settings()), value)
     written(folder, everything).current.zone()
     written(folder, {"project": {"url": value, "publishable_key": value}})
+
+
+def test_what_a_newer_version_wrote_is_said_and_kept(tmp_path: Path) -> None:
+    newer = {"telepathy": {"on": True}, "\x1b]0;x": 1}
+    file = written(tmp_path, {"timezone": "UTC", **newer})
+    (sentence,) = file.problems
+    assert "telepathy" in sentence
+    assert sentence.isprintable()
+    file.change(appearance="dark")
+    stored = json.loads((tmp_path / "settings.json").read_text())
+    assert {name: stored[name] for name in newer} == newer
+    assert not list(tmp_path.glob("*.damaged-*"))
+
+
+def test_a_file_that_may_not_be_read_is_not_taken_for_a_lost_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be whole: who used sudo once has files of root's."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("organic_desktop.settings.read_object", refuse)
+    with pytest.raises(StoreError, match="The settings can't be read: Permission denied"):
+        SettingsFile(tmp_path)
+
+
+def test_a_file_that_is_damaged_meanwhile_is_as_it_was_and_written_anew(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    known = file.change(timezone="Asia/Tokyo", signed_in=PERSON)
+    (tmp_path / "settings.json").write_text("{")
+    assert not file.read_again()
+    assert file.current == known
+    assert file.change(appearance="dark") == replace(known, appearance="dark")
+    assert (tmp_path / "settings.json.damaged-1").read_text() == "{"
+    (tmp_path / "settings.json").unlink()
+    assert file.change(appearance="light").signed_in == PERSON
+
+
+def test_half_a_character_is_not_saved(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    with pytest.raises(DatabaseUnwritable, match="characters"):
+        file.change(timezone="\ud800")
+    assert file.current.timezone == ""
 
 
 def test_a_change_that_cant_be_saved_changes_nothing(tmp_path: Path) -> None:

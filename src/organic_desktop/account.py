@@ -11,6 +11,7 @@ from pathlib import Path
 
 from organic_desktop.clock import Clock
 from organic_desktop.errors import InvalidInput, KeychainUnavailable, NotConnected, Offline, SignInNeeded, Stopped
+from organic_desktop.files import locked
 from organic_desktop.keychain import Keychain
 from organic_desktop.remote.auth import AuthClient, AuthSession
 from organic_desktop.remote.client import Client
@@ -75,7 +76,7 @@ class Account:
         if signed_in is None:
             return
         # Out of reach, the token ends by itself within the hour; what counts is that this device forgets it.
-        with suppress(Offline, SignInNeeded, KeychainUnavailable):
+        with suppress(Offline, SignInNeeded, KeychainUnavailable, NotConnected):
             AuthClient(self.client).sign_out(self.token())
         self._settings.change(signed_in=None)
         self._session = None
@@ -123,9 +124,7 @@ class Account:
 
     def renew_of(self, user_id: str, client: Client, stale: str) -> str:
         """Another token than ``stale``: the one another process got meanwhile, or a new one from the server."""
-        from filelock import FileLock  # brings asyncio, which a start needn't wait for
-
-        with FileLock(self._renewal_lock, mode=0o600):
+        with locked(self._renewal_lock):
             known = [session for session in (self._stored(user_id), self._of(user_id, self._session)) if session]
             current = max(known, key=lambda session: session.expires_at, default=None)
             if current is None:

@@ -19,10 +19,20 @@ from organic_desktop.conversations import Conversations
 from organic_desktop.days import Days
 from organic_desktop.decisions import Decisions
 from organic_desktop.errors import DatabaseBusy, InvalidInput, SignInNeeded, Stopped, StoreError
+from organic_desktop.files import keeps_permissions
 from organic_desktop.keychain import Keychain
 from organic_desktop.modules import Modules
-from organic_desktop.persons import PersonsFile, bring_in, earlier_files, open_file, path_of, take_in_local
+from organic_desktop.persons import (
+    PersonsFile,
+    account_files,
+    bring_in,
+    earlier_files,
+    open_file,
+    path_of,
+    take_in_local,
+)
 from organic_desktop.reminders.reminders import Reminders
+from organic_desktop.sentences import Sentence
 from organic_desktop.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.store.earlier import EarlierFile
 from organic_desktop.store.models import MIRRORED
@@ -90,6 +100,20 @@ class App:
         changed = self._settings.change(**changes)
         self.reminders.check()
         return changed
+
+    def folder_problems(self) -> list[Sentence]:
+        """What the user is to know of the data folder: a sentence for each thing in it that can't be used as it is."""
+        found = [*self._settings.problems]
+        if problem := self.reminders.problem:
+            found.append(problem)
+        if not keeps_permissions(self.folder):
+            found.append(
+                Sentence(
+                    "The disk of {folder} keeps no permissions: whoever can use it can read what is saved there.",
+                    folder=str(self.folder),
+                )
+            )
+        return found
 
     def units(self) -> Units:
         """What the user reads and types in."""
@@ -183,6 +207,29 @@ class App:
         if found is None:
             raise InvalidInput("There is no such file on this computer; `earlier` lists them.")
         return found
+
+    def accounts_here(self) -> list[EarlierFile]:
+        """The accounts whose files lie here, while nobody is signed in."""
+        return [] if self.settings.signed_in else account_files(self.folder)
+
+    def accounts_lost(self) -> list[EarlierFile]:
+        """``accounts_here``, if nobody signed out: it was lost who is signed in, and one of them is likely the user."""
+        return self.accounts_here() if self.settings.lost else []
+
+    def open_account(self, user_id: str) -> None:
+        """Go on in the file of an account that lies here, without a session: to sync takes a sign-in.
+
+        Raises InvalidInput.
+        """
+        found = next((each for each in self.accounts_here() if each.user_id == user_id), None)
+        if found is None:
+            raise InvalidInput("There is no such file on this computer; `earlier` lists them.")
+        with self._synchronizer.at_rest():
+            signed_in = SignedIn(found.user_id, found.email)
+            with self._editing:
+                self._settings.change(signed_in=signed_in)
+                self._switch_to(signed_in)
+            self._changed()
 
     def sign_out(self) -> None:
         """Sign out; unsent edits stay in the account's file and go on with its next sign-in."""

@@ -9,7 +9,8 @@ catches a class of this file and shows its words.
      │   ├─ NewerDatabase       made by a newer version of this program
      │   ├─ DatabaseBusy        another program holds it for longer than we wait
      │   ├─ DatabaseDamaged     SQLite can't read it
-     │   └─ DatabaseUnwritable  disk full or no permission
+     │   ├─ DatabaseUnwritable  disk full or no permission
+     │   └─ UnsafeFolder        others could swap the files in it
      ├─ KeychainUnavailable     no system keyring, or it stays locked
      ├─ NotConnected            no Supabase project has been named yet
      ├─ UnsafeProject           a secret key, or plain http to another machine
@@ -98,6 +99,13 @@ class DatabaseUnwritable(StoreError):
 
     title = "The local database can't be written"
     advice = "The change was not saved. Free some space or check the folder's permissions, then try again."
+
+
+class UnsafeFolder(StoreError):
+    """A folder that isn't the user's alone: whoever can write to it could swap what is in it."""
+
+    title = "That folder isn't yours alone"
+    advice = "Nothing was changed. Name a folder of your own with --data-dir or ORGANIC_DATA_DIR."
 
 
 class KeychainUnavailable(OrganicError):

@@ -5,10 +5,14 @@ What is written is what happened (a cycle's numbers, an error's class), never wh
 
 from __future__ import annotations
 
+import io
 import logging
 import os
+import sys
 from pathlib import Path
 
+from organic_desktop.files import open_own, reason_of
+from organic_desktop.terminal import complain
 from organic_desktop.visible import one_line
 
 MEGABYTE = 1_000_000
@@ -31,9 +35,19 @@ def start(folder: Path, *, verbose: bool = False) -> None:
     class PrivateFile(RotatingFileHandler):
         """A rotating file that only the user may read, from the moment it is made."""
 
-        def _open(self):  # type: ignore[no-untyped-def]  # the base class's own signature is private
-            os.close(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
-            return super()._open()
+        said = False
+
+        def _open(self) -> io.TextIOWrapper:
+            descriptor = open_own(Path(self.baseFilename), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+            return open(descriptor, "a", encoding=self.encoding, errors="backslashreplace")
+
+        def handleError(self, record: logging.LogRecord) -> None:
+            """The program goes on where its log can't be written; that is said once."""
+            error = sys.exception()
+            reason = reason_of(error) if isinstance(error, OSError) else type(error).__name__
+            if not self.said:
+                complain(f"The log can't be written: {reason}.")
+            self.said = True
 
     handler = PrivateFile(
         folder / "organic-desktop.log", maxBytes=MEGABYTE, backupCount=2, encoding="utf-8", delay=True

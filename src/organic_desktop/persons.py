@@ -12,6 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from organic_desktop.clock import Clock
+from organic_desktop.errors import DatabaseUnwritable
+from organic_desktop.files import own_folder, reason_of
+from organic_desktop.sentences import Sentence
 from organic_desktop.settings import SignedIn
 from organic_desktop.store.adoption import adopt
 from organic_desktop.store.database import Database
@@ -46,7 +49,7 @@ def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock, server: st
     ``server`` is the project's address, which an account's file remembers.
     """
     path = path_of(folder, signed_in)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
+    _make(path.parent)
     with ExitStack() as if_it_fails:
         database = if_it_fails.enter_context(closing(Database(path)))
         mirror = Mirror(database, clock)
@@ -78,13 +81,19 @@ def earlier_files(folder: Path, signed_in: SignedIn, server: str) -> list[Earlie
 
     A project that was reset and joined again gives the same person another id, and so another file.
     """
-    found = []
-    for path in sorted((folder / "accounts").glob("*.db")):
-        earlier = None if path == path_of(folder, signed_in) else look_into(path)
-        if earlier and earlier.rows and path.stem == earlier.user_id:
-            same_person = earlier.email.casefold() == signed_in.email.casefold() != ""
-            if same_person and earlier.server in {server, ""}:
-                found.append(earlier)
+    return [
+        each
+        for each in account_files(folder)
+        if each.user_id != signed_in.user_id
+        and each.email.casefold() == signed_in.email.casefold() != ""
+        and each.server in {server, ""}
+    ]
+
+
+def account_files(folder: Path) -> list[EarlierFile]:
+    """Every account's file here that holds something and can be read, whoever's; newest first."""
+    looked_into = ((path, look_into(path)) for path in sorted((folder / "accounts").glob("*.db")))
+    found = [each for path, each in looked_into if each and each.rows and path.stem == each.user_id]
     return sorted(found, key=lambda each: (each.last or date.min, each.user_id), reverse=True)
 
 
@@ -100,7 +109,15 @@ def bring_in(folder: Path, file: PersonsFile, earlier: EarlierFile, clock: Clock
 
 
 def _keep_as_backup(folder: Path, path: Path, name: str) -> None:
-    backups = folder / "backups"
-    backups.mkdir(mode=0o700, exist_ok=True)
+    backups = _make(folder / "backups")
     with suppress(FileNotFoundError):  # another process that does the same was faster
         path.rename(backups / name)
+
+
+def _make(folder: Path) -> Path:
+    try:
+        return own_folder(folder)
+    except OSError as error:
+        raise DatabaseUnwritable(
+            Sentence("The folder {folder} can't be used: {reason}.", folder=str(folder), reason=reason_of(error))
+        ) from error

@@ -6,8 +6,12 @@ Secrets aren't settings (see keychain.py), and neither is anything that a sync s
 from __future__ import annotations
 
 import json
+import logging
+import re
 import uuid
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,9 +19,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from organic_desktop.clock import SystemClock
-from organic_desktop.errors import DatabaseUnwritable, UnsafeProject
-from organic_desktop.paths import read_private, write_private
+from organic_desktop.errors import DatabaseUnwritable, StoreError, UnsafeProject
+from organic_desktop.files import Damaged, copy_aside, locked, read_object, reason_of, set_aside, write_private
 from organic_desktop.sentences import Sentence
+from organic_desktop.visible import one_line
 
 # The settings that are a choice; what a newer version may offer beyond it is as good as unset.
 CHOICES = {
@@ -27,9 +32,14 @@ CHOICES = {
     "history_view": ("year", "table"),
     "insights_days": ("7", "30", "90", "365"),
 }
+LONGEST_TEXT = 320  # an e-mail address's longest, and more than any other setting's
+LARGEST_GOAL = 1_000_000
+NAMES_TOLD = 5
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 ZONE_SECONDS = 60.0
 """For how long the system's zone is believed: a laptop travels while the program runs."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -53,7 +63,8 @@ class Settings:
     """All settings of one installation; ``timezone`` "" means the system's own zone, ``language`` "" its language.
 
     ``welcomed`` is whether the first page was left, ``hidden_before`` whether it was said that a closed window goes on
-    in the tray; ``volume`` and ``hours`` are what ``wellness/units.py`` reads.
+    in the tray; ``volume`` and ``hours`` are what ``wellness/units.py`` reads. ``lost`` is true from when it was lost
+    who is signed in until somebody signs in or says that nobody is: the accounts' files are offered meanwhile.
     """
 
     device_id: str = field(default_factory=lambda: str(uuid.uuid4()))
@@ -73,6 +84,7 @@ class Settings:
     toolbar: bool = False
     welcomed: bool = False
     hidden_before: bool = False
+    lost: bool = False
     goals: dict[str, str] = field(default_factory=dict)
 
     def zone(self) -> ZoneInfo:
@@ -84,39 +96,82 @@ class Settings:
             return ZoneInfo("UTC")
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What a file says: settings that are sound, what isn't, and what only a newer version knows."""
+
+    settings: Settings
+    problems: tuple[Sentence, ...] = ()
+    no_account: bool = False  # who is signed in can't be read
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def said(self) -> tuple[Sentence, ...]:
+        """A sentence about each thing that isn't used."""
+        if not self.unknown:
+            return self.problems
+        names = ", ".join(map(one_line, [*self.unknown][:NAMES_TOLD]))
+        return (
+            *self.problems,
+            Sentence("settings.json says more than this version knows ({names}); it is kept.", names=names[:100]),
+        )
+
+
 class SettingsFile:
-    """Reads and replaces ``settings.json``; a change is on disk before ``change`` returns."""
+    """Reads and replaces ``settings.json``; a change is on disk before ``change`` returns.
+
+    ``problems`` are what the user is to know of the file. One that can't be read is renamed, and of one that is
+    partly unsound a copy is kept before it is written: ``settings.json.damaged-1``. Raises StoreError if the file may
+    not be read.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "settings.json"
+        self._accounts = folder / "accounts"
         self._stamp = self._stamp_now()
-        self.current = self._read()
+        try:
+            reading = self._read_or_set_aside()
+        except OSError as error:
+            raise StoreError(Sentence("The settings can't be read: {reason}.", reason=reason_of(error))) from error
+        self.current, self.problems = reading.settings, reading.said
 
     def change(self, **changes: Any) -> Settings:
         """Replace fields of the settings and save them; what another process changed meanwhile stays as it made it.
 
         Raises DatabaseUnwritable, with nothing changed.
         """
-        from filelock import FileLock  # brings asyncio, which a start needn't wait for
-
+        if "signed_in" in changes:
+            changes = {"lost": False, **changes}
         try:
-            with FileLock(self._path.with_suffix(".lock"), mode=0o600):
-                stored = self._read() if self._path.exists() else self.current
-                changed = replace(stored, **changes)
-                write_private(self._path, json.dumps(asdict(changed), indent=2, ensure_ascii=False) + "\n")
-        except OSError as error:
+            with locked(self._path.with_suffix(".lock")):
+                reading = self._read_or_set_aside(self.current)
+                if reading.problems and self._path.exists():
+                    copy_aside(self._path)
+                changed = replace(reading.settings, **changes)
+                stored = {**reading.unknown, **asdict(changed)}
+                write_private(self._path, json.dumps(stored, indent=2, ensure_ascii=False) + "\n")
+        except (OSError, UnicodeEncodeError) as error:
             raise DatabaseUnwritable(
-                Sentence("The settings can't be saved: {reason}.", reason=str(error.strerror))
+                Sentence("The settings can't be saved: {reason}.", reason=reason_of(error))
             ) from error
         self._stamp, self.current = self._stamp_now(), changed
         return changed
 
     def read_again(self) -> bool:
-        """Whether another process changed the file; ``current`` is what it says now."""
+        """Whether another process changed the file; ``current`` is what it says now, or as it was if it says nothing.
+
+        The next change writes what can't be read any more anew.
+        """
         stamp = self._stamp_now()
         if stamp == self._stamp or stamp is None:
             return False
-        self._stamp, self.current = stamp, self._read()
+        self._stamp = stamp
+        try:
+            reading = read_settings(self._path)
+        except (OSError, Damaged) as error:
+            log.warning("settings.json can't be read any more: %s", type(error).__name__)
+            return False
+        self.current, self.problems = reading.settings, reading.said
         return True
 
     def _stamp_now(self) -> tuple[int, int] | None:
@@ -126,43 +181,96 @@ class SettingsFile:
             return None
         return found.st_mtime_ns, found.st_ino
 
-    def _read(self) -> Settings:
-        return Settings(**_sound(read_private(self._path)))
+    def _read_or_set_aside(self, known: Settings | None = None) -> Reading:
+        """What the file says; ``known``, or a new installation's settings, if it is lost or can't be read."""
+        problem: tuple[Sentence, ...] = ()
+        try:
+            reading = read_settings(self._path)
+            if not reading.no_account:
+                return reading
+            return replace(reading, settings=replace(reading.settings, lost=self._has_accounts()))
+        except FileNotFoundError:
+            pass
+        except Damaged as damaged:
+            aside = set_aside(self._path)
+            sentence = Sentence(
+                "The settings can't be read: {reason}. The file is kept as {name}.", reason=damaged.why, name=aside
+            )
+            log.warning("%s", sentence)
+            problem = (sentence,)
+        return Reading(known or Settings(lost=self._has_accounts()), problem)
+
+    def _has_accounts(self) -> bool:
+        return any(self._accounts.glob("*.db"))
 
 
-def _sound(stored: dict[str, Any]) -> dict[str, Any]:
-    """What of a file this version can use: a newer version's keys and values of a wrong kind are left out."""
-    nested = {
-        "project": _nested(Project, stored.get("project")),
-        "signed_in": _nested(SignedIn, stored.get("signed_in")),
-    }
-    if nested["signed_in"] and not _is_uuid(nested["signed_in"].user_id):
-        nested["signed_in"] = None
-    plain = {name: default for name, default in vars(Settings()).items() if name not in nested}
-    values = {name: stored[name] for name, default in plain.items() if type(stored.get(name)) is type(default)}
-    if values.get("day_start_hour") not in range(7):
-        values.pop("day_start_hour", None)
-    for name, choices in CHOICES.items():
-        if values.get(name) not in choices:
-            values.pop(name, None)
-    if not all(isinstance(goal, str) for goal in values.get("goals", {}).values()):
-        del values["goals"]
-    return values | nested
+def read_settings(path: Path) -> Reading:
+    """What a file says, with nothing changed. Raises OSError; Damaged if it isn't one of ours."""
+    stored = read_object(path)
+    values: dict[str, Any] = {}
+    problems: list[Sentence] = []
+    defaults = vars(Settings())
+    for name in defaults.keys() & stored.keys():
+        try:
+            values[name] = _sound(name, stored[name], defaults[name])
+        except UnsafeProject as error:
+            problems.append(Sentence("The server in settings.json isn't used. {reason}", reason=error.message))
+        except (ValueError, TypeError, KeyError, OSError):
+            problems.append(Sentence("“{name}” in settings.json can't be used; it is left out.", name=name))
+    unknown = {name: value for name, value in stored.items() if name not in defaults}
+    no_account = stored.get("signed_in") is not None and "signed_in" not in values
+    return Reading(Settings(**values), tuple(sorted(problems)), no_account, unknown)
 
 
-def _nested(kind: type[Any], found: object) -> Any:
-    """The value of its kind, None where a part is missing."""
-    names = [item.name for item in fields(kind)]
-    if not isinstance(found, dict) or not all(isinstance(found.get(name), str) for name in names):
-        return None
-    return kind(**{name: found[name] for name in names})
+def _sound(name: str, value: Any, default: Any) -> Any:
+    """A value of ``settings.json`` as this version uses it. Raises ValueError, TypeError, KeyError, UnsafeProject."""
+    if name == "project":
+        return None if value is None else checked_project(**_texts(Project, value))
+    if name == "signed_in":
+        return None if value is None else SignedIn(**_texts(SignedIn, value, user_id=_user_id))
+    if type(value) is not type(default):
+        raise TypeError("another kind of value")
+    if name == "goals":
+        return {_text(column): _goal(goal) for column, goal in value.items()}
+    if name == "day_start_hour" and value not in range(7):
+        raise ValueError("not an hour a day begins at")
+    if isinstance(value, str):
+        _text(value)
+    if (name in CHOICES and value not in CHOICES[name]) or (name == "device_id" and not _DEVICE.fullmatch(value)):
+        raise ValueError("not one of the choices")
+    if name == "timezone" and value:
+        ZoneInfo(value)
+    return value
 
 
-def _is_uuid(text: str) -> bool:
+_DEVICE = re.compile(r"[A-Za-z0-9-]{1,64}")
+
+
+def _texts(kind: type[Any], found: Any, **checks: Callable[[Any], str]) -> dict[str, str]:
+    """The parts of a value that is made of texts; what else is there is a newer version's."""
+    if not isinstance(found, dict):
+        raise TypeError("not an object")
+    return {item.name: checks.get(item.name, _text)(found[item.name]) for item in fields(kind)}
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str) or len(found) > LONGEST_TEXT or not found.isprintable():
+        raise ValueError("not a text that fits")
+    return found
+
+
+def _user_id(found: Any) -> str:
+    return str(uuid.UUID(_text(found)))
+
+
+def _goal(found: Any) -> str:
     try:
-        return bool(uuid.UUID(text))
-    except ValueError:
-        return False
+        number = Decimal(_text(found))
+    except InvalidOperation as error:
+        raise ValueError("not a number") from error
+    if not number.is_finite() or not 0 <= number <= LARGEST_GOAL:
+        raise ValueError("not a goal")
+    return str(found)
 
 
 def checked_project(url: str, publishable_key: str) -> Project:

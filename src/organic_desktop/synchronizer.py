@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from organic_desktop.clock import Clock
 from organic_desktop.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, SignInNeeded, Stopped
+from organic_desktop.files import locked
 from organic_desktop.persons import PersonsFile
 from organic_desktop.sentences import Sentence
 from organic_desktop.settings import Settings
@@ -162,12 +163,12 @@ class Synchronizer:
         missing: Missing,
         trying: Trying,
     ) -> SyncReport:
-        from filelock import FileLock, Timeout  # brings asyncio, which a start needn't wait for
+        from filelock import Timeout  # brings asyncio, which a start needn't wait for
 
         from organic_desktop.sync.engine import SyncEngine  # brings httpx, as the account does
 
         try:
-            with FileLock(file.database.path.with_suffix(".lock"), timeout=patience, mode=0o600):
+            with locked(file.database.path.with_suffix(".lock"), patience):
                 check_identity(file.database)
                 with self._account().session(file.user_id) as session:
                     engine = SyncEngine(file.database, session.client, session, self._clock, stop.is_set, self._tell)

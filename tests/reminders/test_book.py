@@ -57,8 +57,8 @@ def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path: Path, text: str, cap
     (tmp_path / "reminders.json").write_text(text, encoding="latin-1")
     with caplog.at_level(logging.WARNING):
         assert BookFile(tmp_path).current == Book()
-    assert (tmp_path / "reminders.unreadable.json").read_text(encoding="latin-1") == text
-    assert "reminders.unreadable.json" in caplog.text
+    assert (tmp_path / "reminders.json.damaged-1").read_text(encoding="latin-1") == text
+    assert "reminders.json.damaged-1" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from organic_desktop.cli.session import Session, counted
+from organic_desktop.cli.session import Session, counted, lying_here
 from organic_desktop.errors import SignInNeeded
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
@@ -28,12 +28,20 @@ def add_verbs(verb: AddVerb) -> None:
         entry.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
     verb("sign-out", _sign_out, "sign out; unsent edits stay and go on with the next sign-in")
     verb("whoami", _whoami, "who is signed in, and where", facts=True)
-    earlier = verb("earlier", _earlier, "what an earlier account with this e-mail address left here", facts=True)
-    what = earlier.add_subparsers(metavar="[bring-in ID]")
-    help = "merge it into the account; its file is kept as a backup"
-    bring = what.add_parser("bring-in", help=help, description=help)
-    bring.add_argument("id", metavar="ID", help="as `earlier` lists it")
-    bring.set_defaults(run=_bring_in)
+    earlier = verb(
+        "earlier",
+        _earlier,
+        "what an earlier account with this e-mail address left here, or, signed out, any account",
+        facts=True,
+    )
+    what = earlier.add_subparsers(metavar="[bring-in ID | open ID]")
+    for name, run, help in (
+        ("bring-in", _bring_in, "merge it into the account; its file is kept as a backup"),
+        ("open", _open, "while nobody is signed in: go on in an account's file; to sync, sign in"),
+    ):
+        each = what.add_parser(name, help=help, description=help)
+        each.add_argument("id", metavar="ID", help="as `earlier` lists it")
+        each.set_defaults(run=run)
 
 
 def _connect(session: Session) -> None:
@@ -68,16 +76,23 @@ def _left(earlier: EarlierFile) -> str:
 
 
 def _earlier(session: Session) -> None:
-    found = session.app.earlier_files(put_off=True)
+    signed_in = session.app.settings.signed_in
+    found = session.app.earlier_files(put_off=True) if signed_in else session.app.accounts_here()
     names = ("user_id", "server", "rows", "unsent", "first", "last")
     facts = [{name: getattr(each, name) for name in names} for each in found]
-    lines = [f"{each.user_id}  {_left(each)}" for each in found]
-    session.answer(facts, lines or ["No earlier account with this address left anything on this computer."])
+    lines = [f"{each.user_id}  {_left(each) if signed_in else lying_here(each)}" for each in found]
+    nothing = "No earlier account with this address left anything" if signed_in else "No account left anything"
+    session.answer(facts, lines or [f"{nothing} on this computer."])
 
 
 def _bring_in(session: Session) -> None:
     session.app.bring_in(session.words.id)
     session.say("Brought in; it waits to be sent. The old file is kept among the backups.")
+
+
+def _open(session: Session) -> None:
+    session.app.open_account(session.words.id)
+    session.say("Opened. To sync it, connect its server and sign in.")
 
 
 def _sign_out(session: Session) -> None:

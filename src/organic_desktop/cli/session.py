@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from organic_desktop.app import App
+    from organic_desktop.store.earlier import EarlierFile
     from organic_desktop.store.models import Conversation, Message, ModuleProgress, WellnessEntry
 
     class AddVerb(Protocol):
@@ -37,9 +38,13 @@ class Session:
         folder = paths.data_dir(self.words.data_dir)
         log.start(folder, verbose=self.words.verbose)
         self.app: App = App(folder)
+        for problem in self.app.folder_problems():
+            self.say(problem)
         return self
 
     def __exit__(self, *problem: object) -> None:
+        for account in self.app.accounts_lost():
+            self.say(f"{lying_here(account)} To open it: organic-desktop earlier open {account.user_id}")
         self.app.close()
 
     def day(self, text: str | None) -> date:
@@ -77,6 +82,14 @@ def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
         return sub
 
     return verb
+
+
+def lying_here(account: EarlierFile) -> str:
+    """What an account's file holds, whose settings were lost."""
+    counts = (f"{count} {name.replace('_', ' ')}" for name, count in account.rows.items())
+    unsent = f", {counted(account.unsent, 'edit')} never sent" if account.unsent else ""
+    days = f", {account.first} to {account.last}" if account.first else ""
+    return f"On this computer is the data of {account.email or 'an account'}: {', '.join(counts)}{days}{unsent}."
 
 
 def counted(number: int, what: str) -> str:

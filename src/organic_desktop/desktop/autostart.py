@@ -5,7 +5,6 @@ Nothing is remembered besides: the entry is read each time, for the user may hav
 
 from __future__ import annotations
 
-import os
 import plistlib
 import re
 import shlex
@@ -22,14 +21,18 @@ from typing import Protocol
 from xml.parsers.expat import ExpatError
 
 from organic_desktop.errors import DatabaseUnwritable
-from organic_desktop.paths import write_private
+from organic_desktop.files import Damaged, read_bounded, reason_of, write_private
+from organic_desktop.paths import xdg_folder
 from organic_desktop.sentences import Sentence
 
 NAME = "organic-desktop"
 LABEL = "org.organicos.desktop"
+LARGEST = 64_000  # bytes of an entry
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 ALLOWED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
-WORD = r'(?:"(?:[^"\\]|\\.)*"|[^\s"]+)'
+WORD = r'(?:"(?:[^"\\]|\\[\s\S])*"|[^\s"]+)'
+ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}  # of a string value of a desktop entry
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 QUOTED = '"`$\\'  # in quotes, these are escaped (Desktop Entry Specification, "The Exec key")
 
 
@@ -57,8 +60,7 @@ def autostart() -> Autostart:
         return RunKey()
     if sys.platform == "darwin":
         return LaunchAgent(Path.home() / "Library" / "LaunchAgents")
-    config = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-    return XdgEntry(Path(config) / "autostart")
+    return XdgEntry(xdg_folder("XDG_CONFIG_HOME", ".config") / "autostart")
 
 
 def command(folder: Path) -> list[str]:
@@ -77,20 +79,20 @@ class XdgEntry:
         parser = ConfigParser(interpolation=None, delimiters=("=",), comment_prefixes=("#",), strict=False)
         parser.optionxform = str  # type: ignore[assignment,method-assign]  # as the standard library's page says
         try:
-            parser.read_string(self._path.read_text(encoding="utf-8"))
+            parser.read_string(read_bounded(self._path, LARGEST).decode())
             entry = parser["Desktop Entry"]
         except FileNotFoundError:
             return State.OFF
-        except (OSError, UnicodeDecodeError, NotAnEntry, KeyError):
+        except (OSError, Damaged, UnicodeDecodeError, NotAnEntry, KeyError):
             return State.BROKEN
         if entry.get("Hidden") == "true" or entry.get("X-GNOME-Autostart-enabled") == "false":
             return State.OFF
         return _state_of(exec_words(entry.get("Exec", "")))
 
     def turn_on(self, command: Sequence[str]) -> None:
-        start = f"Exec={exec_line(command)}"
-        lines = ["[Desktop Entry]", "Type=Application", "Name=Organic", f"Icon={NAME}", start, ""]
         with _writing():
+            start = f"Exec={exec_line(command)}"
+            lines = ["[Desktop Entry]", "Type=Application", "Name=Organic", f"Icon={NAME}", start, ""]
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_private(self._path, "\n".join(lines))
 
@@ -107,7 +109,7 @@ class LaunchAgent:
 
     def state(self) -> State:
         try:
-            agent = plistlib.loads(self._path.read_bytes())
+            agent = plistlib.loads(read_bounded(self._path, LARGEST))
         except FileNotFoundError:
             return State.OFF
         except (OSError, plistlib.InvalidFileException, ExpatError, ValueError):
@@ -171,21 +173,27 @@ class RunKey:
 
 
 def exec_line(command: Sequence[str]) -> str:
-    """A command as the Exec key of a desktop entry: every word quoted, for a path may hold anything."""
+    """A command as the Exec key of a desktop entry: every word quoted, for a path may hold anything.
+
+    Raises ValueError for a control character that no entry can hold.
+    """
+    if _CONTROL.search("".join(command)):
+        raise ValueError("a control character")
     words = []
     for word in command:
         quoted = "".join(f"\\{sign}" if sign in QUOTED else sign for sign in word.replace("%", "%%"))
         words.append(f'"{quoted}"')
-    return " ".join(words).replace("\\", "\\\\")  # a string value's own escape comes on top
+    return "".join(ESCAPES.get(sign, sign) for sign in " ".join(words))
 
 
 def exec_words(line: str) -> list[str]:
     """The words of an Exec key; none of one that can't be read."""
-    line = line.replace("\\\\", "\\").strip()
+    signs = {escape: sign for sign, escape in ESCAPES.items()}
+    line = re.sub(r"\\[\\ntr]", lambda found: signs[found[0]], line).strip()
     if not re.fullmatch(rf"(?:{WORD}(?:\s+|$))+", line):
         return []
     bare = (word[1:-1] if word.startswith('"') else word for word in re.findall(WORD, line))
-    return [re.sub(r"\\(.)", r"\1", word).replace("%%", "%") for word in bare]
+    return [re.sub(r"\\(.)", r"\1", word, flags=re.DOTALL).replace("%%", "%") for word in bare]
 
 
 def _state_of(command: Sequence[str]) -> State:
@@ -196,7 +204,8 @@ def _state_of(command: Sequence[str]) -> State:
 def _writing() -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name that isn't text, or that a property list has no way to write
+        reason = reason_of(error) if isinstance(error, OSError) else Sentence("a path has characters it can't hold")
         raise DatabaseUnwritable(
-            Sentence("Starting with the computer can't be changed: {reason}.", reason=str(error.strerror))
+            Sentence("Starting with the computer can't be changed: {reason}.", reason=reason)
         ) from error

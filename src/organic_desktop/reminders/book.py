@@ -5,6 +5,7 @@ Of a file that somebody edited, or that a newer version wrote, what isn't sound 
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
@@ -15,13 +16,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from organic_desktop.errors import DatabaseUnwritable
-from organic_desktop.paths import read_private, write_private
+from organic_desktop.files import Damaged, copy_aside, read_object, reason_of, set_aside, write_private
 from organic_desktop.reminders.due import Asked, LogLine, Outcome
 from organic_desktop.sentences import Sentence
 from organic_desktop.wellness.entry import COLUMNS
 from organic_desktop.wellness.schedule import EVERY_DAY, QuietHours, Reminder, Slot
 
 LINES = 300
+MOST_REMINDERS, MOST_TIMES, LONGEST_MESSAGE = 100, 48, 2_000  # beyond these, nobody chose them
+YEARS = range(1970, 9000)  # within these, a time zone can't lead out of the calendar
 FOR_GOOD = datetime.max.replace(tzinfo=UTC)
 """A pause until the user ends it."""
 
@@ -80,19 +83,41 @@ class BookFile:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "reminders.json"
+        self._problem: Sentence | None = None
+        self._may_write, self._keep_copy = True, False
 
     @cached_property
     def current(self) -> Book:
-        return read(read_private(self._path))
+        try:
+            stored = read_object(self._path)
+        except FileNotFoundError:
+            return Book()
+        except Damaged as damaged:
+            return self._without(damaged.why)
+        except OSError as error:
+            self._may_write = False  # it may be sound all the same
+            self._problem = Sentence("The reminders can't be read: {reason}.", reason=reason_of(error))
+            return Book()
+        book = read(stored)
+        written = json.loads(_text_of(book))
+        if any(written.get(name) != value for name, value in stored.items()):
+            self._keep_copy = True
+            self._problem = Sentence("Some of reminders.json can't be used; it is left out.")
+        return book
+
+    @property
+    def problem(self) -> Sentence | None:
+        """What the user is to know of the file; one that can't be read is renamed, of an unsound one a copy is kept."""
+        return self._problem if self.current else None
 
     def change(self, **changes: Any) -> None:
         """Replace fields, on disk before in memory. Raises DatabaseUnwritable, with nothing changed."""
         changed = replace(self.current, **changes)
         try:
             self._write(changed)
-        except OSError as error:
+        except (OSError, UnicodeEncodeError) as error:
             raise DatabaseUnwritable(
-                Sentence("The reminders can't be saved: {reason}.", reason=str(error.strerror))
+                Sentence("The reminders can't be saved: {reason}.", reason=reason_of(error))
             ) from error
         self.current = changed
 
@@ -101,11 +126,31 @@ class BookFile:
         self.current = replace(self.current, **changes)
         try:
             self._write(self.current)
-        except OSError as error:
-            log.warning("what became of reminders can't be saved: %s", error.strerror)
+        except (OSError, UnicodeEncodeError) as error:
+            log.warning("what became of reminders can't be saved: %s", reason_of(error))
+
+    def _without(self, why: Sentence) -> Book:
+        try:
+            aside = set_aside(self._path)
+        except OSError:
+            self._may_write, aside = False, self._path.name
+        self._problem = Sentence(
+            "The reminders can't be read: {reason}. The file is kept as {name}.", reason=why, name=aside
+        )
+        log.warning("%s", self._problem)
+        return Book()
 
     def _write(self, book: Book) -> None:
-        write_private(self._path, json.dumps(asdict(book), default=_plain, indent=1, ensure_ascii=False) + "\n")
+        if not self._may_write:
+            raise PermissionError(errno.EACCES, Sentence("the file that is there can't be read"))
+        if self._keep_copy:
+            copy_aside(self._path)
+            self._keep_copy = False
+        write_private(self._path, _text_of(book))
+
+
+def _text_of(book: Book) -> str:
+    return json.dumps(asdict(book), default=_plain, indent=1, ensure_ascii=False) + "\n"
 
 
 def _plain(value: object) -> Any:
@@ -120,13 +165,14 @@ def _plain(value: object) -> Any:
 
 def read(stored: Mapping[str, Any]) -> Book:
     """What of a file this version can use."""
-    reminders = {reminder.id: reminder for reminder in _each(_reminder, stored.get("reminders"))}
+    sound = _each(_reminder, stored.get("reminders"))[:MOST_REMINDERS]
+    reminders = {reminder.id: reminder for reminder in sound}
     since = stored.get("since")
     return Book(
         tuple(reminders.values()),
         {key: at for key, at in _pairs(since) if key in reminders},
         _one(lambda item: QuietHours(_time(item["begin"]), _time(item["end"])), stored.get("quiet")),
-        _one(_moment, stored.get("paused_until")),
+        _one(_end, stored.get("paused_until")),
         tuple(_each(_snooze, stored.get("snoozes"))),
         tuple(_each(_handled, stored.get("handled"))),
         tuple(_each(_line, stored.get("lines"))[-LINES:]),
@@ -153,8 +199,8 @@ def _pairs(found: object) -> list[tuple[str, datetime]]:
 
 def _reminder(item: Any) -> Reminder:
     weekdays = frozenset(item["weekdays"])
-    if not weekdays <= EVERY_DAY or not isinstance(item["times"], list):
-        raise ValueError("not the days of a week")
+    if not weekdays <= EVERY_DAY or not isinstance(item["times"], list) or len(item["times"]) > MOST_TIMES:
+        raise ValueError("not the days of a week, or no times of a day")
     return Reminder(
         _text(item["id"]),
         tuple(_time(each) for each in item["times"]),
@@ -168,21 +214,21 @@ def _reminder(item: Any) -> Reminder:
 
 def _snooze(item: Any) -> Snooze:
     names = _text(item["reminder_id"]), _text(item["key"])
-    return Snooze(*names, date.fromisoformat(item["day"]), _moment(item["planned"]), _moment(item["until"]))
+    return Snooze(*names, _day(item["day"]), _moment(item["planned"]), _moment(item["until"]))
 
 
 def _handled(item: Any) -> Handled:
-    return Handled(_text(item["reminder_id"]), date.fromisoformat(item["day"]), _time(item["time"]))
+    return Handled(_text(item["reminder_id"]), _day(item["day"]), _time(item["time"]))
 
 
 def _line(item: Any) -> LogLine:
-    at, planned, day = _moment(item["at"]), _moment(item["planned"]), date.fromisoformat(item["day"])
+    at, planned, day = _moment(item["at"]), _moment(item["planned"]), _day(item["day"])
     return LogLine(at, planned, day, _column(item["column"]), _text(item["message"]), Outcome(item["outcome"]))
 
 
 def _text(found: object) -> str:
-    if not isinstance(found, str):
-        raise TypeError("not text")
+    if not isinstance(found, str) or len(found) > LONGEST_MESSAGE:
+        raise TypeError("not text, or too much of it")
     return found
 
 
@@ -197,8 +243,19 @@ def _time(found: str) -> time:
     return time.fromisoformat(found).replace(tzinfo=None, fold=0)
 
 
+def _day(found: str) -> date:
+    day = date.fromisoformat(found)
+    if day.year not in YEARS:
+        raise ValueError("not a day of anybody's")
+    return day
+
+
 def _moment(found: str) -> datetime:
     moment = datetime.fromisoformat(found)
-    if moment.utcoffset() != timedelta(0):
+    if moment.utcoffset() != timedelta(0) or moment.year not in YEARS:
         raise ValueError("not a moment in UTC")
     return moment
+
+
+def _end(found: str) -> datetime:
+    return FOR_GOOD if found == FOR_GOOD.isoformat() else _moment(found)

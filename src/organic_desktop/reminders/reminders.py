@@ -22,6 +22,7 @@ from organic_desktop.reminders.book import BookFile
 from organic_desktop.reminders.due import Due, LogLine
 from organic_desktop.reminders.logged import Logged
 from organic_desktop.reminders.watch import Watch
+from organic_desktop.sentences import Sentence
 from organic_desktop.settings import Settings
 from organic_desktop.wellness.schedule import QuietHours, Reminder, end_of, slots_after, tonight
 
@@ -91,6 +92,11 @@ class Reminders:
             self._watch.dismiss(due, self._clock.now())
 
     # -- what is set --------------------------------------------------------------------------------------------------
+
+    @property
+    def problem(self) -> Sentence | None:
+        """What the user is to know of the file of reminders."""
+        return self._file.problem
 
     def all(self) -> tuple[Reminder, ...]:
         """Every reminder, in the order they were made."""

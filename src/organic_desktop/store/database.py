@@ -17,6 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session
 
 from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, StoreError
+from organic_desktop.files import check_own, open_own, reason_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.migrations import copy_file, migrate
 from organic_desktop.store.search import index_notes
@@ -96,8 +97,9 @@ class Database:
 
 
 def _prepare(path: Path) -> None:
-    if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # before SQLite would, with the umask's mode
+    os.close(open_own(path, os.O_CREAT | os.O_RDWR))  # before SQLite would, with the umask's mode
+    for suffix in ("-wal", "-shm", "-journal"):  # these it makes with the mode of the file, and follows links
+        check_own(path.with_name(path.name + suffix))
     with closing(_connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         migrate(connection, path)
@@ -133,7 +135,7 @@ def _translated() -> Iterator[None]:
 
 def _translation(error: BaseException | None) -> Exception:
     if isinstance(error, OSError):
-        return DatabaseUnwritable(Sentence("The local database can't be opened: {reason}.", reason=str(error.strerror)))
+        return DatabaseUnwritable(Sentence("The local database can't be opened: {reason}.", reason=reason_of(error)))
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return error if isinstance(error, Exception) else StoreError()

@@ -41,6 +41,8 @@ class EarlierFile:
 def look_into(path: Path) -> EarlierFile | None:
     """The file's facts; None if it can't be read or is no file of an account."""
     try:
+        if not path.is_file():  # to open a pipe would wait for ever
+            return None
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             return _facts(connection)
     except (sqlite3.Error, OSError, ValueError):

@@ -17,7 +17,8 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.paths import state_dir, write_private
+from organic_desktop.files import Damaged, read_object, reason_of, write_private
+from organic_desktop.paths import state_dir
 from organic_desktop.store.attempts import STAMPS, Attempt
 from organic_desktop.store.bookkeeping import META, PENDING
 from organic_desktop.store.database import Database
@@ -71,7 +72,7 @@ def count_sending(database: Database) -> None:
     try:
         write_private(_place(raised), json.dumps({"counter": raised.counter}))
     except OSError as error:
-        log.warning("the state folder can't be written (%s): copies of the data can't be told", error.strerror)
+        log.warning("the state folder can't be written (%s): copies of the data can't be told", reason_of(error))
         with database.writing() as connection:
             _keep(connection, _fresh())
 
@@ -86,8 +87,8 @@ def _is_copy(known: Identity, outside: int | None) -> bool:
 def _outside(known: Identity) -> int | None:
     """The number that this computer keeps for the file; None if it has none."""
     try:
-        counter = json.loads(_place(known).read_text(encoding="utf-8"))["counter"]
-    except (OSError, ValueError, KeyError, TypeError):
+        counter = read_object(_place(known)).get("counter")
+    except (OSError, Damaged):
         return None
     return counter if isinstance(counter, int) else None
 

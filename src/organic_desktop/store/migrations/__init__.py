@@ -6,12 +6,14 @@ is always at a version, never between two; before the first of a run the file is
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from organic_desktop.errors import NewerDatabase
+from organic_desktop.files import open_own
 from organic_desktop.sentences import Sentence
 
 FILES = tuple(sorted(Path(__file__).parent.glob("[0-9]*.sql")))
@@ -77,6 +79,6 @@ def _statements(script: str) -> Iterator[str]:
 
 def copy_file(connection: sqlite3.Connection, target: Path) -> None:
     """A copy of the open file, readable by its owner only."""
-    target.touch(mode=0o600)
+    os.close(open_own(target, os.O_CREAT | os.O_RDWR))
     with closing(sqlite3.connect(target)) as copy:
         connection.backup(copy)
