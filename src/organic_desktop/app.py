@@ -139,6 +139,10 @@ class App:
         """Whether the user's day nears its end."""
         return is_evening(self._clock.now(), self.settings.zone(), self.settings.day_start_hour)
 
+    def data_version(self) -> object:
+        """A value that is another one once anybody has changed the rows, or another person's file is open."""
+        return self._file.database.version()
+
     # -- undo ---------------------------------------------------------------------------------------------------------
 
     def edits_since(self, mark: Mark | None) -> tuple[Mark, list[Edited] | None]:

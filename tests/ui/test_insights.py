@@ -78,7 +78,6 @@ def test_an_edit_is_shown_when_the_page_is(qtbot: QtBot, app: App, window: MainW
     window.pages.turn_to("today")
     for ago in range(3):
         app.days.log(today - timedelta(days=ago), {"sleep_hours": 6})
-    qtbot.waitUntil(lambda: "insights" in window.pages._stale)
     window.pages.turn_to("insights")
     qtbot.waitUntil(lambda: page.headline.text() == "6 hours a night on average")
     assert "3 days" in words(page.row)

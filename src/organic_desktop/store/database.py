@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -49,6 +50,8 @@ class Database:
             _prepare(path)
         # "%" and "?" in a path mean something in a URL, so the path goes in by `creator`.
         self._engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
+        self._looking = threading.Lock()
+        self._watching: sqlite3.Connection | None = None
         event.listen(self._engine, "begin", _begin)
         event.listen(self._engine, "checkin", self._given_back)
         self._closed = False
@@ -76,6 +79,16 @@ class Database:
         with _translated(), Session(self._engine, expire_on_commit=False) as session:
             yield session
 
+    def version(self) -> tuple[Path, int]:
+        """A value that is another one once anybody, of this process or another, has changed the file; microseconds."""
+        number = 0
+        with _translated(), self._looking:
+            if self._watching is None and not self._closed:
+                self._watching = _connect(self.path)  # one that never writes is told of every other's changes
+            if self._watching is not None:
+                (number,) = self._watching.execute("PRAGMA data_version").fetchone()
+        return self.path, number
+
     def copy_to(self, name: str) -> Path:
         """A sound copy of the file, in the same folder."""
         target = self.path.with_name(name)
@@ -88,7 +101,11 @@ class Database:
 
         One that another thread is using is closed when that thread's transaction ends.
         """
-        self._closed = True
+        with self._looking:
+            self._closed = True
+            if self._watching is not None:
+                self._watching.close()
+                self._watching = None
         self._engine.dispose()
 
     def _given_back(self, connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from organic_desktop.errors import OrganicError
 
@@ -42,19 +43,32 @@ class Bridge(QObject):
         self._edit_made.connect(self.edited, Qt.ConnectionType.QueuedConnection)
         self._arrived.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[OrganicError], None]) -> None:
-        """Do ``work`` in a thread of its own; one of the other two is then called on the window's thread."""
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[OrganicError], None],
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do ``work`` in a thread of its own; one of the other two is then called on the window's thread, unless the
+        ``owner`` is gone by then: a page that was made anew in another language misses the answer."""
+
+        def answer(call: Callable[[Any], None], result: Any) -> None:
+            if owner is None or isValid(owner):
+                call(result)
 
         def carry() -> None:
             try:
                 result = work()
             except OrganicError as error:
-                self._send(partial(failed, error))
+                self._send(partial(answer, failed, error))
             except Exception:
                 log.exception("a fault of ours")
-                self._send(partial(failed, OrganicError("Something went wrong in the program; its log says what.")))
+                fault = OrganicError("Something went wrong in the program; its log says what.")
+                self._send(partial(answer, failed, fault))
             else:
-                self._send(partial(done, result))
+                self._send(partial(answer, done, result))
 
         # A daemon: a keyring waiting for its prompt must not keep the program from ending.
         threading.Thread(target=carry, name="bridge", daemon=True).start()

@@ -62,7 +62,7 @@ class Page(Protocol):
 
 
 class Pages(QStackedWidget):
-    """Shows one page at a time; a hidden one is brought up to date when it is shown again.
+    """Shows one page at a time, brought up to date whenever it comes into sight: nobody has to remember what changed.
 
     ``turned`` carries the name of the page that came into sight, ``built`` the name of one just made, and it.
     """
@@ -75,7 +75,6 @@ class Pages(QStackedWidget):
         self._theme = theme
         self._source: tuple[App, Bridge] | None = None
         self._built: dict[str, Page] = {}
-        self._stale: set[str] = set()
         self.current = ""
 
     def minimumSizeHint(self) -> QSize:
@@ -103,9 +102,9 @@ class Pages(QStackedWidget):
         """Show a page; what is being typed on the one before is saved first, and stays shown where it can't be."""
         if self.current and name != self.current and not self.flush():
             return self.page(self.current)
+        is_new = name not in self._built
         page = self.page(name)
-        if name in self._stale:
-            self._stale.discard(name)
+        if self._source and not is_new:
             page.refresh()
         self.current = name
         self.setCurrentWidget(cast(QWidget, page))
@@ -120,13 +119,14 @@ class Pages(QStackedWidget):
 
     def refresh(self) -> None:
         """Rows changed: the page in sight shows it now, the others when they come into sight."""
-        self.outdate()
         if self._source and self.current:
             self._built[self.current].refresh()
 
-    def outdate(self) -> None:
-        """Rows changed, and the page in sight shows it already."""
-        self._stale = set(self._built) - {self.current}
+    def is_in_sight(self, name: str) -> bool:
+        """True if the page of this name can be seen and used: nothing lies over it, and the window isn't hidden."""
+        page = cast("QWidget | None", self._built.get(name))
+        shown = page is not None and page is self.currentWidget()
+        return shown and self.isVisible() and not self.window().isMinimized()
 
     def flush(self) -> bool:
         """Save what is being typed on the page in sight; whether all is saved."""

@@ -39,17 +39,16 @@ class UndoStack(QUndoStack):
         self._own: set[str] = set()
         self.catch_up()
 
-    def catch_up(self) -> bool:
-        """Make steps of the edits that the journal has since the last time; whether there were any but our own."""
+    def catch_up(self) -> None:
+        """Make steps of the edits that the journal has since the last time."""
         self._mark, edits = self._app.edits_since(self._mark)
         if edits is None:  # another person's file: its edits aren't this one's to take back
             self.clear()
             self._edits, self._days = [], []
-            return True
-        new = [edited for edited in edits if edited.edit_id not in self._own]
-        for edited in new:
-            self._add(edited)
-        return bool(new)
+            return
+        for edited in edits:
+            if edited.edit_id not in self._own:
+                self._add(edited)
 
     def go_back(self) -> None:
         """Undo."""

@@ -31,7 +31,6 @@ class Undoing(QObject):
         self._steps.moved.connect(self._show_step)
         self._steps.indexChanged.connect(self.name_steps)
         self._steps.indexChanged.connect(self._withdraw_offer)
-        window.bridge.edited.connect(self._follow_edits)
 
     def go_back(self) -> None:
         """Undo; what is being typed is saved first, and is what is taken back."""
@@ -53,10 +52,9 @@ class Undoing(QObject):
         """What the button at the foot would take back is no longer the last that was done."""
         self._window.toast.withdraw(self._window.go_back)
 
-    def _follow_edits(self) -> None:
-        """An edit was made, by a page, by another window or program: every page shows it, and it can be undone."""
-        if self._steps.catch_up():
-            self._window.pages.refresh()
+    def catch_up(self) -> None:
+        """Make steps of the edits that were made since, by a page, by another window or program."""
+        self._steps.catch_up()
 
     def _step(self, go: Callable[[], None]) -> None:
         if self._window.pages.flush():
@@ -71,6 +69,5 @@ class Undoing(QObject):
         window = self._window
         if day and day != window.today.day and window.pages.current == "today":
             window.today.show_day(day)
-            window.pages.outdate()
         else:
             window.pages.refresh()

@@ -93,15 +93,16 @@ class MainWindow(QMainWindow):
 
     def attach(self, app: App) -> None:
         """Show the App's data from now on."""
+        from organic_desktop.ui.following import Following
         from organic_desktop.ui.undoing import Undoing
 
         self._app = app
         self._show_settings()
         self._attach_parts(app)
-        self.bridge.rows_changed.connect(lambda _tables: self.pages.refresh())
         self.bridge.settings_changed.connect(self._show_settings)
         self.bridge.follow(app)
         self._undoing = Undoing(self, app)
+        self._following = Following(self, app, self._undoing)
         self._welcome(app)
         self.ready.emit()
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox
-from shiboken6 import isValid
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.store.decisions import Change
@@ -223,14 +222,9 @@ class ActivityPage(Scrolled):
     def _run(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[OrganicError], None] | None = None
     ) -> None:
-        """In a thread; a page that was made anew in another language meanwhile misses the answer."""
+        """In a thread."""
         if self._bridge:
-            refuse = failed or self._refuse
-            self._bridge.run(
-                work,
-                lambda result: done(result) if isValid(self) else None,
-                lambda error: refuse(error) if isValid(self) else None,
-            )
+            self._bridge.run(work, done, failed or self._refuse, owner=self)
 
     def _done(self) -> None:
         self._busy = False

@@ -77,6 +77,11 @@ class Tray(QObject):
         return self._host.is_there
 
     @property
+    def is_popup_open(self) -> bool:
+        """True while the popup is to be seen."""
+        return self._popup is not None and self._popup.isVisible()
+
+    @property
     def popup(self) -> QuickLogPopup | None:
         """What a click on the icon shows; made when it is first asked for."""
         if self._popup is None and self._app:
@@ -115,7 +120,7 @@ class Tray(QObject):
     @Slot()
     def refresh(self) -> None:
         """Rows or settings changed: show what is true now."""
-        if self._popup and self._popup.isVisible():
+        if self._popup and self.is_popup_open:
             self._popup.refresh()
         self._show_state()
 

@@ -70,7 +70,7 @@ class ConversationsPage(QWidget):
         if self._source and not self._reading:
             self._reading = True
             app, bridge = self._source
-            bridge.run(app.conversations.all, self._show_threads, self._show_no_threads)
+            bridge.run(app.conversations.all, self._show_threads, self._show_no_threads, owner=self)
 
     def open(self, thread: Thread) -> None:
         """Read a conversation, from its end."""
@@ -80,8 +80,9 @@ class ConversationsPage(QWidget):
         self._about.setText(self.list.about(thread))
         if known is None or known.id != thread.id:
             self._load(thread, PAGE_OF_MESSAGES, stay=False)
-        elif known != thread:
-            self._load(thread, len(self.view.shown) + PAGE_OF_MESSAGES, stay=True)
+        else:  # also an unchanged one: a message that waits may have been rewritten
+            more = PAGE_OF_MESSAGES if known != thread else 0
+            self._load(thread, max(len(self.view.shown) + more, PAGE_OF_MESSAGES), stay=True)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -112,7 +113,7 @@ class ConversationsPage(QWidget):
             app, bridge = self._source
             chosen = thread.id
             read = partial(app.conversations.messages, chosen, most=most)
-            bridge.run(read, partial(self._show_messages, chosen, stay), self._show_problem)
+            bridge.run(read, partial(self._show_messages, chosen, stay), self._show_problem, owner=self)
 
     def _show_messages(self, conversation_id: str, stay: bool, messages: list[Message]) -> None:
         if self._source and self._open and self._open.id == conversation_id:
@@ -132,7 +133,7 @@ class ConversationsPage(QWidget):
         app, bridge = self._source
         chosen = self._open.id
         read = partial(app.conversations.messages, chosen, most=PAGE_OF_MESSAGES, before=self.view.shown[0])
-        bridge.run(read, partial(self._show_earlier, self.view.shown[0].id), self._show_problem)
+        bridge.run(read, partial(self._show_earlier, self.view.shown[0].id), self._show_problem, owner=self)
 
     def _show_earlier(self, before: str, messages: list[Message]) -> None:
         self._loading = False

@@ -18,6 +18,8 @@ from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.text import in_lines
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from organic_desktop.store.models import Message
 
 NEAR_THE_TOP = 120  # pixels
@@ -52,6 +54,8 @@ class ThreadView(QListView):
 
     def show_messages(self, messages: Sequence[Message], zone: ZoneInfo, *, stay: bool = False) -> None:
         """Show a conversation's newest messages; from its end, or from where the reader is (``stay``)."""
+        if stay and self._messages.holds(messages, zone):
+            return
         self._hold_the_place(lambda: self._messages.put(messages, zone), stay=stay)
 
     def add_earlier(self, messages: Sequence[Message]) -> None:
@@ -90,6 +94,10 @@ class Messages(QAbstractListModel):
         self.rows: list[Message] = []
         self._zone = ZoneInfo("UTC")
 
+    def holds(self, messages: Sequence[Message], zone: ZoneInfo) -> bool:
+        """True if these are held already, as they are."""
+        return self._zone == zone and list(map(_content, self.rows)) == list(map(_content, messages))
+
     def put(self, messages: Sequence[Message], zone: ZoneInfo) -> None:
         """Hold these and no others."""
         self.beginResetModel()
@@ -123,3 +131,7 @@ class Messages(QAbstractListModel):
         at = message.created_at.astimezone(self._zone)
         moment = QDateTime(at.year, at.month, at.day, at.hour, at.minute, at.second)
         return f"{who} · {self._view.locale().toString(moment, QLocale.FormatType.ShortFormat)}"
+
+
+def _content(message: Message) -> tuple[str, str, str, datetime | None]:
+    return message.id, message.role, message.content, message.created_at

@@ -24,6 +24,8 @@ from organic_desktop.ui.widgets.twolines import FACTS, TwoLines
 from organic_desktop.ui.widgets.when import day_in_words
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from organic_desktop.app import App
     from organic_desktop.store.threads import Thread
 
@@ -41,7 +43,7 @@ class ThreadList(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._threads = _Threads(self)
-        self._shown: tuple[Sequence[Thread], date] | None = None
+        self._shown: tuple[Sequence[Thread], date, ZoneInfo] | None = None
         self.setModel(self._threads)
         self.setProperty("look", "rows")
         self.setAccessibleName(self.tr("Conversations"))
@@ -52,9 +54,10 @@ class ThreadList(QListView):
 
     def show_threads(self, app: App, threads: Sequence[Thread]) -> None:
         """List the conversations; the one that is read stays chosen."""
-        if (threads, app.today()) == self._shown:
+        shown = threads, app.today(), app.settings.zone()
+        if shown == self._shown:
             return
-        self._shown = (threads, app.today())
+        self._shown = shown
         before, place = self.currentIndex().data(THREAD), self.verticalScrollBar().value()
         self._threads.put(app, threads)
         row = self._threads.row_of(before.id) if before else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -44,7 +45,7 @@ class HistoryPage(QWidget):
         self.setObjectName("page")
         self._app: App | None = None
         self._bridge: Bridge | None = None
-        self._asked = 0
+        self._asked = self._read = 0
         self._begun = False  # somebody without any day yet chose to see the empty year
         self.year = YearView(theme)
         self.year.metric_chosen.connect(lambda column: self._remember(history_metric=column))
@@ -67,13 +68,7 @@ class HistoryPage(QWidget):
 
     def refresh(self) -> None:
         """Show what the database says now."""
-        if self._app is None:
-            return
         self._show_view()
-        if self._stack.currentWidget() is self.year:
-            self.year.refresh()
-        elif self._stack.currentWidget() is self._hits_page:
-            self._search()
 
     def flush(self) -> bool:
         """Save what is being written; whether all is saved."""
@@ -110,6 +105,9 @@ class HistoryPage(QWidget):
     # -- views --------------------------------------------------------------------------------------------------------
 
     def _choose(self, view: str) -> None:
+        if view != YEAR and not self.year.flush():
+            view = YEAR  # what can't be saved stays on the screen
+            self._views.show_choice(view)
         self._remember(history_view=view)
         self._show_view()
 
@@ -118,7 +116,8 @@ class HistoryPage(QWidget):
             self._app.change_settings(**chosen)
 
     def _show_view(self) -> None:
-        """The hits while something is looked for, else the view that was chosen."""
+        """The hits while something is looked for, else the view that was chosen, as the database has it now: a view
+        that was hidden was told of nothing."""
         if self._app is None:
             return
         empty = self._app.days.history.first_day() is None and not self._begun
@@ -126,19 +125,14 @@ class HistoryPage(QWidget):
             control.setVisible(not empty)
         if empty:
             self._stack.setCurrentWidget(self._empty_page)
-        elif self.search.text().strip():
+        elif self.search.text().strip() and self.year.flush():
             self._stack.setCurrentWidget(self._hits_page)
+            self._search()
         elif self._app.settings.history_view == TABLE:
             self._stack.setCurrentWidget(self._table_page)
             self._read_table()
         else:
             self._stack.setCurrentWidget(self.year)
-
-    def _typed(self, words: str) -> None:
-        self._show_view()
-        if words.strip():
-            self._search()
-        else:
             self.year.refresh()
 
     # -- what is read in a thread -------------------------------------------------------------------------------------
@@ -153,6 +147,7 @@ class HistoryPage(QWidget):
                 lambda: history.search(words),
                 lambda hits: self._show_hits(hits) if asked == self._asked else None,
                 lambda error: self._found.setText(message_of(error)),
+                owner=self,
             )
 
     def _show_hits(self, hits: list[Hit]) -> None:
@@ -168,10 +163,13 @@ class HistoryPage(QWidget):
     def _read_table(self) -> None:
         if self._app and self._bridge:
             self.bulk.measure_in(self._measures(self._app))
-            self._bridge.run(self._app.days.history.days, self._show_rows, self._refuse)
+            self._read += 1
+            show = partial(self._show_rows, self._read)
+            self._bridge.run(self._app.days.history.days, show, self._refuse, owner=self)
 
-    def _show_rows(self, rows: list[DayRow]) -> None:
-        if self._app:
+    def _show_rows(self, read: int, rows: list[DayRow]) -> None:
+        """What was read last; an earlier answer that comes after it is out of date."""
+        if self._app and read == self._read:
             self.table.show_rows(rows, self._measures(self._app))
             self.bulk.show_count(len(self.table.days()))
 
@@ -182,7 +180,7 @@ class HistoryPage(QWidget):
             app = self._app
             self.bulk.show_problem("")
             self.bulk.show_busy(True)
-            self._bridge.run(lambda: edit(app, days), lambda _: self._changed(), self._refuse)
+            self._bridge.run(lambda: edit(app, days), lambda _: self._changed(), self._refuse, owner=self)
 
     def _changed(self) -> None:
         self.bulk.show_done()
@@ -199,7 +197,7 @@ class HistoryPage(QWidget):
 
     def _connect(self) -> None:
         self._views.chosen.connect(self._choose)
-        self.search.textChanged.connect(self._typed)
+        self.search.textChanged.connect(lambda _words: self._show_view())
         self.search.returnPressed.connect(self.hits.open_current)
         self.hits.opened.connect(self.open_day)
         self.table.opened.connect(self.open_day)

@@ -104,6 +104,7 @@ class InsightsPage(QWidget):
                 lambda: _read(app),
                 lambda reading: self._show_reading(reading) if asked == self._asked else None,
                 self._refuse,
+                owner=self,
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -150,7 +151,10 @@ class InsightsPage(QWidget):
 
             self.server.show_asking()
             self._bridge.run(
-                lambda: app.server_check(days), in_time(self.server.show_check), in_time(self.server.show_refusal)
+                lambda: app.server_check(days),
+                in_time(self.server.show_check),
+                in_time(self.server.show_refusal),
+                owner=self,
             )
 
     def _show(self) -> None:

@@ -55,6 +55,7 @@ class FocusCard(Card):
     def __init__(self) -> None:
         super().__init__(self.tr("Focus"))
         self.field = QLineEdit()
+        self._saved = ""  # what the field began with: typed back to that, nothing was typed
         self.field.setAccessibleName(self.tr("Focus"))
         self.field.setPlaceholderText(self.tr("What are you working on just now?"))
         self._pause = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
@@ -67,8 +68,9 @@ class FocusCard(Card):
 
     def show_text(self, text: str) -> None:
         """Show the focus; what is being typed is never rewritten."""
-        if self.field.isModified() and self.field.text() != text:
+        if self.field.isModified() and self.field.text() not in (text, self._saved):
             return
+        self._saved = text
         if self.field.text() != text:
             position = self.field.cursorPosition()
             self.field.setText(text)
@@ -79,6 +81,8 @@ class FocusCard(Card):
     def flush(self) -> bool:
         """Save what isn't saved yet; whether all is saved (``show_text`` tells that it is)."""
         self._pause.stop()
+        if self.field.isModified() and self.field.text() == self._saved:
+            self.field.setModified(False)
         if self.field.isModified():
             self.written.emit(self.field.text())
         return not self.field.isModified()

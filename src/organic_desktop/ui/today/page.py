@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.ui.bridge import Bridge
 
-MIDNIGHT_CHECK_MS = 30_000
-
 
 class TodayPage(Scrolled):
     """One day as cards. Shows nothing of the database until ``attach``."""
@@ -43,8 +41,6 @@ class TodayPage(Scrolled):
         self._editor.edited.connect(self._show_around)
         self.cards, self.notes = self._editor.cards, self._editor.notes
         self._build()
-        self._midnight = QTimer(self, interval=MIDNIGHT_CHECK_MS)
-        self._midnight.timeout.connect(self.follow_the_day)
 
     def attach(self, app: App, bridge: Bridge) -> None:
         """Show the day from the local database from now on."""
@@ -52,7 +48,6 @@ class TodayPage(Scrolled):
         self._editor.attach(app)
         self._today = app.today()
         self.show_day(self._today)
-        self._midnight.start()
         QTimer.singleShot(0, self._arrange)  # once the style has told each card's true size
 
     @property
@@ -73,19 +68,20 @@ class TodayPage(Scrolled):
             self.show_day(self._app.today())
 
     def follow_the_day(self) -> None:
-        """At midnight (the user's), who was on today stays on today."""
-        if self._app is None or self._app.today() == self._today:
-            return
-        was_today, self._today = self.day == self._today, self._app.today()
-        if was_today:
-            self.show_day(self._today)
-        else:
+        """At midnight (the user's), or in another zone, who was on today stays on today."""
+        if self._app and self._app.today() != self._today:
             self.refresh()
 
     def refresh(self) -> None:
-        """Show what the database says now."""
-        self._editor.refresh()
-        self._show_around()
+        """Show what the database says now, of today where that was the day shown."""
+        if self._app is None:
+            return
+        was_today, self._today = self.day == self._today, self._app.today()
+        if was_today and self.day != self._today:
+            self.show_day(self._today)
+        else:
+            self._editor.refresh()
+            self._show_around()
 
     def flush(self) -> bool:
         """Save what is being written; whether all is saved."""
