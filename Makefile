@@ -34,6 +34,7 @@ format: $(STAMPS)/dev  ## let ruff rewrite the sources
 lint: $(STAMPS)/dev  ## formatting and lint, without changing a file
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/bandit --quiet --recursive src packaging  # what ruff's rules named S don't know
 
 types: $(STAMPS)/dev  ## mypy --strict
 	$(BIN)/mypy

@@ -9,7 +9,7 @@ import plistlib
 import re
 import shlex
 import shutil
-import subprocess
+import subprocess  # for list2cmdline alone; nothing is run  # nosec B404
 import sys
 from collections.abc import Iterator, Sequence
 from configparser import ConfigParser

@@ -153,11 +153,8 @@ def _text_of(book: Book) -> str:
     return json.dumps(asdict(book), default=_plain, indent=1, ensure_ascii=False) + "\n"
 
 
-def _plain(value: object) -> Any:
-    if isinstance(value, frozenset):
-        return sorted(value)
-    assert isinstance(value, date | datetime | time)
-    return value.isoformat()
+def _plain(value: frozenset[int] | date | time) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else value.isoformat()
 
 
 # -- reading ----------------------------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ Where the user has moved the window since, it stays: it is fitted when it is fir
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QStyle, QWidget
@@ -44,8 +46,7 @@ class Fitting(QObject):
         self._was_large = False
         self._settling = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settling.timeout.connect(self.fit)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
+        application = cast(QGuiApplication, QGuiApplication.instance())
         application.screenAdded.connect(self._follow)
         application.screenRemoved.connect(self._look_again)
         for screen in application.screens():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -111,8 +111,7 @@ class _HitDelegate(QStyledItemDelegate):
         return QSize(0, 2 * line + 2 * SMALL + TINY)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model, hit = index.model(), index.data(Qt.ItemDataRole.UserRole)
-        assert isinstance(model, _HitModel)
+        model, hit = cast("_HitModel", index.model()), index.data(Qt.ItemDataRole.UserRole)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         box = QRectF(option.rect).adjusted(MEDIUM, SMALL, -MEDIUM, -SMALL)
         painter.save()

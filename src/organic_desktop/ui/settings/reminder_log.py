@@ -48,8 +48,9 @@ class LogCard(Card):
         self._show()
 
     def _show(self) -> None:
-        assert self._words
         say = self._words
+        if say is None:
+            return
         few = self._lines[: MANY if self.more.isChecked() else FEW]
         rows = [(say.when(line.planned), say.name(line.column), say.outcome(line), line.message) for line in few]
         self.more.setText(self.tr("Show fewer") if self.more.isChecked() else self.tr("Show older ones"))

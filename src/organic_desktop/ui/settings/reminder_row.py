@@ -198,7 +198,8 @@ class ReminderEditor(QWidget):
 
     def _take_day(self, day: int) -> None:
         """The last day stays: a reminder that is wanted on none is switched off, or removed."""
-        assert self._reminder
+        if self._reminder is None:
+            return
         days = self._reminder.weekdays ^ {day}
         if days:
             self._change(weekdays=days)
