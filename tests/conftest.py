@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.desktop.bus",
     "tests.desktop.screen",
     "tests.desktop.logind",
+    "tests.desktop.wayland",
 ]
 
 

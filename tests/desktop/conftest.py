@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +15,21 @@ from tests.desktop.bus import Bus
 if TYPE_CHECKING:
     from organic_desktop.desktop.notifications import SessionBus
 
+GUARD_SECONDS = 900
+"""Of a test here, on a machine that does other things as well; each waits for what is to happen, not for a time."""
+
 collect_ignore_glob = [] if sys.platform == "linux" else ["test_*.py"]
 
 WATER = Notification(
     "water", "Water", "1,250 of 2,000 ml", ((OPEN, "Open"), ("log", "Log +250 ml"), ("later", "Later"))
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests of this folder the time of a slow machine."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(GUARD_SECONDS))
 
 
 class Told:

@@ -74,11 +74,11 @@ class Screen:
         self._x11.XCloseDisplay(self._display)
 
 
-class Desktop:
-    """The tray host and the notification daemon run from the start, and can be ended and started again."""
+class Session:
+    """What any desktop has: programs on its bus, and a notification daemon that can be ended and started again."""
 
-    def __init__(self, screen: Screen, bus: Bus, environment: dict[str, str], programs: ExitStack) -> None:
-        self.screen, self.bus, self.environment = screen, bus, environment
+    def __init__(self, bus: Bus, environment: dict[str, str], programs: ExitStack) -> None:
+        self.bus, self.environment = bus, environment
         self.folder = Path(environment["HOME"])
         self._programs = programs
         (self.folder / "choice").touch()
@@ -104,20 +104,6 @@ class Desktop:
     def printed(self, name: str) -> str:
         """What a program printed so far."""
         return (self.folder / f"{name}.log").read_text()
-
-    # -- the tray host --------------------------------------------------------------------------------------------
-
-    def start_tray(self) -> None:
-        """Start the tray host, and wait until icons can dock."""
-        needs("trayer")
-        self._tray = self.start("trayer", "--edge", "top", "--align", "right", "--widthtype", "request")
-        wait_until(lambda: self.screen.has_manager(TRAY_HOST), "the tray host")
-
-    def end_tray(self) -> None:
-        """Kill the tray host, as a panel that crashed."""
-        self._tray.kill()
-        self._tray.wait()
-        wait_until(lambda: not self.screen.has_manager(TRAY_HOST), "the tray host's end")
 
     # -- the notification daemon ----------------------------------------------------------------------------------
 
@@ -153,6 +139,26 @@ class Desktop:
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
+
+
+class Desktop(Session):
+    """The tray host and the notification daemon run from the start, and can be ended and started again."""
+
+    def __init__(self, screen: Screen, bus: Bus, environment: dict[str, str], programs: ExitStack) -> None:
+        super().__init__(bus, environment, programs)
+        self.screen = screen
+
+    def start_tray(self) -> None:
+        """Start the tray host, and wait until icons can dock."""
+        needs("trayer")
+        self._tray = self.start("trayer", "--edge", "top", "--align", "right", "--widthtype", "request")
+        wait_until(lambda: self.screen.has_manager(TRAY_HOST), "the tray host")
+
+    def end_tray(self) -> None:
+        """Kill the tray host, as a panel that crashed."""
+        self._tray.kill()
+        self._tray.wait()
+        wait_until(lambda: not self.screen.has_manager(TRAY_HOST), "the tray host's end")
 
 
 @contextmanager

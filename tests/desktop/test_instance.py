@@ -70,7 +70,7 @@ def said(program: subprocess.Popen[str]) -> tuple[int, str]:
     return program.returncode, "\n".join(lines)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_of_two_that_start_at_the_same_instant_one_stays(app: App, start: Start) -> None:
     """Fifty times, the one before killed without a chance to tidy up."""
     for _ in range(TIMES):

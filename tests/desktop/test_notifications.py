@@ -123,13 +123,14 @@ def test_without_a_bus_it_is_told(told: Told, tmp_path: Path) -> None:
 def test_a_daemon_that_hangs_keeps_nobody_waiting(
     virtual_desktop: Desktop, session: SessionBus, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(buses, "CALL_SECONDS", 0.2)
     session.show(WATER)
     shows(virtual_desktop, 1)
     virtual_desktop.dunst.send_signal(signal.SIGSTOP)
     try:
-        session.show(Notification("mood", "Mood", ""))
-        wait_until(lambda: [each.key for each in told.missed] == ["mood"])
+        with monkeypatch.context() as impatient:
+            impatient.setattr(buses, "CALL_SECONDS", 0.2)
+            session.show(Notification("mood", "Mood", ""))
+            wait_until(lambda: [each.key for each in told.missed] == ["mood"])
     finally:
         virtual_desktop.dunst.send_signal(signal.SIGCONT)
     session.withdraw("water")

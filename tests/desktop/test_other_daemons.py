@@ -22,7 +22,7 @@ from jeepney.io.blocking import Proxy
 
 from organic_desktop.desktop.notice import OPEN, Notification
 from organic_desktop.desktop.notifications import NAME, SessionBus
-from tests.desktop.bus import Bus
+from tests.desktop.bus import PATIENCE_SECONDS, Bus
 from tests.desktop.conftest import WATER, Told
 
 DAEMON = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
@@ -40,7 +40,7 @@ class PlainDaemon:
     def serve(self, until: str) -> tuple[Any, ...]:
         """Answer calls until one of that name came; returns what it said."""
         while True:
-            call: Message = self._connection.receive(timeout=10)
+            call: Message = self._connection.receive(timeout=PATIENCE_SECONDS)
             if call.header.message_type is not MessageType.method_call:
                 continue
             member = call.header.fields[HeaderFields.member]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jeepney import DBusAddress, new_method_call
 
+from tests.desktop.bus import PATIENCE_SECONDS
 from tests.desktop.screen import NOTIFICATIONS, TRAY_HOST, Desktop
 
 DAEMON = DBusAddress("/org/freedesktop/Notifications", NOTIFICATIONS, NOTIFICATIONS)
@@ -13,7 +14,9 @@ def notify(desktop: Desktop, title: str) -> None:
     """Show a notification with two buttons."""
     words: tuple[object, ...] = ("Tests", 0, "", title, "", ["yes", "Yes, please", "no", "No"], {}, -1)
     with desktop.bus.connect() as connection:
-        connection.send_and_get_reply(new_method_call(DAEMON, "Notify", "susssasa{sv}i", words), timeout=5)
+        connection.send_and_get_reply(
+            new_method_call(DAEMON, "Notify", "susssasa{sv}i", words), timeout=PATIENCE_SECONDS
+        )
 
 
 def test_a_tray_host_can_go_and_come_back(virtual_desktop: Desktop) -> None:

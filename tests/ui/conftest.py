@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -24,6 +25,10 @@ from organic_desktop.ui.start import window_state
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.window import MainWindow
 from tests.devices import MakeDevice
+
+PATIENCE_MS = 60_000  # a guard against waiting for ever; machines may be slow
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    cast("dict[str, int]", wait.__kwdefaults__)["timeout"] = PATIENCE_MS
 
 OpenWindow = Callable[[App], MainWindow]
 OpenBare = Callable[..., tuple[MainWindow, list[App]]]

@@ -89,7 +89,7 @@ def test_sigterm_ends_it(qtbot: QtBot, tmp_path: Path, test_keyring: None) -> No
     try:
         qtbot.waitUntil((tmp_path / "local.db").exists, timeout=PATIENCE_SECONDS * 1000)
         program.send_signal(signal.SIGTERM)
-        _, said = program.communicate(timeout=10)
+        _, said = program.communicate(timeout=PATIENCE_SECONDS)
     finally:
         program.kill()
         program.wait()

@@ -20,8 +20,8 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, 
 from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse
 
-CALL_SECONDS = 3.0
-END_SECONDS = 0.5
+CALL_SECONDS = 10.0
+END_SECONDS = 2.0
 
 log = logging.getLogger(__name__)
 

@@ -16,8 +16,8 @@ from organic_desktop.instance import LONGEST_LINE, Answer, Request, address, han
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-CLAIM_MS = 5000  # how long another start may take to begin listening
-SILENT_MS = 3000
+CLAIM_MS = 30_000  # how long another start may take to begin listening
+SILENT_MS = 10_000
 
 log = logging.getLogger(__name__)
 

@@ -35,7 +35,11 @@ COMPOSED = ("wayland", "windows", "cocoa")  # where a window's corners can be se
 
 
 class QuickLogPopup(QWidget):
-    """Shows ``app``'s today; ``window_wanted`` says that more is needed than this, ``closed`` that it went."""
+    """Shows ``app``'s today; ``window_wanted`` says that more is needed than this, ``closed`` that it went.
+
+    Its size is fixed: on Wayland that is what a tiling compositor tells a dialog by, and without it stretches the popup
+    over the whole screen.
+    """
 
     window_wanted = Signal()
     closed = Signal()
@@ -75,7 +79,7 @@ class QuickLogPopup(QWidget):
         self._say("")
         self.refresh()
         room = _room_around(icon)
-        self.resize(self._size_in(room.size()))
+        self.setFixedSize(self._size_in(room.size()))
         self.move(place_near(icon, self.size(), room))
         self.show()
         self.raise_()
@@ -122,7 +126,7 @@ class QuickLogPopup(QWidget):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         if self.isVisible():
-            self.resize(self._size_in(_room_around(self.geometry()).size()))
+            self.setFixedSize(self._size_in(_room_around(self.geometry()).size()))
 
     def _ask_for_window(self) -> None:
         self.hide()
@@ -141,6 +145,7 @@ class QuickLogPopup(QWidget):
     def _size_in(self, room: QSize) -> QSize:
         """What it needs; where the screen is too small, it scrolls."""
         self._parts.activate()  # texts have just changed, and nobody else looks after what isn't shown
+        self._inside.setMaximumSize(self._inside.sizeHint())
         wanted = self._inside.sizeHint() + QSize(2 * BORDER, 2 * BORDER)
         if wanted.height() > room.height():
             wanted += QSize(self._scroll.verticalScrollBar().sizeHint().width(), 0)
@@ -174,6 +179,7 @@ class QuickLogPopup(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)  # who makes the window larger finds it in the middle
         inside.setAutoFillBackground(False)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         frame = QFrame()
