@@ -82,7 +82,7 @@ def test_a_second_sign_in_within_a_second_keeps_both_backups(
 def test_a_new_sign_in_settles_the_question_for_one(server: Server, account: Account, device: MakeDevice) -> None:
     a = sign_in(device("a"), server, account)
     a.sync()
-    a._account._keychain.delete(a._account._keyring_name(account.user_id))
+    a._account.store.forget(account.user_id)
     a._account._session = None
     with pytest.raises(SignInNeeded):
         a.sync()
@@ -144,7 +144,7 @@ class NoKeychain(Keychain):
 
 def test_a_session_goes_on_where_no_keyring_keeps_it(server: Server, account: Account, device: MakeDevice) -> None:
     a = sign_in(device("a"), server, account)
-    a._account._keychain = NoKeychain()
+    a._account.store._keychain = NoKeychain()
     for _ in range(2):  # the second renewal needs the refresh token that the first one brought
         assert a._account.renew(a._account.token()) == a._account.token()
     assert a.sync().conflicts == 0

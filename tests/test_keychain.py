@@ -122,7 +122,8 @@ class SilentKeyring(KeyringBackend):
 
 
 @pytest.fixture
-def silent_keyring() -> Iterator[None]:
+def silent_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.test_keychain.SilentKeyring")
     before, silent = keyring.get_keyring(), SilentKeyring()
     keyring.set_keyring(silent)
     yield

@@ -19,8 +19,8 @@ SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 GROUND = {"errors", "sentences", "clock", "files", "paths", "settings", "keychain", "log", "visible", "terminal"}
 STORES = {"store", "remote"}
 SERVICES = {
-    "sync", "synchronizer", "account", "persons", "days", "modules", "conversations", "decisions", "servercheck",
-    "diagnostics", "reminders", "desktop", "instance", "coach",
+    "sync", "synchronizer", "account", "session_store", "persons", "days", "modules", "conversations", "decisions",
+    "servercheck", "diagnostics", "reminders", "desktop", "instance", "coach",
 }  # fmt: skip
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 

@@ -10,11 +10,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import InvalidInput, KeychainUnavailable, NotConnected, Offline, SignInNeeded, Stopped
+from organic_desktop.errors import InvalidInput, KeychainUnavailable, NotConnected, OrganicError, SignInNeeded, Stopped
 from organic_desktop.files import locked
 from organic_desktop.keychain import Keychain
 from organic_desktop.remote.auth import AuthClient, AuthSession
 from organic_desktop.remote.client import Client
+from organic_desktop.session_store import SessionStore
 from organic_desktop.settings import Project, SettingsFile, SignedIn, checked_project
 
 NO_SESSION = "Please sign in again; this computer has no session."
@@ -29,8 +30,8 @@ class Account:
 
     def __init__(self, folder: Path, settings: SettingsFile, keychain: Keychain, clock: Clock) -> None:
         self._settings = settings
-        self._keychain = keychain
         self._clock = clock
+        self.store = SessionStore(keychain, settings, clock)
         # One refresher per machine: the server ends a session whose old refresh token comes twice (pitfall 46).
         self._renewal_lock = folder / "session.lock"
         self._session: AuthSession | None = None
@@ -76,12 +77,16 @@ class Account:
         if signed_in is None:
             return
         # Out of reach, the token ends by itself within the hour; what counts is that this device forgets it.
-        with suppress(Offline, SignInNeeded, KeychainUnavailable, NotConnected):
+        with suppress(OrganicError):
             AuthClient(self.client).sign_out(self.token())
         self._settings.change(signed_in=None)
         self._session = None
-        with suppress(KeychainUnavailable):  # what can't be opened couldn't keep the session either
-            self._keychain.delete(self._keyring_name(signed_in.user_id))
+        self.store.forget(signed_in.user_id)
+
+    @property
+    def is_kept(self) -> bool:
+        """False while the session lasts only until the program ends."""
+        return self.store.unkept is None
 
     def session(self, user_id: str) -> Session:
         """The session of this user at this project, as long as both stay so. Raises SignInNeeded, Stopped."""
@@ -89,6 +94,7 @@ class Account:
             raise SignInNeeded(NO_SESSION)
         session = Session(self, user_id, self.client, self._settings.current.project)
         session.check()
+        self.store.try_again()
         self._lent.append(session.client)
         return session
 
@@ -113,7 +119,7 @@ class Account:
         session = self._of(user_id, self._session) or self._stored(user_id)
         if session is None:
             raise SignInNeeded(NO_SESSION)
-        if self._is_ending(session, client):
+        if not session.access_token or self._is_ending(session, client):
             return self.renew_of(user_id, client, session.access_token)
         self._session = session
         return session.access_token
@@ -125,24 +131,26 @@ class Account:
     def renew_of(self, user_id: str, client: Client, stale: str) -> str:
         """Another token than ``stale``: the one another process got meanwhile, or a new one from the server."""
         with locked(self._renewal_lock):
-            known = [session for session in (self._stored(user_id), self._of(user_id, self._session)) if session]
-            current = max(known, key=lambda session: session.expires_at, default=None)
+            sessions = self._of(user_id, self._session), self._stored(user_id)
+            known = [session for session in (sessions if not self.is_kept else sessions[::-1]) if session]
+            current = max(known, key=lambda each: (each.expires_at, each.access_token != ""), default=None)
             if current is None:
                 raise SignInNeeded(NO_SESSION)
-            if current.access_token == stale:
+            if current.access_token in {stale, ""}:
                 fresh = self._of(user_id, AuthClient(client).refresh(current.refresh_token))
                 if fresh is None:
                     raise SignInNeeded(NO_SESSION)
                 current = fresh
                 self._session = current  # the old one is worth nothing now, even if the keyring won't take the new
                 with suppress(KeychainUnavailable):
-                    self._keep(current)  # before its first use: a crash must not leave us with the old token only
+                    self.store.keep(current)  # before its first use: a crash must not leave us with the old token only
             self._session = current
             return current.access_token
 
     def forget(self) -> None:
-        """Another process may have signed in or out: ask the keyring again."""
-        self._session = None
+        """Another process may have signed in or out: ask the keyring again for what it keeps."""
+        signed_in = self._settings.current.signed_in
+        self._session = self._of(signed_in.user_id, self.store.unkept) if signed_in else None
         self._drop_client()
 
     def _drop_client(self) -> None:
@@ -177,7 +185,7 @@ class Account:
 
     def _begin(self, session: AuthSession, must_keep: bool) -> SignedIn:
         try:
-            self._keep(session)
+            self.store.keep(session)
         except KeychainUnavailable:
             if must_keep:
                 raise
@@ -186,19 +194,8 @@ class Account:
         self._settings.change(signed_in=signed_in)
         return signed_in
 
-    def _keep(self, session: AuthSession) -> None:
-        self._keychain.set(self._keyring_name(session.user_id), session.to_json())
-
     def _stored(self, user_id: str) -> AuthSession | None:
-        try:
-            text = self._keychain.get(self._keyring_name(user_id))
-            return self._of(user_id, AuthSession.from_json(text)) if text else None
-        except (KeychainUnavailable, ValueError):  # locked, or written by another program: no session either way
-            return None
-
-    def _keyring_name(self, user_id: str) -> str:
-        """Two data folders are two devices, each with a session of its own."""
-        return f"{self._settings.current.device_id}/{user_id}"
+        return self._of(user_id, self.store.stored(user_id))
 
 
 class Session:

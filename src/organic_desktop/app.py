@@ -20,7 +20,7 @@ from organic_desktop.days import Days
 from organic_desktop.decisions import Decisions
 from organic_desktop.errors import DatabaseBusy, InvalidInput, SignInNeeded, Stopped, StoreError
 from organic_desktop.files import keeps_permissions
-from organic_desktop.keychain import Keychain
+from organic_desktop.keychain import NOT_KEPT, Keychain
 from organic_desktop.modules import Modules
 from organic_desktop.persons import (
     PersonsFile,
@@ -183,6 +183,12 @@ class App:
         """Sign in; what was logged without an account joins the account's own file."""
         with self._synchronizer.at_rest():
             self._join(self._account.sign_in(email, password, must_keep=must_keep))
+
+    @property
+    def session_note(self) -> Sentence | None:
+        """That the session lasts only until the program ends, where no keyring keeps it; None while one does."""
+        kept = "_account" not in vars(self) or self.settings.signed_in is None or self._account.is_kept
+        return None if kept else NOT_KEPT
 
     def earlier_files(self, *, put_off: bool = False) -> list[EarlierFile]:
         """What an earlier account of the same address left on this computer; ``put_off`` includes "not now"."""

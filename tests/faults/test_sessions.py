@@ -41,7 +41,7 @@ EXPIRED: Fault = answered(401, b'{"code": "PGRST303", "message": "JWT expired"}'
 
 def hold_an_ended_token(app: App) -> AuthSession:
     """As after an hour. (A real one, renewed within the second it was issued in, would come back the same.)"""
-    app._account._keep(replace(stored(app), access_token="an.ended.token"))
+    app._account.store.keep(replace(stored(app), access_token="an.ended.token"))
     app._account.forget()
     return stored(app)
 
@@ -122,7 +122,7 @@ def test_18_many_that_renew_at_once_get_one_new_session(a: App, proxy: Proxy, de
     apps = [a, *(device("a") for _ in range(5))]
     for turn in range(4):
         stale = f"expired {turn}"  # a real one's second, issued within the same second, would be the same
-        a._account._keep(replace(stored(a), access_token=stale, expires_at=0))
+        a._account.store.keep(replace(stored(a), access_token=stale, expires_at=0))
         for app in apps:
             app._account.forget()
         proxy.seen.clear()

@@ -165,6 +165,6 @@ def test_a_session_of_somebody_else_under_this_users_name_is_none(
     wrong = AuthSession(
         other_account.access_token, other_account.refresh_token, mine.expires_at, mine.user_id, mine.email
     )
-    a._account._keep(wrong)
+    a._account.store.keep(wrong)
     a._account.forget()
     assert a._account._stored(mine.user_id) is None

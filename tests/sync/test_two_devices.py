@@ -374,7 +374,7 @@ def test_an_expired_token_is_renewed_on_the_way(server: Server, account: Account
     session = a._account._session
     assert session is not None
     a._account._session = replace(session, access_token=session.access_token[:-8] + "spoiled_")
-    a._account._keep(a._account._session)
+    a._account.store.keep(a._account._session)
     a.sync()
     assert_same(a, server, account.user_id)
 

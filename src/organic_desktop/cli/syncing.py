@@ -64,7 +64,13 @@ def _sync(session: Session) -> None:
     words = session.words
     missing = Missing.REMOVE if words.accept_deletions else Missing.KEEP if words.keep_copies else Missing.ASK
     trying = Trying.ALL if words.retry_refused else Trying.ASKED
-    report = session.app.sync(missing=missing, trying=trying)
+    try:
+        report = session.app.sync(missing=missing, trying=trying)
+    finally:
+        if session.app.session_note:
+            session.say(
+                "The system keyring didn't keep the renewed session; the next sync may ask you to sign in again."
+            )
     status = session.app.status()
     facts = {
         "state": status.state,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from organic_desktop.errors import Offline, RequestRefused, ServerBusy, SignInNeeded, WrongCredentials
@@ -52,7 +52,10 @@ SESSION_ENDED = frozenset({
 
 @dataclass(frozen=True)
 class AuthSession:
-    """GoTrue's session of one account; ``expires_at`` is the access token's end, in seconds since 1970."""
+    """GoTrue's session of one account; ``expires_at`` is the access token's end, in seconds since 1970.
+
+    ``access_token`` is "" in a stored session that was too long with it: the first request renews.
+    """
 
     access_token: str = field(repr=False)
     refresh_token: str = field(repr=False)
@@ -76,11 +79,18 @@ class AuthSession:
 
     @classmethod
     def from_json(cls, text: str) -> AuthSession:
-        """The session of ``to_json``'s text; ValueError if it is anything else."""
+        """The session of ``to_json``'s text, what a newer version adds left out; ValueError if it is anything else."""
         try:
-            return cls(**json.loads(text))
-        except (ValueError, TypeError) as error:
+            kept = json.loads(text)
+            session = cls(*(kept[each.name] for each in fields(cls)))
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise ValueError("not a stored session") from error
+        texts = session.access_token, session.refresh_token, session.user_id, session.email
+        if type(session.expires_at) is not int or not all(
+            isinstance(each, str) and each.isprintable() for each in texts
+        ):
+            raise ValueError("not a stored session")
+        return session
 
 
 class AuthClient:
