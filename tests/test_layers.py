@@ -16,7 +16,10 @@ import pytest
 PACKAGE = "organic_desktop"
 SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
-GROUND = {"errors", "sentences", "clock", "files", "paths", "settings", "keychain", "log", "visible", "terminal"}
+GROUND = {
+    "errors", "sentences", "clock", "files", "paths", "settings", "keychain", "log", "project_keys", "visible",
+    "terminal",
+}  # fmt: skip
 STORES = {"store", "remote"}
 SERVICES = {
     "sync", "synchronizer", "account", "session_store", "persons", "days", "modules", "conversations", "decisions",

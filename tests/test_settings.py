@@ -265,6 +265,13 @@ def jwt(**claims: Any) -> str:
     return f"eyJhbGciOiJIUzI1NiJ9.{payload}.signature"
 
 
+TWICE = '{"role": "service_role", "role": "anon"}'
+
+
+def b64(text: str) -> str:
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -302,6 +309,9 @@ def test_a_safe_project_is_taken(url: str, key: str) -> None:
         "http://192.168.0.7:54321",
         "http://localhost.example.com",
         "http://127.0.0.1@example.com",
+        "postgresql://postgres:password@db.abc.supabase.co:5432/postgres",
+        "https://abc.supabase.co/SB_SECRET_password",
+        "sbp_password",
     ],
 )
 def test_an_address_that_isnt_safe_is_refused(url: str) -> None:
@@ -321,6 +331,26 @@ def test_an_address_that_isnt_safe_is_refused(url: str) -> None:
         "with space",
         "two\nlines",
         "ключ",
+        "SB_SECRET_ABC",
+        "'sb_secret_abc'",
+        "Bearer sb_secret_abc",
+        "apikey: sb_secret_abc",
+        "SUPABASE_KEY=sb_secret_abc",
+        "sb_\u200bsecret_abc",
+        "\u200bsb_secret_abc",
+        "sbp_0123456789abcdef0123456789abcdef01234567",
+        " 'SBP_0123456789abcdef'",
+        "Bearer " + jwt(role="service_role"),
+        f'"{jwt(role="SERVICE_ROLE")}"',
+        jwt(Role="service_role"),
+        jwt(role="anon", app_metadata={"ROLE": "service_role"}),
+        jwt(role="authenticated"),
+        jwt(role=["service_role"]),
+        f"eyJhbGciOiJIUzI1NiJ9.{b64(TWICE)}.x",
+        "postgresql://postgres:secret@db.abc.supabase.co:5432/postgres",
+        "postgres:secret@db.abc.supabase.co",
+        "host=db.abc.supabase.co password=secret",
+        "hunter2!",
     ],
 )
 def test_a_key_that_isnt_publishable_is_refused_and_not_repeated(key: str) -> None:

@@ -13,8 +13,10 @@ from organic_desktop.clock import Clock
 from organic_desktop.errors import InvalidInput, KeychainUnavailable, NotConnected, OrganicError, SignInNeeded, Stopped
 from organic_desktop.files import locked
 from organic_desktop.keychain import Keychain
+from organic_desktop.project_keys import advice_on_key
 from organic_desktop.remote.auth import AuthClient, AuthSession
 from organic_desktop.remote.client import Client
+from organic_desktop.sentences import Sentence
 from organic_desktop.session_store import SessionStore
 from organic_desktop.settings import Project, SettingsFile, SignedIn, checked_project
 
@@ -50,13 +52,17 @@ class Account:
             self._client, self._client_of = Client(project.url, project.publishable_key, clock=self._clock), project
         return self._client
 
-    def connect(self, url: str, publishable_key: str) -> None:
-        """Remember the project. Raises UnsafeProject; InvalidInput while signed in at another one."""
+    def connect(self, url: str, publishable_key: str) -> Sentence | None:
+        """Remember the project; returns what is to be said of its key. Raises UnsafeProject.
+
+        Raises InvalidInput while signed in at another one.
+        """
         project, current = checked_project(url, publishable_key), self._settings.current
         if current.signed_in and current.project and current.project.url != project.url:
             raise InvalidInput("Sign out first: you are signed in at another server.")
         self._settings.change(project=project)
         self.close()
+        return advice_on_key(project.publishable_key)
 
     def sign_up(self, email: str, password: str, *, must_keep: bool = False) -> SignedIn | None:
         """Make an account and sign in; None where the server wants the address confirmed first."""

@@ -166,10 +166,10 @@ class App:
 
     # -- the account (waits for the network and the keyring) ----------------------------------------------------------
 
-    def connect(self, url: str, publishable_key: str) -> None:
-        """Remember a Supabase project; raises UnsafeProject."""
+    def connect(self, url: str, publishable_key: str) -> Sentence | None:
+        """Remember a Supabase project; returns what is to be said of its key. Raises UnsafeProject."""
         with self._synchronizer.at_rest():
-            self._account.connect(url, publishable_key)
+            return self._account.connect(url, publishable_key)
 
     def sign_up(self, email: str, password: str, *, must_keep: bool = False) -> bool:
         """Make an account and sign in; False where the server wants the address confirmed first."""

@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from organic_desktop.clock import SystemClock
 from organic_desktop.errors import DatabaseUnwritable, StoreError, UnsafeProject
 from organic_desktop.files import Damaged, copy_aside, locked, read_object, reason_of, set_aside, write_private
+from organic_desktop.project_keys import DATABASE, checked_key, refuse_secrets
 from organic_desktop.sentences import Sentence
 from organic_desktop.visible import one_line
 
@@ -278,7 +279,10 @@ def checked_project(url: str, publishable_key: str) -> Project:
 
     Raises UnsafeProject (``shared/cli.md``, `connect`; the security checklist of ``schema.md``).
     """
-    url, key = url.strip().rstrip("/"), publishable_key.strip()
+    refuse_secrets(url)
+    url = url.strip().rstrip("/")
+    if url.casefold().startswith("postgres"):
+        raise UnsafeProject(DATABASE)
     not_one = UnsafeProject("That isn't the address of a Supabase project; it looks like https://abc.supabase.co.")
     try:
         parts = urlsplit(url)
@@ -292,27 +296,7 @@ def checked_project(url: str, publishable_key: str) -> Project:
         raise not_one
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         raise UnsafeProject("Plain http would send your data unencrypted; use the project's https address.")
-    if not key:
-        raise UnsafeProject("The project's publishable key is missing.")
-    if not key.isascii() or not key.isprintable() or " " in key:
-        raise UnsafeProject("That isn't a publishable key: it has characters that no key has.")
-    if key.startswith("sb_secret_") or _role_of_jwt(key) not in {None, "anon"}:
-        raise UnsafeProject(
-            "That is a secret key. Use the project's publishable (anon) key; keep the secret one off this computer."
-        )
-    return Project(url, key)
-
-
-def _role_of_jwt(key: str) -> str | None:
-    """The ``role`` of a key that is a JWT (Supabase's older keys are), else None."""
-    import base64
-
-    try:
-        payload = key.split(".")[1]
-        role = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))).get("role")
-    except (IndexError, ValueError, AttributeError):
-        return None
-    return str(role) if role else None
+    return Project(url, checked_key(publishable_key))
 
 
 def _system_zone_name() -> str:

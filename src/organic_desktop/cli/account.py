@@ -7,6 +7,7 @@ import sys
 
 from organic_desktop.cli.session import Session, counted, lying_here
 from organic_desktop.errors import SignInNeeded
+from organic_desktop.project_keys import read_invitation
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 def add_verbs(verb: AddVerb) -> None:
     """The grammar of these verbs."""
     connect = verb("connect", _connect, "remember the Supabase project to sync with")
-    connect.add_argument("url")
-    connect.add_argument("publishable_key", metavar="PUBLISHABLE_KEY")
+    connect.add_argument("url", metavar="URL", help="the project's https address, or a link that holds the key as well")
+    connect.add_argument("publishable_key", metavar="PUBLISHABLE_KEY", nargs="?")
     for name, run, help in (
         ("sign-up", _sign_up, "make an account and sign in"),
         ("sign-in", _sign_in, "sign in; what was logged without an account joins it"),
@@ -45,8 +46,14 @@ def add_verbs(verb: AddVerb) -> None:
 
 
 def _connect(session: Session) -> None:
-    session.app.connect(session.words.url, session.words.publishable_key)
-    session.say(f"Connected to {session.words.url}. Next: sign-up or sign-in.")
+    url, key = session.words.url, session.words.publishable_key
+    if key is None:
+        url, key = read_invitation(url)
+    advice = session.app.connect(url, key)
+    project = session.app.settings.project
+    session.say(f"Connected to {project.url if project else url}. Next: sign-up or sign-in.")
+    if advice:
+        session.say(advice)
 
 
 def _sign_up(session: Session) -> None:
