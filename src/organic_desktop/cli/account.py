@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from organic_desktop.cli.session import Session, counted, lying_here
 from organic_desktop.errors import SignInNeeded
@@ -27,6 +26,7 @@ def add_verbs(verb: AddVerb) -> None:
         entry = verb(name, run, help)
         entry.add_argument("--email", required=True)
         entry.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+        entry.add_argument("--password", nargs="*", action=_Refuse, help=argparse.SUPPRESS)
     verb("sign-out", _sign_out, "sign out; unsent edits stay and go on with the next sign-in")
     verb("whoami", _whoami, "who is signed in, and where", facts=True)
     earlier = verb(
@@ -57,7 +57,7 @@ def _connect(session: Session) -> None:
 
 
 def _sign_up(session: Session) -> None:
-    if session.app.sign_up(session.words.email, _password(session.words), must_keep=True):
+    if session.app.sign_up(session.words.email, session.password(), must_keep=True):
         session.say(f"Signed in as {session.words.email}.")
         mention_earlier(session)
     else:
@@ -65,7 +65,7 @@ def _sign_up(session: Session) -> None:
 
 
 def _sign_in(session: Session) -> None:
-    session.app.sign_in(session.words.email, _password(session.words), must_keep=True)
+    session.app.sign_in(session.words.email, session.password(), must_keep=True)
     session.say(f"Signed in as {session.words.email}.")
     mention_earlier(session)
 
@@ -122,9 +122,8 @@ def _whoami(session: Session) -> None:
     session.answer({"email": person.email, "id": person.user_id, "server": server}, [f"{person.email} at {server}"])
 
 
-def _password(words: argparse.Namespace) -> str:
-    if words.password_stdin:
-        return sys.stdin.readline().rstrip("\n")
-    import getpass
+class _Refuse(argparse.Action):
+    """A password as an argument, which every user of the computer can read in the list of processes."""
 
-    return getpass.getpass("Password: ")
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        parser.error("a password is no argument, for others could read it; type it when asked, or use --password-stdin")

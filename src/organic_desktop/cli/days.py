@@ -23,7 +23,7 @@ LOG_OPTIONS = (
     ("--meditation-minutes", "meditation_minutes", "minutes of meditation"),
     ("--mood", "mood_score", "mood, 1 to 5 in halves (0 to 9.99 is taken)"),
     ("--energy", "energy_level", "energy, 1 to 5 in halves (0 to 9.99 is taken)"),
-    ("--notes", "nutrition_notes", "notes of the day, up to 64 kB"),
+    ("--notes", "nutrition_notes", "notes of the day, up to 64 kB; - reads standard input"),
 )
 
 
@@ -55,8 +55,11 @@ def options_of(values: Iterable[str]) -> list[str]:
 
 
 def _log(session: Session) -> None:
+    from organic_desktop.wellness.entry import NOTES  # `--help` needn't wait for it
+
     named = ((column, getattr(session.words, column)) for _, column, _ in LOG_OPTIONS)
-    typed, add = split((column, text) for column, text in named if text is not None)
+    given = ((column, session.text(text) if column == NOTES else text) for column, text in named if text is not None)
+    typed, add = split(given)
     changes: dict[str, Any] = {**dict.fromkeys(map(_column, session.words.clear)), **typed}
     if not changes and not add:
         raise InvalidInput("Nothing to log: name at least one value, for example --water-ml +250.")

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 # Option of `module set`, column, and what it takes.
 MODULE_OPTIONS = (
     ("--progress", "progress_percentage", "X", "progress in per cent, 0 to 100; stays where you set it"),
-    ("--focus", "current_focus", "T", "what you are working on now; empty clears it"),
-    ("--notes", "notes", "T", "notes about the module, up to 64 kB; empty clears them"),
+    ("--focus", "current_focus", "T", "what you are working on now; empty clears it, - reads standard input"),
+    ("--notes", "notes", "T", "notes about the module, up to 64 kB; empty clears them, - reads standard input"),
 )
+
+_TEXTS = frozenset({"current_focus", "notes"})
+_TEXT = "your words; - reads standard input"
 
 
 def add_verbs(verb: AddVerb) -> None:
@@ -39,13 +42,13 @@ def add_verbs(verb: AddVerb) -> None:
     chat = verbs_of(verb("chat", None, "begin and continue conversations"))
     new = chat("new", _new, "begin a conversation about a module", facts=True)
     new.add_argument("module", metavar="MODULE")
-    new.add_argument("--topic", metavar="T", help="what it is about")
+    new.add_argument("--topic", metavar="T", help="what it is about; - reads standard input")
     send = chat("send", _send, "add your words to a conversation; no reply is made here", facts=True)
     send.add_argument("conversation", metavar="CONVERSATION", help="its id, as `conversations` lists it")
-    send.add_argument("text", metavar="TEXT")
+    send.add_argument("text", metavar="TEXT", help=_TEXT)
     edit = chat("edit", _edit, "change your words, as long as they haven't been sent", facts=True)
     edit.add_argument("message", metavar="MESSAGE", help="its id, as `messages --json` and `refused --json` list it")
-    edit.add_argument("text", metavar="TEXT")
+    edit.add_argument("text", metavar="TEXT", help=_TEXT)
     verb("conversations", _conversations, "the conversations, oldest first", facts=True)
     verb("messages", _messages, "the messages of a conversation, oldest first", facts=True).add_argument(
         "conversation", metavar="CONVERSATION"
@@ -55,7 +58,9 @@ def add_verbs(verb: AddVerb) -> None:
 def _set(session: Session) -> None:
     words = session.words
     given = {column: getattr(words, column) for _, column, _, _ in MODULE_OPTIONS}
-    changes = {column: text for column, text in given.items() if text is not None}
+    changes = {
+        column: session.text(text) if column in _TEXTS else text for column, text in given.items() if text is not None
+    }
     if words.follow_topics:
         changes["progress_percentage"] = None
     if not changes and not words.complete and not words.reopen:
@@ -73,17 +78,18 @@ def _modules(session: Session) -> None:
 
 
 def _new(session: Session) -> None:
-    thread = session.app.conversations.start(session.words.module, session.words.topic)
+    topic = session.words.topic
+    thread = session.app.conversations.start(session.words.module, session.text(topic) if topic else topic)
     session.answer(_thread_facts(thread), [_thread_line(thread)])
 
 
 def _send(session: Session) -> None:
-    message = session.app.conversations.send(session.words.conversation, session.words.text)
+    message = session.app.conversations.send(session.words.conversation, session.text(session.words.text))
     session.answer_with_text(facts(message), [_message(session, message)])
 
 
 def _edit(session: Session) -> None:
-    message = session.app.conversations.rewrite(session.words.message, session.words.text)
+    message = session.app.conversations.rewrite(session.words.message, session.text(session.words.text))
     session.answer_with_text(facts(message), [_message(session, message)])
 
 

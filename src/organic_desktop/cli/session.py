@@ -25,11 +25,15 @@ if TYPE_CHECKING:
         ) -> argparse.ArgumentParser: ...
 
 
+LONGEST_INPUT = 1_000_000
+
+
 class Session:
     """One call: its words, the App, and the way to answer."""
 
     def __init__(self, words: argparse.Namespace) -> None:
         self.words = words
+        self._input_read = False
 
     def __enter__(self) -> Session:
         from organic_desktop import log, paths
@@ -51,6 +55,33 @@ class Session:
         from organic_desktop.wellness.entry import checked_date
 
         return checked_date(text, self.app.today()) if text else self.app.today()
+
+    def text(self, given: str) -> str:
+        """A text of the call; ``-`` stands for standard input, which nobody else on the computer can read."""
+        return self._input() if given == "-" else given
+
+    def password(self) -> str:
+        """Read a password: a line of standard input if the call says so, else typed unseen. Raises InvalidInput."""
+        return self._input().partition("\n")[0] if self.words.password_stdin else _typed_unseen()
+
+    def _input(self) -> str:
+        """Standard input, once, without its last line break. Raises InvalidInput if it is no text, or too long."""
+        from organic_desktop.errors import InvalidInput
+
+        if self._input_read:
+            raise InvalidInput("Only one text of a call can come from standard input.")
+        self._input_read = True
+        if sys.stdin is None:
+            raise InvalidInput("There is no standard input to read.")
+        source: Any = getattr(sys.stdin, "buffer", sys.stdin)
+        read = source.read(LONGEST_INPUT + 1)
+        if len(read) > LONGEST_INPUT:
+            raise InvalidInput("Standard input is too long for one text.")
+        try:
+            text = read if isinstance(read, str) else read.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise InvalidInput("Standard input isn't text in UTF-8; nothing was changed.") from None
+        return text.replace("\r\n", "\n").removesuffix("\n")
 
     def answer(self, facts: Any, lines: Iterable[str]) -> None:
         """Print facts: one JSON document, or lines for a person."""
@@ -90,6 +121,21 @@ def lying_here(account: EarlierFile) -> str:
     unsent = f", {counted(account.unsent, 'edit')} never sent" if account.unsent else ""
     days = f", {account.first} to {account.last}" if account.first else ""
     return f"On this computer is the data of {account.email or 'an account'}: {', '.join(counts)}{days}{unsent}."
+
+
+def _typed_unseen() -> str:
+    """What is typed without being shown; refused where it would be."""
+    import getpass
+    import warnings
+
+    from organic_desktop.errors import InvalidInput
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass("Password: ")
+    except (getpass.GetPassWarning, EOFError, OSError):
+        raise InvalidInput("There is no terminal to type the password into; use --password-stdin.") from None
 
 
 def counted(number: int, what: str) -> str:
