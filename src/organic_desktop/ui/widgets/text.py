@@ -57,7 +57,8 @@ def on_a_button(text: str) -> str:
 
 def as_tip(text: str) -> str:
     """A tooltip's text: in lines that fit on a screen, and such that Qt doesn't take it for HTML."""
-    lines = [part for line in in_lines(text).split("\n") for part in textwrap.wrap(line, TIP_WIDTH) or [""]]
+    wrapper = textwrap.TextWrapper(TIP_WIDTH, break_on_hyphens=False)
+    lines = [part for line in in_lines(text).split("\n") for part in wrapper.wrap(line) or [""]]
     if len(lines) > TIP_LINES:
         lines = [*lines[:TIP_LINES], ELLIPSIS]
     return _unlike_html("\n".join(lines))
