@@ -51,7 +51,9 @@ from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.failure import FailurePage
 from organic_desktop.ui.help import HelpDialog, ShortcutsDialog
 from organic_desktop.ui.modules.page import ModulesPage
+from organic_desktop.ui.modules.progress import FocusCard
 from organic_desktop.ui.pages import PAGES
+from organic_desktop.ui.today.notes import NotesCard
 from organic_desktop.ui.widgets import text as plain
 from organic_desktop.ui.widgets.text import BREAK, JOINER, Label
 from organic_desktop.ui.window import MainWindow
@@ -483,3 +485,25 @@ def test_what_is_pasted_into_notes_is_plain(window: MainWindow, trap: Trap) -> N
         field.insertFromMimeData(pasted)
         assert field.toPlainText() == "bold"
     trap.assert_untouched()
+
+
+@pytest.mark.parametrize("long", ["W" * 1_000_000, "word\n" * 200_000])
+def test_a_text_too_long_to_be_saved_is_shown_in_part_and_not_changed(
+    qtbot: QtBot, window: MainWindow, long: str
+) -> None:
+    """A client that limits nothing may have written megabytes; the window would stand still while it lays them out."""
+    notes, focus = NotesCard(window.theme, "Notes"), FocusCard()
+    written: list[str] = []
+    for card in (notes, focus):
+        qtbot.addWidget(card)
+        card.written.connect(written.append)
+        card.show_text(long)
+        card.show()
+        field = card.field
+        assert len(field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()) < MOST_SHOWN
+        QTest.keyClicks(field, "x")
+        assert card.flush()
+        card.show_text("short")
+        QTest.keyClicks(field, "x")
+        assert not card.flush()
+    assert [len(each) for each in written] == [6, 6]

@@ -13,6 +13,7 @@ from organic_desktop.ui.today.notes import AUTOSAVE_MS
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.metriccard import MetricCard, Number
 from organic_desktop.ui.widgets.numbers import percent
+from organic_desktop.ui.widgets.text import in_a_line
 from organic_desktop.wellness.modules import PERCENT
 
 WHOLE = Decimal(100)
@@ -70,6 +71,9 @@ class FocusCard(Card):
         """Show the focus; what is being typed is never rewritten."""
         if self.field.isModified() and self.field.text() not in (text, self._saved):
             return
+        too_long = len(text) > self.field.maxLength()  # the field would cut it, and save what is left
+        self.field.setReadOnly(too_long)
+        text = in_a_line(text) if too_long else text
         self._saved = text
         if self.field.text() != text:
             position = self.field.cursorPosition()

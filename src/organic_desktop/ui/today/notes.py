@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.painted import Sign
+from organic_desktop.ui.widgets.text import in_lines
+from organic_desktop.wellness.entry import NOTES_BYTES
 
 AUTOSAVE_MS = 800
 
@@ -42,7 +44,12 @@ class NotesCard(Card):
         written = self.field.toPlainText()
         if written not in (self._saved_text, self._saving, text):
             return
-        self.field.change_to(text)
+        too_long = (
+            len(text) > NOTES_BYTES
+        )  # from another client: none of it could be saved, and it would stop the window
+        self.field.setReadOnly(too_long)
+        sentence = self.tr("This is only the beginning: the text is too long to be shown or changed here.")
+        self.field.change_to(f"{in_lines(text)}\n\n{sentence}" if too_long else text)
         self.before = text
         self._saved_text = self.field.toPlainText()  # in the field's own spelling of line ends and spaces
         self._pause.stop()
