@@ -6,20 +6,26 @@ its answer are a line of JSON each, which only the folder's owner can send.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import socket
+import stat
+import struct
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
 
+from organic_desktop.clock import SystemClock
 from organic_desktop.errors import AlreadyRunning
+from organic_desktop.paths import state_dir
 
+NAME = "instance.socket"
 ANSWER_SECONDS = 10.0  # a program that is only slow isn't to be called dead
 LONGEST_LINE = 64 * 1024
-LONGEST_PATH = 100  # of a socket's, which the kernel cuts at 108
+MOST_WORDS, LONGEST_WORD = 50, 500  # of a request
 ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 
@@ -42,19 +48,22 @@ class Answer:
     sentence: str = ""
 
 
-def address(folder: Path) -> str:
-    """The name of the socket, or of the pipe, of a data folder."""
-    real = os.path.realpath(folder)
-    beside = os.path.join(real, "instance.socket")
-    if sys.platform != "win32" and len(os.fsencode(beside)) <= LONGEST_PATH:
-        return beside
-    import hashlib
-    import tempfile
+def places(folder: Path) -> list[Path]:
+    """Where the program on a data folder may listen, the first choice first: in folders of the user's alone.
 
-    known = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
-    if sys.platform == "win32":
-        return f"organic-desktop-{known}"
-    return os.path.join(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir(), f"organic-{known}.socket")
+    In the data folder, unless its disk takes no sockets; what stands elsewhere is named after the folder.
+    """
+    found = [folder / NAME]
+    known = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
+    for other in (_runtime_dir, state_dir):
+        with suppress(OSError):
+            found.append(other() / f"organic-desktop-{known}.socket")
+    return found
+
+
+def pipe_name(folder: Path) -> str:
+    """The name of the pipe of a data folder, on Windows."""
+    return f"organic-desktop-{hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]}"
 
 
 def hand_over(folder: Path, log: Sequence[str]) -> Answer | None:
@@ -62,15 +71,13 @@ def hand_over(folder: Path, log: Sequence[str]) -> Answer | None:
 
     Raises AlreadyRunning where one runs, but doesn't answer.
     """
-    token = next(filter(None, map(os.environ.get, ACTIVATION)), "")
+    tokens = (os.environ.get(name, "") for name in ACTIVATION)
+    request = to_line(Request(tuple(log), next((token for token in tokens if token and _fits(token)), "")))
+    ask = _asked_by_pipe if sys.platform == "win32" else _asked_by_socket
     try:
-        with _connected(address(folder)) as line:
-            line.write(to_line(Request(tuple(log), token)))
-            line.flush()
-            return Answer(**json.loads(line.readline(LONGEST_LINE)))
-    except (FileNotFoundError, ConnectionRefusedError):
-        return None
-    except (OSError, ValueError, TypeError) as error:
+        said = ask(folder, request)
+        return None if said is None else answer_of(said)
+    except (OSError, ValueError) as error:
         raise AlreadyRunning("Organic is running already, but doesn't answer.") from error
 
 
@@ -81,25 +88,129 @@ def to_line(said: Request | Answer) -> bytes:
 
 def request_of(line: bytes) -> Request:
     """What was sent. Raises ValueError where it isn't a request."""
-    said = json.loads(line)
-    match said:
-        case {"log": list(log), "token": str(token)} if all(isinstance(word, str) for word in log):
+    match _object(line):
+        case {"log": list(log), "token": str(token)} if len(log) <= MOST_WORDS and all(map(_fits, [*log, token])):
             return Request(tuple(log), token)
     raise ValueError("not a request")
 
 
-@contextmanager
-def _connected(name: str) -> Iterator[BinaryIO]:
-    if sys.platform == "win32":
-        with open(rf"\\.\pipe\{name}", "r+b", buffering=0) as pipe:
-            yield pipe
-        return
-    import socket
+def answer_of(line: bytes) -> Answer:
+    """What was answered. Raises ValueError where it isn't an answer."""
+    match _object(line):
+        case {"exit_code": int(code), "sentence": str(sentence)} if code in range(6):
+            return Answer(int(code), sentence)
+    raise ValueError("not an answer")
 
-    with socket.socket(socket.AF_UNIX) as connection:
-        connection.settimeout(ANSWER_SECONDS)
-        if os.stat(name).st_uid != os.getuid():  # in a folder that others may write to
-            raise PermissionError(name)
-        connection.connect(name)
-        with connection.makefile("rwb") as line, suppress(BrokenPipeError):
-            yield cast(BinaryIO, line)
+
+def listening(folder: Path) -> tuple[socket.socket, int]:
+    """A socket that listens at the first of the ``places`` that takes one, and the descriptor of its folder.
+
+    The name that the socket was given leads through that descriptor. Raises OSError.
+    """
+    failure: OSError | None = None
+    for place in places(folder):
+        try:
+            return _bound(place)
+        except OSError as error:
+            failure = failure or error
+    raise failure or FileNotFoundError(str(folder))
+
+
+def is_users(connection: socket.socket) -> bool:
+    """True if a program of this user is at the other end, as far as this system can tell."""
+    if sys.platform != "linux":
+        return True
+    _, user, _ = struct.unpack("3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+    return bool(user == os.geteuid())
+
+
+def _fits(word: object) -> bool:
+    return isinstance(word, str) and len(word) <= LONGEST_WORD and word.isprintable()
+
+
+def _object(line: bytes) -> object:
+    try:
+        return json.loads(line)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+
+
+def _runtime_dir() -> Path:
+    """The session's folder, if it is what the XDG Base Directory Specification promises: the user's alone."""
+    folder = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    if not folder.is_absolute():
+        raise FileNotFoundError(str(folder))
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o077:
+        raise PermissionError(str(folder))
+    return folder
+
+
+def _bound(place: Path) -> tuple[socket.socket, int]:
+    with suppress(FileNotFoundError):
+        found = place.lstat()
+        if not stat.S_ISSOCK(found.st_mode):
+            raise FileExistsError(str(place))
+        place.unlink()  # a program that was killed left it: whoever calls has asked there before
+    beside, made = os.open(place.parent, os.O_RDONLY), socket.socket(socket.AF_UNIX)
+    try:
+        os.fchmod(made.fileno(), 0o600)  # what Linux makes the file with
+        made.bind(_name(place, beside))
+        place.chmod(0o600)  # what others do
+        made.listen()
+    except OSError:
+        made.close()
+        os.close(beside)
+        raise
+    return made, beside
+
+
+def _name(place: Path, beside: int) -> str:
+    """A name that fits into a socket's address, which holds 108 bytes: on Linux, by the descriptor of the folder."""
+    return f"/proc/self/fd/{beside}/{place.name}" if sys.platform == "linux" else str(place)
+
+
+def _asked_by_socket(folder: Path, request: bytes) -> bytes | None:
+    for place in places(folder):
+        with socket.socket(socket.AF_UNIX) as connection:
+            try:
+                _connect(connection, place)
+            except (FileNotFoundError, NotADirectoryError, ConnectionRefusedError):
+                continue  # nobody, or a program that was killed
+            return _said_to(connection, request)
+    return None
+
+
+def _connect(connection: socket.socket, place: Path) -> None:
+    connection.settimeout(ANSWER_SECONDS)
+    beside = os.open(place.parent, os.O_RDONLY)
+    try:
+        connection.connect(_name(place, beside))
+    finally:
+        os.close(beside)
+    if not is_users(connection):
+        raise PermissionError(str(place))
+
+
+def _said_to(connection: socket.socket, request: bytes) -> bytes:
+    """The line that is answered, all of it within ANSWER_SECONDS, however it drips."""
+    clock, line = SystemClock(), b""
+    until = clock.monotonic() + ANSWER_SECONDS
+    with suppress(BrokenPipeError):
+        connection.sendall(request)
+    while b"\n" not in line and len(line) < LONGEST_LINE and (left := until - clock.monotonic()) > 0:
+        connection.settimeout(left)
+        got = connection.recv(LONGEST_LINE)
+        if not got:
+            break
+        line += got
+    return line.partition(b"\n")[0]
+
+
+def _asked_by_pipe(folder: Path, request: bytes) -> bytes | None:
+    try:
+        with open(rf"\\.\pipe\{pipe_name(folder)}", "r+b", buffering=0) as pipe:
+            pipe.write(request)
+            return pipe.readline(LONGEST_LINE)
+    except FileNotFoundError:
+        return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from organic_desktop import paths
 from organic_desktop.errors import OrganicError
-from organic_desktop.instance import hand_over
+from organic_desktop.instance import LONGEST_WORD, MOST_WORDS, hand_over
 from organic_desktop.terminal import Parser, complain
 from organic_desktop.wellness.shorthand import column_and_value
 
@@ -41,10 +41,15 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--minimized", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--log", metavar="NAME=VALUE", action="append", default=[], type=_value)
-    return parser.parse_args(words)
+    flags = parser.parse_args(words)
+    if len(flags.log) > MOST_WORDS:
+        parser.error(f"--log may be said {MOST_WORDS} times")
+    return flags
 
 
 def _value(word: str) -> str:
+    if len(word) > LONGEST_WORD or not word.isprintable():
+        raise argparse.ArgumentTypeError("say NAME=VALUE, for example water=+250")
     try:
         column_and_value(word)
     except ValueError as error:

@@ -205,6 +205,14 @@ class SettingsFile:
         return any(self._accounts.glob("*.db"))
 
 
+def chosen_language(folder: Path) -> str:
+    """The setting alone, "" where it can't be read: a look that changes nothing, before there is an App."""
+    try:
+        return read_settings(folder / "settings.json").settings.language
+    except (OSError, Damaged):
+        return ""
+
+
 def read_settings(path: Path) -> Reading:
     """What a file says, with nothing changed. Raises OSError; Damaged if it isn't one of ours."""
     stored = read_object(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import plistlib
 import subprocess
 import sys
@@ -19,7 +20,17 @@ from tests.desktop.screen import wait_until
 
 ENTRY = "organic-desktop.desktop"
 PACKAGED = Path(__file__).parents[2] / "packaging" / ENTRY
-WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
+WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t\r"), min_size=1)
+STRANGE = [
+    'a b "c" $d `e` 100%u \\ ü',
+    "a\nHidden=true\n[Desktop Action x]\nExec=evil",
+    "tab\tand return\r",
+    "ends with a backslash\\",
+    "\\n no newline, \\s no space, %% %f %n",
+    " spaces at both ends ",
+    "next\x85line and line\u2028separator, \u202eturned",
+    "q\"'`$%\\;#=~&|<>*?()",
+]
 
 
 @pytest.fixture
@@ -87,19 +98,55 @@ def test_every_word_survives_the_entry(words: list[str]) -> None:
     assert exec_words(exec_line(words)) == words
 
 
+@pytest.mark.parametrize("name", STRANGE)
 def test_the_desktop_runs_what_was_meant(
-    entry: XdgEntry, file: Path, tmp_path: Path, home: dict[str, str], session_bus: Bus
+    entry: XdgEntry, file: Path, tmp_path: Path, home: dict[str, str], session_bus: Bus, name: str
 ) -> None:
     """By GLib's own reader of such entries, from a folder with every strange sign."""
     needs("gio")
-    strange = tmp_path / 'a b "c" $d `e` 100%u \\ ü'
-    strange.mkdir()
+    strange = tmp_path / name
     said = tmp_path / "said.json"
     program = f"import json, sys; open({str(said)!r}, 'w').write(json.dumps(sys.argv[1:]))"
     entry.turn_on([sys.executable, "-c", program, "--data-dir", str(strange)])
+    validate(file)
+    assert len(file.read_text().split("\n")) == 6
+    assert entry.state() is State.ON
     subprocess.run(["gio", "launch", file], check=True, timeout=PATIENCE_SECONDS, env=home)
     wait_until(lambda: said.exists() and said.read_text())
     assert json.loads(said.read_text()) == ["--data-dir", str(strange)]
+
+
+@pytest.mark.parametrize("name", [os.fsdecode(b"latin-1: \xe4"), "\x1b[31m", "\x7f", "\x01"])
+def test_what_no_entry_can_hold_is_said_and_changes_nothing(
+    entry: XdgEntry, file: Path, tmp_path: Path, name: str
+) -> None:
+    for before in (None, [sys.executable, "before"]):
+        if before:
+            entry.turn_on(before)
+        for place in (entry, LaunchAgent(tmp_path / "agents"))[: 1 if name == "\x7f" else 2]:  # XML holds that one
+            with pytest.raises(DatabaseUnwritable, match="a path has characters it can't hold"):
+                place.turn_on([sys.executable, "--data-dir", str(tmp_path / name)])
+        assert file.exists() is bool(before)
+    assert exec_words(file.read_text().split("Exec=")[1].splitlines()[0]) == [sys.executable, "before"]
+    assert [each.name for each in file.parent.iterdir()] == [ENTRY]
+
+
+@pytest.mark.parametrize("content", ["pipe", "folder", "large", "bytes"])
+def test_an_entry_that_is_none_is_broken_and_not_waited_for(
+    entry: XdgEntry, file: Path, tmp_path: Path, content: str
+) -> None:
+    file.parent.mkdir()
+    agents = tmp_path / "agents"
+    agents.mkdir()
+    for place in (file, agents / "org.organicos.desktop.plist"):
+        if content == "pipe":
+            os.mkfifo(place)
+        elif content == "folder":
+            place.mkdir()
+        else:
+            place.write_bytes(b"x" * 100_000 if content == "large" else b"\xff\xfe\x00")
+    assert entry.state() is State.BROKEN
+    assert LaunchAgent(agents).state() is State.BROKEN
 
 
 def test_the_command_starts_this_program(tmp_path: Path, home: dict[str, str]) -> None:

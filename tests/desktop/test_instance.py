@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -15,8 +18,11 @@ from pathlib import Path
 import pytest
 
 import organic_desktop
+from organic_desktop import instance
 from organic_desktop.app import App
-from organic_desktop.instance import Answer, address, hand_over
+from organic_desktop.errors import AlreadyRunning
+from organic_desktop.instance import LONGEST_WORD, MOST_WORDS, Answer, Request, answer_of, hand_over, places, request_of
+from organic_desktop.paths import STATE_VARIABLE
 from tests.desktop.bus import PATIENCE_SECONDS, end
 from tests.desktop.screen import wait_until
 from tests.devices import MakeDevice, logged
@@ -56,7 +62,7 @@ def close(program: subprocess.Popen[str]) -> None:
 
 
 def listens(folder: Path) -> bool:
-    return os.path.exists(address(folder))
+    return places(folder)[0].exists()
 
 
 def one_gave_way(both: tuple[subprocess.Popen[str], ...]) -> bool:
@@ -141,13 +147,15 @@ def test_one_that_hangs_is_said(app: App, start: Start) -> None:
     )
 
 
-@pytest.mark.parametrize("sent", [b"nonsense\n", b"{}\n", b'{"log": [1], "token": ""}\n', b"x" * 200_000, b""])
+@pytest.mark.parametrize(
+    "sent", [b"nonsense\n", b"{}\n", b'{"log": [1], "token": ""}\n', b"x" * 200_000, b"", b"[" * 60_000 + b"\n"]
+)
 def test_what_is_no_request_is_hung_up_on(app: App, start: Start, sent: bytes) -> None:
     first = start()
     wait_until(lambda: hand_over(app.folder, ()) == Answer(), "the first to answer")
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(PATIENCE_SECONDS)
-        connection.connect(address(app.folder))
+        connection.connect(str(places(app.folder)[0]))
         try:
             connection.sendall(sent)
             assert connection.recv(100) == b""
@@ -160,4 +168,185 @@ def test_what_is_no_request_is_hung_up_on(app: App, start: Start, sent: bytes) -
 def test_nobody_else_may_speak_to_it(app: App, start: Start) -> None:
     start()
     wait_until(lambda: listens(app.folder))
-    assert os.stat(address(app.folder)).st_mode & 0o077 == 0
+    assert places(app.folder)[0].stat().st_mode & 0o077 == 0
+
+
+# -- where it listens --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The session's own folder."""
+    folder = tmp_path / "runtime"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    return folder
+
+
+def heard(folder: Path) -> Path:
+    """Where a program listens now, with a second start that finds it there."""
+    made, beside = instance.listening(folder)
+    place = next(each for each in places(folder) if each.is_socket())
+
+    def serve() -> None:
+        connection, _ = made.accept()
+        with connection:
+            assert instance.is_users(connection)
+            connection.recv(1000)
+            connection.sendall(instance.to_line(Answer()))
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    assert hand_over(folder, ()) == Answer()
+    thread.join()
+    made.close()
+    os.close(beside)
+    assert place.stat().st_mode & 0o777 == 0o600
+    return place
+
+
+def test_a_folder_however_deep(tmp_path: Path, runtime: Path) -> None:
+    deep = tmp_path.joinpath(*["deep" * 10] * 5)
+    deep.mkdir(parents=True)
+    assert heard(deep) == deep / "instance.socket"
+
+
+def test_a_disk_that_takes_no_sockets(tmp_path: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here by what can't be a socket in its place; the folder's name comes with it, so that each has one of its own."""
+    for name in ("a", "b"):
+        (tmp_path / name / "instance.socket").mkdir(parents=True)
+    assert heard(tmp_path / "a").parent == heard(tmp_path / "b").parent == runtime
+    assert heard(tmp_path / "a") != heard(tmp_path / "b")
+    state = tmp_path / "state"
+    monkeypatch.setenv(STATE_VARIABLE, str(state))
+    for unsafe in (0o777, 0o755, 0o1777):  # a guessable name in a folder of everybody's is another's for the taking
+        runtime.chmod(unsafe)
+        assert heard(tmp_path / "a").parent == state
+    monkeypatch.setenv("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    assert heard(tmp_path / "a").parent == state
+    monkeypatch.setenv("XDG_RUNTIME_DIR", ".")
+    assert heard(tmp_path / "a").parent == state
+
+
+def stand(place: Path, what: str, target: str) -> None:
+    """Put something else in the place of a file."""
+    if what == "file":
+        place.touch()
+    elif what == "link":
+        place.symlink_to(target)
+    elif what == "pipe":
+        os.mkfifo(place)
+    else:
+        place.mkdir()
+
+
+@pytest.mark.parametrize("stands", ["file", "link", "pipe"])
+def test_what_is_no_socket_is_left_alone(tmp_path: Path, runtime: Path, stands: str) -> None:
+    place = tmp_path / "data" / "instance.socket"
+    place.parent.mkdir()
+    (tmp_path / "kept").write_text("kept")
+    stand(place, stands, "../kept")
+    assert heard(tmp_path / "data").parent == runtime
+    assert (tmp_path / "kept").read_text() == "kept"
+    assert os.path.lexists(place)
+
+
+def answering(folder: Path, *chunks: bytes) -> AlreadyRunning | None:
+    """What a second start says to a program that sends these, a chunk whenever it is read, and then nothing."""
+    made, beside = instance.listening(folder)
+    over = threading.Event()
+
+    def serve() -> None:
+        connection, _ = made.accept()
+        with connection:
+            for chunk in chunks:
+                try:
+                    connection.sendall(chunk)
+                except OSError:
+                    break
+                if over.wait(0.1):
+                    break
+            over.wait(PATIENCE_SECONDS)
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    try:
+        hand_over(folder, ())
+    except AlreadyRunning as error:
+        return error
+    finally:
+        over.set()
+        thread.join()
+        made.close()
+        os.close(beside)
+    return None
+
+
+@pytest.mark.parametrize(
+    "chunks",
+    [
+        [b"x"] * 100,
+        [b"[" * 60_000 + b"\n"],
+        [b"x" * 100_000],
+        [b'{"exit_code": 77, "sentence": ""}\n'],
+        [b'{"exit_code": "0", "sentence": ""}\n'],
+        [b'{"exit_code": 0, "sentence": ["x"]}\n'],
+        [b"\xff\n"],
+        [],
+    ],
+    ids=["drips", "deep", "endless", "code", "word", "list", "bytes", "silent"],
+)
+def test_an_answer_that_is_none_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunks: list[bytes]
+) -> None:
+    monkeypatch.setattr(instance, "ANSWER_SECONDS", 0.5)
+    assert "doesn't answer" in str(answering(tmp_path, *chunks))
+
+
+def test_a_program_of_another_user_is_not_spoken_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(instance, "is_users", lambda connection: False)
+    assert answering(tmp_path, instance.to_line(Answer()))
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"log": ["water=1"] * (MOST_WORDS + 1), "token": ""},
+        {"log": ["x" * (LONGEST_WORD + 1)], "token": ""},
+        {"log": ["a\nb"], "token": ""},
+        {"log": ["\ud800"], "token": ""},
+        {"log": [], "token": "x" * (LONGEST_WORD + 1)},
+        {"log": [], "token": 1},
+        {"log": "water", "token": ""},
+        [],
+        None,
+    ],
+)
+def test_a_request_has_bounds(sent: object) -> None:
+    with pytest.raises(ValueError, match="not a request"):
+        request_of(json.dumps(sent).encode())
+
+
+def test_what_is_sent_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    request, answer = Request(("water=+250",) * MOST_WORDS, "token"), Answer(2, "No ‘…’.")
+    assert request_of(instance.to_line(request)) == request
+    assert answer_of(instance.to_line(answer)) == answer
+
+
+def test_more_than_a_request_holds_is_said_at_once(start: Start) -> None:
+    code, sentence = said(start(*["--log", "water=+1"] * (MOST_WORDS + 1)))
+    assert code == 2
+    assert str(MOST_WORDS) in sentence
+    code, sentence = said(start("--log", "water=+" + "1" * LONGEST_WORD))
+    assert code == 2
+
+
+@pytest.mark.parametrize("trap", ["link", "pipe", "folder"])
+def test_what_stands_in_the_place_of_the_lock_is_said(app: App, start: Start, trap: str, tmp_path: Path) -> None:
+    lock = app.folder / "instance.lock"
+    (tmp_path / "victim").write_text("kept")
+    stand(lock, trap, "../victim")
+    code, sentence = said(start())
+    assert code == 1
+    assert "The file instance.lock can't be used: it is" in sentence
+    assert (tmp_path / "victim").read_text() == "kept"

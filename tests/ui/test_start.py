@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import organic_desktop
 from organic_desktop.app import App
 from organic_desktop.errors import OrganicError
-from organic_desktop.ui.start import fill, window_state
+from organic_desktop.ui.start import LARGEST_STATE, fill, window_state
 from organic_desktop.ui.window import MainWindow
 from tests.ui.conftest import OpenBare, OpenWindow
 from tests.ui.finding import words
@@ -94,3 +94,26 @@ def test_sigterm_ends_it(qtbot: QtBot, tmp_path: Path, test_keyring: None) -> No
         program.kill()
         program.wait()
     assert program.returncode == 0, said
+
+
+@pytest.mark.parametrize("trap", ["link", "pipe", "folder", "huge"])
+def test_what_stands_in_the_place_of_the_windows_state_is_set_aside(tmp_path: Path, trap: str) -> None:
+    """Qt would write through a link, wait for a pipe, and read anything whole."""
+    folder, victim = tmp_path / "data", tmp_path / "victim"
+    folder.mkdir()
+    victim.write_text("kept")
+    file = folder / "window.ini"
+    if trap == "link":
+        file.symlink_to(victim)
+    elif trap == "pipe":
+        os.mkfifo(file)
+    elif trap == "folder":
+        file.mkdir()
+    else:
+        file.write_text("x" * (LARGEST_STATE + 1))
+    state = window_state(folder)
+    state.setValue("appearance", "dark")
+    state.sync()
+    assert "dark" in file.read_text()
+    assert victim.read_text() == "kept"
+    assert (folder / "window.ini.damaged-1").exists()

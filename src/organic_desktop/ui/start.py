@@ -17,8 +17,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from organic_desktop import log, paths
-from organic_desktop.errors import OrganicError
+from organic_desktop.errors import DatabaseUnwritable, OrganicError
+from organic_desktop.files import NotOurs, check_own, open_own, reason_of, set_aside
 from organic_desktop.instance import Answer, Request
+from organic_desktop.sentences import Sentence
 from organic_desktop.terminal import complain
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.instance import Instance
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from organic_desktop.ui.network import NetworkWatch
 
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
+LARGEST_STATE = 100_000  # bytes
 LATER_MS = 1500  # what the first page doesn't need
 TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a stutter where sync works beside a repaint
 
@@ -47,11 +50,11 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
     application.setDesktopFileName("organic-desktop")
     spare_collections()
     sys.setswitchinterval(TURN_SECONDS)
-    state = window_state(folder)
-    window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
     opened: list[App] = []
-    instance = Instance(folder, lambda request: answer(window, opened, request))
     try:
+        state = window_state(folder)
+        window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
+        instance = Instance(folder, lambda request: answer(window, opened, request))
         if quicker := instance.claim():
             return quicker.exit_code
     except OrganicError as error:
@@ -101,7 +104,7 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
     The App is added to ``opened``, for who has to close it.
     """
 
-    from organic_desktop.settings import SettingsFile
+    from organic_desktop.settings import chosen_language
 
     def load() -> App:
         log.start(folder, verbose=verbose)
@@ -122,14 +125,30 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
         spare_what_is_loaded()
 
     window.bridge.run(load, attach, fail)
-    window.build(SettingsFile(folder).current.language)
+    window.build(chosen_language(folder))
 
 
 def window_state(folder: Path) -> QSettings:
     """What a window's first frame has to know: read by Qt alone, long before the settings can be."""
     file = folder / "window.ini"
-    file.touch(mode=0o600)  # Qt keeps the mode of a file that is there
+    try:
+        if not _is_window_state(file):
+            set_aside(file)
+        os.close(open_own(file, os.O_WRONLY | os.O_CREAT))  # Qt keeps the mode of a file that is there
+    except OSError as error:
+        raise DatabaseUnwritable(
+            Sentence("The file {name} can't be used: {reason}.", name=file.name, reason=reason_of(error))
+        ) from error
     return QSettings(str(file), QSettings.Format.IniFormat)
+
+
+def _is_window_state(file: Path) -> bool:
+    """False of what Qt would follow, wait for or take long to read."""
+    try:
+        check_own(file)
+        return not file.exists() or file.stat().st_size <= LARGEST_STATE
+    except NotOurs:
+        return False
 
 
 def live_in_tray(window: MainWindow) -> None:
