@@ -7,6 +7,7 @@ held: who may read the clock, and who may show or print a text by what could tak
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,6 +111,24 @@ BARE = {
 }
 
 
+# What writes a number or a date in the window's own way or another country's, and the modules that may name it there.
+FORMATS = {
+    **dict.fromkeys(["decimalPoint", "groupSeparator"], ("numbers", "formats")),
+    **dict.fromkeys(["negativeSign", "percent", "positiveSign"], ("numbers",)),
+    **dict.fromkeys(["dayName", "monthName", "standaloneDayName", "standaloneMonthName"], ("when",)),
+    **dict.fromkeys(["timeFormat", "strftime", "currentTime"], ("when",)),
+    "dateFormat": ("when", "formats"),
+    "toString": ("numbers", "when"),
+    "firstDayOfWeek": ("formats",),
+    "createSeparatedList": ("language",),
+}
+WRITERS = {f"ui/{name}.py": name for name in ("formats", "language")} | {
+    f"ui/widgets/{name}.py": name for name in ("numbers", "when")
+}
+NATIVE_KEYS = re.compile(r"\b(native|NativeText)$")  # a shortcut's own toString
+DRAWN_NUMBER = re.compile(r"[.,%eEfFgGn]")
+
+
 @dataclass(frozen=True)
 class Source:
     """One parsed file of the package."""
@@ -152,6 +171,19 @@ class Source:
                 called = (f"{name}()" for each in used for name in _names(each))
                 yield from ((node.lineno, name) for name in called if name in BARE)
 
+    def formats(self) -> Iterator[tuple[int, str]]:
+        """Every format that isn't written where numbers and dates are, and every number that an f-string writes."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in FORMATS:
+                name = node.func.attr
+                keys = name == "toString" and node.args and NATIVE_KEYS.search(ast.unparse(node.args[-1]))
+                if WRITERS.get(self.name) not in FORMATS[name] and not keys:
+                    yield node.lineno, f"{name}()"
+            elif isinstance(node, ast.FormattedValue) and node.format_spec:
+                written = ast.unparse(node.format_spec)
+                if DRAWN_NUMBER.search(written.strip("f'\"")):
+                    yield node.lineno, written
+
     def _absolute(self, node: ast.ImportFrom) -> str:
         if not node.level:
             return node.module or ""
@@ -183,6 +215,9 @@ def violations(source: Source) -> list[str]:
     for line, name in source.bare_texts():
         if source.name != BARE[name]:
             wrong.append(f"{source.name}:{line} names {name}, which is for {BARE[name]} alone.")
+    if source.part == "ui":
+        where = "which is for ui/widgets/numbers.py and when.py"
+        wrong += [f"{source.name}:{line} writes with {name}, {where}." for line, name in source.formats()]
     if source.part != "clock":
         wrong += [f"{source.name}:{line} reads {name}, which is clock's alone." for line, name in source.clock_reads()]
     return wrong
@@ -280,6 +315,16 @@ def test_the_package_itself_imports_nothing() -> None:
             "cli/days.py",
             "sys.stderr.write(notes)",
             "cli/days.py:1 names sys.stderr, which is for terminal.py alone.",
+        ),
+        (
+            "ui/today/week.py",
+            "words = self.locale().toString(number)",
+            "ui/today/week.py:1 writes with toString(), which is for ui/widgets/numbers.py and when.py.",
+        ),
+        (
+            "ui/chip.py",
+            "words = f'{day:%d.%m.} {share}%'",
+            "ui/chip.py:1 writes with f'%d.%m.', which is for ui/widgets/numbers.py and when.py.",
         ),
         (
             "reminders.py",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
@@ -134,6 +134,10 @@ class App:
     def today(self) -> date:
         """The user's date now, in their zone and from their start of the day."""
         return local_day(self._clock.now(), self.settings.zone(), self.settings.day_start_hour)
+
+    def now(self) -> datetime:
+        """This moment, in the user's zone."""
+        return self._clock.now().astimezone(self.settings.zone())
 
     def is_evening(self) -> bool:
         """Whether the user's day nears its end."""

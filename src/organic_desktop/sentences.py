@@ -6,10 +6,11 @@ Which language that is, and how numbers look in it, is the window's (``ui/spoken
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-Part = str | int | Decimal
+Part = str | int | Decimal | date
 
 
 class Sentence(str):

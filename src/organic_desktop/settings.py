@@ -30,6 +30,7 @@ CHOICES = {
     "appearance": ("system", "light", "dark"),
     "volume": ("ml", "fl oz"),
     "hours": ("decimal", "clock"),
+    "week_start": ("system", "monday", "sunday", "saturday"),
     "history_view": ("year", "table"),
     "insights_days": ("7", "30", "90", "365"),
 }
@@ -64,7 +65,8 @@ class Settings:
     """All settings of one installation; ``timezone`` "" means the system's own zone, ``language`` "" its language.
 
     ``welcomed`` is whether the first page was left, ``hidden_before`` whether it was said that a closed window goes on
-    in the tray; ``volume`` and ``hours`` are what ``wellness/units.py`` reads. ``lost`` is true from when it was lost
+    in the tray; ``volume`` and ``hours`` are what ``wellness/units.py`` reads.
+    ``formats`` names the locale of numbers and dates, "" is the system's. ``lost`` is true from when it was lost
     who is signed in until somebody signs in or says that nobody is: the accounts' files are offered meanwhile.
     """
 
@@ -77,6 +79,8 @@ class Settings:
     language: str = ""
     volume: str = "ml"
     hours: str = "decimal"
+    formats: str = ""
+    week_start: str = "system"
     history_view: str = "year"
     history_metric: str = "sleep_hours"
     insights_metric: str = "sleep_hours"
@@ -205,12 +209,12 @@ class SettingsFile:
         return any(self._accounts.glob("*.db"))
 
 
-def chosen_language(folder: Path) -> str:
-    """The setting alone, "" where it can't be read: a look that changes nothing, before there is an App."""
+def settings_on_disk(folder: Path) -> Settings:
+    """The settings, the usual ones if they can't be read: a look that changes nothing, before there is an App."""
     try:
-        return read_settings(folder / "settings.json").settings.language
+        return read_settings(folder / "settings.json").settings
     except (OSError, Damaged):
-        return ""
+        return Settings()
 
 
 def read_settings(path: Path) -> Reading:

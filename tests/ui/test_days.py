@@ -121,7 +121,7 @@ def test_an_edit_goes_to_the_day_shown(qtbot: QtBot, window: MainWindow, app: Ap
 def test_the_week_leads_to_its_days(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today - 2 * DAY, {"water_intake_ml": 750})
     window.today.refresh()
-    name = f"{today - 2 * DAY:%a} {(today - 2 * DAY).day} {today - 2 * DAY:%b}"
+    name = f"{today - 2 * DAY:%a, %b} {(today - 2 * DAY).day}"
     row = button(window.today.week, name)
     assert row.accessibleName() == f"{name}: Water"
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)

@@ -73,17 +73,17 @@ def value_of(page: HistoryPage, column: str) -> str:
 
 def test_a_cell_is_told_in_words(page: HistoryPage) -> None:
     heatmap = page.year.heatmap
-    assert heatmap.words(date(2026, 11, 22)) == "22 November, water 1,750 of 2,000 ml"
-    assert heatmap.words(date(2026, 11, 16)) == "16 November, water 0 of 2,000 ml"
-    assert heatmap.words(date(2026, 11, 21)) == "21 November, water not logged"
-    assert said(heatmap) == "23 November, water not logged"
+    assert heatmap.words(date(2026, 11, 22)) == "November 22, water 1,750 of 2,000 ml"
+    assert heatmap.words(date(2026, 11, 16)) == "November 16, water 0 of 2,000 ml"
+    assert heatmap.words(date(2026, 11, 21)) == "November 21, water not logged"
+    assert said(heatmap) == "November 23, water not logged"
 
 
 def test_the_arrow_keys_walk_the_days(qtbot: QtBot, page: HistoryPage) -> None:
     press(page, Qt.Key.Key_Up)
-    assert said(page.year.heatmap) == "22 November, water 1,750 of 2,000 ml"
+    assert said(page.year.heatmap) == "November 22, water 1,750 of 2,000 ml"
     press(page, Qt.Key.Key_Down, Qt.Key.Key_Left)
-    assert said(page.year.heatmap) == "16 November, water 0 of 2,000 ml"
+    assert said(page.year.heatmap) == "November 16, water 0 of 2,000 ml"
     qtbot.waitUntil(lambda: page.year.editor.day == date(2026, 11, 16))
     assert "0 | " in value_of(page, "water_intake_ml")
     press(page, Qt.Key.Key_Right)
@@ -102,7 +102,7 @@ def test_months_and_ends_by_keys(page: HistoryPage) -> None:
     assert page.year.day == date(2026, 1, 1)
     press(page, Qt.Key.Key_Up)
     assert page.year.day == date(2025, 12, 31)
-    assert said(page.year.heatmap) == "31 December, water 2,000 of 2,000 ml"
+    assert said(page.year.heatmap) == "December 31, water 2,000 of 2,000 ml"
     press(page, Qt.Key.Key_Down)
     assert page.year.day == date(2026, 1, 1)
 
@@ -143,19 +143,19 @@ def test_cells_have_the_shade_of_their_step(page: HistoryPage, window: MainWindo
 def test_the_metric_is_switched_by_mouse_and_by_keys(page: HistoryPage, app: App) -> None:
     QTest.mouseClick(button(page, "Metric: Mood"), LEFT)
     press(page, Qt.Key.Key_Left)
-    assert said(page.year.heatmap) == "16 November, mood 4"
+    assert said(page.year.heatmap) == "November 16, mood 4"
     assert app.settings.history_metric == "mood_score"
     button(page, "Metric: Mood").setFocus()
     QTest.keyClick(button(page, "Metric: Mood"), Qt.Key.Key_Left)
     assert button(page, "Metric: Meditation").hasFocus()
     QTest.keyClick(button(page, "Metric: Meditation"), Qt.Key.Key_Space)
-    assert said(page.year.heatmap) == "16 November, meditation not logged"
+    assert said(page.year.heatmap) == "November 16, meditation not logged"
 
 
 def test_the_year_is_switched(page: HistoryPage) -> None:
     QTest.mouseClick(button(page, "The year before"), LEFT)
     assert page.year.day == date(2025, 11, 23)
-    assert page.year.heatmap.words(date(2025, 12, 31)) == "31 December, water 2,000 of 2,000 ml"
+    assert page.year.heatmap.words(date(2025, 12, 31)) == "December 31, water 2,000 of 2,000 ml"
     assert page.year.editor.day == date(2025, 11, 23)
     QTest.mouseClick(button(page, "The year after"), LEFT)
     assert page.year.day == date(2026, 11, 23)
@@ -170,7 +170,7 @@ def test_an_edit_below_shows_in_the_year(page: HistoryPage, app: App) -> None:
     page.year.show_day(page.year.day)
     QTest.mouseClick(button(page.year.editor.cards["water_intake_ml"], "Water: add 250 ml"), LEFT)
     assert logged(app, date(2026, 11, 22))["water_intake_ml"] == 2000
-    assert page.year.heatmap.words(date(2026, 11, 22)) == "22 November, water 2,000 of 2,000 ml"
+    assert page.year.heatmap.words(date(2026, 11, 22)) == "November 22, water 2,000 of 2,000 ml"
     assert "Water: 1,750 ml → 2,000 ml" in words(page.year.timeline)
     assert logged(app, date(2026, 11, 23)) == {}
 
@@ -233,7 +233,7 @@ def test_rows_that_come_leave_what_is_typed(page: HistoryPage, app: App, window:
     window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
     QTest.keyClicks(field, "p")
     assert field.toPlainText() == "soup"
-    assert page.year.heatmap.words(date(2026, 11, 23)) == "23 November, water 500 of 2,000 ml"
+    assert page.year.heatmap.words(date(2026, 11, 23)) == "November 23, water 500 of 2,000 ml"
     press(page, Qt.Key.Key_Up)
     page.year.show_day(page.year.day)
     assert logged(app, date(2026, 11, 23))["nutrition_notes"] == "soup"
@@ -256,7 +256,7 @@ def look_for(qtbot: QtBot, page: HistoryPage, text: str, hits: int) -> None:
 
 def test_notes_are_found_as_they_are_typed_and_enter_opens_the_day(qtbot: QtBot, page: HistoryPage) -> None:
     look_for(qtbot, page, "creme bru", 1)
-    assert page.hits.model().index(0, 0).data() == "Sun 22 November 2026: Crème brûlée with Anna"
+    assert page.hits.model().index(0, 0).data() == "Sun, Nov 22, 2026: Crème brûlée with Anna"
     QTest.keyClick(page.search, Qt.Key.Key_Return)
     assert page.year.editor.day == date(2026, 11, 22)
     assert page.year.isVisible()

@@ -64,7 +64,7 @@ def choose_first(page: HistoryPage, rows: int) -> None:
 
 
 def test_days_as_rows(page: HistoryPage) -> None:
-    assert column(page, 0) == ["Sun 22 Nov 2026", "Sat 21 Nov 2026", "Fri 20 Nov 2026"]
+    assert column(page, 0) == ["Sun, Nov 22, 2026", "Sat, Nov 21, 2026", "Fri, Nov 20, 2026"]
     assert column(page, 2) == ["500", "", "1,750"]
     model = page.table.model()
     assert model.headerData(2, Qt.Orientation.Horizontal) == "Water\nml"
@@ -132,7 +132,7 @@ def test_days_are_deleted_by_their_key_and_come_back(
 ) -> None:
     choose_first(page, 2)
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: column(page, 0) == ["Fri 20 Nov 2026"])
+    qtbot.waitUntil(lambda: column(page, 0) == ["Fri, Nov 20, 2026"])
     assert logged(app, THIRD) == {}
     QApplication.processEvents()
     window.go_back()

@@ -100,7 +100,7 @@ def test_every_module_speaks_german(german: None) -> None:
 
 def test_a_date_is_written_as_germans_write_it(german: None) -> None:
     locale, day = QLocale("de"), date(2026, 11, 3)
-    assert date_text(day, DAY_OF_ANY_WEEK, locale) == "Di. 3. Nov. 2026"
+    assert date_text(day, DAY_OF_ANY_WEEK, locale) == "Di., 3. Nov. 2026"
     assert date_text(day, FULL_DAY_OF_YEAR, locale) == "3. November 2026"
 
 

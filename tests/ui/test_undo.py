@@ -63,10 +63,10 @@ def test_what_it_says(qtbot: QtBot, window: MainWindow, app: App, today: date) -
     settle(qtbot, window, "Undo clearing sleep")
     day = today - timedelta(days=1)
     app.days.log(day, {"mood_score": 3})
-    settle(qtbot, window, f"Undo mood 3 ({day.day} {day:%B})")
+    settle(qtbot, window, f"Undo mood 3 ({day:%B} {day.day})")
     app.days.log(day, {"sleep_hours": 7})
     app.days.delete([day])
-    settle(qtbot, window, f"Undo deleting {day.day} {day:%B}")
+    settle(qtbot, window, f"Undo deleting {day:%B} {day.day}")
 
 
 def test_undo_from_another_page(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
@@ -130,7 +130,7 @@ def test_deleting_asks_nothing_and_offers_undo(qtbot: QtBot, window: MainWindow,
     command(window, "Delete this day's entry").trigger()
     assert logged(app, today) == {}
     qtbot.waitUntil(lambda: window.toast.isVisible())
-    assert f"Deleted: {today.day} {today:%B}." in words(window.toast)
+    assert f"Deleted: {today:%B} {today.day}." in words(window.toast)
     QTest.mouseClick(button(window.toast, "Undo"), LEFT)
     assert logged(app, today)["mood_score"] == Decimal(4)
     assert not window.toast.isVisible()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.state_words import is_resting
 from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.widgets.when import moment_text
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from organic_desktop.sync.report import Status
 
 
@@ -28,12 +32,14 @@ class SyncChip(QPushButton):
         self.setProperty("look", "state")
         theme.changed.connect(self._draw)
 
-    def show_status(self, status: Status) -> None:
-        """Show where the data stand."""
+    def show_status(self, status: Status, zone: ZoneInfo) -> None:
+        """Show where the data stand; moments are the user's ``zone``'s."""
         words = {
             "local_only": self.tr("On this computer"),
             "up_to_date": self.tr("Up to date"),
-            "waiting": self.tr("{0} to send").format(status.pending) if status.pending else self.tr("Waiting"),
+            "waiting": self.tr("{0} to send").format(number(status.pending, self.locale()))
+            if status.pending
+            else self.tr("Waiting"),
             "syncing": self.tr("Syncing…"),
             "offline": self.tr("Offline"),
             "needs_attention": self.tr("Needs attention"),
@@ -44,7 +50,7 @@ class SyncChip(QPushButton):
         self._colour = {"up_to_date": "accent", "needs_attention": "error"}.get(self._icon_name, "text_soft")
         self._words = words
         self._write()
-        set_tip(self, self._sentence(status))
+        set_tip(self, self._sentence(status, zone))
         self.setAccessibleName(f"{words}. {self.toolTip()}")
         self._draw()
 
@@ -67,15 +73,15 @@ class SyncChip(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
-    def _sentence(self, status: Status) -> str:
+    def _sentence(self, status: Status, zone: ZoneInfo) -> str:
         if status.state == "local_only":
             return self.tr("Everything is saved on this computer only. Press to connect an account.")
         parts = [spoken(status.problem)] if status.problem else []
         if status.pending:
             parts.append(self.tr("%n edit(s) are saved here and wait to be sent.", "", status.pending))
         if status.last_synced_at:
-            at = QDateTime.fromSecsSinceEpoch(int(status.last_synced_at.timestamp()))
-            parts.append(self.tr("Last synced {0}.").format(self.locale().toString(at, QLocale.FormatType.ShortFormat)))
+            at = moment_text(status.last_synced_at, zone, self.locale())
+            parts.append(self.tr("Last synced {0}.").format(at))
         else:
             parts.append(self.tr("Not synced yet."))
         return " ".join([*parts, self.tr("Press to see what waits and what was done.")])

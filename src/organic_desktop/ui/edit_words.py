@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from organic_desktop.store.undo import Change, Edited, RowEdit
+from organic_desktop.ui.language import listed
 from organic_desktop.ui.widgets.measures import Measures, column_word
 from organic_desktop.ui.widgets.when import FULL_DAY, FULL_DAY_OF_YEAR, date_text
 from organic_desktop.wellness.entry import NOTES, metric
@@ -47,7 +48,7 @@ class EditWords(QObject):
         """Why something could not be taken back."""
         columns = {change.column for row in rows for change in row.changes if row.mirrored.name == ENTRIES}
         if len(rows) == 1 and columns:
-            names = QLocale().createSeparatedList([column_word(column) for column in sorted(columns)])
+            names = listed([column_word(column) for column in sorted(columns)])
             return self.tr("Changed since, and left as it is: {0}.").format(names)
         return self.tr("Some of it was changed since, and is left as it is.")
 

@@ -48,7 +48,8 @@ def folded(text: str) -> str:
 def days_meant(typed: str, today: date, words: Mapping[str, int], months: Sequence[str]) -> list[date]:
     """The days that a text may mean, the likeliest first; never one in the future.
 
-    ``words`` are days by name, as how many lie between: {"yesterday": 1}; ``months`` the names of the twelve.
+    ``words`` are days by name, as how many lie between: {"yesterday": 1}; ``months`` the names of the twelve, and of
+    the same in other languages after them.
     Understood besides: 2026-03-12, 12.3.2026, 3/12, 12 March, March 12.
     """
     text = folded(typed).strip()
@@ -74,9 +75,9 @@ def _dates(text: str, today: date, months: Sequence[str]) -> Iterator[date]:
     names = _WORDS.findall(text)
     if len(names) == 1 and len(numbers) in {1, 2}:
         year = next((number for number in numbers if number > 31), None)
-        for month, name in enumerate(months, start=1):
+        for number, name in enumerate(months):
             if folded(name).startswith(names[0]):
-                yield from _latest(year, month, numbers[0] if numbers[0] != year else numbers[-1], today)
+                yield from _latest(year, number % 12 + 1, numbers[0] if numbers[0] != year else numbers[-1], today)
     elif not names and len(numbers) == 3 and numbers[0] > 31:
         yield from _latest(numbers[0], numbers[1], numbers[2], today)
     elif not names and len(numbers) in {2, 3}:

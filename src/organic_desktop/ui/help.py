@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QKeySequence, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from organic_desktop.paths import resource
 from organic_desktop.ui.commands import Commands, plain
+from organic_desktop.ui.language import language
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL, TINY
 from organic_desktop.ui.widgets.text import in_a_line, set_title
 
@@ -83,7 +84,7 @@ class HelpDialog(TextDialog):
     """What a person needs to know, in their language where it was written in it."""
 
     def __init__(self, parent: QWidget) -> None:
-        written = resource(f"help/{QLocale().name().split('_')[0]}.md")
+        written = resource(f"help/{language()}.md")
         page = written if written.exists() else resource("help/en.md")
         super().__init__(parent, self.tr("Help"), page.read_text(encoding="utf-8"))
 

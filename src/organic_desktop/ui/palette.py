@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 
 from organic_desktop.ui.commands import Commands, plain
 from organic_desktop.ui.fuzzy import days_meant, fit
+from organic_desktop.ui.language import language
 from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, date_text, month_name, weekday_name
 
 ROWS = 9
 WIDTH_IN_CHARACTERS = 62
+WEEK = range(1, 8)
 HINT = Qt.ItemDataRole.UserRole
 
 
@@ -148,18 +151,24 @@ class Palette(QFrame):
                 yield how_well, Offer(words, keys or group.title, action.trigger)
 
     def _day(self, day: date) -> Offer:
-        written = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+        written = date_text(day, FULL_DAY_OF_ANY_WEEK, QLocale())
         return Offer(written, self.tr("Go to this day"), lambda: self._show_day(day))
 
     def _day_words(self) -> dict[str, int]:
         """Yesterday, the day before, and the last seven days by their names."""
         words = {self.tr("today"): 0, self.tr("yesterday"): 1, self.tr("the day before yesterday"): 2}
         weekday = self._today().isoweekday()
-        return words | {QLocale().dayName((weekday - back - 1) % 7 + 1): back for back in range(1, 8)}
+        named = [(weekday_name((weekday - back - 1) % 7 + 1, each), back) for each in self._locales() for back in WEEK]
+        return words | dict(named)
 
     @staticmethod
     def _months() -> list[str]:
-        return [QLocale().monthName(month) for month in range(1, 13)]
+        return [month_name(month, each, full=True) for each in Palette._locales() for month in range(1, 13)]
+
+    @staticmethod
+    def _locales() -> tuple[QLocale, QLocale]:
+        """A day may be typed as dates are shown, or in the language of the words."""
+        return QLocale(), QLocale(language())
 
     def _height(self) -> int:
         shown = min(len(self._offers), ROWS)

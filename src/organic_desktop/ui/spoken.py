@@ -6,12 +6,14 @@ the server's own words inside a sentence, stays as it is.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.sentences import Part, Sentence
+from organic_desktop.ui.widgets.numbers import number
+from organic_desktop.ui.widgets.when import DAY_OF_YEAR, date_text
 
 
 def spoken(text: str) -> str:
@@ -43,6 +45,6 @@ def problem_of(error: OrganicError) -> str:
 
 
 def _part(part: Part) -> str:
-    if isinstance(part, Decimal):
-        return str(part).replace(".", QLocale().decimalPoint())
-    return spoken(part) if isinstance(part, str) else str(part)
+    if isinstance(part, date):
+        return date_text(part, DAY_OF_YEAR, QLocale())
+    return spoken(part) if isinstance(part, str) else number(part, QLocale())

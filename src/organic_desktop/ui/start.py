@@ -22,6 +22,7 @@ from organic_desktop.files import NotOurs, check_own, open_own, reason_of, set_a
 from organic_desktop.instance import Answer, Request
 from organic_desktop.sentences import Sentence
 from organic_desktop.terminal import complain
+from organic_desktop.ui.formats import Formats
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.instance import Instance
 from organic_desktop.ui.theme import Theme
@@ -104,7 +105,7 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
     The App is added to ``opened``, for who has to close it.
     """
 
-    from organic_desktop.settings import chosen_language
+    from organic_desktop.settings import settings_on_disk
 
     def load() -> App:
         log.start(folder, verbose=verbose)
@@ -125,7 +126,8 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
         spare_what_is_loaded()
 
     window.bridge.run(load, attach, fail)
-    window.build(chosen_language(folder))
+    settings = settings_on_disk(folder)
+    window.build(settings.language, Formats.of(settings))
 
 
 def window_state(folder: Path) -> QSettings:

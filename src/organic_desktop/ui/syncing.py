@@ -47,7 +47,7 @@ class Syncing(QObject):
         """The chip, the sidebar, the menu and the tray show it."""
         if self._app:
             unseen = status.refused + self._app.decisions.unseen()
-            self._window.chip.show_status(status)
+            self._window.chip.show_status(status, self._app.settings.zone())
             self._window.sidebar.show_count("activity", unseen)
             if self._window.tray:
                 self._window.tray.show_status(status, unseen)

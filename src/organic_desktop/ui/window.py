@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
 from organic_desktop.ui.fitting import Fitting
+from organic_desktop.ui.formats import Formats
 from organic_desktop.ui.frame import Frame
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.text import set_title
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self.fitting.begin()
         self._frame = self._empty_frame()
 
-    def build(self, language: str = "") -> None:
+    def build(self, language: str = "", how: Formats | None = None) -> None:
         """Make the first page; after the first frame, while the rest of the program is still being imported."""
         from organic_desktop.ui.chip import SyncChip
         from organic_desktop.ui.commands import Commands
@@ -72,9 +73,10 @@ class MainWindow(QMainWindow):
         from organic_desktop.ui.sidebar import Sidebar
         from organic_desktop.ui.syncing import Syncing
 
-        install(self.theme.application, language)
+        how = how or Formats()
+        install(self.theme.application, language, how)
         self.setLocale(QLocale())
-        self._language = language
+        self._shown_in = language, how
         self.chip = SyncChip(self.theme)
         self.pages = Pages(self.theme)
         self.sidebar = Sidebar(self.theme, PAGES, "settings", self.chip)
@@ -273,8 +275,9 @@ class MainWindow(QMainWindow):
         self.theme.set_appearance(settings.appearance)
         self._state.setValue("appearance", settings.appearance)
         self.menus.measure_in(Measures(QLocale(), self._app.units()))
-        if settings.language != self._language:
-            self._language = settings.language
+        shown_in = settings.language, Formats.of(settings)
+        if shown_in != self._shown_in:
+            self._shown_in = shown_in
             QTimer.singleShot(0, self._build_again)  # not while the page that asks for it is at work
         self.pages.refresh()
 
@@ -292,7 +295,7 @@ class MainWindow(QMainWindow):
         for part in (self.syncing, self.quick, self.pausing, self.menus.toolbar):
             part.deleteLater()
         self._frame = self._empty_frame()
-        self.build(app.settings.language)
+        self.build(app.settings.language, Formats.of(app.settings))
         self._attach_parts(app)
         if self.tray:
             self.tray.build()

@@ -140,7 +140,10 @@ def added(column: str, current: int | None, delta: int) -> int:
     if total < known.low:
         raise InvalidInput(
             Sentence(
-                "{what} is {value} {unit}; it can't go below 0.", what=known.label, value=current or 0, unit=known.unit
+                "{what} is {value} {unit}; it can't go below 0.",
+                what=known.label,
+                value=Decimal(current or 0),
+                unit=known.unit,
             )
         )
     return int(checked_number(known, total))
@@ -152,9 +155,9 @@ def checked_date(day: str | date, today: date) -> date:
         raise TypeError("a moment isn't a date: whose day it is depends on the zone")
     found = day if isinstance(day, date) else _parsed_date(day)
     if found.year < FIRST_YEAR:
-        raise InvalidInput(Sentence("{day} is too long ago; entries begin in {year}.", day=str(found), year=FIRST_YEAR))
+        raise InvalidInput(Sentence("{day} is too long ago; entries begin in {year}.", day=found, year=str(FIRST_YEAR)))
     if found > today:
-        raise InvalidInput(Sentence("{day} is in the future; today is {today}.", day=str(found), today=str(today)))
+        raise InvalidInput(Sentence("{day} is in the future; today is {today}.", day=found, today=today))
     return found
 
 

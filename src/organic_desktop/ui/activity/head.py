@@ -15,6 +15,7 @@ from organic_desktop.ui.state_words import StateWords, is_resting
 from organic_desktop.ui.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.ui.widgets.text import Label, set_tip
 
 TICK_MS = 1000
@@ -95,7 +96,7 @@ class ActivityHead(Card):
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         doing = self.tr("Sending {0}: {1} of {2}") if progress.phase == "push" else self.tr("Fetching {0}: {1} of {2}")
-        counts = (self.locale().toString(number) for number in (progress.done, progress.total))
+        counts = (number(count, self.locale()) for count in (progress.done, progress.total))
         self._step.setText(doing.format(words.rows_of(progress.table), *counts))
         self._bar.setAccessibleName(self._step.text())
 

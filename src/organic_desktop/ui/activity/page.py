@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox
 
@@ -30,7 +30,7 @@ from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.measures import Measures
 from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.widgets.text import message_box, text_dialog
-from organic_desktop.ui.widgets.when import When, day_in_words
+from organic_desktop.ui.widgets.when import When, day_in_words, time_text
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -160,8 +160,7 @@ class ActivityPage(Scrolled):
             return ""
         if status.last_synced_at is None:
             return self.tr("Not synced yet.")
-        there = status.last_synced_at.astimezone(app.settings.zone())
-        time = self.locale().toString(QTime(there.hour, there.minute), QLocale.FormatType.ShortFormat)
+        time = time_text(status.last_synced_at.astimezone(app.settings.zone()), self.locale())
         day = day_in_words(app, status.last_synced_at, self.locale())
         return self.tr("Last synced {0} at {1}.").format(day, time)
 

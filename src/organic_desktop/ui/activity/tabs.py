@@ -18,6 +18,7 @@ from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.theme import CARD_GAP, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
+from organic_desktop.ui.widgets.numbers import number
 
 WAITING, HISTORY, CONFLICTS, REFUSED = "waiting", "history", "conflicts", "refused"
 REMOVED, UNREADABLE = "removed", "unreadable"
@@ -91,7 +92,7 @@ class ActivityTabs(QWidget):
             UNREADABLE: len(lists.unreadable),
         }
         for name, count in counts.items():
-            shown = f"{self._names[name]}  {self.locale().toString(count)}" if count else self._names[name]
+            shown = f"{self._names[name]}  {number(count, self.locale())}" if count else self._names[name]
             self.segments.name_choice(name, shown)
             there = bool(count or (name == HISTORY and lists.cycles))
             self._tabs[name].show_rows(there, self._nothing(name, signed_in))

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from organic_desktop.modules import described
 from organic_desktop.store.decisions import BY_NAME, WHOLE_ROW, Change, Conflict
@@ -18,10 +18,12 @@ from organic_desktop.store.removed import Removed
 from organic_desktop.store.unreadable import Unreadable
 from organic_desktop.ui.activity.differing import from_difference
 from organic_desktop.ui.edit_words import ENTRIES, EditWords
+from organic_desktop.ui.language import listed
 from organic_desktop.ui.modules.words import said
 from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.widgets.measures import Measures, column_name
-from organic_desktop.ui.widgets.when import When
+from organic_desktop.ui.widgets.numbers import number
+from organic_desktop.ui.widgets.when import When, weekday_name
 from organic_desktop.wellness.entry import COLUMNS, METRICS, Metric
 from organic_desktop.wellness.modules import FOCUS, NOTES, PERCENT, PROGRESS, TOPICS
 
@@ -81,7 +83,7 @@ class ActivityWords(QObject):
         if not _is_something(value):
             return self.tr("empty")
         if isinstance(value, list):
-            return QLocale().createSeparatedList([str(each) for each in value])
+            return listed([str(each) for each in value])
         if isinstance(value, datetime):
             return self.when.words(value)
         if isinstance(value, Decimal | int):
@@ -113,7 +115,7 @@ class ActivityWords(QObject):
 
     def rows(self, counts: Mapping[str, int]) -> str:
         """Rows counted by table: 12 days and 3 messages."""
-        return QLocale().createSeparatedList([self._counted(table, count) for table, count in counts.items()])
+        return listed([self._counted(table, count) for table, count in counts.items()])
 
     def rows_of(self, table: str) -> str:
         """What a table holds, as long work on it is called."""
@@ -165,7 +167,7 @@ class ActivityWords(QObject):
             name = self.row(row.table, row.key) if row.key else self.tr("An entry")
         except ValueError:  # the date itself is what can't be read
             name = self.tr("An entry")
-        columns = QLocale().createSeparatedList([self.column(row.table, column) for column in row.columns])
+        columns = listed([self.column(row.table, column) for column in row.columns])
         return self.tr("{0}: {1}").format(name, columns) if columns else name
 
     def server_values(self, row: Unreadable) -> str:
@@ -211,7 +213,7 @@ class ActivityWords(QObject):
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _day(self, day: date) -> str:
-        weekday = self._measures.locale.dayName(day.isoweekday())
+        weekday = weekday_name(day.isoweekday(), self._measures.locale)
         return self.tr("{0} {1}", "a weekday and its date").format(weekday, self._edits.day(day))
 
     def _step(self, table: str, column: str, before: Any, after: Any) -> str:
@@ -224,7 +226,7 @@ class ActivityWords(QObject):
 
     def _number(self, column: str, value: Decimal | int) -> str:
         of = _measured(column)
-        return self._measures.amount(of, value) if of else self._measures.locale.toString(int(value))
+        return self._measures.amount(of, value) if of else number(int(value), self._measures.locale)
 
     def _counted(self, table: str, count: int) -> str:
         return {

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTime
+from PySide6.QtCore import QObject
 
 from organic_desktop.desktop.notice import OPEN, Notification
+from organic_desktop.ui.language import listed
 from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.ui.widgets.when import time_text, weekday_name
 from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ class ReminderWords(QObject):
 
     def snoozed(self, due: Due, until: datetime, *, tonight: bool) -> Offer:
         """That it comes again, for a moment, with other times to choose."""
-        at = self._measures.locale.toString(QTime(until.hour, until.minute), QLocale.FormatType.ShortFormat)
+        at = time_text(until, self._measures.locale)
         later = ((HOUR, self.tr("In 1 hour")), (TONIGHT, self.tr("Tonight")))[: 2 if tonight else 1]
         said = Notification(f"{due.key} snoozed", self.tr("Again at {0}").format(at), "", later, passing=True)
         return Offer(due, said, {})
@@ -73,7 +75,7 @@ class ReminderWords(QObject):
         own = list(dict.fromkeys(reminder.message for reminder in due.reminders if reminder.message))
         if column is None:
             names = dict.fromkeys(column_name(each.column) for each in due.reminders if not each.message)
-            return [*own, *filter(None, [self._measures.locale.createSeparatedList(list(names))])]
+            return [*own, *filter(None, [listed(names)])]
         return own or [self._question(column)]
 
     def _question(self, column: str) -> str:
@@ -89,7 +91,7 @@ class ReminderWords(QObject):
 
     def _standing(self, day: date, entry: WellnessEntry | None, column: str | None, metric: Metric | None) -> str:
         """The day and how far it is: "Monday: 1,250 of 2,000 ml"."""
-        weekday = self._measures.locale.dayName(day.isoweekday())
+        weekday = weekday_name(day.isoweekday(), self._measures.locale)
         if column == NOTES:
             return weekday
         said = self._value(entry, metric) if metric else self._logged(entry)

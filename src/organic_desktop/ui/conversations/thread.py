@@ -9,13 +9,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView
 
 from organic_desktop.ui.conversations.bubbles import CAPTION_TEXT, MESSAGE, Bubbles
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.widgets.text import in_lines
+from organic_desktop.ui.widgets.when import moment_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -128,9 +129,7 @@ class Messages(QAbstractListModel):
         who = self.tr("You") if message.role == "user" else self.tr("Coach")
         if message.created_at is None:
             return who
-        at = message.created_at.astimezone(self._zone)
-        moment = QDateTime(at.year, at.month, at.day, at.hour, at.minute, at.second)
-        return f"{who} · {self._view.locale().toString(moment, QLocale.FormatType.ShortFormat)}"
+        return f"{who} · {moment_text(message.created_at, self._zone, self._view.locale())}"
 
 
 def _content(message: Message) -> tuple[str, str, str, datetime | None]:

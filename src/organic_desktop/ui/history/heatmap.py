@@ -24,12 +24,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from organic_desktop.ui.formats import first_weekday
 from organic_desktop.ui.history.heatgrid import LARGEST, SMALLEST, WEEKS, HeatGrid, week_start
 from organic_desktop.ui.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.measures import Measures, column_word
 from organic_desktop.ui.widgets.text import show_tip
-from organic_desktop.ui.widgets.when import FULL_DAY, date_text
+from organic_desktop.ui.widgets.when import FULL_DAY, date_text, month_name, weekday_name
 from organic_desktop.wellness.entry import FIRST_YEAR, METRICS, Metric, Value
 from organic_desktop.wellness.levels import level, thresholds
 from organic_desktop.wellness.units import Units
@@ -203,14 +204,14 @@ class Heatmap(QWidget):
         if grid.mirrored:
             begin, end = end, begin
         for row in range(0, 7, 2):
-            name = locale.dayName((grid.first + row * DAY).isoweekday(), QLocale.FormatType.ShortFormat)
+            name = weekday_name((grid.first + row * DAY).isoweekday(), locale, full=False)
             box = QRectF(0, grid.top + row * grid.pitch, grid.left - SMALL, grid.pitch)
             if grid.mirrored:
                 box.moveRight(self.width())
             painter.drawText(box, end | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
         for month in range(1, 13):
             cell = self.cell(date(self._of.year, month, 1))
-            name = locale.standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+            name = month_name(month, locale)
             box = QRectF(cell.left(), 0, 4 * grid.pitch, grid.top - TINY)
             if grid.mirrored:
                 box.moveRight(cell.right())
@@ -242,9 +243,9 @@ class Heatmap(QWidget):
 
     def _laid_out(self, width: int) -> HeatGrid:
         locale, line = self._of.measures.locale, self.fontMetrics().height()
-        names = [locale.dayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8)]
+        names = [weekday_name(day, locale, full=False) for day in range(1, 8)]
         left = max(self.fontMetrics().horizontalAdvance(name) for name in names) + SMALL
-        first = week_start(self._of.first, locale.firstDayOfWeek().value)
+        first = week_start(self._of.first, first_weekday(locale))
         return HeatGrid(first, width, left, line + TINY, max(LARGEST, line * 1.4), self.isRightToLeft())
 
 

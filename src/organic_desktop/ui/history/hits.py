@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from organic_desktop.store.search import Hit
 from organic_desktop.ui.theme import CAPTION, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.today.notes import units
-from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, date_text
+from organic_desktop.ui.widgets.when import DAY_OF_ANY_WEEK, date_text
 from organic_desktop.visible import one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +91,7 @@ class _HitModel(QAbstractListModel):
         return hit if role == Qt.ItemDataRole.UserRole else None
 
     def date_of(self, day: date) -> str:
-        return date_text(day, FULL_DAY_OF_ANY_WEEK, self._locale)
+        return date_text(day, DAY_OF_ANY_WEEK, self._locale)
 
 
 def _in_sight(hit: Hit) -> Hit:

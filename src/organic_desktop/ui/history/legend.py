@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from organic_desktop.ui.history.heatmap import YearOf
 from organic_desktop.ui.theme import CAPTION, LARGE, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
+from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.wellness.levels import thresholds
 
 
@@ -31,7 +32,7 @@ class Legend(QWidget):
         self._colour = COLOURS.get(of.metric.column, "accent")
         begins = [of.measures.number(of.metric, value) for value in thresholds(of.metric, of.goal)]
         if of.metric.goal is None:
-            steps = [of.measures.locale.toString(score) for score in range(1, 6)]
+            steps = [number(score, of.measures.locale) for score in range(1, 6)]
         else:
             last = of.measures.amount(of.metric, of.goal or of.metric.goal)
             steps = [self.tr("below {0}").format(begins[0]), *(self.tr("from {0}").format(each) for each in begins[:3])]

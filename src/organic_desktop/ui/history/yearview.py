@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDate, QLocale, QTimer, Signal
+from PySide6.QtCore import QDate, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.ui.widgets.measures import Measures, column_name
 from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.widgets.text import set_tip
-from organic_desktop.ui.widgets.when import When
+from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, When, date_text
 from organic_desktop.wellness.entry import COLUMNS, FIRST_YEAR, METRICS, Value, metric
 
 if TYPE_CHECKING:
@@ -158,8 +158,7 @@ class YearView(Scrolled):
         self._forth.setEnabled(year < today.year)
 
     def _name_day(self) -> None:
-        written = QDate(self._day.year, self._day.month, self._day.day)
-        self._heading.setText(self.locale().toString(written, QLocale.FormatType.LongFormat))
+        self._heading.setText(date_text(self._day, FULL_DAY_OF_ANY_WEEK, self.locale()))
 
     def _show_story(self) -> None:
         if self._app is None:

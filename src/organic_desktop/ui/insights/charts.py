@@ -6,18 +6,18 @@ How they are walked and what their lines are is chart.py's, what the numbers are
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from organic_desktop.ui.formats import first_weekday
 from organic_desktop.ui.insights.axis import Plot
 from organic_desktop.ui.insights.chart import WEEK, Chart, ChartOf
 from organic_desktop.ui.theme import TINY, Theme
 from organic_desktop.ui.widgets.measures import column_word
-from organic_desktop.ui.widgets.when import DAY, FULL_DAY_OF_WEEK, date_text
+from organic_desktop.ui.widgets.when import DAY, FULL_DAY_OF_WEEK, date_text, month_name, weekday_name
 from organic_desktop.wellness.insights import Number, smoothed
 
 DOTS_UNTIL = 31  # days; in longer periods a dot a day is no help
@@ -149,12 +149,14 @@ class TrendChart(Chart):
         """Weekdays of a week, every seventh day of a month, else the months' beginnings."""
         days, locale = [day for day, _ in of.insight.series], of.measures.locale
         if len(days) <= WEEK:
-            return [(x, locale.toString(_qdate(day), "ddd")) for x, day in zip(places, days, strict=True)]
+            return [
+                (x, weekday_name(day.isoweekday(), locale, full=False, alone=True))
+                for x, day in zip(places, days, strict=True)
+            ]
         if len(days) <= DOTS_UNTIL:
             sevenths = zip(places[::-WEEK], days[::-WEEK], strict=True)
             return [(x, date_text(day, DAY, locale)) for x, day in sevenths][::-1]
-        months, short = locale.standaloneMonthName, QLocale.FormatType.ShortFormat
-        return [(x, months(day.month, short)) for x, day in zip(places, days, strict=True) if day.day == 1]
+        return [(x, month_name(day.month, locale)) for x, day in zip(places, days, strict=True) if day.day == 1]
 
 
 class WeekdayChart(Chart):
@@ -171,7 +173,7 @@ class WeekdayChart(Chart):
         if self._of is None:
             return ""
         of, weekday = self._of, self._of.insight.weekdays[self._weekday(place)]
-        name = of.measures.locale.standaloneDayName(weekday.day)
+        name = weekday_name(weekday.day, of.measures.locale, alone=True)
         if weekday.average is None:
             return self.tr("{0}: {1} not logged").format(name, column_word(of.metric.column))
         amount = of.measures.average(of.metric, weekday.average)
@@ -182,7 +184,7 @@ class WeekdayChart(Chart):
 
     def _weekday(self, place: int) -> int:
         """Which of the ISO weekdays a place is."""
-        first = self._of.measures.locale.firstDayOfWeek().value if self._of else 1
+        first = first_weekday(self._of.measures.locale) if self._of else 1
         return (first - 1 + place) % WEEK
 
     def _highest(self, of: ChartOf) -> list[Number]:
@@ -194,8 +196,7 @@ class WeekdayChart(Chart):
         for place in range(WEEK):
             weekday = of.insight.weekdays[self._weekday(place)]
             x = plot.x((place + 0.5) / WEEK)
-            short = QLocale.FormatType.ShortFormat
-            names.append((x, of.measures.locale.standaloneDayName(weekday.day, short)))
+            names.append((x, weekday_name(weekday.day, of.measures.locale, full=False, alone=True)))
             if weekday.average is None:
                 continue
             y = plot.y(weekday.average)
@@ -221,7 +222,3 @@ class WeekdayChart(Chart):
             painter.setPen(self._theme.colour("text"))
             box = QRectF(top.x() - wide, top.y() - high, 2 * wide, high)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), written)
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

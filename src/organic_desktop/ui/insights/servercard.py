@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from organic_desktop.errors import NotConnected, Offline, OrganicError, SignInNeeded
@@ -17,7 +17,9 @@ from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.measures import Measures, metric_name
+from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.ui.widgets.painted import Sign
+from organic_desktop.ui.widgets.when import DAY_OF_YEAR, date_text
 from organic_desktop.wellness.entry import METRICS
 from organic_desktop.wellness.stats import Stats
 from organic_desktop.wellness.streaks import Streak
@@ -73,8 +75,8 @@ class ServerCard(Card):
         """Show what is computed here."""
         self._measures = measures
         self._what.setText(self.tr("Averages since %n day(s) ago, and the streak of today.", "", days))
-        for column, number in self._numbers.items():
-            number.setText(self._written(column, getattr(streak if column == "streak" else stats, column)))
+        for column, shown in self._numbers.items():
+            shown.setText(self._written(column, getattr(streak if column == "streak" else stats, column)))
 
     def forget_answer(self) -> None:
         """Other numbers are shown."""
@@ -119,11 +121,10 @@ class ServerCard(Card):
         if value is None:
             return self.tr("none")
         if isinstance(value, date):
-            written = QDate(value.year, value.month, value.day)
-            return self._measures.locale.toString(written, QLocale.FormatType.ShortFormat)
+            return date_text(value, DAY_OF_YEAR, self._measures.locale)
         if column in AVERAGED:
             return self._measures.amount(AVERAGED[column], Decimal(value))
-        return self._measures.locale.toString(int(value))
+        return number(int(value), self._measures.locale)
 
     def _say(self, words: str) -> None:
         self.answer.setText(words)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -17,6 +18,7 @@ from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.painted import IconTile
 from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.widgets.when import time_text
 from organic_desktop.wellness.modules import Topic
 
 if TYPE_CHECKING:
@@ -93,9 +95,9 @@ class Detail(Scrolled):
             self.verticalScrollBar().setValue(0)
         self._show_prompt(self.topics.title)
 
-    def show_saved(self) -> None:
+    def show_saved(self, moment: datetime) -> None:
         """Tell when the notes were saved."""
-        now = self.locale().toString(QTime.currentTime(), self.locale().FormatType.ShortFormat)
+        now = time_text(moment, self.locale())
         self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
 
     def take_focus(self) -> None:

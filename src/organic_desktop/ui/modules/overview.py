@@ -28,6 +28,7 @@ from organic_desktop.ui.theme import (
     Theme,
 )
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.numbers import percent
 from organic_desktop.ui.widgets.painted import IconTile, Ring
 from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.widgets.text import ElidedLabel
@@ -136,7 +137,7 @@ class ModuleCard(QAbstractButton):
         self._focus.setVisible(bool(focus))
         spoken = [self.title.text(), facts]
         if begun:
-            spoken.insert(1, self.tr("{0} per cent").format(self.locale().toString(round(state.progress))))
+            spoken.insert(1, percent(round(state.progress), self.locale()))
         if focus:
             spoken.append(words)
         self.setAccessibleName(", ".join(spoken))

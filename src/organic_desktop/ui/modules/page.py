@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -119,7 +119,7 @@ class ModulesPage(QWidget):
     def _save_notes(self, text: str) -> None:
         notes = self.detail.notes
         if self._edit(notes, lambda modules: modules.write_notes(self.detail.name, text, notes.before)):
-            self.detail.show_saved()
+            self.detail.show_saved(cast("App", self._app).now())
 
     def _set(self, card: Card, column: str, value: Decimal | str | None) -> bool:
         return self._edit(card, lambda modules: modules.set(self.detail.name, {column: value}))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.desktop.autostart import command
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.account_dialog import AccountDialog
 from organic_desktop.ui.language import LANGUAGES
+from organic_desktop.ui.settings.formats import FormatsCard
 from organic_desktop.ui.settings.goals import GoalsCard
 from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.settings.startup import StartupCard
@@ -23,6 +23,7 @@ from organic_desktop.ui.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments, Switch
 from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.when import moment_text
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -81,6 +82,7 @@ class SettingsPage(Scrolled):
         self._hours.show_choice(chosen.hours)
         self._appearance.show_choice(chosen.appearance)
         self._language.show_choice(chosen.language)
+        self.formats.show_choice(chosen, self._app.now())
         self._paused.setChecked(chosen.sync_paused)
         self.day.show_settings(chosen)
         self.reminders.show_reminders(self._app)
@@ -141,6 +143,9 @@ class SettingsPage(Scrolled):
         self._language.chosen.connect(lambda value: self._change(language=value))
         row_of(card, label(name, ""), self._language)
         card.finish()
+        self.formats = FormatsCard(self._theme)
+        self.formats.chosen.connect(lambda changes: self._change(**changes))
+        self._column.addWidget(self.formats)
 
     def _card(self, title: str) -> Card:
         card = Card(title)
@@ -187,8 +192,7 @@ class SettingsPage(Scrolled):
         self._paused.setEnabled(signed_in)
         self._synced.setVisible(signed_in)
         if status.last_synced_at:
-            at = QDateTime.fromSecsSinceEpoch(int(status.last_synced_at.timestamp()))
-            when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+            when = moment_text(status.last_synced_at, self._app.settings.zone(), self.locale())
             self._synced.setText(self.tr("Last synced {0}.").format(when))
         else:
             self._synced.setText(self.tr("Not synced yet."))

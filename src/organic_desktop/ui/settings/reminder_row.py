@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from organic_desktop.ui.formats import first_weekday
 from organic_desktop.ui.settings.schedule_words import ScheduleWords, typed_times
 from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Choice, Switch
 from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.when import weekday_name
 from organic_desktop.wellness.entry import COLUMNS
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 
@@ -155,7 +157,7 @@ class ReminderEditor(QWidget):
         days, buttons, missing = QWidget(), Flow(), QHBoxLayout()
         week = Flow(days)
         week.setSpacing(TINY)
-        first = self.locale().firstDayOfWeek().value - 1
+        first = first_weekday(self.locale()) - 1
         for day in (*self._days[first:], *self._days[:first]):
             week.addWidget(day)
         missing.setSpacing(MEDIUM)
@@ -189,9 +191,9 @@ class ReminderEditor(QWidget):
         column.addLayout(buttons)
 
     def _day(self, day: int) -> QPushButton:
-        button = QPushButton(self.locale().dayName(day + 1, self.locale().FormatType.ShortFormat))
+        button = QPushButton(weekday_name(day + 1, self.locale(), full=False))
         button.setProperty("look", "segment")
-        button.setAccessibleName(self.locale().dayName(day + 1))
+        button.setAccessibleName(weekday_name(day + 1, self.locale()))
         button.setCheckable(True)
         button.clicked.connect(partial(self._take_day, day))
         return button

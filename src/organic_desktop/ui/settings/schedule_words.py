@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTime
+from PySide6.QtCore import QLocale, QObject
 
 from organic_desktop.reminders.due import LogLine, Outcome
+from organic_desktop.ui.language import listed
 from organic_desktop.ui.widgets.measures import column_name
-from organic_desktop.ui.widgets.when import When
+from organic_desktop.ui.widgets.when import When, time_text, weekday_name
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class ScheduleWords(QObject):
 
     def plan(self, reminder: Reminder) -> str:
         """Monday to Friday at 9:00 and 12:00."""
-        times = self.locale.createSeparatedList([self.clock(each) for each in sorted(reminder.times)])
+        times = listed(self.clock(each) for each in sorted(reminder.times))
         return self.tr("{0} at {1}", "days and times").format(self._days(reminder.weekdays), times)
 
     def upcoming(self, reminder: Reminder, app: App) -> list[str]:
@@ -73,7 +74,7 @@ class ScheduleWords(QObject):
 
     def clock(self, of_day: time) -> str:
         """A time of day as the user's language writes it."""
-        return self.locale.toString(QTime(of_day.hour, of_day.minute), QLocale.FormatType.ShortFormat)
+        return time_text(of_day, self.locale)
 
     def times(self, several: Iterable[time]) -> str:
         """Times as they are typed."""
@@ -86,7 +87,7 @@ class ScheduleWords(QObject):
             return self.tr("Monday to Friday")
         if weekdays == WEEKEND:
             return self.tr("Saturday and Sunday")
-        return self.locale.createSeparatedList([self.locale.dayName(day + 1) for day in sorted(weekdays)])
+        return listed([weekday_name(day + 1, self.locale) for day in sorted(weekdays)])
 
 
 def typed_times(text: str) -> tuple[time, ...]:

@@ -6,7 +6,9 @@ from PySide6.QtCore import QDate, QLocale, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
+from organic_desktop.ui.formats import first_weekday
 from organic_desktop.ui.theme import FOCUS_WIDTH, TINY, Theme
+from organic_desktop.ui.widgets.numbers import number
 
 FIRST_DAY = QDate(1900, 1, 1)
 
@@ -19,7 +21,7 @@ class DayCalendar(QCalendarWidget):
         self._theme = theme
         self.setDateRange(FIRST_DAY, today)
         self.setSelectedDate(day)
-        self.setFirstDayOfWeek(locale.firstDayOfWeek())
+        self.setFirstDayOfWeek(Qt.DayOfWeek(first_weekday(locale)))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         plain, soft = QTextCharFormat(), QTextCharFormat()
         plain.setForeground(theme.colour("text"))
@@ -37,7 +39,7 @@ class DayCalendar(QCalendarWidget):
         painter.save()
         if date > self.maximumDate():
             painter.setPen(self._theme.colour("text_soft"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.locale().toString(date.day()))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number(date.day(), self.locale()))
         else:
             super().paintCell(painter, rect, date)
         if date == self.maximumDate():

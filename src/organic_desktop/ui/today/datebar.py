@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.today.streak import StreakChip
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.text import set_tip
-from organic_desktop.ui.widgets.when import DAY, date_text
+from organic_desktop.ui.widgets.when import DAY, FULL_DAY_OF_ANY_WEEK, date_text, weekday_name
 
 
 class DateBar(QWidget):
@@ -49,9 +49,8 @@ class DateBar(QWidget):
         """Name the day, and whether it was taken off; the arrow into the future is dead."""
         self._day, self._today = day, today
         names = {today: self.tr("Today"), today - timedelta(days=1): self.tr("Yesterday")}
-        written = _qdate(day)
-        self._title.setText(names.get(day) or self.locale().toString(written, "dddd"))
-        words = self.locale().toString(written, QLocale.FormatType.LongFormat)
+        self._title.setText(names.get(day) or weekday_name(day.isoweekday(), self.locale(), alone=True))
+        words = date_text(day, FULL_DAY_OF_ANY_WEEK, self.locale())
         self._words.setText(self.tr("{0} · day off").format(words) if off else words)
         self._pick.setText(self.tr("Today") if day == today else date_text(day, DAY, self.locale()))
         self._forth.setEnabled(day < today)

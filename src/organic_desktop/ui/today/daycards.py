@@ -9,9 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organic_desktop.errors import OrganicError
@@ -22,6 +22,7 @@ from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.measures import Measures
 from organic_desktop.ui.widgets.metriccard import MetricCard
 from organic_desktop.ui.widgets.scalecard import ScaleCard
+from organic_desktop.ui.widgets.when import time_text
 from organic_desktop.wellness.entry import METRICS, NOTES, Metric
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class DayCards(QWidget):
 
     def _save_notes(self, text: str) -> None:
         if self._edit(NOTES, lambda app: app.days.write_notes(self._day, text, self.notes.before)):
-            now = self.locale().toString(QTime.currentTime(), self.locale().FormatType.ShortFormat)
+            now = time_text(cast("App", self._app).now(), self.locale())
             self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
 
     def _edit(self, column: str, edit: Callable[[App], object]) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.ui.theme import CAPTION, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.numbers import number
 
 MOST = 99
 TINY_FIGURES = 0.65  # on the icon alone, which is to be seen as well
@@ -34,7 +35,7 @@ class CountedButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(CAPTION if self.text() else TINY_FIGURES, strong=True))
-        words = str(self.count) if self.count <= MOST else f"{MOST}+"
+        words = number(min(self.count, MOST), self.locale()) + ("+" if self.count > MOST else "")
         pill = self._pill(painter.fontMetrics(), words)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))

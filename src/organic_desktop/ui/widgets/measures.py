@@ -96,12 +96,13 @@ class Measures:
 
     def _clock(self, hours: Decimal) -> str:
         whole, minutes = hours_and_minutes(abs(hours))
-        sign = self.locale.negativeSign() if hours < 0 else ""
-        if not whole and minutes:
-            return f"{sign}{number(minutes, self.locale)} " + QCoreApplication.translate("Metrics", "min")
         both, alone = QCoreApplication.translate("Metrics", "{0} h {1}"), QCoreApplication.translate("Metrics", "{0} h")
-        two_digits = number(minutes // 10, self.locale) + number(minutes % 10, self.locale)
-        return sign + (both if minutes else alone).format(number(whole, self.locale), two_digits)
+        if not whole and minutes:
+            written = f"{number(minutes, self.locale)} " + QCoreApplication.translate("Metrics", "min")
+        else:
+            two_digits = number(minutes // 10, self.locale) + number(minutes % 10, self.locale)
+            written = (both if minutes else alone).format(number(whole, self.locale), two_digits)
+        return signed(hours, self.locale, written) if hours < 0 else written
 
 
 def number_text(widget: QWidget, value: Decimal | int) -> str:

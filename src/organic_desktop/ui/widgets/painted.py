@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.numbers import percent
+from organic_desktop.ui.widgets.numbers import number, percent
 
 RING_WIDTH = 6
 SIGN_LINES = 1.2
@@ -89,7 +89,9 @@ class FaceButton(QAbstractButton):
         face.paint(painter, round((self.width() - side) / 2), TINY + 2, side, side)
         painter.setPen(self._theme.colour("text" if self.isChecked() else "text_soft"))
         painter.setFont(self._theme.font(CAPTION, strong=self.isChecked()))
-        painter.drawText(body.adjusted(0, side + TINY, 0, -2), Qt.AlignmentFlag.AlignCenter, str(self.value))
+        painter.drawText(
+            body.adjusted(0, side + TINY, 0, -2), Qt.AlignmentFlag.AlignCenter, number(self.value, self.locale())
+        )
 
 
 class Sign(QWidget):
@@ -134,10 +136,10 @@ class DayDots(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.width() / len(self._colours)
         radius = min(step, self.height()) * 0.24
-        for number, (colour, logged) in enumerate(zip(self._colours, self._logged, strict=True)):
+        for place, (colour, logged) in enumerate(zip(self._colours, self._logged, strict=True)):
             painter.setPen(QPen(self._theme.colour(colour if logged else "line"), 1.5))
             painter.setBrush(self._theme.colour(colour) if logged else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(step * (number + 0.5), self.height() / 2), radius, radius)
+            painter.drawEllipse(QPointF(step * (place + 0.5), self.height() / 2), radius, radius)
 
 
 class IconTile(QWidget):
