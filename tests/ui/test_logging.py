@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.store.models import WELLNESS_ENTRIES
+from organic_desktop.ui.widgets.faces import Faces
 from organic_desktop.ui.window import MainWindow
 from tests.devices import logged
 from tests.rows import change_row
@@ -136,7 +137,7 @@ def test_not_logged_is_not_zero(qtbot: QtBot, window: MainWindow, app: App, toda
     assert number(window, "exercise_minutes").accessibleName().startswith("Exercise: 0 minutes")
 
 
-def test_mood_by_its_keys(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+def test_mood_by_keys_on_its_faces(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     face(window, "mood_score", 1).setFocus()
     QTest.keyClick(face(window, "mood_score", 1), Qt.Key.Key_4)
     assert logged(app, today)["mood_score"] == Decimal(4)
@@ -144,6 +145,7 @@ def test_mood_by_its_keys(qtbot: QtBot, window: MainWindow, app: App, today: dat
     QTest.keyClicks(face(window, "mood_score", 4), "-")
     assert logged(app, today)["mood_score"] == Decimal("3.5")
     assert "3.5" in words(window.today.cards["mood_score"])
+    assert not face(window, "mood_score", 4).isChecked()
     QTest.keyClicks(face(window, "mood_score", 4), "+++++")
     assert logged(app, today)["mood_score"] == Decimal(5)
     QTest.keyClick(face(window, "mood_score", 4), Qt.Key.Key_Delete)
@@ -151,21 +153,12 @@ def test_mood_by_its_keys(qtbot: QtBot, window: MainWindow, app: App, today: dat
     assert "Not logged" in words(window.today.cards["mood_score"])
 
 
-def test_a_face_that_stands_for_a_half_can_be_chosen_itself(window: MainWindow, app: App, today: date) -> None:
+def test_a_face_beside_a_half_is_chosen_by_a_click(window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"mood_score": "3.5"})
     window.today.refresh()
     QTest.mouseClick(face(window, "mood_score", 4), LEFT)
     assert logged(app, today)["mood_score"] == 4
     assert face(window, "mood_score", 4).isChecked()
-    QTest.mouseClick(face(window, "mood_score", 4), LEFT)
-    assert logged(app, today).get("mood_score") is None
-
-
-def test_digits_are_the_mood_and_with_shift_the_energy(window: MainWindow, app: App, today: date) -> None:
-    QTest.keyClick(number(window, "sleep_hours"), Qt.Key.Key_4)
-    QTest.keyClick(window.today.bar, Qt.Key.Key_2, SHIFT)
-    assert logged(app, today)["mood_score"] == Decimal(4)
-    assert logged(app, today)["energy_level"] == Decimal(2)
 
 
 def test_digits_in_a_field_are_typed(window: MainWindow, app: App, today: date) -> None:
@@ -177,21 +170,51 @@ def test_digits_in_a_field_are_typed(window: MainWindow, app: App, today: date) 
     assert notes(window).toPlainText() == "4"
 
 
-def test_shift_and_a_digit_as_a_keyboard_sends_it(window: MainWindow, app: App, today: date) -> None:
-    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_NumberSign, SHIFT, "#")
-    QApplication.sendEvent(face(window, "energy_level", 1), pressed)
-    assert logged(app, today)["energy_level"] == Decimal(3)
-
-
-def test_mood_by_a_click_and_back(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+def test_a_second_click_on_a_face_changes_nothing(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     QTest.mouseClick(face(window, "mood_score", 2), LEFT)
     assert logged(app, today)["mood_score"] == Decimal(2)
-    QTest.mouseClick(face(window, "mood_score", 5), LEFT)
-    assert logged(app, today)["mood_score"] == Decimal(5)
-    assert not face(window, "mood_score", 2).isChecked()
-    QTest.mouseClick(face(window, "mood_score", 5), LEFT)
+    for _ in range(2):
+        QTest.mouseClick(face(window, "mood_score", 5), LEFT)
+        assert logged(app, today)["mood_score"] == Decimal(5)
+        assert face(window, "mood_score", 5).isChecked()
+        assert not face(window, "mood_score", 2).isChecked()
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_a_button_clears_a_score(qtbot: QtBot, window: MainWindow, app: App, today: date, way: str) -> None:
+    card = window.today.cards["mood_score"]
+    QTest.mouseClick(face(window, "mood_score", 2), LEFT)
+    clear = button(card, "Clear mood")
+    if way == "mouse":
+        QTest.mouseClick(clear, LEFT)
+    else:
+        face(window, "mood_score", 5).setFocus()
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        assert clear.hasFocus()
+        QTest.keyClick(clear, Qt.Key.Key_Space)
+        assert face(window, "mood_score", 1).hasFocus()
     assert logged(app, today) == {}
-    assert not face(window, "mood_score", 5).isChecked()
+    assert not clear.isVisible()
+    qtbot.waitUntil(lambda: "Cleared: mood." in words(window.toast))
+    button(window.toast, "Undo").click()
+    assert logged(app, today)["mood_score"] == Decimal(2)
+
+
+@pytest.mark.parametrize(("score", "left", "right"), [("4.5", 4, 5), ("2.25", 2, 3)])
+def test_a_score_lies_where_it_is(window: MainWindow, app: App, today: date, score: str, left: int, right: int) -> None:
+    """The mark is as far between two faces as the score is, and no face claims to be it."""
+    app.days.log(today, {"mood_score": score})
+    window.today.refresh()
+    faces = cast(Faces, face(window, "mood_score", left).parentWidget())
+    one, other = (face(window, "mood_score", value).geometry().center().x() for value in (left, right))
+    mark = faces._mark()
+    assert mark is not None
+    assert mark.center().x() == pytest.approx(one + (other - one) * float(Decimal(score) % 1), abs=2)
+    assert not any(face(window, "mood_score", value).isChecked() for value in range(1, 6))
+    assert face(window, "mood_score", left).accessibleDescription() == f"Now {score}"
+    picture = faces.grab().toImage()
+    inside = picture.pixelColor(round(mark.center().x() * picture.devicePixelRatio()), round(mark.top()) + 2)
+    assert inside == window.theme.colour("accent_soft")
 
 
 def test_a_score_of_another_client_is_shown_as_it_is(window: MainWindow, app: App, today: date) -> None:
@@ -199,4 +222,6 @@ def test_a_score_of_another_client_is_shown_as_it_is(window: MainWindow, app: Ap
     change_row(app._file.mirror, WELLNESS_ENTRIES, logged(app, today)["id"], {"mood_score": Decimal("7.25")})
     window.today.refresh()
     assert "7.25" in words(window.today.cards["mood_score"])
+    assert not any(face(window, "mood_score", value).isChecked() for value in range(1, 6))
+    assert cast(Faces, face(window, "mood_score", 1).parentWidget())._mark() is None
     assert logged(app, today)["mood_score"] == Decimal("7.25")

@@ -230,7 +230,9 @@ def test_the_popup_logs_by_keyboard(popup: QuickLogPopup, app: App, today: date)
     QTest.keyClick(popup.focusWidget(), Qt.Key.Key_Space)
     assert str(logged(app, today)["sleep_hours"]) == "0.25"
     QTest.keyClick(popup.focusWidget(), Qt.Key.Key_4)
-    QTest.keyClick(popup.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(popup.focusWidget(), Qt.Key.Key_E)
+    assert "Energy: now 1–5" in words(popup)
+    QTest.keyClick(popup.focusWidget(), Qt.Key.Key_3)
     assert logged(app, today)["mood_score"] == 4
     assert logged(app, today)["energy_level"] == 3
     QTest.keyClick(popup.focusWidget(), Qt.Key.Key_Escape)

@@ -52,14 +52,18 @@ class QuickLog(QObject):
         return "typed" if self._window.isActiveWindow() else "tray"
 
     def _log(self, app: App, metric: Metric, edit: Callable[[], WellnessEntry | None]) -> None:
+        before = app.days.entry(app.today())
         try:
             entry = edit()
         except OrganicError as error:
             tell(self._window, title_of(error), problem_of(error))
             return
-        day_in_sight = self._window.pages.current == "today" and self._window.today.day == app.today()
+        day_in_sight = self._window.pages.is_in_sight("today") and self._window.today.day == app.today()
         if entry and self._window.isVisible() and not day_in_sight:
             amount = Measures(QLocale(), app.units()).amount(metric, getattr(entry, metric.column))
             self._window.bridge.edited.emit()  # it is a step by now, so that it is this one which the button takes back
             sentence = self.tr("{0} today: {1}", "a metric and its value").format(metric_name(metric), amount)
-            self._window.toast.say(sentence, self.tr("Undo"), self._window.go_back)
+            if before and getattr(before, metric.column) == getattr(entry, metric.column):
+                self._window.toast.say(sentence)  # it was that already: Undo would take back something else
+            else:
+                self._window.toast.say(sentence, self.tr("Undo"), self._window.go_back)

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         """Make the first page; after the first frame, while the rest of the program is still being imported."""
         from organic_desktop.ui.chip import SyncChip
         from organic_desktop.ui.commands import Commands
+        from organic_desktop.ui.daykeys import DayKeys
         from organic_desktop.ui.language import install
         from organic_desktop.ui.menus import Menus
         from organic_desktop.ui.pages import PAGES, Pages
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.today = cast("TodayPage", self.pages.turn_to("today"))
         self._frame.row.addWidget(self.sidebar)
         self._frame.row.addWidget(self.pages, 1)
-        self.quick = QuickLog(self)
+        self.quick, self.day_keys = QuickLog(self), DayKeys(self)
         self.pausing = Pausing(self)
         self.commands = Commands(self)
         self.syncing = Syncing(self)
@@ -198,6 +199,11 @@ class MainWindow(QMainWindow):
 
         return Palette(self._frame, self.theme, self.commands, cast("App", self._app).today, self.show_day)
 
+    @property
+    def is_finding(self) -> bool:
+        """True while the palette is open."""
+        return "finder" in vars(self) and self.finder.isVisible()
+
     # -- Qt's events --------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -214,7 +220,7 @@ class MainWindow(QMainWindow):
             self.sidebar.fit(self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (self._built and self.pages.current == "today" and self.today.take_key(event)):
+        if not (self._built and self.day_keys.take(event)):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -256,7 +262,7 @@ class MainWindow(QMainWindow):
         """Those that are made anew in another language."""
         self.pages.attach(app, self.bridge)
         self.syncing.attach(app, self.bridge)
-        for part in (self.quick, self.pausing, self.menus.toolbar):
+        for part in (self.quick, self.day_keys, self.pausing, self.menus.toolbar):
             part.attach(app)
 
     def _welcome(self, app: App) -> None:
@@ -292,7 +298,7 @@ class MainWindow(QMainWindow):
         for name in ("toast", "finder"):
             vars(self).pop(name, None)
         self.commands.clear()
-        for part in (self.syncing, self.quick, self.pausing, self.menus.toolbar):
+        for part in (self.syncing, self.quick, self.day_keys, self.pausing, self.menus.toolbar):
             part.deleteLater()
         self._frame = self._empty_frame()
         self.build(app.settings.language, Formats.of(app.settings))

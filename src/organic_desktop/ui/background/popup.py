@@ -20,8 +20,8 @@ from organic_desktop.ui.frame import press_by_enter
 from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.digits import digit_of
-from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.measures import Measures, metric_name
+from organic_desktop.ui.widgets.scorekeys import ENERGY, MOOD, ScoreKeys
 from organic_desktop.ui.widgets.text import set_title
 from organic_desktop.ui.widgets.when import FULL_DAY_OF_WEEK, date_text
 from organic_desktop.wellness.entry import METRICS, Metric
@@ -55,6 +55,10 @@ class QuickLogPopup(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._composed)
         self._date = label("", "caption")
         self._rows = {metric.column: self._row(theme, metric) for metric in METRICS}
+        self._keys, self._hint = ScoreKeys(self), label("", "caption")
+        self._keys.chosen.connect(self._choose)
+        self._keys.awaiting.connect(self._show_hint)
+        self._show_hint(False)
         self._problem = label("", "error")
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -86,16 +90,16 @@ class QuickLogPopup(QWidget):
         self.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        value, shifted = digit_of(event)
+        if self._keys.take(event):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
-        elif value:
-            self._choose("energy_level" if shifted else "mood_score", Decimal(value))
         elif not press_by_enter(self.focusWidget(), event):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._keys.forget()
         self.closed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -121,6 +125,14 @@ class QuickLogPopup(QWidget):
         self._say("")
         self.refresh()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._rows[column].words))
+
+    def _show_hint(self, awaits: bool) -> None:
+        """The keys of the scores; after E, that the next digit is the energy's."""
+        mood, energy = (metric_name(each) for each in METRICS if each.column in (MOOD, ENERGY))
+        if awaits:
+            self._hint.setText(self.tr("{0}: now 1–5").format(energy))
+        else:
+            self._hint.setText(self.tr("{0}: keys 1–5 · {1}: key E, then 1–5").format(mood, energy))
 
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
@@ -168,6 +180,7 @@ class QuickLogPopup(QWidget):
         for number, row in enumerate(self._rows.values()):
             row.stand_in(grid, number)
         column.addLayout(grid)
+        column.addWidget(self._hint)
         column.addWidget(self._problem)
         column.addSpacing(TINY)
         column.addWidget(self._open)

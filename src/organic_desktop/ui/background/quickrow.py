@@ -35,6 +35,7 @@ class QuickRow(QObject):
         else:
             self.controls = Faces(theme, metric)
             self.controls.chosen.connect(self.chosen)
+            self.controls.keyed.connect(self.chosen)
 
     @property
     def words(self) -> str:

@@ -23,25 +23,28 @@ from organic_desktop.ui.widgets.measures import Measures
 from organic_desktop.ui.widgets.metriccard import MetricCard
 from organic_desktop.ui.widgets.scalecard import ScaleCard
 from organic_desktop.ui.widgets.when import time_text
+from organic_desktop.ui.widgets.scorekeys import ENERGY, MOOD
 from organic_desktop.wellness.entry import METRICS, NOTES, Metric
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
 
 MOST_COLUMNS = 3
-MOOD, ENERGY = "mood_score", "energy_level"
 
 
 class DayCards(QWidget):
-    """A card a metric, the notes, and ``beside`` them what the page adds; ``edited`` once an edit was made.
+    """A card a metric, the notes, and ``beside`` them what the page adds; ``edited`` once an edit was made, ``keyed``
+    with the column and the value before once a key has set a score.
 
-    ``tall`` puts that beside all of the cards, not only beside the notes.
+    ``tall`` puts that beside all of the cards, not only beside the notes; ``hints`` name the keys of the scores.
     """
 
     edited = Signal()
+    keyed = Signal(str, object)
 
-    def __init__(self, theme: Theme, beside: QWidget, *, tall: bool = False) -> None:
+    def __init__(self, theme: Theme, beside: QWidget, *, tall: bool = False, hints: bool = False) -> None:
         super().__init__()
+        self._hints = hints
         self._app: App | None = None
         self._measures: Measures | None = None
         self._day = date.min
@@ -124,6 +127,22 @@ class DayCards(QWidget):
         """A value; None clears."""
         self._edit(column, lambda app: app.days.log(self._day, {column: value}))
 
+    def set_by_key(self, column: str, value: Decimal) -> None:
+        """A score that a key chose, which is said."""
+        before = self.value(column)
+        if self._edit(column, lambda app: app.days.log(self._day, {column: value})):
+            self.keyed.emit(column, before)
+
+    def value(self, column: str) -> Decimal | None:
+        """What the day shown holds."""
+        entry = self._app.days.entry(self._day) if self._app else None
+        return getattr(entry, column) if entry else None
+
+    def await_energy(self, awaits: bool) -> None:
+        """Say on the card whether the next digit is the energy's."""
+        if isinstance(card := self.cards[ENERGY], ScaleCard):
+            card.show_hint(self.tr("now 1–5") if awaits else self._hint(ENERGY))
+
     def step(self, metric: Metric, step: Decimal) -> None:
         """A step of a button."""
         self._edit(metric.column, lambda app: app.days.step(self._day, metric, step))
@@ -160,11 +179,16 @@ class DayCards(QWidget):
 
     def _card(self, theme: Theme, metric: Metric) -> MetricCard | ScaleCard:
         if metric.column not in COLOURS:
-            keys = self.tr("Keys 1–5") if metric.column == MOOD else self.tr("Shift and 1–5")
-            scale = ScaleCard(theme, metric, keys)
+            scale = ScaleCard(theme, metric, self._hint(metric.column))
             scale.chosen.connect(partial(self.set_value, metric.column))
+            scale.keyed.connect(partial(self.set_by_key, metric.column))
             return scale
         card = MetricCard(theme, metric)
         card.typed.connect(partial(self.set_value, metric.column))
         card.stepped.connect(partial(self.step, metric))
         return card
+
+    def _hint(self, column: str) -> str:
+        """The keys of a score, where there are any (daykeys.py)."""
+        keys = {MOOD: self.tr("Keys 1–5"), ENERGY: self.tr("Key E, then 1–5")}
+        return keys[column] if self._hints else ""

@@ -6,18 +6,16 @@ How a day is edited is daycards.py's; which day it is comes from the App, whose 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.today.datebar import DateBar
-from organic_desktop.ui.today.daycards import ENERGY, MOOD, DayCards
+from organic_desktop.ui.today.daycards import DayCards
 from organic_desktop.ui.today.streak import Rows
 from organic_desktop.ui.today.week import DAYS, WeekCard
-from organic_desktop.ui.widgets.digits import digit_of
 from organic_desktop.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
@@ -37,7 +35,7 @@ class TodayPage(Scrolled):
         self.bar.streak.day_off_toggled.connect(self.toggle_day_off)
         self.week = WeekCard(theme)
         self.week.chosen.connect(self.show_day)
-        self._editor = DayCards(theme, self.week)
+        self._editor = DayCards(theme, self.week, hints=True)
         self._editor.edited.connect(self._show_around)
         self.cards, self.notes = self._editor.cards, self._editor.notes
         self._build()
@@ -49,6 +47,11 @@ class TodayPage(Scrolled):
         self._today = app.today()
         self.show_day(self._today)
         QTimer.singleShot(0, self._arrange)  # once the style has told each card's true size
+
+    @property
+    def editor(self) -> DayCards:
+        """The cards of the day shown."""
+        return self._editor
 
     @property
     def day(self) -> date:
@@ -90,13 +93,6 @@ class TodayPage(Scrolled):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        """A digit that no field took: 1 to 5 is the mood, with Shift the energy; whether it was one."""
-        value, shifted = digit_of(event)
-        if value and self._app:
-            self._editor.set_value(ENERGY if shifted else MOOD, Decimal(value))
-        return bool(value)
 
     def toggle_day_off(self) -> None:
         """Take the day shown off, or back."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, SMALL, TINY, Theme
@@ -11,6 +13,8 @@ from organic_desktop.ui.widgets.numbers import number, percent
 
 RING_WIDTH = 6
 SIGN_LINES = 1.2
+FACE_LINES = 2.0
+HALF = Decimal("0.5")
 FULL_TURN = 5760  # Qt's arcs are in sixteenths of a degree
 
 
@@ -53,15 +57,26 @@ class Ring(QWidget):
 
 
 class FaceButton(QAbstractButton):
-    """One value of a scale from 1 to 5: a face with its number."""
+    """One value of a scale from 1 to 5: a face with its number, over the mark that its row paints (faces.py)."""
+
+    INSET = 2
 
     def __init__(self, theme: Theme, value: int) -> None:
         super().__init__()
         self.value = value
         self._theme = theme
+        self._is_near = self._covers = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+
+    def show_score(self, score: Decimal | None) -> None:
+        """Show how near a score is: checked where it is this one, in its colour up to half a step away."""
+        away = None if score is None else abs(score - self.value)
+        self.setChecked(away == 0)
+        self._is_near = away is not None and away <= HALF
+        self._covers = away is not None and away < 1  # the score stands where the number would, or beside it
+        self.update()
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
@@ -74,24 +89,29 @@ class FaceButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        if self.isChecked() or self.underMouse():
+        body = QRectF(self.rect()).adjusted(self.INSET, self.INSET, -self.INSET, -self.INSET)
+        if self.underMouse() and not self._is_near:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent_soft" if self.isChecked() else "background"))
+            painter.setBrush(self._theme.colour("background"))
             painter.drawRoundedRect(body, SMALL, SMALL)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("accent"), FOCUS_WIDTH))
             painter.drawRoundedRect(body, SMALL, SMALL)
-        line = self.fontMetrics().height()
-        side = round(line * 2.0)
-        face = self._theme.icon(f"face-{self.value}", "accent" if self.isChecked() else "text_soft")
-        face.paint(painter, round((self.width() - side) / 2), TINY + 2, side, side)
-        painter.setPen(self._theme.colour("text" if self.isChecked() else "text_soft"))
-        painter.setFont(self._theme.font(CAPTION, strong=self.isChecked()))
-        painter.drawText(
-            body.adjusted(0, side + TINY, 0, -2), Qt.AlignmentFlag.AlignCenter, number(self.value, self.locale())
-        )
+        side = round(self.fontMetrics().height() * FACE_LINES)
+        face = self._theme.icon(f"face-{self.value}", "accent" if self._is_near else "text_soft")
+        face.paint(painter, round((self.width() - side) / 2), TINY + self.INSET, side, side)
+        if not self._covers:
+            self.write(painter, self._theme, body, number(self.value, self.locale()))
+
+    @staticmethod
+    def write(painter: QPainter, theme: Theme, body: QRectF, score: str, *, strong: bool = False) -> None:
+        """A number below a face."""
+        side = round(QFontMetrics(theme.font()).height() * FACE_LINES)
+        painter.setPen(theme.colour("text" if strong else "text_soft"))
+        painter.setFont(theme.font(CAPTION, strong=strong))
+        below = body.adjusted(0, side + TINY, 0, -FaceButton.INSET)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, score)
 
 
 class Sign(QWidget):

@@ -17,15 +17,17 @@ from organic_desktop.wellness.entry import Metric
 
 
 class ScaleCard(Card):
-    """Mood or energy; ``hint`` names the keys that set it."""
+    """Mood or energy; ``hint`` names the keys that set it, "" where none does. The signals are those of ``Faces``."""
 
     chosen = Signal(object)
+    keyed = Signal(object)
 
     def __init__(self, theme: Theme, metric: Metric, hint: str) -> None:
         super().__init__(metric_name(metric), Sign(theme, SIGNS[metric.column], "accent"))
         self._hint = hint
         self._faces = Faces(theme, metric)
         self._faces.chosen.connect(self.chosen)
+        self._faces.keyed.connect(self.keyed)
         self.body.addWidget(self._faces)
         self._words = label("", "caption")
         self.body.addWidget(self._words)
@@ -34,6 +36,12 @@ class ScaleCard(Card):
 
     def show_value(self, value: Number) -> None:
         """Show a day's score as it is, also one that another client gave outside our scale."""
+        self._value = value
         self._faces.show_value(value)
         shown = self.tr("Not logged") if value is None else number_text(self, value)
-        self._words.setText(f"{shown} · {self._hint}")
+        self._words.setText(f"{shown} · {self._hint}" if self._hint else shown)
+
+    def show_hint(self, hint: str) -> None:
+        """Name other keys."""
+        self._hint = hint
+        self.show_value(self._value)
