@@ -1,0 +1,66 @@
+"""Everything installed from a registry is pinned and checked by its hash, the tools that install it included."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
+
+
+def pinned(lock: Path) -> dict[str, str]:
+    """What a lock pins, by name; each with a hash."""
+    entries = re.split(r"\n(?=\S)", re.sub(r"^ *#.*\n?", "", lock.read_text(), flags=re.MULTILINE).strip())
+    found = {}
+    for entry in entries:
+        name, version = re.split(r" *[;\\]", entry)[0].split("==")
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry), entry
+        found[name.strip()] = version.strip()
+    return found
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
+def test_each_lock_pins_by_hash_and_names_no_host(lock: Path) -> None:
+    assert len(pinned(lock)) > 5
+    assert "://" not in lock.read_text()
+
+
+def test_the_locks_agree() -> None:
+    runtime, dev, tools = (pinned(ROOT / "requirements" / f"{name}.lock") for name in ("runtime", "dev", "tools"))
+    assert runtime.items() <= dev.items()
+    assert {name: dev[name] for name in tools.keys() & dev.keys()} == {
+        name: tools[name] for name in tools.keys() & dev.keys()
+    }
+
+
+def test_what_builds_our_own_package_is_locked_too() -> None:
+    """So that no isolated environment has to be filled from the registry, whatever is newest there."""
+    required = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    asked = (ROOT / "requirements" / "tools.in").read_text().splitlines()
+    assert set(required) <= set(asked)
+
+
+def test_nothing_is_installed_but_by_set_up() -> None:
+    """tests/test_set_up.py sees that it asks for the hashes."""
+    scripts = [ROOT / "Makefile", ROOT / ".ci" / "run", ROOT / "packaging" / "system-packages"]
+    assert not [script.name for script in scripts if re.search(r"\bpip install\b", script.read_text())]
+
+
+def test_npm_packages_are_checked_by_their_digests_and_run_no_scripts() -> None:
+    folder = ROOT / "tests" / "server"
+    locked = json.loads((folder / "package-lock.json").read_text())["packages"]
+    assert all(each["integrity"].startswith("sha512-") for path, each in locked.items() if path)
+    assert not any("resolved" in each for each in locked.values())
+    assert "ignore-scripts=true" in (folder / ".npmrc").read_text().splitlines()
+
+
+def test_the_wheels_that_set_the_limits_are_there_for_each_python_to_come() -> None:
+    """pyproject.toml promises 3.11 and newer: no lock keeps a package to older ones only."""
+    for lock in LOCKS:
+        markers = re.findall(r"python_(?:full_)?version <=? *'([\d.]+)'", lock.read_text())
+        assert all(marker == "3.12" for marker in markers), (lock, markers)  # what Python itself has since then
