@@ -82,7 +82,7 @@ class Account:
         signed_in = self._settings.current.signed_in
         if signed_in is None:
             return
-        # Out of reach, the token ends by itself within the hour; what counts is that this device forgets it.
+        # Not ended there, the token ends by itself within the hour; what counts is that this device forgets it.
         with suppress(OrganicError):
             AuthClient(self.client).sign_out(self.token())
         self._settings.change(signed_in=None)

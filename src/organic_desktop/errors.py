@@ -16,6 +16,7 @@ catches a class of this file and shows its words.
      ├─ UnsafeProject           a secret key, or plain http to another machine
      ├─ Offline                 no trustworthy answer from the server
      │   ├─ Stopped             by ourselves, before it answered
+     │   ├─ AnswerTooLarge      more bytes or values than any answer has; carried out or not, as its status says
      │   └─ ServerBusy          it answered 408, 429 or 5xx; carries when to try again
      ├─ SignInNeeded            no session, or the server ended it
      ├─ KeyRefused              the project's publishable key isn't valid (any more)
@@ -151,6 +152,12 @@ class Stopped(Offline):
     """The cycle under way was stopped from here: by its Cancel, or as the program ends."""
 
     title = "The sync was stopped"
+
+
+class AnswerTooLarge(Offline):
+    """An answer that wasn't read to its end, for it is larger than we let any grow."""
+
+    title = "The server's answer was too large"
 
 
 class ServerBusy(Offline):

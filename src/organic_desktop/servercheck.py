@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
+from organic_desktop import checked
 from organic_desktop.account import Account
-from organic_desktop.errors import Offline, RequestRefused, ServerBusy
-from organic_desktop.remote.answers import NOT_SUPABASE
-from organic_desktop.remote.rest import RestClient
+from organic_desktop.errors import RequestRefused, ServerBusy
+from organic_desktop.remote.rest import RestClient, strange
 from organic_desktop.wellness.stats import Stats
 from organic_desktop.wellness.streaks import Streak
 
@@ -72,12 +72,12 @@ def _row(body: Any, kind: type[Stats | Streak]) -> dict[str, Fact]:
     try:
         (row,) = body
         return {column: _fact(column, row[column]) for column in kind.__dataclass_fields__}
-    except (TypeError, ValueError, KeyError, InvalidOperation) as strange:
-        raise Offline(NOT_SUPABASE) from strange
+    except (TypeError, ValueError, KeyError) as error:
+        raise strange() from error
 
 
 def _fact(column: str, value: Any) -> Fact:
     """Servers send numbers as numbers or as text, and dates as text."""
     if value is None:
         return None
-    return date.fromisoformat(value) if column == "last_entry" else Decimal(value)
+    return checked.day(value) if column == "last_entry" else checked.decimal(value)

@@ -12,7 +12,7 @@ from tests.remote.connections import always
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 
-SESSION = AuthSession("access-secret", "refresh-secret", 1_800_000_000, "a-user", "a@example.com")
+SESSION = AuthSession("access-secret", "refresh-secret", 1_800_000_000, str(uuid.uuid4()), "a@example.com")
 
 
 def new_email() -> str:

@@ -53,7 +53,6 @@ SERVER_NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
         httpx.Response(200, content=b"[NaN]", headers=JSON),
         httpx.Response(200, content=b'["\xff"]', headers=JSON),
         httpx.Response(200, content=b"[" * 100_000, headers=JSON),
-        httpx.Response(200, content=b"[1e99999999999999999999]", headers=JSON),
     ],
 )
 def test_what_supabase_would_not_say_is_offline(response: httpx.Response) -> None:

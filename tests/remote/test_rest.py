@@ -18,6 +18,7 @@ from tests.server.fixtures import Account
 from tests.server.lite import Server
 
 ENTRIES = "wellness_entries"
+ROW_ID = str(uuid.uuid4())
 ORDER = "updated_at.asc.nullsfirst,id.asc"
 STALE = "2001-01-01T00:00:00.000001+00:00"
 
@@ -224,7 +225,7 @@ def test_an_impostors_json_is_offline(body: object) -> None:
 
 def test_a_counted_page_is_taken() -> None:
     """PostgREST answers 206 where count=exact meets a limit (sync.md, pitfall 6)."""
-    rest = RestClient(always(206, [{"id": "x", "w": []}]), Tokens("t"))
+    rest = RestClient(always(206, [{"id": ROW_ID, "w": []}]), Tokens("t"))
     assert rest.select("users", columns=["id", "w:wellness_entries(id)"], order="id", limit=1)
 
 
@@ -234,14 +235,14 @@ def test_writes_say_what_they_may_do() -> None:
 
     def record(request: httpx.Request) -> httpx.Response:
         seen.append(request)
-        return httpx.Response(200, json=[{"id": "x"}])
+        return httpx.Response(200, json=[{"id": ROW_ID}])
 
     rest = RestClient(on_the_wire(record), Tokens("t"))
-    rest.update(ENTRIES, "x", "v+0", {"mood_score": Decimal("3.50")}, columns=["id"])
-    rest.delete(ENTRIES, "x", None)
-    rest.insert(ENTRIES, [{"id": "x"}], on_conflict="id")
+    rest.update(ENTRIES, ROW_ID, "v+0", {"mood_score": Decimal("3.50")}, columns=["id"])
+    rest.delete(ENTRIES, ROW_ID, None)
+    rest.insert(ENTRIES, [{"id": ROW_ID}], on_conflict="id")
     update, delete, insert = seen
-    assert dict(update.url.params) == {"id": "eq.x", "updated_at": "eq.v+0", "select": "id"}
+    assert dict(update.url.params) == {"id": f"eq.{ROW_ID}", "updated_at": "eq.v+0", "select": "id"}
     assert update.content == b'{"mood_score":"3.50"}'
     assert delete.url.params["updated_at"] == "is.null"
     assert all("max-affected=1" in change.headers["prefer"] for change in (update, delete))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
+import uuid
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import date, timedelta
@@ -26,6 +27,7 @@ from organic_desktop.store.search import MOST_HITS, fold
 from tests.clocks import HandClock
 
 TODAY = date(2026, 11, 23)
+ONE = new_id()
 DAYS = [TODAY - timedelta(days=back) for back in range(4)]
 
 # Letters that fold, letters that don't, signs of GLOB, LIKE and FTS5, and few enough that words meet again.
@@ -125,11 +127,11 @@ def test_a_hit_is_marked_where_it_is_written(person: Person) -> None:
 
 
 def test_what_the_server_sends_is_found(person: Person) -> None:
-    person.pull("soup from the server", row_id="one")
+    person.pull("soup from the server", row_id=ONE)
     assert person.found("soup") == [TODAY]
-    person.pull("rice", row_id="one")
+    person.pull("rice", row_id=ONE)
     assert (person.found("soup"), person.found("rice")) == ([], [TODAY])
-    person.pull(None, row_id="one")
+    person.pull(None, row_id=ONE)
     assert person.found("rice") == []
 
 
@@ -166,7 +168,7 @@ def test_the_index_agrees_with_the_rows(
             if step == "write":
                 person.write(note, day)
             elif step == "pull":
-                person.pull(note, day, row_id=f"server's-{day}")
+                person.pull(note, day, row_id=str(uuid.uuid5(uuid.NAMESPACE_OID, str(day))))
             elif step == "delete":
                 person.mirror.delete_days(person.user_id, [day])
             else:

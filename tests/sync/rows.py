@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -36,7 +37,7 @@ def on_server(server: Server, mirrored: Mirrored, user_id: str) -> list[Values]:
         )
         if not page.raise_for_status().json():
             break
-        rows += page.json()
+        rows += page.json(parse_float=Decimal)
     return [read_row(mirrored, row) for row in rows]
 
 

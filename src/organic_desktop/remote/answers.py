@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, Protocol
 
 import httpx
 
+from organic_desktop.checked import digits
 from organic_desktop.errors import (
     KeyRefused,
     Offline,
@@ -27,6 +28,7 @@ from organic_desktop.errors import (
     ServerBusy,
     SignInNeeded,
 )
+from organic_desktop.remote.reading import DAMAGED, too_large
 from organic_desktop.sentences import Sentence
 
 NOT_SUPABASE = Sentence("What answered isn't a Supabase project; a network's sign-in page may stand in between.")
@@ -34,6 +36,12 @@ NO_SECOND_FACTOR = "insufficient_aal"
 CODES = ("error_code", "code", "error")
 RETRY_AFTER_SECONDS = (1.0, 3600.0)
 LONGEST_QUOTE = 200
+LONGEST_CODE = 64
+MOST_VALUES = 1_000_000
+DEEPEST = 16
+LONGEST_INTEGER, LONGEST_FRACTION = 18, 64  # characters; a longer number stays text, and is no column's
+FIRST_YEAR, LAST_YEAR = 2020, 2100
+"""The years of a server's clock: a program of 2026 meets none before, and what is computed with it stays a date."""
 
 BUSY = frozenset({408, 429})
 TOO_LARGE = frozenset({413, 414, 431})  # answered by proxies, without JSON, and just as final
@@ -42,6 +50,26 @@ SCHEMA_CODES = frozenset({
     "42703", "42704", "42883", "42P01",  # PostgreSQL: no such column, object, function, table
     "PGRST106", "PGRST200", "PGRST202", "PGRST204", "PGRST205",  # PostgREST: the same, and the schema
 })  # fmt: skip
+
+
+class Received(Protocol):
+    """A response whose body was read."""
+
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+    @property
+    def content(self) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A response's status, headers (by any case of their names) and decompressed body."""
+
+    status_code: int
+    headers: Mapping[str, str]
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -58,7 +86,7 @@ class Answer:
     received: float = 0.0
 
 
-def believed(response: httpx.Response, accept: Collection[int], *, signed_in: bool, now: datetime) -> Answer:
+def believed(response: Received, accept: Collection[int], *, signed_in: bool, now: datetime) -> Answer:
     """The answer, if its status is in ``accept`` and it is JSON (204: nothing).
 
     Raises ServerBusy (408, 429, 5xx), SignInNeeded (401 to a request that carried a session), KeyRefused,
@@ -71,11 +99,11 @@ def believed(response: httpx.Response, accept: Collection[int], *, signed_in: bo
             return Answer(status, body, response.headers)
         raise _error(response, signed_in=signed_in, now=now)
     except Offline as error:
-        error.unanswered = _says_nothing(status, error)
+        error.unanswered = says_nothing(status, error)
         raise
 
 
-def _error(response: httpx.Response, *, signed_in: bool, now: datetime) -> Exception:
+def _error(response: Received, *, signed_in: bool, now: datetime) -> Exception:
     """The error that stands for a status that wasn't asked for."""
     status = response.status_code
     if status == NETWORK_WANTS_SIGN_IN:
@@ -91,7 +119,7 @@ def _error(response: httpx.Response, *, signed_in: bool, now: datetime) -> Excep
     return Offline(NOT_SUPABASE)
 
 
-def _says_nothing(status: int, error: Offline) -> bool:
+def says_nothing(status: int, error: Offline) -> bool:
     """Whether an answer with this status leaves open what became of the request.
 
     A success that can't be read does, and so does a gateway's 5xx. One with the database's or PostgREST's own code, a
@@ -102,15 +130,50 @@ def _says_nothing(status: int, error: Offline) -> bool:
     return status >= 500 and status != httpx.codes.SERVICE_UNAVAILABLE and not getattr(error, "code", "")
 
 
-def parsed(response: httpx.Response) -> Any:
-    """The response's JSON, fractions as Decimal. Raises Offline where it isn't JSON or doesn't say so."""
+def parsed(response: Received) -> Any:
+    """The response's JSON, fractions as Decimal, numbers of a size that nothing has as text.
+
+    Raises Offline if it isn't JSON or doesn't say so, or is deeper than any answer; AnswerTooLarge if it has more
+    values than any.
+    """
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":
         raise Offline(NOT_SUPABASE)
+    content = response.content
+    if sum(map(content.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise too_large()
     try:
-        return json.loads(response.content, parse_float=Decimal, parse_constant=_no_such_number)
-    except (ValueError, ArithmeticError, RecursionError) as error:
-        raise Offline("The server's answer arrived damaged.") from error
+        text = content.decode("utf-8-sig")
+        value = json.loads(text, parse_float=_fraction, parse_int=_integer, parse_constant=_no_such_number)
+    except (ValueError, RecursionError) as error:
+        raise Offline(DAMAGED) from error
+    if _is_deep(value):
+        raise Offline(NOT_SUPABASE)
+    return value
+
+
+def _integer(text: str) -> int | str:
+    return int(text) if len(text) <= LONGEST_INTEGER else text
+
+
+def _fraction(text: str) -> Decimal | str:
+    """A Decimal that can be computed with: ``int`` of one with a long exponent would never return."""
+    try:
+        number = Decimal(text) if len(text) <= LONGEST_FRACTION else None
+    except ArithmeticError:
+        return text
+    return text if number is None or abs(number.adjusted()) > LONGEST_FRACTION else number
+
+
+def _is_deep(value: Any) -> bool:
+    """True if there are lists or objects in more lists and objects than any answer has."""
+    level = [value]
+    for _ in range(DEEPEST):
+        inner = (each.values() if isinstance(each, dict) else each for each in level if each.__class__ in (dict, list))
+        level = [each for some in inner for each in some if each.__class__ in (dict, list)]
+        if not level:
+            return False
+    return True
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
@@ -119,24 +182,28 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
     A date is measured against the server's own ``Date``, so that a wrong clock here can't stretch the wait.
     """
     text = headers.get("retry-after", "").strip()
-    until = http_date(text)
-    if text.isdecimal():
-        seconds = float(text)
-    elif until is not None:
+    shortest, longest = RETRY_AFTER_SECONDS
+    if text.isascii() and text.isdigit():
+        seconds = float(digits(text) or 0) if len(text) <= 15 else longest
+    elif (until := _date(text)) is not None:
         seconds = (until - (http_date(headers.get("date", "")) or now)).total_seconds()
     else:
         return None
-    shortest, longest = RETRY_AFTER_SECONDS
     return min(max(seconds, shortest), longest)
 
 
 def http_date(text: str) -> datetime | None:
-    """The moment, aware, that an HTTP date header names; None if it names none."""
+    """The moment, aware, that a ``Date`` header names; None if it names none that a server's clock may show."""
+    moment = _date(text)
+    return moment if moment and FIRST_YEAR <= moment.year <= LAST_YEAR else None
+
+
+def _date(text: str) -> datetime | None:
     try:
-        moment = parsedate_to_datetime(text)
+        moment = parsedate_to_datetime(text) if len(text) <= LONGEST_FRACTION else None
+        return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def unreachable(error: Exception) -> Offline:
@@ -150,7 +217,7 @@ def unreachable(error: Exception) -> Offline:
     return Offline("The connection to the server broke.")
 
 
-def _refusal(response: httpx.Response, *, signed_in: bool) -> OrganicError:
+def _refusal(response: Received, *, signed_in: bool) -> OrganicError:
     body = parsed(response)
     code, words = _code_and_words(body)
     if not (code or words):
@@ -168,7 +235,7 @@ def _refusal(response: httpx.Response, *, signed_in: bool) -> OrganicError:
     return kind(sentence, status=status, code=code)
 
 
-def _busy(response: httpx.Response, now: datetime) -> ServerBusy:
+def _busy(response: Received, now: datetime) -> ServerBusy:
     """With the server's own words where it sent any; a proxy's page of HTML has none."""
     try:
         code, words = _code_and_words(parsed(response))
@@ -187,7 +254,8 @@ def _code_and_words(body: Any) -> tuple[str, str]:
     if not isinstance(body, dict):
         return "", ""
     code = _first_text(body, *CODES)
-    return code, _first_text(body, "message", "msg", "error_description")
+    is_code = len(code) <= LONGEST_CODE and code.isascii() and code.isprintable()
+    return code if is_code else "", _first_text(body, "message", "msg", "error_description")
 
 
 def _first_text(body: dict[str, Any], *names: str) -> str:
@@ -195,6 +263,8 @@ def _first_text(body: dict[str, Any], *names: str) -> str:
 
 
 def _quoted(words: str) -> str:
+    """The server's words in one line, some of them, without what controls a terminal or can't be stored."""
+    words = "".join(sign if sign.isprintable() else " " for sign in words[: 10 * LONGEST_QUOTE])
     words = " ".join(words.split())
     return f"“{words}”" if len(words) <= LONGEST_QUOTE else f"“{words[:LONGEST_QUOTE]}…”"
 

@@ -11,11 +11,15 @@ import json
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from organic_desktop.checked import header_value, identifier, whole
+from organic_desktop.checked import text as plain_text
 from organic_desktop.errors import Offline, RequestRefused, ServerBusy, SignInNeeded, WrongCredentials
 from organic_desktop.remote.answers import NOT_SUPABASE
 from organic_desktop.remote.client import Client
+from organic_desktop.remote.reading import SMALL
 from organic_desktop.sentences import Sentence
 
+LATEST_END = 253_402_300_799  # the end of the year 9999
 NOT_FOUND = 404
 CONFLICT = 409
 
@@ -69,7 +73,7 @@ class AuthSession:
         try:
             payload = self.access_token.split(".")[1]
             said = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))["sub"]
-        except (IndexError, ValueError, KeyError, TypeError):
+        except (IndexError, ValueError, KeyError, TypeError, RecursionError):
             return None
         return said if isinstance(said, str) else None
 
@@ -82,15 +86,22 @@ class AuthSession:
         """The session of ``to_json``'s text, what a newer version adds left out; ValueError if it is anything else."""
         try:
             kept = json.loads(text)
-            session = cls(*(kept[each.name] for each in fields(cls)))
+            return cls.checked(*(kept[each.name] for each in fields(cls)))
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise ValueError("not a stored session") from error
-        texts = session.access_token, session.refresh_token, session.user_id, session.email
-        if type(session.expires_at) is not int or not all(
-            isinstance(each, str) and each.isprintable() for each in texts
-        ):
-            raise ValueError("not a stored session")
-        return session
+
+    @classmethod
+    def checked(cls, access_token: Any, refresh_token: Any, expires_at: Any, user_id: Any, email: Any) -> AuthSession:
+        """A session of values of any kind. Raises ValueError for tokens that no request can carry, and the like."""
+        if not plain_text(email):
+            raise ValueError("an account without an address")
+        return cls(
+            access_token=header_value(access_token),
+            refresh_token=header_value(refresh_token),
+            expires_at=whole(expires_at, 0, LATEST_END),
+            user_id=identifier(user_id),
+            email=email,
+        )
 
 
 class AuthClient:
@@ -115,7 +126,9 @@ class AuthClient:
         """
         params, body = [("grant_type", "refresh_token")], {"refresh_token": refresh_token}
         try:
-            answer = self._client.request("POST", "auth/v1/token", params=params, json=body, accept={200})
+            answer = self._client.request(
+                "POST", "auth/v1/token", params=params, json=body, accept={200}, most_bytes=SMALL
+            )
         except RequestRefused as refused:
             if refused.code in SESSION_ENDED:
                 raise SignInNeeded("The session has ended; sign in again.") from refused
@@ -125,19 +138,25 @@ class AuthClient:
     def factors_of(self, access_token: str) -> list[str] | None:
         """The status of each second factor of the token's user; None if the server has no such user any more."""
         try:
-            answer = self._client.request("GET", "auth/v1/user", bearer=access_token, accept={200})
+            answer = self._client.request("GET", "auth/v1/user", bearer=access_token, accept={200}, most_bytes=SMALL)
         except RequestRefused as refused:
             if refused.code in {"user_not_found", "session_not_found"} or refused.status == NOT_FOUND:
                 return None
             raise
-        found = _object(answer.body).get("factors") or []
-        return [str(factor.get("status")) for factor in found if isinstance(factor, dict)]
+        found = _object(answer.body).get("factors")
+        factors = found if isinstance(found, list) else []
+        return [str(factor.get("status")) for factor in factors if isinstance(factor, dict)]
 
     def sign_out(self, access_token: str) -> None:
         """End this device's session on the server; a session that is over already is as good."""
         try:
             self._client.request(
-                "POST", "auth/v1/logout", params=[("scope", "local")], bearer=access_token, accept={200, 204}
+                "POST",
+                "auth/v1/logout",
+                params=[("scope", "local")],
+                bearer=access_token,
+                accept={200, 204},
+                most_bytes=SMALL,
             )
         except SignInNeeded:
             return
@@ -148,7 +167,9 @@ class AuthClient:
     def _enter(self, path: str, params: list[tuple[str, str]], email: str, password: str) -> dict[str, Any]:
         body = {"email": email, "password": password}
         try:
-            answer = self._client.request("POST", f"auth/v1/{path}", params=params, json=body, accept={200})
+            answer = self._client.request(
+                "POST", f"auth/v1/{path}", params=params, json=body, accept={200}, most_bytes=SMALL
+            )
         except ServerBusy as busy:
             words = busy.message.parts.get("words")
             if words is None or busy.code in PASSING - {"unexpected_failure"} or busy.retry_after is not None:
@@ -190,15 +211,11 @@ def session_of(body: dict[str, Any]) -> AuthSession:
     """The session in a token answer of GoTrue; Offline where it isn't one."""
     try:
         user = body["user"]
-        session = AuthSession(
-            body["access_token"], body["refresh_token"], int(body["expires_at"]), user["id"], user["email"]
+        return AuthSession.checked(
+            body["access_token"], body["refresh_token"], body["expires_at"], user["id"], user["email"]
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Offline(NOT_SUPABASE) from error
-    texts = (session.access_token, session.refresh_token, session.user_id, session.email)
-    if not all(isinstance(text, str) and text for text in texts):
-        raise Offline(NOT_SUPABASE)
-    return session
 
 
 def _object(body: Any) -> dict[str, Any]:

@@ -17,10 +17,13 @@ from typing import Any
 
 import httpx
 
+from organic_desktop.checked import header_value
 from organic_desktop.clock import Clock, SystemClock
-from organic_desktop.errors import Offline, UnsafeProject
-from organic_desktop.remote.answers import Answer, believed, http_date, unreachable
+from organic_desktop.errors import Offline, SignInNeeded, UnsafeProject
+from organic_desktop.remote.answers import Answer, Whole, believed, http_date, says_nothing, unreachable
+from organic_desktop.remote.reading import ROWS, SMALL, Budget, body_of, within
 from organic_desktop.remote.server_clock import ServerClock
+from organic_desktop.remote.wire import NoCookies, transport_for
 
 Params = Sequence[tuple[str, str]]
 
@@ -53,7 +56,11 @@ class Client:
         self.server_time_offset: timedelta | None = None
         self.server_clock = ServerClock(clock or SystemClock())
         self._base = _address(project_url)
-        self._headers = {"apikey": _header_value(publishable_key), "user-agent": "organic-desktop"}
+        self._headers = {
+            "apikey": _key_value(publishable_key),
+            "user-agent": "organic-desktop",
+            "accept-encoding": "gzip",  # the one coding that reading.py unpacks
+        }
         self._transport = transport
         self._clock = clock or SystemClock()
         self._http: httpx.Client | None = None
@@ -68,25 +75,27 @@ class Client:
         headers: Mapping[str, str] | None = None,
         bearer: str | None = None,
         accept: Collection[int] = ACCEPTED,
+        most_bytes: int = ROWS,
     ) -> Answer:
         """Send one request, once, and return the answer if it can be believed.
 
-        ``accept`` are the statuses that mean success (204 must be asked for; only it has no body). Decimals
-        in ``json`` travel as strings, which PostgreSQL reads exactly. Raises what ``answers.believed`` names;
-        after Offline on a write nobody knows whether it was carried out. Raises ValueError for a PATCH or
-        DELETE that doesn't name one row (pitfall 29).
+        ``accept`` are the statuses that mean success (204 must be asked for; only it has no body), ``most_bytes`` what
+        such an answer may have; any other has SMALL. Decimals in ``json`` travel as strings, which PostgreSQL reads
+        exactly. Raises what ``answers.believed`` names, and SignInNeeded for a token that can't be sent; after Offline
+        on a write nobody knows whether it was carried out. Raises ValueError for a PATCH or DELETE that doesn't name
+        one row (pitfall 29).
         """
         _refuse_many_rows(method, params)
         sent = {**self._headers, **(headers or {})}
         if bearer is not None:
-            sent["authorization"] = f"Bearer {bearer}"
+            sent["authorization"] = f"Bearer {_bearer_value(bearer)}"
         content = None
         if json is not None:
             sent["content-type"] = "application/json"
             content = encoded(json)
         url = _url(f"{self._base}/{path.lstrip('/')}", tuple(params))
         began = self._clock.monotonic()
-        response = self._send(method, url, headers=sent, content=content)
+        response = self._send(method, url, accept, most_bytes, headers=sent, content=content)
         ended = self._clock.monotonic()
         self._note_time(response, began, ended)
         try:
@@ -106,29 +115,43 @@ class Client:
             self._http.close()
             self._http = None
 
-    def _send(self, method: str, url: httpx.URL, **parts: Any) -> httpx.Response:
+    def _send(self, method: str, url: httpx.URL, accept: Collection[int], most_bytes: int, **parts: Any) -> Whole:
         http = self._http = self._http or self._open()
         self.requests += 1
+        budget = Budget(self._clock, most_bytes)
         try:
-            response = http.request(method, url, **parts)
+            with within(budget), http.stream(method, url, **parts) as response:
+                return self._read(response, budget, most_bytes if response.status_code in accept else SMALL)
+        except Offline as error:  # the budget is used up
+            log.debug("%s %s: %s", method, url.path, type(error).__name__)
+            error.unanswered = not error.status or says_nothing(error.status, error)
+            raise
         except httpx.RequestError as error:
             log.debug("%s %s: %s", method, url.path, type(error).__name__)
             offline = unreachable(error)
             offline.sent = offline.unanswered = not isinstance(error, NOTHING_SENT)
             offline.timed_out = offline.sent and isinstance(error, httpx.TimeoutException)
             raise offline from error
-        log.debug("%s %s: %d", method, url.path, response.status_code)
-        return response
+
+    def _read(self, response: httpx.Response, budget: Budget, most_bytes: int) -> Whole:
+        try:
+            content = body_of(response, budget, most_bytes)
+        except Offline as error:
+            error.status = response.status_code
+            raise
+        log.debug("%s %s: %d", response.request.method, response.request.url.path, response.status_code)
+        return Whole(response.status_code, response.headers, content)
 
     def _open(self) -> httpx.Client:
         for name in TALKATIVE_LOGGERS:
             logging.getLogger(name).setLevel(logging.WARNING)
         try:
-            return httpx.Client(transport=self._transport, timeout=TIMEOUT, follow_redirects=False)
+            transport = self._transport or transport_for(httpx.URL(self._base))
+            return httpx.Client(transport=transport, timeout=TIMEOUT, follow_redirects=False, cookies=NoCookies())
         except (ValueError, ImportError, OSError) as error:  # the environment's proxies, certificates
             raise Offline("This computer's proxy or certificate settings can't be used.") from error
 
-    def _note_time(self, response: httpx.Response, began: float, ended: float) -> None:
+    def _note_time(self, response: Whole, began: float, ended: float) -> None:
         moment = http_date(response.headers.get("date", ""))
         if moment is not None:
             self.server_time_offset = moment - self._clock.now()
@@ -168,7 +191,16 @@ def _address(project_url: str) -> str:
     return str(url).rstrip("/")
 
 
-def _header_value(key: str) -> str:
-    if not (key.isascii() and key.isprintable()):
-        raise UnsafeProject("That isn't a publishable key: it holds characters that no key has.")
-    return key
+def _key_value(key: str) -> str:
+    try:
+        return header_value(key)
+    except ValueError as error:
+        raise UnsafeProject("That isn't a publishable key: it holds characters that no key has.") from error
+
+
+def _bearer_value(token: str) -> str:
+    """A token that can't be sent is none, wherever it was kept."""
+    try:
+        return header_value(token)
+    except ValueError as error:
+        raise SignInNeeded("The session kept on this computer is damaged.") from error

@@ -7,15 +7,16 @@ Which rows, when and what to make of "nothing matched" is left to ``sync/``: an 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from typing import Any, Protocol
 
-from organic_desktop.errors import Offline, RequestRefused, ServerBusy, SignInNeeded
+from organic_desktop.checked import digits, identifier, instant, stamp
+from organic_desktop.errors import AnswerTooLarge, Offline, RequestRefused, ServerBusy, SignInNeeded
 from organic_desktop.remote.answers import NOT_SUPABASE, Answer
 from organic_desktop.remote.auth import AuthClient
 from organic_desktop.remote.client import Client
+from organic_desktop.remote.reading import SMALL
 
 Row = dict[str, Any]
 Filter = tuple[str, str]
@@ -26,6 +27,8 @@ INSERT_IF_ABSENT = "resolution=ignore-duplicates,return=representation"
 RETURNING = "return=representation"
 AT_MOST_ONE_ROW = f"{RETURNING},handling=strict,max-affected=1"
 UNKNOWN_PREFERENCE = "PGRST122"
+STAMPS = ("created_at", "updated_at", "deleted_at")
+FEWER = 8  # so many times fewer rows are asked for if an answer was too large
 
 
 class Bearer(Protocol):
@@ -54,11 +57,12 @@ class RestClient:
         self._client = client
         self._bearer = bearer
         self.max_affected = max_affected
+        self._limits: dict[str, int] = {}  # of tables whose rows are so long that a page of them was too large
 
     def select(
         self, table: str, *, columns: Sequence[str], filters: Sequence[Filter] = (), order: str, limit: int
     ) -> list[Row]:
-        """Up to ``limit`` rows in ``order``; the server may send fewer, so only an empty page is the last.
+        """Up to ``limit`` rows in ``order``; there may be fewer in any answer, so only an empty page is the last.
 
         No two filters may have the same name: @supabase/lite silently ignores all but one ``or``.
         """
@@ -69,8 +73,7 @@ class RestClient:
     ) -> tuple[list[Row], int | None]:
         """The same, and how many rows there are in all; None where the server doesn't say."""
         answer = self._read(table, columns, filters, order, limit, {"prefer": "count=exact"})
-        total = answer.headers.get("content-range", "").rpartition("/")[2]
-        return _rows(answer, columns), int(total) if total.isdecimal() else None
+        return _rows(answer, columns), digits(answer.headers.get("content-range", "").rpartition("/")[2])
 
     def insert(self, table: str, rows: Sequence[Mapping[str, Any]], *, on_conflict: str) -> list[Row]:
         """Insert the rows whose ``on_conflict`` values are new, and return those; an error inserts none.
@@ -86,7 +89,7 @@ class RestClient:
             headers={"prefer": INSERT_IF_ABSENT},
             accept={200, 201},
         )
-        return self._written(answer, columns)
+        return self._written(answer, columns, {str(row["id"]) for row in rows if "id" in row})
 
     def update(
         self,
@@ -106,7 +109,7 @@ class RestClient:
             params=[*_exactly(row_id, version), ("select", ",".join(columns))],
             json=dict(changes),
         )
-        return next(iter(self._written(answer, columns)), None)
+        return next(iter(self._written(answer, columns, {row_id})), None)
 
     def delete(self, table: str, row_id: str, version: str | None) -> bool:
         """Delete one row if its ``updated_at`` is still ``version``; whether a row matched."""
@@ -115,7 +118,7 @@ class RestClient:
             table,
             params=[*_exactly(row_id, version), ("select", "id")],
         )
-        return bool(_rows(answer, ["id"]))
+        return bool(_of_these(_rows(answer, ["id"]), {row_id}))
 
     def rpc(self, function: str, arguments: Mapping[str, Any], *, timezone: str | None = None) -> Any:
         """What a server function answers; ``timezone`` (IANA) is that of its CURRENT_DATE, else UTC.
@@ -124,7 +127,10 @@ class RestClient:
         zone and then counts in UTC all the same.
         """
         headers = {"prefer": f"handling=strict,timezone={timezone}"} if timezone else None
-        return self._send("POST", f"rpc/{function}", json=dict(arguments), headers=headers, accept={200}).body
+        answer = self._send(
+            "POST", f"rpc/{function}", json=dict(arguments), headers=headers, accept={200}, most_bytes=SMALL
+        )
+        return answer.body
 
     def _change(self, method: str, table: str, **parts: Any) -> Answer:
         """Send a conditional change; without ``max-affected`` to a server that refuses the preference (PGRST122)."""
@@ -152,15 +158,22 @@ class RestClient:
     ) -> Answer:
         if len({name for name, _ in filters}) < len(filters):
             raise ValueError("a name occurs in two filters; join them in one and=()")
-        params = [("select", ",".join(columns)), *filters, ("order", order), ("limit", str(limit))]
-        return self._send("GET", table, params=params, headers=headers, accept={200, 206})
+        params = [("select", ",".join(columns)), *filters, ("order", order)]
+        limit = min(limit, self._limits.get(table, limit))
+        while True:
+            page = [*params, ("limit", str(limit))]
+            try:
+                return self._send("GET", table, params=page, headers=headers, accept={200, 206})
+            except AnswerTooLarge:
+                if limit <= 1:
+                    raise
+            limit = self._limits[table] = max(limit // FEWER, 1)
 
-    def _written(self, answer: Answer, columns: Sequence[str]) -> list[Row]:
+    def _written(self, answer: Answer, columns: Sequence[str], ids: Collection[str]) -> list[Row]:
         """The rows that a request wrote; their stamp tells the server's time, to the length of the request."""
-        rows = _rows(answer, columns)
-        with suppress(ValueError, TypeError, KeyError, IndexError, OverflowError):  # none written, or without a stamp
-            stamp = datetime.fromisoformat(rows[0]["updated_at"])
-            self._client.server_clock.note_write(stamp, answer.sent, answer.received)
+        rows = _of_these(_rows(answer, columns), ids)
+        with suppress(ValueError, KeyError, IndexError):  # none written, or without a stamp
+            self._client.server_clock.note_write(instant(rows[0]["updated_at"]), answer.sent, answer.received)
         return rows
 
     def _send(self, method: str, path: str, **parts: Any) -> Answer:
@@ -234,13 +247,46 @@ def _uniform_columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def _rows(answer: Answer, columns: Sequence[str]) -> list[Row]:
-    """The answer's rows; Offline where they aren't rows with the columns asked for (pitfall 40)."""
+    """The answer's rows, each once; Offline where they aren't rows with the columns asked for (pitfall 40).
+
+    Their ids and stamps are what sync goes by, and are checked here; what is in the other columns costs the row or the
+    column at most (``store/unreadable.py``).
+    """
     names = {re.split(r"[:(!]", column, maxsplit=1)[0] for column in columns}
     if isinstance(answer.body, list) and all(isinstance(row, dict) and names <= row.keys() for row in answer.body):
-        return answer.body
-    strange = Offline(NOT_SUPABASE)
-    strange.unanswered = True
-    raise strange
+        with suppress(ValueError):
+            return _once(list(map(keyed, answer.body)))
+    raise strange()
+
+
+def keyed(row: Row) -> Row:
+    """A row with its id in one spelling and stamps that are a stamp's text; ValueError if it has others."""
+    if "id" in row:
+        row["id"] = identifier(row["id"])
+    for name in STAMPS:
+        if row.get(name) is not None:
+            stamp(row[name])
+    return row
+
+
+def _once(rows: list[Row]) -> list[Row]:
+    if len({row.get("id") for row in rows}) == len(rows):
+        return rows
+    return list({row["id"]: row for row in rows}.values()) if all("id" in row for row in rows) else rows
+
+
+def _of_these(rows: list[Row], ids: Collection[str]) -> list[Row]:
+    """The rows of an answer to a write; Offline if it names another row than was sent."""
+    if not all(row.get("id") in {None, *ids} for row in rows):
+        raise strange()
+    return rows
+
+
+def strange() -> Offline:
+    """The error for an answer that isn't of the form that the request has; who knows what became of that."""
+    error = Offline(NOT_SUPABASE)
+    error.unanswered = True
+    return error
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from organic_desktop.clock import Clock
 GATEWAY_SECONDS = 1.0  # the gateway's clock and the database's are two
 STAMP_SECONDS = 0.001  # PGlite stamps in milliseconds
 ARRIVES_WITHIN_SECONDS = 0.2  # of a request whose answer never came
+FIRST, LAST = (datetime(year, 1, 1, tzinfo=UTC).timestamp() for year in (2020, 2101))  # no server's clock shows others
 DRIFT = 1e-4  # a second in three hours: more than any quartz
 
 
@@ -84,14 +85,16 @@ class ServerClock:
         if self._bounds or not kept:
             return
         now, monotonic = self._clock.now().timestamp(), self._clock.monotonic()
-        with suppress(ValueError, TypeError):
+        with suppress(ValueError, TypeError, OverflowError, RecursionError):
             low, high, at = (float(number) for number in json.loads(kept))
-            if low <= high and at <= now:
+            if FIRST <= low + now <= high + now <= LAST and 0 <= at <= now:
                 ahead = now - monotonic
                 self._bounds = Bounds(low + ahead, high + ahead, monotonic - (now - at))
 
     def _narrow(self, low: float, high: float) -> None:
         now = self._clock.monotonic()
+        if not FIRST <= now + low <= LAST:  # a stamp that a client made up, not the server's clock
+            return
         if self._bounds:
             known_low, known_high = _aged(self._bounds, now)
             if max(low, known_low) <= min(high, known_high):

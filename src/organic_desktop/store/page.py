@@ -151,8 +151,9 @@ def _now_with_parent(connection: Connection, mirrored: Mirrored, rows: Sequence[
     """Messages of which only the id was kept, for their conversation couldn't be had: now it is here."""
     if mirrored is not MESSAGES:
         return set()
-    here = ids_among(connection, CONVERSATIONS, {row["conversation_id"] for row in rows})
-    mine = {row["id"] for row in rows if row["conversation_id"] in here}
+    named = {row["id"]: row["conversation_id"] for row in rows if isinstance(row["conversation_id"], str)}
+    here = ids_among(connection, CONVERSATIONS, set(named.values()))
+    mine = {row_id for row_id, conversation_id in named.items() if conversation_id in here}
     return mine.difference(row["id"] for row in rows_aside(connection, mirrored))
 
 
@@ -279,7 +280,7 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, 
     merged = Merged({name: theirs[name] for name in mirrored.editable})
     if pending:
         verdict = _judge(mirrored, pending, taken[1]) if adopted is None else elsewhere(adopted)
-        if verdict.untouched and pending.base is None:
+        if verdict.untouched and pending.base is None and theirs["created_at"]:
             arrived[row_id] = theirs["created_at"]
         merged = merge(mirrored, _sides(edit, mirrored, pending, verdict, mine, theirs))
         unseen = _edited_unseen(mirrored, taken, pending, mine)

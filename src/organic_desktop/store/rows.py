@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Column, Date, Integer, Select, func, select
 from sqlalchemy.types import TypeEngine
 
+from organic_desktop import checked
 from organic_desktop.store.models import Mirrored
 from organic_desktop.store.types import (
     Hundredths,
@@ -29,8 +30,6 @@ from organic_desktop.store.types import (
     parse_hundredths,
     parse_instant,
 )
-
-LARGEST_INTEGER = 2**31 - 1
 
 Values = dict[str, Any]
 Plain = dict[str, Any]
@@ -62,8 +61,8 @@ def _reader(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
     if isinstance(kind, TextArray):
         return list
     if isinstance(kind, Date):
-        return _strict_date
-    return int if isinstance(kind, Integer) else str
+        return checked.day
+    return checked.whole if isinstance(kind, Integer) else str
 
 
 def canonical(mirrored: Mirrored, row: Mapping[str, Any], sent: Plain | None = None) -> Plain:
@@ -76,8 +75,7 @@ def canonical(mirrored: Mirrored, row: Mapping[str, Any], sent: Plain | None = N
     for name, spell in _spellings(mirrored):
         if name in row:
             value = row[name]
-            as_it_is = value is None or (spell is str and value.__class__ is str) or name in echo
-            plain[name] = value if as_it_is else spell(value)
+            plain[name] = None if value is None else echo[name] if name in echo else spell(value)
     return plain
 
 
@@ -112,10 +110,12 @@ def _spelling(column: Column[Any]) -> Callable[[Any], Any]:
     if isinstance(kind, Instant):
         return instant_spelling
     if isinstance(kind, Date):
-        return lambda value: _strict_date(value).isoformat()
+        return lambda value: checked.day(value).isoformat()
     if isinstance(kind, TextArray):
-        return _list
-    return _whole if isinstance(kind, Integer) else str
+        return checked.array
+    if isinstance(kind, Integer):
+        return checked.whole
+    return checked.identifier if column.primary_key or column.foreign_keys else checked.text
 
 
 def _hundredths(limit: int, value: Any) -> str:
@@ -124,25 +124,6 @@ def _hundredths(limit: int, value: Any) -> str:
     if not -limit < number < limit:
         raise ValueError("out of the column's range")
     return str(number)
-
-
-def _whole(value: Any) -> int:
-    number = int(value)
-    if str(number) != str(value).removesuffix(".0") or abs(number) > LARGEST_INTEGER:
-        raise ValueError("not an integer of PostgreSQL's")
-    return number
-
-
-def _list(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise TypeError("not a list")
-    return value
-
-
-def _strict_date(text: str) -> date:
-    if len(text) != len("2026-01-01"):
-        raise ValueError("not a date of the years 1 to 9999")
-    return date.fromisoformat(text)
 
 
 def to_json(value: Any) -> str | None:

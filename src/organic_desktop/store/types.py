@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
+from organic_desktop import checked
+
 HUNDREDTH = Decimal("0.01")
 UNKNOWN = datetime.fromtimestamp(0, UTC)
 """Stands for an instant of our own file that can't be read."""
@@ -67,12 +69,7 @@ class TextArray(TypeDecorator[list[Any]]):
         return None if value is None else list(json.loads(value))
 
 
-def parse_instant(text: str) -> datetime:
-    """An aware UTC datetime from ISO text with ``T`` or a space; ValueError for ``infinity`` and the like."""
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("a timestamp without its zone")
-    return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+parse_instant = checked.instant
 
 
 # What our own file holds is read with patience: one line that a fault of a disk, or of ours, has damaged must not keep
@@ -103,11 +100,13 @@ def kept_json(text: str | None, kind: type[T]) -> T:
 
 
 def instant_spelling(text: str) -> str:
-    """The local file's spelling of an instant as the server writes it. Raises what ``parse_instant`` does.
+    """The local file's spelling of an instant as the server writes it; ValueError for what can't be shown.
 
     In UTC already, as servers write it, it only takes another form: a first pull spells a hundred thousand of them.
     """
     moment = parse_instant(text)
+    if not checked.is_sane(moment):
+        raise ValueError("a year that nobody lived in")
     match = _IN_UTC.fullmatch(text)
     if not match:
         return instant_text(moment)
@@ -136,11 +135,8 @@ def same_version(one: str | None, other: str | None) -> bool:
 
 
 def parse_hundredths(value: object) -> Decimal:
-    """A finite Decimal with two places from JSON's number or string; ValueError for NaN and infinities."""
+    """A Decimal with two places from JSON's number or string; ValueError for NaN, infinities and huge numbers."""
     try:
-        number = Decimal(str(value))
-        if number.is_finite():
-            return number.quantize(HUNDREDTH, ROUND_HALF_UP)
-    except InvalidOperation:
-        pass
-    raise ValueError("not a finite decimal")
+        return checked.decimal(value).quantize(HUNDREDTH, ROUND_HALF_UP)
+    except InvalidOperation as error:
+        raise ValueError("more digits than a Decimal has") from error

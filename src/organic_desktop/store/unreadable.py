@@ -114,7 +114,7 @@ def _in_part(edit: Edit, mirrored: Mirrored, row: ServerRow) -> Plain | None:
 def _is_owners(mirrored: Mirrored, row: ServerRow, owner: str | None) -> bool:
     """False for a row of another account; whose a message is, its conversation says."""
     column = "id" if mirrored is USERS else "user_id"
-    return owner is None or column not in mirrored.columns or row.get(column) in {owner, None}
+    return owner is None or column not in mirrored.columns or row.get(column) in (owner, None)
 
 
 def _is_complete(edit: Edit, mirrored: Mirrored, taken: Taken) -> bool:

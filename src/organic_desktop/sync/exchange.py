@@ -155,11 +155,12 @@ class Exchange:
                 left -= new
 
     def _where(self, table: SyncedTable, condition: Filter, columns: Sequence[str] = ()) -> list[ServerRow]:
+        """The rows that meet a condition; of those asked for by their ids no others, whatever the server sends."""
         self.check()
         names = columns or table.mirrored.columns
-        return list(
-            self.rest.select(table.name, columns=names, filters=[condition], order="id.asc", limit=IDS_PER_REQUEST)
-        )
+        rows = self.rest.select(table.name, columns=names, filters=[condition], order="id.asc", limit=IDS_PER_REQUEST)
+        column, wanted = condition
+        return [row for row in rows if column != "id" or row["id"] in wanted]
 
     def _unblock(self, table: SyncedTable, blocked: Mapping[str, ServerRow]) -> list[str]:
         """Of two rows of a day the server may have both; but if it lost the one that is here, the other takes over."""

@@ -12,6 +12,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from organic_desktop.errors import Offline
 from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quoted, unset
 from organic_desktop.store.pending import ServerRow
 from organic_desktop.store.types import instant_text, same_version
@@ -21,6 +22,10 @@ from organic_desktop.sync.position import moment_of
 from organic_desktop.sync.tables import SyncedTable
 
 PAGE = 1000
+MOST_PAGES, MOST_ROWS = 10_000, 1_000_000
+"""Of one run. What was read stays, and the next cycle goes on behind it; so somebody with more has to wait only."""
+
+SAME_AGAIN = "The server sends the same rows again and again."
 
 Page = list[dict[str, Any]]
 
@@ -72,14 +77,34 @@ def _run(
         until = _window(page, reading.table.stamp) if reading.windows else None
         return (read(condition, until) if until else []) or read(condition)
 
-    page = read(first)
+    page, run = read(first), _Run(reading.table.stamp)
     while page:
+        run.add(page)
         if reading.until and shows(page, reading.until, reading.table.stamp):
             yield page
             return
         next_page = ahead(partial(following, page))
         yield page
         page = next_page.result()
+
+
+class _Run:
+    """Counts a run's pages: one that brings nothing new, or one after the other for ever, is no server's."""
+
+    def __init__(self, stamp: str) -> None:
+        self._stamp = stamp
+        self._seen: set[tuple[str, str | None]] = set()
+        self._pages = 0
+
+    def add(self, page: Page) -> None:
+        """Take in a page. Raises Offline if it doesn't lead on."""
+        known = len(self._seen)
+        self._seen.update((row["id"], row[self._stamp]) for row in page)
+        self._pages += 1
+        if len(self._seen) == known:
+            raise Offline(SAME_AGAIN)
+        if self._pages > MOST_PAGES or len(self._seen) > MOST_ROWS:
+            raise Offline("The server sends more rows than can be read at once; the next sync goes on with them.")
 
 
 def order_by(stamp: str, *, unindexed: bool = False) -> str:

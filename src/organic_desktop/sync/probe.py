@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from organic_desktop.errors import Offline, RequestRefused, ServerBusy
-from organic_desktop.remote.rest import Filter, equals, one_of
+from organic_desktop.checked import identifier, text, whole
+from organic_desktop.errors import RequestRefused, ServerBusy
+from organic_desktop.remote.rest import Filter, equals, keyed, one_of, strange
 from organic_desktop.store.pending import ServerRow
 from organic_desktop.sync.abilities import COUNTS, TOMBSTONES, Lacks
 from organic_desktop.sync.exchange import IDS_PER_REQUEST, Exchange, batches
@@ -124,7 +125,7 @@ def _probe_embedded(exchange: Exchange, question: Question, lacks: Lacks, number
     try:
         return _understood(row)
     except (TypeError, KeyError, IndexError, AttributeError, ValueError) as error:
-        raise Offline("The server's answer has another form than Supabase's.") from error
+        raise strange() from error
 
 
 def _own_row(exchange: Exchange, columns: Sequence[str], filters: Sequence[Filter], user_id: str) -> ServerRow:
@@ -184,25 +185,32 @@ def _tombstone_filters(question: Question) -> list[Filter]:
 
 
 def _understood(row: Mapping[str, Any]) -> Probe:
-    seen = Probe(tombstones=row.get("t"))
+    """What is in the account's row. Raises ValueError and its like for another form."""
+    seen = Probe(tombstones=[_tombstone(each) for each in row["t"]] if "t" in row else None)
     seen.newest[USERS_TABLE.name] = [{"id": row["id"], "updated_at": row["updated_at"]}]
     seen.counts[USERS_TABLE.name] = 1
     for table, letter in OF_A_PERSON.items():
         if letter in row:
-            seen.newest[table.name] = [{"id": r["id"], "updated_at": r["updated_at"]} for r in row[letter]]
+            seen.newest[table.name] = [keyed({"id": r["id"], "updated_at": r["updated_at"]}) for r in row[letter]]
         if letter.upper() in row:
             seen.counts[table.name] = _count(row[letter.upper()])
     if "x" in row:
-        seen.messages = [dict(message) for chat in row["x"] for message in chat["s"]]
+        messages = [message for chat in row["x"] for message in chat["s"]]
+        seen.messages = [keyed({"id": each["id"], "created_at": each["created_at"]}) for each in messages]
         if all("n" in chat for chat in row["x"]):
             seen.messages_counted = sum(_count(chat["n"]) for chat in row["x"])
     if "k" in row:
-        seen.message_counts = {chat["id"]: _count(chat["messages"]) for chat in row["k"]}
+        seen.message_counts = {identifier(chat["id"]): _count(chat["messages"]) for chat in row["k"]}
     return seen
 
 
 def _count(embedded: Any) -> int:
-    return int(embedded[0]["count"])
+    return whole(embedded[0]["count"], 0)
+
+
+def _tombstone(row: Mapping[str, Any]) -> ServerRow:
+    named = {"table_name": text(row["table_name"]), "row_id": identifier(row["row_id"])}
+    return keyed({"id": row["id"], DELETED_AT: row[DELETED_AT]}) | named
 
 
 # -- in a request a table ---------------------------------------------------------------------------------------------
@@ -305,7 +313,7 @@ def message_counts(exchange: Exchange, conversation_ids: Sequence[str]) -> dict[
         except RequestRefused:
             return None
         except (TypeError, KeyError, IndexError, ValueError) as error:
-            raise Offline("The server's answer has another form than Supabase's.") from error
+            raise strange() from error
     return counts
 
 
@@ -313,15 +321,16 @@ def _tombstones_apart(exchange: Exchange, question: Question, lacks: Lacks) -> l
     exchange.check()
     *filters, (_, order), (_, limit) = _tombstone_filters(question)
     try:
-        return list(
-            exchange.rest.select(
-                TOMBSTONES_TABLE,
-                columns=["id", DELETED_AT, "table_name", "row_id"],
-                filters=filters,
-                order=order,
-                limit=int(limit),
-            )
+        rows = exchange.rest.select(
+            TOMBSTONES_TABLE,
+            columns=["id", DELETED_AT, "table_name", "row_id"],
+            filters=filters,
+            order=order,
+            limit=int(limit),
         )
+        return list(map(_tombstone, rows))
+    except ValueError as error:
+        raise strange() from error
     except RequestRefused:
         lacks.add(TOMBSTONES)
         return None

@@ -7,16 +7,17 @@ the user (``sync.md`` §2.5, pitfall 56); whatever is removed without one is kep
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from organic_desktop.errors import DecisionNeeded
+from organic_desktop.errors import DecisionNeeded, Offline
 from organic_desktop.remote.rest import Filter, Row, one_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.regressed import FUTURE
 from organic_desktop.store.types import instant_text, kept_instant, kept_json, same_version
 from organic_desktop.sync.exchange import Exchange, batches
+from organic_desktop.sync.pages import SAME_AGAIN
 from organic_desktop.sync.report import Missing
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
@@ -102,7 +103,7 @@ class Sweep:
             last = FIRST_ID
             while page := self._ids(MESSAGES_TABLE, last, [one_of("conversation_id", [conversation_id])]):
                 there |= {row["id"] for row in page}
-                last = page[-1]["id"]
+                last = _further(page, last)
             if self._exchange.fetch(MESSAGES_TABLE, there - known):
                 self.changed.add(MESSAGES_TABLE.name)
             self.remove(MESSAGES_TABLE, known - there)
@@ -241,7 +242,7 @@ class Sweep:
             last = FIRST_ID
             while len(there) != self._counts.get(table.name) and (page := self._ids(table, last, lot)):
                 there |= {row["id"]: row.get("updated_at") for row in page}
-                last = page[-1]["id"]
+                last = _further(page, last)
         return there
 
     def _ids(self, table: SyncedTable, last: str, lot: list[Filter]) -> list[Row]:
@@ -251,6 +252,13 @@ class Sweep:
         order = "id.asc.nullsfirst" if lot else "id.asc"
         filters = [("id", f"gt.{last}"), *lot]
         return self._exchange.rest.select(table.name, columns=columns, filters=filters, order=order, limit=IDS_PER_PAGE)
+
+
+def _further(page: Sequence[Row], last: str) -> str:
+    """The last id of a page. Raises Offline if it isn't behind that of the page before: there would be no end."""
+    if page[-1]["id"] <= last:
+        raise Offline(SAME_AGAIN)
+    return str(page[-1]["id"])
 
 
 def lots(exchange: Exchange, table: SyncedTable) -> list[list[Filter]]:
