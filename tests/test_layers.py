@@ -18,8 +18,8 @@ PACKAGE = "organic_desktop"
 SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
 GROUND = {
-    "errors", "sentences", "checked", "clock", "files", "paths", "settings", "keychain", "log", "project_keys", "visible",
-    "terminal",
+    "errors", "sentences", "checked", "clock", "files", "paths", "settings", "keychain", "log", "project_keys",
+    "visible", "terminal",
 }  # fmt: skip
 STORES = {"store", "remote"}
 SERVICES = {

@@ -389,7 +389,7 @@ def test_own_addresses() -> None:
         "127.9.9.9",
         "::1",
         "[::1]",
-        "0.0.0.0",
+        "0.0.0.0",  # noqa: S104
         socket.gethostname(),
     ]
     assert all(map(is_own, own))
