@@ -36,9 +36,10 @@ Plain = dict[str, Any]
 
 
 def read_row(mirrored: Mirrored, row: Mapping[str, Any]) -> Values:
-    """The row's values from the server's JSON or our own; columns we don't know are left out.
+    """The row's values from their plain form; columns we don't know are left out.
 
-    Raises ValueError for what no client can show: dates beyond year 9999, infinity, NaN (``sync.md`` §1a.13).
+    What a server sent is checked by ``canonical`` before; our own file may hold more than that lets in, which is to be
+    seen and mended. Raises ValueError for what Python's types can't hold.
     """
     values = {}
     for name, read in _readers(mirrored):
@@ -61,14 +62,16 @@ def _reader(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
     if isinstance(kind, TextArray):
         return list
     if isinstance(kind, Date):
-        return checked.day
-    return checked.whole if isinstance(kind, Integer) else str
+        return date.fromisoformat
+    return int if isinstance(kind, Integer) else str
 
 
 def canonical(mirrored: Mirrored, row: Mapping[str, Any], sent: Plain | None = None) -> Plain:
     """The row's plain form from the server's JSON, in our spelling; columns we don't know are left out.
 
-    ``sent`` is what it answers to: what came back as it went is in our spelling. Raises what ``read_row`` does.
+    ``sent`` is what it answers to: what came back as it went is in our spelling.
+
+    Raises ValueError for what no client can show: dates beyond year 9999, infinity, NaN (``sync.md`` §1a.13).
     """
     plain: Plain = {}
     echo = sent if sent and all(map(eq, sent.values(), map(row.get, sent))) else {}
@@ -82,7 +85,7 @@ def canonical(mirrored: Mirrored, row: Mapping[str, Any], sent: Plain | None = N
 def canonical_in_part(mirrored: Mirrored, row: Mapping[str, Any]) -> tuple[Plain, list[str]]:
     """What of the server's row can be kept, and the columns that can't and are left empty.
 
-    Raises what ``read_row`` does for a column that can't be empty.
+    Raises what ``canonical`` does for a column that can't be empty.
     """
     plain, hidden = Plain(), list[str]()
     for name, spell in _spellings(mirrored):
