@@ -94,7 +94,7 @@ def account_files(folder: Path) -> list[EarlierFile]:
     """Every account's file here that holds something and can be read, whoever's; newest first."""
     looked_into = ((path, look_into(path)) for path in sorted((folder / "accounts").glob("*.db")))
     found = [each for path, each in looked_into if each and each.rows and path.stem == each.user_id]
-    return sorted(found, key=lambda each: (each.last or date.min, each.user_id), reverse=True)
+    return sorted(found, key=lambda each: (each.last or date.min, sum(each.rows.values()), each.user_id), reverse=True)
 
 
 def bring_in(folder: Path, file: PersonsFile, earlier: EarlierFile, clock: Clock) -> None:

@@ -48,7 +48,7 @@ class AccountDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
-        session_ended = app.status().problem_class == "SignInNeeded"
+        session_ended = app.status().problem_class == "SignInNeeded" or app.settings.project is None
         if app.settings.signed_in and not session_ended:
             self._build_signed_in(column)
         else:

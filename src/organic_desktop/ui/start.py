@@ -166,6 +166,16 @@ def begin_later(window: MainWindow, app: App) -> None:
 
     watch_network(window, app)
     remind(window, app)
+    say_problems(window, app)
+
+
+def say_problems(window: MainWindow, app: App) -> None:
+    """Say what of the data folder can't be used as it is."""
+    from organic_desktop.ui.spoken import spoken
+    from organic_desktop.ui.toast import tell
+
+    if problems := app.folder_problems():
+        tell(window, window.windowTitle(), " ".join(map(spoken, problems)))
 
 
 def watch_network(window: MainWindow, app: App) -> None:

@@ -266,6 +266,14 @@ class MainWindow(QMainWindow):
             part.attach(app)
 
     def _welcome(self, app: App) -> None:
+        if app.settings.lost:
+            from organic_desktop.ui.found import offer_found
+
+            if offer_found(self, app, lambda: self._welcome_new(app)):
+                return
+        self._welcome_new(app)
+
+    def _welcome_new(self, app: App) -> None:
         if app.is_new():
             from organic_desktop.ui.welcome import welcome
 

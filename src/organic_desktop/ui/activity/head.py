@@ -20,7 +20,7 @@ from organic_desktop.ui.widgets.text import Label, set_tip
 
 TICK_MS = 1000
 SAYS_MORE = ("AccountProblem", "KeyRefused", "SecondFactorNeeded", "SchemaChanged", "ServerBusy", "RequestRefused")
-NEEDS_ACCOUNT = ("SignInNeeded", "AccountProblem")
+NEEDS_ACCOUNT = ("SignInNeeded", "AccountProblem", "NotConnected")
 
 
 class ActivityHead(Card):

@@ -1,0 +1,100 @@
+"""Settings that were lost while accounts' files lie there: the days are offered in the window, and can be read."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.settings import SignedIn
+from organic_desktop.ui.account_dialog import AccountDialog
+from organic_desktop.ui.found import FoundPage
+from organic_desktop.ui.start import say_problems
+from organic_desktop.ui.welcome import WelcomePage
+from organic_desktop.ui.window import MainWindow
+from tests.devices import MakeDevice, logged
+from tests.ui.conftest import OpenWindow
+from tests.ui.finding import words
+
+ANNA = SignedIn("6f1c1f0a-52c3-4a3e-9a52-0f3e4a6f8f10", "anna@example.com")
+BEN = SignedIn("7f1c1f0a-52c3-4a3e-9a52-0f3e4a6f8f10", "ben@example.com")
+
+
+@pytest.fixture
+def lost(device: MakeDevice) -> App:
+    """A device on which Anna, and before her Ben, had logged; its settings are gone."""
+    app = device("a")
+    for person, days in ((BEN, 1), (ANNA, 3)):
+        app._settings.change(signed_in=person)
+        app._follow_other_processes()
+        for back in range(days):
+            app.days.log(app.today() - timedelta(days=back), {"mood_score": 4})
+    app.close()
+    (app.folder / "settings.json").write_text("{")
+    return device("a")
+
+
+def found(window: MainWindow) -> FoundPage:
+    page = window.pages.currentWidget()
+    assert isinstance(page, FoundPage)
+    return page
+
+
+def test_whose_days_are_here_is_offered_and_opened(lost: App, open_new: OpenWindow, qtbot: QtBot) -> None:
+    window = open_new(lost)
+    page = found(window)
+    said = words(page)
+    for sentence in ("anna@example.com", "3 days", "ben@example.com", "1 day", "settings.json.damaged-1"):
+        assert sentence in said, said
+    assert not window.sidebar.isVisible()
+    page.opening[0].click()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.today, timeout=20_000)
+    assert lost.settings.signed_in == ANNA
+    assert logged(lost, lost.today())["mood_score"] == 4
+    assert window.sidebar.isVisible()
+    assert not lost.accounts_lost()
+    dialog = AccountDialog(lost, window.bridge, window)  # the way back to its server, not only the way out
+    assert dialog.email.text() == ANNA.email
+    dialog.close()
+
+
+def test_who_wants_none_of_them_is_not_asked_again(lost: App, open_new: OpenWindow, device: MakeDevice) -> None:
+    window = open_new(lost)
+    found(window).later.click()
+    assert isinstance(window.pages.currentWidget(), WelcomePage)
+    assert lost.settings.signed_in is None
+    again = device("a")
+    assert again.accounts_lost() == []
+    assert [each.email for each in again.accounts_here()] == [ANNA.email, BEN.email]
+
+
+def test_who_turns_to_another_page_is_asked_with_the_next_start(
+    lost: App, open_new: OpenWindow, device: MakeDevice
+) -> None:
+    window = open_new(lost)
+    window.pages.turn_to("history")
+    assert window.sidebar.isVisible()
+    assert len(device("a").accounts_lost()) == 2
+
+
+def test_after_signing_out_nobodys_days_are_offered(device: MakeDevice, open_new: OpenWindow) -> None:
+    app = device("a")
+    app._settings.change(signed_in=ANNA)
+    app._follow_other_processes()
+    app.days.log(app.today(), {"mood_score": 4})
+    app.sign_out()
+    assert app.settings.signed_in is None
+    assert app.accounts_lost() == []
+
+
+def test_what_cant_be_used_is_said_in_the_window(device: MakeDevice, open_window: OpenWindow) -> None:
+    folder = device("a").folder
+    (folder / "settings.json").write_text('{"timezone": "Mars/Phobos", "welcomed": true}')
+    (folder / "reminders.json").write_text("[")
+    app = device("a")
+    window = open_window(app)
+    say_problems(window, app)
+    assert "“timezone” in settings.json can't be used" in words(window.toast)
+    assert "The reminders can't be read" in words(window.toast)
