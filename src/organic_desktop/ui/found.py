@@ -38,6 +38,7 @@ class FoundPage(Scrolled):
         super().__init__()
         self.opening: list[QPushButton] = []
         self.problem = label("", "error")
+        self.problem.setWordWrap(True)
         self.problem.hide()
         self.later = self._button(self.tr("Go on without them"), self.put_off.emit)
         when = When(self.locale(), app.settings.zone(), app.today())
@@ -53,7 +54,9 @@ class FoundPage(Scrolled):
             " computer; opened, they are as they were. To sync them, sign in again."
         )
         for sentence in (*map(spoken, app.folder_problems()), lost):
-            column.addWidget(label(sentence, "soft"))
+            words = label(sentence, "soft")
+            words.setWordWrap(True)
+            column.addWidget(words)
         for account in accounts:
             column.addWidget(self._card(account))
         column.addWidget(self.problem)
@@ -86,7 +89,8 @@ class FoundPage(Scrolled):
         card.body.addWidget(label(self._words.rows(account.rows), ""))
         if account.first and account.last:
             first, last = (date_text(day, FULL_DAY_OF_YEAR, self.locale()) for day in (account.first, account.last))
-            card.body.addWidget(label(self.tr("{0} to {1}").format(first, last), "soft"))
+            days = first if first == last else self.tr("{0} to {1}").format(first, last)
+            card.body.addWidget(label(days, "soft"))
         if account.unsent:
             card.body.addWidget(label(self.tr("%n edit(s) of them were never sent.", "", account.unsent), "soft"))
         opening = self._button(self.tr("Open"), lambda: self.wanted.emit(account.user_id))
