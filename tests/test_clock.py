@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 import zoneinfo
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
+import tzdata
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from organic_desktop.clock import SystemClock, is_evening, local_day
+from organic_desktop.clock import SystemClock, is_evening, local_day, zone_names
 
-ZONES = st.sampled_from(sorted(zoneinfo.available_timezones())).map(zoneinfo.ZoneInfo)
+ZONES = st.sampled_from(zone_names()).map(zoneinfo.ZoneInfo)
 VIENNA = zoneinfo.ZoneInfo("Europe/Vienna")
 INSTANTS = st.datetimes(datetime(1971, 1, 1), datetime(2099, 12, 31), timezones=st.just(UTC))
 
@@ -24,6 +30,25 @@ def test_the_system_clock_is_aware_and_never_goes_back() -> None:
     clock = SystemClock()
     assert clock.now().utcoffset() == timedelta(0)
     assert clock.monotonic() <= clock.monotonic()
+
+
+def test_the_zones_are_our_own_whatever_the_system_has(tmp_path: Path) -> None:
+    """Its rules may be old, and some names aren't there without a package of their own."""
+    (tmp_path / "Europe").mkdir()
+    shutil.copy(Path(tzdata.__file__).parent / "zoneinfo" / "Asia" / "Tokyo", tmp_path / "Europe" / "Vienna")
+    code = """
+from datetime import UTC, datetime
+from organic_desktop.settings import Settings
+print(datetime(2026, 1, 1, tzinfo=UTC).astimezone(Settings(timezone="Europe/Vienna").zone()).hour)
+"""
+    environment = os.environ | {"PYTHONTZPATH": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    assert done.stdout == "1\n"
+
+
+def test_every_zone_of_the_world_can_be_chosen_the_older_names_too() -> None:
+    assert {"Europe/Vienna", "US/Eastern", "Asia/Calcutta", "GMT0", "UTC"} <= set(zone_names())
+    assert set(zone_names()) == set((Path(tzdata.__file__).parent / "zones").read_text().split())
 
 
 @pytest.mark.parametrize(

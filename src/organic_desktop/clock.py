@@ -6,9 +6,17 @@ What a day means to the user (zone, start of the day) is decided here too, so th
 from __future__ import annotations
 
 import time
+import zoneinfo
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
+
+import tzdata
+
+# The rules of the zones are our own dependency's: the system's may be old, lack names (Debian 13 keeps the older ones
+# in a package of their own), or not be there at all.
+zoneinfo.reset_tzpath(to=[Path(tzdata.__file__).parent.absolute() / "zoneinfo"])
 
 
 class Clock(Protocol):
@@ -31,6 +39,11 @@ class SystemClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+
+def zone_names() -> list[str]:
+    """Every zone that can be chosen, by its IANA name."""
+    return sorted(zoneinfo.available_timezones())
 
 
 EVENING_HOUR = 18

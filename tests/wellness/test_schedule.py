@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from itertools import pairwise
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.clock import local_day
+from organic_desktop.clock import local_day, zone_names
 from organic_desktop.wellness.schedule import (
     DAY,
     EVERY_DAY,
@@ -164,7 +164,7 @@ def transitions(zone: ZoneInfo) -> Iterator[datetime]:
 def all_transitions() -> tuple[tuple[ZoneInfo, datetime], ...]:
     """Each once, though many zones share theirs."""
     found = {}
-    for name in sorted(available_timezones()):
+    for name in zone_names():
         zone = ZoneInfo(name)
         for change in transitions(zone):
             sides = tuple((change + n * MINUTE).astimezone(zone).utcoffset() for n in (-1, 0))
@@ -180,9 +180,8 @@ def walls_around(change: datetime, zone: ZoneInfo) -> list[tuple[datetime, datet
 
 def test_every_zone_has_its_transitions() -> None:
     """The search finds what one knows of, so that the tests below are of something."""
-    assert len(all_transitions()) > 400
     assert len(list(transitions(BERLIN))) == 14
-    assert len(list(transitions(ZoneInfo("Africa/Casablanca")))) >= 14  # twice a year, around Ramadan
+    assert {zone.key.split("/")[0] for zone, _ in all_transitions()} >= {"Africa", "America", "Australia", "Europe"}
     assert not list(transitions(ZoneInfo("Asia/Tokyo")))
 
 
@@ -226,7 +225,7 @@ def test_a_day_ends_where_the_next_begins(start: int) -> None:
             assert local_day(end - MINUTE, zone, start) <= each, (zone, each)
 
 
-zones = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
+zones = st.sampled_from(zone_names()).map(ZoneInfo)
 moments = st.datetimes(datetime(2024, 1, 1), datetime(2030, 12, 1), timezones=st.just(UTC))
 reminders = st.builds(
     Reminder,

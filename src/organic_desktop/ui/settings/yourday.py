@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
+from organic_desktop.clock import zone_names
 from organic_desktop.settings import Settings
 from organic_desktop.ui.theme import LARGE, SMALL
 from organic_desktop.ui.widgets.cards import Card, label
@@ -28,7 +29,8 @@ class YourDayCard(Card):
         self.zone.setAccessibleName(name)
         self.zone.setPlaceholderText(self.tr("As this computer"))
         self.zone.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * ZONE_IN_CHARACTERS)
-        zones = QCompleter([bytes(each.data()).decode() for each in QTimeZone.availableTimeZoneIds()], self)
+        self._names = zone_names()
+        zones = QCompleter(self._names, self)
         zones.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         zones.setFilterMode(Qt.MatchFlag.MatchContains)
         self.zone.setCompleter(zones)
@@ -53,7 +55,7 @@ class YourDayCard(Card):
     def flush(self) -> bool:
         """Take the zone that was typed, none is the computer's; whether there is one of that name."""
         name = self.zone.text().strip()
-        if name and not QTimeZone(name.encode()).isValid():
+        if name and name not in self._names:
             words = self.tr("There is no time zone called “{0}”. One looks like Europe/Berlin.")
             self.show_problem(words.format(name))
             return False
