@@ -33,6 +33,7 @@ CHOICES = {
     "week_start": ("system", "monday", "sunday", "saturday"),
     "history_view": ("year", "table"),
     "insights_days": ("7", "30", "90", "365"),
+    "without_tray": ("ask", "keep", "quit"),
 }
 LONGEST_TEXT = 320  # an e-mail address's longest, and more than any other setting's
 LARGEST_GOAL = 1_000_000
@@ -65,9 +66,10 @@ class Settings:
     """All settings of one installation; ``timezone`` "" means the system's own zone, ``language`` "" its language.
 
     ``welcomed`` is whether the first page was left, ``hidden_before`` whether it was said that a closed window goes on
-    in the tray; ``volume`` and ``hours`` are what ``wellness/units.py`` reads.
-    ``formats`` names the locale of numbers and dates, "" is the system's. ``lost`` is true from when it was lost
-    who is signed in until somebody signs in or says that nobody is: the accounts' files are offered meanwhile.
+    in the tray, ``without_tray`` what closing it means where there is none and reminders are set; ``volume`` and
+    ``hours`` are what ``wellness/units.py`` reads. ``formats`` names the locale of numbers and dates, "" is the
+    system's. ``lost`` is true from when it was lost who is signed in until somebody signs in or says that nobody is:
+    the accounts' files are offered meanwhile.
     """
 
     device_id: str = field(default_factory=lambda: str(uuid.uuid4()))
@@ -89,6 +91,7 @@ class Settings:
     toolbar: bool = False
     welcomed: bool = False
     hidden_before: bool = False
+    without_tray: str = "ask"
     lost: bool = False
     goals: dict[str, str] = field(default_factory=dict)
 

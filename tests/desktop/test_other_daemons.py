@@ -24,6 +24,7 @@ from organic_desktop.desktop.notice import OPEN, Notification
 from organic_desktop.desktop.notifications import NAME, SessionBus
 from tests.desktop.bus import PATIENCE_SECONDS, Bus
 from tests.desktop.conftest import WATER, Told
+from tests.desktop.screen import wait_until
 
 DAEMON = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
 
@@ -36,6 +37,7 @@ class PlainDaemon:
         Proxy(message_bus, self._connection).RequestName(NAME)
         self._capabilities = capabilities
         self._numbers = count(7)
+        self.answer = "a number"
 
     def serve(self, until: str) -> tuple[Any, ...]:
         """Answer calls until one of that name came; returns what it said."""
@@ -57,7 +59,11 @@ class PlainDaemon:
     def _answer(self, call: Message, member: str) -> Message:
         if member == "GetCapabilities":
             return new_method_return(call, "as", (list(self._capabilities),))
+        if member == "Notify" and self.answer == "refused":
+            return new_error(call, "org.freedesktop.Notifications.Error.DoNotDisturb")
         if member == "Notify":
+            if self.answer == "no number":
+                return new_method_return(call, "u", (0,))
             return new_method_return(call, "u", (next(self._numbers),))
         if member == "CloseNotification":
             return new_method_return(call)
@@ -147,3 +153,25 @@ def test_who_only_claims_to_be_the_daemon_presses_nothing(
     there.signal("ActionInvoked", "us", 7, "later")
     there.serve(until="CloseNotification")
     assert told.actions == [("water", "later", "")]
+
+
+@pytest.mark.parametrize("reason", [3, 4])
+def test_one_that_the_daemon_closes_by_itself_is_told(
+    session: SessionBus, daemon: MakeDaemon, told: Told, reason: int
+) -> None:
+    there = daemon("body", "actions")
+    session.show(WATER)
+    there.serve(until="Notify")
+    there.signal("NotificationClosed", "uu", 7, reason)
+    wait_until(lambda: told.missed == [WATER])
+    assert not told.dismissed
+
+
+@pytest.mark.parametrize("answer", ["refused", "no number"])
+def test_one_that_is_not_taken_is_told(session: SessionBus, daemon: MakeDaemon, told: Told, answer: str) -> None:
+    """As with Do Not Disturb on some desktops."""
+    there = daemon("body", "actions")
+    there.answer = answer
+    session.show(WATER)
+    there.serve(until="Notify")
+    wait_until(lambda: told.missed == [WATER])

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import signal
 from contextlib import closing
+from datetime import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from organic_desktop.app import App
+from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.desktop.bus import PATIENCE_SECONDS
 from tests.desktop.notifier import Notifier
 from tests.desktop.screen import Desktop, wait_until
 from tests.desktop.windows import Windows
 from tests.devices import logged
 
-ORGANIC, POPUP = "Organic", "Log today"
+ORGANIC, POPUP, QUESTION = "Organic", "Log today", "Keep Organic running"
 
 
 @pytest.fixture
@@ -101,6 +103,24 @@ def test_closing_quits_where_no_tray_is(virtual_desktop: Desktop, windows: Windo
     wait_until(lambda: windows.in_sight(ORGANIC), "the window")
     windows.close_by_frame(ORGANIC)
     assert program.wait(PATIENCE_SECONDS) == 0
+
+
+def test_closing_without_a_tray_asks_where_reminders_are_set(
+    virtual_desktop: Desktop, windows: Windows, folder: Path
+) -> None:
+    with closing(App(folder)) as app:
+        app.reminders.save(Reminder("water", (time(3),), EVERY_DAY, "water_intake_ml"))
+    virtual_desktop.end_tray()
+    program = virtual_desktop.start_organic(folder)
+    wait_until(lambda: windows.in_sight(ORGANIC), "the window")
+    assert virtual_desktop.start_organic(folder, "--log=water=+250").wait(PATIENCE_SECONDS) == 0  # it has begun
+    windows.close_by_frame(ORGANIC)
+    wait_until(lambda: windows.in_sight(QUESTION), "the question")
+    windows.do("key", "Return")
+    wait_until(lambda: windows.managed(ORGANIC) and not windows.in_sight(ORGANIC), "the window in the task bar")
+    assert program.poll() is None
+    assert virtual_desktop.start_organic(folder).wait(PATIENCE_SECONDS) == 0
+    wait_until(lambda: windows.has_keyboard(ORGANIC), "the window that a second start raises")
 
 
 def test_the_icon_and_the_window_follow_a_tray_that_crashes(

@@ -27,6 +27,7 @@ FULL = Book(
     (Snooze("a", "late", MONDAY, NOON, NOON + timedelta(hours=1)),),
     (Handled("a", MONDAY, time(8)),),
     (LogLine(NOON, NOON, MONDAY, "water_intake_ml", "Trink!", Outcome.ASLEEP),),
+    (Snooze("b", "b", MONDAY, NOON, NOON),),
 )
 
 
@@ -83,7 +84,7 @@ def test_a_reminder_that_is_not_sound_is_left_out_alone(tmp_path: Path, name: st
     [
         ("reminders", {}), ("since", []), ("since", {"a": "today"}), ("quiet", {"begin": "22:00"}), ("quiet", "22:00"),
         ("paused_until", "2026-11-23T12:00:00"), ("paused_until", True), ("snoozes", [{"key": "a"}]),
-        ("handled", [["a"]]), ("lines", "none"), ("lines", [None]),
+        ("handled", [["a"]]), ("unseen", [7]), ("lines", "none"), ("lines", [None]),
     ],
 )  # fmt: skip
 def test_what_is_of_another_kind_is_left_out_alone(tmp_path: Path, name: str, value: object) -> None:

@@ -16,7 +16,6 @@ from organic_desktop.app import App
 from organic_desktop.desktop.notifications import SessionBus
 from organic_desktop.reminders.due import Outcome
 from organic_desktop.ui.background.reminding import Reminding
-from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.window import MainWindow
 from organic_desktop.wellness.schedule import Reminder
 from tests.clocks import HandClock
@@ -194,30 +193,122 @@ def test_one_that_is_waved_away_is_done_with(qtbot: QtBot, virtual_desktop: Desk
     qtbot.waitUntil(lambda: app.reminders.log()[0].outcome is Outcome.DISMISSED)
 
 
-def test_without_a_daemon_the_window_says_it(
+def stands(window: MainWindow, *said: str) -> bool:
+    """Whether all this is to be read above the pages."""
+    return window.standing.isVisible() and all(each in words(window.standing) for each in said)
+
+
+def test_without_a_daemon_it_stands_in_the_window_until_it_is_answered(
     qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, remind: Remind
 ) -> None:
     virtual_desktop.end_notifications()
     remind()
-    qtbot.waitUntil(lambda: "Water · Time for a glass of water? · Monday: nothing logged yet" in words(window))
-    button(window, "Log +250 ml").click()
+    qtbot.waitUntil(lambda: stands(window, "Water", "Time for a glass of water?", "Monday: nothing logged yet"))
+    window.pages.turn_to("history")
+    assert stands(window, "Log +250 ml", "Snooze", "Dismiss")
+    button(window.standing, "Log +250 ml").click()
     qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
+    assert not window.standing.isVisible()
 
 
-def test_the_window_says_it_when_somebody_looks(
-    qtbot: QtBot, virtual_desktop: Desktop, window: MainWindow, remind: Remind
+def test_one_that_stands_can_be_put_off_and_waved_away(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, clock: HandClock, remind: Remind
 ) -> None:
     virtual_desktop.end_notifications()
-    window.hide()
-    other = QWidget()
-    qtbot.addWidget(other)
-    other.show()
-    other.activateWindow()
-    qtbot.waitUntil(other.isActiveWindow)
     remind()
-    qtbot.waitUntil(lambda: not window.toast.isVisible())
-    bring_to_front(window)
-    qtbot.waitUntil(lambda: "Water · Time for a glass of water?" in words(window))
+    qtbot.waitUntil(lambda: stands(window, "Water"))
+    button(window.standing, "Snooze").click()
+    qtbot.waitUntil(lambda: "Again at 9:10" in words(window.toast))
+    assert not window.standing.isVisible()
+    clock.move(timedelta(minutes=10))
+    app.reminders.check()
+    qtbot.waitUntil(lambda: stands(window, "Water"))
+    button(window.standing, "Dismiss").click()
+    assert not window.standing.isVisible()
+    qtbot.waitUntil(lambda: app.reminders.log()[0].outcome is Outcome.DISMISSED)
+    assert app.reminders._file.current.unseen == ()
+
+
+def test_several_stand_behind_each_other(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, remind: Remind
+) -> None:
+    virtual_desktop.end_notifications()
+    app.reminders.save(Reminder("mood", (NINE,), frozenset(range(7)), "mood_score"))
+    remind()
+    qtbot.waitUntil(lambda: stands(window, "1 more reminder"))
+    app.days.log(MONDAY, {"mood_score": 4})
+    app.reminders.check()
+    qtbot.waitUntil(lambda: stands(window, "Water") and "more reminder" not in words(window.standing))
+
+
+def test_it_outlives_the_program_on_the_same_day(
+    qtbot: QtBot,
+    virtual_desktop: Desktop,
+    app: App,
+    device: MakeDevice,
+    clock: HandClock,
+    open_window: OpenWindow,
+    window: MainWindow,
+    reminding: Reminding,
+    remind: Remind,
+) -> None:
+    virtual_desktop.end_notifications()
+    remind()
+    qtbot.waitUntil(lambda: bool(app.reminders._file.current.unseen))
+    reminding.end()
+    window.hide()
+    clock.move(timedelta(hours=2))
+    for day, there in ((MONDAY, True), (MONDAY + timedelta(days=1), False)):
+        again = device("a", clock)
+        assert again.today() == day
+        later = open_window(again)
+        second = Reminding(later, again, partial(SessionBus, address=virtual_desktop.bus.address), clock)
+        if there:
+            qtbot.waitUntil(lambda later=later: stands(later, "Water", "Monday: nothing logged yet"))  # type: ignore[misc]
+        else:
+            qtbot.waitUntil(lambda again=again: again.reminders._file.current.unseen == ())  # type: ignore[misc]
+            assert not later.standing.isVisible()
+        second.end()
+        clock.move(timedelta(hours=14))
+
+
+def test_a_daemon_that_crashes_leaves_it_in_the_window_and_a_new_one_shows_it_too(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, remind: Remind
+) -> None:
+    remind()
+    shows(qtbot, virtual_desktop, 1)
+    assert not window.standing.isVisible()
+    virtual_desktop.end_notifications()
+    qtbot.waitUntil(lambda: stands(window, "Water"))
+    virtual_desktop.start_notifications()
+    shows(qtbot, virtual_desktop, 1)
+    button(window.standing, "Log +250 ml").click()
+    qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
+    shows(qtbot, virtual_desktop, 0)
+
+
+def test_another_language_leaves_it_standing(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, remind: Remind
+) -> None:
+    virtual_desktop.end_notifications()
+    remind()
+    qtbot.waitUntil(lambda: stands(window, "Water"))
+    before = window.pages
+    app.change_settings(language="de")
+    window.bridge.settings_changed.emit()
+    qtbot.waitUntil(lambda: window.pages is not before)
+    qtbot.waitUntil(lambda: stands(window, "Water"))
+
+
+def test_the_settings_follow_one_that_comes(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, remind: Remind
+) -> None:
+    page = window.pages.turn_to("settings")
+    assert isinstance(page, QWidget)
+    remind()
+    qtbot.waitUntil(lambda: "Water | Shown" in words(page))
+    virtual_desktop.dunstctl("close")
+    qtbot.waitUntil(lambda: "Water | Closed" in words(page))
 
 
 def test_what_cannot_be_logged_is_said_and_changes_nothing(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import combinations
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -21,6 +21,7 @@ from organic_desktop.ui.background.icon import SIZES, Shape, shape_of, tray_icon
 from organic_desktop.ui.background.popup import QuickLogPopup, place_near
 from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.window import MainWindow
+from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.ui.conftest import OpenWindow
@@ -337,6 +338,71 @@ def test_a_window_without_a_tray_closes_for_good(tray: Tray, host: Host, window:
     command(window, "Close window").trigger()
     assert not window.isVisible()
     assert not app.settings.hidden_before
+
+
+@pytest.fixture
+def without_tray(tray: Tray, host: Host, app: App) -> App:
+    """A device with a reminder, where no tray is."""
+    app.reminders.save(Reminder("water", (time(9),), EVERY_DAY, "water_intake_ml"))
+    host.there = False
+    return app
+
+
+def question(window: MainWindow) -> QMessageBox:
+    """What the window asks."""
+    (asked,) = (each for each in window.findChildren(QMessageBox) if each.isVisible())
+    return asked
+
+
+def test_without_a_tray_it_asks_once_whether_reminders_are_to_go_on(
+    qtbot: QtBot, without_tray: App, window: MainWindow
+) -> None:
+    command(window, "Close window").trigger()
+    command(window, "Close window").trigger()
+    assert window.isVisible()
+    asked = question(window)
+    assert "Keep Organic running" in asked.text()
+    button(asked, "Keep running").click()
+    assert window.isMinimized()
+    assert without_tray.settings.without_tray == "keep"
+    window.showNormal()
+    command(window, "Close window").trigger()
+    assert window.isMinimized()
+    assert [each for each in window.findChildren(QMessageBox) if each.isVisible()] == []
+
+
+def test_without_a_tray_it_can_quit_and_does_so_from_then_on(without_tray: App, window: MainWindow) -> None:
+    command(window, "Close window").trigger()
+    button(question(window), "Quit").click()
+    assert not window.isVisible()
+    assert without_tray.settings.without_tray == "quit"
+    window.show()
+    command(window, "Close window").trigger()
+    assert not window.isVisible()
+
+
+def test_escape_answers_nothing(without_tray: App, window: MainWindow) -> None:
+    for _ in range(2):
+        command(window, "Close window").trigger()
+        QTest.keyClick(question(window), Qt.Key.Key_Escape)
+        assert window.isVisible()
+        assert without_tray.settings.without_tray == "ask"
+
+
+def test_reminders_that_are_off_ask_nothing(without_tray: App, window: MainWindow) -> None:
+    (reminder,) = without_tray.reminders.all()
+    without_tray.reminders.save(replace(reminder, on=False))
+    command(window, "Close window").trigger()
+    assert not window.isVisible()
+
+
+def test_the_answer_can_be_changed_in_the_settings(without_tray: App, window: MainWindow) -> None:
+    page = window.pages.turn_to("settings")
+    assert isinstance(page, QWidget)
+    button(page, "Closed without a tray: Keep running").click()
+    assert without_tray.settings.without_tray == "keep"
+    command(window, "Close window").trigger()
+    assert window.isMinimized()
 
 
 def test_a_window_comes_back_when_the_tray_goes_and_goes_when_it_returns(

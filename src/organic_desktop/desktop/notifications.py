@@ -20,7 +20,7 @@ from organic_desktop.visible import lines_of, one_line
 NAME = "org.freedesktop.Notifications"
 _DAEMON = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
 _LOW, _NORMAL = 0, 1
-_EXPIRED, _DISMISSED = 1, 2
+_EXPIRED, _DISMISSED = 1, 2  # else a call closed it, or nobody says why: it was taken from the user unanswered
 _AS_LONG_AS_USUAL = -1
 MOST_OF_A_TITLE, MOST_OF_A_BODY = 200, 1_000  # letters; D-Bus takes neither NUL nor half a character, see visible.py
 
@@ -41,7 +41,7 @@ class SessionBus:
 
     Called back from a thread of its own: ``on_action`` with key, action and the token that lets a window come to the
     front on Wayland ("" elsewhere), ``on_dismissed`` with the key of one that the user closed, ``on_missed`` with one
-    that could not be shown.
+    that could not be shown, or that the daemon lost before anybody answered.
     """
 
     def __init__(
@@ -108,6 +108,8 @@ class SessionBus:
             },
             _AS_LONG_AS_USUAL,
         )
+        if not answer.body[0]:  # no number: it was taken, and thrown away
+            raise NoAnswer("Notify: not shown")
         return _Shown(notification, answer.sender, answer.body[0])
 
     def _withdraw(self, key: str) -> None:
@@ -147,16 +149,21 @@ class SessionBus:
         self._tokens.pop((daemon, number), None)
         key = self._key(daemon, number)
         if key and (reason != _EXPIRED or self._shown[key].notification.passing):
-            del self._shown[key]
+            shown = self._shown.pop(key)
             if reason == _DISMISSED:
                 self._on_dismissed(key)
+            elif reason != _EXPIRED:
+                self._on_missed(shown.notification)
 
     def _follow(self, daemon: str) -> None:
-        """Another daemon is there, or none: what the one before showed is gone, and is shown again."""
+        """Another daemon is there, or none: what the one before showed is gone, and shown again as soon as it can."""
         self._tokens.clear()
         lost = [shown.notification for shown in self._shown.values() if shown.daemon != daemon]
-        for notification in lost if daemon else ():
-            self._show(notification)
+        for notification in lost:
+            if daemon:
+                self._show(notification)
+            else:
+                self._on_missed(notification)
 
     def _key(self, daemon: str, number: int) -> str:
         """Which of ours it is; "" for another program's, or one of ours from before."""

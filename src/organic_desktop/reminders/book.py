@@ -59,7 +59,7 @@ class Snooze:
 @dataclass(frozen=True)
 class Book:
     """``since`` is from when on a reminder counts: one that is set at nine for eight isn't late. ``lines`` are the
-    log, oldest first."""
+    log, oldest first; ``unseen`` are those that stand unanswered in the window."""
 
     reminders: tuple[Reminder, ...] = ()
     since: Mapping[str, datetime] = field(default_factory=dict)
@@ -68,6 +68,7 @@ class Book:
     snoozes: tuple[Snooze, ...] = ()
     handled: tuple[Handled, ...] = ()
     lines: tuple[LogLine, ...] = ()
+    unseen: tuple[Snooze, ...] = ()
 
     def with_lines(self, at: datetime, told: Iterable[tuple[Asked, Outcome]]) -> tuple[LogLine, ...]:
         """The log and what became of some more, without its oldest lines where it is long."""
@@ -173,6 +174,7 @@ def read(stored: Mapping[str, Any]) -> Book:
         tuple(_each(_snooze, stored.get("snoozes"))),
         tuple(_each(_handled, stored.get("handled"))),
         tuple(_each(_line, stored.get("lines"))[-LINES:]),
+        tuple(_each(_snooze, stored.get("unseen"))),
     )
 
 

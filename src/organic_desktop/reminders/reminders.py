@@ -49,13 +49,17 @@ class Reminders:
         self._look_is_due = False
         self._on_due: Callable[[Due], None] | None = None
         self._on_done: Callable[[str], None] = lambda key: None
+        self._on_news: Callable[[], None] = lambda: None
         self._lock = threading.RLock()
 
     # -- telling ------------------------------------------------------------------------------------------------------
 
-    def start(self, on_due: Callable[[Due], None], on_done: Callable[[str], None]) -> None:
-        """Tell what is due from now on, and by its key what is to be withdrawn; both come from the alarm's thread."""
-        self._on_due, self._on_done, self._look_is_due = on_due, on_done, False
+    def start(
+        self, on_due: Callable[[Due], None], on_done: Callable[[str], None], on_news: Callable[[], None] = lambda: None
+    ) -> None:
+        """Tell what is due from now on, by its key what is to be withdrawn, and that there was a look, after which the
+        log and the next times may be others; all three come from the alarm's thread, the last also from a caller's."""
+        self._on_due, self._on_done, self._on_news, self._look_is_due = on_due, on_done, on_news, False
         self._alarm.start(self._look)
         self.check()
 
@@ -90,6 +94,13 @@ class Reminders:
         """The user has seen it and wants no more of it."""
         with self._lock:
             self._watch.dismiss(due, self._clock.now())
+        self._on_news()
+
+    def keep(self, due: Due) -> None:
+        """Nobody could be shown it anywhere but in the window: it comes again with the next start, while its day lasts
+        and until it is answered."""
+        with self._lock:
+            self._watch.keep_unseen(due)
 
     # -- what is set --------------------------------------------------------------------------------------------------
 
@@ -183,6 +194,7 @@ class Reminders:
                 self._on_done(key)
             for each in due:
                 on_due(each)
+            self._on_news()
 
     def _change(self, **changes: Any) -> None:
         with self._lock:

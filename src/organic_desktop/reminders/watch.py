@@ -7,7 +7,7 @@ each is judging.py's, when to look reminders.py's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -35,6 +35,7 @@ class Watch:
     def __init__(self, file: BookFile, logged: Logged) -> None:
         self._file, self._logged = file, logged
         self._shown: dict[str, Shown] = {}
+        self._looked = False
 
     @property
     def watches(self) -> bool:
@@ -47,9 +48,12 @@ class Watch:
         book, today = self._file.current, local_day(now, zone, day_start_hour)
         slots = list(self._passed(now, zone, day_start_hour))
         back = [snooze for snooze in book.snoozes if snooze.until <= now]
-        if not slots and not back:
+        # What stood unanswered in the window when the program ended comes again with the first look.
+        left = [] if self._looked else [replace(each, until=now) for each in book.unseen]
+        self._looked = True
+        if not slots and not back and not left:
             return []
-        asked = [*(asked for _, asked in slots), *self._back(back)]
+        asked = [*(asked for _, asked in slots), *self._back([*back, *left])]
         off, missing = self._logged.days_off(), self._logged.missing
         look = Look(now, today, zone, book.quiet, book.paused_until, off, missing)
         told = [(each, outcome(each, look)) for each in asked]
@@ -59,6 +63,7 @@ class Watch:
         self._file.record(
             handled=(*recent, *(handled for handled, _ in slots)),
             snoozes=tuple(snooze for snooze in book.snoozes if snooze not in back),
+            unseen=() if left else book.unseen,
             lines=book.with_lines(now, told),
         )
         for each in dues:
@@ -74,6 +79,7 @@ class Watch:
             if answered or shown.due.day < today or not on & {reminder.id for reminder in shown.due.reminders}:
                 del self._shown[key]
                 keys.append(key)
+                self._forget(key)
             if answered:
                 told = ((each, Outcome.ACTED) for each in shown.asked)
                 self._file.record(lines=self._file.current.with_lines(now, told))
@@ -98,6 +104,7 @@ class Watch:
         lines = book.with_lines(now, ((each, Outcome.SNOOZED) for each in asked))
         self._file.change(snoozes=tuple(snoozes), lines=lines)
         self._shown.pop(due.key, None)
+        self._forget(due.key)
         return until if until > now else None
 
     def dismiss(self, due: Due, now: datetime) -> None:
@@ -105,8 +112,24 @@ class Watch:
         told = ((each, Outcome.DISMISSED) for each in self._asked(due, now))
         self._file.change(lines=self._file.current.with_lines(now, told))
         self._shown.pop(due.key, None)
+        self._forget(due.key)
+
+    def keep_unseen(self, due: Due) -> None:
+        """It stands in the window: remember it until it is answered. One that is only tried out isn't remembered."""
+        shown = self._shown.get(due.key)
+        if shown:
+            others = (each for each in self._file.current.unseen if each.key != due.key)
+            unseen = (Snooze(each.reminder.id, due.key, due.day, each.planned, each.at) for each in shown.asked)
+            self._file.record(unseen=(*others, *unseen))
 
     # -- details ------------------------------------------------------------------------------------------------------
+
+    def _forget(self, key: str) -> None:
+        """It was answered, or is over."""
+        unseen = self._file.current.unseen
+        kept = tuple(each for each in unseen if each.key != key)
+        if kept != unseen:
+            self._file.record(unseen=kept)
 
     def _passed(self, now: datetime, zone: ZoneInfo, day_start_hour: int) -> Iterator[tuple[Handled, Asked]]:
         """The slots of today and yesterday that passed and aren't done with; yesterday's are for the log alone."""

@@ -27,13 +27,15 @@ class Bridge(QObject):
     """Lives on the window's thread.
 
     ``status_changed`` carries a Status, ``rows_changed`` the names of tables that a pull changed; ``edited`` says that
-    the user's own edits may be more than before, ``settings_changed`` that what the user chose is in force at once.
+    the user's own edits may be more than before, ``settings_changed`` that what the user chose is in force at once,
+    ``reminded`` that what is known of reminders may be more than before.
     """
 
     status_changed = Signal(object)
     rows_changed = Signal(object)
     edited = Signal()
     settings_changed = Signal()
+    reminded = Signal()
     _arrived = Signal(object)
     _edit_made = Signal()
 

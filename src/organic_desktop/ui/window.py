@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon
+from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QVBoxLayout
 
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.bridge import Bridge
@@ -24,6 +24,8 @@ from organic_desktop.ui.widgets.text import set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
+    from organic_desktop.ui.background.leaving import Leaving
+    from organic_desktop.ui.background.standing import Standing
     from organic_desktop.ui.background.tray import Tray
     from organic_desktop.ui.palette import Palette
     from organic_desktop.ui.toast import Toast
@@ -84,8 +86,12 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self.pages.turn_to)
         self.pages.turned.connect(self.sidebar.mark)
         self.today = cast("TodayPage", self.pages.turn_to("today"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.standing)
+        column.addWidget(self.pages, 1)
         self._frame.row.addWidget(self.sidebar)
-        self._frame.row.addWidget(self.pages, 1)
+        self._frame.row.addLayout(column, 1)
         self.quick, self.day_keys = QuickLog(self), DayKeys(self)
         self.pausing = Pausing(self)
         self.commands = Commands(self)
@@ -143,11 +149,12 @@ class MainWindow(QMainWindow):
             self.today.show_day(day)
 
     def put_away(self) -> None:
-        """Close the window: into the tray, or, where there is none, for good."""
+        """Close the window: into the tray; where there is none, for good, unless reminders are to go on."""
         if self.tray and self.tray.exists:
-            self._keep()
-            self.tray.rest()
+            self._rest()
             self.tray.explain()
+        elif self._app:
+            self.leaving.leave()
         else:
             self.close()
 
@@ -184,6 +191,23 @@ class MainWindow(QMainWindow):
         ShortcutsDialog(self, self.commands).open()
 
     # -- parts that are made when they are first needed ---------------------------------------------------------------
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Reminders that nobody could be shown; they stay when the rest is made anew in another language."""
+        from organic_desktop.ui.background.standing import Standing
+
+        return Standing()
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What closing means where no tray is."""
+        from organic_desktop.ui.background.leaving import Leaving
+
+        made = Leaving(self, cast("App", self._app))
+        made.kept.connect(self._rest)
+        made.ended.connect(self.close)
+        return made
 
     @cached_property
     def toast(self) -> Toast:
@@ -231,7 +255,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """By its own button it is put away; whoever else closes it, a session that ends among them, means it."""
-        if event.spontaneous() and self.tray and self.tray.exists:
+        if event.spontaneous() and self._app:
             event.ignore()
             self.put_away()
             return
@@ -246,6 +270,14 @@ class MainWindow(QMainWindow):
         if not self._begun:
             self._begun = True
             self.first_frame.emit()
+
+    def _rest(self) -> None:
+        """Out of sight, and the program goes on."""
+        self._keep()
+        if self.tray:
+            self.tray.rest()
+        else:
+            self.showMinimized()
 
     def _keep(self) -> None:
         """Save what is being written, and the window's place."""
@@ -306,6 +338,7 @@ class MainWindow(QMainWindow):
         for name in ("toast", "finder"):
             vars(self).pop(name, None)
         self.commands.clear()
+        self.standing.setParent(None)
         for part in (self.syncing, self.quick, self.day_keys, self.pausing, self.menus.toolbar):
             part.deleteLater()
         self._frame = self._empty_frame()

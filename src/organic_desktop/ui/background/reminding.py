@@ -1,7 +1,7 @@
 """Joins what is due with the ways of telling it, and their buttons with what they do.
 
-By D-Bus with buttons; where no daemon is, by the tray's icon (Windows and macOS have no other way); where that isn't
-either, in the window. When something is due is reminders/'s, in which words reminder_words.py's.
+By D-Bus with buttons; where no daemon takes it, in the window, where it stands until it is answered, and by the tray's
+icon (Windows and macOS have no other way). When something is due is reminders/'s, in which words reminder_words.py's.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ class Reminding(QObject):
     _pressed = Signal(str, str, str)
     _dismissed = Signal(str)
     _missed = Signal(object)
+    _news = Signal()
 
     def __init__(
         self, window: MainWindow, app: App, session_bus: Callable[..., SessionBus] | None, clock: Clock | None = None
@@ -68,7 +69,6 @@ class Reminding(QObject):
         super().__init__(window)
         self._window, self._app, self._clock = window, app, clock or SystemClock()
         self._offers: dict[str, Offer] = {}
-        self._in_window: Offer | None = None
         self._in_balloon: Offer | None = None
         # Queued: each comes from a thread of reminders' or of the bus.
         for signal, slot in (
@@ -77,14 +77,16 @@ class Reminding(QObject):
             (self._pressed, self._press),
             (self._dismissed, self._dismiss),
             (self._missed, self._tell_otherwise),
+            (self._news, window.bridge.reminded),
         ):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
-        window.theme.application.applicationStateChanged.connect(self._say_in_window)
+        window.standing.pressed.connect(lambda key, action: self._press(key, action, ""))
+        window.standing.dismissed.connect(self._dismiss)
         self._session: SessionBus | None = None
         if session_bus:
             icon = paths.resource("icons/app.svg").as_uri()
             self._session = session_bus(self._pressed.emit, self._dismissed.emit, self._missed.emit, icon=icon)
-        app.reminders.start(self._came.emit, self._over.emit)
+        app.reminders.start(self._came.emit, self._over.emit, self._news.emit)
 
     @Slot()
     def end(self) -> None:
@@ -111,44 +113,38 @@ class Reminding(QObject):
 
     @Slot(object)
     def _tell_otherwise(self, notification: Notification) -> None:
-        """No daemon showed it. What is gone in a moment isn't worth another way."""
+        """No daemon showed it, or the one that did is gone."""
         offer = self._offers.get(notification.key)
-        if offer is None or notification.passing:
+        if offer is None:
             return
+        if notification.passing:  # what is old in a moment is said to who is looking
+            self._window.toast.say(notification.title)
+            return
+        self._window.standing.add(notification)
+        self._window.bridge.run(lambda: self._app.reminders.keep(offer.due), lambda _: None, self._say_failure)
         icon = self._window.findChild(QSystemTrayIcon)
         if icon and icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable():
             self._in_balloon = offer
             icon.messageClicked.connect(self._open_balloon, Qt.ConnectionType.UniqueConnection)
             balloon(icon, notification.title, notification.body, icon.icon())
-            return
-        self._in_window = offer
         QApplication.alert(self._window)
-        self._say_in_window()
 
-    @Slot()
-    def _say_in_window(self) -> None:
-        """At the window's foot, as soon as somebody looks at it."""
-        offer = self._in_window
-        if offer is None or not self._window.isActiveWindow():
-            return
-        self._in_window = None
-        action, words = next(button for button in offer.notification.buttons if button[0] != OPEN)
-        sentence = " · ".join([offer.notification.title, *offer.notification.body.splitlines()])
-        self._window.toast.say(sentence, words, lambda: self._press(offer.notification.key, action, ""))
+    def _take(self, key: str) -> Offer | None:
+        """What was offered by that name, which is shown nowhere any more from now on."""
+        self._window.standing.remove(key)
+        if self._session:
+            self._session.withdraw(key)
+        return self._offers.pop(key, None)
 
     @Slot(str)
     def _withdraw(self, key: str) -> None:
-        self._offers.pop(key, None)
-        if self._in_window and self._in_window.notification.key == key:
-            self._in_window = None
-        if self._session:
-            self._session.withdraw(key)
+        self._take(key)
 
     # -- what the buttons do ------------------------------------------------------------------------------------------
 
     @Slot(str, str, str)
     def _press(self, key: str, action: str, token: str) -> None:
-        offer = self._offers.pop(key, None)
+        offer = self._take(key)
         if offer is None:
             return
         if action == LOG:
@@ -160,7 +156,7 @@ class Reminding(QObject):
 
     @Slot(str)
     def _dismiss(self, key: str) -> None:
-        offer = self._offers.pop(key, None)
+        offer = self._take(key)
         if offer and not offer.notification.passing:
             self._window.bridge.run(lambda: self._app.reminders.dismiss(offer.due), lambda _: None, self._say_failure)
 

@@ -59,6 +59,7 @@ class SettingsPage(Scrolled):
         self._build_sync()
         self._build_look()
         self.startup = StartupCard(theme)
+        self.startup.without_tray.chosen.connect(lambda value: self._change(without_tray=value))
         self._column.addWidget(self.startup)
         self._column.addStretch(1)
         row = QHBoxLayout()
@@ -70,6 +71,7 @@ class SettingsPage(Scrolled):
         """Show and change the App's settings from now on."""
         self._app, self._bridge = app, bridge
         bridge.status_changed.connect(self._show_sync)
+        bridge.reminded.connect(self._follow_reminders)
         self.refresh()
 
     def refresh(self) -> None:
@@ -87,6 +89,7 @@ class SettingsPage(Scrolled):
         self.day.show_settings(chosen)
         self.reminders.show_reminders(self._app)
         self.startup.show_entry(command(self._app.folder))
+        self.startup.without_tray.show_choice(chosen.without_tray)
         self._show_sync()
 
     def flush(self) -> bool:
@@ -165,6 +168,11 @@ class SettingsPage(Scrolled):
             self.day.show_problem(problem_of(error))
             return
         self._bridge.settings_changed.emit()
+
+    def _follow_reminders(self) -> None:
+        """One came, was answered, or its time passed; out of sight, the page is brought up to date later."""
+        if self._app and self.isVisible():
+            self.reminders.show_reminders(self._app)
 
     def _sync(self) -> None:
         if self._app:

@@ -10,7 +10,7 @@ from organic_desktop.ui.settings.yourday import row_of
 from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.controls import Switch
+from organic_desktop.ui.widgets.controls import Segments, Switch
 
 
 class StartupCard(Card):
@@ -26,6 +26,15 @@ class StartupCard(Card):
         self.switch.clicked.connect(self._turn)
         row_of(self, label(name, ""), self.switch)
         words = label(self.tr("Out of sight, in the tray: it reminds and syncs from there."), "caption")
+        words.setWordWrap(True)
+        self.body.addWidget(words)
+        name = self.tr("Closed without a tray")
+        choices = {"ask": self.tr("Ask"), "keep": self.tr("Keep running"), "quit": self.tr("Quit")}
+        self.without_tray = Segments(name, choices)
+        row_of(self, label(name, ""), self.without_tray)
+        words = label(
+            self.tr("If the desktop has no tray and reminders are set; without reminders it quits."), "caption"
+        )
         words.setWordWrap(True)
         self.body.addWidget(words)
         self.finish()

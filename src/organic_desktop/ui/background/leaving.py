@@ -1,0 +1,73 @@
+"""What closing the window means where no tray is: reminders that are set would be silent, so it asks once.
+
+Where a tray is, the window goes there (resting.py); where nothing is to come, the program ends without a word.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.widgets.text import message_box, set_title
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+    from organic_desktop.ui.window import MainWindow
+
+ASK, KEEP, QUIT = "ask", "keep", "quit"
+
+
+class Leaving(QObject):
+    """``kept`` says that the program is to go on without its window, ``ended`` that it is to end."""
+
+    kept = Signal()
+    ended = Signal()
+
+    def __init__(self, window: MainWindow, app: App) -> None:
+        super().__init__(window)
+        self._window, self._app = window, app
+        self._question: QMessageBox | None = None
+
+    def leave(self) -> None:
+        """Do what the user chose; ask where they never did. Without reminders there is nothing to go on for."""
+        chosen = self._app.settings.without_tray
+        if chosen == QUIT or not any(reminder.on for reminder in self._app.reminders.all()):
+            self.ended.emit()
+        elif chosen == KEEP:
+            self.kept.emit()
+        elif self._question is None:
+            self._ask()
+
+    def _ask(self) -> None:
+        """Escape answers nothing: the window stays, and the question comes with the next closing."""
+        question = self._question = message_box(
+            self._window,
+            self.tr("Keep Organic running for your reminders?"),
+            self.tr(
+                "This desktop has no tray to hide in. Organic can stay in the task bar and remind you, or quit; then"
+                " no reminders come. Settings › Start-up changes this later."
+            ),
+        )
+        set_title(question, self.tr("Keep Organic running"))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep = question.addButton(self.tr("Keep running"), QMessageBox.ButtonRole.AcceptRole)
+        end = question.addButton(self.tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
+        question.setDefaultButton(keep)
+        question.setEscapeButton(question.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        keep.clicked.connect(lambda: self._answer(KEEP))
+        end.clicked.connect(lambda: self._answer(QUIT))
+        question.finished.connect(self._done)
+        question.open()
+
+    def _answer(self, chosen: str) -> None:
+        with suppress(OrganicError):  # it is asked again the next time
+            self._app.change_settings(without_tray=chosen)
+            self._window.bridge.settings_changed.emit()
+        (self.kept if chosen == KEEP else self.ended).emit()
+
+    def _done(self) -> None:
+        self._question = None

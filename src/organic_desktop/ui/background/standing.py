@@ -1,0 +1,95 @@
+"""Reminders that could be shown nowhere else: above every page, one at a time, until each is answered.
+
+Which those are, and what the buttons do, is reminding.py's; that they outlive the program is reminders/'s.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from organic_desktop.desktop.notice import OPEN
+from organic_desktop.ui.theme import LARGE, MEDIUM, PAGE_MARGIN, SMALL, TINY
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.text import on_a_button
+
+if TYPE_CHECKING:
+    from organic_desktop.desktop.notice import Notification
+
+
+class Standing(QWidget):
+    """``pressed`` carries the key of a reminder and the action of its button, ``dismissed`` the key."""
+
+    pressed = Signal(str, str)
+    dismissed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._waiting: dict[str, Notification] = {}
+        self._title, self._body, self._more = label("", "strong"), label("", ""), label("", "caption")
+        self._body.setWordWrap(True)
+        self._buttons = Flow()
+        card = QFrame()
+        card.setProperty("look", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        inside.setSpacing(SMALL)
+        words = QVBoxLayout()
+        words.setSpacing(TINY)
+        for each in (self._title, self._body, self._more):
+            words.addWidget(each)
+        inside.addLayout(words)
+        inside.addLayout(self._buttons)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(PAGE_MARGIN[0], MEDIUM, PAGE_MARGIN[0], 0)
+        around.addWidget(card)
+        self.hide()
+
+    def add(self, notification: Notification) -> None:
+        """Show it, in the place of one with the same key; behind those that stand here already."""
+        self._waiting[notification.key] = notification
+        self._show_first()
+
+    def remove(self, key: str) -> None:
+        """It was answered, or is over."""
+        if self._waiting.pop(key, None):
+            self._show_first()
+
+    def _show_first(self) -> None:
+        first = next(iter(self._waiting.values()), None)
+        self.setVisible(first is not None)
+        if first is None:
+            return
+        self._title.setText(first.title)
+        self._body.setText(first.body)
+        others = len(self._waiting) - 1
+        self._more.setText(self.tr("%n more reminder(s)", "", others))
+        self._more.setVisible(bool(others))
+        self._offer(first)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{first.title}. {first.body}"))
+
+    def _offer(self, notification: Notification) -> None:
+        """The same buttons as a notification has, and the one that closes it."""
+        while item := self._buttons.takeAt(0):
+            if button := item.widget():
+                button.hide()
+                button.deleteLater()
+        key = notification.key
+        for action, words in notification.buttons:
+            if action != OPEN:
+                self._button(words, partial(self.pressed.emit, key, action))
+        self._button(self.tr("Dismiss"), partial(self.dismissed.emit, key))
+
+    def _button(self, words: str, press: partial[None]) -> None:
+        button = QPushButton(on_a_button(words))
+        button.setAutoDefault(True)
+        button.setAccessibleName(f"{words}: {self._title.text()}")
+        button.clicked.connect(lambda: press())
+        self._buttons.addWidget(button)
+        button.show()
