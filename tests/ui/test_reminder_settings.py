@@ -113,7 +113,7 @@ def test_every_field_is_in_force_at_once(
     qtbot.waitUntil(lambda: only_missing.height() > 0)
     QTest.mouseClick(only_missing, LEFT)
     QTest.mouseClick(button(page, "Water, "), LEFT)
-    (choice,) = (each for each in page.findChildren(QComboBox) if each.isVisible())
+    (choice,) = (each for each in page.reminders.findChildren(QComboBox) if each.isVisible())
     choice.setFocus()
     QTest.keyClicks(choice, "Mood")
     (saved,) = device("a").reminders.all()

@@ -22,8 +22,8 @@ from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.measures import Measures
 from organic_desktop.ui.widgets.metriccard import MetricCard
 from organic_desktop.ui.widgets.scalecard import ScaleCard
-from organic_desktop.ui.widgets.when import time_text
 from organic_desktop.ui.widgets.scorekeys import ENERGY, MOOD
+from organic_desktop.ui.widgets.when import time_text
 from organic_desktop.wellness.entry import METRICS, NOTES, Metric
 
 if TYPE_CHECKING:
