@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from organic_desktop.persons import PersonsFile
@@ -15,9 +15,12 @@ from organic_desktop.store.edit import Source
 from organic_desktop.store.history import History
 from organic_desktop.store.models import WellnessEntry
 from organic_desktop.sync.textmerges import written_over
-from organic_desktop.wellness.entry import Metric, Value
+from organic_desktop.wellness.entry import FIRST_YEAR, Metric, Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
+
+DAY = timedelta(days=1)
+FIRST_DAY = date(FIRST_YEAR, 1, 1)
 
 
 class Days:
@@ -105,6 +108,37 @@ class Days:
     def stats(self, days: int = 30) -> Stats:
         """By ``get_wellness_stats``' rules, with the user's own today."""
         return wellness_stats(self.entries(), self._today(), days)
+
+    def can_be_shown(self, day: date) -> bool:
+        """True for the days until today, from 1900, and for every other one that has an entry."""
+        return (day.year >= FIRST_YEAR and day <= self._today()) or self.entry(day) is not None
+
+    def beside(self, day: date) -> tuple[date | None, date | None]:
+        """The days before and after one that can be shown; in the future and long ago, those that have an entry."""
+        today, history = self._today(), self.history
+        if FIRST_DAY < day <= today:
+            before: date | None = day - DAY
+        else:
+            before = history.previous_day(day)
+            if day > today:
+                before = max(today, before or today)
+        if FIRST_DAY <= day < today:
+            return before, day + DAY
+        after = history.next_day(day)
+        if day < FIRST_DAY:
+            after = min(FIRST_DAY, after or FIRST_DAY)
+        return before, after
+
+    def towards(self, day: date, here: date) -> date | None:
+        """The entry towards a day which can't be shown, after today or before 1900; None if there is none."""
+        today = self._today()
+        if day > here:
+            return self.history.next_day(max(here, today))
+        return self.beside(here)[0] if here > today else self.history.previous_day(min(here, FIRST_DAY))
+
+    def ahead(self) -> list[date]:
+        """The dates after today that have an entry: of another client, another clock, or a flight to the west."""
+        return self.history.days_between(self._today() + DAY, date.max)
 
     @property
     def history(self) -> History:

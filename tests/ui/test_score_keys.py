@@ -149,7 +149,7 @@ def test_the_day_is_said_where_it_is_not_today(window: MainWindow, app: App, tod
     window.today.bar.step(-1)
     press(window, "e4")
     assert logged(app, day)[ENERGY] == Decimal(4)
-    assert f"Energy: 4 ({day.day} {day:%B}" in words(window.toast)
+    assert f"Energy: 4 ({day:%B} {day.day})" in words(window.toast)
 
 
 def test_halves_by_keys_are_said(window: MainWindow, app: App, today: date) -> None:

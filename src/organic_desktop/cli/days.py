@@ -93,12 +93,23 @@ def _delete_entry(session: Session) -> None:
 def _streak(session: Session) -> None:
     found = session.app.days.streak()
     line = f"{found.streak} days in a row; {found.total_entries} entries, the last on {found.last_entry}."
-    session.answer(vars(found), [line])
+    session.answer(vars(found), [line, *_ahead(session)])
 
 
 def _stats(session: Session) -> None:
     found = vars(session.app.days.stats(session.words.days))
-    session.answer(found, [f"{name:16} {'–' if value is None else value}" for name, value in found.items()])
+    lines = [f"{name:16} {'–' if value is None else value}" for name, value in found.items()]
+    session.answer(found, [*lines, *_ahead(session)])
+
+
+def _ahead(session: Session) -> list[str]:
+    """What the numbers do with entries in the future, where there are any: as the server's functions do."""
+    days = session.app.days.ahead()
+    if not days:
+        return []
+    named = ", ".join(map(str, days[:3])) + (", …" if len(days) > 3 else "")
+    counted = "averages and totals, as on the server; a streak ends today"
+    return [f"{len(days)} of the entries {'is' if len(days) == 1 else 'are'} in the future ({named}): in {counted}."]
 
 
 def _column(name: str) -> str:

@@ -53,9 +53,10 @@ class Session:
         self.app.close()
 
     def day(self, text: str | None) -> date:
-        from organic_desktop.wellness.entry import checked_date
+        """A day of the calendar, today where none is named; which days may get an entry is the store's to say."""
+        from organic_desktop.wellness.entry import as_date
 
-        return checked_date(text, self.app.today()) if text else self.app.today()
+        return as_date(text) if text else self.app.today()
 
     def text(self, given: str) -> str:
         """A text of the call; ``-`` stands for standard input, which nobody else on the computer can read."""

@@ -57,6 +57,24 @@ class History:
         with self._database.reading() as session:
             return session.execute(select(func.min(_ENTRIES.c.date)).where(self._own)).scalar()
 
+    def next_day(self, after: date) -> date | None:
+        """The first date after one that has an entry."""
+        with self._database.reading() as session:
+            query = select(func.min(_ENTRIES.c.date)).where(self._own, _ENTRIES.c.date > after)
+            return session.execute(query).scalar()
+
+    def previous_day(self, before: date) -> date | None:
+        """The last date before one that has an entry."""
+        with self._database.reading() as session:
+            query = select(func.max(_ENTRIES.c.date)).where(self._own, _ENTRIES.c.date < before)
+            return session.execute(query).scalar()
+
+    def days_between(self, first: date, last: date) -> list[date]:
+        """The dates that have an entry, both ends included, the oldest first."""
+        query = select(_ENTRIES.c.date).where(self._own, _ENTRIES.c.date.between(first, last))
+        with self._database.reading() as session:
+            return list(session.execute(query.order_by(_ENTRIES.c.date)).scalars())
+
     def values(self, column: str, first: date, last: date) -> dict[date, Value]:
         """What one column holds, by date; days without a value are left out."""
         wanted = _ENTRIES.c[column]

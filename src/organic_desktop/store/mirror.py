@@ -31,7 +31,7 @@ from organic_desktop.store.models import (
 from organic_desktop.store.pending import bases
 from organic_desktop.store.rows import Values, plain
 from organic_desktop.wellness import modules
-from organic_desktop.wellness.entry import NOTES, Value, added, checked, checked_date
+from organic_desktop.wellness.entry import NOTES, Value, added, as_date, checked, checked_date
 
 Rewrite = Callable[[str], str]
 
@@ -84,21 +84,25 @@ class Mirror:
         today: date,
         source: Source = "typed",
     ) -> None:
-        """The same on several days, as one edit: all of them, or with InvalidInput none."""
-        chosen = [checked_date(day, today) for day in days]
+        """The same on several days, as one edit: all of them, or with InvalidInput none.
+
+        Days that have an entry may have any date; a new entry is neither in the future nor before 1900, unless one
+        that was there is restored.
+        """
+        chosen = [as_date(day) for day in days]
         settled = {column: checked(column, value) for column, value in changes.items()}
         with self.editing(source) as edit:
             for day in chosen:
-                _log(edit, {"user_id": user_id, "date": day}, settled, add)
+                _log(edit, {"user_id": user_id, "date": day}, settled, add, today)
 
     def rewrite_notes(self, user_id: str, day: date, rewrite: Rewrite, today: date) -> None:
         """Change a day's notes by what they are at this moment, "" for none: a pull may just have brought others."""
-        key = {"user_id": user_id, "date": checked_date(day, today)}
+        key = {"user_id": user_id, "date": as_date(day)}
         for now in self._texts_now(WELLNESS_ENTRIES, NOTES, key):
             text = checked(NOTES, rewrite(now))
             with self.editing("typed") as edit:
                 if _text(edit.find(WELLNESS_ENTRIES, key), NOTES) == now:
-                    _log(edit, key, {NOTES: text}, {})
+                    _log(edit, key, {NOTES: text}, {}, today)
                     return
 
     def delete_days(self, user_id: str, days: Iterable[date], source: Source = "typed") -> int:
@@ -170,7 +174,8 @@ class Mirror:
 
     def skip_day(self, day: date, skipped: bool, today: date) -> None:
         """Take a day off, or back; kept in this file only, for the server has no place for it."""
-        checked_date(day, today)
+        if skipped:
+            checked_date(day, today)
         with self.database.writing() as connection:
             if skipped:
                 connection.execute(upsert(SKIPPED).values(date=day).on_conflict_do_nothing())
@@ -199,7 +204,7 @@ class Mirror:
             return len(rows)
 
 
-def _log(edit: Edit, key: Values, settled: Values, add: Mapping[str, int]) -> None:
+def _log(edit: Edit, key: Values, settled: Values, add: Mapping[str, int], today: date) -> None:
     """Set and add to columns of the day with this natural key."""
     row = edit.find(WELLNESS_ENTRIES, key)
     current = row or {}
@@ -209,6 +214,8 @@ def _log(edit: Edit, key: Values, settled: Values, add: Mapping[str, int]) -> No
         if row:
             edit.delete(WELLNESS_ENTRIES, row)
     elif row is None:
+        if edit.source != "undo":
+            checked_date(key["date"], today)
         row_id = _id_for(edit, WELLNESS_ENTRIES, key)
         edit.create(WELLNESS_ENTRIES, {**result, **key, "id": row_id}, added=sums)
     else:

@@ -150,15 +150,23 @@ def added(column: str, current: int | None, delta: int) -> int:
 
 
 def checked_date(day: str | date, today: date) -> date:
-    """The date of an entry: YYYY-MM-DD, from 1900 until ``today``. Raises InvalidInput."""
-    if isinstance(day, datetime):
-        raise TypeError("a moment isn't a date: whose day it is depends on the zone")
-    found = day if isinstance(day, date) else _parsed_date(day)
+    """The date of a new entry: YYYY-MM-DD, from 1900 until ``today``. Raises InvalidInput.
+
+    One that is there already may have any date: another client or another clock has written it.
+    """
+    found = as_date(day)
     if found.year < FIRST_YEAR:
         raise InvalidInput(Sentence("{day} is too long ago; entries begin in {year}.", day=found, year=str(FIRST_YEAR)))
     if found > today:
         raise InvalidInput(Sentence("{day} is in the future; today is {today}.", day=found, today=today))
     return found
+
+
+def as_date(day: str | date) -> date:
+    """Any date of the calendar: YYYY-MM-DD. Raises InvalidInput."""
+    if isinstance(day, datetime):
+        raise TypeError("a moment isn't a date: whose day it is depends on the zone")
+    return day if isinstance(day, date) else _parsed_date(day)
 
 
 def _number(known: Metric, value: Value) -> Decimal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
@@ -15,12 +15,13 @@ GAP = 0.16  # of a cell
 
 @dataclass(frozen=True)
 class HeatGrid:
-    """``first`` is the first day of the week that the year begins in; ``left`` and ``top`` is room for names.
+    """``first`` is the first day of the week that the year begins in, as an ordinal, for the year 1 may begin in a
+    week that no date has; ``left`` and ``top`` is room for names.
 
     ``mirrored`` is for languages written from the right: the year begins at the right then.
     """
 
-    first: date
+    first: int
     width: int
     left: int
     top: int
@@ -38,7 +39,7 @@ class HeatGrid:
 
     def cell(self, day: date) -> QRectF:
         """Where a day is painted."""
-        week, weekday = divmod((day - self.first).days, 7)
+        week, weekday = divmod(day.toordinal() - self.first, 7)
         pitch, inset = self.pitch, self.pitch * GAP / 2
         across = self.left + week * pitch
         left = self.width - across - pitch if self.mirrored else across
@@ -48,9 +49,11 @@ class HeatGrid:
         """The day at a place; None above or below the weeks."""
         across = self.width - place.x() if self.mirrored else place.x()
         week, weekday = int((across - self.left) // self.pitch), int((place.y() - self.top) // self.pitch)
-        return self.first + timedelta(days=7 * week + weekday) if 0 <= weekday < 7 else None
+        ordinal = self.first + 7 * week + weekday
+        there = 0 <= weekday < 7 and date.min.toordinal() <= ordinal <= date.max.toordinal()
+        return date.fromordinal(ordinal) if there else None
 
 
-def week_start(day: date, first_weekday: int) -> date:
-    """The first day of a day's week, where weeks begin with ``first_weekday`` (1 is Monday, 7 Sunday)."""
-    return day - timedelta(days=(day.isoweekday() - first_weekday) % 7)
+def week_start(day: date, first_weekday: int) -> int:
+    """The first day of a day's week, as an ordinal; weeks begin with ``first_weekday`` (1 is Monday, 7 Sunday)."""
+    return day.toordinal() - (day.isoweekday() - first_weekday) % 7

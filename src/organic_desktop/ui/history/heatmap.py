@@ -5,9 +5,9 @@ Which values it shows is the page's (yearview.py); what step a value is in is ``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
@@ -35,18 +35,18 @@ from organic_desktop.wellness.entry import FIRST_YEAR, METRICS, Metric, Value
 from organic_desktop.wellness.levels import level, thresholds
 from organic_desktop.wellness.units import Units
 
-DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True)
 class YearOf:
-    """What a heatmap shows: one metric's values of a year, up to today."""
+    """What a heatmap shows: one metric's values of a year, up to today, and of the days ``ahead`` of today that have an
+    entry."""
 
     metric: Metric
     year: int
     today: date
     goal: Decimal | None = None
     values: Mapping[date, Value] = field(default_factory=dict)
+    ahead: Sequence[date] = ()
     measures: Measures = field(default_factory=lambda: Measures(QLocale(), Units()))
 
     @property
@@ -55,8 +55,27 @@ class YearOf:
 
     @property
     def last(self) -> date:
-        """The last day there is of the year, so far."""
+        """The last day of the year until today."""
         return min(date(self.year, 12, 31), self.today)
+
+    @property
+    def days(self) -> list[date]:
+        """Every day there is of the year, the oldest first."""
+        until_today = range(self.first.toordinal(), self.last.toordinal() + 1)
+        return [*map(date.fromordinal, until_today), *self.ahead]
+
+    def has(self, day: date) -> bool:
+        """True for a day that is shown."""
+        return self.first <= day <= self.last or day in self.ahead
+
+    def near(self, day: date, before: date) -> date | None:
+        """The day itself, or the one that a step from ``before`` towards it comes to; None beyond this year."""
+        if self.has(day):
+            return day
+        if day > before:
+            later = [each for each in self.ahead if each > before]
+            return min((each for each in later if each >= day), default=max(later, default=None))
+        return max((each for each in self.days if each < before), default=None)
 
 
 class Heatmap(QWidget):
@@ -70,7 +89,7 @@ class Heatmap(QWidget):
         self._theme = theme
         self._of = YearOf(METRICS[0], FIRST_YEAR, date.min)
         self._day = date.min
-        self._grid = HeatGrid(date.min, 0, 0, 0)
+        self._grid = HeatGrid(1, 0, 0, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -108,7 +127,7 @@ class Heatmap(QWidget):
     def day_at(self, place: QPointF) -> date | None:
         """The day under the pointer."""
         day = self._grid.day_at(place)
-        return day if day and self._of.first <= day <= self._of.last else None
+        return day if day and self._of.has(day) else None
 
     def cell(self, day: date) -> QRectF:
         """Where a day is painted."""
@@ -149,11 +168,13 @@ class Heatmap(QWidget):
         }
         key = Qt.Key(event.key())
         if key in days:
-            self._go(self._day + timedelta(days=days[key]))
+            self._go(_days_away(self._day, days[key]))
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._go(_month_away(self._day, -1 if key == Qt.Key.Key_PageUp else 1))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._go(self._of.first if key == Qt.Key.Key_Home else self._of.last)
+            shown = self._of.days
+            if shown:
+                self._go(shown[0] if key == Qt.Key.Key_Home else shown[-1])
         else:
             super().keyPressEvent(event)
 
@@ -180,8 +201,7 @@ class Heatmap(QWidget):
         shades = [self._theme.shade(colour, step) for step in range(1, 6)]
         outline = QPen(self._theme.colour("line"), 1)
         radius = self._grid.pitch * 0.2
-        day = self._of.first
-        while day <= self._of.last:
+        for day in self._of.days:
             value = self._of.values.get(day)
             if isinstance(value, Decimal | int):
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -191,7 +211,6 @@ class Heatmap(QWidget):
                 painter.setPen(outline)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(self.cell(day).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-            day += DAY
         self._paint_rings(painter, radius)
 
     # -- details ------------------------------------------------------------------------------------------------------
@@ -204,7 +223,7 @@ class Heatmap(QWidget):
         if grid.mirrored:
             begin, end = end, begin
         for row in range(0, 7, 2):
-            name = weekday_name((grid.first + row * DAY).isoweekday(), locale, full=False)
+            name = weekday_name((grid.first + row - 1) % 7 + 1, locale, full=False)
             box = QRectF(0, grid.top + row * grid.pitch, grid.left - SMALL, grid.pitch)
             if grid.mirrored:
                 box.moveRight(self.width())
@@ -223,19 +242,19 @@ class Heatmap(QWidget):
         if self._of.first <= self._of.today <= self._of.last:
             painter.setPen(QPen(self._theme.colour("text"), 1.5))
             painter.drawRoundedRect(self.cell(self._of.today), radius, radius)
-        if self._of.first <= self._day <= self._of.last:
+        if self._of.has(self._day):
             around = self.cell(self._day).adjusted(-FOCUS_WIDTH, -FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH)
             painter.setPen(QPen(self._theme.colour("accent" if self.hasFocus() else "text_soft"), FOCUS_WIDTH))
             painter.drawRoundedRect(around, radius + FOCUS_WIDTH, radius + FOCUS_WIDTH)
 
     def _go(self, day: date) -> None:
-        if day > self._of.today:
-            return
-        if day.year != self._of.year:
+        """To a day of this year, or out of it; days to come are gone over, but for those that have an entry."""
+        near = self._of.near(day, self._day) if day.year == self._of.year else None
+        if near is None:
             self.beyond.emit(day)
             return
-        self.show_day(day)
-        self.chosen.emit(day)
+        self.show_day(near)
+        self.chosen.emit(near)
 
     def _say_cell(self) -> None:
         self.setAccessibleName(self.words(self._day))
@@ -249,9 +268,16 @@ class Heatmap(QWidget):
         return HeatGrid(first, width, left, line + TINY, max(LARGEST, line * 1.4), self.isRightToLeft())
 
 
+def _days_away(day: date, days: int) -> date:
+    """A day before or after, or the first or last there is."""
+    return date.fromordinal(max(date.min.toordinal(), min(date.max.toordinal(), day.toordinal() + days)))
+
+
 def _month_away(day: date, months: int) -> date:
     """The same day of the month before or after, or its last."""
     moved = _qdate(day).addMonths(months)
+    if not date.min.year <= moved.year() <= date.max.year:
+        return day
     return date(moved.year(), moved.month(), moved.day())
 
 

@@ -25,7 +25,7 @@ from organic_desktop.ui.widgets.measures import Measures, column_name
 from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.widgets.text import set_tip
 from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, When, date_text
-from organic_desktop.wellness.entry import COLUMNS, FIRST_YEAR, METRICS, Value, metric
+from organic_desktop.wellness.entry import COLUMNS, METRICS, Value, metric
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -114,13 +114,30 @@ class YearView(Scrolled):
         self._settled.start()
 
     def _turn_to(self, day: date) -> None:
-        """Another year."""
-        if self._app and day.year >= FIRST_YEAR:
-            self.show_day(min(day, self._app.today()))
+        """Another year, or the nearest day on the way there that there is."""
+        if self._app is None:
+            return
+        days = self._app.days
+        if days.can_be_shown(day):
+            self.show_day(day)
+        elif near := days.towards(day, self._day):
+            self.show_day(near)
 
     def _turn_by(self, years: int) -> None:
-        moved = QDate(self._day.year, self._day.month, self._day.day).addYears(years)
-        self._turn_to(date(moved.year(), moved.month(), moved.day()))
+        """The same day of the year before or after; where no days are but some that have an entry, to the next."""
+        if self._app is None or (nearest := self._years_beside()[years > 0]) is None:
+            return
+        today = self._app.today()
+        moved = QDate(self._day.year, self._day.month, self._day.day).addYears(nearest.year - self._day.year)
+        same = min(date(moved.year(), moved.month(), moved.day()), max(today, nearest))
+        self.show_day(same if self._app.days.can_be_shown(same) else nearest)
+
+    def _years_beside(self) -> tuple[date | None, date | None]:
+        """A day of the year before, and of the year after; None where neither we nor anybody has days there."""
+        if self._app is None:
+            return None, None
+        days, year = self._app.days, self._day.year
+        return days.beside(date(year, 1, 1))[0], days.beside(date(year, 12, 31))[1]
 
     def _switch(self, column: str) -> None:
         self._column = column
@@ -149,13 +166,14 @@ class YearView(Scrolled):
         of, today = metric(self._column), self._app.today()
         year = self._day.year
         values = self._app.days.history.values(self._column, date(year, 1, 1), date(year, 12, 31))
-        shown = YearOf(of, year, today, self._app.goal(of), values, self._measures(self._app))
+        ahead = [day for day in self._app.days.ahead() if day.year == year]
+        shown = YearOf(of, year, today, self._app.goal(of), values, ahead, self._measures(self._app))
         self.heatmap.show_year(shown)
         self.heatmap.show_day(self._day)
         self._legend.show_year(shown)
         self._year.setText(str(year))
-        self._back.setEnabled(year > FIRST_YEAR)
-        self._forth.setEnabled(year < today.year)
+        for arrow, there in zip((self._back, self._forth), self._years_beside(), strict=True):
+            arrow.setEnabled(there is not None)
 
     def _name_day(self) -> None:
         self._heading.setText(date_text(self._day, FULL_DAY_OF_ANY_WEEK, self.locale()))

@@ -26,6 +26,7 @@ from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.emptystate import EmptyState
 from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.wellness.entry import COLUMNS, METRICS, metric
 from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run
@@ -48,6 +49,7 @@ class Reading:
     longest: int
     row: tuple[Streak, Rhythm]
     stats: Mapping[int, Stats]
+    ahead: int
 
 
 class InsightsPage(QWidget):
@@ -66,7 +68,10 @@ class InsightsPage(QWidget):
         self._column, self._days = METRICS[0].column, PERIODS[0]
         self._words = InsightWords(self)
         self._title, self.headline = label(self.tr("Insights"), "title"), label("", "heading")
-        self.headline.setWordWrap(True)
+        self.ahead = label("", "caption")
+        for words in (self.headline, self.ahead):
+            words.setWordWrap(True)
+        self.ahead.hide()
         self.trend, self.weekdays = TrendCard(theme), WeekdayCard(theme)
         self.row, self.server = RowCard(theme), ServerCard(theme)
         self._periods = Segments(self.tr("Period"), {str(days): self.tr("%n day(s)", "", days) for days in PERIODS})
@@ -178,6 +183,9 @@ class InsightsPage(QWidget):
             self.server.forget_answer()
         self.row.show_row(*reading.row, reading.longest)
         self.server.show_numbers(*numbers, measures)
+        self.ahead.setVisible(bool(reading.ahead))
+        words = self.tr("Left out here, but counted by the server's rules: entries in the future ({0}).")
+        self.ahead.setText(words.format(number(reading.ahead, self.locale())))
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
@@ -192,6 +200,7 @@ class InsightsPage(QWidget):
         column = self._scrolled.parts
         column.addWidget(self._metrics, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.headline)
+        column.addWidget(self.ahead)
         column.addWidget(self.trend)
         column.addLayout(self._lower)
         column.addStretch(1)
@@ -221,4 +230,5 @@ def _read(app: App) -> Reading:
         longest=longest_run([entry.date for entry in entries if entry.date <= today]),
         row=app.days.in_a_row(),
         stats={days: wellness_stats(entries, today, days) for days in PERIODS},
+        ahead=sum(entry.date > today for entry in entries),
     )

@@ -1,6 +1,11 @@
-"""Any day until today, out of Qt's calendar in our colours. Made when somebody asks."""
+"""Any day until today, and those after it that have an entry, out of Qt's calendar in our colours.
+
+Made when somebody asks.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat
@@ -16,10 +21,14 @@ FIRST_DAY = QDate(1900, 1, 1)
 class DayCalendar(QCalendarWidget):
     """Weekends are days like others, days to come are pale, today is ringed."""
 
-    def __init__(self, theme: Theme, locale: QLocale, day: QDate, today: QDate) -> None:
+    def __init__(
+        self, theme: Theme, locale: QLocale, day: QDate, today: QDate, ahead: Collection[QDate] = frozenset()
+    ) -> None:
         super().__init__()
-        self._theme = theme
-        self.setDateRange(FIRST_DAY, today)
+        self._theme, self._today, self._ahead = theme, today, ahead
+        self.setDateRange(
+            min((FIRST_DAY, day), key=QDate.toJulianDay), max((today, day, *ahead), key=QDate.toJulianDay)
+        )
         self.setSelectedDate(day)
         self.setFirstDayOfWeek(Qt.DayOfWeek(first_weekday(locale)))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -37,12 +46,12 @@ class DayCalendar(QCalendarWidget):
     def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
         """Qt would write a day to come as it writes those that can be chosen."""
         painter.save()
-        if date > self.maximumDate():
+        if date > self._today and date not in self._ahead:
             painter.setPen(self._theme.colour("text_soft"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number(date.day(), self.locale()))
         else:
             super().paintCell(painter, rect, date)
-        if date == self.maximumDate():
+        if date == self._today:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.colour("accent"), FOCUS_WIDTH))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), TINY, TINY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
@@ -24,7 +25,7 @@ from organic_desktop.ui.widgets.when import DAY, FULL_DAY_OF_ANY_WEEK, date_text
 
 
 class DateBar(QWidget):
-    """The head of the page; ``chosen`` carries a date, never one in the future."""
+    """The head of the page; ``chosen`` carries a date, one in the future only where it has an entry."""
 
     chosen = Signal(object)
 
@@ -32,6 +33,8 @@ class DateBar(QWidget):
         super().__init__()
         self._theme = theme
         self._day = self._today = date.min
+        self._beside: tuple[date | None, date | None] = None, None
+        self._ahead: Collection[date] = ()
         self._title = label("", "title")
         self._words = label("", "soft")
         self.streak = StreakChip()
@@ -45,15 +48,27 @@ class DateBar(QWidget):
         theme.changed.connect(self._draw_arrows)
         self._draw_arrows()
 
-    def show_day(self, day: date, today: date, *, off: bool = False) -> None:
-        """Name the day, and whether it was taken off; the arrow into the future is dead."""
-        self._day, self._today = day, today
+    def show_day(
+        self,
+        day: date,
+        today: date,
+        beside: tuple[date | None, date | None],
+        *,
+        off: bool = False,
+        ahead: Collection[date] = (),
+    ) -> None:
+        """Name the day, and whether it was taken off; the arrows lead to the days ``beside`` it, and are dead where
+        there is none. ``ahead`` are the days after today that have an entry."""
+        self._day, self._today, self._beside, self._ahead = day, today, beside, ahead
         names = {today: self.tr("Today"), today - timedelta(days=1): self.tr("Yesterday")}
         self._title.setText(names.get(day) or weekday_name(day.isoweekday(), self.locale(), alone=True))
         words = date_text(day, FULL_DAY_OF_ANY_WEEK, self.locale())
+        if day > today:
+            words = self.tr("{0} · in the future").format(words)
         self._words.setText(self.tr("{0} · day off").format(words) if off else words)
         self._pick.setText(self.tr("Today") if day == today else date_text(day, DAY, self.locale()))
-        self._forth.setEnabled(day < today)
+        for arrow, there in zip((self._back, self._forth), beside, strict=True):
+            arrow.setEnabled(there is not None)
 
     def fit(self, width: int) -> None:
         """Beside each other where there is room for both, else the controls below the names."""
@@ -63,9 +78,8 @@ class DateBar(QWidget):
         self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def step(self, days: int) -> None:
-        """Go back or forth; never beyond today."""
-        day = self._day + timedelta(days=days)
-        if day <= self._today:
+        """Go back or forth, where there is a day."""
+        if day := self._beside[days > 0]:
             self.chosen.emit(day)
 
     def _build(self) -> None:
@@ -97,11 +111,12 @@ class DateBar(QWidget):
             self._theme.dress(button, button.property("icon_name"), "text")
 
     def open_calendar(self) -> None:
-        """Pick any day until today."""
+        """Pick any day until today, or one in the future that has an entry."""
         from organic_desktop.ui.today.calendar import DayCalendar
 
         menu = QMenu(self)
-        calendar = DayCalendar(self._theme, self.locale(), _qdate(self._day), _qdate(self._today))
+        ahead = frozenset(map(_qdate, self._ahead))
+        calendar = DayCalendar(self._theme, self.locale(), _qdate(self._day), _qdate(self._today), ahead)
         calendar.setAccessibleName(self.tr("Pick a day"))
         inside = QWidgetAction(menu)
         inside.setDefaultWidget(calendar)

@@ -5,12 +5,14 @@ How a day is edited is daycards.py's; which day it is comes from the App, whose 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
+from organic_desktop.errors import OrganicError
+from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.today.datebar import DateBar
 from organic_desktop.ui.today.daycards import DayCards
@@ -63,7 +65,7 @@ class TodayPage(Scrolled):
         if self._app is None:
             return
         self._today = self._app.today()
-        if day <= self._today and self._editor.show_day(day):
+        if self._app.days.can_be_shown(day) and self._editor.show_day(day):
             self._show_around()
 
     def show_today(self) -> None:
@@ -97,7 +99,10 @@ class TodayPage(Scrolled):
     def toggle_day_off(self) -> None:
         """Take the day shown off, or back."""
         if self._app:
-            self._app.days.skip(self.day, self.day not in self._app.days.skipped())
+            try:
+                self._app.days.skip(self.day, self.day not in self._app.days.skipped())
+            except OrganicError as error:  # a day in the future
+                self.notes.show_problem(problem_of(error))
             self.refresh()
 
     def delete_day(self) -> None:
@@ -123,9 +128,11 @@ class TodayPage(Scrolled):
         """The date, the streak and the week around the day's cards."""
         if self._app is None:
             return
-        week = {entry.date: entry for entry in self._app.days.entries(self.day - timedelta(days=DAYS - 1), self.day)}
+        first = date.fromordinal(max(date.min.toordinal(), self.day.toordinal() - DAYS + 1))
+        week = {entry.date: entry for entry in self._app.days.entries(first, self.day)}
         self.week.show_days(self.day, week)
         counts, off = self._app.days.in_a_row(), self.day in self._app.days.skipped()
-        self.bar.show_day(self.day, self._today, off=off)
+        days = self._app.days
+        self.bar.show_day(self.day, self._today, days.beside(self.day), off=off, ahead=days.ahead())
         self.bar.streak.show_rows(Rows(*counts, self._today, self.day, off))
         self._arrange()  # other words may need another width

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -38,7 +38,9 @@ class WeekCard(Card):
     def show_days(self, last: date, entries: Mapping[date, WellnessEntry]) -> None:
         """Show the week that ends with ``last``."""
         for back, (button, dots, day_label) in enumerate(self._rows):
-            day = last - timedelta(days=back)
+            ordinal = last.toordinal() - back
+            button.setVisible(ordinal >= 1)  # in the first week of the calendar
+            day = date.fromordinal(max(ordinal, 1))
             entry = entries.get(day)
             logged = tuple(entry is not None and getattr(entry, metric.column) is not None for metric in METRICS)
             dots.show_logged(logged)
