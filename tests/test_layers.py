@@ -23,8 +23,8 @@ GROUND = {
 }  # fmt: skip
 STORES = {"store", "remote"}
 SERVICES = {
-    "sync", "synchronizer", "account", "session_store", "persons", "days", "modules", "conversations", "decisions",
-    "servercheck", "diagnostics", "reminders", "desktop", "instance", "coach",
+    "sync", "synchronizer", "account", "session_store", "persons", "purging", "days", "modules", "conversations",
+    "decisions", "servercheck", "diagnostics", "reminders", "desktop", "instance", "coach",
 }  # fmt: skip
 BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
 

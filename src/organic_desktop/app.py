@@ -31,6 +31,7 @@ from organic_desktop.persons import (
     path_of,
     take_in_local,
 )
+from organic_desktop.purging import Purging
 from organic_desktop.reminders.reminders import Reminders
 from organic_desktop.sentences import Sentence
 from organic_desktop.settings import Settings, SettingsFile, SignedIn
@@ -86,6 +87,7 @@ class App:
         self.modules = Modules(lambda: self._file, self._edit)
         self.conversations = Conversations(lambda: self._file, self._edit)
         self.decisions = Decisions(lambda: self._file, self._edit, self._clock)
+        self.purging = Purging(folder, self._edit)
         self.reminders = Reminders(folder, self._clock, lambda: self.settings, self.days)
         self._on_edited: Callable[[], None] = lambda: None
 

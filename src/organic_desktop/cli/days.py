@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from organic_desktop.cli.session import Session, facts
+from organic_desktop.cli.session import Session, facts, verbs_of
 from organic_desktop.errors import InvalidInput
 from organic_desktop.wellness.shorthand import ADDABLE, column_and_value, split
 
@@ -26,6 +26,14 @@ LOG_OPTIONS = (
     ("--notes", "nutrition_notes", "notes of the day, up to 64 kB; - reads standard input"),
 )
 
+# What `purge` takes: the row, how it is named, and what of it goes.
+PURGED = (
+    ("day", "DATE", "earlier notes of a day; all of them if its entry is deleted"),
+    ("module", "NAME", "earlier focus and notes of a module"),
+    ("conversation", "ID", "earlier topics of a conversation"),
+    ("message", "ID", "what a message said before; all of it if it is gone"),
+)
+
 
 def add_verbs(verb: AddVerb) -> None:
     """The grammar of these verbs."""
@@ -44,6 +52,11 @@ def add_verbs(verb: AddVerb) -> None:
     entries.add_argument("--to", dest="last", metavar="D")
     verb("show", _show, "the entry of a day", facts=True).add_argument("--date", metavar="D")
     verb("delete-entry", _delete_entry, "delete the entry of a day").add_argument("date", metavar="DATE")
+    purge = verbs_of(verb("purge", None, "delete for good what a text was before it was changed or deleted"))
+    for what, metavar, help in PURGED:
+        each = purge(what, _purge, help, facts=True)
+        each.add_argument("what", metavar=metavar)
+        each.set_defaults(purged=what)
     verb("streak", _streak, "days in a row, by the server's rules in your time zone", facts=True)
     verb("stats", _stats, "averages, by the server's rules", facts=True).add_argument("--days", type=int, default=30)
 
@@ -88,6 +101,17 @@ def _delete_entry(session: Session) -> None:
     if not session.app.days.delete([day]):
         raise InvalidInput(f"There is no entry on {day}.")
     session.say(f"Deleted the entry of {day}.")
+
+
+def _purge(session: Session) -> None:
+    from organic_desktop.purging import words  # `--help` needn't wait for it
+
+    what, name = session.words.purged, session.words.what
+    purged = getattr(session.app.purging, what)(session.day(name) if what == "day" else name)
+    said = words(purged)
+    session.answer(vars(purged), said[:1])
+    for sentence in said[1:]:
+        session.say(sentence)
 
 
 def _streak(session: Session) -> None:

@@ -64,7 +64,9 @@ class Session:
 
     def password(self) -> str:
         """Read a password: a line of standard input if the call says so, else typed unseen. Raises InvalidInput."""
-        return self._input().partition("\n")[0] if self.words.password_stdin else _typed_unseen()
+        if not self.words.password_stdin:
+            return _typed_unseen()
+        return _decoded(_standard_input().readline(LONGEST_INPUT)).removesuffix("\n")
 
     def _input(self) -> str:
         """Standard input, once, without its last line break. Raises InvalidInput if it is no text, or too long."""
@@ -73,17 +75,10 @@ class Session:
         if self._input_read:
             raise InvalidInput("Only one text of a call can come from standard input.")
         self._input_read = True
-        if sys.stdin is None:
-            raise InvalidInput("There is no standard input to read.")
-        source: Any = getattr(sys.stdin, "buffer", sys.stdin)
-        read = source.read(LONGEST_INPUT + 1)
+        read = _standard_input().read(LONGEST_INPUT + 1)
         if len(read) > LONGEST_INPUT:
             raise InvalidInput("Standard input is too long for one text.")
-        try:
-            text = read if isinstance(read, str) else read.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise InvalidInput("Standard input isn't text in UTF-8; nothing was changed.") from None
-        return text.replace("\r\n", "\n").removesuffix("\n")
+        return _decoded(read).removesuffix("\n")
 
     def answer(self, facts: Any, lines: Iterable[str]) -> None:
         """Print facts: one JSON document, or lines for a person."""
@@ -123,6 +118,26 @@ def lying_here(account: EarlierFile) -> str:
     unsent = f", {counted(account.unsent, 'edit')} never sent" if account.unsent else ""
     days = f", {account.first} to {account.last}" if account.first else ""
     return f"On this computer is the data of {account.email or 'an account'}: {', '.join(counts)}{days}{unsent}."
+
+
+def _standard_input() -> Any:
+    """The bytes of standard input. Raises InvalidInput if there is none."""
+    from organic_desktop.errors import InvalidInput
+
+    if sys.stdin is None:
+        raise InvalidInput("There is no standard input to read.")
+    return getattr(sys.stdin, "buffer", sys.stdin)
+
+
+def _decoded(read: str | bytes) -> str:
+    """The text, whatever the terminal's encoding. Raises InvalidInput if it isn't UTF-8."""
+    from organic_desktop.errors import InvalidInput
+
+    try:
+        text = read if isinstance(read, str) else read.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidInput("Standard input isn't text in UTF-8; nothing was changed.") from None
+    return text.replace("\r\n", "\n")
 
 
 def _typed_unseen() -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwrit
 from organic_desktop.files import check_own, open_own, reason_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.migrations import copy_file, migrate
+from organic_desktop.store.purge import Purged, purge
 from organic_desktop.store.search import index_notes
 
 BUSY_TIMEOUT_MS = 5_000
@@ -95,6 +96,11 @@ class Database:
         with _translated(), closing(_connect(self.path)) as connection:
             copy_file(connection, target)
         return target
+
+    def purge(self, copies: Collection[Path], table: str, key: str) -> Purged:
+        """Remove for good what the texts of a row were before, here and in ``copies`` (``store/purge.py``)."""
+        with _translated():
+            return purge(self.path, copies, table, key)
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file.

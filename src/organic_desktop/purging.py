@@ -1,0 +1,72 @@
+"""Deleting for good what the user wrote and changed or deleted since: in the open file, and in its copies here.
+
+What is current stays, and what the server or other devices have is out of reach; whoever asks is told so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+
+from organic_desktop.persons import PersonsFile
+from organic_desktop.sentences import Sentence
+from organic_desktop.store.purge import Purged
+
+OUT_OF_REACH = Sentence("Out of reach: the server's backups, your other devices, and copies that you made yourself.")
+WAITS = Sentence("An edit isn't sent yet: what the server has now is kept to compare with. Sync, then delete it again.")
+IN_USE = Sentence("Another program has the file open; delete it again when that is closed.")
+
+
+class Purging:
+    """``app.purging``; a second at most on a large file. Raises a StoreError, with nothing changed."""
+
+    def __init__(self, folder: Path, editing: Callable[[], AbstractContextManager[PersonsFile]]) -> None:
+        self._folder, self._editing = folder, editing
+
+    def day(self, day: date) -> Purged:
+        """What the notes of a day were before; all of them if the entry is deleted."""
+        return self._purge("wellness_entries", day.isoformat())
+
+    def module(self, name: str) -> Purged:
+        """What a module's focus and notes were before."""
+        return self._purge("module_progress", name)
+
+    def conversation(self, conversation_id: str) -> Purged:
+        """What a conversation's topic was before."""
+        return self._purge("conversations", conversation_id)
+
+    def message(self, message_id: str) -> Purged:
+        """What a message said before; all of it if the message is gone."""
+        return self._purge("messages", message_id)
+
+    def _purge(self, table: str, key: str) -> Purged:
+        with self._editing() as file:
+            return file.database.purge(self._copies(file.database.path), table, key)
+
+    def _copies(self, path: Path) -> list[Path]:
+        """The copies that the program made: before a migration, before deletions, of files that were joined."""
+        return sorted([*path.parent.glob(f"{path.stem}.*.db"), *(self._folder / "backups").glob("*.db")])
+
+
+def words(purged: Purged) -> list[Sentence]:
+    """What was done, and what couldn't be."""
+    said = [_done(purged)]
+    if purged.waits:
+        said.append(WAITS)
+    if not purged.complete:
+        said.append(IN_USE)
+    if purged.unreached:
+        said.append(Sentence("These copies couldn't be opened: {names}.", names=", ".join(purged.unreached)))
+    return [*said, OUT_OF_REACH]
+
+
+def _done(purged: Purged) -> Sentence:
+    if not purged.texts:
+        return Sentence("Nothing earlier was found.")
+    return Sentence(
+        "Deleted for good: {texts} earlier texts, also from {copies} copies on this computer.",
+        texts=purged.texts,
+        copies=purged.copies,
+    )

@@ -1,0 +1,258 @@
+"""Removes for good what a text was before: from the journal, the lists of sync, the search index and copies of the file.
+
+What is current stays, and so does what sync needs of the server's own present text until an edit here is sent. It works
+on plain connections, for copies may be of any earlier format. Afterwards the file is written anew, so that no free page
+and no write-ahead log holds the text.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from organic_desktop.store.types import kept_json
+
+TEXTS = {
+    "wellness_entries": ("nutrition_notes",),
+    "module_progress": ("current_focus", "notes"),
+    "conversations": ("topic",),
+    "messages": ("content",),
+}
+KEYS = {"wellness_entries": "date", "module_progress": "module_name"}
+PATIENCE_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Purged:
+    """How many earlier texts went and from how many copies; ``unreached`` are copies that couldn't be opened.
+
+    ``waits``: an edit isn't sent yet, and the server's text is kept to compare with. ``complete`` is False if another
+    program had the file open, so that its write-ahead log may still hold the text.
+    """
+
+    texts: int = 0
+    copies: int = 0
+    unreached: tuple[str, ...] = ()
+    waits: bool = False
+    complete: bool = True
+
+
+@dataclass
+class _Target:
+    """The row whose texts go, in one file: by its id, or by its day or module, under whatever ids it had."""
+
+    connection: sqlite3.Connection
+    table: str
+    ids: set[str]
+    current: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    waits: bool = False
+
+    def is_old(self, row_id: str, column: str, text: object) -> bool:
+        """True, and noted, for a text that isn't the row's present one."""
+        if not isinstance(text, str) or text in ("", self.current.get((row_id, column))):
+            return False
+        self.gone.add(text)
+        return True
+
+
+def purge(path: Path, copies: Collection[Path], table: str, key: str) -> Purged:
+    """Purge the row of a table that has this id, or this day or module's name. Raises sqlite3.Error for ``path``."""
+    with _open(path) as connection:
+        target = _purge_in(connection, table, _ids(connection, table, key))
+        complete = _write_anew(connection)
+    done, unreached = 0, []
+    for copy in copies:
+        try:
+            with _open(copy) as connection:
+                done += _purge_copy(connection, target, key)
+        except sqlite3.Error:
+            unreached.append(copy.name)
+    return Purged(len(target.gone), done, tuple(unreached), target.waits, complete)
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[sqlite3.Connection]:
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE_SECONDS)) as connection:
+        connection.execute("PRAGMA temp_store = MEMORY")  # no copy of it on the way
+        connection.execute("PRAGMA secure_delete = ON")
+        yield connection
+
+
+def _ids(connection: sqlite3.Connection, table: str, key: str) -> set[str]:
+    """The ids that the row has or had."""
+    ids = {key}
+    if column := KEYS.get(table):
+        found = connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (key,))  # noqa: S608  # our own names
+        ids |= {row[0] for row in found}
+        gone = 'SELECT row_id FROM journal WHERE table_name = ? AND "column" = ? AND old_json = ?'
+        ids |= {row[0] for row in connection.execute(gone, (table, column, json.dumps(key, ensure_ascii=False)))}
+        if _has(connection, "removed"):
+            whole = f"SELECT row_id FROM removed WHERE table_name = ? AND json_extract(value_json, '$.{column}') = ?"  # noqa: S608
+            ids |= {row[0] for row in connection.execute(whole + ' AND "column" IS NULL', (table, key))}
+    return ids
+
+
+def _purge_in(connection: sqlite3.Connection, table: str, ids: set[str]) -> _Target:
+    target = _Target(connection, table, ids)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _note_current(target)
+        _delete_lines(target, "journal", ("old_json", "new_json"))
+        _delete_lines(target, "conflict", ("base_json", "mine_json", "theirs_json", "result_json"))
+        if _has(connection, "removed"):
+            _purge_removed(target)
+        for name in ("pending_change", "ghost"):
+            if _has(connection, name):
+                _purge_attempts(target, name)
+        _purge_rows(target, "base", "values_json")
+        _purge_rows(target, "unreadable", "row_json")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return target
+
+
+def _purge_copy(connection: sqlite3.Connection, main: _Target, key: str) -> int:
+    """Purge a copy: what is current in it is old unless it is current now. 1 if it held anything."""
+    ids = main.ids | {each for each in _ids(connection, main.table, key) if _holds(connection, main, each)}
+    there = _Target(connection, main.table, ids)
+    _note_current(there)
+    cleared = set()
+    for (row_id, column), text in there.current.items():
+        now = {value for (_, name), value in main.current.items() if name == column}
+        if text and text not in now:
+            _clear(connection, main.table, row_id, column)
+            cleared.add(text)
+    gone = cleared | _purge_in(connection, main.table, ids).gone
+    if gone:
+        _write_anew(connection)
+    main.gone |= gone
+    return int(bool(gone))
+
+
+def _holds(connection: sqlite3.Connection, main: _Target, row_id: str) -> bool:
+    """Whether a row of the copy holds one of the texts: its day alone may be another person's."""
+    columns = ", ".join(TEXTS[main.table])
+    found = connection.execute(f"SELECT {columns} FROM {main.table} WHERE id = ?", (row_id,)).fetchone()  # noqa: S608
+    return bool(found and main.gone.intersection(found))
+
+
+def _clear(connection: sqlite3.Connection, table: str, row_id: str, column: str) -> None:
+    if table == "messages":
+        connection.execute("DELETE FROM messages WHERE id = ?", (row_id,))
+        return
+    connection.execute(f"UPDATE {table} SET {column} = NULL WHERE id = ?", (row_id,))  # noqa: S608
+    if table == "wellness_entries" and _has(connection, "note_index"):  # indexed again when the copy is opened
+        numbers = "SELECT number FROM note WHERE entry_id = ?"
+        connection.execute(f"DELETE FROM note_index WHERE rowid IN ({numbers})", (row_id,))  # noqa: S608
+        connection.execute("DELETE FROM note WHERE entry_id = ?", (row_id,))
+
+
+# -- one table of the file each ---------------------------------------------------------------------------------------
+
+
+def _note_current(target: _Target) -> None:
+    columns = TEXTS[target.table]
+    query = f"SELECT {', '.join(columns)} FROM {target.table} WHERE id = ?"  # noqa: S608
+    for row_id in target.ids:
+        found = target.connection.execute(query, (row_id,)).fetchone()
+        if found:
+            target.current.update({(row_id, name): found[place] for place, name in enumerate(columns)})
+
+
+def _lines(target: _Target, table: str, names: str) -> Iterator[tuple[Any, ...]]:
+    """Lines of a table of bookkeeping that are about the row; each begins with the line's place."""
+    query = f"SELECT rowid, row_id, {names} FROM {table} WHERE table_name = ? AND row_id = ?"  # noqa: S608
+    for row_id in target.ids:
+        yield from target.connection.execute(query, (target.table, row_id)).fetchall()
+
+
+def _delete_lines(target: _Target, table: str, values: tuple[str, ...]) -> None:
+    """Delete each line of a text's history that holds another text than the present one."""
+    for place, row_id, column, *kept in _lines(target, table, f'"column", {", ".join(values)}'):
+        old = [target.is_old(row_id, column, _value(each)) for each in kept] if column in TEXTS[target.table] else []
+        if any(old):
+            target.connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (place,))  # noqa: S608
+
+
+def _purge_removed(target: _Target) -> None:
+    """A removed value goes; a removed row stays without its text, but for a message, which is nothing else."""
+    for place, row_id, column, kept in _lines(target, "removed", '"column", value_json'):
+        if column is not None:
+            goes = column in TEXTS[target.table] and target.is_old(row_id, column, _value(kept))
+        else:
+            row = kept_json(kept, dict)
+            old = [name for name in TEXTS[target.table] if target.is_old(row_id, name, row.get(name))]
+            goes = bool(old) and target.table == "messages"
+            less = json.dumps({**row, **dict.fromkeys(old)}, ensure_ascii=False)
+            target.connection.execute("UPDATE removed SET value_json = ? WHERE rowid = ?", (less, place))
+        if goes:
+            target.connection.execute("DELETE FROM removed WHERE rowid = ?", (place,))
+
+
+def _purge_attempts(target: _Target, table: str) -> None:
+    """Sends of unknown outcome lose the text; should one arrive, the server's row is merged as any other."""
+    for place, row_id, kept in _lines(target, table, "attempts_json"):
+        attempts = kept_json(kept, list)
+        values = [each.get("values", each) for each in attempts if isinstance(each, dict)]
+        for each in filter(lambda found: isinstance(found, dict), values):
+            for name in [name for name in TEXTS[target.table] if target.is_old(row_id, name, each.get(name))]:
+                del each[name]
+        statement = f"UPDATE {table} SET attempts_json = ? WHERE rowid = ?"  # noqa: S608
+        target.connection.execute(statement, (json.dumps(attempts, ensure_ascii=False), place))
+
+
+def _purge_rows(target: _Target, table: str, column: str) -> None:
+    """The server's rows: what it has now is compared with until the edit here is sent, or the row can be read."""
+    pending = {line[1] for line in _lines(target, "pending_change", "deleted")}
+    for place, row_id, kept in _lines(target, table, column):
+        row = kept_json(kept, dict)
+        before = set(target.gone)
+        old = [name for name in TEXTS[target.table] if target.is_old(row_id, name, row.get(name))]
+        if old and (row_id in pending if table == "base" else _is_aside(target, place)):
+            target.gone, target.waits = before, True
+        elif old:
+            less = json.dumps({**row, **dict.fromkeys(old)}, ensure_ascii=True)
+            target.connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (less, place))  # noqa: S608
+
+
+def _is_aside(target: _Target, place: int) -> bool:
+    """Whether the whole row is kept aside, or its text can't be shown: then this is the server's present row."""
+    with suppress(sqlite3.OperationalError):  # before version 6 every line was a whole row
+        found = target.connection.execute("SELECT columns_json FROM unreadable WHERE rowid = ?", (place,)).fetchone()
+        columns = kept_json(found[0], list)
+        return not columns or bool(set(columns).intersection(TEXTS[target.table]))
+    return True
+
+
+def _value(text: str | None) -> object:
+    try:
+        return json.loads(text) if text else None
+    except (ValueError, RecursionError):
+        return text  # a damaged line goes with the others
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
+
+
+def _write_anew(connection: sqlite3.Connection) -> bool:
+    """Leave nothing in free pages, old segments of the index or the log; False if another program is in the way."""
+    if _has(connection, "note_index"):
+        connection.execute("INSERT INTO note_index (note_index) VALUES ('rebuild')")
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+        return False
+    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
