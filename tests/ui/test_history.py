@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -361,3 +361,27 @@ def _within(widget: QWidget, page: QWidget) -> bool:
 )
 def test_two_texts_are_shown_from_where_they_differ(old: str | None, new: str | None, shown: list[str | None]) -> None:
     assert excerpts(old, new) == shown
+
+
+def test_earlier_notes_are_deleted_for_good_after_a_question_and_the_present_ones_stay(
+    qtbot: QtBot, window: MainWindow, app: App
+) -> None:
+    day, page = date(2026, 11, 22), history(window)
+    app.days.log(day, {"nutrition_notes": "what stands there now"})
+    page.year.show_day(day)
+    forget = button(page.year.timeline, "Delete earlier notes for good…")
+    for answer, texts in (("Keep them", True), ("Delete for good", False)):
+        forget.click()
+        question = page.year.findChild(QMessageBox)
+        assert question
+        assert "server's backups" in question.informativeText()
+        (chosen,) = (each for each in question.buttons() if each.text() == answer)
+        with qtbot.waitSignal(question.destroyed):
+            chosen.click()
+        assert ("Crème brûlée" in words(page.year.timeline)) is texts
+    assert "Deleted for good" in words(page.year.timeline)
+    assert not forget.isVisible()
+    assert app.days.entry(day).nutrition_notes == "what stands there now"  # type: ignore[union-attr]
+    page.year.show_day(date(2026, 11, 16))
+    assert "Deleted for good" not in words(page.year.timeline)
+    assert not forget.isVisible(), "a day whose notes were never changed has nothing earlier"

@@ -1,4 +1,4 @@
-"""Removes for good what a text was before: from the journal, the lists of sync, the search index and copies of the file.
+"""Removes for good what a text was before: from the journal, the lists of sync, the search index and the file's copies.
 
 What is current stays, and so does what sync needs of the server's own present text until an edit here is sent. It works
 on plain connections, for copies may be of any earlier format. Afterwards the file is written anew, so that no free page

@@ -24,9 +24,13 @@ NOTE_LETTERS, COMMON_LETTERS = 28, 4
 
 
 class TimelineCard(Card):
-    """The latest changes first; ``restored`` carries a column and the value to give back, ``more`` how many to show."""
+    """The latest changes first; ``restored`` carries a column and the value to give back, ``more`` how many to show.
+
+    ``forgetting`` asks for the day's earlier notes to be deleted for good.
+    """
 
     restored = Signal(str, object)
+    forgetting = Signal()
     more = Signal(int)
 
     def __init__(self) -> None:
@@ -42,7 +46,14 @@ class TimelineCard(Card):
         self._older.clicked.connect(lambda: self.more.emit(self._shown + MORE))
         self.body.addWidget(self._nothing)
         self.body.addLayout(self._column)
+        self._forget = QPushButton(self.tr("Delete earlier notes for good…"))
+        self._forget.setProperty("look", "link")
+        self._forget.clicked.connect(self.forgetting)
+        self._told = label("", "caption")
+        self._told.setWordWrap(True)
         self.body.addWidget(self._older, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self._told)
         self.finish()
 
     def show_lines(
@@ -55,6 +66,9 @@ class TimelineCard(Card):
         for line in lines[len(self._rows) : most]:
             self._rows.append(_Row(self, line))
             self._column.addWidget(self._rows[-1])
+        self._forget.setVisible(
+            any({line.old, line.new} - {None, held.get(NOTES)} for line in lines if line.column == NOTES)
+        )
         before = ""
         for number, row in enumerate(self._rows):
             row.setVisible(number < min(len(lines), most))
@@ -63,6 +77,11 @@ class TimelineCard(Card):
                 caption = "" if line.edit_id == before else f"{when.words(line.at)} · {self._source(line)}"
                 row.show_line(line, caption, line.old != held.get(line.column), self._words(line, measures), measures)
                 before = line.edit_id
+
+    def tell(self, sentence: str) -> None:
+        """Say what became of the earlier notes; "" for nothing."""
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
 
     def _words(self, line: Line, measures: Measures) -> str:
         values = excerpts(line.old, line.new) if line.column == NOTES else (line.old, line.new)

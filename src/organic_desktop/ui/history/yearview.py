@@ -13,6 +13,7 @@ from PySide6.QtCore import QDate, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from organic_desktop.ui.history.forgetting import ask_to_forget
 from organic_desktop.ui.history.heatmap import Heatmap, YearOf
 from organic_desktop.ui.history.legend import Legend
 from organic_desktop.ui.history.timeline import FEW, TimelineCard
@@ -59,6 +60,7 @@ class YearView(Scrolled):
         self.editor = DayCards(theme, self.timeline, tall=True)
         self.timeline.restored.connect(self.editor.restore)
         self.timeline.more.connect(self._tell_more)
+        self.timeline.forgetting.connect(self._forget_notes)
         self.editor.edited.connect(self._show_around)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.show_day(self._day))
@@ -148,6 +150,15 @@ class YearView(Scrolled):
         self._lines = lines
         self._show_story()
 
+    def _forget_notes(self) -> None:
+        """What is being typed is saved first: it is what stays."""
+        if self._app and self.flush():
+            ask_to_forget(self, self._app, self._day, self._say_forgotten)
+
+    def _say_forgotten(self, sentence: str) -> None:
+        self.refresh()
+        self.timeline.tell(sentence)
+
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def _show_around(self) -> None:
@@ -181,6 +192,7 @@ class YearView(Scrolled):
     def _show_story(self) -> None:
         if self._app is None:
             return
+        self.timeline.tell("")
         entry = self._app.days.entry(self._day)
         held = {name: cast(Value, getattr(entry, name)) if entry else None for name in COLUMNS}
         lines = self._app.days.history.timeline(self._day, self._lines + 1)

@@ -1,0 +1,49 @@
+"""Deleting a day's earlier notes for good: the question, and what is said afterwards. It can't be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from organic_desktop.errors import OrganicError
+from organic_desktop.purging import OUT_OF_REACH, words
+from organic_desktop.ui.spoken import problem_of, spoken
+from organic_desktop.ui.widgets.text import message_box
+
+if TYPE_CHECKING:
+    from organic_desktop.app import App
+
+
+def ask_to_forget(parent: QWidget, app: App, day: date, said: Callable[[str], None]) -> None:
+    """Ask, and delete if the answer is to; ``said`` gets what became of it."""
+    tr, reach = QCoreApplication.translate, spoken(OUT_OF_REACH)
+    question = message_box(
+        parent,
+        tr("Forgetting", "Delete this day's earlier notes for good?"),
+        "\n\n".join(
+            (tr("Forgetting", "The notes as they are now stay; what they were before can't be brought back."), reach)
+        ),
+    )
+    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    keep = question.addButton(tr("Forgetting", "Keep them"), QMessageBox.ButtonRole.RejectRole)
+    delete = question.addButton(tr("Forgetting", "Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
+    question.setDefaultButton(keep)
+    question.setEscapeButton(keep)
+    delete.clicked.connect(lambda: said(_forget(app, day)))
+    question.open()
+
+
+def _forget(app: App, day: date) -> str:
+    """A second at most, on a large file."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return " ".join(spoken(sentence) for sentence in words(app.purging.day(day))[:-1])
+    except OrganicError as error:
+        return problem_of(error)
+    finally:
+        QGuiApplication.restoreOverrideCursor()
