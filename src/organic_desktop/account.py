@@ -5,6 +5,7 @@ What becomes of the files when the person changes is app.py's. Tokens live in me
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -21,7 +22,17 @@ from organic_desktop.session_store import SessionStore
 from organic_desktop.settings import Project, SettingsFile, SignedIn, checked_project
 
 NO_SESSION = "Please sign in again; this computer has no session."
+LONGEST_EMAIL = 254
+_EMAIL = re.compile(r"[^\s@<>\"',;:()\[\]\\]+@[^\s@<>\"',;:()\[\]\\.]+(?:\.[^\s@<>\"',;:()\[\]\\.]+)+")
 RENEW_BEFORE = timedelta(seconds=60)
+
+
+def checked_email(text: str) -> str:
+    """The address without spaces around it. Raises InvalidInput for what can't be one; the server knows the rest."""
+    email = text.strip()
+    if len(email) > LONGEST_EMAIL or not email.isprintable() or not _EMAIL.fullmatch(email):
+        raise InvalidInput("That isn't an e-mail address; it looks like name@example.com.")
+    return email
 
 
 class Account:
@@ -66,7 +77,7 @@ class Account:
 
     def sign_up(self, email: str, password: str, *, must_keep: bool = False) -> SignedIn | None:
         """Make an account and sign in; None where the server wants the address confirmed first."""
-        session = AuthClient(self.client).sign_up(email.strip(), password)
+        session = AuthClient(self.client).sign_up(checked_email(email), password)
         return self._begin(session, must_keep) if session else None
 
     def sign_in(self, email: str, password: str, *, must_keep: bool = False) -> SignedIn:
@@ -75,7 +86,11 @@ class Account:
         ``must_keep`` refuses a session that the keyring can't keep (KeychainUnavailable); without it such a session
         lasts until the program ends.
         """
-        return self._begin(AuthClient(self.client).sign_in(email.strip(), password), must_keep)
+        return self._begin(AuthClient(self.client).sign_in(checked_email(email), password), must_keep)
+
+    def recover(self, email: str) -> None:
+        """Ask for a mail with a link to a new password. Raises InvalidInput, WrongCredentials, RequestRefused."""
+        AuthClient(self.client).recover(checked_email(email))
 
     def sign_out(self) -> None:
         """Forget the session here, and end it on the server where that can be reached."""

@@ -190,6 +190,10 @@ class App:
         with self._synchronizer.at_rest():
             self._join(self._account.sign_in(email, password, must_keep=must_keep))
 
+    def recover(self, email: str) -> None:
+        """Ask the server for a mail with a link to a new password."""
+        self._account.recover(email)
+
     @property
     def session_note(self) -> Sentence | None:
         """That the session lasts only until the program ends, where no keyring keeps it; None while one does."""

@@ -26,6 +26,7 @@ CONFLICT = 409
 _NO_MATCH = Sentence("The e-mail address and the password don't match.")
 _TAKEN = Sentence("There is an account with this e-mail address already; sign in instead.")
 _BAD_ADDRESS = Sentence("The server doesn't take this e-mail address.")
+_NO_MAIL = Sentence("The server can't send mails for a new password; ask whoever runs it.")
 _CLOSED = Sentence("The server doesn't take new accounts.")
 
 SIGN_IN_PROBLEMS = {  # GoTrue's error codes; "invalid_grant" is what its older versions say
@@ -118,6 +119,22 @@ class AuthClient:
     def sign_in(self, email: str, password: str) -> AuthSession:
         """Open a session. Raises WrongCredentials with one sentence for each of the server's reasons."""
         return session_of(self._enter("token", [("grant_type", "password")], email, password))
+
+    def recover(self, email: str) -> None:
+        """Ask for a mail with a link to a new password; nobody is told whether there is such an account.
+
+        Raises WrongCredentials for an address that the server doesn't take, RequestRefused if it can't send mail.
+        """
+        try:
+            self._client.request("POST", "auth/v1/recover", json={"email": email}, accept={200})
+        except ServerBusy as busy:
+            if busy.code != "unexpected_failure":
+                raise
+            raise RequestRefused(_NO_MAIL, status=500, code=busy.code) from busy
+        except RequestRefused as refused:
+            if refused.code in {"validation_failed", "email_address_invalid", "email_address_not_authorized"}:
+                raise WrongCredentials(_BAD_ADDRESS) from refused
+            raise RequestRefused(_NO_MAIL, status=refused.status, code=refused.code) from refused
 
     def refresh(self, refresh_token: str) -> AuthSession:
         """Trade the refresh token for a new session; keep the new one before using it (pitfall 46).

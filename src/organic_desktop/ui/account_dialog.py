@@ -1,28 +1,23 @@
 """Connect, sign in, create an account, sign out: one dialog, because to a person it is one thing.
 
-The work is done in a thread; closing the dialog never waits for it. A password is read once and kept nowhere.
+The work is done in a thread; closing the dialog never waits for it. A password is read once and kept nowhere. The
+clipboard is read when *Paste* is pressed, and what was in it is shown before it is used.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.errors import OrganicError
+from organic_desktop.errors import OrganicError, UnsafeProject
+from organic_desktop.project_keys import advice_on_key, checked_key, read_invitation, refuse_secrets
+from organic_desktop.ui.account_form import AccountForm
 from organic_desktop.ui.bridge import Bridge
-from organic_desktop.ui.spoken import problem_of
+from organic_desktop.ui.spoken import problem_of, spoken
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.text import set_title
@@ -43,8 +38,11 @@ class AccountDialog(QDialog):
         self._message = label("", "soft")
         self._message.setWordWrap(True)
         self._message.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._message.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(SMALL)
+        self._form: AccountForm | None = None
+        self._pressed: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
@@ -57,52 +55,42 @@ class AccountDialog(QDialog):
         column.addLayout(self._buttons)
 
     def _build_form(self, column: QVBoxLayout) -> None:
-        intro = label(
-            self.tr("Sync with a Supabase project of yours. What you logged so far joins the account."), "soft"
-        )
-        intro.setWordWrap(True)
-        project = self._app.settings.project
-        self.url = QLineEdit(project.url if project else "")
-        self.url.setPlaceholderText("https://abc.supabase.co")
-        self.key = QLineEdit(project.publishable_key if project else "")
-        self.key.setPlaceholderText("sb_publishable_…")
-        signed_in = self._app.settings.signed_in
-        self.email, self.password = QLineEdit(signed_in.email if signed_in else ""), QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setVerticalSpacing(SMALL)
-        for name, field in (
-            (self.tr("Project address"), self.url),
-            (self.tr("Publishable key"), self.key),
-            (self.tr("E-mail"), self.email),
-            (self.tr("Password"), self.password),
-        ):
-            field.setAccessibleName(name)
-            form.addRow(_beside(name), field)
-        column.addWidget(intro)
-        column.addLayout(form)
-        self.create_account = self._button(self.tr("Create account"), lambda: self._enter(self._app.sign_up))
+        form = self._form = AccountForm(self._app.settings)
+        form.guide.clicked.connect(self._open_guide)
+        form.paste.clicked.connect(self._paste)
+        form.invited.connect(self._read)
+        form.key.editingFinished.connect(self._look_at_key)
+        form.forgot.clicked.connect(self._ask_for_mail)
+        column.addWidget(form)
+        if self._app.settings.signed_in:
+            self._sign_out_button()
+        self._create = self._button(self.tr("Create account"), lambda: self._enter(self._app.sign_up))
         self._buttons.addStretch(1)
-        self._button(self.tr("Cancel"), self.reject)
-        self.sign_in = self._button(self.tr("Sign in"), lambda: self._enter(self._app.sign_in), primary=True)
-        (self.password if signed_in else self.email if project else self.url).setFocus()
+        self._close = self._button(self.tr("Cancel"), self.reject, waits=False)
+        self._sign_in = self._button(self.tr("Sign in"), lambda: self._enter(self._app.sign_in), primary=True)
+        form.begin()
 
     def _build_signed_in(self, column: QVBoxLayout) -> None:
-        status = self._app.status()
+        status, said = self._app.status(), []
         column.addWidget(label(self.tr("Signed in as {0}").format(status.account), ""))
         column.addWidget(label(status.server or "", "soft"))
         if status.pending:
             kept = self.tr("%n edit(s) wait to be sent.", "", status.pending)
-            stay = self.tr("They stay in this account's file and go on at the next sign-in.")
-            self._message.setText(f"{kept} {stay}")
-        self.sign_out = self._button(
-            self.tr("Sign out"), lambda: self._work(self._app.sign_out, lambda _: self.accept())
-        )
+            said += [kept, self.tr("They stay in this account's file and go on at the next sign-in.")]
+        if note := self._app.session_note:
+            said.append(spoken(note))
+        self._say(" ".join(said))
+        self._sign_out_button()
         self._buttons.addStretch(1)
-        self._button(self.tr("Close"), self.accept, primary=True)
+        self._button(self.tr("Close"), self.accept, primary=True, waits=False)
 
-    def _button(self, text: str, action: Any, *, primary: bool = False) -> QPushButton:
+    def _sign_out_button(self) -> None:
+        self._button(self.tr("Sign out"), lambda: self._work(self._app.sign_out, lambda _: self.accept()))
+
+    def _button(
+        self, text: str, action: Callable[[], object], *, primary: bool = False, waits: bool = True
+    ) -> QPushButton:
+        """A button of the foot; one that ``waits`` can't be pressed while something is done."""
         button = QPushButton(text)
         button.setAutoDefault(primary)
         button.setDefault(primary)
@@ -110,11 +98,62 @@ class AccountDialog(QDialog):
             button.setProperty("look", "primary")
         button.clicked.connect(lambda: action())
         self._buttons.addWidget(button)
+        if waits:
+            self._pressed.append(button)
         return button
 
-    def _enter(self, enter: Any) -> None:
-        url, key = self.url.text(), self.key.text()
-        email, password = self.email.text().strip(), self.password.text()
+    # -- a project's address and key ----------------------------------------------------------------------------------
+
+    def _open_guide(self) -> None:
+        from organic_desktop.ui.help import AccountGuide
+
+        AccountGuide(self).open()
+
+    def _paste(self) -> None:
+        self._read(QGuiApplication.clipboard().text())
+
+    def _read(self, text: str) -> None:
+        """Show the address and the key of a connect line or link; nothing is connected by it."""
+        if self._form is None:
+            return
+        try:
+            address, key = read_invitation(text)
+            key = checked_key(key)
+        except OrganicError as error:
+            self._form.forget_secrets(self._is_secret)
+            self._say(problem_of(error), problem=True)
+            return
+        self._form.show_project(address, key)
+        said = self.tr("This is the server that the line names. If you expect it, go on with your e-mail address.")
+        advice = advice_on_key(key)
+        self._say(f"{said} {spoken(advice)}" if advice else said)
+
+    def _look_at_key(self) -> None:
+        """Say at once what is wrong with a key; a secret one doesn't stay in sight."""
+        if self._form is None or not self._form.key.text().strip():
+            return
+        try:
+            advice = advice_on_key(checked_key(self._form.key.text()))
+        except UnsafeProject as error:
+            self._form.forget_secrets(self._is_secret)
+            self._say(problem_of(error), problem=True)
+            return
+        self._say(spoken(advice) if advice else "")
+
+    @staticmethod
+    def _is_secret(text: str) -> bool:
+        try:
+            refuse_secrets(text)
+        except UnsafeProject:
+            return True
+        return "://" in text and not text.strip().casefold().startswith(("http://", "https://"))
+
+    # -- what is done -------------------------------------------------------------------------------------------------
+
+    def _enter(self, enter: Callable[[str, str], object]) -> None:
+        if self._form is None:
+            return
+        url, key, email, password = self._form.typed()
         if not email or not password:
             self._say(self.tr("Please type your e-mail address and a password."), problem=True)
             return
@@ -126,13 +165,49 @@ class AccountDialog(QDialog):
         self._work(work, self._entered)
 
     def _entered(self, confirmed: object) -> None:
-        self.password.clear()
-        if confirmed is False:
-            self._say(self.tr("Open the link that was sent to you, then sign in."))
+        if self._form is None:
             return
-        self.accept()
+        self._form.password.clear()
+        if confirmed is False:
+            self._set_enabled(True)
+            self._say(self.tr("Open the link that was sent to you, then sign in."))
+        elif note := self._app.session_note:
+            self._form.hide()
+            for button in self._pressed:
+                button.hide()
+            self._close.setText(self.tr("Close"))
+            self._close.clicked.connect(self.accept)
+            who = self.tr("Signed in as {0}").format(self._app.status().account)
+            self._say(f"{who}. {spoken(note)}")
+            self.adjustSize()
+        else:
+            self.accept()
 
-    def _work(self, work: Any, done: Any) -> None:
+    def _ask_for_mail(self) -> None:
+        if self._form is None:
+            return
+        url, key, email, _ = self._form.typed()
+        if not email:
+            self._say(self.tr("Type the e-mail address of your account first."), problem=True)
+            self._form.email.setFocus()
+            return
+
+        def work() -> None:
+            self._app.connect(url, key)
+            self._app.recover(email)
+
+        self._work(work, lambda _: self._sent())
+
+    def _sent(self) -> None:
+        self._set_enabled(True)
+        self._say(
+            self.tr(
+                "If there is an account with this address, the server sends a mail with a link. Choose a new password"
+                " on the page that it opens, then sign in here."
+            )
+        )
+
+    def _work(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do it in a thread; the dialog may be closed meanwhile and then simply misses the answer."""
         self._say(self.tr("One moment…"))
         self._set_enabled(False)
@@ -142,24 +217,31 @@ class AccountDialog(QDialog):
         def failed(error: OrganicError) -> None:
             if alive:
                 self._set_enabled(True)
+                if self._form and isinstance(error, UnsafeProject):
+                    self._form.forget_secrets(self._is_secret)
                 self._say(problem_of(error), problem=True)
 
         self._bridge.run(work, lambda result: done(result) if alive else None, failed)
 
     def _set_enabled(self, enabled: bool) -> None:
-        for name in ("sign_in", "create_account", "sign_out"):
-            button = getattr(self, name, None)
-            if button is not None:
-                button.setEnabled(enabled)
+        for button in self._pressed:
+            button.setEnabled(enabled)
+        if self._form:
+            self._form.setEnabled(enabled)
 
     def _say(self, sentence: str, *, problem: bool = False) -> None:
         self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))
         self._message.setProperty("look", "error" if problem else "soft")
         self._message.style().polish(self._message)
+        self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
-def _beside(name: str) -> QLabel:
-    """A field's name at the height of what is typed in it."""
-    words = label(name, "")
-    words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-    return words
+    def _fit(self) -> None:
+        """Grow with what is said: sentences that are wrapped ask for their height only once the width is known."""
+        if layout := self.layout():
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QKeySequence, QTextCursor, QTextDocument, QTextLength, QTextTable
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from organic_desktop.paths import resource
@@ -30,7 +30,8 @@ class TextDialog(QDialog):
         self.resize(min(wanted[0], parent.width()), min(wanted[1], parent.height()))
         browser = _Browser()
         browser.setAccessibleName(title)
-        browser.setOpenExternalLinks(True)
+        browser.setOpenLinks(False)
+        browser.anchorClicked.connect(_open_link)
         browser.document().setDocumentMargin(LARGE)
         browser.document().setMarkdown(markdown, _DIALECT)
         _give_air(browser.document())
@@ -45,6 +46,8 @@ class TextDialog(QDialog):
         column.setSpacing(LARGE)
         column.addWidget(browser, 1)
         column.addLayout(foot)
+        browser.setFocus(Qt.FocusReason.OtherFocusReason)  # by Tab it would begin at its first link
+        browser.moveCursor(QTextCursor.MoveOperation.Start)
 
 
 class _Browser(QTextBrowser):
@@ -52,6 +55,12 @@ class _Browser(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         return None
+
+
+def _open_link(address: QUrl) -> None:
+    """In the browser, and https only: nothing else on this computer is opened by a link."""
+    if address.scheme() == "https" and address.isValid():
+        QDesktopServices.openUrl(address)
 
 
 def in_markdown(text: str) -> str:
@@ -84,9 +93,23 @@ class HelpDialog(TextDialog):
     """What a person needs to know, in their language where it was written in it."""
 
     def __init__(self, parent: QWidget) -> None:
-        written = resource(f"help/{language()}.md")
-        page = written if written.exists() else resource("help/en.md")
-        super().__init__(parent, self.tr("Help"), page.read_text(encoding="utf-8"))
+        super().__init__(parent, self.tr("Help"), _written("{0}.md"))
+
+
+class AccountGuide(TextDialog):
+    """What an account is, and how to come by one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, self.tr("About accounts"), _written("account.{0}.md"))
+        screen = self.screen().availableSize()
+        wanted = self.fontMetrics().horizontalAdvance("n") * SIZE_IN_CHARACTERS[0], self.fontMetrics().height() * 28
+        self.resize(min(wanted[0], screen.width() * 9 // 10), min(wanted[1], screen.height() * 8 // 10))
+
+
+def _written(name: str) -> str:
+    """A page of the help in the window's language, English where it isn't written in that."""
+    page = resource(f"help/{name.format(language())}")
+    return (page if page.exists() else resource(f"help/{name.format('en')}")).read_text(encoding="utf-8")
 
 
 class ShortcutsDialog(TextDialog):

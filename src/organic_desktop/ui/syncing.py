@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from organic_desktop.errors import OrganicError
-from organic_desktop.ui.spoken import message_of, problem_of
+from organic_desktop.ui.spoken import message_of, problem_of, spoken
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -33,6 +33,7 @@ class Syncing(QObject):
         self._window = window
         self._app: App | None = None
         self._bridge: Bridge | None = None
+        self._said_not_kept = False
         window.chip.clicked.connect(self.open)
         window.pages.built.connect(self._serve)
 
@@ -52,6 +53,13 @@ class Syncing(QObject):
             if self._window.tray:
                 self._window.tray.show_status(status, unseen)
             self._window.menus.name_pause(status.paused)
+            self._say_not_kept(self._app.session_note)
+
+    def _say_not_kept(self, note: str | None) -> None:
+        """Say once that the session ends with the program, when a renewed one couldn't be kept."""
+        if note and not self._said_not_kept:
+            self._window.toast.say(spoken(note))
+        self._said_not_kept = note is not None
 
     def look_again(self) -> None:
         """Show how the App stands now."""

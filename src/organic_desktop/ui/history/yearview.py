@@ -83,6 +83,7 @@ class YearView(Scrolled):
 
     def show_day(self, day: date) -> None:
         """Put the cursor on a day and show it below; what was being written on the one before is saved first."""
+        self.timeline.tell("")
         self._settled.stop()
         self._lines = FEW if day != self.editor.day else self._lines
         before = self._day.year
@@ -192,7 +193,6 @@ class YearView(Scrolled):
     def _show_story(self) -> None:
         if self._app is None:
             return
-        self.timeline.tell("")
         entry = self._app.days.entry(self._day)
         held = {name: cast(Value, getattr(entry, name)) if entry else None for name in COLUMNS}
         lines = self._app.days.history.timeline(self._day, self._lines + 1)

@@ -18,7 +18,7 @@ from organic_desktop.ui.settings.goals import GoalsCard
 from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.settings.startup import StartupCard
 from organic_desktop.ui.settings.yourday import YourDayCard, row_of
-from organic_desktop.ui.spoken import problem_of
+from organic_desktop.ui.spoken import problem_of, spoken
 from organic_desktop.ui.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments, Switch
@@ -194,6 +194,9 @@ class SettingsPage(Scrolled):
             if signed_in
             else self.tr("No account: everything is saved on this computer only.")
         )
+        if note := self._app.session_note:
+            self._who.setText(f"{self._who.text()}. {spoken(note)}")
+            self._who.setWordWrap(True)
         self._account.setText(self.tr("Sign out…") if signed_in else self.tr("Sign in or create an account…"))
         self._project.setText(status.server or self.tr("No project is connected."))
         self._sync_now.setEnabled(signed_in)
