@@ -56,7 +56,8 @@ def test_whose_days_are_here_is_offered_and_opened(lost: App, open_new: OpenWind
     assert window.sidebar.isVisible()
     assert not lost.accounts_lost()
     dialog = AccountDialog(lost, window.bridge, window)  # the way back to its server, not only the way out
-    assert dialog.email.text() == ANNA.email
+    assert dialog._form is not None
+    assert dialog._form.email.text() == ANNA.email
     dialog.close()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from organic_desktop.checked import header_value, identifier, whole
@@ -87,7 +87,10 @@ class AuthSession:
         """The session of ``to_json``'s text, what a newer version adds left out; ValueError if it is anything else."""
         try:
             kept = json.loads(text)
-            return cls.checked(*(kept[each.name] for each in fields(cls)))
+            values = {each.name: kept[each.name] for each in fields(cls)}
+            if values["access_token"] != "":
+                return cls.checked(**values)
+            return replace(cls.checked(**{**values, "access_token": "none"}), access_token="")
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise ValueError("not a stored session") from error
 
