@@ -30,6 +30,7 @@ from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.pages import PAGES
 from organic_desktop.ui.start import window_state
 from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.typeface import choose_typeface
 from organic_desktop.ui.window import MainWindow
 from tests.clocks import HandClock
 from tests.demo.elsewhere import be_refused
@@ -100,6 +101,7 @@ def main() -> int:
     """Take every picture anew."""
     application = QApplication([])
     application.setStyle("Fusion")
+    choose_typeface(application)
     TARGET.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="organic-pictures-") as name, fresh_server("pglite", PORT) as server:
         folder = Path(name)

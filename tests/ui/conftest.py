@@ -16,6 +16,8 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
 if os.environ.get("QT_QPA_PLATFORM") == "offscreen":  # by itself it has a screen of 800 × 800
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
+os.environ["LC_ALL"] = "C.UTF-8"  # formats are the system's: here they are those of the language
+
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot

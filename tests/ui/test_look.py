@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.colours import DARK, LIGHT, TEXT_PAIRS, Colours, colours_of
+from organic_desktop.ui.colours import DARK, DRAWN_PAIRS, LIGHT, TEXT_PAIRS, Colours, colours_of
 from organic_desktop.ui.theme import Theme
-from organic_desktop.ui.widgets.painted import RING_WIDTH, Ring
+from organic_desktop.ui.widgets.painted import RING_WIDTH, DayDots, Ring
 from organic_desktop.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import focusable, name_of
@@ -42,6 +42,24 @@ def _fits(widget: QWidget, page: QWidget) -> bool:
 def test_contrast(colours: Colours, words: str, ground: str) -> None:
     one, other = sorted((luminance(getattr(colours, words)), luminance(getattr(colours, ground))))
     assert (other + 0.05) / (one + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("drawn", "ground"), DRAWN_PAIRS)
+def test_what_is_drawn_is_seen(colours: Colours, drawn: str, ground: str) -> None:
+    one, other = sorted((luminance(getattr(colours, drawn)), luminance(getattr(colours, ground))))
+    assert (other + 0.05) / (one + 0.05) >= 3
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_an_empty_day_is_seen(window: MainWindow, appearance: str) -> None:
+    window.theme.set_appearance(appearance)
+    (dots, *_) = window.today.week.findChildren(DayDots)
+    picture = dots.grab().toImage()
+    colours = {picture.pixelColor(x, y).name().upper() for x in range(picture.width()) for y in range(picture.height())}
+    strongest = max(abs(luminance(each) - luminance(window.theme.colours.surface)) for each in colours)
+    empty = abs(luminance(window.theme.colours.empty) - luminance(window.theme.colours.surface))
+    assert strongest > empty * 0.9
 
 
 def test_everything_has_a_name(window: MainWindow) -> None:
@@ -111,6 +129,33 @@ def test_in_high_contrast_a_ring_still_says_how_full_it_is(qtbot: QtBot, window:
     left = picture.pixelColor(inner, middle)
     assert reached == QColor("#ffffff")
     assert left != reached
+
+
+@pytest.mark.parametrize("size", [1, 2])
+@pytest.mark.parametrize("share", [0.05, 1.0, 28.0, 1e6])
+def test_any_share_fits_its_ring(qtbot: QtBot, window: MainWindow, share: float, size: int) -> None:
+    ring = Ring(window.theme, "water")
+    qtbot.addWidget(ring)
+    font = window.theme.application.font()
+    window.theme.application.setFont(QFont(font.family(), font.pointSize() * size))
+    ring.resize(ring.sizeHint())
+    ring.show_share(share)
+    assert not ring.grab().isNull()
+    words, room = ring.words(), ring.width() - 3 * RING_WIDTH
+    assert words == {0.05: "5%", 1.0: "100%", 28.0: "2,800%", 1e6: ">9,999%"}[share]
+    assert QFontMetricsF(ring._fitting(words, room)).horizontalAdvance(words) <= room + 1
+    window.theme.application.setFont(font)
+
+
+def test_more_than_all_is_marked(qtbot: QtBot, window: MainWindow) -> None:
+    ring = Ring(window.theme, "water")
+    qtbot.addWidget(ring)
+    ring.resize(ring.sizeHint())
+    ring.show_share(1.0)
+    full = ring.grab().toImage()
+    ring.show_share(28.0)
+    beside = QPoint(ring.width() // 2 - RING_WIDTH + 1, RING_WIDTH // 2)
+    assert ring.grab().toImage().pixelColor(beside) != full.pixelColor(beside)
 
 
 def test_a_small_screen_cuts_nothing_off(qtbot: QtBot, window: MainWindow) -> None:

@@ -123,6 +123,7 @@ def test_the_language_changes_at_once_and_back(qtbot: QtBot, window: MainWindow,
     assert "2 Tage in Folge" in words(window.today)
     assert number(window, "sleep_hours", "Drücken").text() == "7,5"
     assert QLocale("de").monthName(today.month) in words(window.today.bar)
+    assert command(window, "Rückgängig: Schlaf").isEnabled()  # what was done in another language, too
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert logged(app, today - timedelta(days=1)) == {}
     window.pages.turn_to("settings")

@@ -15,6 +15,7 @@ class Colours(NamedTuple):
     sidebar: str
     surface: str
     line: str
+    empty: str
     text: str
     text_soft: str
     accent: str
@@ -32,6 +33,7 @@ LIGHT = Colours(
     sidebar="#EFEDE7",
     surface="#FFFFFF",
     line="#E4E2DB",
+    empty="#868D88",
     text="#1F2421",
     text_soft="#5F6762",
     accent="#2F7D5B",
@@ -48,6 +50,7 @@ DARK = Colours(
     sidebar="#121513",
     surface="#1F2422",
     line="#303733",
+    empty="#757F7A",
     text="#ECEFEA",
     text_soft="#A9B1AC",
     accent="#5FC495",
@@ -76,6 +79,9 @@ TEXT_PAIRS = (
     ("on_accent", "accent"),
 )
 
+# What is drawn to be seen, on its ground, with no words beside it: 3 : 1.
+DRAWN_PAIRS = (("empty", "surface"), ("empty", "background"))
+
 Role = QPalette.ColorRole
 # Which of the palette's colours each token is; where it has none of that kind, words are words' colour.
 ROLES = {
@@ -83,6 +89,7 @@ ROLES = {
     "sidebar": Role.Window,
     "surface": Role.Base,
     "line": Role.WindowText,
+    "empty": Role.WindowText,
     "text": Role.WindowText,
     "text_soft": Role.WindowText,
     "accent": Role.Highlight,

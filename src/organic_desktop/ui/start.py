@@ -26,6 +26,7 @@ from organic_desktop.ui.formats import Formats
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.instance import Instance
 from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.typeface import choose_typeface
 from organic_desktop.ui.window import MainWindow
 from organic_desktop.wellness.shorthand import column_and_value, split
 
@@ -49,6 +50,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
     application = QApplication([sys.argv[0], "-style", "fusion"])  # setStyle would load every class of style for Python
     application.setApplicationName("organic-desktop")
     application.setDesktopFileName("organic-desktop")
+    choose_typeface(application)
     spare_collections()
     sys.setswitchinterval(TURN_SECONDS)
     opened: list[App] = []

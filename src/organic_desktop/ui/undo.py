@@ -35,6 +35,7 @@ class UndoStack(QUndoStack):
         self._app = app
         self._mark: Mark | None = None
         self._edits: list[str] = []  # of each step, the edit that its next undo or redo has to reverse
+        self._done: list[Edited] = []  # what each did: named when asked for, in the language of then
         self._days: list[date | None] = []
         self._own: set[str] = set()
         self.catch_up()
@@ -44,11 +45,17 @@ class UndoStack(QUndoStack):
         self._mark, edits = self._app.edits_since(self._mark)
         if edits is None:  # another person's file: its edits aren't this one's to take back
             self.clear()
-            self._edits, self._days = [], []
+            self._edits, self._done, self._days = [], [], []
             return
         for edited in edits:
             if edited.edit_id not in self._own:
                 self._add(edited)
+
+    def names(self) -> tuple[str, str]:
+        """What undo would take back and redo do again, in the window's words; "" for nothing."""
+        at, words = self.index(), self._words()
+        undo, redo = self._done[at - 1 : at] if at else [], self._done[at : at + 1]
+        return words.action(undo[0]) if undo else "", words.action(redo[0]) if redo else ""
 
     def go_back(self) -> None:
         """Undo."""
@@ -61,13 +68,13 @@ class UndoStack(QUndoStack):
             self._go(self.index(), self.redo)
 
     def _add(self, edited: Edited) -> None:
-        words = self._words()
-        del self._edits[self.index() :], self._days[self.index() :]
+        del self._edits[self.index() :], self._done[self.index() :], self._days[self.index() :]
         key = edited.rows[0].key
         self._edits.append(edited.edit_id)
+        self._done.append(edited)
         self._days.append(key if isinstance(key, date) else None)
-        self.push(QUndoCommand(words.action(edited)))
-        if sentence := words.removal(edited):
+        self.push(QUndoCommand())
+        if sentence := self._words().removal(edited):
             self.removed.emit(sentence)
 
     def _go(self, step: int, move: Callable[[], None]) -> None:
@@ -83,7 +90,7 @@ class UndoStack(QUndoStack):
             self._edits[step] = reversal.edit_id
         else:
             self.command(step).setObsolete(True)  # nothing of it is left: the step goes
-            del self._edits[step], self._days[step]
+            del self._edits[step], self._done[step], self._days[step]
         move()
         if reversal.kept:
             self.refused.emit(self._words().kept(reversal.kept))

@@ -42,7 +42,7 @@ class Undoing(QObject):
 
     def name_steps(self) -> None:
         """Say in the menu what would be taken back."""
-        self._window.menus.name_steps(self._steps.undoText(), self._steps.redoText())
+        self._window.menus.name_steps(*self._steps.names())
 
     def _say_removed(self, sentence: str) -> None:
         """Something was done that is better seen than asked about before."""

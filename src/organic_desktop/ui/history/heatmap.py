@@ -199,7 +199,7 @@ class Heatmap(QWidget):
         self._paint_labels(painter)
         begins, colour = thresholds(self._of.metric, self._of.goal), COLOURS.get(self._of.metric.column, "accent")
         shades = [self._theme.shade(colour, step) for step in range(1, 6)]
-        outline = QPen(self._theme.colour("line"), 1)
+        outline = QPen(self._theme.colour("empty"), 1)
         radius = self._grid.pitch * 0.2
         for day in self._of.days:
             value = self._of.values.get(day)

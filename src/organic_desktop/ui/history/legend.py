@@ -61,7 +61,7 @@ class Legend(QWidget):
             if self.isRightToLeft():
                 box.moveRight(self.width() - box.left())
                 cell.moveRight(box.right())
-            painter.setPen(Qt.PenStyle.NoPen if step else QPen(self._theme.colour("line"), 1))
+            painter.setPen(Qt.PenStyle.NoPen if step else QPen(self._theme.colour("empty"), 1))
             painter.setBrush(self._theme.shade(self._colour, step) if step else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(cell, side * 0.2, side * 0.2)
             painter.setPen(self._theme.colour("text_soft"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.numbers import number, percent
 
 RING_WIDTH = 6
+MOST_PER_CENT = 9999
 SIGN_LINES = 1.2
 FACE_LINES = 2.0
 HALF = Decimal("0.5")
@@ -51,9 +52,35 @@ class Ring(QWidget):
             return
         painter.setPen(QPen(full, RING_WIDTH, c=Qt.PenCapStyle.RoundCap))
         painter.drawArc(circle, FULL_TURN // 4, -round(FULL_TURN * min(self._share, 1.0)))
+        if self._share > 1:
+            self._mark_as_more(painter, QPointF(circle.center().x(), circle.top()), full)
         painter.setPen(self._theme.colour("text"))
-        painter.setFont(self._theme.font(CAPTION, strong=True))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, percent(round(self._share * 100), self.locale()))
+        words = self.words()
+        painter.setFont(self._fitting(words, side - 2 * RING_WIDTH))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, words)
+
+    def words(self) -> str:
+        """The share as it is written inside, "" for none."""
+        if self._share is None:
+            return ""
+        shown = percent(min(round(self._share * 100), MOST_PER_CENT), self.locale())
+        return f">{shown}" if self._share * 100 > MOST_PER_CENT else shown
+
+    def _mark_as_more(self, painter: QPainter, top: QPointF, full: QColor) -> None:
+        """A full ring that goes on: a bead where it closes, parted from it by the ground."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, radius in ((self._theme.colour("surface"), RING_WIDTH), (full, RING_WIDTH / 2)):
+            painter.setBrush(colour)
+            painter.drawEllipse(top, radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _fitting(self, words: str, room: float) -> QFont:
+        """The caption's font, smaller if the words need it: 2,800% has to stand in the same ring as 5%."""
+        font = self._theme.font(CAPTION, strong=True)
+        wide = QFontMetricsF(font).horizontalAdvance(words)
+        if wide > room:
+            font.setPointSizeF(font.pointSizeF() * room / wide)
+        return font
 
 
 class FaceButton(QAbstractButton):
@@ -157,7 +184,7 @@ class DayDots(QWidget):
         step = self.width() / len(self._colours)
         radius = min(step, self.height()) * 0.24
         for place, (colour, logged) in enumerate(zip(self._colours, self._logged, strict=True)):
-            painter.setPen(QPen(self._theme.colour(colour if logged else "line"), 1.5))
+            painter.setPen(QPen(self._theme.colour(colour if logged else "empty"), 1.5))
             painter.setBrush(self._theme.colour(colour) if logged else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(step * (place + 0.5), self.height() / 2), radius, radius)
 
