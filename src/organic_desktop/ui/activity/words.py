@@ -16,7 +16,7 @@ from organic_desktop.modules import described
 from organic_desktop.store.decisions import BY_NAME, WHOLE_ROW, Change, Conflict
 from organic_desktop.store.removed import Removed
 from organic_desktop.store.unreadable import Unreadable
-from organic_desktop.ui.activity.differing import from_difference
+from organic_desktop.ui.activity.differing import A_LINE, A_PAGE, from_difference
 from organic_desktop.ui.edit_words import ENTRIES, EditWords
 from organic_desktop.ui.language import listed
 from organic_desktop.ui.modules.words import said
@@ -189,7 +189,8 @@ class ActivityWords(QObject):
         """One side's value; of a whole row, whether that side has it. A long text begins where the two differ."""
         if conflict.column != WHOLE_ROW:
             if isinstance(value, str) and isinstance(conflict.mine, str) and isinstance(conflict.theirs, str):
-                value = from_difference(value, conflict.mine, conflict.theirs)
+                room = A_PAGE if whole else A_LINE
+                value = from_difference(value, conflict.mine, conflict.theirs, room)
             return self.value(conflict.column, value, whole=whole)
         return self.tr("deleted") if value is None else self.tr("changed")
 
@@ -217,6 +218,8 @@ class ActivityWords(QObject):
         return self.tr("{0} {1}", "a weekday and its date").format(weekday, self._edits.day(day))
 
     def _step(self, table: str, column: str, before: Any, after: Any) -> str:
+        if isinstance(before, str) and isinstance(after, str):
+            before, after = (from_difference(text, before, after, A_LINE) for text in (before, after))
         name, now = self.column(table, column), self.value(column, after)
         if not _is_something(before):
             return f"{name} {now}"
