@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any
 from uuid import uuid4
 
@@ -78,30 +77,27 @@ LISTS = ("Waiting", "History", "Conflicts", "Refused", "Removed by sync", "Can't
 
 
 class Trap:
-    """A file that nobody has a reason to read; reading it would wait, and is noticed."""
+    """A file that nobody has a reason to read. Who reads it finds it empty, and is noticed.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.sprung = Event()
-        os.mkfifo(path)
-        self._thread = Thread(target=self._wait, daemon=True)
-        self._thread.start()
+    A process answers, not a thread: the window that reads would keep the interpreter from it, and wait for ever.
+    """
 
-    def _wait(self) -> None:
-        with suppress(OSError), open(self.path, "wb"):  # as soon as somebody reads
-            self.sprung.set()
+    def __init__(self, folder: Path) -> None:
+        self.path, self._read = folder / "trap.png", folder / "read"
+        os.mkfifo(self.path)
+        self._answering = subprocess.Popen(["sh", "-c", 'while : >"$0"; do : >"$1"; done', self.path, self._read])
 
     def assert_untouched(self) -> None:
-        assert not self.sprung.is_set(), "a file that a text names was read"
+        assert not self._read.exists(), "a file that a text names was read"
 
     def close(self) -> None:
-        with open(os.open(self.path, os.O_RDONLY | os.O_NONBLOCK), "rb"):
-            self._thread.join()
+        self._answering.kill()
+        self._answering.wait()
 
 
 @pytest.fixture
 def trap(tmp_path: Path) -> Iterator[Trap]:
-    made = Trap(tmp_path / "trap.png")
+    made = Trap(tmp_path)
     yield made
     made.close()
 
@@ -156,7 +152,7 @@ def test_a_topic_that_names_a_picture_loads_nothing_in_its_tooltip(
 def test_nothing_in_the_window_is_more_than_text(
     qtbot: QtBot, device: MakeDevice, open_window: OpenWindow, hostile: str, trap: Trap
 ) -> None:
-    app = signed_in(device, hostile)
+    app = signed_in(device)
     fill(app, hostile)
     window = open_window(app)
     tray = Tray(window, lambda: False)
@@ -174,10 +170,10 @@ def test_nothing_in_the_window_is_more_than_text(
     tray.deleteLater()
 
 
-def signed_in(device: MakeDevice, email: str) -> App:
+def signed_in(device: MakeDevice) -> App:
     """A device that is somebody's, and whose server nobody reaches."""
     device("a").change_settings(
-        signed_in=SignedIn(str(uuid4()), email),
+        signed_in=SignedIn(str(uuid4()), '"<b>&File</b>"@example.org'),
         project=Project("http://localhost:1", "sb_publishable_x"),
         sync_paused=True,
     )
@@ -473,6 +469,7 @@ def test_a_module_in_the_table_of_keys_is_no_markdown(
     dialog.grab()
     for each in dialog.findChildren(QTextBrowser):
         look_at(each)
+        assert f"Undo {plain.in_a_line(hostile)}" in each.toPlainText()
     trap.assert_untouched()
 
 

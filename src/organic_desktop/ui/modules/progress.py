@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from organic_desktop.modules import ModuleState
 from organic_desktop.ui.theme import TINY, Theme
-from organic_desktop.ui.today.notes import AUTOSAVE_MS
+from organic_desktop.ui.today.notes import AUTOSAVE_MS, units
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.metriccard import MetricCard, Number
 from organic_desktop.ui.widgets.numbers import percent
@@ -71,7 +71,7 @@ class FocusCard(Card):
         """Show the focus; what is being typed is never rewritten."""
         if self.field.isModified() and self.field.text() not in (text, self._saved):
             return
-        too_long = len(text) > self.field.maxLength()  # the field would cut it, and save what is left
+        too_long = units(text) > self.field.maxLength()  # the field would cut it, and save what is left
         self.field.setReadOnly(too_long)
         text = in_a_line(text) if too_long else text
         self._saved = text

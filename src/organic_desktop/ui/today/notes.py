@@ -44,9 +44,7 @@ class NotesCard(Card):
         written = self.field.toPlainText()
         if written not in (self._saved_text, self._saving, text):
             return
-        too_long = (
-            len(text) > NOTES_BYTES
-        )  # from another client: none of it could be saved, and it would stop the window
+        too_long = len(text) > NOTES_BYTES  # another client's: it can't be saved here, and laying it out takes long
         self.field.setReadOnly(too_long)
         sentence = self.tr("This is only the beginning: the text is too long to be shown or changed here.")
         self.field.change_to(f"{in_lines(text)}\n\n{sentence}" if too_long else text)
