@@ -469,7 +469,7 @@ def test_a_module_in_the_table_of_keys_is_no_markdown(
     dialog.grab()
     for each in dialog.findChildren(QTextBrowser):
         look_at(each)
-        assert f"Undo {plain.in_a_line(hostile)}" in each.toPlainText()
+        assert f"Undo {plain.in_a_line(hostile)}"[:200] in each.toPlainText()
     trap.assert_untouched()
 
 
