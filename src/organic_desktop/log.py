@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from organic_desktop.files import open_own, reason_of
+from organic_desktop.secrecy import without_secrets
 from organic_desktop.terminal import complain
 from organic_desktop.visible import one_line
 
@@ -19,10 +20,10 @@ MEGABYTE = 1_000_000
 
 
 class OneLine(logging.Formatter):
-    """A record in one line, with its traceback: what it quotes can't pass for another record."""
+    """A record in one line, with its traceback: what it quotes can't pass for another record, and no token is in it."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return one_line(super().format(record))
+        return one_line(without_secrets(super().format(record)))
 
 
 def start(folder: Path, *, verbose: bool = False) -> None:

@@ -38,7 +38,9 @@ def show_fault(kind: type[BaseException], error: BaseException, trace: Traceback
     """Print the traceback of a fault of ours, as `sys.excepthook` does."""
     import traceback
 
-    for line in lines_of("".join(traceback.format_exception(kind, error, trace)).rstrip("\n")):
+    from organic_desktop.secrecy import without_secrets
+
+    for line in lines_of(without_secrets("".join(traceback.format_exception(kind, error, trace)).rstrip("\n"))):
         complain(line)
 
 

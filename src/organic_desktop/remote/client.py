@@ -24,6 +24,7 @@ from organic_desktop.remote.answers import Answer, Whole, believed, http_date, s
 from organic_desktop.remote.reading import ROWS, SMALL, Budget, body_of, within
 from organic_desktop.remote.server_clock import ServerClock
 from organic_desktop.remote.wire import NoCookies, transport_for
+from organic_desktop.secrecy import without_sent
 
 Params = Sequence[tuple[str, str]]
 
@@ -98,6 +99,8 @@ class Client:
         response = self._send(method, url, accept, most_bytes, headers=sent, content=content)
         ended = self._clock.monotonic()
         self._note_time(response, began, ended)
+        if response.status_code not in accept:  # its words are shown, and kept
+            response = replace(response, content=without_sent(response.content, bearer, json))
         try:
             answer = believed(response, accept, signed_in=bearer is not None, now=self._clock.now())
         except Offline as error:
