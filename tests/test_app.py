@@ -218,7 +218,7 @@ def test_the_program_ends_although_its_file_was_damaged_meanwhile(
     a = sign_in(device("a"), server, account)
     synced = threading.Event()
     a.start_sync(lambda status: synced.set() if status.state is SyncState.UP_TO_DATE else None, lambda tables: None)
-    assert synced.wait(20)
+    assert synced.wait(60)
     a._file.database.close()
     a._file.database.path.write_bytes(b"no database" * 1000)
     with pytest.raises(DatabaseDamaged):

@@ -99,7 +99,7 @@ def within_seconds(act: Callable[[], object]) -> BaseException | None:
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    thread.join(30)
+    thread.join(60)
     assert found, "it waits for ever"
     return found[0]
 

@@ -291,6 +291,6 @@ def test_a_silent_keyring_is_waited_for_once_and_nothing_overtakes_it(use: Use) 
         keychain.set("a", "new")  # it would be overwritten by the old one
     over.set()
     assert keychain._silent
-    keychain._silent.join(20)
+    keychain._silent.join(60)
     keychain.set("a", "new")
     assert backend.kept == {"a": "new"}

@@ -61,7 +61,7 @@ def held_transaction(server: Server, *statements: str) -> Iterator[None]:
     while session.stdout.readline().strip() != "held":
         assert session.poll() is None
     yield
-    session.communicate("COMMIT;\n", timeout=10)
+    session.communicate("COMMIT;\n", timeout=60)
     assert session.returncode == 0
 
 

@@ -141,7 +141,7 @@ def syncing_child(a: App, hanging: threading.Event) -> Iterator[int]:
             App(folder).sync()
         finally:
             os._exit(1)
-    assert hanging.wait(20)
+    assert hanging.wait(60)
     yield child
     try:
         os.kill(child, signal.SIGKILL)
@@ -183,7 +183,7 @@ def test_40_a_computer_that_slept_in_the_middle_of_a_request_goes_on(a: App, pro
 
     def lost_in_sleep(passage: object) -> None:
         arrived.set()
-        assert asleep.wait(20)
+        assert asleep.wait(60)
         breaks.lose_response(passage)  # type: ignore[arg-type]
 
     proxy.plan = breaks.once(lost_in_sleep, "POST")
@@ -193,7 +193,7 @@ def test_40_a_computer_that_slept_in_the_middle_of_a_request_goes_on(a: App, pro
             App(a.folder).sync()
         finally:
             os._exit(3)
-    assert arrived.wait(20)
+    assert arrived.wait(60)
     os.kill(child, signal.SIGSTOP)
     asleep.set()
     os.kill(child, signal.SIGCONT)

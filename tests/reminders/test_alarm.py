@@ -15,7 +15,7 @@ from organic_desktop.clock import Clock, SystemClock
 from organic_desktop.reminders.alarm import SchedulerAlarm
 from tests.clocks import HandClock
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 GLANCE = timedelta(seconds=0.1)
 Rings = queue.SimpleQueue[int]
 

@@ -17,7 +17,7 @@ from tests.devices import MakeDevice, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 WATER = "water_intake_ml"
 SOON = timedelta(seconds=0.5)
 

@@ -55,7 +55,7 @@ def raw_server(answer: Callable[[Say], object], clock: Clock | None = None) -> I
             yield client
         finally:
             client.close()
-            thread.join(30)
+            thread.join(60)
             assert not thread.is_alive()
 
 

@@ -15,7 +15,7 @@ from organic_desktop.sync.report import SyncReport
 from organic_desktop.sync.worker import AFTER_EDIT_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS, SyncWorker
 from tests.clocks import HandClock
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 class Bench:

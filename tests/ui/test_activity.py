@@ -34,7 +34,6 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.finding import button, command, number, words
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-NETWORK_MS = 20_000
 
 
 @pytest.fixture
@@ -109,9 +108,9 @@ def test_nothing_stale_stays_listed(qtbot: QtBot, app: App, other: App, open_win
     window = open_window(app)
     page = activity(qtbot, window, "Waiting")
     QTest.mouseClick(button(page, "Go on syncing"), LEFT)
-    qtbot.waitUntil(lambda: rows(page.tabs.waiting) == [], timeout=NETWORK_MS)
-    qtbot.waitUntil(lambda: "Nothing waits" in words(page.tabs), timeout=NETWORK_MS)
-    qtbot.waitUntil(lambda: "Up to date" in words(page.head), timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: rows(page.tabs.waiting) == [])
+    qtbot.waitUntil(lambda: "Nothing waits" in words(page.tabs))
+    qtbot.waitUntil(lambda: "Up to date" in words(page.head))
     assert app.settings.sync_paused is False
 
 
@@ -347,7 +346,7 @@ def held(qtbot: QtBot, server: Server, account: Account, app: App, open_window: 
     app.sync()
     server.sql(f"DELETE FROM wellness_entries WHERE user_id = '{account.user_id}'")
     page = activity(qtbot, open_window(app), "Waiting")
-    qtbot.waitUntil(page.held.isVisible, timeout=NETWORK_MS)
+    qtbot.waitUntil(page.held.isVisible)
     return page
 
 
@@ -359,7 +358,7 @@ def test_held_deletions_are_kept_and_sent_again(
     keep.setFocus()
     QTest.keyClick(keep, Qt.Key.Key_Space)
     assert not keep.isEnabled()
-    qtbot.waitUntil(lambda: not held.held.isVisible(), timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: not held.held.isVisible())
     assert (len(app.days.entries()), app.status().pending, app.status().problem) == (20, 0, "")
     other = sign_in(device("b"), server, account)
     other.sync()
@@ -368,8 +367,8 @@ def test_held_deletions_are_kept_and_sent_again(
 
 def test_held_deletions_are_let_go(qtbot: QtBot, held: ActivityPage, app: App) -> None:
     QTest.mouseClick(button(held, "Remove them here too"), LEFT)
-    qtbot.waitUntil(lambda: app.days.entries() == [], timeout=NETWORK_MS)
-    qtbot.waitUntil(lambda: not held.held.isVisible(), timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: app.days.entries() == [])
+    qtbot.waitUntil(lambda: not held.held.isVisible())
 
 
 def test_a_server_that_went_back_in_time_is_asked_about_in_its_own_words(
@@ -386,10 +385,10 @@ def test_a_server_that_went_back_in_time_is_asked_about_in_its_own_words(
     with pytest.raises(DecisionNeeded):
         app.sync()
     page = activity(qtbot, open_window(app), "Removed by sync")
-    qtbot.waitUntil(page.held.isVisible, timeout=NETWORK_MS)
+    qtbot.waitUntil(page.held.isVisible)
     assert "The server is behind this computer: 1 day" in words(page.held)
     QTest.mouseClick(button(page, "Put this computer's back"), LEFT)
-    qtbot.waitUntil(lambda: not page.held.isVisible(), timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: not page.held.isVisible())
     assert logged(app, day)["mood_score"] == 5
     (row,) = server.sql(
         f"SELECT mood_score::text FROM wellness_entries WHERE user_id = '{account.user_id}' AND date = '{day}'"
@@ -436,7 +435,7 @@ def test_a_long_fetch_is_counted_and_can_be_stopped(
 ) -> None:
     window = open_window(app)
     page = activity(qtbot, window, "Waiting")
-    qtbot.waitUntil(lambda: app.status().state == SyncState.UP_TO_DATE, timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: app.status().state == SyncState.UP_TO_DATE)
     progress = Progress("pull", "wellness_entries", 1200, 3650)
     window.bridge.status_changed.emit(a_status(SyncState.SYNCING, progress=progress))
     assert "Fetching days: 1,200 of 3,650" in words(page.head)
@@ -514,11 +513,11 @@ def test_many_rows_are_no_widgets(qtbot: QtBot, app: App, other: App, open_windo
     page = activity(qtbot, window, "Conflicts")
     before = len(page.findChildren(QWidget))
     fill(app, 300, 600)
-    qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 300, timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 300)
     assert len(page.findChildren(QWidget)) == before
     QTest.mouseClick(button(page, "Select all"), LEFT)
     QTest.mouseClick(button(page, "Keep mine"), LEFT)
-    qtbot.waitUntil(lambda: app.status().conflicts == 0, timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: app.status().conflicts == 0)
     assert {entry.mood_score for entry in app.days.entries()[:300]} == {1}
 
 

@@ -240,7 +240,7 @@ def test_every_view_shows_what_was_changed_while_another_was_in_sight(qtbot: QtB
 
 def _holds(qtbot: QtBot, view: View, what: str) -> None:
     try:
-        qtbot.waitUntil(lambda: view.shown() == view.true(), timeout=5_000)
+        qtbot.waitUntil(lambda: view.shown() == view.true())
     except QtBot.TimeoutError:
         raise AssertionError(f"{what}: {view.shown()!r} instead of {view.true()!r}") from None
 

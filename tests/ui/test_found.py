@@ -50,7 +50,7 @@ def test_whose_days_are_here_is_offered_and_opened(lost: App, open_new: OpenWind
         assert sentence in said, said
     assert not window.sidebar.isVisible()
     page.opening[0].click()
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.today, timeout=20_000)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.today)
     assert lost.settings.signed_in == ANNA
     assert logged(lost, lost.today())["mood_score"] == 4
     assert window.sidebar.isVisible()

@@ -20,7 +20,6 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.finding import button, words
 
 LEFT = Qt.MouseButton.LeftButton
-NETWORK_MS = 20_000
 
 
 def log_nights(app: App, today: date) -> None:
@@ -93,7 +92,7 @@ def test_the_server_says_the_same_once_all_is_sent(
     page = turn(qtbot, open_window(app))
     page.server.check.setFocus()
     QTest.keyClick(page.server.check, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.server.answer.text() == "The server says the same.", timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: page.server.answer.text() == "The server says the same.")
     assert page.server.check.isEnabled()
 
 
@@ -105,7 +104,7 @@ def test_both_numbers_are_told_where_the_server_has_others(
     app.days.log(app.today(), {"sleep_hours": 8})
     page = turn(qtbot, open_window(app))
     QTest.mouseClick(page.server.check, LEFT)
-    qtbot.waitUntil(lambda: "Sleep: 8 hours here, none there" in page.server.answer.text(), timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: "Sleep: 8 hours here, none there" in page.server.answer.text())
     assert "1 edit of yours waits to be sent" in page.server.answer.text()
     QTest.mouseClick(button(page, "Period: 7 days"), LEFT)
     assert not page.server.answer.isVisible()
@@ -125,7 +124,7 @@ def test_a_server_that_is_down_is_told_as_a_state(
     page = turn(qtbot, open_window(app))
     server.stop()
     QTest.mouseClick(page.server.check, LEFT)
-    qtbot.waitUntil(lambda: "can't be reached" in page.server.answer.text(), timeout=NETWORK_MS)
+    qtbot.waitUntil(lambda: "can't be reached" in page.server.answer.text())
     server.start()
 
 

@@ -21,8 +21,6 @@ from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.ui.conftest import OpenWindow
 
-PATIENCE_MS = 20_000
-
 
 def tell(reachability: Reachability) -> None:
     """What the system's service would."""
@@ -53,10 +51,10 @@ def test_a_computer_that_woke_up_is_as_one_whose_network_returned(
 ) -> None:
     monkeypatch.setattr(network, "JITTER_MS", (1, 1))
     watch_network(window, app)
-    qtbot.waitUntil(lambda: bool(window.findChildren(NetworkWatch)), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(window.findChildren(NetworkWatch)))
     (watch,) = window.findChildren(NetworkWatch)
     logind.wait_for_listener()
-    with qtbot.waitSignals([watch.woke, watch.returned], timeout=PATIENCE_MS):
+    with qtbot.waitSignals([watch.woke, watch.returned]):
         logind.wake_up()
 
 
@@ -68,13 +66,13 @@ def test_what_waited_for_the_network_is_sent_on_its_return(
     monkeypatch.setattr(network, "JITTER_MS", (1, 1))
     sign_in(app, server, account)
     window = open_window(app)
-    qtbot.waitUntil(lambda: app.status().state is SyncState.UP_TO_DATE, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: app.status().state is SyncState.UP_TO_DATE)
     watch_network(window, app)
-    qtbot.waitUntil(lambda: bool(window.findChildren(NetworkWatch)), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(window.findChildren(NetworkWatch)))
     server.stop()
     app.days.log(app.today(), {"mood_score": 4})
-    qtbot.waitUntil(lambda: app.status().state is SyncState.OFFLINE, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: app.status().state is SyncState.OFFLINE)
     server.start()
     tell(Reachability.Disconnected)
     tell(Reachability.Online)
-    qtbot.waitUntil(lambda: app.status().pending == 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: app.status().pending == 0)

@@ -26,7 +26,7 @@ from tests.ui.finding import button, focusable, name_of, words
 
 LEFT = Qt.MouseButton.LeftButton
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 Type = Callable[[str, str], None]
 
 

@@ -20,7 +20,7 @@ from organic_desktop.ui.window import MainWindow
 from tests.ui.conftest import OpenBare, OpenWindow
 from tests.ui.finding import words
 
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 60
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(organic_desktop.__file__).parents[1]), "DO_NOT_TRACK": "1"}
 
 
