@@ -18,6 +18,7 @@ from organic_desktop.sync.textmerges import written_over
 from organic_desktop.wellness.entry import FIRST_YEAR, Metric, Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
+from organic_desktop.wellness.usual import DAYS, SET_AT_ONCE, usual_value
 
 DAY = timedelta(days=1)
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
@@ -135,6 +136,13 @@ class Days:
         if day > here:
             return self.history.next_day(max(here, today))
         return self.beside(here)[0] if here > today else self.history.previous_day(min(here, FIRST_DAY))
+
+    def usual(self, metric: Metric, day: date) -> Decimal | None:
+        """What the user usually logs of a metric, by the days before one; None where nothing is usual."""
+        if metric.column not in SET_AT_ONCE:
+            return None
+        latest = self.history.latest(metric.column, min(day, self._today()), DAYS)
+        return usual_value(metric, [value for value in latest if isinstance(value, Decimal)])
 
     def ahead(self) -> list[date]:
         """The dates after today that have an entry: of another client, another clock, or a flight to the west."""

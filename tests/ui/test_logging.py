@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -17,7 +18,7 @@ from organic_desktop.ui.widgets.faces import Faces
 from organic_desktop.ui.window import MainWindow
 from tests.devices import logged
 from tests.rows import change_row
-from tests.ui.finding import button, face, field, notes, number, words
+from tests.ui.finding import button, face, field, name_of, notes, number, words
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -225,3 +226,16 @@ def test_a_score_of_another_client_is_shown_as_it_is(window: MainWindow, app: Ap
     assert not any(face(window, "mood_score", value).isChecked() for value in range(1, 6))
     assert cast(Faces, face(window, "mood_score", 1).parentWidget())._mark() is None
     assert logged(app, today)["mood_score"] == Decimal("7.25")
+
+
+def test_the_usual_sleep_is_one_tap_on_the_card(window: MainWindow, app: App, today: date) -> None:
+    for ago, hours in enumerate(("7.5", "8", "7.5"), start=1):
+        app.days.log(today - timedelta(days=ago), {"sleep_hours": hours})
+    window.today.refresh()
+    button(window.today.cards["sleep_hours"], "Sleep: your usual 7.5 hours").click()
+    assert logged(app, today)["sleep_hours"] == Decimal("7.5")
+    window.today.bar.step(-1)  # by the two nights before that one nothing is usual yet
+    shown = [
+        name_of(each) for each in window.today.cards["sleep_hours"].findChildren(QAbstractButton) if each.isVisible()
+    ]
+    assert not [name for name in shown if "usual" in name]

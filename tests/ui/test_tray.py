@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -32,6 +32,7 @@ pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 
 AFTERNOON = datetime(2026, 11, 23, 15, 40, tzinfo=UTC)
 PANELS = {"light": QColor("#F6F5F1"), "grey": QColor("#8A8A8A"), "dark": QColor("#161616")}
+LEFT = Qt.MouseButton.LeftButton
 ICON = QRect(1250, 4, 22, 22)
 
 
@@ -242,7 +243,7 @@ def test_the_popup_logs_by_keyboard(popup: QuickLogPopup, app: App, today: date)
 
 def test_everything_in_the_popup_has_a_name_and_is_reached(popup: QuickLogPopup) -> None:
     wanted = set(focusable(popup))
-    assert len(wanted) == 4 * 2 + 2 * 5 + 1
+    assert len(wanted) == 4 * 2 + 2 * 5 + len(("the field of sleep", "open"))
     assert all(name_of(each) for each in wanted)
     reached: set[QWidget] = set()
     for _ in wanted:
@@ -266,6 +267,58 @@ def test_what_the_popup_did_can_be_undone_in_the_window(
 def test_the_popup_goes_when_another_window_is_used(qtbot: QtBot, popup: QuickLogPopup, window: MainWindow) -> None:
     window.activateWindow()
     qtbot.waitUntil(lambda: not popup.isVisible())
+
+
+def slept(app: App, today: date, *hours: str) -> None:
+    """Nights before today, the latest first."""
+    for ago, each in enumerate(hours, start=1):
+        app.days.log(today - timedelta(days=ago), {"sleep_hours": each})
+
+
+def test_sleep_in_two_taps(qtbot: QtBot, tray: Tray, app: App, today: date) -> None:
+    slept(app, today, "7.5", "3", "7.5")
+    tray.toggle_popup()  # one
+    popup = tray.popup
+    assert popup
+    qtbot.waitUntil(popup.isActiveWindow)
+    usual = button(popup, "Sleep: your usual 7.5 hours")
+    assert usual.hasFocus()
+    QTest.mouseClick(usual, LEFT)  # two
+    assert str(logged(app, today)["sleep_hours"]) == "7.50"
+    assert "Sleep: 7.5 of 8 hours" in [row.words for row in popup._rows.values()]
+
+
+def test_sleep_is_typed_in_the_popup(popup: QuickLogPopup, app: App, today: date) -> None:
+    typed = popup.findChild(QLineEdit)
+    assert isinstance(typed, QLineEdit)
+    assert typed.accessibleName() == "Sleep"
+    assert not typed.hasFocus()  # a digit is the mood
+    typed.setFocus()
+    QTest.keyClicks(typed, "7:30")
+    QTest.keyClick(typed, Qt.Key.Key_Return)
+    assert str(logged(app, today)["sleep_hours"]) == "7.50"
+    assert logged(app, today)["mood_score"] is None
+    typed.selectAll()
+    QTest.keyClicks(typed, "soon")
+    QTest.keyClick(typed, Qt.Key.Key_Return)
+    assert typed.text() == "soon"
+    assert "Sleep" in popup._problem.text()
+    QTest.keyClick(typed, Qt.Key.Key_Escape)
+    assert (typed.text(), popup.isVisible(), popup._problem.isVisible()) == ("7.5", True, False)
+    QTest.keyClick(typed, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_what_is_typed_in_the_popup_is_kept_when_it_goes(
+    qtbot: QtBot, popup: QuickLogPopup, window: MainWindow, app: App, today: date
+) -> None:
+    typed = popup.findChild(QLineEdit)
+    assert isinstance(typed, QLineEdit)
+    typed.setFocus()
+    QTest.keyClicks(typed, "8")
+    window.activateWindow()
+    qtbot.waitUntil(lambda: not popup.isVisible())
+    assert str(logged(app, today)["sleep_hours"]) == "8.00"
 
 
 def test_the_popup_follows_what_changes_elsewhere(

@@ -69,6 +69,13 @@ class History:
             query = select(func.max(_ENTRIES.c.date)).where(self._own, _ENTRIES.c.date < before)
             return session.execute(query).scalar()
 
+    def latest(self, column: str, before: date, most: int) -> list[Value]:
+        """What the latest ``most`` days before a date hold in one column, of those that hold something."""
+        wanted = _ENTRIES.c[column]
+        query = select(wanted).where(self._own, _ENTRIES.c.date < before, wanted.is_not(None))
+        with self._database.reading() as session:
+            return list(session.execute(query.order_by(_ENTRIES.c.date.desc()).limit(most)).scalars())
+
     def days_between(self, first: date, last: date) -> list[date]:
         """The dates that have an entry, both ends included, the oldest first."""
         query = select(_ENTRIES.c.date).where(self._own, _ENTRIES.c.date.between(first, last))

@@ -205,10 +205,12 @@ def _stylesheet(c: Colours, points: float, tall: int) -> str:
     QPushButton[look="segment"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
     QPushButton[look="segment"]:hover {{ border-color: {c.accent}; }}
     QPushButton[look="number"] {{
-        background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0; text-align: left;
+        background: transparent; border: 1px solid {c.line}; padding: 2px {SMALL}px; text-align: left;
+        margin: {FOCUS_WIDTH - 1}px;
         font-size: {points * TITLE}pt; font-weight: 600;
     }}
-    QPushButton[look="number"]:focus, QPushButton[look="number"]:hover {{ border-color: {c.accent}; }}
+    QPushButton[look="number"]:hover {{ border-color: {c.accent}; }}
+    QPushButton[look="number"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; margin: 0; }}
     QPushButton[look="number"][empty="true"] {{
         font-size: {points * BODY}pt; font-weight: normal; color: {c.text_soft};
     }}

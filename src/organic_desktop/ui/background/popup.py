@@ -76,6 +76,7 @@ class QuickLogPopup(QWidget):
         for metric in METRICS:
             value = getattr(entry, metric.column) if entry else None
             self._rows[metric.column].show_value(value, self._app.goal(metric), measures)
+            self._rows[metric.column].show_usual(self._app.days.usual(metric, self._day), measures)
         self._date.setText(date_text(self._day, FULL_DAY_OF_WEEK, self.locale()))
 
     def open_near(self, icon: QRect) -> None:
@@ -88,6 +89,7 @@ class QuickLogPopup(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+        self._focus_first_button()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._keys.take(event):
@@ -125,6 +127,11 @@ class QuickLogPopup(QWidget):
         self._say("")
         self.refresh()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._rows[column].words))
+
+    def _focus_first_button(self) -> None:
+        """The keyboard begins on a button, the usual value where there is one: in a field, digits would be typed."""
+        buttons = (each for row in self._rows.values() for each in row.buttons)
+        next(each for each in buttons if not each.isHidden()).setFocus()
 
     def _show_hint(self, awaits: bool) -> None:
         """The keys of the scores; after E, that the next digit is the energy's."""
@@ -207,6 +214,7 @@ class QuickLogPopup(QWidget):
         row = QuickRow(self, theme, metric)
         row.stepped.connect(lambda step: self._step(metric, step))
         row.chosen.connect(lambda value: self._choose(metric.column, value))
+        row.problem_changed.connect(self._say)
         return row
 
 

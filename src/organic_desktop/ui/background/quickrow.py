@@ -6,22 +6,31 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, SIGNS, label
 from organic_desktop.ui.widgets.faces import Faces
+from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.ui.widgets.measures import Measures, metric_name
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.steps import StepButtons
+from organic_desktop.ui.widgets.usual import UsualButton
 from organic_desktop.wellness.entry import Metric
+from organic_desktop.wellness.units import Units
+from organic_desktop.wellness.usual import SET_AT_ONCE
+
+DIGITS = 9  # of a field: 7 h 30, or 12.25, and the sign that it can't be read
 
 
 class QuickRow(QObject):
-    """``stepped`` carries what is to be added, ``chosen`` a score, or None to take it back."""
+    """``stepped`` carries what is to be added, ``chosen`` a value, or None to clear it, ``problem_changed`` why what is
+    typed can't be taken. What is set once a day has a field and the usual value beside its steps.
+    """
 
     stepped = Signal(object)
     chosen = Signal(object)
+    problem_changed = Signal(str)
 
     def __init__(self, popup: QWidget, theme: Theme, metric: Metric) -> None:
         super().__init__(popup)
@@ -36,6 +45,15 @@ class QuickRow(QObject):
             self.controls = Faces(theme, metric)
             self.controls.chosen.connect(self.chosen)
             self.controls.keyed.connect(self.chosen)
+        self.field: ValueField | None = None
+        self._usual = UsualButton(metric)
+        if metric.column in SET_AT_ONCE:
+            self.field = ValueField(theme, metric, Measures(popup.locale(), Units()))
+            self.field.setAccessibleName(metric_name(metric))
+            self.field.setMaximumWidth(popup.fontMetrics().horizontalAdvance("0") * DIGITS)
+            self.field.entered.connect(self.chosen)
+            self.field.problem_changed.connect(self.problem_changed)
+            self._usual.chosen.connect(self.chosen)
 
     @property
     def words(self) -> str:
@@ -44,6 +62,9 @@ class QuickRow(QObject):
 
     def show_value(self, value: Decimal | int | None, goal: Decimal | None, measures: Measures) -> None:
         """Show today's value, and the goal where there is one."""
+        if self.field:
+            self.field.measure(self._metric, measures)
+            self.field.show_value(value)
         if isinstance(self.controls, StepButtons):
             self.controls.measure_in(measures)
         else:
@@ -57,6 +78,15 @@ class QuickRow(QObject):
             self._value.setProperty("look", look)
             self._value.style().polish(self._value)
 
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """What is pressed first: the usual value, and the steps."""
+        return [self._usual, *self.controls.findChildren(QPushButton)]
+
+    def show_usual(self, value: Decimal | None, measures: Measures) -> None:
+        """Offer the user's usual value, or none."""
+        self._usual.show_usual(value, measures)
+
     def stand_in(self, grid: QGridLayout, number: int) -> None:
         """Take a row of the popup's grid."""
         words = QVBoxLayout()
@@ -65,7 +95,16 @@ class QuickRow(QObject):
         words.addWidget(self._value)
         grid.addWidget(self._sign, number, 0)
         grid.addLayout(words, number, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.controls, number, 2)
+        grid.addLayout(self._beside_each_other(), number, 2)
+
+    def _beside_each_other(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        if self.field:
+            row.addWidget(self.field)
+            row.addWidget(self._usual)
+        row.addWidget(self.controls, 1)
+        return row
 
     def _written(self, value: Decimal | int | None, goal: Decimal | None, measures: Measures) -> str:
         if value is None:

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from organic_desktop.ui.theme import SMALL, TINY, TITLE, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, FIELD_DIGITS, SIGNS, Card, label
 from organic_desktop.ui.widgets.fields import ValueField
+from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.ui.widgets.measures import Measures, metric_name
 from organic_desktop.ui.widgets.painted import Ring, Sign
 from organic_desktop.ui.widgets.steps import StepButtons
+from organic_desktop.ui.widgets.usual import UsualButton
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.units import Units
 
@@ -58,6 +60,8 @@ class MetricCard(Card):
         self._ring = Ring(theme, colour)
         self._steps = StepButtons(metric)
         self._steps.stepped.connect(self.stepped)
+        self._usual = UsualButton(metric)
+        self._usual.chosen.connect(self.typed)
         self._build()
         self.measure_in(self._measures)
 
@@ -88,6 +92,10 @@ class MetricCard(Card):
         if goal:
             self._ring.show_share(None if value is None else float(Decimal(value) / goal))
             self._goal.setText(self._goal_text(value, goal))
+
+    def show_usual(self, value: Decimal | None) -> None:
+        """Offer the user's usual value beside the steps, or none."""
+        self._usual.show_usual(value, self._measures)
 
     def show_problem(self, sentence: str) -> None:
         """Say why a value couldn't be taken; one that is being typed stays in its field, marked."""
@@ -127,7 +135,10 @@ class MetricCard(Card):
         top.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
         self.body.addSpacing(TINY)
-        self.body.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignLeading)
+        below = Flow()
+        below.addWidget(self._steps)
+        below.addWidget(self._usual)
+        self.body.addLayout(below)
         self.finish()
 
     def _below_baseline(self) -> int:
