@@ -194,3 +194,19 @@ def test_a_short_session_is_stored_whole(server: Server, account: Account, devic
     a = sign_in(device("a"), server, account)
     session = current(a)
     assert AuthSession.from_json(text_of(session)) == session == stored(a)
+
+
+def test_a_locked_keyring_is_named_and_the_session_is_there_once_it_is_unlocked(
+    server: Server, account: Account, device: MakeDevice, store: Moody
+) -> None:
+    sign_in(device("a"), server, account).close()
+    again, unlocked = device("a"), store.get_password
+
+    def locked(service: str, username: str) -> str | None:
+        raise OSError("locked")
+
+    store.get_password = locked  # type: ignore[method-assign]
+    with pytest.raises(SignInNeeded, match="Unlock it"):
+        again.sync()
+    store.get_password = unlocked  # type: ignore[method-assign]
+    assert again.sync().requests

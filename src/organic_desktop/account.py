@@ -22,6 +22,7 @@ from organic_desktop.session_store import SessionStore
 from organic_desktop.settings import Project, SettingsFile, SignedIn, checked_project
 
 NO_SESSION = "Please sign in again; this computer has no session."
+LOCKED = "The system keyring can't be used, so this computer has no session now. Unlock it, or sign in again."
 LONGEST_EMAIL = 254
 _EMAIL = re.compile(r"[^\s@<>\"',;:()\[\]\\]+@[^\s@<>\"',;:()\[\]\\.]+(?:\.[^\s@<>\"',;:()\[\]\\.]+)+")
 RENEW_BEFORE = timedelta(seconds=60)
@@ -139,7 +140,7 @@ class Account:
         """The access token of this user, and of no other; SignInNeeded if there is no session."""
         session = self._of(user_id, self._session) or self._stored(user_id)
         if session is None:
-            raise SignInNeeded(NO_SESSION)
+            raise self._no_session()
         if not session.access_token or self._is_ending(session, client):
             return self.renew_of(user_id, client, session.access_token)
         self._session = session
@@ -156,7 +157,7 @@ class Account:
             known = [session for session in (sessions if not self.is_kept else sessions[::-1]) if session]
             current = max(known, key=lambda each: (each.expires_at, each.access_token != ""), default=None)
             if current is None:
-                raise SignInNeeded(NO_SESSION)
+                raise self._no_session()
             if current.access_token in {stale, ""}:
                 fresh = self._of(user_id, AuthClient(client).refresh(current.refresh_token))
                 if fresh is None:
@@ -214,6 +215,9 @@ class Account:
         signed_in = SignedIn(user_id=session.user_id, email=session.email)
         self._settings.change(signed_in=signed_in)
         return signed_in
+
+    def _no_session(self) -> SignInNeeded:
+        return SignInNeeded(LOCKED if self.store.is_locked else NO_SESSION)
 
     def _stored(self, user_id: str) -> AuthSession | None:
         return self._of(user_id, self.store.stored(user_id))

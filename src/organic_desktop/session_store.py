@@ -31,6 +31,7 @@ class SessionStore:
     def __init__(self, keychain: Keychain, settings: SettingsFile, clock: Clock) -> None:
         self._keychain, self._settings, self._clock = keychain, settings, clock
         self.unkept: AuthSession | None = None
+        self.is_locked = False
         self._wait = FIRST_RETRY_SECONDS
         self._next_try = 0.0
 
@@ -58,12 +59,16 @@ class SessionStore:
             self.keep(unkept)
 
     def stored(self, user_id: str) -> AuthSession | None:
-        """What the keyring has; None also if it is locked, or holds what another program wrote."""
+        """What the keyring has; None also if it is locked (``is_locked``), or holds what another program wrote."""
         try:
             text = self._keychain.get(self._name(user_id))
+            self.is_locked = False
             return AuthSession.from_json(text) if text else None
-        except (KeychainUnavailable, ValueError):
-            return None
+        except KeychainUnavailable:
+            self.is_locked = True
+        except ValueError:
+            pass
+        return None
 
     def forget(self, user_id: str) -> None:
         """Delete it; what can't be opened couldn't keep the session either."""

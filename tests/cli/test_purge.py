@@ -39,7 +39,7 @@ def a(device: MakeDevice) -> App:
 
 def test_earlier_notes_of_a_day_are_in_no_byte_and_the_present_ones_stay(a: App) -> None:
     day = a.today()
-    for text in (SECRET, f"{SECRET} longer", LATER):
+    for text in (SECRET, f"{SECRET} longer than a page of the file " * 300, LATER):
         a.days.log(day, {"nutrition_notes": text, "mood_score": 3})
     assert holding(a.folder)
     purged = a.purging.day(day)
