@@ -66,7 +66,7 @@ def _done(purged: Purged) -> Sentence:
     if not purged.texts:
         return Sentence("Nothing earlier was found.")
     return Sentence(
-        "Deleted for good: {texts} earlier texts, also from {copies} copies on this computer.",
+        "Deleted for good. Earlier texts: {texts}; copies on this computer that held them: {copies}.",
         texts=purged.texts,
         copies=purged.copies,
     )

@@ -32,6 +32,15 @@ def holding(folder: Path, text: str = SECRET) -> list[str]:
     return sorted(file.name for file in files if any(piece in file.read_bytes() for piece in pieces))
 
 
+def leave_in_free_pages(path: Path) -> None:
+    """What an SQLite without secure_delete leaves of a text that was changed; Debian's has it on."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("CREATE TABLE freed (text TEXT)")
+        connection.execute("INSERT INTO freed VALUES (?)", (SECRET * 1_000,))
+        connection.execute("DROP TABLE freed")
+
+
 @pytest.fixture
 def a(device: MakeDevice) -> App:
     return device("a")
@@ -41,6 +50,7 @@ def test_earlier_notes_of_a_day_are_in_no_byte_and_the_present_ones_stay(a: App)
     day = a.today()
     for text in (SECRET, f"{SECRET} longer than a page of the file " * 300, LATER):
         a.days.log(day, {"nutrition_notes": text, "mood_score": 3})
+    leave_in_free_pages(a.folder / "local.db")
     assert holding(a.folder)
     purged = a.purging.day(day)
     assert holding(a.folder) == []
