@@ -142,3 +142,13 @@ def test_words_are_words_and_not_markup(virtual_desktop: Desktop, session: Sessi
     session.show(Notification("odd", "Tea & <b>bread</b>", "<i>5 < 6</i> & so on"))
     wait_until(lambda: "formatted" in virtual_desktop.printed("dunst"))
     assert titles(virtual_desktop) == ["Tea & <b>bread</b>", "&lt;i&gt;5 &lt; 6&lt;/i&gt; &amp; so on"]
+
+
+def test_words_that_d_bus_takes_none_of_are_shown_escaped(virtual_desktop: Desktop, session: SessionBus) -> None:
+    """NUL and half a character would be a message that can't be sent; a title is one line, a body no book."""
+    session.show(Notification("odd", "Tea\n\0\ud800\u202e", "a\0b\x1b\n" + "word " * 100_000))
+    wait_until(lambda: "formatted" in virtual_desktop.printed("dunst"))
+    title, body = titles(virtual_desktop)
+    assert title == r"Tea\n\x00\ud800\u202e"
+    assert body.startswith(r"a\x00b\x1b")
+    assert len(body) < 1_100

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -83,7 +84,7 @@ class Trap:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.path, self._read = folder / "trap.png", folder / "read"
+        self.path, self._read = folder / "t.png", folder / "read"
         os.mkfifo(self.path)
         self._answering = subprocess.Popen(["sh", "-c", 'while : >"$0"; do : >"$1"; done', self.path, self._read])
 
@@ -96,10 +97,12 @@ class Trap:
 
 
 @pytest.fixture
-def trap(tmp_path: Path) -> Iterator[Trap]:
-    made = Trap(tmp_path)
-    yield made
-    made.close()
+def trap() -> Iterator[Trap]:
+    """In a folder of a short name, for the program breaks long words, and a broken address names no file."""
+    with TemporaryDirectory(prefix="t") as folder:
+        made = Trap(Path(folder))
+        yield made
+        made.close()
 
 
 @pytest.fixture(params=TEXTS)
@@ -321,6 +324,8 @@ def look_at(widget: QWidget) -> None:
         check(tip, tip=True)
     assert "[*]" not in widget.windowTitle()
     check(widget.windowTitle())
+    check(widget.accessibleName())
+    check(widget.accessibleDescription())
     if isinstance(widget, QLabel):
         assert widget.textFormat() == Qt.TextFormat.PlainText or not GuiQt.mightBeRichText(widget.text()), widget.text()
         check(widget.text())
@@ -345,7 +350,8 @@ def look_at_items(view: QAbstractItemView) -> None:
     for row in range(min(model.rowCount(), 50)):
         for column in range(columns):
             index = model.index(row, column)
-            check(str(index.data() or ""))
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+                check(str(index.data(role) or ""))
             for role in TIP_ROLES:
                 check(str(index.data(role) or ""), tip=True)
     for section in range(columns):

@@ -15,7 +15,7 @@ from organic_desktop.store.history import Line
 from organic_desktop.ui.theme import SMALL, TINY
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.measures import Measures, column_name, column_word
-from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.widgets.text import set_spoken_name, set_tip
 from organic_desktop.ui.widgets.when import When
 from organic_desktop.wellness.entry import NOTES, Value, metric
 
@@ -151,5 +151,5 @@ class _Row(QWidget):
         self._caption.setVisible(bool(caption))
         self._words.setText(words)
         self._button.setVisible(can_restore)
-        self._button.setAccessibleName(self._name.format(column_word(line.column), words))
+        set_spoken_name(self._button, self._name.format(column_word(line.column), words))
         set_tip(self._button, self._button.accessibleName())

@@ -31,7 +31,7 @@ from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.numbers import percent
 from organic_desktop.ui.widgets.painted import IconTile, Ring
 from organic_desktop.ui.widgets.scrolled import Scrolled
-from organic_desktop.ui.widgets.text import ElidedLabel
+from organic_desktop.ui.widgets.text import ElidedLabel, set_spoken_name
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -140,7 +140,7 @@ class ModuleCard(QAbstractButton):
             spoken.insert(1, percent(round(state.progress), self.locale()))
         if focus:
             spoken.append(words)
-        self.setAccessibleName(", ".join(spoken))
+        set_spoken_name(self, ", ".join(spoken))
         self.setAccessibleDescription(self._summary.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

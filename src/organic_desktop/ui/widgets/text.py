@@ -127,6 +127,11 @@ def show_tip(at: QPoint, text: str, widget: QWidget, of: QRect | None = None) ->
     QToolTip.showText(at, as_tip(text), widget, of or QRect())
 
 
+def set_spoken_name(widget: QWidget, text: str) -> None:
+    """What a screen reader calls a widget, where somebody's words are in it."""
+    widget.setAccessibleName(in_lines(text))
+
+
 def set_title(window: QWidget, text: str) -> None:
     """Name a window in its frame; "[*]" would be replaced there."""
     window.setWindowTitle(in_a_line(text).replace("[*]", f"[{JOINER}*]"))
