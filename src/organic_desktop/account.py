@@ -155,7 +155,7 @@ class Account:
         with locked(self._renewal_lock):
             sessions = self._of(user_id, self._session), self._stored(user_id)
             known = [session for session in (sessions if not self.is_kept else sessions[::-1]) if session]
-            current = max(known, key=lambda each: (each.expires_at, each.access_token != ""), default=None)
+            current = max(known, key=lambda each: (each.expires_at, bool(each.access_token)), default=None)
             if current is None:
                 raise self._no_session()
             if current.access_token in {stale, ""}:

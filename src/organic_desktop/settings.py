@@ -234,7 +234,7 @@ def read_settings(path: Path) -> Reading:
         except (ValueError, TypeError, KeyError, OSError):
             problems.append(Sentence("“{name}” in settings.json can't be used; it is left out.", name=name))
     unknown = {name: value for name, value in stored.items() if name not in defaults}
-    no_account = stored.get("signed_in") is not None and "signed_in" not in values
+    no_account = "signed_in" not in values  # we always write who, or null
     return Reading(Settings(**values), tuple(sorted(problems)), no_account, unknown)
 
 

@@ -35,8 +35,14 @@ def with_a_wrong_account(file: Path) -> None:
 
 @pytest.mark.parametrize(
     "lose",
-    [Path.unlink, lambda file: file.write_text("{"), lambda file: (file.unlink(), file.mkdir()), with_a_wrong_account],
-    ids=["gone", "damaged", "folder", "account"],
+    [
+        Path.unlink,
+        lambda file: file.write_text("{"),
+        lambda file: file.write_text("{}"),
+        lambda file: (file.unlink(), file.mkdir()),
+        with_a_wrong_account,
+    ],
+    ids=["gone", "damaged", "emptied", "folder", "account"],
 )
 def test_whose_days_are_here_is_said_and_they_are_opened(
     shell: Shell, settings: Path, lose: Callable[[Path], object]

@@ -102,7 +102,8 @@ def test_what_stands_in_the_place_of_the_windows_state_is_set_aside(tmp_path: Pa
     folder, victim = tmp_path / "data", tmp_path / "victim"
     folder.mkdir()
     victim.write_text("kept")
-    file = folder / "window.ini"
+    file, lock = folder / "window.ini", folder / "window.ini.lock"
+    os.mkfifo(lock)
     if trap == "link":
         file.symlink_to(victim)
     elif trap == "pipe":
@@ -117,3 +118,4 @@ def test_what_stands_in_the_place_of_the_windows_state_is_set_aside(tmp_path: Pa
     assert "dark" in file.read_text()
     assert victim.read_text() == "kept"
     assert (folder / "window.ini.damaged-1").exists()
+    assert (folder / "window.ini.lock.damaged-1").exists()

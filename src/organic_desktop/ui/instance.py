@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,7 +64,8 @@ class Instance(QObject):
             check_own(self._lock_file)  # Qt would read what is there, and wait for a pipe
             locked = self._lock.tryLock(CLAIM_MS)
             if locked:
-                self._lock_file.chmod(0o600)
+                with suppress(OSError):  # a disk that keeps no modes
+                    self._lock_file.chmod(0o600)
             elif self._lock.error() is QLockFile.LockError.PermissionError:
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         except OSError as error:

@@ -136,8 +136,9 @@ def window_state(folder: Path) -> QSettings:
     """What a window's first frame has to know: read by Qt alone, long before the settings can be."""
     file = folder / "window.ini"
     try:
-        if not _is_window_state(file):
-            set_aside(file)
+        for each in (file, file.with_name(file.name + ".lock")):  # Qt locks it by the other
+            if not _is_window_state(each):
+                set_aside(each)
         os.close(open_own(file, os.O_WRONLY | os.O_CREAT))  # Qt keeps the mode of a file that is there
     except OSError as error:
         raise DatabaseUnwritable(
