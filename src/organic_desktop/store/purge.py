@@ -89,12 +89,12 @@ def _ids(connection: sqlite3.Connection, table: str, key: str) -> set[str]:
     """The ids that the row has or had."""
     ids = {key}
     if column := KEYS.get(table):
-        found = connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (key,))  # noqa: S608  # our own names
+        found = connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (key,))  # noqa: S608  names of our own schema  # nosec
         ids |= {row[0] for row in found}
         gone = 'SELECT row_id FROM journal WHERE table_name = ? AND "column" = ? AND old_json = ?'
         ids |= {row[0] for row in connection.execute(gone, (table, column, json.dumps(key, ensure_ascii=False)))}
         if _has(connection, "removed"):
-            whole = f"SELECT row_id FROM removed WHERE table_name = ? AND json_extract(value_json, '$.{column}') = ?"  # noqa: S608
+            whole = f"SELECT row_id FROM removed WHERE table_name = ? AND json_extract(value_json, '$.{column}') = ?"  # noqa: S608  names of our own schema  # nosec
             ids |= {row[0] for row in connection.execute(whole + ' AND "column" IS NULL', (table, key))}
     return ids
 
@@ -141,7 +141,7 @@ def _purge_copy(connection: sqlite3.Connection, main: _Target, key: str) -> int:
 def _holds(connection: sqlite3.Connection, main: _Target, row_id: str) -> bool:
     """Whether a row of the copy holds one of the texts: its day alone may be another person's."""
     columns = ", ".join(TEXTS[main.table])
-    found = connection.execute(f"SELECT {columns} FROM {main.table} WHERE id = ?", (row_id,)).fetchone()  # noqa: S608
+    found = connection.execute(f"SELECT {columns} FROM {main.table} WHERE id = ?", (row_id,)).fetchone()  # noqa: S608  names of our own schema  # nosec
     return bool(found and main.gone.intersection(found))
 
 
@@ -149,10 +149,10 @@ def _clear(connection: sqlite3.Connection, table: str, row_id: str, column: str)
     if table == "messages":
         connection.execute("DELETE FROM messages WHERE id = ?", (row_id,))
         return
-    connection.execute(f"UPDATE {table} SET {column} = NULL WHERE id = ?", (row_id,))  # noqa: S608
+    connection.execute(f"UPDATE {table} SET {column} = NULL WHERE id = ?", (row_id,))  # noqa: S608  names of our own schema  # nosec
     if table == "wellness_entries" and _has(connection, "note_index"):  # indexed again when the copy is opened
         numbers = "SELECT number FROM note WHERE entry_id = ?"
-        connection.execute(f"DELETE FROM note_index WHERE rowid IN ({numbers})", (row_id,))  # noqa: S608
+        connection.execute(f"DELETE FROM note_index WHERE rowid IN ({numbers})", (row_id,))  # noqa: S608  names of our own schema  # nosec
         connection.execute("DELETE FROM note WHERE entry_id = ?", (row_id,))
 
 
@@ -161,7 +161,7 @@ def _clear(connection: sqlite3.Connection, table: str, row_id: str, column: str)
 
 def _note_current(target: _Target) -> None:
     columns = TEXTS[target.table]
-    query = f"SELECT {', '.join(columns)} FROM {target.table} WHERE id = ?"  # noqa: S608
+    query = f"SELECT {', '.join(columns)} FROM {target.table} WHERE id = ?"  # noqa: S608  names of our own schema  # nosec
     for row_id in target.ids:
         found = target.connection.execute(query, (row_id,)).fetchone()
         if found:
@@ -170,7 +170,7 @@ def _note_current(target: _Target) -> None:
 
 def _lines(target: _Target, table: str, names: str) -> Iterator[tuple[Any, ...]]:
     """Lines of a table of bookkeeping that are about the row; each begins with the line's place."""
-    query = f"SELECT rowid, row_id, {names} FROM {table} WHERE table_name = ? AND row_id = ?"  # noqa: S608
+    query = f"SELECT rowid, row_id, {names} FROM {table} WHERE table_name = ? AND row_id = ?"  # noqa: S608  names of our own schema  # nosec
     for row_id in target.ids:
         yield from target.connection.execute(query, (target.table, row_id)).fetchall()
 
@@ -180,7 +180,7 @@ def _delete_lines(target: _Target, table: str, values: tuple[str, ...]) -> None:
     for place, row_id, column, *kept in _lines(target, table, f'"column", {", ".join(values)}'):
         old = [target.is_old(row_id, column, _value(each)) for each in kept] if column in TEXTS[target.table] else []
         if any(old):
-            target.connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (place,))  # noqa: S608
+            target.connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (place,))  # noqa: S608  names of our own schema  # nosec
 
 
 def _purge_removed(target: _Target) -> None:
@@ -206,7 +206,7 @@ def _purge_attempts(target: _Target, table: str) -> None:
         for each in filter(lambda found: isinstance(found, dict), values):
             for name in [name for name in TEXTS[target.table] if target.is_old(row_id, name, each.get(name))]:
                 del each[name]
-        statement = f"UPDATE {table} SET attempts_json = ? WHERE rowid = ?"  # noqa: S608
+        statement = f"UPDATE {table} SET attempts_json = ? WHERE rowid = ?"  # noqa: S608  names of our own schema  # nosec
         target.connection.execute(statement, (json.dumps(attempts, ensure_ascii=False), place))
 
 
@@ -221,7 +221,7 @@ def _purge_rows(target: _Target, table: str, column: str) -> None:
             target.gone, target.waits = before, True
         elif old:
             less = json.dumps({**row, **dict.fromkeys(old)}, ensure_ascii=True)
-            target.connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (less, place))  # noqa: S608
+            target.connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (less, place))  # noqa: S608  names of our own schema  # nosec
 
 
 def _is_aside(target: _Target, place: int) -> bool:
