@@ -309,6 +309,23 @@ def test_sleep_is_typed_in_the_popup(popup: QuickLogPopup, app: App, today: date
     assert not popup.isVisible()
 
 
+def test_what_was_logged_in_the_popup_is_taken_back_there(
+    qtbot: QtBot, popup: QuickLogPopup, window: MainWindow, app: App, today: date
+) -> None:
+    app.days.log(today, {"exercise_minutes": 5})
+    assert "Undo" not in words(popup)
+    QTest.keyClick(popup.focusWidget(), Qt.Key.Key_4)
+    assert "Mood: 4" in words(popup)
+    undo = button(popup, "Undo: Mood: 4")
+    QTest.keyClick(popup.focusWidget(), Qt.Key.Key_4)  # changes nothing, and offers no other way back
+    undo.click()
+    assert logged(app, today)["mood_score"] is None
+    assert logged(app, today)["exercise_minutes"] == 5
+    qtbot.waitUntil(lambda: popup._rows["mood_score"].words == "Mood: Not logged")
+    assert "Undo" not in words(popup)
+    assert "Mood: keys 1–5" in words(popup)
+
+
 def test_what_is_typed_in_the_popup_is_kept_when_it_goes(
     qtbot: QtBot, popup: QuickLogPopup, window: MainWindow, app: App, today: date
 ) -> None:

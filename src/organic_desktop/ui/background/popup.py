@@ -42,6 +42,7 @@ class QuickLogPopup(QWidget):
     """
 
     window_wanted = Signal()
+    undo_wanted = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, app: App) -> None:
@@ -58,6 +59,12 @@ class QuickLogPopup(QWidget):
         self._keys, self._hint = ScoreKeys(self), label("", "caption")
         self._keys.chosen.connect(self._choose)
         self._keys.awaiting.connect(self._show_hint)
+        self._undo = QPushButton(self.tr("Undo"))
+        self._undo.setProperty("look", "link")
+        self._undo.clicked.connect(self._take_back)
+        policy = self._undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves away from who presses it
+        self._undo.setSizePolicy(policy)
         self._show_hint(False)
         self._problem = label("", "error")
         self._problem.setWordWrap(True)
@@ -89,6 +96,7 @@ class QuickLogPopup(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+        self._show_hint(False)
         self._focus_first_button()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -118,7 +126,8 @@ class QuickLogPopup(QWidget):
         self._edit(column, lambda: self._app.days.log(self._day, {column: value}, source="tray"))
 
     def _edit(self, column: str, edit: Callable[[], WellnessEntry | None]) -> None:
-        """Carry out an edit; a refusal is said, and nothing was changed."""
+        """Carry out an edit, and offer the way back; a refusal is said, and nothing was changed."""
+        before = self._value(column)
         try:
             edit()
         except OrganicError as error:
@@ -126,15 +135,30 @@ class QuickLogPopup(QWidget):
             return
         self._say("")
         self.refresh()
+        if self._value(column) != before:
+            self._hint.setText(self._rows[column].words)
+            self._undo.setAccessibleName(self.tr("Undo: {0}").format(self._rows[column].words))
+            self._undo.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._rows[column].words))
+
+    def _value(self, column: str) -> Decimal | int | None:
+        entry = self._app.days.entry(self._day)
+        return getattr(entry, column) if entry else None
 
     def _focus_first_button(self) -> None:
         """The keyboard begins on a button, the usual value where there is one: in a field, digits would be typed."""
         buttons = (each for row in self._rows.values() for each in row.buttons)
         next(each for each in buttons if not each.isHidden()).setFocus()
 
+    def _take_back(self) -> None:
+        """Undo what was done here last; the window's own command, so that its steps stay in order."""
+        self._show_hint(False)
+        self._focus_first_button()
+        self.undo_wanted.emit()
+
     def _show_hint(self, awaits: bool) -> None:
         """The keys of the scores; after E, that the next digit is the energy's."""
+        self._undo.hide()
         mood, energy = (metric_name(each) for each in METRICS if each.column in (MOOD, ENERGY))
         if awaits:
             self._hint.setText(self.tr("{0}: now 1–5").format(energy))
@@ -187,7 +211,10 @@ class QuickLogPopup(QWidget):
         for number, row in enumerate(self._rows.values()):
             row.stand_in(grid, number)
         column.addLayout(grid)
-        column.addWidget(self._hint)
+        said = QHBoxLayout()
+        said.addWidget(self._hint, 1)
+        said.addWidget(self._undo)
+        column.addLayout(said)
         column.addWidget(self._problem)
         column.addSpacing(TINY)
         column.addWidget(self._open)

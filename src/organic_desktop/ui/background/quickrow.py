@@ -50,7 +50,7 @@ class QuickRow(QObject):
         if metric.column in SET_AT_ONCE:
             self.field = ValueField(theme, metric, Measures(popup.locale(), Units()))
             self.field.setAccessibleName(metric_name(metric))
-            self.field.setMaximumWidth(popup.fontMetrics().horizontalAdvance("0") * DIGITS)
+            self.field.setFixedWidth(popup.fontMetrics().horizontalAdvance("0") * DIGITS)
             self.field.entered.connect(self.chosen)
             self.field.problem_changed.connect(self.problem_changed)
             self._usual.chosen.connect(self.chosen)

@@ -87,6 +87,7 @@ class Tray(QObject):
         if self._popup is None and self._app:
             self._popup = QuickLogPopup(self._window.theme, self._app)
             self._popup.window_wanted.connect(lambda: bring_to_front(self._window))
+            self._popup.undo_wanted.connect(self._window.go_back)
             self._popup.closed.connect(self.just_closed.start)
             # Without a parent, or it would be minimized with the window. It goes with it, and never by a collection
             # of garbage, which may be in a thread.

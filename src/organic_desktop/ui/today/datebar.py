@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
@@ -34,7 +34,7 @@ class DateBar(QWidget):
         self._theme = theme
         self._day = self._today = date.min
         self._beside: tuple[date | None, date | None] = None, None
-        self._ahead: Collection[date] = ()
+        self._ahead: Callable[[], Collection[date]] = tuple
         self._title = label("", "title")
         self._words = label("", "soft")
         self.streak = StreakChip()
@@ -55,10 +55,10 @@ class DateBar(QWidget):
         beside: tuple[date | None, date | None],
         *,
         off: bool = False,
-        ahead: Collection[date] = (),
+        ahead: Callable[[], Collection[date]] = tuple,
     ) -> None:
         """Name the day, and whether it was taken off; the arrows lead to the days ``beside`` it, and are dead where
-        there is none. ``ahead`` are the days after today that have an entry."""
+        there is none. ``ahead`` tells the days after today that have an entry."""
         self._day, self._today, self._beside, self._ahead = day, today, beside, ahead
         names = {today: self.tr("Today"), today - timedelta(days=1): self.tr("Yesterday")}
         self._title.setText(names.get(day) or weekday_name(day.isoweekday(), self.locale(), alone=True))
@@ -115,7 +115,7 @@ class DateBar(QWidget):
         from organic_desktop.ui.today.calendar import DayCalendar
 
         menu = QMenu(self)
-        ahead = frozenset(map(_qdate, self._ahead))
+        ahead = frozenset(map(_qdate, self._ahead()))
         calendar = DayCalendar(self._theme, self.locale(), _qdate(self._day), _qdate(self._today), ahead)
         calendar.setAccessibleName(self.tr("Pick a day"))
         inside = QWidgetAction(menu)

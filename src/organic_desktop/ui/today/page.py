@@ -133,6 +133,6 @@ class TodayPage(Scrolled):
         self.week.show_days(self.day, week)
         counts, off = self._app.days.in_a_row(), self.day in self._app.days.skipped()
         days = self._app.days
-        self.bar.show_day(self.day, self._today, days.beside(self.day), off=off, ahead=days.ahead())
+        self.bar.show_day(self.day, self._today, days.beside(self.day), off=off, ahead=days.ahead)
         self.bar.streak.show_rows(Rows(*counts, self._today, self.day, off))
         self._arrange()  # other words may need another width
