@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from organic_desktop.ui import formats
 from organic_desktop.ui.formats import OFFERED, Formats, first_weekday, locale_of, offered
 from organic_desktop.ui.language import install
 from organic_desktop.ui.settings.page import SettingsPage
+from organic_desktop.ui.settings.schedule_words import typed_times
 from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.today.calendar import DayCalendar
 from organic_desktop.ui.widgets import when
@@ -113,6 +114,21 @@ def test_every_country_has_every_form() -> None:
             assert not re.search(r"^[\s,،.]|[\s,،-]$", written), (country.name(), form, written)
             name = country.dayName(5, when.LONG if form.full else when.SHORT)
             assert (name in written) is form.weekday or len(name) < 3, (country.name(), form, written)
+
+
+def test_every_country_can_type_the_times_that_it_reads() -> None:
+    times = (time(0, 0), time(7, 30), time(12, 0), time(20, 5), time(23, 59))
+    for country in LOCALES:
+        for each in times:
+            assert typed_times(when.time_text(each, country), country) == (each,), country.name()
+        every = ", ".join(when.time_text(each, country) for each in times)
+        assert typed_times(every, country) == times, country.name()
+
+
+@pytest.mark.parametrize("typed", ["20:30", "20.30", "20h30", "20 h 30", "8:30 pm", "٢٠:٣٠", "２０：３０", "20:30 Uhr"])
+def test_times_of_any_hand_are_read_everywhere(typed: str) -> None:
+    for name in ("en_US", "de_DE", "fr_CA", "ar_EG", "fi_FI", "zh_HK"):
+        assert typed_times(typed, QLocale(name)) == (time(20, 30),)
 
 
 def test_a_moment_is_in_the_users_zone() -> None:

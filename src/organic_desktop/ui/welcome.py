@@ -30,7 +30,7 @@ class WelcomePage(Scrolled):
     def __init__(self, theme: Theme, app: App, bridge: Bridge) -> None:
         super().__init__()
         self._theme, self._app, self._bridge = theme, app, bridge
-        self.day = YourDayCard()
+        self.day = YourDayCard(theme)
         self.day.show_settings(app.settings)
         self.day.chosen.connect(self._choose)
         self.start = QPushButton(self.tr("Start now"))

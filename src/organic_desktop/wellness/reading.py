@@ -103,6 +103,11 @@ def _alike(typed: str, signs: Signs) -> str:
     group = signs.group
     if group and not group.isspace() and group not in ".,":
         typed = typed.replace(group, "'")
+    return alike(typed)
+
+
+def alike(typed: str) -> str:
+    """A text with ASCII digits and plain spaces, one sign for all that look like it, and no marks of direction."""
     return " ".join("".join(map(_one_alike, _UNSEEN.sub("", unicodedata.normalize("NFC", typed)))).split())
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
 
 from organic_desktop.settings import Settings
 from organic_desktop.ui.formats import offered
@@ -17,6 +18,7 @@ from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, date_text, time_text
 
 EXAMPLE = Decimal("1234.5")
+WIDTH_IN_CHARACTERS = 26
 
 
 class FormatsCard(Card):
@@ -30,6 +32,9 @@ class FormatsCard(Card):
         name = self.tr("Numbers and dates")
         self.country = Choice(theme)
         self.country.setAccessibleName(name)
+        # Not as wide as the widest of them: to measure every script, Qt looks for a font of each.
+        self.country.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.country.setMinimumContentsLength(WIDTH_IN_CHARACTERS)
         for value, words in {"": self.tr("As the system"), **offered()}.items():
             self.country.addItem(words, value)
         self.country.activated.connect(lambda _: self.chosen.emit({"formats": self.country.currentData()}))

@@ -5,7 +5,8 @@ What a setting means is its own module's; the goals and the day have files of th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, get_args
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -22,8 +23,11 @@ from organic_desktop.ui.spoken import problem_of, spoken
 from organic_desktop.ui.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments, Switch
+from organic_desktop.ui.widgets.measures import Measures
 from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.widgets.when import moment_text
+from organic_desktop.wellness.entry import metric
+from organic_desktop.wellness.units import Hours, Units
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -48,7 +52,7 @@ class SettingsPage(Scrolled):
         self._column.addWidget(label(self.tr("Settings"), "title"))
         self.goals = GoalsCard(theme)
         self.goals.chosen.connect(lambda goals: self._change(goals=goals))
-        self.day = YourDayCard()
+        self.day = YourDayCard(theme)
         self.day.chosen.connect(lambda changes: self._change(**changes))
         self._build_account()
         self._column.addWidget(self.goals)
@@ -115,7 +119,10 @@ class SettingsPage(Scrolled):
         self._volume.chosen.connect(lambda value: self._change(volume=value))
         row_of(card, label(name, ""), self._volume)
         name = self.tr("Hours")
-        self._hours = Segments(name, {"decimal": self.tr("7.5 hours"), "clock": self.tr("7 h 30")})
+        ways: tuple[Hours, ...] = get_args(Hours)
+        sleep, night = metric("sleep_hours"), Decimal("7.5")
+        named: dict[str, str] = {way: Measures(self.locale(), Units(hours=way)).amount(sleep, night) for way in ways}
+        self._hours = Segments(name, named)
         self._hours.chosen.connect(lambda value: self._change(hours=value))
         row_of(card, label(name, ""), self._hours)
         card.finish()

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from organic_desktop.reminders.book import FOR_GOOD
 from organic_desktop.ui.settings.schedule_words import ScheduleWords, typed_times
@@ -15,6 +15,7 @@ from organic_desktop.ui.settings.yourday import row_of
 from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Switch
+from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.wellness.schedule import HOUR, QuietHours
 
@@ -63,7 +64,7 @@ class QuietCard(Card):
         self.switch.setChecked(hours is not None)
         self._fields.setVisible(hours is not None)
         for field, at in ((self.begin, self._hours.begin), (self.end, self._hours.end)):
-            if not field.hasFocus():
+            if not field.hasFocus() and not field.problem:
                 field.setText(words.clock(at))
         until = app.reminders.paused_until
         for button in self._pauses:
@@ -75,17 +76,24 @@ class QuietCard(Card):
         """Take the hours that were typed; whether they could be taken."""
         if self._words is None or not self.switch.isChecked():
             return True
-        try:
-            (begin,), (end,) = typed_times(self.begin.text()), typed_times(self.end.text())
-        except ValueError:
-            words = self.tr("That isn't a time. Times look like {0}.")
-            self.show_problem(words.format(self._words.clock(NIGHT.begin)))
+        begin, end = self._typed(self.begin), self._typed(self.end)
+        if begin is None or end is None:
             return False
-        self.show_problem("")
         if QuietHours(begin, end) != self._hours:
             self._hours = QuietHours(begin, end)
             self.quiet.emit(self._hours)
         return True
+
+    def _typed(self, field: MarkedField) -> time | None:
+        """The time in a field; what isn't one stays there, marked."""
+        try:
+            (found,) = typed_times(field.text())
+        except ValueError:
+            looks = self._words.clock(NIGHT.begin) if self._words else ""
+            field.refuse(self.tr("That isn't a time. Times look like {0}.").format(looks))
+            return None
+        field.accept()
+        return found
 
     # -- details ------------------------------------------------------------------------------------------------------
 
@@ -94,7 +102,7 @@ class QuietCard(Card):
         self.switch = Switch(theme, name)
         self.switch.clicked.connect(lambda on: self.quiet.emit(self._hours if on else None))
         row_of(self, label(name, ""), self.switch)
-        self.begin, self.end = QLineEdit(), QLineEdit()
+        self.begin, self.end = MarkedField(theme), MarkedField(theme)
         self._fields = QWidget()
         row = QHBoxLayout(self._fields)
         row.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +115,7 @@ class QuietCard(Card):
             field.setAccessibleName(name)
             field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * TIME_DIGITS)
             field.editingFinished.connect(self.flush)
+            field.problem_changed.connect(lambda _: self.show_problem(self.begin.problem or self.end.problem))
             row.addWidget(label(words, "soft"))
             row.addWidget(field)
         self.body.addWidget(self._fields)

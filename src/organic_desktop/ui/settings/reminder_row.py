@@ -17,6 +17,7 @@ from organic_desktop.ui.settings.schedule_words import ScheduleWords, typed_time
 from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Choice, Switch
+from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.ui.widgets.when import weekday_name
 from organic_desktop.wellness.entry import COLUMNS
@@ -107,7 +108,7 @@ class ReminderEditor(QWidget):
         self.what = Choice(theme)
         self.what.setAccessibleName(self.tr("Remind of"))
         self.what.activated.connect(lambda _: self._change(column=self.what.currentData()))
-        self.times, self.message = QLineEdit(), QLineEdit()
+        self.times, self.message = MarkedField(theme), QLineEdit()
         self.times.setAccessibleName(self.tr("Times, with commas between them"))
         self.times.editingFinished.connect(self._take_times)
         self.message.setAccessibleName(self.tr("In your own words"))
@@ -118,6 +119,7 @@ class ReminderEditor(QWidget):
         self.only_missing.clicked.connect(lambda on: self._change(only_if_missing=on))
         self._what_is_missing = label("", "caption")
         self._problem = label("", "error")
+        self.times.problem_changed.connect(self._say)
         self._next = label("", "caption")
         for words in (self._what_is_missing, self._problem, self._next):
             words.setWordWrap(True)
@@ -131,7 +133,7 @@ class ReminderEditor(QWidget):
         for column in ("", *COLUMNS)[self.what.count() :]:
             self.what.addItem(words.name(column), column)
         self.what.setCurrentIndex(self.what.findData(reminder.column))
-        if not (self.times.hasFocus() or self._problem.isVisible()):
+        if not (self.times.hasFocus() or self.times.problem):
             self.times.setText(words.times(reminder.times))
         if not self.message.hasFocus():
             self.message.setText(reminder.message)
@@ -212,6 +214,10 @@ class ReminderEditor(QWidget):
         if self._reminder and self.message.text().strip() != self._reminder.message:
             self._change(message=self.message.text().strip())
 
+    def _say(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
     def _take_times(self) -> bool:
         if self._reminder is None or self._words is None:
             return True
@@ -219,14 +225,14 @@ class ReminderEditor(QWidget):
             times = typed_times(self.times.text())
         except ValueError:
             times = ()
-        self._problem.setVisible(not times)
         if not times:
-            self._problem.setText(
-                self.tr("That isn't a time. Times look like {0}.").format(self._words.times(self._reminder.times))
-            )
-        elif times != tuple(sorted(self._reminder.times)):
+            looks = self._words.times(self._reminder.times)
+            self.times.refuse(self.tr("That isn't a time. Times look like {0}.").format(looks))
+            return False
+        self.times.accept()
+        if times != tuple(sorted(self._reminder.times)):
             self._change(times=times)
-        return bool(times)
+        return True
 
     def _change(self, **changes: Any) -> None:
         if self._reminder:

@@ -15,7 +15,8 @@ from PySide6.QtCore import QLocale, QObject
 from organic_desktop.reminders.due import LogLine, Outcome
 from organic_desktop.ui.language import listed
 from organic_desktop.ui.widgets.measures import column_name
-from organic_desktop.ui.widgets.when import When, time_text, weekday_name
+from organic_desktop.ui.widgets.when import When, time_form, time_text, weekday_name
+from organic_desktop.wellness.reading import alike
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 WORKDAYS, WEEKEND = frozenset(range(5)), frozenset({5, 6})
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?: ?([ap])\.?m\.?| ?uhr)?")
+_TIME = re.compile(r"(\d{1,2})(?: ?[:.h] ?(\d{2}))?(?: ?([ap])\.?m\.?| ?uhr| ?h)?")
 
 
 class ScheduleWords(QObject):
@@ -90,18 +91,42 @@ class ScheduleWords(QObject):
         return listed([weekday_name(day + 1, self.locale) for day in sorted(weekdays)])
 
 
-def typed_times(text: str) -> tuple[time, ...]:
-    """The times of "8:00, 20:00" or "8 am; 8 pm", in order, each once. Raises ValueError where one isn't a time."""
-    return tuple(sorted({_typed_time(part) for part in re.split("[,;]", text) if part.strip()}))
+def typed_times(text: str, locale: QLocale | None = None) -> tuple[time, ...]:
+    """The times of "8:00, 20:00", "8 am; 8 pm", "20h30" or as the country writes them, in order, each once.
+
+    Raises ValueError where one isn't a time.
+    """
+    typed = alike(text).casefold()
+    try:
+        return _times(typed, _TIME)
+    except ValueError:
+        return _times(*_in_english(typed, locale or QLocale()))
 
 
-def _typed_time(text: str) -> time:
-    found = _TIME.fullmatch(" ".join(text.lower().split()))
+def _in_english(typed: str, locale: QLocale) -> tuple[str, re.Pattern[str]]:
+    """What was typed with am and pm for the country's halves of the day, and the form in which it writes a time."""
+    halves = {alike(word).casefold(): half for word, half in ((locale.amText(), "am"), (locale.pmText(), "pm"))}
+    for word in sorted(filter(None, halves), key=len, reverse=True):  # one may begin with the other
+        typed = typed.replace(word, f" {halves[word]} ")
+    return " ".join(typed.split()), re.compile(
+        time_form(locale, hour=r"(\d{1,2})", minute=r"(\d{1,2})", half="([ap])m")
+    )
+
+
+def _times(typed: str, form: re.Pattern[str]) -> tuple[time, ...]:
+    return tuple(sorted({_time(part.strip(), form) for part in re.split("[,;]", typed) if part.strip()}))
+
+
+def _time(text: str, form: re.Pattern[str]) -> time:
+    found = form.fullmatch(text)
     if not found:
         raise ValueError(f"{text!r} isn't a time")
-    hour, half = int(found[1]), found[3]
-    if half:
-        if not 1 <= hour <= 12:
-            raise ValueError(f"{text!r} isn't a time of twelve hours")
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return time(hour, int(found[2] or 0))
+    hour, *others = [group for group in found.groups() if group]
+    half = next((each for each in (hour, *others) if each.isalpha()), "")
+    hour, *minutes = [each for each in (hour, *others) if each.isdecimal()]
+    minute = int(next(iter(minutes), 0))
+    if not half:
+        return time(int(hour), minute)
+    if not 1 <= int(hour) <= 12:
+        raise ValueError(f"{text!r} isn't a time of twelve hours")
+    return time(int(hour) % 12 + (12 if half == "p" else 0), minute)

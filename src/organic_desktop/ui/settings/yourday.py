@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from organic_desktop.clock import zone_names
 from organic_desktop.settings import Settings
-from organic_desktop.ui.theme import LARGE, SMALL
+from organic_desktop.ui.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments
+from organic_desktop.ui.widgets.fields import MarkedField
 
 HOURS = 7  # from midnight to six in the morning
 ZONE_IN_CHARACTERS = 32
@@ -20,12 +21,12 @@ class YourDayCard(Card):
 
     chosen = Signal(dict)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__(self.tr("Your day"))
         self.body.setSpacing(SMALL)
         self._in_force = ""
         name = self.tr("Time zone")
-        self.zone = QLineEdit()
+        self.zone = MarkedField(theme)
         self.zone.setAccessibleName(name)
         self.zone.setPlaceholderText(self.tr("As this computer"))
         self.zone.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * ZONE_IN_CHARACTERS)
@@ -35,6 +36,7 @@ class YourDayCard(Card):
         zones.setFilterMode(Qt.MatchFlag.MatchContains)
         self.zone.setCompleter(zones)
         self.zone.editingFinished.connect(self.flush)
+        self.zone.problem_changed.connect(self.show_problem)
         row_of(self, label(name, ""), self.zone)
         name = self.tr("A day begins at")
         self._start = Segments(name, {str(hour): f"{hour:02}" for hour in range(HOURS)})
@@ -48,7 +50,7 @@ class YourDayCard(Card):
     def show_settings(self, chosen: Settings) -> None:
         """Show what is in force; a zone that is being typed is left alone."""
         self._in_force = chosen.zone().key
-        if not self.zone.hasFocus():
+        if not self.zone.hasFocus() and not self.zone.problem:
             self.zone.setText(self._in_force)
         self._start.show_choice(str(chosen.day_start_hour))
 
@@ -57,9 +59,9 @@ class YourDayCard(Card):
         name = self.zone.text().strip()
         if name and name not in self._names:
             words = self.tr("There is no time zone called “{0}”. One looks like Europe/Berlin.")
-            self.show_problem(words.format(name))
+            self.zone.refuse(words.format(name))
             return False
-        self.show_problem("")
+        self.zone.accept()
         if name != self._in_force:
             self._in_force = name
             self.chosen.emit({"timezone": name})

@@ -58,11 +58,11 @@ class Card(QFrame):
 def label(text: str, look: str) -> Label:
     """A text in one of the theme's looks: title, soft, caption, error.
 
-    It begins where the layout begins; by itself Qt would have a date in Latin letters at the left in every language.
+    It begins where the layout begins; by itself Qt would have a date in Latin letters at the left in every language,
+    and one in Arabic at the right.
     """
-    made = Label(text, line=look in ONE_LINE)
-    if made.isRightToLeft():
-        sides = Qt.AlignmentFlag
-        made.setAlignment(sides.AlignRight | sides.AlignAbsolute | sides.AlignVCenter)
+    made, sides = Label(text, line=look in ONE_LINE), Qt.AlignmentFlag
+    begin = sides.AlignRight if made.isRightToLeft() else sides.AlignLeft
+    made.setAlignment(begin | sides.AlignAbsolute | sides.AlignVCenter)
     made.setProperty("look", look)
     return made

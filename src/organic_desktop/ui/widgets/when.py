@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from organic_desktop.clock import local_day
+from organic_desktop.wellness.reading import alike
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -42,6 +43,7 @@ FULL_DAY_OF_WEEK = Form(full=True, weekday=True)
 FULL_DAY_OF_ANY_WEEK = Form(full=True, weekday=True, year=True)
 
 _PART = re.compile(r"'(?:[^']|'')*'|(d{3,4})|(d{1,2})|(M{1,4})|(y{2,4})|.", re.DOTALL)
+_TIME_PART = re.compile(r"'(?:[^']|'')*'|HH?|hh?|mm?|A[Pp]|ap|[^'HhmAa]+")
 _BETWEEN = re.compile(r"[\s,،、፣-]+$")  # what parts a weekday from the date before it; "日" or "d." belongs to the date
 
 
@@ -70,6 +72,17 @@ def pattern(country: str, form: Form) -> str:
 def time_text(moment: time | datetime, locale: QLocale) -> str:
     """A time of day: 14:02, 2:02 PM."""
     return locale.toString(QTime(moment.hour, moment.minute), SHORT)
+
+
+def time_form(locale: QLocale, *, hour: str, minute: str, half: str) -> str:
+    """A regular expression of how a country writes a time, after it was made ``alike``, of those of its parts."""
+    form, parts = alike(locale.timeFormat(SHORT)), {"H": hour, "h": hour, "m": minute, "A": half, "a": half}
+    pieces = [parts.get(found[0][0]) or _literal(found[0]) for found in _TIME_PART.finditer(form)]
+    return " ?".join(pieces)
+
+
+def _literal(text: str) -> str:
+    return " ?".join(map(re.escape, text.replace("'", "").casefold().split()))
 
 
 def moment_text(moment: datetime, zone: ZoneInfo, locale: QLocale) -> str:
