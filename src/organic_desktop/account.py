@@ -21,8 +21,8 @@ from organic_desktop.sentences import Sentence
 from organic_desktop.session_store import SessionStore
 from organic_desktop.settings import Project, SettingsFile, SignedIn, checked_project
 
-NO_SESSION = "Please sign in again; this computer has no session."
-LOCKED = "The system keyring can't be used, so this computer has no session now. Unlock it, or sign in again."
+NO_SESSION = Sentence("Please sign in again; this computer has no session.")
+LOCKED = Sentence("The system keyring can't be used, so this computer has no session now. Unlock it, or sign in again.")
 LONGEST_EMAIL = 254
 _EMAIL = re.compile(r"[^\s@<>\"',;:()\[\]\\]+@[^\s@<>\"',;:()\[\]\\.]+(?:\.[^\s@<>\"',;:()\[\]\\.]+)+")
 RENEW_BEFORE = timedelta(seconds=60)

@@ -21,17 +21,24 @@ if TYPE_CHECKING:
 
 def ask_to_forget(parent: QWidget, app: App, day: date, said: Callable[[str], None]) -> None:
     """Ask, and delete if the answer is to; ``said`` gets what became of it."""
-    tr, reach = QCoreApplication.translate, spoken(OUT_OF_REACH)
+    reach = spoken(OUT_OF_REACH)
     question = message_box(
         parent,
-        tr("Forgetting", "Delete this day's earlier notes for good?"),
+        QCoreApplication.translate("Forgetting", "Delete this day's earlier notes for good?"),
         "\n\n".join(
-            (tr("Forgetting", "The notes as they are now stay; what they were before can't be brought back."), reach)
+            (
+                QCoreApplication.translate(
+                    "Forgetting", "The notes as they are now stay; what they were before can't be brought back."
+                ),
+                reach,
+            )
         ),
     )
     question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    keep = question.addButton(tr("Forgetting", "Keep them"), QMessageBox.ButtonRole.RejectRole)
-    delete = question.addButton(tr("Forgetting", "Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = question.addButton(QCoreApplication.translate("Forgetting", "Keep them"), QMessageBox.ButtonRole.RejectRole)
+    delete = question.addButton(
+        QCoreApplication.translate("Forgetting", "Delete for good"), QMessageBox.ButtonRole.DestructiveRole
+    )
     question.setDefaultButton(keep)
     question.setEscapeButton(keep)
     delete.clicked.connect(lambda: said(_forget(app, day)))
