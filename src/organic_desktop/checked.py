@@ -14,7 +14,7 @@ from typing import Any
 
 LARGEST_INTEGER = 2**31 - 1
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-"""Of what is shown: sums with such dates stay within what Python's dates can hold, in every zone."""
+"""Of days: weeks and years around them stay within what Python's dates can hold."""
 LONGEST_STAMP = 64
 DEEPEST_ARRAY = 6  # PostgreSQL's own limit of dimensions
 
@@ -53,11 +53,6 @@ def instant(value: Any) -> datetime:
     return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
-def is_sane(moment: date) -> bool:
-    """True for a date or datetime that people may have lived through."""
-    return FIRST_YEAR <= moment.year <= LAST_YEAR
-
-
 def decimal(value: Any) -> Decimal:
     """A finite Decimal of a size that a person's numbers have, from a number or its text."""
     if isinstance(value, str):
@@ -94,7 +89,7 @@ def day(value: Any) -> date:
     """A date of the years that can be shown, from ``YYYY-MM-DD``."""
     if isinstance(value, str) and _DAY.fullmatch(value):
         found = date.fromisoformat(value)
-        if is_sane(found):
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
             return found
     raise ValueError("not a date that can be shown")
 

@@ -220,7 +220,7 @@ def packed(said: Said, chance: Random) -> None:
     said.body = chance.choice(
         [whole, whole[:-4], whole[:20], whole + b"x", gzip.compress(whole), gzip.compress(bytes(60_000_000), 1)]
     )
-    said.headers.append(("content-encoding", b"gzip"))
+    said.headers = [*said.headers, ("content-encoding", b"gzip")]
 
 
 def header(said: Said, chance: Random) -> None:

@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -17,6 +18,7 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from organic_desktop.app import App
 from organic_desktop.errors import OrganicError, SignInNeeded
@@ -27,12 +29,12 @@ from tests.devices import MakeDevice, send_through, sign_in
 from tests.faults.mutations import Said, mutate
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.sync.rows import assert_same, on_device
+from tests.sync.rows import assert_same
 
 DAYS = 12
 MOST_REQUESTS = 400
 CYCLES = 5
-SHORT, LONG = 40, 2500
+UNKNOWN = Said(404, [("content-type", b"application/json")], b'{"code":"PGRST205","message":"?"}')
 NOT_FORWARDED = {"content-length", "transfer-encoding", "content-encoding", "connection"}
 
 
@@ -47,14 +49,13 @@ class Changing(httpx.BaseTransport):
         self.said: list[str] = []
         self.changed: Counter[str] = Counter()
         self.hide_account = False
+        self.replays = False
+        self._recorded: dict[tuple[str, ...], Said] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         self.requests += 1
         assert self.requests < MOST_REQUESTS, "it asks for ever"
-        response = self._inner.handle_request(request)
-        body = response.read()
-        headers = [(name, text.encode()) for name, text in response.headers.items() if name not in NOT_FORWARDED]
-        said = Said(response.status_code, headers, body)
+        said = self._recorded_answer(request) if self.replays else self._answer(request)
         if self.hide_account and request.url.path.endswith("/users"):
             said.body = b"[]"
         elif self.chance.random() < self.often:
@@ -64,6 +65,24 @@ class Changing(httpx.BaseTransport):
             )
             self.changed[request.url.path.rpartition("/")[2]] += 1
         return said.response()
+
+    def _answer(self, request: httpx.Request) -> Said:
+        response = self._inner.handle_request(request)
+        body = response.read()
+        headers = [(name, text.encode()) for name, text in response.headers.items() if name not in NOT_FORWARDED]
+        for key in self._keys(request):
+            self._recorded[key] = Said(response.status_code, headers, body)
+        return Said(response.status_code, headers, body)
+
+    def _recorded_answer(self, request: httpx.Request) -> Said:
+        """What the server said to the same request, or else to one for the same columns."""
+        found = (self._recorded[key] for key in self._keys(request) if key in self._recorded)
+        return replace(next(found, UNKNOWN))
+
+    @staticmethod
+    def _keys(request: httpx.Request) -> list[tuple[str, ...]]:
+        columns = request.url.params.get("select", "")
+        return [(request.method, str(request.url)), (request.method, request.url.path, columns)]
 
     def close(self) -> None:
         """The test's; each client that closes would take it from the next."""
@@ -76,11 +95,12 @@ class Story:
     """A device whose every answer may be changed, and what it does."""
 
     def __init__(self, app: App, make: MakeDevice, server: Server, account: Account) -> None:
-        self.app, self._make, self._server, self._account = app, make, server, account
+        self.app, self.account, self._make, self._server = app, account, make, server
         self.wire = Changing()
         self.outcomes: Counter[str] = Counter()
         self.slowest = 0.0
         self._made = 0
+        self._kept = self._rows()
 
     def connect(self, app: App) -> None:
         app._account.close()
@@ -109,7 +129,8 @@ class Story:
         self.outcomes[outcome] += 1
         if outcome == SignInNeeded.__name__ or self.app.settings.signed_in is None:
             self.connect(self.app)
-            self.app.sign_in(self._account.email, self._account.password)
+            self.app.sign_in(self.account.email, self.account.password)
+        self._lost_nothing(doing)
 
     # -- what is done --------------------------------------------------------------------------------------------------
 
@@ -147,7 +168,7 @@ class Story:
         account.renew(account.token())
 
     def again(self) -> None:
-        self.app.sign_in(self._account.email, self._account.password)
+        self.app.sign_in(self.account.email, self.account.password)
 
     def out(self) -> None:
         self.app.sign_out()
@@ -162,7 +183,7 @@ class Story:
         often, self.wire.often = self.wire.often, 0.0
         app.connect(self._server.url, self._server.publishable_key)
         self.connect(app)
-        app.sign_in(self._account.email, self._account.password)
+        app.sign_in(self.account.email, self.account.password)
         try:
             self.wire.often = often
             app.sync()
@@ -180,10 +201,21 @@ class Story:
         """Another client writes every row as it is: a wrong value is mended once its row is news."""
         for table in ("users", "module_progress", "wellness_entries", "conversations"):
             owner = "id" if table == "users" else "user_id"
-            self._server.sql(f"UPDATE {table} SET created_at = created_at WHERE {owner} = '{self._account.user_id}'")
+            self._server.sql(f"UPDATE {table} SET created_at = created_at WHERE {owner} = '{self.account.user_id}'")
 
-    def rows(self) -> dict[str, set[str]]:
-        return {mirrored.name: {row["id"] for row in on_device(self.app, mirrored)} for mirrored in MIRRORED}
+    def _rows(self) -> set[tuple[str, str]]:
+        with self.app._file.database.looking() as connection:
+            return {(each.name, row_id) for each in MIRRORED for row_id in connection.scalars(select(each.table.c.id))}
+
+    def _lost_nothing(self, doing: str) -> None:
+        rows = self._rows()
+        assert self._kept <= rows, f"{doing} removed rows: {self._kept - rows}"
+        self._kept = rows
+        assert not [removed for removed in self.app.decisions.removed() if not removed.column]
+
+    def tell(self) -> None:
+        count = sum(self.wire.changed.values())
+        print(f"\n{count} answers changed: {dict(self.wire.changed)}; {dict(self.outcomes)}; {self.slowest:.1f} s")
 
     def settle(self) -> None:
         """With honest answers a few cycles leave nothing waiting, nothing asked, and all as on the server."""
@@ -197,7 +229,7 @@ class Story:
         assert self.app.status().pending == 0
         assert self.app.decisions.unreadable() == []
         assert not self.app.status().held
-        assert_same(self.app, self._server, self._account.user_id)
+        assert_same(self.app, self._server, self.account.user_id)
 
 
 @pytest.fixture
@@ -216,50 +248,47 @@ def story(server: Server, account: Account, device: MakeDevice) -> Iterator[Stor
     told = Story(app, device, server, account)
     yield told
     told.wire.end()
+    told.tell()
 
 
-DOING = [
-    "sync",
-    "quiet",
-    "edit",
-    "edit",
-    "talk",
-    "elsewhere",
-    "elsewhere",
-    "check",
-    "renew",
-    "again",
-    "out",
-    "first",
-    "hidden",
-]
+ASKING = ["sync", "sync", "quiet", "quiet", "check", "renew", "again", "out", "hidden"]
+DOING = [*ASKING, "edit", "edit", "talk", "elsewhere", "elsewhere", "first"]
+OFTEN = st.sampled_from([0.3, 0.6, 1.0])
+WHATEVER = settings(
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],  # what a device has been through isn't undone, so there is nothing to shrink
+    database=None,
+)
+
+
+def examples(short: int, long: int) -> settings:
+    is_long = settings.get_current_profile_name() == "long"
+    return settings(WHATEVER, max_examples=long if is_long else short, derandomize=not is_long)
 
 
 def test_whatever_is_answered_ends_in_a_sentence_and_is_mended(story: Story) -> None:
-    kept = story.rows()
-
-    @settings(
-        deadline=None,
-        max_examples=LONG if settings.get_current_profile_name() == "long" else SHORT,
-        suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate],  # what a device has been through isn't undone, so there is nothing to shrink
-        database=None,
-    )
-    @given(st.sampled_from(DOING), st.integers(0, 2**32), st.sampled_from([0.15, 0.5, 1.0]))
+    @examples(30, 1500)
+    @given(st.sampled_from(DOING), st.integers(0, 2**32), OFTEN)
     def whatever(doing: str, seed: int, often: float) -> None:
         story.act(doing, seed, often)
-        rows = story.rows()
-        for name, ids in kept.items():
-            assert ids <= rows[name], f"{doing} removed rows of {name}"
-            kept[name] = rows[name]
-        assert not [removed for removed in story.app.decisions.removed() if not removed.column]
 
     whatever()
-    print(
-        sum(story.wire.changed.values()),
-        "answers changed:",
-        dict(story.wire.changed),
-        dict(story.outcomes),
-        story.slowest,
-    )
+    story.settle()
+
+
+def test_nor_does_it_where_the_server_only_repeats_itself(story: Story) -> None:
+    """Without the server's own time, many more: its answers are those of an hour ago, and nothing is sent to it."""
+    for doing in ("elsewhere", *ASKING):
+        story.act(doing, 0, 0.0)
+    story.wire.replays = True
+
+    @examples(100, 10_000)
+    @given(st.sampled_from(ASKING), st.integers(0, 2**32), OFTEN)
+    def whatever(doing: str, seed: int, often: float) -> None:
+        story.act(doing, seed, often)
+
+    whatever()
+    story.wire.replays = False
+    story.app.sign_in(story.account.email, story.account.password)
     story.settle()

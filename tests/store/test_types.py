@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from organic_desktop.store.types import instant_spelling, instant_text, parse_instant
 
-MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2200, 12, 31), timezones=st.just(UTC))
+MOMENTS = st.datetimes(datetime(2, 1, 2), datetime(9998, 12, 30), timezones=st.just(UTC))
 ZONES = ["+00", "+00:00", "Z"]
 
 
@@ -38,8 +38,6 @@ def test_other_zones_become_utc(moment: datetime, hours: int) -> None:
         "",
         "0001-01-01T00:00:00Z",
         "9999-12-31T23:59:59-23:00",
-        "1899-12-31T00:00:00Z",
-        "2201-01-01T00:00:00Z",
     ],
 )
 def test_what_is_no_instant_is_refused(text: str) -> None:
