@@ -189,7 +189,7 @@ def _refuse_many_rows(method: str, params: Params) -> None:
 def _address(project_url: str) -> str:
     try:
         url = httpx.URL(project_url.rstrip("/"))
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, ValueError) as error:  # half a surrogate pair is a ValueError
         raise UnsafeProject("That isn't the address of a Supabase project.") from error
     return str(url).rstrip("/")
 
