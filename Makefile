@@ -54,9 +54,9 @@ set-up:
 tests: set-up
 	$(TEST_ENV) $(BIN)/python -m pytest $(PYTEST_ARGS)
 
-test-long: set-up  ## thousands of steps of three devices, and what they met; SEED=… repeats a run
+test-long: set-up  ## thousands of steps of three devices and of changed answers, and what they met; SEED=… repeats a run
 	@echo "SEED=$(SEED)"
-	$(TEST_ENV) $(BIN)/python -m pytest tests/convergence --hypothesis-profile=long --hypothesis-seed=$(SEED) --hypothesis-show-statistics $(PYTEST_ARGS)
+	$(TEST_ENV) $(BIN)/python -m pytest tests/convergence tests/faults/test_mutated_answers.py --hypothesis-profile=long --hypothesis-seed=$(SEED) --hypothesis-show-statistics $(PYTEST_ARGS)
 
 mutants: set-up  ## break the sync engine in known ways, and see a test notice each
 	$(BIN)/python -m tests.mutants

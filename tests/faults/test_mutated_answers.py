@@ -267,6 +267,7 @@ def examples(short: int, long: int) -> settings:
     return settings(WHATEVER, max_examples=long if is_long else short, derandomize=not is_long)
 
 
+@pytest.mark.timeout(0)  # `make test-long` takes its time
 def test_whatever_is_answered_ends_in_a_sentence_and_is_mended(story: Story) -> None:
     @examples(30, 1500)
     @given(st.sampled_from(DOING), st.integers(0, 2**32), OFTEN)
@@ -277,6 +278,7 @@ def test_whatever_is_answered_ends_in_a_sentence_and_is_mended(story: Story) -> 
     story.settle()
 
 
+@pytest.mark.timeout(0)
 def test_nor_does_it_where_the_server_only_repeats_itself(story: Story) -> None:
     """Without the server's own time, many more: its answers are those of an hour ago, and nothing is sent to it."""
     for doing in ("elsewhere", *ASKING):
