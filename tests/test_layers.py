@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(SERVICES, GROUND | {"wellness"} | STORES | SERVICES),
     "app": BELOW_APP,
     **dict.fromkeys(("ui", "cli"), BELOW_APP - {"remote"} | {"app"}),
-    "launch": {"ui", "cli", "instance", "errors", "paths", "terminal", "wellness"},
+    "launch": {"ui", "cli", "desktop", "instance", "errors", "paths", "terminal", "wellness"},
     "__main__": {"launch", "cli", "terminal"},
 }
 

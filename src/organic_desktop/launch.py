@@ -29,8 +29,14 @@ def launch(words: Sequence[str]) -> int:
         from organic_desktop import cli
 
         return cli.log_in_short(folder, flags.log)
-    from organic_desktop.ui.start import open_window
+    try:
+        from organic_desktop.ui.start import open_window
+    except ImportError as error:
+        if ".so" not in str(error):  # a fault of ours, not a library of the system
+            raise
+        from organic_desktop.desktop.noscreen import end_without_window
 
+        return end_without_window([str(error)])
     return open_window(folder, minimized=flags.minimized, verbose=flags.verbose)
 
 

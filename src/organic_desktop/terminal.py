@@ -27,6 +27,11 @@ def complain(line: str) -> None:
     _write(one_line(line), sys.stderr)
 
 
+def is_read() -> bool:
+    """True if standard error is a terminal, so that somebody sees what is said there."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def say_json(facts: Any, default: Any) -> None:
     """Print one JSON document; ``default`` says what to write for what JSON doesn't know."""
     import json

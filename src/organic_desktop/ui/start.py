@@ -10,13 +10,16 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from organic_desktop import log, paths
+from organic_desktop.desktop.noscreen import end_without_window
 from organic_desktop.errors import DatabaseUnwritable, OrganicError
 from organic_desktop.files import NotOurs, check_own, open_own, reason_of, set_aside
 from organic_desktop.instance import Answer, Request
@@ -24,6 +27,7 @@ from organic_desktop.sentences import Sentence
 from organic_desktop.terminal import complain
 from organic_desktop.ui.formats import Formats
 from organic_desktop.ui.front import bring_to_front
+from organic_desktop.ui.inputmethod import choose_input_method
 from organic_desktop.ui.instance import Instance
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.typeface import choose_typeface
@@ -45,9 +49,11 @@ TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a s
 def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False) -> int:
     """Run the desktop until it is quit; returns the exit code. Where another start was quicker, that one has it."""
     if not _has_screen():
-        complain("There is no screen to open a window on; the command line works without: --help.")
-        return 1
-    application = QApplication([sys.argv[0], "-style", "fusion"])  # setStyle would load every class of style for Python
+        return end_without_window([])
+    choose_input_method(os.environ)
+    with saying_why_not():
+        # setStyle would load every class of style for Python
+        application = QApplication([sys.argv[0], "-style", "fusion"])
     application.setApplicationName("organic-desktop")
     application.setDesktopFileName("organic-desktop")
     choose_typeface(application)
@@ -210,6 +216,24 @@ def spare_what_is_loaded() -> None:
     """
     gc.freeze()
     gc.enable()
+
+
+@contextmanager
+def saying_why_not() -> Iterator[None]:
+    """Within, Qt's abort for want of a screen is an end with a sentence; its other words are passed on."""
+    said: list[str] = []
+
+    def heard(kind: QtMsgType, _context: object, words: str) -> None:
+        said.append(words)
+        if kind == QtMsgType.QtFatalMsg:
+            code = end_without_window(said)
+            os._exit(code)  # to return is to abort
+
+    qInstallMessageHandler(heard)
+    yield
+    qInstallMessageHandler(None)
+    for words in said:
+        complain(words)
 
 
 def _has_screen() -> bool:

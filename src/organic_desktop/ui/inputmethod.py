@@ -1,0 +1,35 @@
+"""Input methods for Chinese, Japanese, Korean: Qt's wheels have a plugin for IBus, and none for Fcitx.
+
+Fcitx 5 speaks IBus' protocol, and Wayland's compositors bring the input method themselves; so what the environment asks
+for and isn't there is changed for what serves. What the user can set by hand is in the help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo
+
+VARIABLE = "QT_IM_MODULE"
+FCITX = ("fcitx", "fcitx5")
+IBUS = "ibus"
+
+
+def plugins() -> frozenset[str]:
+    """The input methods that this Qt has plugins for."""
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforminputcontexts")
+    ending = "platforminputcontextplugin"
+    return frozenset(found.stem.removeprefix("lib").removesuffix(ending) for found in folder.glob(f"*{ending}*"))
+
+
+def choose_input_method(environment: MutableMapping[str, str], there: Callable[[], frozenset[str]] = plugins) -> None:
+    """Where Fcitx is asked for and has no plugin, ask its IBus side; on Wayland leave it to the compositor."""
+    wanted = environment.get(VARIABLE, "").lower()
+    if wanted not in FCITX or there() & set(FCITX):
+        return
+    platform = environment.get("QT_QPA_PLATFORM", "")
+    if platform.startswith("wayland") or (environment.get("WAYLAND_DISPLAY") and not platform):
+        del environment[VARIABLE]
+    else:
+        environment[VARIABLE] = IBUS
