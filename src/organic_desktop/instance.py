@@ -23,7 +23,7 @@ from organic_desktop.errors import AlreadyRunning
 from organic_desktop.paths import state_dir
 
 NAME = "instance.socket"
-ANSWER_SECONDS = 10.0  # a program that is only slow isn't to be called dead
+ANSWER_SECONDS = 20.0  # a program that is only slow isn't to be called dead
 LONGEST_LINE = 64 * 1024
 MOST_WORDS, LONGEST_WORD = 50, 500  # of a request
 ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")

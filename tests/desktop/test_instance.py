@@ -56,6 +56,12 @@ def start(app: App) -> Iterator[Start]:
         yield started
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process waits for an answer as long as it takes."""
+    monkeypatch.setattr(instance, "ANSWER_SECONDS", float(PATIENCE_SECONDS))
+
+
 def close(program: subprocess.Popen[str]) -> None:
     end(program)
     program.communicate()
@@ -92,7 +98,7 @@ def test_of_two_that_start_at_the_same_instant_one_stays(app: App, start: Start)
 
 def test_a_second_start_passes_its_words_on(app: App, start: Start) -> None:
     first = start()
-    wait_until(lambda: listens(app.folder))
+    wait_until(lambda: hand_over(app.folder, ("energy=3",)) == Answer(), "the first to be ready")
     assert said(start("--log", "water=+250", "--log", "mood=4")) == (0, "")
     entry = logged(app, app.today())
     assert (entry["water_intake_ml"], entry["mood_score"]) == (250, 4)
