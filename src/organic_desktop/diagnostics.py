@@ -20,7 +20,8 @@ from organic_desktop.sync.report import Status
 
 CYCLES = 10
 _OUR_OWN = re.compile(
-    r"(The (server|connection|session|sync|local database|account|system keyring)|This (computer|file)|Please sign in|Another window)"
+    r"(The (server|connection|session|sync|local database|account|system keyring)|This (computer|file)|Please sign in"
+    r"|Another window)"
     r"[A-Za-z' ;,-]*"
 )
 _CODE = re.compile(r"\(([A-Z0-9]{3,8})\)\.$")
