@@ -34,6 +34,22 @@ def test_log_shows_what_it_saved(shell: Shell) -> None:
     assert shell.json("stats")["avg_sleep"] == 7.26
 
 
+@pytest.mark.parametrize("language", ["C", "de_DE.UTF-8", "ar_EG.UTF-8"])
+def test_numbers_mean_the_same_in_every_language(shell: Shell, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    """A script means everywhere what it means here: decision 0031."""
+    monkeypatch.setenv("LC_ALL", language)
+    for typed in ("7.5", "7,5", "7:30", "7h30", "450 min", "٧٫٥", "7½"):
+        assert shell.json("log", "--sleep-hours", typed)["sleep_hours"] == 7.5
+    for typed in ("1500", "1,500", "1 500", "1.5l", "1,5 l", "1.500,0"):
+        assert shell.json("log", "--water-ml", typed)["water_intake_ml"] == 1500
+    assert shell.json("log", "--water-ml", "+0,25l")["water_intake_ml"] == 1750
+    assert shell.json("log", "--water-ml", "−250")["water_intake_ml"] == 1500
+    assert shell.json("module", "set", "wellness", "--progress", "57,14 %")["progress_percentage"] == 57.14
+    code, _, error = shell("log", "--water-ml", "2.000")
+    assert (code, "may be 2 or 2000" in error) == (1, True)
+    assert "water-ml 1500" in shell("show")[1]
+
+
 def test_clearing_the_last_value_deletes_the_entry(shell: Shell) -> None:
     shell.json("log", "--water-ml", "500", "--mood", "3")
     assert shell.json("log", "--clear", "water_intake_ml")["mood_score"] == 3.0

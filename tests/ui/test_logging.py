@@ -117,6 +117,37 @@ def test_what_cannot_be_is_said_on_its_card(qtbot: QtBot, window: MainWindow, ap
     assert number(window, "sleep_hours").text() == "8"
 
 
+def test_what_cannot_be_read_stays_in_its_field_until_it_is_answered(window: MainWindow, app: App, today: date) -> None:
+    number(window, "sleep_hours").click()
+    QTest.keyClicks(field(window, "sleep_hours"), "a lot")
+    QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Tab)  # not even by leaving it
+    window.pages.turn_to("settings")
+    window.pages.turn_to("today")
+    window.today.show_day(today - timedelta(days=1))  # another day's card would show it as that day's
+    assert window.today.day == today
+    assert field(window, "sleep_hours").text() == "a lot"
+    assert field(window, "sleep_hours").isVisible()
+    sentence = "Sleep: enter a number, e.g. 7.5 or 7:30."
+    assert field(window, "sleep_hours").accessibleDescription() == sentence
+    assert sentence in words(window.today.cards["sleep_hours"])
+    assert logged(app, today) == {}
+    field(window, "sleep_hours").setFocus()
+    QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Escape)
+    assert sentence not in words(window.today.cards["sleep_hours"])
+    window.today.show_day(today - timedelta(days=1))
+    assert window.today.day == today - timedelta(days=1)
+
+
+def test_a_sign_before_a_number_adds_it(window: MainWindow, app: App, today: date) -> None:
+    app.days.log(today, {"water_intake_ml": 500})
+    window.today.refresh()
+    for typed, total in (("+0,25 l", 750), ("−250", 500), ("500 ml", 500), ("1 l", 1000)):
+        number(window, "water_intake_ml").click()
+        field(window, "water_intake_ml").setText(typed)  # QTest has keys for ASCII only
+        QTest.keyClick(field(window, "water_intake_ml"), Qt.Key.Key_Return)
+        assert logged(app, today)["water_intake_ml"] == total
+
+
 def test_a_pull_leaves_a_field_being_typed_in(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "7.")

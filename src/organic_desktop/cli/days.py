@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Option of `log`, column, and what it is.
 LOG_OPTIONS = (
-    ("--sleep-hours", "sleep_hours", "hours slept, 0 to 24"),
-    ("--water-ml", "water_intake_ml", "water in ml"),
+    ("--sleep-hours", "sleep_hours", "hours slept, 0 to 24: 7.5, 7:30, 7h30 or 450min"),
+    ("--water-ml", "water_intake_ml", "water in ml, or 0.5l"),
     ("--exercise-minutes", "exercise_minutes", "minutes of exercise"),
     ("--meditation-minutes", "meditation_minutes", "minutes of meditation"),
     ("--mood", "mood_score", "mood, 1 to 5 in halves (0 to 9.99 is taken)"),

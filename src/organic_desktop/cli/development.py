@@ -61,6 +61,11 @@ def _set(session: Session) -> None:
     changes = {
         column: session.text(text) if column in _TEXTS else text for column, text in given.items() if text is not None
     }
+    if (progress := given["progress_percentage"]) is not None:
+        from organic_desktop.wellness.modules import PERCENT
+        from organic_desktop.wellness.reading import read
+
+        changes["progress_percentage"] = read(PERCENT, progress).value
     if words.follow_topics:
         changes["progress_percentage"] = None
     if not changes and not words.complete and not words.reopen:
