@@ -10,7 +10,6 @@ import json
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -71,6 +70,8 @@ def keeps_permissions(folder: Path) -> bool:
     """False on a disk (FAT, some of the network) whose files belong to whoever mounted it, with the modes of that."""
     if sys.platform == "win32" or not folder.stat().st_mode & 0o077:
         return True
+    import tempfile  # brings every way of compressing; a folder that is closed to others doesn't need it
+
     try:
         descriptor, name = tempfile.mkstemp(prefix=".organic-", dir=folder)
     except OSError:
