@@ -24,7 +24,7 @@ TIP_WIDTH, TIP_LINES = 80, 12
 ELLIPSIS = "…"
 LONG = 60
 """Letters of a label that may claim their width; a longer one is cut where there is less room."""
-LONGEST_WORD = 40
+LONGEST_WORD = 28
 JOINER = "\u2060"  # has no width and no picture
 BREAK = "\u200b"  # has no width either, and a line may end there
 _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\w)")
@@ -83,7 +83,8 @@ class Label(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), self._least()), hint.height()) if self._may_be_cut() else hint
+        endless = self._may_be_cut() or BREAK in self.text()
+        return QSize(min(hint.width(), self._least()), hint.height()) if endless else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._may_be_cut() or super().sizeHint().width() <= self.width():
@@ -101,7 +102,7 @@ class Label(QLabel):
         return not self.wordWrap() and len(self.text()) > LONG and "\n" not in self.text()
 
     def _least(self) -> int:
-        return self.fontMetrics().averageCharWidth() * LONG // 2
+        return self.fontMetrics().averageCharWidth() * LONG // 4
 
 
 class ElidedLabel(Label):
