@@ -55,9 +55,10 @@ class Ring(QWidget):
         if self._share > 1:
             self._mark_as_more(painter, QPointF(circle.center().x(), circle.top()), full)
         painter.setPen(self._theme.colour("text"))
-        words = self.words()
-        painter.setFont(self._fitting(words, side - 2 * RING_WIDTH))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, words)
+        words, room = self.words(), side - 2 * RING_WIDTH
+        if room > 0:  # none in a ring that isn't laid out yet
+            painter.setFont(self._fitting(words, room))
+            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, words)
 
     def words(self) -> str:
         """The share as it is written inside, "" for none."""
