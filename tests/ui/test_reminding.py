@@ -321,3 +321,19 @@ def test_what_cannot_be_logged_is_said_and_changes_nothing(
     virtual_desktop.press("Log +250 ml")
     qtbot.waitUntil(lambda: "Water takes 0 to 100,000 ml" in words(window))
     assert holds(app, MONDAY, "water_intake_ml", 100_000)()
+
+
+def test_day_and_time_are_those_of_the_users_zone(
+    qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, clock: HandClock, remind: Remind
+) -> None:
+    """Where it is another day than on the system's clock."""
+    app.change_settings(timezone="Pacific/Kiritimati")
+    clock.move(timedelta(hours=10))  # nearly nine on Tuesday there, Monday evening here
+    remind()
+    shows(qtbot, virtual_desktop, 1)
+    assert "Tuesday: nothing logged yet" in virtual_desktop.printed("dunst")
+    virtual_desktop.press("Snooze")
+    qtbot.waitUntil(lambda: "summary: 'Again at 9:10" in virtual_desktop.printed("dunst"))
+    page = window.pages.turn_to("settings")
+    assert isinstance(page, QWidget)
+    assert "9:00" in words(page.reminders.log)  # type: ignore[attr-defined]

@@ -79,7 +79,7 @@ class Ring(QWidget):
         """The caption's font, smaller if the words need it: 2,800% has to stand in the same ring as 5%."""
         font = self._theme.font(CAPTION, strong=True)
         wide = QFontMetricsF(font).horizontalAdvance(words)
-        if wide > room:
+        if wide > room > 0:  # a ring that is laid out only now has none
             font.setPointSizeF(font.pointSizeF() * room / wide)
         return font
 
