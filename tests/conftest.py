@@ -30,6 +30,15 @@ settings.load_profile("any_machine")
 opened.watch()
 
 
+@pytest.fixture(autouse=True)
+def _connections_closed() -> Iterator[None]:
+    """First of a test's own fixtures, so that it looks when all others have closed what they opened."""
+    before = set(opened.open_connections)
+    yield
+    left = [place for number, place in opened.open_connections.items() if number not in before]
+    assert not left, "SQLite connections left open:\n" + "\n".join(left)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _states_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What the program keeps outside its data folder is a folder of the tests, for the processes they start, too."""

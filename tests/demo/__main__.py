@@ -28,8 +28,9 @@ def main() -> int:
     data = FOLDER / "data"
     data.mkdir(parents=True, mode=0o700)
     keep_secrets_in(FOLDER / "keyring.json")
+    print("Starting a server for the demo (10 seconds) …", file=sys.stderr, flush=True)
     with fresh_server("pglite") as server:
-        print("A year is being lived; that takes some 20 seconds…", file=sys.stderr, flush=True)
+        print("Filling a year of days, afresh each time (20 seconds) …", file=sys.stderr, flush=True)
         fill(data, server, datetime.now(UTC))
         with closing(App(data)) as app:
             be_refused(app, server)

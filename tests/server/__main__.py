@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import signal
+import sys
 
 from tests.server.databases import DRIVERS
 from tests.server.lite import ROOT, lasting_server
@@ -18,6 +19,7 @@ def main() -> None:
     server = lasting_server(chosen.driver, ROOT / ".cache" / f"dev-{chosen.driver}", chosen.port)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        print("Starting the server (10 seconds) …", file=sys.stderr, flush=True)
         server.start()
         print(f"organic-desktop connect {server.url} {server.publishable_key}", flush=True)
         print(
