@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Mapping
 
 from tests.desktop.bus import PATIENCE_SECONDS, needs
+from tests.desktop.screen import wait_until
 
 TRAY, ICON = "trayer", '"organic-desktop"'
 
@@ -23,8 +24,12 @@ class Windows:
         return bool(self._found("--onlyvisible", "--name", f"^{title}$"))
 
     def has_keyboard(self, title: str) -> bool:
-        """Whether what is typed goes to the window with this title."""
-        return self.do("getactivewindow", "getwindowname").strip() == title
+        """Whether what is typed goes to the window with this title.
+
+        The screen is asked, not the window manager, which names a window active before it gives it the keyboard: a key
+        pressed in between is lost.
+        """
+        return self.do("getwindowfocus", "getwindowname").strip() == title
 
     def managed(self, title: str) -> bool:
         """Whether the task bar has a window with this title: to be seen, or minimized."""
@@ -49,7 +54,9 @@ class Windows:
     def close_by_frame(self, title: str) -> None:
         """Close a window as its frame's button does."""
         (window,) = self._found("--onlyvisible", "--name", f"^{title}$")
-        self.do("windowactivate", "--sync", window, "key", "--clearmodifiers", "alt+F4")
+        self.do("windowactivate", "--sync", window)
+        wait_until(lambda: self.has_keyboard(title), f"the keyboard's going to {title}")
+        self.do("key", "--clearmodifiers", "alt+F4")
 
     def do(self, *words: str) -> str:
         """What a person's hands do, in xdotool's words."""
