@@ -8,26 +8,6 @@
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Sync with a Supabase project of yours. What you logged so far joins the account.</source>
-        <translation>Abgleich mit einem Supabase-Projekt von Ihnen. Was Sie bisher eingetragen haben, kommt ins Konto.</translation>
-    </message>
-    <message>
-        <source>Project address</source>
-        <translation>Adresse des Projekts</translation>
-    </message>
-    <message>
-        <source>Publishable key</source>
-        <translation>Öffentlicher Schlüssel</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
         <source>Create account</source>
         <translation>Konto anlegen</translation>
     </message>
@@ -63,6 +43,10 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>This is the server that the line names. If you expect it, go on with your e-mail address.</source>
+        <translation>Das ist der Server, den die Zeile nennt. Wenn Sie ihn erwarten, fahren Sie mit Ihrer E-Mail-Adresse fort.</translation>
+    </message>
+    <message>
         <source>Please type your e-mail address and a password.</source>
         <translation>Bitte geben Sie Ihre E-Mail-Adresse und ein Passwort ein.</translation>
     </message>
@@ -71,8 +55,58 @@
         <translation>Öffnen Sie den Link, der Ihnen geschickt wurde, und melden Sie sich dann an.</translation>
     </message>
     <message>
+        <source>Type the e-mail address of your account first.</source>
+        <translation>Geben Sie zuerst die E-Mail-Adresse Ihres Kontos ein.</translation>
+    </message>
+    <message>
+        <source>If there is an account with this address, the server sends a mail with a link. Choose a new password on the page that it opens, then sign in here.</source>
+        <translation>Wenn es ein Konto mit dieser Adresse gibt, schickt der Server eine E-Mail mit einem Link. Wählen Sie auf der Seite, die er öffnet, ein neues Passwort und melden Sie sich dann hier an.</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>Einen Augenblick…</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>What is this? Where do I get it?</source>
+        <translation>Was ist das? Woher bekomme ich es?</translation>
+    </message>
+    <message>
+        <source>Paste connect line</source>
+        <translation>Verbindungszeile einfügen</translation>
+    </message>
+    <message>
+        <source>Forgot password?</source>
+        <translation>Passwort vergessen?</translation>
+    </message>
+    <message>
+        <source>An account keeps your data the same on several computers. It is kept in a Supabase project: your own, or that of somebody you trust, whom you ask for the connect line.</source>
+        <translation>Mit einem Konto sind Ihre Daten auf mehreren Computern gleich. Sie liegen in einem Supabase-Projekt: Ihrem eigenen oder dem von jemandem, dem Sie vertrauen und den Sie nach der Verbindungszeile fragen.</translation>
+    </message>
+    <message>
+        <source>Project address</source>
+        <translation>Adresse des Projekts</translation>
+    </message>
+    <message>
+        <source>Publishable key</source>
+        <translation>Öffentlicher Schlüssel (publishable)</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+</context>
+<context>
+    <name>AccountGuide</name>
+    <message>
+        <source>About accounts</source>
+        <translation>Über Konten</translation>
     </message>
 </context>
 <context>
@@ -743,39 +777,12 @@
         <translation>Gestern</translation>
     </message>
     <message>
+        <source>{0} · in the future</source>
+        <translation>{0} · in der Zukunft</translation>
+    </message>
+    <message>
         <source>{0} · day off</source>
         <translation>{0} · frei</translation>
-    </message>
-</context>
-<context>
-    <name>Dates</name>
-    <message>
-        <source>d MMM</source>
-        <translation>d. MMM</translation>
-    </message>
-    <message>
-        <source>ddd d MMM</source>
-        <translation>ddd d. MMM</translation>
-    </message>
-    <message>
-        <source>ddd d MMM yyyy</source>
-        <translation>ddd d. MMM yyyy</translation>
-    </message>
-    <message>
-        <source>d MMMM</source>
-        <translation>d. MMMM</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <translation>d. MMMM yyyy</translation>
-    </message>
-    <message>
-        <source>dddd, d MMMM</source>
-        <translation>dddd, d. MMMM</translation>
-    </message>
-    <message>
-        <source>ddd d MMMM yyyy</source>
-        <translation>ddd d. MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -783,6 +790,10 @@
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>now 1–5</source>
+        <translation>jetzt 1–5</translation>
     </message>
     <message>
         <source>Saved on this computer {0}</source>
@@ -793,8 +804,25 @@
         <translation>Tasten 1–5</translation>
     </message>
     <message>
-        <source>Shift and 1–5</source>
-        <translation>Umschalt und 1–5</translation>
+        <source>Key E, then 1–5</source>
+        <translation>Taste E, dann 1–5</translation>
+    </message>
+</context>
+<context>
+    <name>DayKeys</name>
+    <message>
+        <source>{0}: {1}</source>
+        <comment>a metric and its value</comment>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <comment>what was logged, and the day</comment>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1025,18 @@
         <source>{0} {1} of 5</source>
         <translation>{0} {1} von 5</translation>
     </message>
+    <message>
+        <source>Clear {0}</source>
+        <translation>{0} leeren</translation>
+    </message>
+    <message>
+        <source>Not logged</source>
+        <translation>Nicht eingetragen</translation>
+    </message>
+    <message>
+        <source>Now {0}</source>
+        <translation>Jetzt {0}</translation>
+    </message>
 </context>
 <context>
     <name>FocusCard</name>
@@ -1011,6 +1051,94 @@
     <message>
         <source>One thing is plenty.</source>
         <translation>Eine Sache genügt.</translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message>
+        <source>Delete this day&apos;s earlier notes for good?</source>
+        <translation>Frühere Notizen dieses Tages endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>The notes as they are now stay; what they were before can&apos;t be brought back.</source>
+        <translation>Die Notizen bleiben, wie sie jetzt sind; was früher dort stand, lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+</context>
+<context>
+    <name>FormatsCard</name>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Numbers and dates</source>
+        <translation>Zahlen und Daten</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Week starts on</source>
+        <translation>Die Woche beginnt am</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Montag</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Sonntag</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Samstag</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPage</name>
+    <message>
+        <source>Go on without them</source>
+        <translation>Ohne sie weitermachen</translation>
+    </message>
+    <message>
+        <source>Your days are still here</source>
+        <translation>Ihre Tage sind noch da</translation>
+    </message>
+    <message>
+        <source>The settings of this computer were lost, and with them who is signed in. These accounts&apos; data are on this computer; opened, they are as they were. To sync them, sign in again.</source>
+        <translation>Die Einstellungen dieses Computers sind verloren gegangen und damit auch, wer angemeldet ist. Die Daten dieser Konten sind auf diesem Computer; nach dem Öffnen sind sie, wie sie waren. Zum Abgleichen melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>An account</source>
+        <translation>Ein Konto</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of them were never sent.</source>
+        <translation>
+            <numerusform>%n Änderung davon wurde nie gesendet.</numerusform>
+            <numerusform>%n Änderungen davon wurden nie gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the data of {0}</source>
+        <translation>Die Daten von {0} öffnen</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1397,37 @@
     <message>
         <source>Log today</source>
         <translation>Heute erfassen</translation>
+    </message>
+    <message>
+        <source>Left out here, but counted by the server&apos;s rules: entries in the future ({0}).</source>
+        <translation>Hier ausgelassen, nach den Regeln des Servers aber mitgezählt: Einträge in der Zukunft ({0}).</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Keep Organic running for your reminders?</source>
+        <translation>Soll Organic für Ihre Erinnerungen weiterlaufen?</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray to hide in. Organic can stay in the task bar and remind you, or quit; then no reminders come. Settings › Start-up changes this later.</source>
+        <translation>Diese Arbeitsumgebung hat keine Infoleiste, in der sich das Fenster verbergen könnte. Organic kann in der Taskleiste bleiben und Sie erinnern, oder es wird beendet; dann kommen keine Erinnerungen. Später lässt sich das unter Einstellungen › Start ändern.</translation>
+    </message>
+    <message>
+        <source>Keep Organic running</source>
+        <translation>Organic weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1574,10 +1733,6 @@
     <message>
         <source>Focus: {0}</source>
         <translation>Schwerpunkt: {0}</translation>
-    </message>
-    <message>
-        <source>{0} per cent</source>
-        <translation>{0} Prozent</translation>
     </message>
 </context>
 <context>
@@ -2509,6 +2664,10 @@
         <source>What did you eat, how did the day go?</source>
         <translation>Was gab es zu essen, wie war der Tag?</translation>
     </message>
+    <message>
+        <source>This is only the beginning: the text is too long to be shown or changed here.</source>
+        <translation>Das ist nur der Anfang: Der Text ist zu lang, um hier gezeigt oder geändert zu werden.</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -2620,8 +2779,8 @@
         <translation>Von Hand gesetzt</translation>
     </message>
     <message>
-        <source>Follow the topics again ({0} %)</source>
-        <translation>Wieder den Themen folgen ({0} %)</translation>
+        <source>Follow the topics again ({0})</source>
+        <translation>Wieder den Themen folgen ({0})</translation>
     </message>
 </context>
 <context>
@@ -2658,8 +2817,24 @@
         <translation>Heute erfassen</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>Open Organic</source>
         <translation>Organic öffnen</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: now 1–5</source>
+        <translation>{0}: jetzt 1–5</translation>
+    </message>
+    <message>
+        <source>{0}: keys 1–5 · {1}: key E, then 1–5</source>
+        <translation>{0}: Tasten 1–5 · {1}: Taste E, dann 1–5</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3329,10 +3504,6 @@
         <translation>Der Server nimmt keine Anfrage dieser Größe an ({status}).</translation>
     </message>
     <message>
-        <source>The server&apos;s answer arrived damaged.</source>
-        <translation>Die Antwort des Servers ist beschädigt angekommen.</translation>
-    </message>
-    <message>
         <source>The server doesn&apos;t take the project&apos;s key: {words}.</source>
         <translation>Der Server nimmt den Schlüssel des Projekts nicht an: {words}.</translation>
     </message>
@@ -3549,10 +3720,6 @@
         <translation>Der Abgleich wurde angehalten.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer has another form than Supabase&apos;s.</source>
-        <translation>Die Antwort des Servers hat eine andere Form als die von Supabase.</translation>
-    </message>
-    <message>
         <source>The id was taken.</source>
         <translation>Die Kennung war vergeben.</translation>
     </message>
@@ -3563,6 +3730,18 @@
     <message>
         <source>The server keeps no row for this.</source>
         <translation>Der Server behält dafür keinen Eintrag.</translation>
+    </message>
+    <message>
+        <source>That folder isn&apos;t yours alone</source>
+        <translation>Dieser Ordner gehört nicht Ihnen allein</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Name a folder of your own with --data-dir or ORGANIC_DATA_DIR.</source>
+        <translation>Nichts wurde geändert. Nennen Sie mit --data-dir oder ORGANIC_DATA_DIR einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer was too large</source>
+        <translation>Die Antwort des Servers war zu groß</translation>
     </message>
     <message>
         <source>The project&apos;s key isn&apos;t valid</source>
@@ -3589,12 +3768,188 @@
         <translation>Sie sind auf diesem Computer gespeichert; `refused` zeigt sie alle.</translation>
     </message>
     <message>
+        <source>Please sign in again; this computer has no session.</source>
+        <translation>Bitte melden Sie sich wieder an; dieser Computer hat keine Sitzung.</translation>
+    </message>
+    <message>
+        <source>The system keyring can&apos;t be used, so this computer has no session now. Unlock it, or sign in again.</source>
+        <translation>Der Schlüsselbund des Systems kann nicht verwendet werden, darum hat dieser Computer jetzt keine Sitzung. Entsperren Sie ihn oder melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t an e-mail address; it looks like name@example.com.</source>
+        <translation>Das ist keine E-Mail-Adresse; sie sieht aus wie name@example.com.</translation>
+    </message>
+    <message>
         <source>The account was changed meanwhile.</source>
         <translation>Das Konto wurde inzwischen gewechselt.</translation>
     </message>
     <message>
         <source>There is no such file on this computer; `earlier` lists them.</source>
         <translation>Diese Datei gibt es auf diesem Computer nicht; `earlier` zeigt sie an.</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} keeps no permissions: whoever can use it can read what is saved there.</source>
+        <translation>Das Laufwerk von {folder} kennt keine Zugriffsrechte: Wer es benutzen kann, kann lesen, was dort gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>a path has characters it can&apos;t hold</source>
+        <translation>ein Pfad hat Zeichen, die sich dort nicht angeben lassen</translation>
+    </message>
+    <message>
+        <source>it has characters that can&apos;t be saved</source>
+        <translation>er hat Zeichen, die sich nicht speichern lassen</translation>
+    </message>
+    <message>
+        <source>it is a link that another user made</source>
+        <translation>eine andere Person hat dort einen Verweis angelegt</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>das gehört einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>other users can write to it</source>
+        <translation>andere Benutzer können dort schreiben</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t sound JSON</source>
+        <translation>das ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>it is a link</source>
+        <translation>das ist ein Verweis</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t a file</source>
+        <translation>das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t UTF-8 text</source>
+        <translation>das ist kein UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>The file {name} can&apos;t be used: {reason}.</source>
+        <translation>Die Datei {name} ist nicht verwendbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>You stay signed in only until Organic quits, because this computer has no keyring that keeps the session.</source>
+        <translation>Sie bleiben nur angemeldet, bis Organic beendet wird, denn dieser Computer hat keinen Schlüsselbund, der die Sitzung behält.</translation>
+    </message>
+    <message>
+        <source>The system keyring doesn&apos;t keep what it is given.</source>
+        <translation>Der Schlüsselbund des Systems behält nicht, was man ihm gibt.</translation>
+    </message>
+    <message>
+        <source>This computer has no system keyring; another one is used only if PYTHON_KEYRING_BACKEND names it.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund des Systems; ein anderer wird nur benutzt, wenn PYTHON_KEYRING_BACKEND ihn nennt.</translation>
+    </message>
+    <message>
+        <source>The session is too long for the system keyring.</source>
+        <translation>Die Sitzung ist zu lang für den Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be used: {reason}.</source>
+        <translation>Der Ordner {folder} ist nicht verwendbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>That is a personal access token, which opens all your projects. Use the project&apos;s publishable (anon) key.</source>
+        <translation>Das ist ein persönliches Zugriffstoken, das alle Ihre Projekte öffnet. Nehmen Sie den öffentlichen Schlüssel des Projekts (publishable oder anon).</translation>
+    </message>
+    <message>
+        <source>That is a database&apos;s address or password. Organic needs the project&apos;s https address and its publishable key.</source>
+        <translation>Das ist die Adresse oder das Passwort einer Datenbank. Organic braucht die https-Adresse des Projekts und seinen öffentlichen Schlüssel (publishable).</translation>
+    </message>
+    <message>
+        <source>This is one of Supabase&apos;s older keys, which are being phased out. It works; better is the project&apos;s publishable key, which begins with sb_publishable_.</source>
+        <translation>Das ist einer der älteren Schlüssel von Supabase, die abgeschafft werden. Er funktioniert; besser ist der öffentliche Schlüssel des Projekts, der mit sb_publishable_ beginnt.</translation>
+    </message>
+    <message>
+        <source>This key doesn&apos;t look like Supabase&apos;s, which begin with sb_publishable_. If signing in fails, check it.</source>
+        <translation>Dieser Schlüssel sieht nicht aus wie die von Supabase, die mit sb_publishable_ beginnen. Prüfen Sie ihn, falls die Anmeldung scheitert.</translation>
+    </message>
+    <message>
+        <source>That is no connect line. It looks like: organic-desktop connect https://abc.supabase.co sb_publishable_…</source>
+        <translation>Das ist keine Verbindungszeile. Sie sieht so aus: organic-desktop connect https://abc.supabase.co sb_publishable_…</translation>
+    </message>
+    <message>
+        <source>Out of reach: the server&apos;s backups, your other devices, and copies that you made yourself.</source>
+        <translation>Nicht erreichbar sind: die Sicherungen des Servers, Ihre anderen Geräte und Kopien, die Sie selbst gemacht haben.</translation>
+    </message>
+    <message>
+        <source>An edit isn&apos;t sent yet: what the server has now is kept to compare with. Sync, then delete it again.</source>
+        <translation>Eine Änderung ist noch nicht gesendet: Was der Server jetzt hat, bleibt zum Vergleichen erhalten. Gleichen Sie ab und löschen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program has the file open; delete it again when that is closed.</source>
+        <translation>Ein anderes Programm hat die Datei geöffnet; löschen Sie noch einmal, wenn es geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Deleted for good. Earlier texts: {texts}; copies on this computer that held them: {copies}.</source>
+        <translation>Endgültig gelöscht. Frühere Texte: {texts}; Kopien auf diesem Computer, die sie enthielten: {copies}.</translation>
+    </message>
+    <message>
+        <source>Nothing earlier was found.</source>
+        <translation>Es wurde nichts Früheres gefunden.</translation>
+    </message>
+    <message>
+        <source>These copies couldn&apos;t be opened: {names}.</source>
+        <translation>Diese Kopien ließen sich nicht öffnen: {names}.</translation>
+    </message>
+    <message>
+        <source>The reminders can&apos;t be read: {reason}. The file is kept as {name}.</source>
+        <translation>Die Erinnerungen sind nicht lesbar: {reason}. Die Datei bleibt als {name} erhalten.</translation>
+    </message>
+    <message>
+        <source>Some of reminders.json can&apos;t be used; it is left out.</source>
+        <translation>Einiges in reminders.json ist nicht verwendbar; es wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The reminders can&apos;t be read: {reason}.</source>
+        <translation>Die Erinnerungen sind nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>the file that is there can&apos;t be read</source>
+        <translation>die vorhandene Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t send mails for a new password; ask whoever runs it.</source>
+        <translation>Der Server kann keine E-Mails für ein neues Passwort senden; fragen Sie, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>The session kept on this computer is damaged.</source>
+        <translation>Die Sitzung auf diesem Computer ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer was too large.</source>
+        <translation>Die Antwort des Servers war zu groß.</translation>
+    </message>
+    <message>
+        <source>The server took too long to answer.</source>
+        <translation>Der Server hat zu lange für seine Antwort gebraucht.</translation>
+    </message>
+    <message>
+        <source>settings.json says more than this version knows ({names}); it is kept.</source>
+        <translation>In settings.json steht mehr, als diese Version kennt ({names}); es bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The settings can&apos;t be read: {reason}. The file is kept as {name}.</source>
+        <translation>Die Einstellungen sind nicht lesbar: {reason}. Die Datei bleibt als {name} erhalten.</translation>
+    </message>
+    <message>
+        <source>The settings can&apos;t be read: {reason}.</source>
+        <translation>Die Einstellungen sind nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server in settings.json isn&apos;t used. {reason}</source>
+        <translation>Der Server in settings.json wird nicht benutzt. {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” in settings.json can&apos;t be used; it is left out.</source>
+        <translation>„{name}“ in settings.json ist nicht verwendbar und wird ausgelassen.</translation>
     </message>
     <message>
         <source>There is no such message.</source>
@@ -3627,6 +3982,10 @@
     <message>
         <source>The server no longer has this account&apos;s data: it was removed.</source>
         <translation>Der Server hat die Daten dieses Kontos nicht mehr: Es wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The server sends more rows than can be read at once; the next sync goes on with them.</source>
+        <translation>Der Server sendet mehr Zeilen, als auf einmal gelesen werden können; der nächste Abgleich macht damit weiter.</translation>
     </message>
     <message>
         <source>The server doesn&apos;t let this row be deleted.</source>
@@ -3804,6 +4163,26 @@
         <source>The focus</source>
         <translation>Fokus</translation>
     </message>
+    <message>
+        <source>{what}: that may be {one} or {other}. Write it without a separator between thousands.</source>
+        <translation>{what}: Das kann {one} oder {other} sein. Schreiben Sie es ohne Trennzeichen zwischen den Tausendern.</translation>
+    </message>
+    <message>
+        <source>{what}: enter a number, e.g. {number}.</source>
+        <translation>{what}: Geben Sie eine Zahl ein, z. B. {number}.</translation>
+    </message>
+    <message>
+        <source>{what}: enter a number, e.g. {number} or 7:30.</source>
+        <translation>{what}: Geben Sie eine Zahl ein, z. B. {number} oder 7:30.</translation>
+    </message>
+    <message>
+        <source>{what}: enter a number, e.g. 250 or {litres} l.</source>
+        <translation>{what}: Geben Sie eine Zahl ein, z. B. 250 oder {litres} l.</translation>
+    </message>
+    <message>
+        <source>{what}: enter a number, e.g. 45 or 1 h 30.</source>
+        <translation>{what}: Geben Sie eine Zahl ein, z. B. 45 oder 1 h 30.</translation>
+    </message>
 </context>
 <context>
     <name>SeriesTable</name>
@@ -3924,14 +4303,6 @@
         <translation>Stunden</translation>
     </message>
     <message>
-        <source>7.5 hours</source>
-        <translation>7,5 Stunden</translation>
-    </message>
-    <message>
-        <source>7 h 30</source>
-        <translation>7 h 30</translation>
-    </message>
-    <message>
         <source>Sync</source>
         <translation>Abgleich</translation>
     </message>
@@ -4048,6 +4419,20 @@
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message numerus="yes">
+        <source>%n more reminder(s)</source>
+        <translation>
+            <numerusform>%n weitere Erinnerung</numerusform>
+            <numerusform>%n weitere Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>StartupCard</name>
     <message>
         <source>Start-up</source>
@@ -4060,6 +4445,26 @@
     <message>
         <source>Out of sight, in the tray: it reminds and syncs from there.</source>
         <translation>Unsichtbar, in der Infoleiste: Von dort aus wird erinnert und abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Closed without a tray</source>
+        <translation>Schließen ohne Infoleiste</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>If the desktop has no tray and reminders are set; without reminders it quits.</source>
+        <translation>Wenn es keine Infoleiste gibt und Erinnerungen eingestellt sind; ohne Erinnerungen wird beendet.</translation>
     </message>
     <message>
         <source>The entry names a program that isn&apos;t there any more. Turn it on again to mend it.</source>
@@ -4382,6 +4787,14 @@
         <translation>Ältere Änderungen zeigen</translation>
     </message>
     <message>
+        <source>Delete for good…</source>
+        <translation>Endgültig löschen …</translation>
+    </message>
+    <message>
+        <source>Delete earlier notes for good…</source>
+        <translation>Frühere Notizen endgültig löschen …</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>leer</translation>
     </message>
@@ -4515,6 +4928,21 @@
     <message>
         <source>It stays on the server as it is. Once it is corrected there, it appears here by itself.</source>
         <translation>Auf dem Server bleibt es, wie es ist. Sobald es dort berichtigt ist, erscheint es hier von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>UsualButton</name>
+    <message>
+        <source>Usual {0}</source>
+        <translation>Üblich: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: your usual {1}</source>
+        <translation>{0}: üblich bei Ihnen {1}</translation>
+    </message>
+    <message>
+        <source>Set to {0}, the middle of your latest days</source>
+        <translation>Auf {0} setzen, den mittleren Wert Ihrer letzten Tage</translation>
     </message>
 </context>
 <context>

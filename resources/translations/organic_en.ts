@@ -169,6 +169,16 @@
     </message>
 </context>
 <context>
+    <name>FoundPage</name>
+    <message numerus="yes">
+        <source>%n edit(s) of them were never sent.</source>
+        <translation>
+            <numerusform>%n edit of them was never sent.</numerusform>
+            <numerusform>%n edits of them were never sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%n day(s). Enter opens one.</source>
@@ -298,6 +308,16 @@
         <translation>
             <numerusform>%n edit of yours waits to be sent; the server doesn&apos;t know of it.</numerusform>
             <numerusform>%n edits of yours wait to be sent; the server doesn&apos;t know of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message numerus="yes">
+        <source>%n more reminder(s)</source>
+        <translation>
+            <numerusform>%n more reminder</numerusform>
+            <numerusform>%n more reminders</numerusform>
         </translation>
     </message>
 </context>

@@ -79,7 +79,8 @@ def test_what_counts_has_plural_forms() -> None:
 
 def test_help_is_written_in_every_language() -> None:
     for language in LANGUAGES:
-        assert resource(f"help/{language}.md").read_text(encoding="utf-8").startswith("# ")
+        for name in (f"help/{language}.md", f"help/account.{language}.md"):
+            assert resource(name).read_text(encoding="utf-8").startswith("# ")
 
 
 def test_from_right_to_left(qtbot: QtBot, qapp: QApplication, app: App, open_window: OpenWindow) -> None:
