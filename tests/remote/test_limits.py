@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import socket
+import socketserver
 import threading
 import tracemalloc
 import zlib
@@ -155,6 +156,18 @@ def test_other_codings_were_not_asked_for(coding: str) -> None:
         in_a_stream(coding, gzip.compress(b"[]")).request("GET", "x")
 
 
+def test_a_body_in_chunks_of_a_byte_is_not_unwrapped_for_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_PIECES", 2000)
+
+    def chunks(say: Say) -> None:
+        say(HEAD + b"transfer-encoding: chunked\r\n\r\n")
+        for _ in range(400):
+            say(b"1\r\n \r\n" * 1000)
+
+    with raw_server(chunks) as client, pytest.raises(Offline, match="damaged"):
+        client.request("GET", "x")
+
+
 @pytest.mark.parametrize("body", [gzip.compress(b"[]")[:-1], gzip.compress(b"[]") + b"more", b"[]", bytes(30)])
 def test_a_broken_gzip_is_damaged(body: bytes) -> None:
     with pytest.raises(Offline, match="damaged"):
@@ -182,6 +195,35 @@ def test_rows_too_long_for_one_answer_come_in_smaller_pages(monkeypatch: pytest.
             "messages", columns=["id"], order="id", limit=100
         )
     assert tiny.select("messages", columns=["id"], order="id", limit=1)
+
+
+# -- whose answer it is ------------------------------------------------------------------------------------------------
+
+
+def test_an_answer_too_many_is_no_answer_to_the_next_request() -> None:
+    """A box on the way that answers twice: from there on, each request would get the answer of the one before."""
+    count = 0
+
+    def whole(text: str) -> bytes:
+        body = json.dumps([text]).encode()
+        return HEAD + b"content-length: %d\r\n\r\n" % len(body) + body
+
+    class Twice(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            nonlocal count
+            with suppress(OSError):
+                while self.request.recv(65536):
+                    count += 1
+                    self.request.sendall(whole(f"answer {count}") + whole(f"more {count}"))
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Twice) as twice:
+        threading.Thread(target=twice.serve_forever, args=(0.02,)).start()
+        client = Client(f"http://127.0.0.1:{twice.server_address[1]}", "key")
+        try:
+            assert [client.request("GET", "x").body for _ in range(3)] == [["answer 1"], ["answer 2"], ["answer 3"]]
+        finally:
+            client.close()
+            twice.shutdown()
 
 
 # -- time -------------------------------------------------------------------------------------------------------------
@@ -272,6 +314,18 @@ def test_a_number_that_no_column_has_stays_text(text: str, value: Any) -> None:
 )  # fmt: skip
 def test_what_is_no_answer_is_offline(body: bytes) -> None:
     with pytest.raises(Offline):
+        always(200, content=body, headers=JSON).request("GET", "x")
+
+
+@pytest.mark.parametrize("text", ["," * 1_200_000, "[1,2]" * 500_000, '",' * 1_200_000, '\\",\\' * 600_000])
+def test_a_text_of_many_commas_is_one_value(text: str) -> None:
+    """A table pasted into a message would else keep everything from being synced for ever."""
+    assert always(200, [text, 1]).request("GET", "x").body == [text, 1]
+
+
+@pytest.mark.parametrize("body", [b"[" + b'"",' * 1_200_000 + b"1]", b'["' + b'","' * 1_200_000 + b'"]'])
+def test_many_texts_are_many_values(body: bytes) -> None:
+    with pytest.raises(AnswerTooLarge):
         always(200, content=body, headers=JSON).request("GET", "x")
 
 

@@ -23,7 +23,7 @@ from organic_desktop.errors import Offline, SignInNeeded, UnsafeProject
 from organic_desktop.remote.answers import Answer, Whole, believed, http_date, says_nothing, unreachable
 from organic_desktop.remote.reading import ROWS, SMALL, Budget, body_of, within
 from organic_desktop.remote.server_clock import ServerClock
-from organic_desktop.remote.wire import NoCookies, transport_for
+from organic_desktop.remote.wire import NoCookies, end_connection_with_more, transport_for
 from organic_desktop.secrecy import without_sent
 
 Params = Sequence[tuple[str, str]]
@@ -142,6 +142,8 @@ class Client:
         except Offline as error:
             error.status = response.status_code
             raise
+        if self._http:
+            end_connection_with_more(self._http._transport, response)
         log.debug("%s %s: %d", response.request.method, response.request.url.path, response.status_code)
         return Whole(response.status_code, response.headers, content)
 

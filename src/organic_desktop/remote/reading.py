@@ -26,6 +26,8 @@ ROWS = 32 * MEGABYTE
 HEADERS = MEGABYTE // 4
 FIRST_SECONDS, LONGEST_SECONDS = 60.0, 600.0
 SLOWEST_BYTES_PER_SECOND = 500  # after the first minute; a slow line is no fault, a byte now and then is
+MOST_PIECES = 200_000
+"""Of a body: one in chunks of a byte each would keep the processor busy for minutes."""
 DAMAGED = "The server's answer arrived damaged."
 PIECE = 1 << 16
 
@@ -113,7 +115,10 @@ def _decoded(response: httpx.Response, budget: Budget) -> Iterator[bytes]:
 
 
 def _arriving(response: httpx.Response, budget: Budget) -> Iterator[bytes]:
-    for piece in cast(httpx.SyncByteStream, response.stream):  # not iter_raw, which httpx's mock has used up
+    stream = cast(httpx.SyncByteStream, response.stream)  # not iter_raw, which httpx's mock has used up
+    for number, piece in enumerate(stream):
+        if number >= MOST_PIECES:
+            raise Offline(DAMAGED)
         budget.left()
         yield piece
 

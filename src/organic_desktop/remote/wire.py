@@ -33,6 +33,23 @@ def transport_for(url: httpx.URL) -> httpx.HTTPTransport:
     return transport
 
 
+def end_connection_with_more(transport: httpx.BaseTransport, response: httpx.Response) -> None:
+    """Don't use a connection again on which more than the answer came.
+
+    It was read already, so the next request would take it for its own answer, and every later one that of another.
+    """
+    stream = response.extensions.get("network_stream")
+    pool: Any = getattr(transport, "_pool", None)
+    if pool is None or not isinstance(stream, _Stream):
+        return
+    for connection in pool.connections:
+        inner = connection
+        while hasattr(inner, "_connection"):  # a proxy's, and the one inside
+            inner = inner._connection
+        if inner and inner._network_stream is stream and inner._h11_state.trailing_data[0]:
+            stream.is_spoilt = True
+
+
 def proxy_for(url: httpx.URL) -> str | None:
     """The environment's proxy for an address; none for this computer's own, which are others to the proxy."""
     if is_own(url.host) or proxy_bypass(url.host):
@@ -82,10 +99,11 @@ class _Backend:
 
 
 class _Stream:
-    """A connection; between two requests it has no budget."""
+    """A connection; between two requests it has no budget. ``is_spoilt``: it is in no state for another request."""
 
     def __init__(self, inner: Any) -> None:
         self._inner = inner
+        self.is_spoilt = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         budget = current()
@@ -109,6 +127,8 @@ class _Stream:
         return _Stream(self._inner.start_tls(ssl_context, server_hostname, _shorter(timeout)))
 
     def get_extra_info(self, info: str) -> Any:
+        if info == "is_readable" and self.is_spoilt:  # what the pool asks before it uses a connection again
+            return True
         return self._inner.get_extra_info(info)
 
 
