@@ -35,7 +35,7 @@ def _connections_closed() -> Iterator[None]:
     """First of a test's own fixtures, so that it looks when all others have closed what they opened."""
     before = set(opened.open_connections)
     yield
-    left = [place for number, place in opened.open_connections.items() if number not in before]
+    left = opened.left_open(before)
     assert not left, "SQLite connections left open:\n" + "\n".join(left)
 
 

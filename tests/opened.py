@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import threading
+from collections.abc import Collection
 from types import FrameType
 from typing import Any
 
@@ -17,6 +19,9 @@ OURS = (*organic_desktop.__path__, __file__.rpartition("/")[0])
 
 open_connections: dict[int, str] = {}
 """The opener's place in our sources by the connection's number; numbers rise, and outlive a collected connection."""
+
+PATIENCE_SECONDS = 30.0
+_one_closed = threading.Condition()
 
 
 class WatchedConnection(sqlite3.Connection):
@@ -32,7 +37,20 @@ class WatchedConnection(sqlite3.Connection):
 
     def close(self) -> None:
         super().close()
-        open_connections.pop(self._number, None)
+        with _one_closed:
+            open_connections.pop(self._number, None)
+            _one_closed.notify_all()
+
+
+def left_open(before: Collection[int]) -> list[str]:
+    """Who opened what is still open and wasn't ``before``; a thread that is still reading has time to end."""
+
+    def left() -> list[str]:
+        return [place for number, place in list(open_connections.items()) if number not in before]
+
+    with _one_closed:
+        _one_closed.wait_for(lambda: not left(), PATIENCE_SECONDS)
+        return left()
 
 
 def watch() -> None:
