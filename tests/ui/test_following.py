@@ -98,7 +98,7 @@ class Walk:
             "year": View(
                 lambda: self._history("Year"),
                 lambda: (*_day(self._page.year.editor), self._page.year.heatmap.words(today)),
-                lambda: (*self._true_day(), f"{today.day} {today:%B}, water {self._true_day()[0]} of 2,000 ml"),
+                lambda: (*self._true_day(), f"{today:%B} {today.day}, water {self._true_day()[0]} of 2,000 ml"),
             ),
             "table": View(
                 lambda: self._history("Table"), lambda: self._page.table._model.rows, self.app.days.history.days

@@ -98,7 +98,22 @@ def test_what_may_be_two_things_is_asked(signs: Signs, typed: str) -> None:
         *((SLEEP, typed) for typed in ("", "much", "1e3", "7:60", "7:5", "7:300", "7:30:00", "7h60", "7 30", "1.2.3")),
         *((SLEEP, typed) for typed in ("7'5", "7..5", "--7", "7-8", "7 ml", "h", "½½", "7½5", "7²", "٧٫٥٫", "1,2.3,4")),
         *((SLEEP, typed) for typed in ("7.5:30", "7.5 h 30", "7\n.\n5", "0x7", "1_5", "∞", "NaN", "9" * 60, "7" * 30)),
-        *((WATER, typed) for typed in ("1:30", "7:30", "7 h", "7 xyz 30", "1.50.00", "0'500", "12'34", "5 kg")),
+        *(
+            (WATER, typed)
+            for typed in (
+                "1:30",
+                "7:30",
+                "7 h",
+                "7 xyz 30",
+                "1.50.00",
+                "0'500",
+                "12'34",
+                "5 kg",
+                "1\n500",
+                "1\t500",
+                "1\u2028500",
+            )
+        ),
         *((EXERCISE, typed) for typed in ("1:30", "45:00", "5 l", "90 s")),
         *((MOOD, typed) for typed in ("4 h", "4/5", "4 %")),
         *((PERCENT, typed) for typed in ("% %57", "57 h", "%")),

@@ -38,6 +38,7 @@ class DayKeys(QObject):
         self._editor.keyed.connect(lambda column, before: self._say(self._editor, column, before))
         window.pages.built.connect(self._follow)
         window.pages.turned.connect(lambda _name: self._keys.forget())
+        self._editor.turned.connect(self._keys.forget)
 
     def attach(self, app: App) -> None:
         """Write to this App's days from now on."""

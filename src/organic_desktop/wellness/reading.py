@@ -31,6 +31,7 @@ ALIKE = {
     "٪": "%",
 }
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]")  # marks of direction, and joiners
+_LINES = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")  # between lines and cells, never within a number
 DECIMAL_SIGNS = ".,٫"
 GROUP_SIGNS = ".,' "
 
@@ -88,7 +89,8 @@ def read(of: Metric, typed: str, units: Units = AS_STORED, signs: Signs = PLAIN)
     Raises InvalidInput for what isn't a number, and for what may as well be another one.
     """
     text = _alike(typed, signs)
-    if len(text) <= MOST_CHARACTERS and sum(map(str.isdecimal, text)) <= MOST_DIGITS:
+    short = len(text) <= MOST_CHARACTERS and sum(map(str.isdecimal, text)) <= MOST_DIGITS
+    if short and not _LINES.search(typed.strip()):
         sign, rest = (text[0], text[1:].lstrip()) if text[:1] in {"+", "-"} else ("", text)
         value = _hours_and_minutes(of, rest)
         if value is None:

@@ -77,7 +77,10 @@ class QuickLogPopup(QWidget):
 
     def refresh(self) -> None:
         """Show what the database says of today now."""
-        self._day = self._app.today()
+        if (today := self._app.today()) != self._day:
+            for row in self._rows.values():
+                row.leave_day()
+        self._day = today
         entry = self._app.days.entry(self._day)
         measures = Measures(self.locale(), self._app.units())
         for metric in METRICS:
@@ -88,8 +91,8 @@ class QuickLogPopup(QWidget):
 
     def open_near(self, icon: QRect) -> None:
         """Show it, with today's numbers, beside the icon; an empty ``icon`` is one that nobody knows the place of."""
-        self._say("")
         self.refresh()
+        self._say(next((row.problem for row in self._rows.values() if row.problem), ""))
         room = _room_around(icon)
         self.setFixedSize(self._size_in(room.size()))
         self.move(place_near(icon, self.size(), room))

@@ -60,6 +60,16 @@ class QuickRow(QObject):
         """What is to be read, as one sentence."""
         return f"{self._name.text()}: {self._value.text()}"
 
+    def leave_day(self) -> None:
+        """The day ended: what was typed is still its own, and what can't be read is nobody's any more."""
+        if self.field and not self.field.commit():
+            self.field.give_up()
+
+    @property
+    def problem(self) -> str:
+        """Why what is typed can't be taken, or "" where nothing is wrong."""
+        return self.field.problem if self.field else ""
+
     def show_value(self, value: Decimal | int | None, goal: Decimal | None, measures: Measures) -> None:
         """Show today's value, and the goal where there is one."""
         if self.field:

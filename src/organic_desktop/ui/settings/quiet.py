@@ -64,8 +64,7 @@ class QuietCard(Card):
         self.switch.setChecked(hours is not None)
         self._fields.setVisible(hours is not None)
         for field, at in ((self.begin, self._hours.begin), (self.end, self._hours.end)):
-            if not field.hasFocus() and not field.problem:
-                field.setText(words.clock(at))
+            field.show_text(words.clock(at))
         until = app.reminders.paused_until
         for button in self._pauses:
             button.setVisible(until is None)
@@ -74,11 +73,14 @@ class QuietCard(Card):
 
     def flush(self) -> bool:
         """Take the hours that were typed; whether they could be taken."""
-        if self._words is None or not self.switch.isChecked():
+        typed = self.begin.is_typed or self.end.is_typed
+        if self._words is None or not (typed and self.switch.isChecked()):
             return True
         begin, end = self._typed(self.begin), self._typed(self.end)
         if begin is None or end is None:
             return False
+        for field in (self.begin, self.end):
+            field.take()
         if QuietHours(begin, end) != self._hours:
             self._hours = QuietHours(begin, end)
             self.quiet.emit(self._hours)

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.ui.formats import first_weekday
 from organic_desktop.ui.settings.schedule_words import ScheduleWords, typed_times
@@ -108,7 +108,7 @@ class ReminderEditor(QWidget):
         self.what = Choice(theme)
         self.what.setAccessibleName(self.tr("Remind of"))
         self.what.activated.connect(lambda _: self._change(column=self.what.currentData()))
-        self.times, self.message = MarkedField(theme), QLineEdit()
+        self.times, self.message = MarkedField(theme), MarkedField(theme)
         self.times.setAccessibleName(self.tr("Times, with commas between them"))
         self.times.editingFinished.connect(self._take_times)
         self.message.setAccessibleName(self.tr("In your own words"))
@@ -133,10 +133,8 @@ class ReminderEditor(QWidget):
         for column in ("", *COLUMNS)[self.what.count() :]:
             self.what.addItem(words.name(column), column)
         self.what.setCurrentIndex(self.what.findData(reminder.column))
-        if not (self.times.hasFocus() or self.times.problem):
-            self.times.setText(words.times(reminder.times))
-        if not self.message.hasFocus():
-            self.message.setText(reminder.message)
+        self.times.show_text(words.times(reminder.times))
+        self.message.show_text(reminder.message)
         for day, button in enumerate(self._days):
             button.setChecked(day in reminder.weekdays)
         self.only_missing.setChecked(reminder.only_if_missing)
@@ -211,15 +209,17 @@ class ReminderEditor(QWidget):
             self._days[day].setChecked(True)
 
     def _take_message(self) -> None:
-        if self._reminder and self.message.text().strip() != self._reminder.message:
-            self._change(message=self.message.text().strip())
+        if self._reminder and self.message.is_typed:
+            self.message.take()
+            if (message := self.message.text().strip()) != self._reminder.message:
+                self._change(message=message)
 
     def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
     def _take_times(self) -> bool:
-        if self._reminder is None or self._words is None:
+        if self._reminder is None or self._words is None or not self.times.is_typed:
             return True
         try:
             times = typed_times(self.times.text())
@@ -229,7 +229,7 @@ class ReminderEditor(QWidget):
             looks = self._words.times(self._reminder.times)
             self.times.refuse(self.tr("That isn't a time. Times look like {0}.").format(looks))
             return False
-        self.times.accept()
+        self.times.take()
         if times != tuple(sorted(self._reminder.times)):
             self._change(times=times)
         return True

@@ -50,18 +50,19 @@ class YourDayCard(Card):
     def show_settings(self, chosen: Settings) -> None:
         """Show what is in force; a zone that is being typed is left alone."""
         self._in_force = chosen.zone().key
-        if not self.zone.hasFocus() and not self.zone.problem:
-            self.zone.setText(self._in_force)
+        self.zone.show_text(self._in_force)
         self._start.show_choice(str(chosen.day_start_hour))
 
     def flush(self) -> bool:
         """Take the zone that was typed, none is the computer's; whether there is one of that name."""
+        if not self.zone.is_typed:
+            return True
         name = self.zone.text().strip()
         if name and name not in self._names:
             words = self.tr("There is no time zone called “{0}”. One looks like Europe/Berlin.")
             self.zone.refuse(words.format(name))
             return False
-        self.zone.accept()
+        self.zone.take()
         if name != self._in_force:
             self._in_force = name
             self.chosen.emit({"timezone": name})

@@ -34,13 +34,14 @@ MOST_COLUMNS = 3
 
 class DayCards(QWidget):
     """A card a metric, the notes, and ``beside`` them what the page adds; ``edited`` once an edit was made, ``keyed``
-    with the column and the value before once a key has set a score.
+    with the column and the value before once a key has set a score, ``turned`` once another day is shown.
 
     ``tall`` puts that beside all of the cards, not only beside the notes; ``hints`` name the keys of the scores.
     """
 
     edited = Signal()
     keyed = Signal(str, object)
+    turned = Signal()
 
     def __init__(self, theme: Theme, beside: QWidget, *, tall: bool = False, hints: bool = False) -> None:
         super().__init__()
@@ -73,6 +74,7 @@ class DayCards(QWidget):
         if day != self._day:
             self.notes.field.clearFocus()
             self.notes.show_saved("")
+            self.turned.emit()
         self._day = day
         for card in (*self.cards.values(), self.notes):
             card.show_problem("")

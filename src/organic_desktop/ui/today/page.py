@@ -65,7 +65,9 @@ class TodayPage(Scrolled):
         if self._app is None:
             return
         self._today = self._app.today()
-        if self._app.days.can_be_shown(day) and self._editor.show_day(day):
+        if self._app.days.can_be_shown(day):
+            if not self._editor.show_day(day):  # what can't be taken stays in sight, on the day that it is of
+                self._editor.refresh()
             self._show_around()
 
     def show_today(self) -> None:

@@ -11,11 +11,13 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 MOOD, ENERGY = "mood_score", "energy_level"
 EXPIRES_MS = 6_000
 # Where the keys are: the codes of the key 1 and of the key E by Qt's platform. Elsewhere only what is typed tells.
 POSITIONS = {"xcb": (10, 26), "wayland": (10, 26), "windows": (2, 18)}
+THIRD_LEVEL = 0x80  # X11's and Wayland's sign of AltGr, which Qt has no modifier for there
 OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 MODIFIERS = frozenset(
     {
@@ -37,6 +39,8 @@ class ScoreKeys(QObject):
         self._timer = QTimer(self, interval=EXPIRES_MS, singleShot=True)
         self._timer.timeout.connect(self.forget)
         self._awaits = False
+        if application := QApplication.instance():
+            application.focusChanged.connect(self._follow_focus)  # type: ignore[attr-defined]  # the stub has QtCore's
 
     def take(self, event: QKeyEvent) -> bool:
         """Choose what a key press means; True if it was one of these keys. Held down, a key counts once."""
@@ -55,6 +59,10 @@ class ScoreKeys(QObject):
         """The next digit is the mood's again."""
         self._await(False)
 
+    def _follow_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        """Who went elsewhere in between has done something else."""
+        self.forget()
+
     def _await(self, awaits: bool) -> None:
         if awaits:
             self._timer.start()
@@ -72,6 +80,8 @@ def digit_of(event: QKeyEvent, platform: str = "") -> int:
         return 0
     if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
         return key - Qt.Key.Key_0 if Qt.Key.Key_1 <= key <= Qt.Key.Key_5 else 0
+    if _is_third_level(event, platform):
+        return 0
     place = event.nativeScanCode() - _positions(platform)[0] + 1
     return place if 1 <= place <= 5 and key < FIRST_SPECIAL and not _is_latin(key) else 0
 
@@ -81,12 +91,19 @@ def _is_energy(event: QKeyEvent) -> bool:
     if event.modifiers() & (OTHERS | Qt.KeyboardModifier.GroupSwitchModifier):
         return False
     there = event.nativeScanCode() == _positions("")[1] and event.key() < FIRST_SPECIAL
+    there = there and not _is_third_level(event)
     return event.key() == Qt.Key.Key_E or (there and not _is_latin(event.key()))
 
 
 def _positions(platform: str) -> tuple[int, int]:
     name = (platform or QGuiApplication.platformName()).partition("-")[0]
     return POSITIONS.get(name, (-100, -100))
+
+
+def _is_third_level(event: QKeyEvent, platform: str = "") -> bool:
+    """Whether the key was pressed with AltGr, for another character than its own."""
+    xkb = _positions(platform) == POSITIONS["xcb"]
+    return xkb and bool(event.nativeModifiers() & THIRD_LEVEL)
 
 
 def _is_latin(key: int) -> bool:
