@@ -8,12 +8,13 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.ui.modules.page import ModulesPage
-from organic_desktop.ui.pages import PAGES
+from organic_desktop.ui.pages import PAGES, Place
 from organic_desktop.ui.window import MainWindow
 from organic_desktop.wellness.schedule import Reminder
 from tests.ui.conftest import OpenWindow
@@ -132,3 +133,50 @@ def test_every_page_with_large_letters(
     qtbot: QtBot, letters: float, full: App, open_window: OpenWindow, size: tuple[int, int]
 ) -> None:
     assert_all_is_reached(qtbot, open_window(full), size)
+
+
+# -- by Tab -----------------------------------------------------------------------------------------------------------
+
+
+def part_in_sight(widget: QWidget) -> QRect:
+    """What is to be seen of it by now, in its own coordinates."""
+    seen, above = widget.rect(), widget.parentWidget()
+    while above:
+        seen &= QRect(widget.mapFrom(above, QPoint(0, 0)), above.size())
+        above = None if above.isWindow() else above.parentWidget()
+    return seen
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["Tab", "Shift+Tab"])
+@pytest.mark.parametrize("name", [place.name for place in PAGES])
+def test_what_tab_leads_to_is_in_sight(full: App, open_window: OpenWindow, name: str, *, back: bool) -> None:
+    """Also from outside of what scrolls: Qt then leaves the page where it was."""
+    window = open_window(full)
+    window.resize(1024, 540)
+    page = cast(QWidget, window.pages.turn_to(name))
+    if isinstance(page, ModulesPage):
+        page.open("wellness")
+    hidden = set()
+    window.chip.setFocus()
+    for _ in range(2 * len(focusable(window))):  # twice around
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        reached = window.focusWidget()
+        whole = reached.height() <= 200
+        if whole and part_in_sight(reached) != reached.rect():
+            hidden.add(f"{name_of(reached)}: {part_in_sight(reached)} of {reached.rect()}")
+    assert hidden == set()
+
+
+@pytest.mark.parametrize("place", PAGES, ids=lambda place: place.name)
+def test_the_sidebar_has_room_for_its_words(app: App, open_window: OpenWindow, place: Place) -> None:
+    """Strong ones as well, and the right side of the ring around what has the keyboard; and for the chip's."""
+    window = open_window(app)
+    window.resize(1180, 700)
+    window.pages.turn_to(place.name)
+    QApplication.processEvents()
+    chosen = button(window.sidebar, place.words)
+    assert chosen.isChecked()
+    assert chosen.width() >= chosen.sizeHint().width()
+    assert part_in_sight(chosen) == chosen.rect()
+    assert window.chip.text() == "On this computer"

@@ -34,16 +34,9 @@ class SyncChip(QPushButton):
 
     def show_status(self, status: Status, zone: ZoneInfo) -> None:
         """Show where the data stand; moments are the user's ``zone``'s."""
-        words = {
-            "local_only": self.tr("On this computer"),
-            "up_to_date": self.tr("Up to date"),
-            "waiting": self.tr("{0} to send").format(number(status.pending, self.locale()))
-            if status.pending
-            else self.tr("Waiting"),
-            "syncing": self.tr("Syncing…"),
-            "offline": self.tr("Offline"),
-            "needs_attention": self.tr("Needs attention"),
-        }[status.state]
+        words = self._states()[status.state]
+        if status.state == "waiting" and status.pending:
+            words = self.tr("{0} to send").format(number(status.pending, self.locale()))
         self._icon_name = str(status.state)
         if is_resting(status):
             words, self._icon_name = self.tr("Paused"), "paused"
@@ -53,6 +46,10 @@ class SyncChip(QPushButton):
         set_tip(self, self._sentence(status, zone))
         self.setAccessibleName(f"{words}. {self.toolTip()}")
         self._draw()
+
+    def full_width(self) -> int:
+        """What the longest words need."""
+        return max(map(self.fontMetrics().horizontalAdvance, self._states().values())) + self._around()
 
     def set_compact(self, compact: bool) -> None:
         """Whether the icon alone is shown; the words are in the tooltip."""
@@ -66,9 +63,23 @@ class SyncChip(QPushButton):
 
     def _write(self) -> None:
         """The words, as far as there is room: the sidebar doesn't move for them."""
-        room = self.width() - self.iconSize().width() - 3 * SMALL
-        elided = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(0, room))
+        room = max(0, self.width() - self._around())
+        elided = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText("" if self._compact else elided)
+
+    def _around(self) -> int:
+        return self.iconSize().width() + 3 * SMALL
+
+    def _states(self) -> dict[str, str]:
+        """Where the data stand, in a word or two."""
+        return {
+            "local_only": self.tr("On this computer"),
+            "up_to_date": self.tr("Up to date"),
+            "waiting": self.tr("Waiting"),
+            "syncing": self.tr("Syncing…"),
+            "offline": self.tr("Offline"),
+            "needs_attention": self.tr("Needs attention"),
+        }
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

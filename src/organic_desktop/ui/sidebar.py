@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.ui.chip import SyncChip, set_compact
 from organic_desktop.ui.pages import Place
-from organic_desktop.ui.theme import HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.theme import FOCUS_WIDTH, HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.counted import CountedButton
 from organic_desktop.ui.widgets.text import Label, set_tip
 
 WIDTH_IN_CHARACTERS = 22
 BUTTONS_IN_SIGHT = 2  # at least
+ICON_GAP = 4  # Qt's own, between an icon and its words
 WIDEST_SHARE = 0.2  # of the window; beyond it the words make way for the page
 
 
@@ -30,6 +32,7 @@ class Sidebar(QWidget):
         self._theme = theme
         self._chip = chip
         self._compact = False
+        self._widest = 0  # what the window has for it
         self._name = Label("Organic")
         self._name.setFont(theme.font(HEADING, strong=True))
         self._name.setContentsMargins(SMALL, 0, 0, SMALL)
@@ -56,10 +59,12 @@ class Sidebar(QWidget):
 
     def fit(self, window_width: int) -> None:
         """Words beside the icons where the window has room for them."""
-        compact = self._full_width() > window_width * WIDEST_SHARE
+        self._widest = int(window_width * WIDEST_SHARE)
+        compact = self._words_width() > self._widest
         if compact != self._compact:
             self._compact = compact
             self._arrange()
+        self._widen()
 
     def _scrolled(self, last: str) -> QScrollArea:
         """The way to the pages; on a screen lower than that it scrolls, and the chip stays in sight."""
@@ -113,10 +118,22 @@ class Sidebar(QWidget):
         self.setFixedWidth(self._icons_width() + beside if self._compact else self._full_width())
 
     def _icons_width(self) -> int:
-        return next(iter(self._buttons.values())).iconSize().width() + 2 * (MEDIUM + SMALL)
+        return self._icon_size() + 2 * (MEDIUM + SMALL)
+
+    def _icon_size(self) -> int:
+        return next(iter(self._buttons.values())).iconSize().width()
 
     def _full_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS
+        """What the words need, and what the chip's do as far as there is room: it cuts them rather than lose them."""
+        words = self._words_width()
+        return max(words, min(self._chip.full_width() + 2 * MEDIUM, self._widest))
+
+    def _words_width(self) -> int:
+        """Room for the longest name of a page, which is strong while that is in sight."""
+        strong = QFontMetrics(self._theme.font(strong=True))
+        widest = max(strong.horizontalAdvance(button.property("words")) for button in self._buttons.values())
+        around = self._icon_size() + ICON_GAP + 2 * (FOCUS_WIDTH + MEDIUM) + 2 * MEDIUM
+        return max(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS, widest + around)
 
     def _draw(self) -> None:
         for button in self._buttons.values():

@@ -247,6 +247,15 @@ class MainWindow(QMainWindow):
         if not (self._built and self.day_keys.take(event)):
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: what it leads to is to be seen, also where it comes from outside of what scrolls."""
+        from organic_desktop.ui.widgets.scrolled import bring_into_sight
+
+        moved = super().focusNextPrevChild(forward)
+        if moved and (reached := self.focusWidget()):
+            bring_into_sight(reached)
+        return moved
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._app:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN
@@ -29,3 +29,18 @@ class Scrolled(QScrollArea):
         bar = self.verticalScrollBar()
         taken = bar.width() if bar.isVisible() else 0
         return self.maximumViewportSize().width() - taken - 2 * PAGE_MARGIN[0]
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll until a widget is to be seen, whole where there is room for that.
+
+    Qt does so only while the keyboard stays within the scroll area, and then shows of a text no more than its cursor.
+    """
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea) and (inside := above.widget()):
+            place = QRect(widget.mapTo(inside, QPoint(0, 0)), widget.size())
+            for corner in (place.bottomRight(), place.topLeft()):
+                above.ensureVisible(corner.x(), corner.y(), CARD_GAP, CARD_GAP)
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
