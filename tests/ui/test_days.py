@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -194,3 +194,20 @@ def test_in_the_calendar_days_to_come_are_pale(qtbot: QtBot, window: MainWindow)
             dots = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
             inks[(row, index.data())] = min(dot.lightness() for dot in dots)
     assert inks[(4, 19)] > inks[(4, 17)] + 20  # the third week's Thursday and Tuesday
+
+
+def test_the_calendar_keeps_the_keyboard_and_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    """Tab has nowhere else to go in it: to the menu around it, the arrow keys would be lost."""
+    window.today.bar.open_calendar()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    calendar = window.findChild(DayCalendar)
+    assert calendar is not None
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert calendar.isAncestorOf(held)
+    assert held.accessibleName() == "Pick a day"
+    before = calendar.selectedDate()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Left):
+        QTest.keyClick(held, key)
+        assert QApplication.focusWidget() is held
+    assert calendar.selectedDate() == before.addDays(-1)

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton
 
 from organic_desktop.ui.formats import first_weekday
 from organic_desktop.ui.theme import FOCUS_WIDTH, TINY, Theme
@@ -42,6 +42,16 @@ class DayCalendar(QCalendarWidget):
             button = self.findChild(QToolButton, name)
             if isinstance(button, QToolButton):
                 theme.dress(button, icon, "text")
+
+    def name(self, words: str) -> None:
+        """What a screen reader calls it: the table of days as well, for that has the keyboard."""
+        self.setAccessibleName(words)
+        for table in self.findChildren(QTableView):
+            table.setAccessibleName(words)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The keyboard stays: Tab would lead to the menu around the days, from where no key comes back."""
+        return True
 
     def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
         """Qt would write a day to come as it writes those that can be chosen."""

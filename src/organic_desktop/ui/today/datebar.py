@@ -117,7 +117,7 @@ class DateBar(QWidget):
         menu = QMenu(self)
         ahead = frozenset(map(_qdate, self._ahead()))
         calendar = DayCalendar(self._theme, self.locale(), _qdate(self._day), _qdate(self._today), ahead)
-        calendar.setAccessibleName(self.tr("Pick a day"))
+        calendar.name(self.tr("Pick a day"))
         inside = QWidgetAction(menu)
         inside.setDefaultWidget(calendar)
         menu.addAction(inside)
