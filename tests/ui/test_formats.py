@@ -8,16 +8,21 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
 from organic_desktop.sentences import Sentence
+from organic_desktop.store.decisions import Cycle
 from organic_desktop.ui import formats
+from organic_desktop.ui.activity.cycletable import CycleTable
+from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.formats import OFFERED, Formats, first_weekday, locale_of, offered
 from organic_desktop.ui.language import install
 from organic_desktop.ui.settings.page import SettingsPage
@@ -25,6 +30,8 @@ from organic_desktop.ui.settings.schedule_words import typed_times
 from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.today.calendar import DayCalendar
 from organic_desktop.ui.widgets import when
+from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.when import When
 from organic_desktop.ui.window import MainWindow
 from tests.devices import logged
 from tests.ui.finding import button, field, number, words
@@ -39,7 +46,8 @@ PROBE = """
 from datetime import date
 from decimal import Decimal
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from organic_desktop.ui.formats import first_weekday
 from organic_desktop.ui.language import install, language
 from organic_desktop.ui.widgets.numbers import number
@@ -154,13 +162,17 @@ def test_weeks_start_where_the_user_says(window: MainWindow) -> None:
         calendar.deleteLater()
 
 
-def test_the_settings_choose_formats_apart_from_words(window: MainWindow, app: App, today: date) -> None:
+def choose_country(window: MainWindow, name: str) -> None:
     page = window.pages.turn_to("settings")
     assert isinstance(page, SettingsPage)
     combo = page.formats.country
-    combo.setCurrentIndex(combo.findData("de_DE"))
+    combo.setCurrentIndex(combo.findData(name))
     combo.activated.emit(combo.currentIndex())
     QApplication.processEvents()
+
+
+def test_the_settings_choose_formats_apart_from_words(window: MainWindow, app: App, today: date) -> None:
+    choose_country(window, "de_DE")
     page = window.pages.turn_to("settings")
     assert isinstance(page, SettingsPage)
     assert "Numbers and dates" in words(page)
@@ -183,3 +195,21 @@ def test_sentences_hold_numbers_and_dates_as_they_are_shown(qapp: QApplication) 
     install(qapp, "en", Formats("de_DE"))
     assert spoken(sentence) == "100.000 and 7,5, until 27. Nov. 2026"
     install(qapp, "en")
+
+
+def test_every_digit_is_the_countrys(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
+    """The year of the history, the hours a day begins at and the counts of a sync, as every other number."""
+    app.days.log(today, {"sleep_hours": "7.5"})
+    choose_country(window, "ar_EG")
+    qtbot.waitUntil(lambda: QLocale().name() == "ar_EG")
+    assert QLocale().toString(QDate(today.year, 1, 1), "yyyy") in words(
+        cast(QWidget, window.pages.turn_to("history"))
+    ).split(" | ")
+    settings = cast(QWidget, window.pages.turn_to("settings"))
+    assert button(settings, "A day begins at: ٠٠").text() == "٠٠"
+    table, moment = CycleTable(), datetime.now(UTC)
+    when_said = When(QLocale(), ZoneInfo("UTC"), today)
+    cycle = Cycle(moment, moment, 12, 0, 0, 3, Sentence(""))
+    table.show_cycles([cycle], ActivityWords(Measures(QLocale(), app.units()), when_said, today))
+    assert [table.model().index(0, column).data() for column in range(1, 5)] == ["١٢", "٠", "٠", "٣"]
+    table.deleteLater()

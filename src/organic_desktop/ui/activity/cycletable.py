@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -13,6 +13,7 @@ from organic_desktop.store.decisions import Cycle
 from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.theme import SMALL
+from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.ui.widgets.text import ITEM_TEXT, ITEM_TIP, in_a_line, item_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -111,12 +112,11 @@ class _Cycles(QAbstractTableModel):
         if section == 0:
             return self.words.when.words(cycle.ended_at) if self.words else ""
         if section <= len(NUMBERS):
-            number: int = getattr(cycle, NUMBERS[section - 1])
-            return str(number)
+            return number(getattr(cycle, NUMBERS[section - 1]), QLocale())
         return spoken(cycle.problem) or self.tr("All went well")
 
 
 def _side(section: int) -> int:
     """Numbers end in line, words begin in line."""
-    number = 0 < section <= len(NUMBERS)
-    return int((Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter)
+    counted = 0 < section <= len(NUMBERS)
+    return int((Qt.AlignmentFlag.AlignRight if counted else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter)

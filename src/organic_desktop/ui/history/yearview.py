@@ -23,6 +23,7 @@ from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.ui.widgets.measures import Measures, column_name
+from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.widgets.text import set_tip
 from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, When, date_text
@@ -183,7 +184,7 @@ class YearView(Scrolled):
         self.heatmap.show_year(shown)
         self.heatmap.show_day(self._day)
         self._legend.show_year(shown)
-        self._year.setText(str(year))
+        self._year.setText(number(year, self.locale(), grouped=False))
         for arrow, there in zip((self._back, self._forth), self._years_beside(), strict=True):
             arrow.setEnabled(there is not None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from organic_desktop.clock import zone_names
@@ -11,6 +11,7 @@ from organic_desktop.ui.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.fields import MarkedField
+from organic_desktop.ui.widgets.when import hour_text
 
 HOURS = 7  # from midnight to six in the morning
 ZONE_IN_CHARACTERS = 32
@@ -39,7 +40,7 @@ class YourDayCard(Card):
         self.zone.problem_changed.connect(self.show_problem)
         row_of(self, label(name, ""), self.zone)
         name = self.tr("A day begins at")
-        self._start = Segments(name, {str(hour): f"{hour:02}" for hour in range(HOURS)})
+        self._start = Segments(name, {str(hour): hour_text(hour, QLocale()) for hour in range(HOURS)})
         self._start.chosen.connect(lambda value: self.chosen.emit({"day_start_hour": int(value)}))
         row_of(self, label(name, ""), self._start)
         hint = label(self.tr("What you log after midnight and before this hour belongs to the day before."), "caption")

@@ -74,6 +74,11 @@ def time_text(moment: time | datetime, locale: QLocale) -> str:
     return locale.toString(QTime(moment.hour, moment.minute), SHORT)
 
 
+def hour_text(hour: int, locale: QLocale) -> str:
+    """An hour of the day, in two of the country's digits: 04."""
+    return locale.toString(QTime(hour, 0), "HH")
+
+
 def time_form(locale: QLocale, *, hour: str, minute: str, half: str) -> str:
     """A regular expression of how a country writes a time, after it was made ``alike``, of those of its parts."""
     form, parts = alike(locale.timeFormat(SHORT)), {"H": hour, "h": hour, "m": minute, "A": half, "a": half}
