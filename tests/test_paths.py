@@ -6,8 +6,10 @@ import grp
 import os
 import pwd
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -145,3 +147,32 @@ def test_a_folder_that_cant_be_used_is_one_sentence(tmp_path: Path, monkeypatch:
 
 def test_our_own_files_are_found() -> None:
     assert (resource("supabase") / "migrations").is_dir()
+
+
+def test_a_relative_folder_below_a_folder_that_is_gone_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(DatabaseUnwritable, match="The data folder data can't be used: No such file or directory"):
+        data_dir("data")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a home isn't looked up by these names")
+@pytest.mark.parametrize("home", [None, "no/absolute/path"])
+def test_a_user_without_a_home_is_told_so(home: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container that runs under a user id of its own."""
+
+    def nobody(_: object) -> NoReturn:
+        raise KeyError("no such user")
+
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", ENVIRONMENT_VARIABLE, STATE_VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    if home:
+        monkeypatch.setenv("HOME", home)
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+    with pytest.raises(DatabaseUnwritable, match="there is no such home"):
+        data_dir()
+    if not home:
+        with pytest.raises(FileNotFoundError):
+            state_dir()

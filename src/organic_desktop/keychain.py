@@ -168,9 +168,11 @@ class _Keyring:
 
     def _write(self, name: str, secret: str) -> None:
         backend = self._backends[0]
+        before = backend.get_password(SERVICE, name)
         backend.set_password(SERVICE, name, secret)
-        if backend.get_password(SERVICE, name) != secret:
-            self._forget(name)  # half a session is none
+        if (kept := backend.get_password(SERVICE, name)) != secret:
+            if kept != before:
+                self._forget(name)  # half a session is none; an old one may still be renewed
             raise KeychainUnavailable(_KEEPS_NOTHING)
 
     def _forget(self, name: str) -> None:

@@ -5,6 +5,7 @@ How a file in it is opened is files.py's.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -23,20 +24,20 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
     Raises UnsafeFolder if it isn't the user's alone, DatabaseUnwritable if it can't be made.
     """
     named = chosen or os.environ.get(ENVIRONMENT_VARIABLE)
-    if named:
-        try:
-            folder = Path(named).expanduser().absolute()
-        except RuntimeError as error:  # "~nobody"
-            raise DatabaseUnwritable(
-                Sentence("The data folder {folder} can't be used: there is no such home.", folder=str(named))
-            ) from error
-    else:
-        import platformdirs  # only here: `--data-dir` and tests don't pay for it
-
-        folder = Path(platformdirs.user_data_dir("organic-desktop", appauthor=False))
+    folder = Path(named or "~")
     try:
+        if named:
+            folder = folder.expanduser().absolute()
+        else:
+            import platformdirs  # only here: `--data-dir` and tests don't pay for it
+
+            folder = Path(platformdirs.user_data_dir("organic-desktop", appauthor=False))
         return own_folder(folder)
-    except OSError as error:
+    except RuntimeError as error:  # "~nobody", or a user without a home
+        raise DatabaseUnwritable(
+            Sentence("The data folder {folder} can't be used: there is no such home.", folder=str(folder))
+        ) from error
+    except OSError as error:  # the working directory is gone, too
         kind = UnsafeFolder if isinstance(error, NotOurs) else DatabaseUnwritable
         raise kind(
             Sentence("The data folder {folder} can't be used: {reason}.", folder=str(folder), reason=reason_of(error))
@@ -46,7 +47,8 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
 def state_dir() -> Path:
     """The folder of what must not travel with the data folder: ``ORGANIC_STATE_DIR``, else the platform's for states.
 
-    Made with mode 0700 where absent. Raises OSError if it can't be, NotOurs if it isn't the user's alone.
+    Made with mode 0700 where absent. Raises OSError if it can't be (FileNotFoundError where there is no home), NotOurs
+    if it isn't the user's alone.
     """
     named = os.environ.get(STATE_VARIABLE)
     if named:
@@ -62,9 +64,17 @@ def state_dir() -> Path:
 
 
 def xdg_folder(variable: str, usual: str) -> Path:
-    """A folder of the XDG Base Directory Specification, which says that one that isn't absolute is as good as none."""
+    """A folder of the XDG Base Directory Specification, which says that one that isn't absolute is as good as none.
+
+    Raises FileNotFoundError where there is no home.
+    """
     named = os.environ.get(variable, "")
-    return Path(named) if os.path.isabs(named) else Path.home() / usual
+    if os.path.isabs(named):
+        return Path(named)
+    try:
+        return Path.home() / usual
+    except RuntimeError as error:  # a user id that the system doesn't know
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), usual) from error
 
 
 def resource(name: str) -> Path:

@@ -11,13 +11,13 @@ import re
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from organic_desktop.checked import decimal
 from organic_desktop.clock import SystemClock
 from organic_desktop.errors import DatabaseUnwritable, StoreError, UnsafeProject
 from organic_desktop.files import Damaged, copy_aside, locked, read_object, reason_of, set_aside, write_private
@@ -36,6 +36,7 @@ CHOICES = {
     "without_tray": ("ask", "keep", "quit"),
 }
 LONGEST_TEXT = 320  # an e-mail address's longest, and more than any other setting's
+LONGEST_HOST = 253  # of the whole name; of a part between two points it is 63
 LARGEST_GOAL = 1_000_000
 NAMES_TOLD = 5
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -280,11 +281,7 @@ def _user_id(found: Any) -> str:
 
 
 def _goal(found: Any) -> str:
-    try:
-        number = Decimal(_text(found))
-    except InvalidOperation as error:
-        raise ValueError("not a number") from error
-    if not number.is_finite() or not 0 <= number <= LARGEST_GOAL:
+    if not 0 <= decimal(_text(found)) <= LARGEST_GOAL:
         raise ValueError("not a goal")
     return str(found)
 
@@ -304,14 +301,36 @@ def checked_project(url: str, publishable_key: str) -> Project:
         port_is_sound = parts.port is None or parts.port > 0
     except ValueError:  # half a bracket, a port beyond 65535
         raise not_one from None
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not port_is_sound:
+    if parts.scheme not in {"http", "https"} or not _is_host(host := parts.hostname or "") or not port_is_sound:
         raise not_one
     # `urlsplit` drops line breaks; a password in the address would be shown and kept in a file.
-    if "@" in parts.netloc or parts.query or parts.fragment or not url.isprintable() or " " in url:
+    if (
+        "@" in parts.netloc
+        or ("[" in parts.netloc) != (":" in host)
+        or parts.query
+        or parts.fragment
+        or not url.isprintable()
+        or " " in url
+    ):
         raise not_one
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         raise UnsafeProject("Plain http would send your data unencrypted; use the project's https address.")
     return Project(url, checked_key(publishable_key))
+
+
+def _is_host(name: str) -> bool:
+    """Whether a name can be looked up at all: what can't ("abc..supabase.co") ends every later request in a fault."""
+    if ":" in name:  # of brackets, which `urlsplit` took away
+        return _IPV6.fullmatch(name) is not None
+    try:
+        sent = name if name.isascii() else name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return False
+    return len(sent) <= LONGEST_HOST and all(map(_HOST_PART.fullmatch, sent.removesuffix(".").split(".")))
+
+
+_IPV6 = re.compile(r"[0-9A-Fa-f:.]{2,45}")
+_HOST_PART = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?")
 
 
 def _system_zone_name() -> str:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn, TextIO
 
 
+class CantPrint(OSError):
+    """Standard output doesn't take the answer: it is a file on a full disk, for example."""
+
+
 def say(line: str) -> None:
     """Print one line on standard output."""
     _write(one_line(line), sys.stdout)
@@ -37,6 +41,29 @@ def say_json(facts: Any, default: Any) -> None:
     import json
 
     _write(in_json(json.dumps(facts, default=default, ensure_ascii=False)), sys.stdout)
+
+
+def finish() -> None:
+    """Hand over what was printed so far. Raises CantPrint, and BrokenPipeError where the reader had enough."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CantPrint(error.errno, error.strerror) from error
+
+
+def print_no_more() -> None:
+    """Let what wasn't handed over go nowhere: Python would try once more at its end, and complain of it."""
+    import os
+
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):  # there is no such file
+        pass
 
 
 def show_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -62,4 +89,11 @@ def _write(line: str, file: TextIO | None) -> None:
     if file is None:  # a program of a window only, on Windows
         return
     encoding = file.encoding or "utf-8"
-    print(line.encode(encoding, "backslashreplace").decode(encoding), file=file)
+    text = line.encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        print(text, file=file)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if file is not sys.stderr:  # what can't be said there can't be said
+            raise CantPrint(error.errno, error.strerror) from error

@@ -168,3 +168,18 @@ def test_a_record_of_the_log_is_one_line(tmp_path: Path) -> None:
     (line,) = (tmp_path / "organic-desktop.log").read_text("utf-8").splitlines()
     assert hidden(line) == set()
     assert "ValueError" in line
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+@pytest.mark.parametrize("words", [["status", "--json"], ["entries"], ["log", "--water-ml", "5"]])
+@pytest.mark.parametrize("buffered", [True, False])
+def test_an_answer_that_cant_be_written_is_one_sentence(tmp_path: Path, words: list[str], buffered: bool) -> None:
+    """As to a file on a full disk; what Python itself would say of it at its end is a second complaint and exit 120."""
+    code = (
+        f"import sys; sys.stdout = open('/dev/full', 'w', buffering={2**16 if buffered else 1});"
+        "from organic_desktop.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", code, "--data-dir", str(tmp_path), *words]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.count("\n"), "Traceback" in done.stderr) == (1, 1, False), done.stderr
+    assert "The answer can't be written: No space left on device." in done.stderr

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from contextlib import closing
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,44 @@ def test_what_sqlite_says_becomes_words(tmp_path: Path, monkeypatch: pytest.Monk
             pass
     with database.writing() as connection:
         connection.execute(USERS.table.insert().values(id="u", email=""))
+    database.close()
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """A disk on which no file gets longer than ``size`` bytes; SQLite then takes a transaction back by itself."""
+    import resource as limits  # not on Windows
+
+    before = limits.getrlimit(limits.RLIMIT_FSIZE)
+    limits.setrlimit(limits.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        limits.setrlimit(limits.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+@pytest.mark.parametrize("size", [20_000, 40_000, 200_000])
+def test_a_disk_that_fills_up_while_the_file_is_made_is_said_and_the_next_start_goes_on(
+    tmp_path: Path, size: int
+) -> None:
+    with room_for(size), pytest.raises(DatabaseUnwritable, match="disk"):
+        Database(tmp_path / "a.db")
+    Database(tmp_path / "a.db").close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+def test_a_disk_that_fills_up_while_a_text_is_deleted_for_good_is_said(tmp_path: Path) -> None:
+    database = Database(tmp_path / "a.db")
+    with database.writing() as connection:
+        for number in range(100):
+            connection.exec_driver_sql(
+                "INSERT INTO journal VALUES (NULL, ?, '', 'messages', 'm', 'content', ?, 'null', 'edit', 'user')",
+                (str(number), json.dumps("x" * 3_000)),
+            )
+    with room_for(4_096), pytest.raises(DatabaseUnwritable, match="disk"):
+        database.purge([], "messages", "m")
+    assert database.purge([], "messages", "m").texts == 1
     database.close()
 
 

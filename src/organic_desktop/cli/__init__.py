@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from organic_desktop.cli import account, days, development, syncing
 from organic_desktop.cli.session import Session, verbs_of
 from organic_desktop.errors import DecisionNeeded, OrganicError
-from organic_desktop.terminal import Parser, complain
+from organic_desktop.terminal import CantPrint, Parser, complain, finish, print_no_more
 
 TYPE_CHECKING = False  # as in session.py
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with Session(words) as session:
             words.run(session)
+        finish()
         return 0
     except OrganicError as error:
         complain(error.explanation)
@@ -36,7 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain("Stopped; what was saved before stays saved.")
         return 1
     except BrokenPipeError:
+        print_no_more()
         return 0  # the reader (head, less) had enough
+    except CantPrint as error:
+        print_no_more()
+        complain(f"The answer can't be written: {error.strerror}. What was changed before stays changed.")
+        return 1
 
 
 def log_in_short(folder: Path, values: Sequence[str]) -> int:

@@ -31,6 +31,7 @@ _ERRORS_BY_CODE: dict[int, tuple[type[StoreError], Sentence]] = {
     sqlite3.SQLITE_BUSY: (DatabaseBusy, Sentence("Another program is using the local database.")),
     sqlite3.SQLITE_LOCKED: (DatabaseBusy, Sentence("Another program is using the local database.")),
     sqlite3.SQLITE_FULL: (DatabaseUnwritable, Sentence("The disk is full.")),
+    sqlite3.SQLITE_IOERR_SHMSIZE: (DatabaseUnwritable, Sentence("The disk is full.")),  # to make room for readers fails
     sqlite3.SQLITE_READONLY: (DatabaseUnwritable, Sentence("The local database may not be written.")),
     sqlite3.SQLITE_IOERR: (DatabaseUnwritable, Sentence("The disk reported an error.")),
     sqlite3.SQLITE_CANTOPEN: (DatabaseUnwritable, Sentence("The local database can't be opened.")),
@@ -162,7 +163,8 @@ def _translation(error: BaseException | None) -> Exception:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return error if isinstance(error, Exception) else StoreError()
-    if code & 0xFF not in _ERRORS_BY_CODE:
+    known = _ERRORS_BY_CODE.get(code) or _ERRORS_BY_CODE.get(code & 0xFF)
+    if known is None:
         return StoreError(Sentence("The local database refused: {reason}.", reason=str(error)))
-    kind, sentence = _ERRORS_BY_CODE[code & 0xFF]
+    kind, sentence = known
     return kind(sentence)

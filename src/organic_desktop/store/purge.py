@@ -115,7 +115,8 @@ def _purge_in(connection: sqlite3.Connection, table: str, ids: set[str]) -> _Tar
         _purge_rows(target, "unreadable", "row_json")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # on a full disk SQLite has taken it back by itself
+            connection.execute("ROLLBACK")
         raise
     return target
 
