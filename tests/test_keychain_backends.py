@@ -88,6 +88,19 @@ def give(answer: Any) -> Callable[..., Any]:
     return method
 
 
+@pytest.mark.parametrize("old", ["old", "o" * 4_000])
+@pytest.mark.parametrize("new", ["new", "n" * 4_000])
+def test_a_keyring_that_ignores_a_renewal_keeps_what_it_had(use: Use, old: str, new: str) -> None:
+    """One that may only be read: the old session can be renewed as long as the new one wasn't used."""
+    backend = MemoryKeyring()
+    keychain = use(backend)
+    keychain.set("a", old)
+    backend.set_password = give(None)  # type: ignore[method-assign]
+    with pytest.raises(KeychainUnavailable, match="doesn't keep"):
+        keychain.set("a", new)
+    assert keychain.get("a") == old
+
+
 @pytest.mark.parametrize(
     "method",
     [
