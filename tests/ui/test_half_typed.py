@@ -204,6 +204,26 @@ def test_a_marked_field_of_the_popup_says_why_when_it_opens_again(qtbot: QtBot, 
     assert "Sleep: enter a number" in words(popup)
 
 
+# -- another language -------------------------------------------------------------------------------------------------
+
+
+def test_in_another_language_the_day_and_what_cannot_be_read_stay(
+    qtbot: QtBot, window: MainWindow, app: App, today: date
+) -> None:
+    day = today - timedelta(days=2)
+    window.today.show_day(day)
+    QTest.keyClicks(begin(window, SLEEP), "a lot")
+    window.pages.turn_to("settings")
+    app.change_settings(language="de")
+    window.bridge.settings_changed.emit()
+    qtbot.waitUntil(lambda: "Einstellungen" in words(window))
+    window.pages.turn_to("today")
+    assert window.today.day == day
+    assert field(window, SLEEP).text() == "a lot"
+    assert field(window, SLEEP).isVisible()
+    assert field(window, SLEEP).accessibleDescription() in words(window.today.cards[SLEEP])
+
+
 # -- keys -------------------------------------------------------------------------------------------------------------
 
 

@@ -344,6 +344,7 @@ class MainWindow(QMainWindow):
         place = Whereabouts.on(self.pages.page(page))
         if not self.pages.flush():
             return
+        day, unread = self.today.day, self.today.editor.unread()
         for name in ("toast", "finder"):
             vars(self).pop(name, None)
         self.commands.clear()
@@ -353,6 +354,8 @@ class MainWindow(QMainWindow):
         self._frame = self._empty_frame()
         self.build(app.settings.language, Formats.of(app.settings))
         self._attach_parts(app)
+        self.today.show_day(day)
+        self.today.editor.take_up(unread)
         if self.tray:
             self.tray.build()
         self._show_settings()

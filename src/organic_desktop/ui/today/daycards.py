@@ -104,6 +104,17 @@ class DayCards(QWidget):
         self._hand_on_values()
         return self.notes.flush()
 
+    def unread(self) -> dict[str, str]:
+        """What was typed and couldn't be read, by its column."""
+        cards = {column: card for column, card in self.cards.items() if isinstance(card, MetricCard)}
+        return {column: card.unread for column, card in cards.items() if card.unread}
+
+    def take_up(self, unread: dict[str, str]) -> None:
+        """What stayed in the fields of other cards of this day stays in these; where these can read it, it is taken."""
+        for column, text in unread.items():
+            if isinstance(card := self.cards[column], MetricCard):
+                card.take_up(text)
+
     def arrange(self, room: int) -> None:
         """As many columns of cards as fit, three at most; the font decides what a card needs."""
         needed = max(card.minimumSizeHint().width() for card in self.cards.values()) + CARD_GAP

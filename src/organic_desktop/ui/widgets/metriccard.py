@@ -108,6 +108,19 @@ class MetricCard(Card):
         """Hand on what is being typed; whether nothing is left that can't be taken."""
         return self._field.isHidden() or self._field.commit()
 
+    @property
+    def unread(self) -> str:
+        """What was typed and can't be taken, or ""."""
+        return self._field.text() if self._field.problem else ""
+
+    def take_up(self, text: str) -> None:
+        """Type ``text``, without taking the keyboard."""
+        self._number.hide()
+        self._field.show()
+        self._field.setText(text)
+        if self._field.commit():
+            self._close_field(keep_focus=False)
+
     def give_up(self) -> None:
         """Forget what is being typed."""
         self._field.give_up()
