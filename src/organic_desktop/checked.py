@@ -7,7 +7,6 @@ left to ``store/rows.py``, and which part of an answer to ``remote/`` and ``sync
 from __future__ import annotations
 
 import re
-import uuid
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -21,6 +20,11 @@ DEEPEST_ARRAY = 6  # PostgreSQL's own limit of dimensions
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
 _DIGITS = re.compile(r"\d{1,15}", re.ASCII)
+_STAMP = re.compile(
+    r"-?infinity|(\d{4,6})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?"
+    r"(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d(?::[0-5]\d)?)?)( BC)?",
+    re.ASCII,
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -29,14 +33,20 @@ def identifier(value: Any) -> str:
     if isinstance(value, str):
         if _UUID.fullmatch(value):
             return value
-        if len(value) == 36 and value.isascii():
-            return str(uuid.UUID(value))
+        if value.isascii() and _UUID.fullmatch(value.lower()):
+            return value.lower()
     raise ValueError("not a UUID")
 
 
 def stamp(value: Any) -> str:
-    """The text of a timestamp, to the letter: as a version it goes back to the server as it came."""
-    if isinstance(value, str) and len(value) <= LONGEST_STAMP and value.isascii() and value.isprintable():
+    """The text of a timestamp, to the letter: as a version or a position it goes back to the server as it came.
+
+    So it is one that PostgreSQL writes, and reads: years before Christ and beyond 9999 are, and ``infinity``.
+    """
+    if isinstance(value, str) and len(value) <= LONGEST_STAMP and (parts := _STAMP.fullmatch(value)):
+        year, before_christ = parts.groups()
+        if year and len(year) == 4 and not before_christ:
+            datetime.fromisoformat(value)
         return value
     raise ValueError("not a timestamp's text")
 

@@ -134,6 +134,33 @@ def test_pages_without_end_have_one(
     settle(full, new)
 
 
+def stamped(stamp: str | None) -> Fault:
+    def other(value: Any) -> Any:
+        if isinstance(value, list):
+            return [other(each) for each in value]
+        if not isinstance(value, dict):
+            return value
+        return {name: stamp if name.endswith("ated_at") else other(each) for name, each in value.items()}
+
+    return changed(other)
+
+
+@pytest.mark.parametrize("stamp", [None, "2026-01-01T00:00:00+23:59:59.999", "2026", "20260101T000000Z"])
+def test_a_stamp_that_cant_go_back_to_the_server_is_no_position(
+    device: MakeDevice, full: App, proxy: Proxy, account: Account, settle: Settle, stamp: str | None
+) -> None:
+    """Kept as one, the server would refuse every request behind it, for ever."""
+    full.sync()
+    new = sign_in(device("new"), proxy, account)
+    before = rows_of(full)
+    proxy.plan = breaks.always(stamped(stamp), "GET")
+    for app in (full, new):
+        with suppress(Offline):
+            app.sync()
+    assert rows_of(full) == before
+    settle(full, new)
+
+
 DATES = [
     "Fri, 31 Dec 9999 23:59:59 GMT",
     "Mon, 01 Jan 0001 00:00:00 GMT",

@@ -342,20 +342,59 @@ def test_a_count_that_is_none_is_not_known(total: str) -> None:
     assert rest.select_counted("users", columns=["id"], order="id", limit=1) == ([{"id": ROW_ID}], None)
 
 
-@pytest.mark.parametrize("row_id", [1, None, "", "x", ROW_ID + "0", "\ud800", [], {}, True, ROW_ID.replace("-", "_")])
+@pytest.mark.parametrize(
+    "row_id",
+    [
+        1,
+        None,
+        "",
+        "x",
+        ROW_ID + "0",
+        "\ud800",
+        [],
+        {},
+        True,
+        ROW_ID.replace("-", "_"),
+        f"urn:{ROW_ID.replace('-', '')}",
+    ],
+)
 def test_a_row_has_an_id(row_id: Any) -> None:
     rest = RestClient(always(200, content=json.dumps([{"id": row_id}]), headers=JSON), Tokens("t"))
     with pytest.raises(Offline):
         rest.select("users", columns=["id"], order="id", limit=1)
 
 
-@pytest.mark.parametrize("stamp", [1, "x" * 65, "\ud800", "２０２６", [], True, "2026\n"])
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        1, "x" * 65, "\ud800", "２０２６", [], True, "2026\n", "", "x", "2026", "2026-01-01", "2026-01-01T00:00:00",
+        "2026-W01-1", "2026-02-30T00:00:00Z", "2026-13-01T00:00:00Z", "2026-01-01T00:00:00+99:99", "20260101T000000Z",
+        "2026-01-01T00:00:00+23:59:59.999", "2026-01-01T00:00:00+16", "0000-01-01T00:00:00Z", "2026-01-01T24:00:00Z",
+        "2026-01-01T00:00:00.1234567Z", "12026-45-01T00:00:00Z", "now", "infinity BC", "2026-01-01T00:00:00Z,x",
+    ],
+)  # fmt: skip
 def test_a_stamp_is_a_short_text(stamp: Any) -> None:
     body = json.dumps([{"id": ROW_ID, "updated_at": stamp}])
     with pytest.raises(Offline):
         RestClient(always(200, content=body, headers=JSON), Tokens("t")).select(
             "users", columns=["id"], order="id", limit=1
         )
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "2026-01-01T00:00:00+00:00", "2026-01-01 00:00:00+00", "2026-01-01T00:00:00.1Z",
+        "2026-01-01T23:59:59.123456-03:30",
+        "infinity", "-infinity", "0044-03-15 12:00:00+00 BC", "10000-01-01T00:00:00+00:00",
+        "1883-01-01T00:00:00-07:52:58",
+        "0001-01-01T00:00:00+00", None,
+    ],
+)  # fmt: skip
+def test_a_stamp_is_whatever_postgresql_writes(stamp: Any) -> None:
+    row = {"id": ROW_ID, "updated_at": stamp}
+    rest = RestClient(always(200, [row]), Tokens("t"))
+    assert rest.select("users", columns=["id", "updated_at"], order="id", limit=1) == [row]
 
 
 def test_an_id_has_one_spelling_and_comes_once() -> None:
@@ -401,6 +440,14 @@ def test_the_servers_words_are_words(code: Any, message: str) -> None:
 def test_words_that_are_none_are_no_refusal(message: Any) -> None:
     with pytest.raises(Offline):
         always(400, {"code": message, "message": message}).request("GET", "x")
+
+
+@pytest.mark.parametrize("email", ["a\n@b.c", "a\x1b]52;c;x\x07@b.c", "\u202ea@b.c", "a" * 9000 + "@b.c", ""])
+def test_an_address_that_settings_cant_keep_is_no_accounts(email: str) -> None:
+    """Signed in with one, the next start would leave it out, and the session with it."""
+    session = {"access_token": "a.b.c", "refresh_token": "r", "expires_at": 1_900_000_000}
+    with pytest.raises(Offline):
+        AuthClient(always(200, {**session, "user": {"id": ROW_ID, "email": email}})).sign_in("a@b.c", "secret")
 
 
 # -- what stays of an answer ------------------------------------------------------------------------------------------

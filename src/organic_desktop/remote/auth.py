@@ -20,6 +20,7 @@ from organic_desktop.remote.reading import SMALL
 from organic_desktop.sentences import Sentence
 
 LATEST_END = 253_402_300_799  # the end of the year 9999
+LONGEST_ADDRESS = 320  # of an e-mail; settings.json takes no other characters and little more
 NOT_FOUND = 404
 CONFLICT = 409
 
@@ -97,8 +98,8 @@ class AuthSession:
     @classmethod
     def checked(cls, access_token: Any, refresh_token: Any, expires_at: Any, user_id: Any, email: Any) -> AuthSession:
         """A session of values of any kind. Raises ValueError for tokens that no request can carry, and the like."""
-        if not plain_text(email):
-            raise ValueError("an account without an address")
+        if not plain_text(email) or len(email) > LONGEST_ADDRESS or not email.isprintable():
+            raise ValueError("an account without an address that can be shown and kept")
         return cls(
             access_token=header_value(access_token),
             refresh_token=header_value(refresh_token),

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from organic_desktop.errors import Offline
-from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quoted, unset
+from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quoted, strange, unset
 from organic_desktop.store.pending import ServerRow
 from organic_desktop.store.types import instant_text, same_version
 from organic_desktop.sync.ahead import ahead
@@ -54,7 +54,7 @@ def pages(exchange: Exchange, reading: Reading) -> Iterator[Page]:
     """
     stamp = reading.table.stamp
     first = reading.start or f"{stamp}.not.is.null"
-    yield from _run(exchange, reading, first, lambda row: behind(stamp, row[stamp], row["id"]))
+    yield from _run(exchange, reading, first, partial(_behind, stamp))
     if reading.until is None:
         yield from _run(exchange, reading, unset(stamp), lambda row: unset(stamp, behind_id=row["id"]))
 
@@ -86,6 +86,13 @@ def _run(
         next_page = ahead(partial(following, page))
         yield page
         page = next_page.result()
+
+
+def _behind(stamp: str, row: ServerRow) -> Condition:
+    """The rows behind one that has a stamp, as was asked for. Raises Offline if the server sent one without."""
+    if row[stamp] is None:
+        raise strange()
+    return behind(stamp, row[stamp], row["id"])
 
 
 class _Run:
