@@ -75,6 +75,17 @@ def versions_among(connection: Connection, mirrored: Mirrored, ids: Iterable[str
     )
 
 
+def keys_among(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, str]:
+    """The day or the module of those among these ids that the server is known to have."""
+    (key,) = mirrored.own_key
+    statement = (
+        f"SELECT row_id, json_extract(values_json, '$.{key}') FROM base "  # noqa: S608  a name of our own schema  # nosec
+        "WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?)) AND NOT gone AND json_valid(values_json)"
+    )
+    found = connection.exec_driver_sql(statement, (mirrored.name, json_text(list(ids))))
+    return {row_id: value for row_id, value in found if value is not None}
+
+
 def keep_base_rows(connection: Connection, lines: Sequence[tuple[str, str, str | None, str]]) -> None:
     """Remember (table, id, version, values as JSON) as the server's last word."""
     statement = (

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, CompoundSelect, Select, Text, case, cast, func, null, select, union_all
 
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, PENDING, UNREADABLE
-from organic_desktop.store.bulk import ids_among
+from organic_desktop.store.bulk import ids_among, keys_among
 from organic_desktop.store.database import Database
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
 from organic_desktop.store.pending import ServerRow, Trying, is_to_send
@@ -88,6 +88,15 @@ class Known:
         """Those of ``ids`` that are in the mirror."""
         with self._database.looking() as connection:
             return ids_among(connection, mirrored, ids) if ids else set()
+
+    def moved(self, mirrored: Mirrored, rows: Collection[ServerRow]) -> dict[str, str]:
+        """Those of ``rows`` that are of another day or module than the server said last, with what it said."""
+        if not (mirrored.natural_key and rows):
+            return {}
+        with self._database.looking() as connection:
+            keys = keys_among(connection, mirrored, [row["id"] for row in rows])
+        name = mirrored.own_key[0]
+        return {row["id"]: keys[row["id"]] for row in rows if row["id"] in keys and row[name] != keys[row["id"]]}
 
     def aside(self, mirrored: Mirrored) -> set[str]:
         """The ids of rows that are kept aside whole."""

@@ -80,13 +80,15 @@ class Conditions:
 
     ``server_now`` is the server's time; without it no row is taken for one of a server that went back in time, nor if
     ``accept_older`` says that the user wants the server's. ``gone`` are rows of which the server was asked and has them
-    no more. ``again``: rows that were kept aside, or whose conversation was asked for in vain.
+    no more. ``again``: rows that were kept aside, or whose conversation was asked for in vain. ``moved`` are rows that
+    have another day or module than before, which is news whatever their version.
     """
 
     server_now: datetime | None = None
     accept_older: bool = False
     gone: frozenset[str] = frozenset()
     again: bool = False
+    moved: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -143,7 +145,7 @@ def _news(
     aside: set[str] = set(edit.connection.execute(ids_aside(mirrored)).scalars())
     if aside and not (conditions.again or conditions.gone):
         aside &= booked | _now_with_parent(edit.connection, mirrored, rows)
-    known = {row_id: version for row_id, version in known.items() if row_id not in aside}
+    known = {row_id: version for row_id, version in known.items() if row_id not in aside | conditions.moved}
     return [row for row in rows if _is_news(row, known)]
 
 
@@ -180,7 +182,7 @@ def _bring_known(
     edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, conditions: Conditions, applied: Applied
 ) -> None:
     """Merge a row with what is here, unless another row that the server has, too, holds its day or module."""
-    twin = _twin_on_server(edit, mirrored, taken[1], conditions.gone)
+    twin = _twin_on_server(edit, mirrored, taken[1], conditions.gone | conditions.moved)
     if twin is not None:
         _keep_twin_aside(edit, mirrored, taken[0], twin, applied)
         return
@@ -193,7 +195,7 @@ def _bring_known(
 
 
 def _twin_on_server(edit: Edit, mirrored: Mirrored, theirs: Plain, gone: Collection[str]) -> str | None:
-    """The id of another row here of the same day or module that the server is known to have, and not to have lost."""
+    """The id of another row here of the same day or module that the server is known to have there still."""
     key = read_row(mirrored, {name: theirs[name] for name in mirrored.natural_key})
     twin = edit.find(mirrored, key)
     if twin is None or twin["id"] == theirs["id"] or twin["id"] in gone:

@@ -24,6 +24,7 @@ from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
 from organic_desktop.sync.textmerges import NotMerged, TextMerges
 
 IDS_PER_REQUEST = 100  # sync.md, pitfall 10
+CONTRADICTION = "The server's answers contradict each other."
 
 T = TypeVar("T")
 
@@ -178,7 +179,8 @@ class Exchange:
         again: bool = False,
         gone: frozenset[str] = frozenset(),
     ) -> Applied:
-        conditions = Conditions(self.server_now, self.accept_older, gone, again)
+        rows, moved = self._confirmed(table, rows)
+        conditions = Conditions(self.server_now, self.accept_older, gone, again, moved)
         apply = partial(self.mirror.apply, table.mirrored, rows, cursor=cursor, line=line, conditions=conditions)
         applied = self._merging(table, apply)
         for row_id, stamp in applied.arrived.items():
@@ -187,6 +189,23 @@ class Exchange:
         for row in applied.regressed:
             self.regressed.setdefault(table, {})[row["id"]] = row
         return applied
+
+    def _confirmed(self, table: SyncedTable, rows: Sequence[ServerRow]) -> tuple[Sequence[ServerRow], frozenset[str]]:
+        """The rows, and which of them have moved to another day or module: that is believed if a second look says so.
+
+        A row is edited by its id: one that stood at a wrong day here would take what is meant for that day.
+        """
+        before = self.known.moved(table.mirrored, rows)
+        if not before:
+            return rows, frozenset()
+        name = table.mirrored.own_key[0]
+        first = {row["id"]: row[name] for row in rows}
+        again = {row["id"]: row for some in self._by_ids(table, before, table.mirrored.columns) for row in some}
+        for row_id, was in before.items():
+            if row_id not in again or again[row_id][name] not in (was, first[row_id]):
+                raise Offline(CONTRADICTION)
+        moved = frozenset(row_id for row_id, was in before.items() if again[row_id][name] != was)
+        return [again.get(row["id"], row) for row in rows], moved
 
     def _merging(self, table: SyncedTable, apply: Callable[..., T]) -> T:
         """Bring rows in. Texts take longer to merge than a transaction may: the first try finds out which there are."""
