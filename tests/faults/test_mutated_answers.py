@@ -28,6 +28,7 @@ from organic_desktop.store.models import MIRRORED, MODULE_PROGRESS, WELLNESS_ENT
 from organic_desktop.store.pending import Trying
 from organic_desktop.store.removed import contains
 from organic_desktop.sync.report import Missing
+from organic_desktop.wellness.entry import Value
 from tests.devices import MakeDevice, send_through, sign_in
 from tests.faults.mutations import Said, mutate
 from tests.server.fixtures import Account
@@ -149,7 +150,7 @@ class Story:
     def edit(self) -> None:
         day = self.app.today() - timedelta(days=self.wire.chance.randrange(DAYS + 4))
         amount = self.wire.chance.randrange(5000)
-        of_day = {"water_intake_ml": amount, "nutrition_notes": f"note {amount} of {day}"}
+        of_day: dict[str, Value] = {"water_intake_ml": amount, "nutrition_notes": f"note {amount} of {day}"}
         self.app.days.log(day, of_day)
         self.app.modules.set("identity", {"current_focus": f"focus {amount}"})
         self._wrote |= {("wellness_entries", str(day), column): value for column, value in of_day.items()}

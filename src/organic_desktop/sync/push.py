@@ -16,7 +16,7 @@ from organic_desktop.errors import Offline, OrganicError, RequestRefused, Schema
 from organic_desktop.remote.rest import Row, equals, quoted, strange
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.models import new_id
-from organic_desktop.store.pending import Base, Pending, ServerRow, Trying, WaitingIds
+from organic_desktop.store.pending import Pending, ServerRow, Trying, WaitingIds
 from organic_desktop.store.rows import Plain
 from organic_desktop.store.types import same_version
 from organic_desktop.sync.ahead import ahead
@@ -266,7 +266,7 @@ class Push:
         if not changes:
             self._wait_for_unanswered(table, change)
             return
-        server_row = self._update_row(table, change.row_id, base, changes)
+        server_row = self._update_row(table, row, base.version, changes)
         if server_row is not None:
             self._mirror.acknowledge(table.mirrored, {change.row_id: changes}, [server_row])
             self._done(table, [change.row_id])
@@ -276,13 +276,14 @@ class Push:
             self._mirror.withdraw_attempts(table.mirrored, [change.row_id])
             self._set_aside(table, change, Sentence("The server doesn't let this row be changed."), "")
 
-    def _update_row(self, table: SyncedTable, row_id: str, base: Base, changes: Plain) -> Row | None:
+    def _update_row(self, table: SyncedTable, sent: Plain, version: str | None, changes: Plain) -> Row | None:
         """The row after the update; None where nothing matched, so that nothing was done."""
-        self._mirror.record_attempts(table.mirrored, {row_id: self._exchange.attempt(changes, base.version)})
+        row_id = sent["id"]
+        self._mirror.record_attempts(table.mirrored, {row_id: self._exchange.attempt(changes, version)})
         began = self._exchange.clock.monotonic()
         try:
-            row = self._rest.update(table.name, row_id, base.version, changes, columns=table.mirrored.columns)
-            _as_sent(table, [row] if row else [], {row_id: base.values})
+            row = self._rest.update(table.name, row_id, version, changes, columns=table.mirrored.columns)
+            _as_sent(table, [row] if row else [], {row_id: sent})
         except OrganicError as error:
             self._exchange.end_attempts(table, [row_id], began, error)
             raise
@@ -360,6 +361,6 @@ class Push:
 
 def _as_sent(table: SyncedTable, rows: list[Row], sent: Mapping[str, Plain]) -> list[Row]:
     """The rows of an answer to a write. Raises Offline for one of another day or module: a read tells what is true."""
-    if any(row[name] != sent[row["id"]].get(name, row[name]) for row in rows for name in table.mirrored.own_key):
+    if any(row[name] != sent[row["id"]][name] for row in rows for name in table.mirrored.own_key):
         raise strange()
     return rows
