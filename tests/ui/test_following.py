@@ -207,7 +207,8 @@ def _day(editor: Any) -> tuple[str, str]:
 def walk(open_window: OpenWindow, app: App, device: MakeDevice, qapp: QApplication) -> Iterator[Walk]:
     """A walk through the window of `app`, whose account is signed in, and into whose folder another program writes."""
     app.change_settings(history_metric=WATER.column, signed_in=SOMEBODY, sync_paused=True)
-    app._switch_to(SOMEBODY)
+    with app._editing:
+        app._switch_to(SOMEBODY)
     window = open_window(app)
     before = qapp.quitOnLastWindowClosed()
     tray = Tray(window, lambda: True)
@@ -339,12 +340,14 @@ def test_another_account_while_a_page_is_hidden(qtbot: QtBot, window: MainWindow
     page = cast(HistoryPage, window.pages.turn_to("history"))
     qtbot.waitUntil(lambda: command(window, "Undo").text() == "&Undo 2 values")
     window.pages.turn_to("settings")
-    app._switch_to(SOMEBODY)
+    with app._editing:  # the thread that syncs follows the settings meanwhile
+        app._switch_to(SOMEBODY)
     app._changed()
     qtbot.waitUntil(lambda: command(window, "Undo").text() == "&Undo")
     window.pages.turn_to("history")
     assert _day(page.year.editor) == ("750", "mine")  # what was logged without an account came along
-    app._switch_to(None)
+    with app._editing:  # the thread that syncs follows the settings meanwhile
+        app._switch_to(None)
     app._changed()
     window.pages.turn_to("today")
     assert _day(window.today) == ("Not logged", "")
