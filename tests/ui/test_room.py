@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app import App
 from organic_desktop.ui.modules.page import ModulesPage
 from organic_desktop.ui.pages import PAGES, Place
+from organic_desktop.ui.today.daycards import DayCards
+from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.window import MainWindow
 from organic_desktop.wellness.schedule import Reminder
 from tests.ui.conftest import OpenWindow
@@ -180,3 +182,20 @@ def test_the_sidebar_has_room_for_its_words(app: App, open_window: OpenWindow, p
     assert chosen.width() >= chosen.sizeHint().width()
     assert part_in_sight(chosen) == chosen.rect()
     assert window.chip.text() == "On this computer"
+
+
+@pytest.mark.parametrize("name", ["today", "history"])
+def test_the_cards_of_a_day_never_need_more_width_than_there_is(
+    qtbot: QtBot, full: App, open_window: OpenWindow, name: str
+) -> None:
+    """Neither with what stands beside them, nor with what they are given to show after the window got its size."""
+    window = open_window(full)
+    page = cast(QWidget, window.pages.turn_to(name))
+    scrolled: list[QWidget] = [page, *page.findChildren(Scrolled)]
+    (area,) = (each for each in scrolled if isinstance(each, Scrolled) and each.isVisible())
+    window.resize(1010, 540)
+    QApplication.processEvents()
+    (cards,) = (each for each in area.findChildren(DayCards) if each.isVisible())
+    for part in (cards._beside, cards.cards["water_intake_ml"]):
+        part.setMinimumWidth(330)
+        qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() == 0, timeout=5000)

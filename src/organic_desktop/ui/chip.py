@@ -12,7 +12,7 @@ from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.state_words import is_resting
 from organic_desktop.ui.theme import SMALL, Theme
 from organic_desktop.ui.widgets.numbers import number
-from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.widgets.text import set_spoken_name, set_tip
 from organic_desktop.ui.widgets.when import moment_text
 
 if TYPE_CHECKING:
@@ -43,8 +43,9 @@ class SyncChip(QPushButton):
         self._colour = {"up_to_date": "accent", "needs_attention": "error"}.get(self._icon_name, "text_soft")
         self._words = words
         self._write()
-        set_tip(self, self._sentence(status, zone))
-        self.setAccessibleName(f"{words}. {self.toolTip()}")
+        sentence = self._sentence(status, zone)
+        set_tip(self, sentence)
+        set_spoken_name(self, f"{words}. {sentence}")
         self._draw()
 
     def full_width(self) -> int:

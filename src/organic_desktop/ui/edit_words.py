@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from organic_desktop.store.undo import Change, Edited, RowEdit
 from organic_desktop.ui.language import listed
 from organic_desktop.ui.widgets.measures import Measures, column_word
-from organic_desktop.ui.widgets.when import FULL_DAY, FULL_DAY_OF_YEAR, date_text
+from organic_desktop.ui.widgets.when import Form, date_text
 from organic_desktop.wellness.entry import NOTES, metric
 
 ENTRIES = "wellness_entries"
@@ -85,7 +85,7 @@ class EditWords(QObject):
     def _name_of(self, row: RowEdit) -> str:
         return self.day(row.key) if isinstance(row.key, date) else str(row.key or "")
 
-    def day(self, day: date) -> str:
+    def day(self, day: date, *, weekday: bool = False) -> str:
         """A day within a sentence: 12 March, with its year where that is another."""
-        form = FULL_DAY if day.year == self._today.year else FULL_DAY_OF_YEAR
+        form = Form(full=True, weekday=weekday, year=day.year != self._today.year)
         return date_text(day, form, self._measures.locale)

@@ -23,7 +23,7 @@ from organic_desktop.ui.modules.words import said
 from organic_desktop.ui.spoken import spoken
 from organic_desktop.ui.widgets.measures import Measures, column_name
 from organic_desktop.ui.widgets.numbers import number
-from organic_desktop.ui.widgets.when import When, weekday_name
+from organic_desktop.ui.widgets.when import When
 from organic_desktop.wellness.entry import COLUMNS, METRICS, Metric
 from organic_desktop.wellness.modules import FOCUS, NOTES, PERCENT, PROGRESS, TOPICS
 
@@ -44,7 +44,7 @@ class ActivityWords(QObject):
     # -- rows and columns ---------------------------------------------------------------------------------------------
 
     def row(self, table: str, key: str) -> str:
-        """What a person calls a row: Tuesday 3 March, Identity, a message in Identity."""
+        """What a person calls a row: Tuesday, March 3, Identity, a message in Identity."""
         if table == ENTRIES:
             return self._day(date.fromisoformat(key)) if key else self.tr("A day that is gone")
         module = said(described(key).title) if key else self.tr("something that is gone")
@@ -97,7 +97,7 @@ class ActivityWords(QObject):
     # -- what waits ---------------------------------------------------------------------------------------------------
 
     def change(self, change: Change) -> str:
-        """A change that waits: Tuesday 3 March: Water 500 ml → 750 ml."""
+        """A change that waits: Tuesday, March 3: Water 500 ml → 750 ml."""
         row = self.row(change.table, change.key)
         if change.deleted:
             return self.tr("{0}: deleted").format(row)
@@ -129,7 +129,7 @@ class ActivityWords(QObject):
     # -- what sync took away ------------------------------------------------------------------------------------------
 
     def removed(self, removed: Removed) -> str:
-        """What is no longer here: Tuesday 3 March: Water 1,555 ml."""
+        """What is no longer here: Tuesday, March 3: Water 1,555 ml."""
         row = self.row(removed.table, removed.key)
         return self.tr("{0}: {1}").format(row, self._lost_value(removed) or self.tr("removed"))
 
@@ -162,7 +162,7 @@ class ActivityWords(QObject):
     # -- what can't be shown ------------------------------------------------------------------------------------------
 
     def unreadable(self, row: Unreadable) -> str:
-        """What can't be shown: Tuesday 3 March: Mood."""
+        """What can't be shown: Tuesday, March 3: Mood."""
         try:
             name = self.row(row.table, row.key) if row.key else self.tr("An entry")
         except ValueError:  # the date itself is what can't be read
@@ -181,7 +181,7 @@ class ActivityWords(QObject):
     # -- what was decided ---------------------------------------------------------------------------------------------
 
     def conflict(self, conflict: Conflict) -> str:
-        """What it is about: Tuesday 3 March: Water."""
+        """What it is about: Tuesday, March 3: Water."""
         row, column = self.row(conflict.table, conflict.key), self.column(conflict.table, conflict.column)
         return row if conflict.column == WHOLE_ROW else self.tr("{0}: {1}").format(row, column)
 
@@ -214,8 +214,7 @@ class ActivityWords(QObject):
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _day(self, day: date) -> str:
-        weekday = weekday_name(day.isoweekday(), self._measures.locale)
-        return self.tr("{0} {1}", "a weekday and its date").format(weekday, self._edits.day(day))
+        return self._edits.day(day, weekday=True)
 
     def _step(self, table: str, column: str, before: Any, after: Any) -> str:
         if isinstance(before, str) and isinstance(after, str):

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organic_desktop.errors import OrganicError
@@ -56,7 +56,7 @@ class DayCards(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(CARD_GAP)
-        self._columns = 0
+        self._columns = self._room = 0
 
     def attach(self, app: App) -> None:
         """Read and write this App's days from now on."""
@@ -116,9 +116,23 @@ class DayCards(QWidget):
                 card.take_up(text)
 
     def arrange(self, room: int) -> None:
-        """As many columns of cards as fit, three at most; the font decides what a card needs."""
-        needed = max(card.minimumSizeHint().width() for card in self.cards.values()) + CARD_GAP
-        columns = max(1, min(MOST_COLUMNS, (room + CARD_GAP) // needed))
+        """As many columns of cards as fit, three at most; the font and what they show decide what they need."""
+        self._room = room
+        self._put_in(self._fitting_columns())
+
+    def event(self, event: QEvent) -> bool:
+        """What is shown by now may need more room than what was there when the window got its size."""
+        if event.type() == QEvent.Type.LayoutRequest and self._columns:
+            self._put_in(min(self._columns, self._fitting_columns()))  # never more: they could come and go for ever
+        return super().event(event)
+
+    def _fitting_columns(self) -> int:
+        """The last column holds what stands beside the cards."""
+        needed = max(map(_least, self.cards.values())) + CARD_GAP
+        last = max(needed, _least(self._beside) + CARD_GAP)
+        return max(1, min(MOST_COLUMNS, 1 + (self._room + CARD_GAP - last) // needed))
+
+    def _put_in(self, columns: int) -> None:
         if columns == self._columns:
             return
         self._columns = columns
@@ -206,3 +220,7 @@ class DayCards(QWidget):
         """The keys of a score, where there are any (daykeys.py)."""
         keys = {MOOD: self.tr("Keys 1–5"), ENERGY: self.tr("Key E, then 1–5")}
         return keys[column] if self._hints else ""
+
+
+def _least(widget: QWidget) -> int:
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth())
