@@ -135,7 +135,8 @@ class State(RuleBasedStateMachine):
 
 def shown(mirrored: Mirrored, row: Mapping[str, Any]) -> Values:
     """The values of a server's row that can be shown."""
-    return read_row(mirrored, {name: None if str(value) in ODD else value for name, value in row.items()})
+    read = {name: str(value) if isinstance(value, float) else value for name, value in row.items()}
+    return read_row(mirrored, {name: None if str(value) in ODD else value for name, value in read.items()})
 
 
 def history(app: App, mirrored: Mirrored) -> Iterator[dict[str, Any]]:
