@@ -49,6 +49,15 @@ def test_what_is_no_text_or_too_long_is_refused_in_a_sentence(shell: Shell, stdi
     assert shell.json("entries") == []
 
 
+@pytest.mark.parametrize("stdin", ["", "\n"])
+def test_an_empty_standard_input_clears_nothing(shell: Shell, stdin: str) -> None:
+    """The program before the pipe may have failed."""
+    assert shell("log", "--notes", "kept")[0] == 0
+    code, _, said = shell("log", "--notes", "-", stdin=stdin)
+    assert (code, said) == (1, "Standard input was empty; nothing was changed.\n")
+    assert shell.json("show")["nutrition_notes"] == "kept"
+
+
 def test_every_free_text_can_come_from_standard_input(shell: Shell) -> None:
     def read(*words: str) -> str:
         code, out, said = shell(*words, stdin="from outside\n")

@@ -69,7 +69,7 @@ class Session:
         return _decoded(_standard_input().readline(LONGEST_INPUT)).removesuffix("\n")
 
     def _input(self) -> str:
-        """Standard input, once, without its last line break. Raises InvalidInput if it is no text, or too long."""
+        """Standard input, once, without its last line break. Raises InvalidInput for none, no text, or too much."""
         from organic_desktop.errors import InvalidInput
 
         if self._input_read:
@@ -78,7 +78,10 @@ class Session:
         read = _standard_input().read(LONGEST_INPUT + 1)
         if len(read) > LONGEST_INPUT:
             raise InvalidInput("Standard input is too long for one text.")
-        return _decoded(read).removesuffix("\n")
+        text = _decoded(read).removesuffix("\n")
+        if not text:  # as of a program before the pipe that failed: no reason to clear what is there
+            raise InvalidInput("Standard input was empty; nothing was changed.")
+        return text
 
     def answer(self, facts: Any, lines: Iterable[str]) -> None:
         """Print facts: one JSON document, or lines for a person."""
