@@ -514,11 +514,6 @@
         <source>When this computer joined, the account&apos;s value was kept.</source>
         <translation>Als dieser Computer dazukam, wurde der Wert des Kontos behalten.</translation>
     </message>
-    <message>
-        <source>{0} {1}</source>
-        <comment>a weekday and its date</comment>
-        <translation>{0}, {1}</translation>
-    </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
@@ -3978,6 +3973,10 @@
     <message>
         <source>The local database can&apos;t hold it: {reason}.</source>
         <translation>Die lokale Datenbank kann es nicht aufnehmen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answers contradict each other.</source>
+        <translation>Die Antworten des Servers widersprechen sich.</translation>
     </message>
     <message>
         <source>The server no longer has this account&apos;s data: it was removed.</source>

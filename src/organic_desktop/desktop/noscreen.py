@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import subprocess
+import subprocess  # nosec  to run a program of the system by its path
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
@@ -100,7 +100,7 @@ def show(sentence: str) -> None:
     for program, options in (("zenity", ["--error", "--no-markup", f"--text={sentence}"]), ("xmessage", [sentence])):
         if found := shutil.which(program):
             with suppress(OSError):
-                subprocess.Popen(  # noqa: S603 - a program of the system, and a sentence of ours
+                subprocess.Popen(  # noqa: S603  a program of the system, and a sentence of ours  # nosec
                     [found, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
                 )
             return

@@ -12,6 +12,7 @@ from organic_desktop.clock import Clock
 from organic_desktop.errors import Offline
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Filter, RestClient, one_of
+from organic_desktop.sentences import Sentence
 from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.known import Cursor, Known
 from organic_desktop.store.page import Applied, Conditions, Merged, Sides
@@ -24,7 +25,7 @@ from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
 from organic_desktop.sync.textmerges import NotMerged, TextMerges
 
 IDS_PER_REQUEST = 100  # sync.md, pitfall 10
-CONTRADICTION = "The server's answers contradict each other."
+CONTRADICTION = Sentence("The server's answers contradict each other.")
 
 T = TypeVar("T")
 
