@@ -137,7 +137,7 @@ class ModuleCard(QAbstractButton):
         self._focus.setVisible(bool(focus))
         spoken = [self.title.text(), facts]
         if begun:
-            spoken.insert(1, percent(round(state.progress), self.locale()))
+            spoken.insert(1, percent(state.progress, self.locale()))
         if focus:
             spoken.append(words)
         set_spoken_name(self, ", ".join(spoken))

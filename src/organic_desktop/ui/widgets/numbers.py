@@ -5,7 +5,7 @@ Reading what was typed is ``wellness/reading.py``'s: here are the signs that it 
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from PySide6.QtCore import QLocale
@@ -46,9 +46,10 @@ def signed(value: Decimal | int, locale: QLocale, written: str | None = None) ->
     return sign + (number(Decimal(value).copy_abs(), locale) if written is None else written)
 
 
-def percent(value: Decimal | int, locale: QLocale) -> str:
-    """A share in per cent: 57% in English, 57 % in German, %57 in Turkish."""
-    written, sign = number(value, locale), locale.percent()
+def percent(value: Decimal | float, locale: QLocale) -> str:
+    """A share in whole per cent: 57% in English, 57 % in German, %57 in Turkish."""
+    whole = Decimal(str(round(value, 6))).quantize(Decimal(1), ROUND_HALF_UP)  # 0.565 * 100 is a little less than 56.5
+    written, sign = number(whole, locale), locale.percent()
     language, _, country = locale.name().partition("_")
     if language in IN_FRONT:
         return f"{sign}{IN_FRONT[language]}{written}"

@@ -64,7 +64,7 @@ class Ring(QWidget):
         """The share as it is written inside, "" for none."""
         if self._share is None:
             return ""
-        shown = percent(min(round(self._share * 100), MOST_PER_CENT), self.locale())
+        shown = percent(min(self._share * 100, MOST_PER_CENT), self.locale())
         return f">{shown}" if self._share * 100 > MOST_PER_CENT else shown
 
     def _mark_as_more(self, painter: QPainter, top: QPointF, full: QColor) -> None:
