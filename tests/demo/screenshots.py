@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# The tests' own screen: the usual one has no room for the window.
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parents[1] / 'ui' / 'screen.json'}"
 os.environ["LC_ALL"] = "en_US.UTF-8"  # dates as they are written there, whoever runs this
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
