@@ -1421,6 +1421,22 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Quit without what you typed?</source>
+        <translation>Beenden ohne das, was Sie getippt haben?</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be saved as it is; the page says why. All else is saved.</source>
+        <translation>So lässt es sich nicht speichern; die Seite sagt, warum. Alles andere ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>Zurück dazu</translation>
+    </message>
+    <message>
+        <source>Quit without it</source>
+        <translation>Ohne es beenden</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>

@@ -25,7 +25,7 @@ from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.ui.conftest import OpenWindow
-from tests.ui.finding import button, by_arrows, command, focusable, name_of, words
+from tests.ui.finding import button, by_arrows, command, field, focusable, name_of, notes, number, words
 
 # A screen that isn't there has no place for icons; what Qt says of it is of no use here.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
@@ -464,6 +464,48 @@ def test_reminders_that_are_off_ask_nothing(without_tray: App, window: MainWindo
     without_tray.reminders.save(replace(reminder, on=False))
     command(window, "Close window").trigger()
     assert not window.isVisible()
+
+
+UNSAVABLE = "x" * 70_000  # more than a day's notes take
+
+
+def write_unsavable(window: MainWindow) -> None:
+    QApplication.clipboard().setText(UNSAVABLE)
+    notes(window).paste()
+
+
+@pytest.mark.parametrize("way", ["Quit", "Close window"])
+def test_what_cannot_be_saved_is_not_lost_without_a_question(
+    without_tray: App, window: MainWindow, qapp: QApplication, way: str
+) -> None:
+    without_tray.change_settings(without_tray="quit")
+    write_unsavable(window)
+    for _ in range(2):
+        command(window, way).trigger()
+        button(question(window), "Back to it").click()
+        assert window.isVisible()
+        assert notes(window).toPlainText() == UNSAVABLE
+    command(window, way).trigger()
+    button(question(window), "Quit without it").click()
+    assert not window.isVisible()
+
+
+def test_a_value_that_cannot_be_read_is_not_lost_without_a_question(window: MainWindow) -> None:
+    number(window, "sleep_hours").click()
+    QTest.keyClicks(field(window, "sleep_hours"), "soon")
+    command(window, "Quit").trigger()
+    button(question(window), "Back to it").click()
+    assert field(window, "sleep_hours").text() == "soon"
+
+
+def test_quitting_from_the_tray_shows_what_cannot_be_saved(tray: Tray, window: MainWindow) -> None:
+    write_unsavable(window)
+    window.put_away()
+    assert not window.isVisible()
+    entry_in(tray, "Quit").trigger()
+    assert window.isVisible()
+    button(question(window), "Back to it").click()
+    assert window.isVisible()
 
 
 def test_the_answer_can_be_changed_in_the_settings(without_tray: App, window: MainWindow) -> None:

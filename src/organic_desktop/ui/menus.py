@@ -74,7 +74,7 @@ class Menus(QObject):
         add(self.tr("&Copy diagnostics"), syncing.copy_diagnostics)
         self._commands.separate()
         add(self.tr("Close &window"), window.put_away, "Ctrl+W", Standard.Close)
-        self.quit = add(self.tr("&Quit"), window.quit, Standard.Quit, "Ctrl+Q")
+        self.quit = add(self.tr("&Quit"), window.ask_to_quit, Standard.Quit, "Ctrl+Q")
 
     def _edit(self) -> None:
         add, window = self._commands.add, self._window

@@ -158,9 +158,23 @@ class MainWindow(QMainWindow):
         else:
             self.close()
 
+    def keep(self) -> bool:
+        """Save what is being written, and the window's place; whether all that is written could be saved."""
+        if self._app is None:
+            return True
+        self._state.setValue("geometry", self.saveGeometry())
+        return self.pages.flush() and not self.today.editor.unread()
+
+    def ask_to_quit(self) -> None:
+        """End the program, unless the user goes back to what can't be saved."""
+        if self._app:
+            self.leaving.quit()
+        else:
+            self.quit()
+
     def quit(self) -> None:
-        """End the program, whether the window is to be seen or not."""
-        self._keep()
+        """End the program at once, whether the window is to be seen or not."""
+        self.keep()
         self.theme.application.quit()
 
     def go_back(self) -> None:
@@ -201,12 +215,13 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def leaving(self) -> Leaving:
-        """What closing means where no tray is."""
+        """What is asked before the program ends."""
         from organic_desktop.ui.background.leaving import Leaving
 
         made = Leaving(self, cast("App", self._app))
         made.kept.connect(self._rest)
         made.ended.connect(self.close)
+        made.ended.connect(self.theme.application.quit)
         return made
 
     @cached_property
@@ -268,7 +283,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.put_away()
             return
-        self._keep()
+        self.keep()
         super().closeEvent(event)
         if self.tray:
             self.theme.application.quit()
@@ -282,17 +297,11 @@ class MainWindow(QMainWindow):
 
     def _rest(self) -> None:
         """Out of sight, and the program goes on."""
-        self._keep()
+        self.keep()
         if self.tray:
             self.tray.rest()
         else:
             self.showMinimized()
-
-    def _keep(self) -> None:
-        """Save what is being written, and the window's place."""
-        if self._app:
-            self.pages.flush()
-            self._state.setValue("geometry", self.saveGeometry())
 
     def _empty_frame(self) -> Frame:
         frame = Frame()

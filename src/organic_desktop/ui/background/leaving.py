@@ -1,6 +1,6 @@
-"""What closing the window means where no tray is: reminders that are set would be silent, so it asks once.
+"""What to ask before the program ends: what was typed can't be saved, or reminders would be silent where no tray is.
 
-Where a tray is, the window goes there (resting.py); where nothing is to come, the program ends without a word.
+Where a tray is, a closed window goes there (resting.py). SIGTERM and the session's end ask nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from organic_desktop.errors import OrganicError
+from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.widgets.text import message_box, set_title
 
 if TYPE_CHECKING:
@@ -36,11 +37,36 @@ class Leaving(QObject):
         """Do what the user chose; ask where they never did. Without reminders there is nothing to go on for."""
         chosen = self._app.settings.without_tray
         if chosen == QUIT or not any(reminder.on for reminder in self._app.reminders.all()):
-            self.ended.emit()
+            self.quit()
         elif chosen == KEEP:
             self.kept.emit()
         elif self._question is None:
             self._ask()
+
+    def quit(self) -> None:
+        """End the program; what was typed and can't be saved would be lost with it, so that is asked first."""
+        if self._window.keep():
+            self.ended.emit()
+        elif self._question is None:
+            bring_to_front(self._window)
+            self._ask_to_lose()
+
+    def _ask_to_lose(self) -> None:
+        question = self._question = message_box(
+            self._window,
+            self.tr("Quit without what you typed?"),
+            self.tr("It can't be saved as it is; the page says why. All else is saved."),
+        )
+        set_title(question, self.tr("Quit"))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        stay = question.addButton(self.tr("Back to it"), QMessageBox.ButtonRole.RejectRole)
+        question.addButton(self.tr("Quit without it"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(
+            self.ended
+        )
+        question.setDefaultButton(stay)
+        question.setEscapeButton(stay)
+        question.finished.connect(self._done)
+        question.open()
 
     def _ask(self) -> None:
         """Escape answers nothing: the window stays, and the question comes with the next closing."""
@@ -67,7 +93,12 @@ class Leaving(QObject):
         with suppress(OrganicError):  # it is asked again the next time
             self._app.change_settings(without_tray=chosen)
             self._window.bridge.settings_changed.emit()
-        (self.kept if chosen == KEEP else self.ended).emit()
+        if chosen == KEEP:
+            self.kept.emit()
+            return
+        self._question = None  # quitting may have one of its own
+        self.quit()
 
     def _done(self) -> None:
-        self._question = None
+        if self._question and not self._question.isVisible():
+            self._question = None
