@@ -87,7 +87,7 @@ def _in_the_tray(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[
 
     def click() -> None:
         popup.hide()
-        tray.just_closed.stop()  # not the same click
+        tray.just_left.stop()  # not the same click
         tray.toggle_popup()
 
     yield Interaction("the tray's popup appears", click, 0.100, empty.show_numbers)

@@ -162,7 +162,7 @@ class Walk:
         popup = self.tray.popup
         if popup and popup.isVisible():
             popup.hide()
-            self.tray.just_closed.stop()
+            self.tray.just_left.stop()
         self.window.pages.turn_to(name)
 
     def _turn_page(self, name: str) -> Any:
@@ -193,7 +193,7 @@ class Walk:
             self._module_page.show_overview()
 
     def _open_popup(self) -> None:
-        self.tray.just_closed.stop()
+        self.tray.just_left.stop()
         if not self.tray.is_popup_open:
             self.tray.toggle_popup()
 

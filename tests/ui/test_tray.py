@@ -360,12 +360,19 @@ def test_a_press_that_closes_the_popup_does_not_open_it_again(
     qtbot.waitUntil(lambda: not popup.isVisible())
     tray.toggle_popup()
     assert not popup.isVisible()
-    with qtbot.waitSignal(tray.just_closed.timeout):
+    with qtbot.waitSignal(tray.just_left.timeout):
         pass
     tray.toggle_popup()
     assert popup.isVisible()
     tray.toggle_popup()
     assert not popup.isVisible()
+
+
+def test_a_popup_that_was_closed_by_escape_opens_with_the_next_click(popup: QuickLogPopup, tray: Tray) -> None:
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    tray.toggle_popup()
+    assert popup.isVisible()
 
 
 @pytest.mark.parametrize("settings", [{}, {"hours": "clock"}, {"volume": "fl oz"}, {"goals": {"sleep_hours": "7.25"}}])

@@ -35,7 +35,8 @@ COMPOSED = ("wayland", "windows", "cocoa")  # where a window's corners can be se
 
 
 class QuickLogPopup(QWidget):
-    """Shows ``app``'s today; ``window_wanted`` says that more is needed than this, ``closed`` that it went.
+    """Shows ``app``'s today; ``window_wanted`` says that more is needed than this, ``left`` that it
+    went because the keyboard did.
 
     Its size is fixed: on Wayland that is what a tiling compositor tells a dialog by, and without it stretches the popup
     over the whole screen.
@@ -43,7 +44,7 @@ class QuickLogPopup(QWidget):
 
     window_wanted = Signal()
     undo_wanted = Signal()
-    closed = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, app: App) -> None:
         flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
@@ -113,11 +114,11 @@ class QuickLogPopup(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._keys.forget()
-        self.closed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and not self.isHidden():
+            self.left.emit()
             self.hide()
 
     # -- edits --------------------------------------------------------------------------------------------------------

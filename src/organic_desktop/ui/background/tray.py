@@ -47,7 +47,7 @@ class Tray(QObject):
         self._unseen = 0
         self._seen: tuple[date, bool] | None = None
         self._popup: QuickLogPopup | None = None
-        self.just_closed = QTimer(self, interval=SAME_CLICK_MS, singleShot=True)
+        self.just_left = QTimer(self, interval=SAME_CLICK_MS, singleShot=True)
         self._icon: QSystemTrayIcon | None = None
         self._on_bus = False  # what the icon was made for
         self._state = QAction(self)
@@ -88,7 +88,7 @@ class Tray(QObject):
             self._popup = QuickLogPopup(self._window.theme, self._app)
             self._popup.window_wanted.connect(lambda: bring_to_front(self._window))
             self._popup.undo_wanted.connect(self._window.go_back)
-            self._popup.closed.connect(self.just_closed.start)
+            self._popup.left.connect(self.just_left.start)
             # Without a parent, or it would be minimized with the window. It goes with it, and never by a collection
             # of garbage, which may be in a thread.
             self._window.destroyed.connect(self._popup.deleteLater)
@@ -147,7 +147,7 @@ class Tray(QObject):
     def toggle_popup(self) -> None:
         """Show the popup, or hide it."""
         popup = self.popup
-        if popup is None or self.just_closed.isActive():
+        if popup is None or self.just_left.isActive():
             return
         if popup.isVisible():
             popup.hide()
