@@ -108,8 +108,8 @@ def database_setting(server: Server, name: str, value: str) -> Iterator[None]:
     for statement in (f"ALTER DATABASE postgres SET {name} = {value}", f"ALTER DATABASE postgres RESET {name}"):
         owner_says(server, statement)
         others = "datname = 'postgres' AND pid <> pg_backend_pid()"
-        owner_says(server, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
-        for _ in range(5):  # as many as it pools may have to be found dead
+        owner_says(server, f"SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE {others}")
+        for _ in range(10):  # as many as it pools may have to be found dead
             with suppress(AssertionError, httpx.HTTPError):
                 server.sql("SELECT 1")
         if statement.startswith(f"ALTER DATABASE postgres SET {name}"):
