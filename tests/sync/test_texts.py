@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -201,8 +203,17 @@ def test_two_places_of_a_paragraph_of_64_kb_are_merged_once() -> None:
 # -- outside of transactions ------------------------------------------------------------------------------------------
 
 
-def test_the_page_is_merged_outside_the_transaction_and_again_if_the_texts_are_others(tmp_path: Path) -> None:
-    database, other = Database(tmp_path / "a.db"), Database(tmp_path / "a.db")
+@pytest.fixture
+def databases(tmp_path: Path) -> Iterator[tuple[Database, Database]]:
+    """One file, opened twice."""
+    with closing(Database(tmp_path / "a.db")) as one, closing(Database(tmp_path / "a.db")) as other:
+        yield one, other
+
+
+def test_the_page_is_merged_outside_the_transaction_and_again_if_the_texts_are_others(
+    databases: tuple[Database, Database],
+) -> None:
+    database, other = databases
     mirror, sync = Mirror(database, SystemClock()), Reconciliation(database, SystemClock())
     user_id, day = mirror.claim(None, ""), SystemClock().now().date()
     mirror.log_day(user_id, day, {"nutrition_notes": "Oats"}, {}, day)
@@ -236,8 +247,8 @@ def test_the_page_is_merged_outside_the_transaction_and_again_if_the_texts_are_o
         )
 
 
-def test_notes_typed_over_others_are_merged_outside_the_transaction(tmp_path: Path) -> None:
-    database, other = Database(tmp_path / "a.db"), Database(tmp_path / "a.db")
+def test_notes_typed_over_others_are_merged_outside_the_transaction(databases: tuple[Database, Database]) -> None:
+    database, other = databases
     mirror = Mirror(database, SystemClock())
     user_id, day = mirror.claim(None, ""), SystemClock().now().date()
     seen: list[str] = []
