@@ -500,9 +500,20 @@ def test_what_cannot_be_saved_is_not_lost_without_a_question(
 def test_a_value_that_cannot_be_read_is_not_lost_without_a_question(window: MainWindow) -> None:
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "soon")
+    window.pages.turn_to("insights")
     command(window, "Quit").trigger()
+    assert window.pages.current == "today"
     button(question(window), "Back to it").click()
     assert field(window, "sleep_hours").text() == "soon"
+
+
+def test_nor_is_one_of_a_day_in_the_history(window: MainWindow) -> None:
+    editor = window.pages.turn_to("history").year.editor  # type: ignore[attr-defined]
+    editor.cards["sleep_hours"].take_up("soon")
+    window.pages.turn_to("insights")
+    command(window, "Quit").trigger()
+    assert window.pages.current == "history"
+    assert question(window).isVisible()
 
 
 def test_quitting_from_the_tray_shows_what_cannot_be_saved(tray: Tray, window: MainWindow) -> None:

@@ -132,3 +132,11 @@ class Pages(QStackedWidget):
         """Save what is being typed on the page in sight; whether all is saved."""
         flush = getattr(self._built.get(self.current), "flush", None)
         return flush is None or bool(flush())
+
+    def with_unread(self) -> str | None:
+        """The name of a page, in sight or not, with a value in a field that can't be read; None if there is none."""
+        for name, page in self._built.items():
+            unread = getattr(page, "unread", None)
+            if unread and unread():
+                return name
+        return None

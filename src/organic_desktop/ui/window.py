@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         if self._app is None:
             return True
         self._state.setValue("geometry", self.saveGeometry())
-        return self.pages.flush() and not self.today.editor.unread()
+        return self.pages.flush() and self.pages.with_unread() is None
 
     def ask_to_quit(self) -> None:
         """End the program, unless the user goes back to what can't be saved."""

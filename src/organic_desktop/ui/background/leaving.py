@@ -49,6 +49,7 @@ class Leaving(QObject):
             self.ended.emit()
         elif self._question is None:
             bring_to_front(self._window)
+            self._window.pages.turn_to(self._window.pages.with_unread() or self._window.pages.current)
             self._ask_to_lose()
 
     def _ask_to_lose(self) -> None:

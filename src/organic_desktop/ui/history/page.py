@@ -70,6 +70,10 @@ class HistoryPage(QWidget):
         """Show what the database says now."""
         self._show_view()
 
+    def unread(self) -> dict[str, str]:
+        """What was typed and couldn't be read, by its column."""
+        return self.year.editor.unread()
+
     def flush(self) -> bool:
         """Save what is being written; whether all is saved."""
         return self.year.flush()

@@ -90,6 +90,10 @@ class TodayPage(Scrolled):
             self._editor.refresh()
             self._show_around()
 
+    def unread(self) -> dict[str, str]:
+        """What was typed and couldn't be read, by its column."""
+        return self.editor.unread()
+
     def flush(self) -> bool:
         """Save what is being written; whether all is saved."""
         return self._editor.flush()
