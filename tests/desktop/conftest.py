@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from organic_desktop.app import App
 from organic_desktop.desktop.notice import OPEN, Notification
 from tests.desktop.bus import Bus
 
@@ -59,3 +61,13 @@ def session(session_bus: Bus, told: Told) -> Iterator[SessionBus]:
     session = told.session(session_bus.address)
     yield session
     session.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, test_keyring: None) -> Path:
+    """The data folder of somebody who has begun."""
+    folder = tmp_path / "organic"
+    folder.mkdir(mode=0o700)
+    with closing(App(folder)) as app:
+        app.change_settings(welcomed=True, hidden_before=True, language="en", timezone="UTC")
+    return folder

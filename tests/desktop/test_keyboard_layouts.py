@@ -21,16 +21,6 @@ KEY_OF_1, KEY_OF_2, KEY_OF_E = "10", "11", "26"  # as evdev counts keys
 WAYS = {"us": "3", "fr": "quotedbl", "cz": "scaron", "de": "3", "ru": "3"}
 
 
-@pytest.fixture
-def folder(tmp_path: Path, test_keyring: None) -> Path:
-    """The data folder of somebody who has begun."""
-    folder = tmp_path / "organic"
-    folder.mkdir(mode=0o700)
-    with closing(App(folder)) as app:
-        app.change_settings(welcomed=True, hidden_before=True, language="en", timezone="UTC")
-    return folder
-
-
 def scores(folder: Path) -> tuple[Any, Any]:
     """Today's mood and energy."""
     with closing(App(folder)) as app:

@@ -22,16 +22,6 @@ ORGANIC, POPUP, QUESTION = "Organic", "Log today", "Keep Organic running"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, test_keyring: None) -> Path:
-    """The data folder of somebody who has begun."""
-    folder = tmp_path / "organic"
-    folder.mkdir(mode=0o700)
-    with closing(App(folder)) as app:
-        app.change_settings(welcomed=True, hidden_before=True, language="en", timezone="UTC")
-    return folder
-
-
-@pytest.fixture
 def windows(virtual_desktop: Desktop) -> Windows:
     return Windows(virtual_desktop.environment)
 

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from organic_desktop.app import App
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.desktop.bus import PATIENCE_SECONDS
@@ -19,16 +17,6 @@ from tests.desktop.wayland import SCREEN, WaylandDesktop
 from tests.devices import logged
 
 ORGANIC, POPUP = "Organic", "Log today"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, test_keyring: None) -> Path:
-    """The data folder of somebody who has begun."""
-    folder = tmp_path / "organic"
-    folder.mkdir(mode=0o700)
-    with closing(App(folder)) as app:
-        app.change_settings(welcomed=True, hidden_before=True, language="en", timezone="UTC")
-    return folder
 
 
 def today(folder: Path) -> dict[str, Any]:
