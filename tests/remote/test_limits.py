@@ -48,6 +48,9 @@ def raw_server(answer: Callable[[Say], object], clock: Clock | None = None) -> I
             with connection, suppress(OSError):
                 connection.recv(65536)
                 answer(connection.sendall)
+                connection.shutdown(socket.SHUT_WR)
+                while connection.recv(65536):  # closed with bytes unread, it would reset what it said
+                    pass
 
         thread = threading.Thread(target=serve)
         thread.start()
