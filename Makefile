@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+PACKAGING := .venv-packaging/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 # `$(SET_UP) STAGE PART...`: the environment up to a stage, with parts of the system's packages (packaging/set_up.py).
@@ -15,7 +16,7 @@ SEED := $(or $(SEED),$(shell date +%s))
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-long mutants check format lint types layers tests server demo screenshots bench translations lock clean
+.PHONY: help set-up run test test-long mutants check format lint types layers tests server demo screenshots bench translations bundle lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -89,13 +90,18 @@ translations:  ## take new words of the sources into the translations, and compi
 	$(LUPDATE) -target-language en -pluralonly -ts $(TRANSLATIONS)_en.ts
 	$(BIN)/pyside6-lrelease $(TRANSLATIONS)_de.ts $(TRANSLATIONS)_en.ts
 
-lock:  ## pin the newest dependencies that pyproject.toml, requirements/tools.in and package.json allow
+bundle:  ## freeze the program with all it needs into build/bundle/organic-desktop
+	$(SET_UP) packaging desktop packaging
+	@$(PACKAGING)/python packaging/bundle/build.py
+
+lock:  ## pin the newest dependencies that pyproject.toml, requirements/*.in and package.json allow
 	$(SET_UP) venv
 	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.lock
 	$(COMPILE) --upgrade --extra dev --constraint requirements/runtime.lock pyproject.toml -o requirements/dev.lock
 	$(COMPILE) --upgrade --constraint requirements/dev.lock requirements/tools.in -o requirements/tools.lock
+	$(COMPILE) --upgrade --constraint requirements/dev.lock requirements/packaging.in -o requirements/packaging.lock
 	$(SET_UP) dev
 	$(BIN)/python packaging/npm.py install --package-lock-only
 
 clean:  ## remove everything that can be made again
-	rm -rf .venv .cache build dist tests/server/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-packaging .cache build dist tests/server/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

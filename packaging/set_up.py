@@ -1,9 +1,10 @@
-"""Sets up what a target of the Makefile needs: the system's packages, ``.venv``, the locked packages, the test server.
+"""Sets up what a target of the Makefile needs: the system's packages, ``.venv``, the locked packages, the test server,
+and ``.venv-packaging``, which holds what the program needs and what packs it, but nothing of the checks and tests.
 
 A step that is complete leaves a stamp in ``.venv/stamps/`` with the fingerprint of what it was made from: the lock
 file, the Python, the folder. A step that was interrupted, or whose fingerprint is another by now, is done again.
 
-Usage: python packaging/set_up.py venv|runtime|dev|server [PART...]      (PARTs of packaging/system-packages)
+Usage: python packaging/set_up.py venv|runtime|dev|server|packaging [PART...]      (PARTs of packaging/system-packages)
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 STAMPS = VENV / "stamps"
 PYTHON = VENV / "bin" / "python"
+PACKAGING = ROOT / ".venv-packaging"
 NODE_MODULES = ROOT / "tests" / "server" / "node_modules"
 
 
@@ -68,11 +70,15 @@ def make_venv() -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), VENV)
     again = "anew: Python, this folder's place or its tools changed" if VENV.exists() else "for the first time"
     say(f"Creating .venv {again} (10 seconds) …")
-    # --clear: what a half-made one, or one of another Python, left would be used. Not by the environment's own Python.
-    base = getattr(sys, "_base_executable", sys.executable)
-    run("Creating .venv", base, "-m", "venv", "--clear", VENV)
+    # --clear: what a half-made one, or one of another Python, left would be used.
+    run("Creating .venv", base_python(), "-m", "venv", "--clear", VENV)
     tools = ("--only-binary=:all:", "--require-hashes", "--requirement", ROOT / "requirements" / "tools.lock")
     run("Installing uv", PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *tools)
+
+
+def base_python() -> str:
+    """The Python that environments are made by: never one of theirs, which --clear removes."""
+    return getattr(sys, "_base_executable", sys.executable)
 
 
 def install_runtime() -> None:
@@ -90,15 +96,23 @@ def install_server() -> None:
     run("Installing the test server", PYTHON, ROOT / "packaging" / "npm.py", "ci")
 
 
-def install(lock: str, what: str) -> None:
+def make_packaging() -> None:
+    run("Creating .venv-packaging", base_python(), "-m", "venv", "--clear", "--without-pip", PACKAGING)
+    python = PACKAGING / "bin" / "python"
+    install("runtime", "what the program needs, apart from the tests", python)
+    install("packaging", "what makes the packages (50 MB to download)", python)
+
+
+def install(lock: str, what: str, python: Path = PYTHON) -> None:
     say(f"Installing {what} …")
     locked = ROOT / "requirements" / f"{lock}.lock"
-    run(f"Installing {lock}.lock", *uv_install(), "--compile-bytecode", "--require-hashes", "--requirement", locked)
+    checked = ("--compile-bytecode", "--require-hashes", "--requirement", locked)
+    run(f"Installing {lock}.lock", *uv_install(python), *checked)
 
 
-def uv_install() -> list[str | Path]:
+def uv_install(python: Path = PYTHON) -> list[str | Path]:
     progress = [] if sys.stderr.isatty() else ["--quiet"]
-    return [VENV / "bin" / "uv", "pip", "install", *progress, "--python", PYTHON]
+    return [VENV / "bin" / "uv", "pip", "install", *progress, "--python", python]
 
 
 STEPS = {
@@ -113,6 +127,12 @@ STEPS = {
         NODE_MODULES / ".package-lock.json",
         install_server,
         stands_alone=True,
+    ),
+    "packaging": Step(
+        ("requirements/runtime.lock", "requirements/packaging.lock"),
+        "venv",
+        PACKAGING / "bin" / "pyinstaller",
+        make_packaging,
     ),
 }
 

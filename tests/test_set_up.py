@@ -39,8 +39,9 @@ while (root / "hold").exists():
     time.sleep(0.01)
 if (root / "offline").exists():
     sys.exit("no network")
-for name in ("organic-desktop", "pytest"):
-    made = pathlib.Path(sys.prefix, "bin", name)
+python = pathlib.Path(sys.argv[sys.argv.index("--python") + 1])
+for name in ("organic-desktop", "pytest", "pyinstaller"):
+    made = python.with_name(name)
     made.write_text("#!/bin/sh\\necho the window is open\\n")
     made.chmod(0o755)
 """
@@ -308,6 +309,17 @@ def test_only_what_changed_is_done_again_and_all_of_it_in_a_folder_that_was_move
     code, said = tree.make("run")
     assert (code, "Creating .venv anew" in said) == (0, True)
     assert str(moved) in (moved / ".venv" / "bin" / "uv").read_text()
+
+
+def test_what_packs_the_program_has_an_environment_without_the_checks_and_tests(with_uv: Tree) -> None:
+    tree = with_uv
+    command: list[str | Path] = [sys.executable, tree.folder / "packaging" / "set_up.py", "packaging"]
+    environment = {"PATH": os.environ["PATH"], "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(tree.folder / "wheels")}
+    for _ in range(2):  # the second time all is there
+        subprocess.run(command, env=environment, check=True, timeout=PATIENCE_SECONDS)
+        assert (names(tree), tree.stamps()) == (["runtime.lock", "packaging.lock"], {"venv", "packaging"})
+    apart = f" --python {tree.folder}/.venv-packaging/bin/python "
+    assert all(apart in call for call in tree.calls())
 
 
 def test_ctrl_c_leaves_no_stamp_and_the_next_time_goes_on(with_uv: Tree) -> None:
