@@ -19,7 +19,7 @@ SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
 GROUND = {
     "errors", "sentences", "checked", "clock", "files", "paths", "settings", "keychain", "log", "project_keys",
-    "secrecy", "visible", "terminal",
+    "secrecy", "visible", "terminal", "programs",
 }  # fmt: skip
 STORES = {"store", "remote"}
 SERVICES = {

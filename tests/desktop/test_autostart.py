@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from organic_desktop.desktop.autostart import LaunchAgent, State, XdgEntry, command, exec_line, exec_words
 from organic_desktop.errors import DatabaseUnwritable
+from organic_desktop.paths import resource
 from tests.desktop.bus import PATIENCE_SECONDS, Bus, needs
 from tests.desktop.screen import wait_until
 
 ENTRY = "organic-desktop.desktop"
-PACKAGED = Path(__file__).parents[2] / "packaging" / ENTRY
+PACKAGED = resource(f"desktop/{ENTRY}")
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t\r"), min_size=1)
 STRANGE = [
     'a b "c" $d `e` 100%u \\ ü',
@@ -109,7 +110,7 @@ def test_the_desktop_runs_what_was_meant(
     program = f"import json, sys; open({str(said)!r}, 'w').write(json.dumps(sys.argv[1:]))"
     entry.turn_on([sys.executable, "-c", program, "--data-dir", str(strange)])
     validate(file)
-    assert len(file.read_text().split("\n")) == 6
+    assert len(file.read_text().split("\n")) == 7
     assert entry.state() is State.ON
     subprocess.run(["gio", "launch", file], check=True, timeout=PATIENCE_SECONDS, env=home)
     wait_until(lambda: said.exists() and said.read_text())
@@ -127,7 +128,7 @@ def test_what_no_entry_can_hold_is_said_and_changes_nothing(
             with pytest.raises(DatabaseUnwritable, match="a path has characters it can't hold"):
                 place.turn_on([sys.executable, "--data-dir", str(tmp_path / name)])
         assert file.exists() is bool(before)
-    assert exec_words(file.read_text().split("Exec=")[1].splitlines()[0]) == [sys.executable, "before"]
+    assert exec_words(file.read_text().split("\nExec=")[1].splitlines()[0]) == [sys.executable, "before"]
     assert [each.name for each in file.parent.iterdir()] == [ENTRY]
 
 
@@ -176,3 +177,22 @@ def test_a_launch_agent(tmp_path: Path) -> None:
     assert agent.state() is State.BROKEN
     agent.turn_off()
     assert agent.state() is State.OFF
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_the_session_starts_a_program_wherever_it_lies(
+    entry: XdgEntry, file: Path, tmp_path: Path, home: dict[str, str], session_bus: Bus, name: str
+) -> None:
+    needs("gio")
+    said = tmp_path / "said"
+    program = tmp_path / name / "organic-desktop"
+    program.parent.mkdir()
+    program.write_text(f"#!{sys.executable}\nimport sys\nopen({str(said)!r}, 'w').write(sys.argv[1])\n")
+    program.chmod(0o700)
+    entry.turn_on([str(program), "--minimized"])
+    validate(file)
+    assert entry.state() is State.ON
+    subprocess.run(["gio", "launch", file], check=True, timeout=PATIENCE_SECONDS, env=home)
+    wait_until(lambda: said.exists() and said.read_text() == "--minimized")
+    program.unlink()
+    assert entry.state() is State.BROKEN

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from organic_desktop.cli import account, days, development, syncing
+from organic_desktop.cli import account, days, development, place, syncing
 from organic_desktop.cli.session import Session, verbs_of
 from organic_desktop.errors import DecisionNeeded, OrganicError
 from organic_desktop.terminal import CantPrint, Parser, complain, finish, print_no_more
@@ -17,7 +17,7 @@ TYPE_CHECKING = False  # as in session.py
 if TYPE_CHECKING:
     from pathlib import Path
 
-GROUPS = (account, days, development, syncing)
+GROUPS = (account, days, development, syncing, place)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

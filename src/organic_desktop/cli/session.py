@@ -19,10 +19,19 @@ if TYPE_CHECKING:
     from organic_desktop.store.models import Conversation, Message, ModuleProgress, WellnessEntry
 
     class AddVerb(Protocol):
-        """Adds a verb to the grammar: what it runs (None: verbs of its own follow); ``facts`` gives it ``--json``."""
+        """Adds a verb to the grammar: what it runs (None: verbs of its own follow); ``facts`` gives it ``--json``.
+
+        One that doesn't open the data has a session without an App.
+        """
 
         def __call__(
-            self, name: str, run: Callable[[Session], None] | None, help: str, *, facts: bool = False
+            self,
+            name: str,
+            run: Callable[[Session], None] | None,
+            help: str,
+            *,
+            facts: bool = False,
+            opens_data: bool = True,
         ) -> argparse.ArgumentParser: ...
 
 
@@ -37,6 +46,8 @@ class Session:
         self._input_read = False
 
     def __enter__(self) -> Session:
+        if not self.words.opens_data:
+            return self
         from organic_desktop import log, paths
         from organic_desktop.app import App
 
@@ -48,6 +59,8 @@ class Session:
         return self
 
     def __exit__(self, *problem: object) -> None:
+        if not self.words.opens_data:
+            return
         for account in self.app.accounts_lost():
             self.say(f"{lying_here(account)} To open it: organic-desktop earlier open {account.user_id}")
         self.app.close()
@@ -104,10 +117,15 @@ def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
 
     def verb(
-        name: str, run: Callable[[Session], None] | None, help: str, *, facts: bool = False
+        name: str,
+        run: Callable[[Session], None] | None,
+        help: str,
+        *,
+        facts: bool = False,
+        opens_data: bool = True,
     ) -> argparse.ArgumentParser:
         sub = verbs.add_parser(name, help=help, description=help)
-        sub.set_defaults(run=run, json=False)
+        sub.set_defaults(run=run, json=False, opens_data=opens_data)
         if facts:
             sub.add_argument("--json", action="store_true", help="print one JSON document")
         return sub

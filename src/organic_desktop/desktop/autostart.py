@@ -11,7 +11,7 @@ import shlex
 import shutil
 import subprocess  # for list2cmdline alone; nothing is run  # nosec B404
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from configparser import ConfigParser
 from configparser import Error as NotAnEntry
 from contextlib import contextmanager
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Protocol
 from xml.parsers.expat import ExpatError
 
+from organic_desktop.desktop.installed import own_command
 from organic_desktop.errors import DatabaseUnwritable
 from organic_desktop.files import Damaged, read_bounded, reason_of, write_private
 from organic_desktop.paths import xdg_folder
@@ -28,11 +29,13 @@ from organic_desktop.sentences import Sentence
 NAME = "organic-desktop"
 LABEL = "org.organicos.desktop"
 LARGEST = 64_000  # bytes of an entry
+HEAD = "[Desktop Entry]"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 ALLOWED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 WORD = r'(?:"(?:[^"\\]|\\[\s\S])*"|[^\s"]+)'
 ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}  # of a string value of a desktop entry
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+BY_SHELL = ("/bin/sh", "-c", 'exec "$0" "$@"')
 QUOTED = '"`$\\'  # in quotes, these are escaped (Desktop Entry Specification, "The Exec key")
 
 
@@ -65,8 +68,7 @@ def autostart() -> Autostart:
 
 def command(folder: Path) -> list[str]:
     """What starts this very program, unseen, on a data folder; every path in it is absolute."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "organic_desktop"]
-    return [*program, "--minimized", "--data-dir", str(folder)]
+    return [*own_command(), "--minimized", "--data-dir", str(folder)]
 
 
 class XdgEntry:
@@ -76,23 +78,20 @@ class XdgEntry:
         self._path = folder / f"{NAME}.desktop"
 
     def state(self) -> State:
-        parser = ConfigParser(interpolation=None, delimiters=("=",), comment_prefixes=("#",), strict=False)
-        parser.optionxform = str  # type: ignore[assignment,method-assign]  # as the standard library's page says
         try:
-            parser.read_string(read_bounded(self._path, LARGEST).decode())
-            entry = parser["Desktop Entry"]
+            entry = keys_of(read_bounded(self._path, LARGEST).decode())
         except FileNotFoundError:
             return State.OFF
-        except (OSError, Damaged, UnicodeDecodeError, NotAnEntry, KeyError):
+        except (OSError, Damaged, UnicodeDecodeError):
             return State.BROKEN
         if entry.get("Hidden") == "true" or entry.get("X-GNOME-Autostart-enabled") == "false":
             return State.OFF
-        return _state_of(exec_words(entry.get("Exec", "")))
+        return _state_of([program_of(entry)])
 
     def turn_on(self, command: Sequence[str]) -> None:
         with _writing():
-            start = f"Exec={exec_line(command)}"
-            lines = ["[Desktop Entry]", "Type=Application", "Name=Organic", f"Icon={NAME}", start, ""]
+            start = [f"TryExec={text_value(command[0])}", f"Exec={start_line(command)}"]
+            lines = [HEAD, "Type=Application", "Name=Organic", f"Icon={NAME}", *start, ""]
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_private(self._path, "\n".join(lines))
 
@@ -183,21 +182,58 @@ def exec_line(command: Sequence[str]) -> str:
     for word in command:
         quoted = "".join(f"\\{sign}" if sign in QUOTED else sign for sign in word.replace("%", "%%"))
         words.append(f'"{quoted}"')
-    return "".join(ESCAPES.get(sign, sign) for sign in " ".join(words))
+    return text_value(" ".join(words))
+
+
+def start_line(command: Sequence[str]) -> str:
+    """The Exec key that starts a command, whose program may lie anywhere. Raises ValueError as ``exec_line``.
+
+    GLib looks for the program before it makes one percent sign of two, and an equals sign in it is forbidden.
+    """
+    indirect = [*BY_SHELL, *command] if {"%", "="} & set(command[0]) else command
+    return exec_line(indirect)
+
+
+def program_of(keys: Mapping[str, str]) -> str:
+    """The program that an entry starts, as it stands there; "" if it can't be read."""
+    if "TryExec" in keys:
+        return text_of(keys["TryExec"])
+    return next(iter(exec_words(keys.get("Exec", ""))), "")
 
 
 def exec_words(line: str) -> list[str]:
     """The words of an Exec key; none of one that can't be read."""
-    signs = {escape: sign for sign, escape in ESCAPES.items()}
-    line = re.sub(r"\\[\\ntr]", lambda found: signs[found[0]], line).strip()
+    line = text_of(line).strip()
     if not re.fullmatch(rf"(?:{WORD}(?:\s+|$))+", line):
         return []
     bare = (word[1:-1] if word.startswith('"') else word for word in re.findall(WORD, line))
     return [re.sub(r"\\(.)", r"\1", word, flags=re.DOTALL).replace("%%", "%") for word in bare]
 
 
+def text_value(text: str) -> str:
+    """A text as the value of a key of a desktop entry."""
+    return "".join(ESCAPES.get(sign, sign) for sign in text)
+
+
+def text_of(value: str) -> str:
+    """The text of such a value."""
+    signs = {escape: sign for sign, escape in ESCAPES.items()} | {"\\s": " "}
+    return re.sub(r"\\[\\ntrs]", lambda found: signs[found[0]], value)
+
+
+def keys_of(text: str) -> Mapping[str, str]:
+    """The keys of an entry, without those of its actions; none of what isn't one."""
+    parser = ConfigParser(interpolation=None, delimiters=("=",), comment_prefixes=("#",), strict=False)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # as the standard library's page says
+    try:
+        parser.read_string(text)
+        return parser["Desktop Entry"]
+    except (NotAnEntry, KeyError):
+        return {}
+
+
 def _state_of(command: Sequence[str]) -> State:
-    return State.ON if command and shutil.which(command[0]) else State.BROKEN
+    return State.ON if command and command[0] and shutil.which(command[0]) else State.BROKEN
 
 
 @contextmanager

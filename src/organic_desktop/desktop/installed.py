@@ -1,0 +1,60 @@
+"""Where this program is installed: the words that start it again, by the path that an upgrade keeps.
+
+What lies behind a command changes with every upgrade (another Python, another folder); the command in ``bin`` is what
+stays, so that is what goes into an entry of the desktop.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NAME = "organic-desktop"
+USUAL = ("~/.local/bin", "/usr/local/bin", "/usr/bin")
+
+
+def own_command() -> list[str]:
+    """The words that start this very program; the first is an absolute path."""
+    own = _own_program()
+    if own is None:
+        return [sys.executable, "-m", "organic_desktop"]
+    if sys.platform == "win32":
+        return [str(own)]
+    return [str(next((link for link in _commands() if _is_same(link, own)), own))]
+
+
+def _own_program() -> Path | None:
+    """The frozen program, or the script that the installer made for this Python; None if there is none."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable)
+    if sys.platform == "win32":
+        return None
+    return _script()
+
+
+def _script() -> Path | None:
+    """The script by the installation's own list of files, whichever of the many ways it was installed."""
+    from importlib.metadata import PackageNotFoundError, distribution  # only here: it takes as long as a start's rest
+
+    try:
+        files = distribution(NAME).files or ()
+    except PackageNotFoundError:
+        return None
+    scripts = (Path(os.path.normpath(str(file.locate()))) for file in files if file.name == NAME)
+    return next((script for script in scripts if os.access(script, os.X_OK) and script.is_file()), None)
+
+
+def _commands() -> Iterator[Path]:
+    """Where a command of our name may lie: the usual folders first, for a session's PATH is often shorter."""
+    for folder in (*map(os.path.expanduser, USUAL), *os.get_exec_path()):
+        if os.path.isabs(folder):
+            yield Path(folder) / NAME
+
+
+def _is_same(link: Path, program: Path) -> bool:
+    try:
+        return link.samefile(program)
+    except OSError:
+        return False

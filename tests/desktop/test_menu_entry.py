@@ -1,0 +1,251 @@
+"""The entry in the user's own menu: written, read and removed by the real verb, and run as a launcher runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from organic_desktop.desktop.installed import own_command
+from organic_desktop.desktop.menu_entry import FILE, MenuEntry, State
+from organic_desktop.errors import DatabaseUnwritable, InvalidInput
+from organic_desktop.paths import resource
+from tests.cli.conftest import Shell, shell
+from tests.desktop.bus import PATIENCE_SECONDS, Bus, needs
+from tests.desktop.screen import wait_until
+from tests.desktop.test_autostart import STRANGE, validate
+
+__all__ = ["shell"]
+PACKAGED = resource(f"desktop/{FILE}")
+LINK = "organic-desktop://connect?url=https%3A%2F%2Fabc.supabase.co&key=sb_publishable_a%20b"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own, on a computer without packages of ours."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "share"))
+    return tmp_path / "home" / "data"
+
+
+def program_in(folder: Path) -> Path:
+    """A program that writes down the words of its call."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = folder / "organic-desktop"
+    said = str(folder.parent / "said.json")
+    part = f"import json, os, sys; open({said!r} + '.part', 'w').write(json.dumps(sys.argv[1:]));"
+    made.write_text(f"#!{sys.executable}\n{part} os.rename({said!r} + '.part', {said!r})\n")
+    made.chmod(0o700)
+    return made
+
+
+def files(data: Path) -> Mapping[str, bytes]:
+    """Everything below a folder, but what tools of the system made of it."""
+    found = (file for file in data.rglob("*") if file.is_file() and file.name != "mimeinfo.cache")
+    return {str(file.relative_to(data)): file.read_bytes() for file in found}
+
+
+def package(share: Path, program: str) -> Path:
+    """The entry that a package would give to everybody."""
+    made = share / "applications" / FILE
+    made.parent.mkdir(parents=True)
+    made.write_text(PACKAGED.read_text().replace("Exec=organic-desktop", f"Exec={program}"))
+    return made
+
+
+def test_added_twice_and_removed_twice(shell: Shell, data: Path) -> None:
+    assert shell.json("menu-entry", "status")["state"] == "absent"
+    facts = shell.json("menu-entry", "add")
+    entry = data / "applications" / FILE
+    assert facts == {
+        "state": "current",
+        "entry": str(entry),
+        "program": own_command()[0],
+        "packaged": None,
+        "packaged_starts_this": False,
+    }
+    validate(entry)
+    before = files(data)
+    assert len(before) == 2
+    assert shell("menu-entry", "add") == (0, f"It is in your menu: {entry}\n", "")
+    assert files(data) == before
+    assert shell("menu-entry", "remove") == (0, "It is out of your menu.\n", "")
+    assert files(data) == {}
+    assert shell("menu-entry", "remove") == (0, "There was no entry in your menu.\n", "")
+    assert not shell.folder.exists(), "the data are none of its business"
+
+
+def test_a_link_reaches_the_desktops_list_of_schemes(shell: Shell, data: Path) -> None:
+    needs("update-desktop-database")
+    assert shell("menu-entry", "add")[0] == 0
+    line = "x-scheme-handler/organic-desktop=organic-desktop.desktop;"
+    assert line in (data / "applications" / "mimeinfo.cache").read_text()
+    assert shell("menu-entry", "remove")[0] == 0
+    assert line not in (data / "applications" / "mimeinfo.cache").read_text()
+
+
+def test_all_but_the_program_is_the_packages_entry(data: Path) -> None:
+    entry = MenuEntry(data, ["/opt/o/organic-desktop"])
+    entry.add()
+    text = entry.path.read_text().replace('"/opt/o/organic-desktop"', "organic-desktop")
+    text = text.replace("/opt/o/organic-desktop", "organic-desktop").replace("X-Organic-Desktop=menu-entry\n", "")
+    assert text == PACKAGED.read_text()
+
+
+@pytest.mark.parametrize("content", ["[Desktop Entry]\nType=Application\nName=Mine\nExec=mine\n", "", "\xff", "link"])
+def test_an_entry_of_somebody_elses_is_left_alone(shell: Shell, data: Path, content: str) -> None:
+    entry = data / "applications" / FILE
+    entry.parent.mkdir(parents=True)
+    if content == "link":
+        entry.symlink_to(PACKAGED)
+    else:
+        entry.write_text(content, encoding="latin-1")
+    before = files(data)
+    assert shell.json("menu-entry", "status")["state"] == "foreign"
+    for verb in ("add", "remove"):
+        code, out, err = shell("menu-entry", verb)
+        assert (code, out) == (1, "")
+        assert "wasn't made by Organic" in err
+    assert files(data) == before
+    assert entry.is_symlink() == (content == "link")
+
+
+def test_an_icon_of_the_users_own_is_left_alone(data: Path) -> None:
+    icon = data / "icons" / "hicolor" / "scalable" / "apps" / "organic-desktop.svg"
+    icon.parent.mkdir(parents=True)
+    icon.write_text("<svg/>")
+    entry = MenuEntry(data, own_command())
+    entry.add()
+    assert entry.found().state is State.CURRENT
+    entry.remove()
+    assert files(data) == {str(icon.relative_to(data)): b"<svg/>"}
+
+
+def test_an_entry_of_another_installation(shell: Shell, data: Path, tmp_path: Path) -> None:
+    """Taken over by `add`, which says so; left by `remove`, unless its program is gone."""
+    other = program_in(tmp_path / "other")
+    MenuEntry(data, [str(other)]).add()
+    assert shell.json("menu-entry", "status")["state"] == "outdated"
+    code, _, err = shell("menu-entry", "remove")
+    assert (code, "starts another program" in err, str(other) in err) == (1, True, True)
+    assert "started another program before" in shell("menu-entry", "add")[2]
+    assert shell.json("menu-entry", "status")["state"] == "current"
+    MenuEntry(data, [str(other)]).add()
+    other.unlink()
+    assert shell.json("menu-entry", "status")["state"] == "broken"
+    assert shell("menu-entry", "remove")[0] == 0
+    assert files(data) == {}
+
+
+def test_an_entry_of_an_older_version_is_removed(data: Path) -> None:
+    entry = MenuEntry(data, own_command())
+    entry.add()
+    entry.path.write_text(entry.path.read_text().replace("Categories=Utility;\n", ""))
+    assert entry.found().state is State.OUTDATED
+    assert entry.remove()
+    assert files(data) == {}
+
+
+def test_a_packages_entry_is_enough_and_is_said(shell: Shell, data: Path, tmp_path: Path) -> None:
+    packaged = package(tmp_path / "share", own_command()[0])
+    packaged.write_text(packaged.read_text().replace("TryExec=organic-desktop", f"TryExec={own_command()[0]}"))
+    assert shell("menu-entry", "add") == (0, "", f"A package gives everybody an entry: {packaged}\n")
+    assert files(data) == {}
+    packaged.write_text(packaged.read_text().replace(own_command()[0], "/usr/bin/env"))
+    code, _, err = shell("menu-entry", "add")
+    assert (code, err) == (
+        0,
+        f"Yours is shown instead of the one that a package gives everybody: {packaged}\n",
+    )
+    assert shell.json("menu-entry", "status")["packaged"] == str(packaged)
+
+
+@pytest.mark.parametrize("place", ["applications", "icons"])
+@pytest.mark.parametrize("before", [False, True])
+def test_what_cannot_be_written_is_said_and_nothing_is_half_done(data: Path, place: str, before: bool) -> None:
+    """By a file in the place of a folder, which stops root, too; or, of an entry that is there, of its draft."""
+    entry = MenuEntry(data, ["/usr/bin/env"])
+    if before:
+        entry.add()
+        draft = entry.path if place == "applications" else next(data.rglob("*.svg"))
+        draft.with_name(draft.name + ".new").mkdir()
+    else:
+        data.mkdir(parents=True)
+        (data / place).write_text("a file in its place")
+    there = files(data)
+    with pytest.raises(DatabaseUnwritable, match="can't be changed"):
+        MenuEntry(data, own_command()).add()
+    assert files(data) == there
+
+
+def test_a_path_that_no_entry_can_hold(data: Path) -> None:
+    with pytest.raises(DatabaseUnwritable, match="characters it can't hold"):
+        MenuEntry(data, ["/opt/\x01/organic-desktop"]).add()
+    assert files(data) == {}
+
+
+def test_without_a_home(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "not/absolute")
+    monkeypatch.setattr(Path, "home", lambda: (_ for _ in ()).throw(RuntimeError("no home")))
+    code, _, err = shell("menu-entry", "add")
+    assert (code, "can't be changed" in err) == (1, True)
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_the_launcher_starts_a_program_wherever_it_lies(
+    data: Path, tmp_path: Path, home: dict[str, str], session_bus: Bus, name: str
+) -> None:
+    needs("gio")
+    program = program_in(tmp_path / name)
+    entry = MenuEntry(data, [str(program)])
+    entry.add()
+    assert (entry.found().state, entry.found().program) == (State.CURRENT, str(program))
+    validate(entry.path)
+    for words in ([], [LINK]):
+        subprocess.run(["gio", "launch", entry.path, *words], check=True, timeout=PATIENCE_SECONDS, env=home)
+        said = tmp_path / "said.json"
+        wait_until(said.exists)
+        assert json.loads(said.read_text()) == words
+        said.unlink()
+
+
+def test_the_command_is_the_path_that_an_upgrade_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As pipx, uv and the packages link it; the usual folders go before the PATH of a terminal."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    script = Path(own_command()[0])
+    links = [tmp_path / folder / "organic-desktop" for folder in ("on path", ".local/bin")]
+    monkeypatch.setenv("PATH", f":.:{links[0].parent}:{os.environ['PATH']}")
+    for link in links:
+        link.parent.mkdir(parents=True)
+        link.symlink_to(script)
+        assert own_command() == [str(link)]
+    for link in links:
+        link.unlink()
+        program_in(link.parent)
+    assert own_command() == [str(script)], "another program of our name is none of ours"
+
+
+def test_the_command_of_the_frozen_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = program_in(tmp_path / "lib" / "organic-desktop")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert own_command() == [str(program)]
+    link = tmp_path / ".local" / "bin" / "organic-desktop"
+    link.parent.mkdir(parents=True)
+    link.symlink_to("../../lib/organic-desktop/organic-desktop")
+    assert own_command() == [str(link)]
+
+
+def test_elsewhere_than_on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
+    from organic_desktop.desktop import menu_entry
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with pytest.raises(InvalidInput, match="Linux"):
+        menu_entry.menu_entry()
