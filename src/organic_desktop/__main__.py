@@ -1,4 +1,4 @@
-"""The one entry point: no words open the window, words are the command line (``shared/cli.md``).
+"""The entry points: no words open the window, words are the command line (``shared/cli.md``).
 
 Qt is imported for the window only, and nothing of weight before it is known that no window is open on the folder.
 """
@@ -26,6 +26,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     from organic_desktop import cli
 
     return cli.main(words)
+
+
+def window() -> int:
+    """Run the window alone, which has no console on Windows: words of the command line are wrong here."""
+    sys.excepthook = show_fault
+    from organic_desktop.launch import launch
+
+    return launch(sys.argv[1:], program="organic-desktop-window")
 
 
 def _wants_window(words: list[str]) -> bool:

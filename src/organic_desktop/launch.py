@@ -12,9 +12,9 @@ from organic_desktop.terminal import Parser, complain
 from organic_desktop.wellness.shorthand import column_and_value
 
 
-def launch(words: Sequence[str]) -> int:
+def launch(words: Sequence[str], program: str = "organic-desktop") -> int:
     """Raise the window, open it, or log what the words say; returns the exit code."""
-    flags = parse(words)
+    flags = parse(words, program)
     try:
         folder = paths.data_dir(flags.data_dir)
         answer = hand_over(folder, flags.log)
@@ -40,9 +40,9 @@ def launch(words: Sequence[str]) -> int:
     return open_window(folder, minimized=flags.minimized, verbose=flags.verbose)
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
+def parse(words: Sequence[str], program: str = "organic-desktop") -> argparse.Namespace:
     """The flags of a start; argparse ends the program where they are wrong."""
-    parser = Parser(prog="organic-desktop")
+    parser = Parser(prog=program, description="Opens the window, or raises it. The command line is: organic-desktop.")
     parser.add_argument("--data-dir")
     parser.add_argument("--minimized", action="store_true")
     parser.add_argument("--verbose", action="store_true")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from organic_desktop import __version__
 from organic_desktop.cli import account, days, development, place, syncing
 from organic_desktop.cli.session import Session, verbs_of
 from organic_desktop.errors import DecisionNeeded, OrganicError
@@ -63,6 +64,7 @@ def build_parser() -> Parser:
         "--data-dir", metavar="DIR", help="the data folder (else $ORGANIC_DATA_DIR, else the platform's)"
     )
     parser.add_argument("--verbose", action="store_true", help="log more, into the data folder")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     verb = verbs_of(parser)
     for group in GROUPS:
         group.add_verbs(verb)
