@@ -16,7 +16,7 @@ SEED := $(or $(SEED),$(shell date +%s))
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-long mutants check format lint types layers tests server demo screenshots bench translations bundle wheel lock clean
+.PHONY: help set-up run test test-long mutants check format lint types layers tests server demo screenshots bench translations bundle packages wheel lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -93,6 +93,9 @@ translations:  ## take new words of the sources into the translations, and compi
 bundle:  ## freeze the program with all it needs into build/bundle/organic-desktop
 	$(SET_UP) packaging desktop packaging
 	@$(PACKAGING)/python packaging/bundle/build.py
+
+packages: bundle  ## make the .deb, the .rpm and the .run in dist/
+	@$(PACKAGING)/python packaging/linux/build.py
 
 wheel:  ## build the wheel and the sdist into dist/
 	$(SET_UP) venv
