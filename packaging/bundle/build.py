@@ -1,4 +1,7 @@
-"""Freezes the program with all it needs into build/bundle/organic-desktop (`make bundle`)."""
+"""Freezes the program with all it needs into build/bundle/organic-desktop (`make bundle`).
+
+Usage: python packaging/bundle/build.py [SCRIPT NAME]      (another script, frozen the same way into build/bundle/NAME)
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,39 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = Path(__file__).with_name("organic-desktop.spec")
 BUILD = ROOT / "build"
+BUNDLES = BUILD / "bundle"
+ELF = b"\x7fELF"
 
 
-def main() -> int:
-    folders = ("--distpath", BUILD / "bundle", "--workpath", BUILD / "pyinstaller")
+def main(words: list[str]) -> int:
+    name = words[1] if words else "organic-desktop"
+    folders = ("--distpath", BUNDLES, "--workpath", BUILD / "pyinstaller")
     command: list[str | Path] = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *folders, SPEC]
+    if words:
+        command += ["--", *words]
+    code = run(command)
+    return code or strip(BUNDLES / name / "_internal")
+
+
+def strip(folder: Path) -> int:
+    """Take the tables out that only debuggers and linkers read: half of what some libraries are."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.is_symlink() and is_elf(file))
+    return run(["strip", "--strip-unneeded", "--enable-deterministic-archives", *files])
+
+
+def is_elf(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(len(ELF)) == ELF
+
+
+def run(command: list[str | Path]) -> int:
     return subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode  # noqa: S603  see above  # nosec B603
 
 
 def environment() -> dict[str, str]:
     """What makes two builds of the same commit alike."""
-    return os.environ | {"PYTHONHASHSEED": "0"}
+    return os.environ | {"PYTHONHASHSEED": "0", "PYINSTALLER_CONFIG_DIR": str(ROOT / ".cache" / "pyinstaller")}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,11 +1,12 @@
 """Which pages there are, in the sidebar's order, and the stack that builds each when it is first shown.
 
-A page plugs in by a line of ``PAGES`` and a folder of its name, which nothing here imports before it is shown.
+A page plugs in by a line of ``PAGES``, a folder of its name, and a function that imports it when it is first shown: an
+import that a freezer sees, too.
 """
 
 from __future__ import annotations
 
-import importlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Signal
@@ -22,31 +23,69 @@ LEAST_CHARACTERS, LEAST_LINES = 36, 8  # of a page in sight
 
 
 class Place(NamedTuple):
-    """One line of the registry: what the page, its folder and its icon are called, and its title."""
+    """One line of the registry: what the page, its folder and its icon are called, its title, and what makes it."""
 
     name: str
     title: object  # of QT_TRANSLATE_NOOP, whose stub says no more
+    make: Callable[[Theme], Page]
 
     @property
     def words(self) -> str:
         """The title in the user's language."""
         return QCoreApplication.translate("Pages", str(self.title))
 
-    def make(self, theme: Theme) -> Page:
-        """The page itself: ``HistoryPage`` of ``ui/history/page.py`` where the name is history."""
-        module = importlib.import_module(f"organic_desktop.ui.{self.name}.page")
-        return cast("Page", getattr(module, f"{self.name.capitalize()}Page")(theme))
+
+def _today(theme: Theme) -> Page:
+    from organic_desktop.ui.today.page import TodayPage
+
+    return TodayPage(theme)
+
+
+def _history(theme: Theme) -> Page:
+    from organic_desktop.ui.history.page import HistoryPage
+
+    return HistoryPage(theme)
+
+
+def _insights(theme: Theme) -> Page:
+    from organic_desktop.ui.insights.page import InsightsPage
+
+    return InsightsPage(theme)
+
+
+def _modules(theme: Theme) -> Page:
+    from organic_desktop.ui.modules.page import ModulesPage
+
+    return ModulesPage(theme)
+
+
+def _conversations(theme: Theme) -> Page:
+    from organic_desktop.ui.conversations.page import ConversationsPage
+
+    return ConversationsPage(theme)
+
+
+def _activity(theme: Theme) -> Page:
+    from organic_desktop.ui.activity.page import ActivityPage
+
+    return ActivityPage(theme)
+
+
+def _settings(theme: Theme) -> Page:
+    from organic_desktop.ui.settings.page import SettingsPage
+
+    return SettingsPage(theme)
 
 
 # The order is the sidebar's and that of the keys Ctrl+1, Ctrl+2 …
 PAGES = (
-    Place("today", QT_TRANSLATE_NOOP("Pages", "Today")),
-    Place("history", QT_TRANSLATE_NOOP("Pages", "History")),
-    Place("insights", QT_TRANSLATE_NOOP("Pages", "Insights")),
-    Place("modules", QT_TRANSLATE_NOOP("Pages", "Modules")),
-    Place("conversations", QT_TRANSLATE_NOOP("Pages", "Conversations")),
-    Place("activity", QT_TRANSLATE_NOOP("Pages", "Activity")),
-    Place("settings", QT_TRANSLATE_NOOP("Pages", "Settings")),
+    Place("today", QT_TRANSLATE_NOOP("Pages", "Today"), _today),
+    Place("history", QT_TRANSLATE_NOOP("Pages", "History"), _history),
+    Place("insights", QT_TRANSLATE_NOOP("Pages", "Insights"), _insights),
+    Place("modules", QT_TRANSLATE_NOOP("Pages", "Modules"), _modules),
+    Place("conversations", QT_TRANSLATE_NOOP("Pages", "Conversations"), _conversations),
+    Place("activity", QT_TRANSLATE_NOOP("Pages", "Activity"), _activity),
+    Place("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), _settings),
 )
 
 

@@ -1,0 +1,172 @@
+"""What goes into the bundle and what stays out, each with its reason; organic-desktop.spec follows these tables.
+
+tests/packaging holds them against what the sources import, tests/packages against the bundle itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePath
+
+BY_NAME = (
+    # Packages that load their parts by names that no freezer sees.
+    "keyring.backends.SecretService",
+    "keyring.backends.chainer",
+    "keyring.backends.kwallet",
+    "keyring.backends.libsecret",
+    "keyring.backends.Windows",  # imported on every system, to say that it isn't for this one
+    "keyring.backends.macOS",
+    "pydantic.main",
+    "pydantic.networks",
+    "pydantic.types",
+    "sqlalchemy.dialects.sqlite.pysqlite",
+    "sqlalchemy.engine.default",
+    "sqlalchemy.orm.dependency",
+    "sqlalchemy.sql.default_comparator",
+    "sqlalchemy.sql.naming",
+    "tzdata.zoneinfo",
+    "zipp.compat.overlay",
+)
+METADATA = ("keyring",)  # its entry points say which keyrings there are
+
+LEFT_OUT = (
+    # Of the development, of Python's own distribution, and of other databases and systems: nothing imports them at run.
+    "_distutils_hack",
+    "_pydecimal",
+    "curses",
+    "distutils",
+    "doctest",
+    "httpx._main",
+    "lib2to3",
+    "multiprocessing",
+    "numpy",
+    "pdb",
+    "pip",
+    "pkg_resources",
+    "pydantic.mypy",
+    "pydantic.v1",
+    "pydoc",
+    "pydoc_data",
+    "readline",
+    "rlcompleter",
+    "setuptools",
+    "sqlalchemy.dialects.mssql",
+    "sqlalchemy.dialects.mysql",
+    "sqlalchemy.dialects.oracle",
+    "sqlalchemy.dialects.postgresql",
+    "tkinter",
+    "unittest",
+    "wheel",
+    "xmlrpc",
+)
+
+PLUGINS: Mapping[str, str] = {
+    # Qt's plugins, by their place below PySide6/Qt/plugins. Every other one is left out.
+    "platforms/libqxcb": "a window on X11",
+    "platforms/libqwayland": "a window on Wayland",
+    "platforms/libqoffscreen": "the package's own check where there is no screen",
+    "wayland-shell-integration/libxdg-shell": "how a window is placed on Wayland",
+    "wayland-decoration-client/libadwaita": "a window's frame on GNOME, which draws none",
+    "wayland-decoration-client/libbradient": "a window's frame where the compositor draws none, and it isn't GNOME",
+    "platforminputcontexts/libcomposeplatforminputcontextplugin": "dead keys and the Compose key",
+    "platforminputcontexts/libibusplatforminputcontextplugin": "input methods: Chinese, Japanese, emoji",
+    "platformthemes/libqxdgdesktopportal": "the desktop's own file dialog",
+    "iconengines/libqsvgicon": "the window's icon",
+    "imageformats/libqsvg": "drawings inside texts",
+    "networkinformation/libqnetworkmanager": "hears that the internet is back, where NetworkManager runs",
+    "networkinformation/libqglib": "the same elsewhere",
+}
+
+TRANSLATIONS = ("qtbase_de.qm", "qtbase_en.qm")
+"""Qt's own words, in the languages of ours (ui/language.py)."""
+
+OF_THE_SYSTEM = (
+    # Libraries that the system's graphics drivers, its fontconfig or its GLib load into the same process: two versions
+    # of one don't go together. Every desktop has them; the packages depend on them.
+    "libEGL.so",
+    "libGL.so",
+    "libGLX.so",
+    "libGLdispatch.so",
+    "libOpenGL.so",
+    "libX11-xcb.so",
+    "libX11.so",
+    "libXau.so",
+    "libXdmcp.so",
+    "libblkid.so",
+    "libbsd.so",
+    "libcap.so",
+    "libdbus-1.so",
+    "libdrm.so",
+    "libexpat.so",
+    "libfontconfig.so",
+    "libfreetype.so",
+    "libgcc_s.so",
+    "libgcrypt.so",
+    "libgio-2.0.so",
+    "libglib-2.0.so",
+    "libgmodule-2.0.so",
+    "libgobject-2.0.so",
+    "libgpg-error.so",
+    "libgthread-2.0.so",
+    "liblz4.so",
+    "liblzma.so",
+    "libmd.so",
+    "libmount.so",
+    "libpcre2-8.so",
+    "libpng16.so",
+    "libselinux.so",
+    "libstdc++.so",
+    "libsystemd.so",
+    "libuuid.so",
+    "libwayland-client.so",
+    "libwayland-cursor.so",
+    "libwayland-egl.so",
+    "libxcb.so",
+    "libz.so",
+    "libzstd.so",
+)
+
+Entry = tuple[str, str, str]
+"""A file of the bundle as PyInstaller lists it: its place, where it is taken from, its kind."""
+
+QT = "PySide6/Qt/"
+
+
+def is_wanted(place: str) -> bool:
+    """True if a file belongs into the bundle, as far as its name says."""
+    path = PurePath(place)
+    if place.startswith(f"{QT}plugins/"):
+        return f"{path.parent.name}/{path.stem}" in PLUGINS
+    if place.startswith(f"{QT}translations/"):
+        return path.name in TRANSLATIONS
+    return not path.name.startswith(tuple(f"{library}." for library in OF_THE_SYSTEM))
+
+
+def needed(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) -> list[Entry]:
+    """The wanted files, of the libraries only those that another wanted file needs; in an order that never changes.
+
+    ``needs`` tells the names of the libraries that a file is linked to.
+    """
+    wanted = sorted(entry for entry in entries if is_wanted(entry[0]))
+    libraries: dict[str, list[Entry]] = {}
+    for entry in wanted:
+        libraries.setdefault(PurePath(entry[0]).name, []).append(entry)
+    kept = {entry for entry in wanted if not is_library(entry)}
+    looking = [entry for entry in kept if is_binary(entry)]
+    while looking:
+        for name in needs(looking.pop()[1]):
+            more = [entry for entry in libraries.get(name, ()) if entry not in kept]
+            kept.update(more)
+            looking += more
+    return [entry for entry in wanted if entry in kept]
+
+
+def is_library(entry: Entry) -> bool:
+    """True for what only others load: a library beside the program or in Qt's folder, or a link to one."""
+    place = PurePath(entry[0])
+    beside = place.parent in {PurePath("."), PurePath(f"{QT}lib")}
+    return beside and ".so" in place.suffixes and place.name.startswith("lib") and "python" not in place.name
+
+
+def is_binary(entry: Entry) -> bool:
+    return entry[2] in {"BINARY", "EXTENSION"}
