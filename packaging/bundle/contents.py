@@ -5,6 +5,8 @@ tests/packaging holds them against what the sources import, tests/packages again
 
 from __future__ import annotations
 
+import re
+import subprocess  # binutils, on files of the bundle  # nosec B404
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 
@@ -85,42 +87,22 @@ OF_THE_SYSTEM = (
     # of one don't go together. Every desktop has them; the packages depend on them.
     "libEGL.so",
     "libGL.so",
-    "libGLX.so",
-    "libGLdispatch.so",
-    "libOpenGL.so",
     "libX11-xcb.so",
     "libX11.so",
-    "libXau.so",
-    "libXdmcp.so",
-    "libblkid.so",
-    "libbsd.so",
-    "libcap.so",
     "libdbus-1.so",
-    "libdrm.so",
     "libexpat.so",
     "libfontconfig.so",
     "libfreetype.so",
     "libgcc_s.so",
-    "libgcrypt.so",
     "libgio-2.0.so",
     "libglib-2.0.so",
-    "libgmodule-2.0.so",
     "libgobject-2.0.so",
-    "libgpg-error.so",
     "libgthread-2.0.so",
-    "liblz4.so",
     "liblzma.so",
-    "libmd.so",
-    "libmount.so",
-    "libpcre2-8.so",
-    "libpng16.so",
-    "libselinux.so",
     "libstdc++.so",
-    "libsystemd.so",
     "libuuid.so",
     "libwayland-client.so",
     "libwayland-cursor.so",
-    "libwayland-egl.so",
     "libxcb.so",
     "libz.so",
     "libzstd.so",
@@ -142,11 +124,14 @@ def is_wanted(place: str) -> bool:
     return not path.name.startswith(tuple(f"{library}." for library in OF_THE_SYSTEM))
 
 
-def needed(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) -> list[Entry]:
-    """The wanted files, of the libraries only those that another wanted file needs; in an order that never changes.
+def linked(file: str) -> list[str]:
+    """The names of the libraries that a program or library is linked to, itself."""
+    said = subprocess.run(["objdump", "-p", file], check=True, capture_output=True, text=True).stdout  # noqa: S603, S607  # nosec B603 B607
+    return re.findall(r"^ +NEEDED +(\S+)$", said, re.MULTILINE)
 
-    ``needs`` tells the names of the libraries that a file is linked to.
-    """
+
+def needed(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]] = linked) -> list[Entry]:
+    """The wanted files, of the libraries only those that another wanted file needs; in an order that never changes."""
     wanted = sorted(entry for entry in entries if is_wanted(entry[0]))
     libraries: dict[str, list[Entry]] = {}
     for entry in wanted:
@@ -157,7 +142,7 @@ def needed(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) -> l
         for name in needs(looking.pop()[1]):
             more = [entry for entry in libraries.get(name, ()) if entry not in kept]
             kept.update(more)
-            looking += more
+            looking += filter(is_binary, more)
     return [entry for entry in wanted if entry in kept]
 
 
