@@ -113,7 +113,7 @@ def test_a_keyring_that_ignores_a_renewal_keeps_what_it_had(use: Use, old: str, 
         *({"set_password": give(error)} for error in (OSError("x"), SystemExit(3), KeyboardInterrupt(), MemoryError())),
         *({"get_password": give(error)} for error in (RuntimeError("x"), GeneratorExit(), NotImplementedError())),
     ],
-    ids=str,
+    ids="".join,
 )
 def test_a_keyring_that_keeps_nothing_or_fails_is_told_by_reading_back(use: Use, method: dict[str, Any]) -> None:
     keychain = use(type("Odd", (MemoryKeyring,), method)())

@@ -171,7 +171,11 @@ def test_a_body_in_chunks_of_a_byte_is_not_unwrapped_for_minutes(monkeypatch: py
         client.request("GET", "x")
 
 
-@pytest.mark.parametrize("body", [gzip.compress(b"[]")[:-1], gzip.compress(b"[]") + b"more", b"[]", bytes(30)])
+@pytest.mark.parametrize(
+    "body",
+    [gzip.compress(b"[]")[:-1], gzip.compress(b"[]") + b"more", b"[]", bytes(30)],
+    ids=["cut", "longer", "plain", "nulls"],
+)
 def test_a_broken_gzip_is_damaged(body: bytes) -> None:
     with pytest.raises(Offline, match="damaged"):
         in_a_stream("gzip", body).request("GET", "x")

