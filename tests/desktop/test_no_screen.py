@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.desktop.noscreen import ALWAYS, WAYLAND, X11, reason
+from organic_desktop.desktop.libraries import PACKAGES
+from organic_desktop.desktop.noscreen import reason
 from tests.desktop.bus import PATIENCE_SECONDS
 from tests.desktop.screen import SOURCES, Desktop, wait_until
 
@@ -56,24 +57,38 @@ def test_no_screen_or_a_wrong_one(home: dict[str, str], tmp_path: Path, changed:
 
 
 @pytest.mark.parametrize(
-    ("library", "debian", "fedora", "changed"),
+    ("library", "changed"),
     [
-        ("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor", {"DISPLAY": NOWHERE}),
-        ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm", {"QT_QPA_PLATFORM": "xcb"}),
-        ("libEGL.so.1", "libegl1", "libglvnd-egl", {"DISPLAY": NOWHERE}),
-        ("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon", {"WAYLAND_DISPLAY": "wayland-77"}),
-        ("libfontconfig.so.1", "libfontconfig1", "fontconfig", {"DISPLAY": NOWHERE}),
+        ("libxcb-cursor.so.0", {"DISPLAY": NOWHERE}),
+        ("libxcb-icccm.so.4", {"QT_QPA_PLATFORM": "xcb"}),
+        ("libxcb-randr.so.0", {"QT_QPA_PLATFORM": "wayland;xcb"}),
+        ("libEGL.so.1", {"DISPLAY": NOWHERE}),
+        ("libxkbcommon.so.0", {"WAYLAND_DISPLAY": "wayland-77"}),
+        ("libfontconfig.so.1", {"DISPLAY": NOWHERE}),
+        ("libgssapi_krb5.so.2", {"DISPLAY": NOWHERE}),
+        ("libgssapi_krb5.so.2", {"QT_QPA_PLATFORM": "offscreen"}),
     ],
 )
-def test_a_library_that_is_missing_is_named_with_its_packages(
-    home: dict[str, str], tmp_path: Path, broken: Path, library: str, debian: str, fedora: str, changed: dict[str, str]
+def test_a_library_that_is_missing_is_named_with_its_package(
+    home: dict[str, str], tmp_path: Path, broken: Path, library: str, changed: dict[str, str]
 ) -> None:
+    """tests/packages/test_missing_libraries.py takes each of them away from a system."""
     (broken / library).write_text("no library")
     code, (line,) = start(home, tmp_path, **changed)
     assert code == 1
-    assert library in line
-    assert f"sudo apt install {debian}" in line
-    assert f"sudo dnf install {fedora}" in line
+    assert f"are missing: {library}. " in line
+    assert f"sudo apt install {PACKAGES[library][1][0]}" in line
+
+
+def test_of_many_libraries_the_first_are_named_and_all_packages(
+    home: dict[str, str], tmp_path: Path, broken: Path
+) -> None:
+    for library in PACKAGES:
+        (broken / library).write_text("no library")
+    code, (line,) = start(home, tmp_path, DISPLAY=NOWHERE)
+    assert code == 1
+    assert "libEGL.so.1, libGL.so.1, libX11.so.6 and 26 more." in line
+    assert all(packages[0] in line for when, packages in PACKAGES.values() if when != "wayland")
 
 
 def test_who_has_no_terminal_is_told_on_the_desktop(virtual_desktop: Desktop, tmp_path: Path, broken: Path) -> None:
@@ -85,7 +100,7 @@ def test_who_has_no_terminal_is_told_on_the_desktop(virtual_desktop: Desktop, tm
 
 
 def test_the_command_line_needs_none_of_it(home: dict[str, str], tmp_path: Path, broken: Path) -> None:
-    for library in (*ALWAYS, *X11, *WAYLAND):
+    for library in PACKAGES:
         (broken / library).write_text("no library")
     done = subprocess.run(
         [sys.executable, "-m", "organic_desktop", "--help"],

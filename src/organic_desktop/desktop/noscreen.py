@@ -1,48 +1,26 @@
 """Why no window can be opened here, in a sentence that says what to install or set; Qt itself would end in an abort.
 
-Qt's wheels bring nearly everything; what they expect of the system is in the tables, by the names of its packages.
+Qt's wheels bring nearly everything; what they expect of the system is in libraries.py, with its packages.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
+import re
 import shutil
 import subprocess  # nosec  to run a program of the system by its path
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
+from organic_desktop.desktop.libraries import how_to_install, libraries, system
 from organic_desktop.terminal import complain, is_read
 
 TITLE = "Organic can't open its window"
 ANYWAY = "The command line works without a screen: organic-desktop --help."
-Packages = Mapping[str, tuple[str, str]]
-
-# The library: Debian's and Ubuntu's package, Fedora's.
-ALWAYS: Packages = {
-    "libEGL.so.1": ("libegl1", "libglvnd-egl"),
-    "libGL.so.1": ("libgl1", "libglvnd-glx"),
-    "libglib-2.0.so.0": ("libglib2.0-0", "glib2"),
-    "libdbus-1.so.3": ("libdbus-1-3", "dbus-libs"),
-    "libfontconfig.so.1": ("libfontconfig1", "fontconfig"),
-    "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
-}
-X11: Packages = {
-    "libX11-xcb.so.1": ("libx11-xcb1", "libX11-xcb"),
-    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11"),
-    "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor"),
-    "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm"),
-    "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image"),
-    "libxcb-keysyms.so.1": ("libxcb-keysyms1", "xcb-util-keysyms"),
-    "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil"),
-    "libxcb-shape.so.0": ("libxcb-shape0", "libxcb"),
-    "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb"),
-}
-WAYLAND: Packages = {
-    "libwayland-client.so.0": ("libwayland-client0", "libwayland-client"),
-    "libwayland-cursor.so.0": ("libwayland-cursor0", "libwayland-cursor"),
-    "libwayland-egl.so.1": ("libwayland-egl1", "libwayland-egl"),
-}
+NAMED = 3
+LATER = ("later",)
 UNREACHED = ("could not connect to display", "failed to create wl_display")
 
 
@@ -52,18 +30,9 @@ def reason(said: Sequence[str], environment: Mapping[str, str] = os.environ) -> 
     display, wayland = environment.get("DISPLAY"), environment.get("WAYLAND_DISPLAY")
     if not (wanted or display or wayland):
         return f"There is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. {ANYWAY}"
-    needed = dict(ALWAYS)
-    if wanted.startswith("wayland") or (wayland and not wanted):
-        needed |= WAYLAND
-    if wanted.startswith("xcb") or (display and not wanted):
-        needed |= X11
-    lacking = [library for library in needed if not _loads(library)]
+    lacking = _lacking(*_times(wanted, display, wayland))
     if lacking:
-        debian, fedora = (" ".join(dict.fromkeys(needed[each][which] for each in lacking)) for which in (0, 1))
-        return (
-            f"Libraries that the window needs are missing: {', '.join(lacking)}."
-            f" Debian, Ubuntu: sudo apt install {debian}. Fedora: sudo dnf install {fedora}."
-        )
+        return _lack(lacking)
     if any(words in line.lower() for line in said for words in UNREACHED):
         screens = {"DISPLAY": display, "WAYLAND_DISPLAY": wayland}
         named = ", ".join(f"{name}={value}" for name, value in screens.items() if value)
@@ -72,6 +41,11 @@ def reason(said: Sequence[str], environment: Mapping[str, str] = os.environ) -> 
         return f"Qt can't show windows by QT_QPA_PLATFORM={wanted}. Unset it, or choose xcb or wayland. {ANYWAY}"
     first = next(filter(None, said), "Qt doesn't say why")
     return f"Qt can't open a window here: {first.strip().rstrip('.')}. {ANYWAY}"
+
+
+def lacks_later() -> bool:
+    """Whether the window would open, and then miss a library that it needs after its first frame."""
+    return sys.platform == "linux" and bool(_lacking(*LATER))
 
 
 def end_without_window(said: Sequence[str]) -> int:
@@ -106,9 +80,32 @@ def show(sentence: str) -> None:
             return
 
 
-def _loads(library: str) -> bool:
+def _times(wanted: str, display: str | None, wayland: str | None) -> Iterator[str]:
+    """When libraries are needed that are needed here."""
+    yield from ("always", *LATER)
+    if "wayland" in wanted or (wayland and not wanted):
+        yield "wayland"
+    if "xcb" in wanted or (display and not wanted):
+        yield "xcb"
+
+
+def _lacking(*times: str) -> list[str]:
+    """The libraries that can't be loaded, or those that they in turn can't."""
+    return list(dict.fromkeys(filter(None, map(_missing, libraries(*times)))))
+
+
+def _missing(library: str) -> str:
+    """The library that keeps this one from being loaded, which may be itself; nothing if it can be."""
     try:
         ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    except OSError as error:
+        found = re.match(r"([^\s/:]+): cannot open shared object file", str(error))
+        return found[1] if found else library
+    return ""
+
+
+def _lack(lacking: Sequence[str]) -> str:
+    """Say it with the packages; the first names are enough to be found by."""
+    more = f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else ""
+    named = ", ".join(lacking[:NAMED])
+    return f"Libraries that the window needs are missing: {named}{more}. {how_to_install(lacking, system())}"

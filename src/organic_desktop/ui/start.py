@@ -19,7 +19,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from organic_desktop import log, paths
-from organic_desktop.desktop.noscreen import end_without_window
+from organic_desktop.desktop.noscreen import end_without_window, lacks_later
 from organic_desktop.errors import DatabaseUnwritable, OrganicError
 from organic_desktop.files import NotOurs, check_own, open_own, reason_of, set_aside
 from organic_desktop.instance import Answer, Request
@@ -48,7 +48,7 @@ TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a s
 
 def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False) -> int:
     """Run the desktop until it is quit; returns the exit code. Where another start was quicker, that one has it."""
-    if not _has_screen():
+    if not _has_screen() or lacks_later():
         return end_without_window([])
     choose_input_method(os.environ)
     with saying_why_not():
