@@ -94,7 +94,7 @@ bundle:  ## freeze the program with all it needs into build/bundle/organic-deskt
 	$(SET_UP) packaging desktop packaging
 	@$(PACKAGING)/python packaging/bundle/build.py
 
-packages: bundle  ## make the .deb, the .rpm and the .run in dist/
+packages: bundle wheel  ## make the .deb, the .rpm, the .run, the wheel and the sdist in dist/
 	@$(PACKAGING)/python packaging/linux/build.py
 
 wheel:  ## build the wheel and the sdist into dist/
