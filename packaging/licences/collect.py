@@ -1,0 +1,115 @@
+"""Collects the licences of everything that PyInstaller is about to put into the bundle, into build/licences/.
+
+Fails, naming them, if something there has no licence that is known, or one that may not be shipped. The finished bundle
+is compared with the index by tests/packages.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from licences import index
+from licences.components import Maker, Texts
+from licences.index import Component
+from licences.origins import ROOT, Entry, Origins, Owner
+
+Line = tuple[str, str, str]
+"""A line of PyInstaller's tables."""
+Key = tuple[Owner, str]
+"""Whose something is, and which part of what that owner brings; the part is empty for most."""
+
+OWN: Key = (Owner("own"), "")
+INTO = ROOT / "build" / "licences"
+PLACE = "_internal"
+# What comes out of wheels as files of their own, or is in their libraries, and has other owners.
+QT = re.compile(r"(^|/)PySide6/Qt/|(^|/)libQt6")
+ICU = re.compile(r"(^|/)libicu\w+\.so")
+NO_NOTICES = re.compile(r"libq(webp|tiff)\.so$|libQt6(Quick|Qml|WebEngine|Test|Pdf)\w*\.so")
+
+
+class Unlicensed(Exception):
+    """Something would be shipped without a licence that is known and accepted."""
+
+
+def with_licences(pure: Iterable[Line], files: Iterable[Line]) -> list[Line]:
+    """The files of the bundle with the texts and the index of what it holds, which are written now."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    kept = [line for line in files if not line[0].startswith(f"{index.FOLDER}/")]  # what a wheel has in their place
+    try:
+        collect(pure, kept, INTO, version)
+    except Unlicensed as unlicensed:
+        sys.exit(f"The licences of the bundle (docs/packaging.md): {unlicensed}")
+    written = (file for file in sorted(INTO.rglob("*")) if file.is_file())
+    return kept + [(f"{index.FOLDER}/{file.relative_to(INTO).as_posix()}", str(file), "DATA") for file in written]
+
+
+def collect(pure: Iterable[Line], files: Iterable[Line], into: Path, version: str) -> list[Component]:
+    """Write the texts and the index of what the tables name. Raises Unlicensed."""
+    modules = [entry for entry in (Entry(*line) for line in pure) if entry.source not in ("", "-")]  # or a namespace
+    entries = [Entry(*line) for line in files]
+    origins = Origins()
+    owners = owners_of(origins, [*modules, *(entry for entry in entries if entry.kind != "SYMLINK")])
+    placed = placed_by(entries, owners)
+    names: dict[Key, set[str]] = defaultdict(set)
+    for entry in modules:
+        names[owners[entry], ""].add(entry.dest.split(".")[0])
+    shutil.rmtree(into, ignore_errors=True)
+    maker = Maker(origins.distributions, Texts(into / "texts"), version)
+    held = {key: maker.component(*key) for key in sorted({*placed, *names, OWN}, key=repr)}
+    for key, component in held.items():
+        component.files, component.modules = sorted(placed[key]), sorted(names[key])
+    components = [*held.values(), *maker.bootloader(), *maker.inside(held)]
+    if wrong := [*index.faults(components), *without_notices(components)]:
+        raise Unlicensed("\n".join(wrong))
+    components.sort(key=lambda each: (each.name.lower(), each.name))
+    index.write(components, into / index.NAME, version)
+    return components
+
+
+def owners_of(origins: Origins, entries: list[Entry]) -> dict[Entry, Owner]:
+    owners = origins.of(entries)
+    unknown = [f"{entry.dest} ({entry.source})" for entry in entries if entry not in owners]
+    if unknown:
+        raise Unlicensed(f"Whose are these? {', '.join(unknown)}")
+    return owners
+
+
+def placed_by(entries: list[Entry], owners: dict[Entry, Owner]) -> dict[Key, list[str]]:
+    """The files of the bundle by their owners; a link is its target's owner's."""
+    places = {entry.dest: part_of(owners[entry], entry) for entry in entries if entry.kind != "SYMLINK"}
+    links = [entry for entry in entries if entry.kind == "SYMLINK"]
+    for link in links:
+        target = normpath(join(dirname(link.dest), link.source))
+        if target not in places:
+            raise Unlicensed(f"The link {link.dest} leads to {target}, which isn't in the bundle.")
+        places[link.dest] = places[target]
+    found: dict[Key, list[str]] = defaultdict(list)
+    for dest, key in places.items():
+        found[key].append(f"{PLACE}/{dest}")
+    return found
+
+
+def part_of(owner: Owner, entry: Entry) -> Key:
+    """The owner, with the name of a part of what it brings that is somebody else's."""
+    if owner.kind == "own" and entry.dest.startswith("organic_desktop/resources/fonts/"):
+        return owner, "Inter"
+    if owner.kind == "pypi" and owner.name.startswith("pyside6"):
+        if ICU.search(entry.dest):
+            return owner, "ICU"
+        if QT.search(entry.dest):
+            return owner, "Qt"
+    return owner, ""
+
+
+def without_notices(components: list[Component]) -> Iterator[str]:
+    """Parts of Qt that hold what others wrote, and whose notices aren't kept here."""
+    for file in (file for component in components for file in component.files):
+        if NO_NOTICES.search(file):
+            yield f"{file} holds what others wrote, and their notices aren't in packaging/licences/texts/qt."
