@@ -19,7 +19,7 @@ SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
 GROUND = {
     "errors", "sentences", "checked", "clock", "files", "paths", "settings", "keychain", "log", "project_keys",
-    "secrecy", "visible", "terminal", "programs",
+    "secrecy", "visible", "terminal", "programs", "links",
 }  # fmt: skip
 STORES = {"store", "remote"}
 SERVICES = {
@@ -36,8 +36,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(SERVICES, GROUND | {"wellness"} | STORES | SERVICES),
     "app": BELOW_APP,
     **dict.fromkeys(("ui", "cli"), BELOW_APP - {"remote"} | {"app"}),
-    "launch": {"ui", "cli", "desktop", "instance", "errors", "paths", "terminal", "wellness"},
-    "__main__": {"launch", "cli", "terminal"},
+    "launch": {"ui", "cli", "desktop", "instance", "errors", "links", "paths", "terminal", "wellness"},
+    "__main__": {"launch", "cli", "links", "terminal"},
 }
 
 # Libraries that one part alone may know.

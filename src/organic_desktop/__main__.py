@@ -8,10 +8,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from organic_desktop.links import is_link
 from organic_desktop.terminal import show_fault
 
 WINDOW_FLAGS = frozenset({"--minimized", "--verbose"})
-WITH_A_VALUE = ("--data-dir", "--log")
+WITH_A_VALUE = ("--data-dir", "--log", "--open")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,13 +38,17 @@ def window() -> int:
 
 
 def _wants_window(words: list[str]) -> bool:
-    """Whether nothing but the window's own flags is there."""
+    """Whether nothing but the window's own flags and links is there."""
     rest = iter(words)
     for word in rest:
         if word in WITH_A_VALUE:
             if next(rest, None) is None:
-                return word == "--log"
-        elif word not in WINDOW_FLAGS and not word.startswith(tuple(f"{flag}=" for flag in WITH_A_VALUE)):
+                return word != "--data-dir"
+        elif (
+            word not in WINDOW_FLAGS
+            and not word.startswith(tuple(f"{flag}=" for flag in WITH_A_VALUE))
+            and not is_link(word)
+        ):
             return False
     return True
 

@@ -13,31 +13,34 @@ import socket
 import stat
 import struct
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from organic_desktop.clock import SystemClock
 from organic_desktop.errors import AlreadyRunning
+from organic_desktop.links import LONGEST_LINK
 from organic_desktop.paths import state_dir
 
 NAME = "instance.socket"
 ANSWER_SECONDS = 20.0  # a program that is only slow isn't to be called dead
 LONGEST_LINE = 64 * 1024
 MOST_WORDS, LONGEST_WORD = 50, 500  # of a request
+PAGE_NAMES = ("today", "history", "insights", "modules", "conversations", "activity", "settings")
 ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 
 @dataclass(frozen=True)
 class Request:
-    """What a second start wants: values to log ("water=+250"), or, without any, the window.
+    """What a start wants: values to log ("water=+250"), or, without any, the window, on a page or with a link.
 
     ``token`` is by what the desktop knows that the user asked for it.
     """
 
     log: tuple[str, ...] = ()
     token: str = ""
+    page: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,16 +69,16 @@ def pipe_name(folder: Path) -> str:
     return f"organic-desktop-{hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]}"
 
 
-def hand_over(folder: Path, log: Sequence[str]) -> Answer | None:
-    """What the running program says to a second start; None where none runs.
+def hand_over(folder: Path, asked: Request) -> Answer | None:
+    """What the running program says to a second start, given the desktop's token; None where none runs.
 
     Raises AlreadyRunning where one runs, but doesn't answer.
     """
     tokens = (os.environ.get(name, "") for name in ACTIVATION)
-    request = to_line(Request(tuple(log), next((token for token in tokens if token and _fits(token)), "")))
+    token = next((token for token in tokens if token and _fits(token)), "")
     ask = _asked_by_pipe if sys.platform == "win32" else _asked_by_socket
     try:
-        said = ask(folder, request)
+        said = ask(folder, to_line(replace(asked, token=token)))
         return None if said is None else answer_of(said)
     except (OSError, ValueError) as error:
         raise AlreadyRunning("Organic is running already, but doesn't answer.") from error
@@ -87,10 +90,14 @@ def to_line(said: Request | Answer) -> bytes:
 
 
 def request_of(line: bytes) -> Request:
-    """What was sent. Raises ValueError where it isn't a request."""
+    """What was sent, by this version of the program or another. Raises ValueError where it isn't a request."""
     match _object(line):
-        case {"log": list(log), "token": str(token)} if len(log) <= MOST_WORDS and all(map(_fits, [*log, token])):
-            return Request(tuple(log), token)
+        case {"log": list(log), "token": str(token), **more} if len(log) <= MOST_WORDS and all(
+            map(_fits, [*log, token])
+        ):
+            match more.get("page", ""), more.get("link", ""):
+                case str(page), str(link) if page in ("", *PAGE_NAMES) and _fits(link, LONGEST_LINK):
+                    return Request(tuple(log), token, page, link)
     raise ValueError("not a request")
 
 
@@ -124,8 +131,8 @@ def is_users(connection: socket.socket) -> bool:
     return bool(user == os.geteuid())
 
 
-def _fits(word: object) -> bool:
-    return isinstance(word, str) and len(word) <= LONGEST_WORD and word.isprintable()
+def _fits(word: object, longest: int = LONGEST_WORD) -> bool:
+    return isinstance(word, str) and len(word) <= longest and word.isprintable()
 
 
 def _object(line: bytes) -> object:

@@ -6,18 +6,24 @@ import argparse
 from collections.abc import Sequence
 
 from organic_desktop import paths
-from organic_desktop.errors import OrganicError
-from organic_desktop.instance import LONGEST_WORD, MOST_WORDS, hand_over
-from organic_desktop.terminal import Parser, complain
+from organic_desktop.errors import InvalidInput, OrganicError
+from organic_desktop.instance import LONGEST_WORD, MOST_WORDS, PAGE_NAMES, Request, hand_over
+from organic_desktop.links import is_link, project_of
+from organic_desktop.terminal import Parser, complain, is_read
 from organic_desktop.wellness.shorthand import column_and_value
+
+WRONG_WORDS = 2
 
 
 def launch(words: Sequence[str], program: str = "organic-desktop") -> int:
     """Raise the window, open it, or log what the words say; returns the exit code."""
     flags = parse(words, program)
+    asked = Request(tuple(flags.log), page=flags.page, link="".join(flags.links))
+    if asked.link and (code := _refused(asked.link)):
+        return code
     try:
         folder = paths.data_dir(flags.data_dir)
-        answer = hand_over(folder, flags.log)
+        answer = hand_over(folder, asked)
     except OrganicError as error:
         complain(error.explanation)
         return error.exit_code
@@ -37,7 +43,8 @@ def launch(words: Sequence[str], program: str = "organic-desktop") -> int:
         from organic_desktop.desktop.noscreen import end_without_window
 
         return end_without_window([str(error)])
-    return open_window(folder, minimized=flags.minimized, verbose=flags.verbose)
+    unseen = flags.minimized and not (asked.page or asked.link)
+    return open_window(folder, minimized=unseen, verbose=flags.verbose, asked=asked)
 
 
 def parse(words: Sequence[str], program: str = "organic-desktop") -> argparse.Namespace:
@@ -47,10 +54,34 @@ def parse(words: Sequence[str], program: str = "organic-desktop") -> argparse.Na
     parser.add_argument("--minimized", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--log", metavar="NAME=VALUE", action="append", default=[], type=_value)
-    flags = parser.parse_args(words)
+    parser.add_argument("--open", metavar="PAGE", dest="page", default="", choices=PAGE_NAMES)
+    parser.add_argument("links", metavar="LINK", nargs="*", type=_link)
+    flags = parser.parse_intermixed_args(words)
     if len(flags.log) > MOST_WORDS:
         parser.error(f"--log may be said {MOST_WORDS} times")
+    if bool(flags.log) + bool(flags.page) + len(flags.links) > 1:
+        parser.error("say --log, --open or one link, not several of them")
     return flags
+
+
+def _refused(link: str) -> int:
+    """0 if a link may be shown; else say why not, on the desktop, too, if it was clicked there: the exit code."""
+    try:
+        project_of(link)
+    except OrganicError as error:
+        complain(error.explanation)
+        if not is_read():
+            from organic_desktop.desktop.noscreen import show
+
+            show(error.explanation, "Organic can't use that link")
+        return WRONG_WORDS if isinstance(error, InvalidInput) else error.exit_code
+    return 0
+
+
+def _link(word: str) -> str:
+    if not is_link(word):
+        raise argparse.ArgumentTypeError("the window takes no words but a link, organic-desktop://connect?…")
+    return word
 
 
 def _value(word: str) -> str:

@@ -100,7 +100,7 @@ def read_invitation(text: str) -> tuple[str, str]:
 
 def _read_link(line: str) -> tuple[str, str]:
     parts = urlsplit(line)
-    if parts.scheme == LINK_SCHEME and (parts.netloc, parts.path, parts.fragment) == ("connect", "", ""):
+    if parts.scheme == LINK_SCHEME and (parts.netloc, parts.path.strip("/"), parts.fragment) == ("connect", "", ""):
         named = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=True)
         if sorted(name for name, _ in named) == ["key", "url"]:
             return dict(named)["url"], dict(named)["key"]

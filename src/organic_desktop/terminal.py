@@ -77,11 +77,13 @@ def show_fault(kind: type[BaseException], error: BaseException, trace: Traceback
 
 
 class Parser(argparse.ArgumentParser):
-    """A grammar whose errors show the arguments that they quote escaped."""
+    """A grammar whose errors show the arguments that they quote escaped, and without what looks like a secret."""
 
     def error(self, message: str) -> NoReturn:
+        from organic_desktop.secrecy import without_secrets
+
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: error: {one_line(message)}\n")
+        self.exit(2, f"{self.prog}: error: {one_line(without_secrets(message))}\n")
 
 
 def _write(line: str, file: TextIO | None) -> None:

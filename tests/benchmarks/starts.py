@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
 
-from organic_desktop.instance import hand_over
+from organic_desktop.instance import Request, hand_over
 from tests.benchmarks.measure import Result, in_turns, seconds
 
 COMMAND = str(Path(sys.executable).with_name("organic-desktop"))
@@ -47,7 +47,7 @@ def second(folder: Path) -> Iterator[Result]:
     call = [COMMAND, "--data-dir", str(folder)]
     with subprocess.Popen(call, stderr=subprocess.DEVNULL) as running:
         try:
-            while hand_over(folder, ()) is None:
+            while hand_over(folder, Request()) is None:
                 time.sleep(LOOK_SECONDS)
             durations = [seconds(lambda: _run(call)) for _ in range(COMMAND_REPEATS)]
             floor = [seconds(lambda: _run([sys.executable, "-c", "pass"])) for _ in range(COMMAND_REPEATS)]

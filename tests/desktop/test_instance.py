@@ -21,7 +21,18 @@ import organic_desktop
 from organic_desktop import instance
 from organic_desktop.app import App
 from organic_desktop.errors import AlreadyRunning
-from organic_desktop.instance import LONGEST_WORD, MOST_WORDS, Answer, Request, answer_of, hand_over, places, request_of
+from organic_desktop.instance import (
+    LONGEST_WORD,
+    MOST_WORDS,
+    PAGE_NAMES,
+    Answer,
+    Request,
+    answer_of,
+    hand_over,
+    places,
+    request_of,
+)
+from organic_desktop.links import LONGEST_LINK
 from organic_desktop.paths import STATE_VARIABLE
 from tests.desktop.bus import PATIENCE_SECONDS, end
 from tests.desktop.screen import wait_until
@@ -91,14 +102,14 @@ def test_of_two_that_start_at_the_same_instant_one_stays(app: App, start: Start)
         (stays,) = (each for each in both if each.poll() is None)
         (gave_way,) = (each for each in both if each is not stays)
         assert said(gave_way) == (0, "")
-        assert hand_over(app.folder, ()) == Answer()  # the one that stayed is the one that listens
+        assert hand_over(app.folder, Request()) == Answer()  # the one that stayed is the one that listens
         stays.kill()
         stays.communicate()
 
 
 def test_a_second_start_passes_its_words_on(app: App, start: Start) -> None:
     first = start()
-    wait_until(lambda: hand_over(app.folder, ("energy=3",)) == Answer(), "the first to be ready")
+    wait_until(lambda: hand_over(app.folder, Request(("energy=3",))) == Answer(), "the first to be ready")
     assert said(start("--log", "water=+250", "--log", "mood=4")) == (0, "")
     entry = logged(app, app.today())
     assert (entry["water_intake_ml"], entry["mood_score"]) == (250, 4)
@@ -127,13 +138,13 @@ def test_what_a_dead_program_left_is_no_hindrance(app: App, start: Start) -> Non
     first.wait()
     assert listens(app.folder)  # nobody tidied up
     second = start()
-    wait_until(lambda: hand_over(app.folder, ()) == Answer(), "the second to answer")
+    wait_until(lambda: hand_over(app.folder, Request()) == Answer(), "the second to answer")
     assert second.poll() is None
 
 
 def test_one_that_was_quit_leaves_nothing(app: App, start: Start) -> None:
     first = start()
-    wait_until(lambda: hand_over(app.folder, ()) == Answer(), "the first to answer")
+    wait_until(lambda: hand_over(app.folder, Request()) == Answer(), "the first to answer")
     first.terminate()
     assert said(first) == (0, "")
     assert not listens(app.folder)
@@ -141,7 +152,7 @@ def test_one_that_was_quit_leaves_nothing(app: App, start: Start) -> None:
 
 def test_one_that_hangs_is_said(app: App, start: Start) -> None:
     first = start()
-    wait_until(lambda: hand_over(app.folder, ()) == Answer(), "the first to answer")
+    wait_until(lambda: hand_over(app.folder, Request()) == Answer(), "the first to answer")
     first.send_signal(signal.SIGSTOP)
     try:
         code, sentence = said(start())
@@ -158,7 +169,7 @@ def test_one_that_hangs_is_said(app: App, start: Start) -> None:
 )
 def test_what_is_no_request_is_hung_up_on(app: App, start: Start, sent: bytes) -> None:
     first = start()
-    wait_until(lambda: hand_over(app.folder, ()) == Answer(), "the first to answer")
+    wait_until(lambda: hand_over(app.folder, Request()) == Answer(), "the first to answer")
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(PATIENCE_SECONDS)
         connection.connect(str(places(app.folder)[0]))
@@ -167,7 +178,7 @@ def test_what_is_no_request_is_hung_up_on(app: App, start: Start, sent: bytes) -
             assert connection.recv(100) == b""
         except (BrokenPipeError, ConnectionResetError):
             pass
-    assert hand_over(app.folder, ()) == Answer()
+    assert hand_over(app.folder, Request()) == Answer()
     assert first.poll() is None
 
 
@@ -203,7 +214,7 @@ def heard(folder: Path) -> Path:
 
     thread = threading.Thread(target=serve)
     thread.start()
-    assert hand_over(folder, ()) == Answer()
+    assert hand_over(folder, Request()) == Answer()
     thread.join()
     made.close()
     os.close(beside)
@@ -282,7 +293,7 @@ def answering(folder: Path, *chunks: bytes) -> AlreadyRunning | None:
     thread = threading.Thread(target=serve)
     thread.start()
     try:
-        hand_over(folder, ())
+        hand_over(folder, Request())
     except AlreadyRunning as error:
         return error
     finally:
@@ -329,6 +340,11 @@ def test_a_program_of_another_user_is_not_spoken_to(tmp_path: Path, monkeypatch:
         {"log": [], "token": "x" * (LONGEST_WORD + 1)},
         {"log": [], "token": 1},
         {"log": "water", "token": ""},
+        {"log": [], "token": "", "page": "nowhere"},
+        {"log": [], "token": "", "page": 1},
+        {"log": [], "token": "", "link": ["x"]},
+        {"log": [], "token": "", "link": "organic-desktop:" + "x" * LONGEST_LINK},
+        {"log": [], "token": "", "link": "organic-desktop:\x1b"},
         [],
         None,
     ],
@@ -339,9 +355,22 @@ def test_a_request_has_bounds(sent: object) -> None:
 
 
 def test_what_is_sent_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    request, answer = Request(("water=+250",) * MOST_WORDS, "token"), Answer(2, "No ‘…’.")
+    request = Request(("water=+250",) * MOST_WORDS, "token", "history", "organic-desktop:" + "é" * (LONGEST_LINK - 16))
+    answer = Answer(2, "No ‘…’.")
     assert request_of(instance.to_line(request)) == request
     assert answer_of(instance.to_line(answer)) == answer
+
+
+def test_a_request_of_another_version_is_read() -> None:
+    """An older one knows nothing of pages and links, a newer one may know of more."""
+    assert request_of(b'{"log": [], "token": "t"}') == Request(token="t")
+    assert request_of(b'{"log": [], "token": "", "page": "today", "link": "", "x": {}}') == Request(page="today")
+
+
+def test_the_pages_are_the_windows() -> None:
+    from organic_desktop.ui.pages import PAGES
+
+    assert [place.name for place in PAGES] == list(PAGE_NAMES)
 
 
 def test_more_than_a_request_holds_is_said_at_once(start: Start) -> None:

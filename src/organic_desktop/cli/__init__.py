@@ -56,7 +56,8 @@ def build_parser() -> Parser:
     parser = Parser(
         prog="organic-desktop",
         description="Your days, on your computer. Without a verb the window opens, or comes to the front if it is open:"
-        " --minimized opens it unseen, --log NAME=VALUE logs for today without it (water=+250, mood=4).",
+        " --minimized opens it unseen, --open PAGE on a page (today, history, …), --log NAME=VALUE logs for today"
+        " without it (water=+250, mood=4). A link organic-desktop://connect?url=URL&key=KEY fills in the account form.",
         epilog="exit codes: 0 done · 1 failed · 2 wrong words · 3 no server, the edits wait · 4 sign in · 5 you decide:"
         " rows the server no longer has, or edits it refuses",
     )

@@ -57,7 +57,7 @@ def end_without_window(said: Sequence[str]) -> int:
     return 1
 
 
-def show(sentence: str) -> None:
+def show(sentence: str, title: str = TITLE) -> None:
     """Show it to who started the program by a double click, if anything else can: a notification, else a dialog."""
     with suppress(Exception):  # whatever keeps it from being shown, the program ends with its sentence
         from jeepney import DBusAddress, MessageType, new_method_call
@@ -65,7 +65,7 @@ def show(sentence: str) -> None:
 
         name = "org.freedesktop.Notifications"
         to = DBusAddress("/org/freedesktop/Notifications", name, name)
-        words: tuple[object, ...] = ("Organic", 0, "dialog-error", TITLE, sentence, [], {"urgency": ("y", 2)}, 0)
+        words: tuple[object, ...] = ("Organic", 0, "dialog-error", title, sentence, [], {"urgency": ("y", 2)}, 0)
         with open_dbus_connection("SESSION") as connection:
             call = new_method_call(to, "Notify", "susssasa{sv}i", words)
             answer = connection.send_and_get_reply(call, timeout=3)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError, UnsafeProject
 from organic_desktop.project_keys import advice_on_key, checked_key, read_invitation, refuse_secrets
@@ -20,10 +20,11 @@ from organic_desktop.ui.bridge import Bridge
 from organic_desktop.ui.spoken import problem_of, spoken
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.text import set_title
+from organic_desktop.ui.widgets.text import message_box, set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
+    from organic_desktop.settings import Project
 
 
 class AccountDialog(QDialog):
@@ -147,6 +148,56 @@ class AccountDialog(QDialog):
         except UnsafeProject:
             return True
         return "://" in text and not text.strip().casefold().startswith(("http://", "https://"))
+
+    # -- a link -------------------------------------------------------------------------------------------------------
+
+    def show_linked(self, project: Project) -> None:
+        """Fill in the server that a link names, and say so; nothing is connected by it."""
+        if self._form is None:
+            self._say(self.tr("The link names this server, where you are signed in already."))
+            return
+        before = self._app.settings.project
+        self._form.show_project(project.url, project.publishable_key)
+        self._form.password.clear()  # typed for another server
+        said = [
+            self.tr(
+                "This is the server that the link names; nothing is sent to it yet. If you expect it, go on with your"
+                " e-mail address."
+            )
+        ]
+        if before and before.url != project.url:
+            said.append(self.tr("Until now this computer was connected to {0}.").format(before.url))
+        if advice := advice_on_key(project.publishable_key):
+            said.append(spoken(advice))
+        self._say(" ".join(said))
+
+    def offer(self, project: Project) -> bool:
+        """Ask whether to fill in the server of a link that came while the dialog is open; False if it can't now.
+
+        What is in the fields stays until the user says so: a password may just be typed for the server that they name.
+        """
+        if self._form is None or not self._form.isEnabled():
+            return False
+        if self._form.typed()[:2] != (project.url, project.publishable_key):
+            self._ask_to_fill_in(project)
+        return True
+
+    def _ask_to_fill_in(self, project: Project) -> None:
+        question = message_box(
+            self,
+            self.tr("Fill in the server that the link names?"),
+            self.tr("The link names {0}, with the key {1}. It takes the place of what is typed here.").format(
+                project.url, project.publishable_key
+            ),
+        )
+        set_title(question, self.tr("A link was opened"))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        leave = question.addButton(self.tr("Leave it as it is"), QMessageBox.ButtonRole.RejectRole)
+        fill_in = question.addButton(self.tr("Fill it in"), QMessageBox.ButtonRole.AcceptRole)
+        fill_in.clicked.connect(lambda: self.show_linked(project))
+        question.setDefaultButton(leave)
+        question.setEscapeButton(leave)
+        question.open()
 
     # -- what is done -------------------------------------------------------------------------------------------------
 

@@ -41,10 +41,14 @@ log = logging.getLogger(__name__)
 
 
 class Instance(QObject):
-    """The program's claim on ``folder``. ``handle`` answers a request, or says None where it can't yet."""
+    """The program's claim on ``folder``. ``handle`` answers a request, or says None where it can't yet.
 
-    def __init__(self, folder: Path, handle: Callable[[Request], Answer | None]) -> None:
+    ``asked`` is what this start wants, which another that was quicker is told.
+    """
+
+    def __init__(self, folder: Path, handle: Callable[[Request], Answer | None], asked: Request) -> None:
         super().__init__()
+        self._asked = asked
         self._folder, self._handle = folder, handle
         self._connections: set[QLocalSocket] = set()
         self._waiting: dict[QLocalSocket, Request] = {}
@@ -74,7 +78,7 @@ class Instance(QObject):
             ) from error
         if not locked:
             raise AlreadyRunning("Organic is starting already, but doesn't answer.")
-        answer = hand_over(self._folder, ())
+        answer = hand_over(self._folder, self._asked)
         if answer:
             self._lock.unlock()
         return answer

@@ -163,9 +163,12 @@ class Pages(QStackedWidget):
 
     def is_in_sight(self, name: str) -> bool:
         """True if the page of this name can be seen and used: nothing lies over it, and the window isn't hidden."""
+        return self.is_shown(name) and self.isVisible() and not self.window().isMinimized()
+
+    def is_shown(self, name: str) -> bool:
+        """True if this page is the one on top, whether the window can be seen or not."""
         page = cast("QWidget | None", self._built.get(name))
-        shown = page is not None and page is self.currentWidget()
-        return shown and self.isVisible() and not self.window().isMinimized()
+        return page is not None and page is self.currentWidget()
 
     def flush(self) -> bool:
         """Save what is being typed on the page in sight; whether all is saved."""

@@ -31,6 +31,7 @@ from organic_desktop.ui.inputmethod import choose_input_method
 from organic_desktop.ui.instance import Instance
 from organic_desktop.ui.theme import Theme
 from organic_desktop.ui.typeface import choose_typeface
+from organic_desktop.ui.wanted import Wanted
 from organic_desktop.ui.window import MainWindow
 from organic_desktop.wellness.shorthand import column_and_value, split
 
@@ -42,11 +43,12 @@ if TYPE_CHECKING:
 
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
 LARGEST_STATE = 100_000  # bytes
+NOTHING = Request()
 LATER_MS = 1500  # what the first page doesn't need
 TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a stutter where sync works beside a repaint
 
 
-def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False) -> int:
+def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False, asked: Request = NOTHING) -> int:
     """Run the desktop until it is quit; returns the exit code. Where another start was quicker, that one has it."""
     if not _has_screen() or lacks_later():
         return end_without_window([])
@@ -63,7 +65,9 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
     try:
         state = window_state(folder)
         window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
-        instance = Instance(folder, lambda request: answer(window, opened, request))
+        wanted = Wanted(window, opened)
+        wanted.take(asked)
+        instance = Instance(folder, lambda request: answer(window, wanted, opened, request), asked)
         if quicker := instance.claim():
             return quicker.exit_code
     except OrganicError as error:
@@ -90,10 +94,15 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False)
     return code
 
 
-def answer(window: MainWindow, opened: list[App], request: Request) -> Answer | None:
+def answer(window: MainWindow, wanted: Wanted, opened: list[App], request: Request) -> Answer | None:
     """Do what a second start wants; what is to be logged waits for the App."""
     if not request.log:
+        try:
+            wanted.take(request)
+        except OrganicError as error:  # a link that the other version took for a sound one
+            return Answer(error.exit_code, error.explanation)
         bring_to_front(window, request.token)
+        wanted.look()
         return Answer()
     if not opened:
         return None

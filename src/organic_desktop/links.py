@@ -1,0 +1,53 @@
+"""Links that open the program from a browser or a mail: ``organic-desktop://connect?url=…&key=…``.
+
+Whoever wrote one is a stranger. It is short, it may name a project and nothing else, and what it names is shown and
+asked about before anything is used (docs/decisions/0036).
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as in terminal.py
+if TYPE_CHECKING:
+    from organic_desktop.settings import Project
+
+SCHEME = "organic-desktop"
+LONGEST_LINK = 2_000
+
+
+def is_link(word: str) -> bool:
+    """True of a word of a call that is a link, right or wrong, and no verb."""
+    return word.casefold().startswith(f"{SCHEME}:")
+
+
+def project_of(link: str) -> Project:
+    """The project that a link names, the letters of its host in ASCII. Raises InvalidInput, UnsafeProject.
+
+    Neither repeats the link.
+    """
+    from urllib.parse import urlsplit
+
+    from organic_desktop.errors import InvalidInput, UnsafeProject
+    from organic_desktop.project_keys import read_invitation, refuse_secrets
+    from organic_desktop.sentences import Sentence
+    from organic_desktop.settings import checked_project
+
+    refuse_secrets(link[:LONGEST_LINK])
+    try:
+        if len(link) > LONGEST_LINK or not link.isprintable() or not is_link(link):
+            raise InvalidInput
+        project = checked_project(*read_invitation(link))
+    except InvalidInput:
+        raise InvalidInput(
+            Sentence(
+                "That link names no project. It looks like:"
+                " organic-desktop://connect?url=https://abc.supabase.co&key=sb_publishable_…"
+            )
+        ) from None
+    parts = urlsplit(project.url)
+    if parts.scheme != "https":
+        raise UnsafeProject(Sentence("A link may name an https address only."))
+    host = (parts.hostname or "").encode("idna").decode("ascii") if not project.url.isascii() else ""
+    if not host:
+        return project
+    port = f":{parts.port}" if parts.port else ""
+    return type(project)(f"https://{host}{port}{parts.path}", project.publishable_key)

@@ -1,0 +1,151 @@
+"""What a start or a link wants of the window: a page, or a project to sign in at. It waits until it can be shown.
+
+A link is a stranger's: it is never used before the user, who sees what it names, goes on with it. What they are at
+(another dialog, what they typed, being signed in) goes before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from organic_desktop.links import project_of
+from organic_desktop.ui.spoken import problem_of
+from organic_desktop.ui.widgets.text import message_box, set_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organic_desktop.app import App
+    from organic_desktop.errors import OrganicError
+    from organic_desktop.instance import Request
+    from organic_desktop.settings import Project
+    from organic_desktop.ui.window import MainWindow
+
+ONCE = Qt.ConnectionType.SingleShotConnection
+
+
+class Wanted(QObject):
+    """Serves one window; ``opened`` holds its App from when there is one."""
+
+    def __init__(self, window: MainWindow, opened: Sequence[App]) -> None:
+        super().__init__(window)
+        self._window, self._opened = window, opened
+        self._page = ""
+        self._project: Project | None = None
+        window.ready.connect(self.look)
+
+    def take(self, request: Request) -> None:
+        """Remember what is wanted; the latest link is. Raises InvalidInput, UnsafeProject."""
+        if request.link:
+            self._project = project_of(request.link)
+        self._page = request.page
+
+    @Slot()
+    def look(self) -> None:
+        """Do what is wanted, as far as it can be now."""
+        if not self._opened:
+            return
+        page, self._page = self._page, ""
+        if page and self._is_on_a_page() and QApplication.activeModalWidget() is None:
+            if page == "today":
+                self._window.show_day(self._opened[0].today())
+            else:
+                self._window.pages.turn_to(page)
+        if self._project:
+            self._offer(self._project)
+
+    def _offer(self, project: Project) -> None:
+        from organic_desktop.ui.account_dialog import AccountDialog
+
+        modal = QApplication.activeModalWidget()
+        if isinstance(modal, QDialog) and not (isinstance(modal, AccountDialog) and modal.offer(project)):
+            # Not from within its end: whoever opened it goes first.
+            modal.finished.connect(lambda: QTimer.singleShot(0, self, self.look), ONCE)
+            return
+        self._project = None
+        if modal is None:
+            self._begin(project)
+
+    def _begin(self, project: Project) -> None:
+        chosen = self._opened[0].settings
+        if chosen.signed_in is None or chosen.project is None or chosen.project == project:
+            self._open_dialog(project)
+        elif chosen.project.url == project.url:
+            self._ask_for_key(project)
+        else:
+            self._ask_to_sign_out(project)
+
+    def _ask_for_key(self, project: Project) -> None:
+        app = self._opened[0]
+        status = app.status()
+        more = self.tr(
+            "The link names the server where you are signed in as {0}, with another key: {1}. Nothing else would"
+            " change. Take it if whoever runs {2} said that there is a new one."
+        ).format(status.account, project.publishable_key, project.url)
+        self._ask(
+            self.tr("Use the key that the link names?"),
+            more,
+            self.tr("Leave it as it is"),
+            self.tr("Use this key"),
+            lambda: self._work(lambda: app.connect(project.url, project.publishable_key), app.sync_now),
+        )
+
+    def _ask_to_sign_out(self, project: Project) -> None:
+        app = self._opened[0]
+        status = app.status()
+        said = [
+            self.tr("The link names {0}. You are signed in as {1} at {2}.").format(
+                project.url, status.account, status.server
+            ),
+            self.tr("To use the other server you would be signed out here first."),
+        ]
+        if status.pending:
+            said.append(self.tr("%n edit(s) wait to be sent.", "", status.pending))
+            said.append(self.tr("They stay in this account's file and go on at the next sign-in."))
+        self._ask(
+            self.tr("Go on at another server?"),
+            " ".join(said),
+            self.tr("Stay signed in"),
+            self.tr("Sign out and go on"),
+            lambda: self._work(app.sign_out, lambda: self._open_dialog(project)),
+        )
+
+    def _ask(self, title: str, more: str, stay: str, go: str, act: Callable[[], None]) -> None:
+        """Staying is what Enter and Escape do: the question may come while somebody types."""
+        question = message_box(self._window, title, more)
+        set_title(question, self.tr("A link was opened"))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        leave = question.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+        question.addButton(go, QMessageBox.ButtonRole.AcceptRole).clicked.connect(act)
+        question.setDefaultButton(leave)
+        question.setEscapeButton(leave)
+        question.open()
+
+    def _work(self, work: Callable[[], object], then: Callable[[], None]) -> None:
+        def failed(error: OrganicError) -> None:
+            from organic_desktop.ui.toast import tell
+
+            tell(self._window, self._window.windowTitle(), problem_of(error))
+
+        self._window.bridge.run(work, lambda _: then(), failed, owner=self)
+
+    def _open_dialog(self, project: Project) -> None:
+        from organic_desktop.ui.account_dialog import AccountDialog
+
+        dialog = AccountDialog(self._opened[0], self._window.bridge, self._window)
+        dialog.show_linked(project)
+        dialog.finished.connect(self._leave_the_first_page)
+        dialog.open()
+
+    @Slot()
+    def _leave_the_first_page(self) -> None:
+        """Signed in by a link, there is nothing left to choose on the page of who is new."""
+        if self._opened[0].settings.signed_in and not self._is_on_a_page():
+            self._window.pages.turn_to("today")
+
+    def _is_on_a_page(self) -> bool:
+        """False while the window shows the first page, or that of lost settings, alone."""
+        return self._window.pages.is_shown(self._window.pages.current)

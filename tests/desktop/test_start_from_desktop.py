@@ -1,0 +1,101 @@
+"""The real program, started as a launcher and a browser do: by its entry, its actions and links, through GLib."""
+
+from __future__ import annotations
+
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from organic_desktop.app import App
+from organic_desktop.desktop.autostart import keys_of
+from organic_desktop.desktop.installed import own_command
+from organic_desktop.desktop.menu_entry import MenuEntry
+from organic_desktop.settings import Settings
+from tests.desktop.bus import PATIENCE_SECONDS, needs
+from tests.desktop.screen import Desktop, wait_until
+from tests.desktop.test_the_whole_way import active_window
+from tests.desktop.wayland import WaylandDesktop
+from tests.devices import logged
+
+LINK = "organic-desktop://connect?url=https%3A%2F%2Fabc.supabase.co&key=sb_publishable_abc"
+ORGANIC, ACCOUNT = "Organic", "Account"
+
+
+@pytest.fixture
+def entry(home: dict[str, str], folder: Path) -> MenuEntry:
+    """The user's entry; what it starts works on the folder, by the environment."""
+    needs("gio")
+    home["ORGANIC_DATA_DIR"] = str(folder)
+    made = MenuEntry(Path(home["XDG_DATA_HOME"]), own_command())
+    made.add()
+    return made
+
+
+def launch(entry: MenuEntry, home: dict[str, str], *words: str, action: str = "") -> None:
+    """Start it as a launcher does; an action by an entry whose only command is that one's."""
+    file = entry.path
+    if action:
+        text = file.read_text()
+        (line,) = (each for each in text.split(f"[Desktop Action {action}]")[1].splitlines()[:5] if "Exec=" in each)
+        file = file.with_name(f"{action}.desktop")
+        file.write_text(text.replace(f"Exec={keys_of(text)['Exec']}", line))
+    subprocess.run(["gio", "launch", file, *words], check=True, timeout=PATIENCE_SECONDS, env=home)
+
+
+def settings(folder: Path) -> Settings:
+    with closing(App(folder)) as app:
+        return app.settings
+
+
+def today(folder: Path, column: str) -> object:
+    with closing(App(folder)) as app:
+        return logged(app, app.today()).get(column)
+
+
+def test_by_its_icon_and_its_actions(virtual_desktop: Desktop, entry: MenuEntry, folder: Path) -> None:
+    home = virtual_desktop.environment
+    launch(entry, home, action="water")
+    wait_until(lambda: today(folder, "water_intake_ml") == 250, "the water, without a window")
+    assert active_window(virtual_desktop) == ""
+    launch(entry, home)
+    wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window")
+    launch(entry, home, action="mood")
+    wait_until(lambda: today(folder, "mood_score") == 4, "the mood")
+    virtual_desktop.start("xdotool", "getactivewindow", "windowminimize")
+    wait_until(lambda: active_window(virtual_desktop) != ORGANIC, "the window's going")
+    launch(entry, home, action="today")
+    wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window again")
+
+
+def test_a_link_opens_the_window_and_asks(virtual_desktop: Desktop, entry: MenuEntry, folder: Path) -> None:
+    before = settings(folder)
+    launch(entry, virtual_desktop.environment, LINK)
+    wait_until(lambda: active_window(virtual_desktop) == ACCOUNT, "the dialog")
+    assert settings(folder) == before
+
+
+def test_a_link_raises_the_window_from_the_tray(virtual_desktop: Desktop, entry: MenuEntry, folder: Path) -> None:
+    before = settings(folder)
+    program = virtual_desktop.start_organic(folder, "--minimized")
+    wait_until(lambda: (folder / "instance.socket").exists(), "the program")
+    launch(entry, virtual_desktop.environment, LINK)
+    wait_until(lambda: active_window(virtual_desktop) == ACCOUNT, "the dialog")
+    assert settings(folder) == before
+    assert program.poll() is None
+
+
+def test_a_wrong_link_is_said_on_the_desktop(virtual_desktop: Desktop, entry: MenuEntry, folder: Path) -> None:
+    launch(entry, virtual_desktop.environment, LINK.replace("sb_publishable", "sb_secret"))
+    wait_until(lambda: virtual_desktop.notifications() == 1, "the sentence")
+    assert active_window(virtual_desktop) == ""
+    assert "sb_secret" not in virtual_desktop.printed("dunst")
+
+
+def test_a_link_on_wayland(wayland: WaylandDesktop, entry: MenuEntry, folder: Path) -> None:
+    wayland.start_organic(folder, "--minimized")
+    wait_until(wayland.icons, "the icon")
+    launch(entry, wayland.environment | {"XDG_ACTIVATION_TOKEN": "of-a-launcher"}, LINK)
+    wait_until(lambda: wayland.focused() == ACCOUNT, "the dialog with the keyboard")
+    assert ORGANIC in wayland.windows()

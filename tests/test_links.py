@@ -1,0 +1,139 @@
+"""Links from strangers: the one form that is taken, and everything else, which is refused without being repeated."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organic_desktop.__main__ import _wants_window
+from organic_desktop.errors import InvalidInput, OrganicError, UnsafeProject
+from organic_desktop.links import LONGEST_LINK, is_link, project_of
+from tests.desktop.bus import PATIENCE_SECONDS
+from tests.test_settings import jwt
+
+KEY = "sb_publishable_abc"
+LINK = f"organic-desktop://connect?url=https%3A%2F%2Fabc.supabase.co&key={KEY}"
+GARBAGE = [
+    "organic-desktop:",
+    "organic-desktop://",
+    "organic-desktop://connect",
+    "organic-desktop://connect?url=&key=",
+    f"organic-desktop:connect?url=https://abc.supabase.co&key={KEY}",
+    f"organic-desktop://log?url=https://abc.supabase.co&key={KEY}",
+    f"{LINK}&run=rm",
+    f"{LINK}&key=other",
+    f"{LINK}#fragment",
+    f"{LINK} --data-dir /tmp",
+    f"{LINK}\n",
+    f"{LINK}%00",
+    f"organic-desktop://connect?url=https://[::1&key={KEY}",
+    f"organic-desktop://connect?url=file:///etc/passwd&key={KEY}",
+    f"organic-desktop://connect?url=javascript:alert(1)&key={KEY}",
+    f"organic-desktop://connect?url=https://u:p@abc.supabase.co&key={KEY}",
+    LINK + "x" * LONGEST_LINK,
+    "organic-desktop://" + "%" * 100,
+    "organic-desktop://connect?url=https://abc.supabase.co&key=\ud800",
+]
+UNSAFE = [
+    ("http://abc.supabase.co", KEY),
+    ("http://localhost:54321", KEY),
+    ("http://127.0.0.1", KEY),
+    ("https://abc.supabase.co", "sb_secret_abc"),
+    ("https://abc.supabase.co", "sb%5Fsecret_abc"),
+    ("https://abc.supabase.co", "sbp_abc"),
+    ("https://abc.supabase.co", jwt(role="service_role")),
+    ("postgresql://postgres:pw@db.abc.supabase.co/postgres", KEY),
+]
+
+
+@pytest.mark.parametrize("link", [LINK, LINK.replace("connect?", "connect/?"), LINK.replace("o", "O", 1)])
+def test_a_link_names_a_project(link: str) -> None:
+    project = project_of(link)
+    assert (project.url, project.publishable_key) == ("https://abc.supabase.co", KEY)
+
+
+def test_letters_that_only_look_like_others_are_shown_as_what_they_are() -> None:
+    link = f"organic-desktop://connect?url=https://аbc.supabase.co:8443/x&key={KEY}"
+    assert project_of(link).url == "https://xn--bc-6kc.supabase.co:8443/x"
+
+
+@pytest.mark.parametrize("link", GARBAGE, ids=lambda link: ascii(link)[:60])
+def test_garbage_is_refused(link: str) -> None:
+    with pytest.raises((InvalidInput, UnsafeProject)):
+        project_of(link)
+
+
+@pytest.mark.parametrize(("url", "key"), UNSAFE)
+def test_what_is_unsafe_is_refused_and_not_repeated(url: str, key: str) -> None:
+    with pytest.raises(UnsafeProject) as refused:
+        project_of(f"organic-desktop://connect?url={url}&key={key}")
+    assert key == KEY or key not in refused.value.explanation
+
+
+@given(st.text(), st.sampled_from(["{}", "organic-desktop:{}", "organic-desktop://connect?url=https://{0}&key={0}"]))
+def test_whatever_a_link_holds_it_names_https_or_nothing(text: str, form: str) -> None:
+    try:
+        project = project_of(form.format(text))
+    except OrganicError:
+        return
+    assert project.url.startswith("https://")
+    assert project.url.isascii()
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ([LINK], True),
+        (["--data-dir", "x", "ORGANIC-DESKTOP:nonsense"], True),
+        (["--open", "today"], True),
+        (["--open=today", "--minimized"], True),
+        (["--open"], True),
+        (["--data-dir"], False),
+        (["connect", LINK], False),
+        (["today"], False),
+    ],
+)
+def test_what_is_the_windows_and_what_a_verb(words: list[str], window: bool) -> None:
+    assert _wants_window(words) == window
+
+
+def run(folder: Path, *words: str) -> tuple[int, str, str]:
+    """A start of the real program; where it opened a window, there would be no screen for it."""
+    call = [sys.executable, "-m", "organic_desktop", "--data-dir", str(folder), *words]
+    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": "src", "HOME": str(folder)}
+    done = subprocess.run(call, capture_output=True, text=True, timeout=PATIENCE_SECONDS, env=environment)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["organic-desktop://nonsense"], 2, "names no project"),
+        ([LINK.replace("sb_publishable", "sb_secret")], 1, "secret key"),
+        ([LINK.replace("https", "http")], 1, "https"),
+        ([LINK, LINK], 2, "one link"),
+        (["--open", "today", LINK], 2, "one link"),
+        (["--open", "nowhere"], 2, "invalid choice"),
+        (["--open"], 2, "expected one argument"),
+        (["--log", "water=+1", "--open", "today"], 2, "not several"),
+        (["--foo", LINK.replace("sb_publishable", "sb_secret")], 2, "usage"),
+    ],
+)
+def test_what_is_wrong_opens_no_window_and_changes_nothing(
+    tmp_path: Path, words: list[str], code: int, said: str
+) -> None:
+    done = run(tmp_path / "data", *words)
+    assert (done[0], done[1]) == (code, "")
+    assert said in done[2]
+    assert "sb_secret" not in done[2]
+    assert not (tmp_path / "data").exists(), "not even a folder"
+
+
+def test_is_link_wants_the_whole_scheme() -> None:
+    assert not is_link("organic-desktop")
+    assert not is_link("organic-desktops:")

@@ -1,0 +1,260 @@
+"""What a link or a launcher's action does to the window: it fills in and asks, and never changes anything by itself."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.errors import OrganicError
+from organic_desktop.instance import Answer, Request
+from organic_desktop.settings import Project, SignedIn
+from organic_desktop.ui.account_dialog import AccountDialog
+from organic_desktop.ui.help import HelpDialog
+from organic_desktop.ui.start import answer
+from organic_desktop.ui.wanted import Wanted
+from organic_desktop.ui.welcome import WelcomePage
+from organic_desktop.ui.window import MainWindow
+from tests.devices import sign_in
+from tests.server.fixtures import Account
+from tests.server.lite import Server
+from tests.ui.conftest import OpenBare, OpenWindow
+from tests.ui.finding import button, words
+
+LEFT = Qt.MouseButton.LeftButton
+URL, KEY = "https://abc.supabase.co", "sb_publishable_abc"
+OTHER = "https://other.supabase.co"
+
+
+def link(url: str = URL, key: str = KEY) -> Request:
+    return Request(link=f"organic-desktop://connect?url={url}&key={key}")
+
+
+@pytest.fixture
+def wanted(window: MainWindow, app: App) -> Wanted:
+    return Wanted(window, [app])
+
+
+def want(wanted: Wanted, request: Request) -> None:
+    wanted.take(request)
+    wanted.look()
+
+
+def dialog_of(qtbot: QtBot, window: MainWindow) -> AccountDialog:
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(AccountDialog)))
+    (dialog,) = (each for each in window.findChildren(AccountDialog) if each.isVisible())
+    return dialog
+
+
+def question_of(qtbot: QtBot, window: MainWindow) -> QMessageBox:
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QMessageBox)))
+    (question,) = (each for each in window.findChildren(QMessageBox) if each.isVisible())
+    return question
+
+
+def field(dialog: AccountDialog, name: str) -> QLineEdit:
+    (found,) = (each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == name)
+    return found
+
+
+def shown(dialog: AccountDialog) -> tuple[str, str]:
+    return field(dialog, "Project address").text(), field(dialog, "Publishable key").text()
+
+
+def is_signed_in(app: App) -> bool:
+    return app.settings.signed_in is not None
+
+
+def test_a_link_fills_in_the_dialog_and_connects_nothing(
+    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted
+) -> None:
+    want(wanted, link())
+    dialog = dialog_of(qtbot, window)
+    assert shown(dialog) == (URL, KEY)
+    assert "nothing is sent to it yet" in words(dialog)
+    qtbot.waitUntil(field(dialog, "E-mail").hasFocus)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert app.settings.project is None
+
+
+def test_it_says_which_server_it_would_take_the_place_of(
+    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted
+) -> None:
+    app.connect(OTHER, KEY)
+    want(wanted, link())
+    assert f"connected to {OTHER}" in words(dialog_of(qtbot, window)).replace("\u200b", "")
+    assert app.settings.project == Project(OTHER, KEY)
+
+
+def test_a_wrong_link_is_answered_and_changes_nothing(window: MainWindow, app: App, wanted: Wanted) -> None:
+    """As from a second start of another version, which took it for a sound one."""
+    window.hide()
+    for request, code in ((link("http://abc.example.com"), 1), (link(key="sb_secret_abc"), 1), (link("x"), 1)):
+        said = answer(window, wanted, [app], request)
+        assert said is not None
+        assert (said.exit_code, bool(said.sentence)) == (code, True)
+    assert answer(window, wanted, [app], Request(link="organic-desktop://x")) != Answer()
+    assert not window.isVisible()
+    assert not window.findChildren(AccountDialog)
+
+
+def test_two_links_quickly(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
+    """The second asks before it takes the place of the first: a password may just be typed for that."""
+    want(wanted, link())
+    dialog = dialog_of(qtbot, window)
+    field(dialog, "Password").setText("for the first")
+    want(wanted, link(OTHER))
+    question = question_of(qtbot, window)
+    assert OTHER in words(question).replace("\u200b", "")
+    QTest.keyClick(question, Qt.Key.Key_Return)  # of who typed on
+    qtbot.waitUntil(lambda: not question.isVisible())
+    assert (shown(dialog), field(dialog, "Password").text()) == ((URL, KEY), "for the first")
+    want(wanted, link(OTHER))
+    QTest.mouseClick(button(question_of(qtbot, window), "Fill it in"), LEFT)
+    qtbot.waitUntil(lambda: shown(dialog) == (OTHER, KEY))
+    assert field(dialog, "Password").text() == ""
+
+
+def test_the_same_link_twice_asks_nothing(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
+    want(wanted, link())
+    dialog = dialog_of(qtbot, window)
+    field(dialog, "Password").setText("typed")
+    want(wanted, link())
+    assert not window.findChildren(QMessageBox)
+    assert field(dialog, "Password").text() == "typed"
+
+
+def test_a_third_link_waits_for_the_answer_to_the_second(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
+    want(wanted, link())
+    dialog = dialog_of(qtbot, window)
+    for url in (OTHER, "https://third.supabase.co", "https://fourth.supabase.co"):
+        want(wanted, link(url))
+    QTest.mouseClick(button(question_of(qtbot, window), "Leave it"), LEFT)
+    qtbot.waitUntil(lambda: "fourth" in words(question_of(qtbot, window)))
+    QTest.mouseClick(button(question_of(qtbot, window), "Leave it"), LEFT)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+    assert shown(dialog) == (URL, KEY)
+
+
+def test_it_waits_for_another_dialog(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
+    window.open_help()
+    (help_page,) = window.findChildren(HelpDialog)
+    want(wanted, link())
+    want(wanted, Request(page="history"))
+    assert help_page.isVisible()
+    assert not window.findChildren(AccountDialog)
+    assert window.pages.current == "today"
+    help_page.accept()
+    assert shown(dialog_of(qtbot, window)) == (URL, KEY)
+
+
+def test_it_waits_for_the_app(qtbot: QtBot, bare: OpenBare, app: App) -> None:
+    app.change_settings(welcomed=True, language="en")
+    window, opened = bare(app.folder)
+    wanted = Wanted(window, opened)
+    want(wanted, link())
+    opened.append(app)
+    window.build("en")
+    window.attach(app)
+    assert shown(dialog_of(qtbot, window)) == (URL, KEY)
+
+
+def test_who_is_new_sees_it_over_the_first_page(
+    qtbot: QtBot, open_new: OpenWindow, app: App, server: Server, account: Account
+) -> None:
+    window = open_new(app)
+    wanted = Wanted(window, [app])
+    want(wanted, Request(page="today"))
+    assert window.findChildren(WelcomePage), "an action of the launcher takes no choice away"
+    want(wanted, link())
+    dialog = dialog_of(qtbot, window)
+    field(dialog, "Project address").setText(server.url)  # a link names https alone, and the test server has none
+    field(dialog, "Publishable key").setText(server.publishable_key)
+    field(dialog, "E-mail").setText(account.email)
+    field(dialog, "Password").setText(account.password)
+    QTest.mouseClick(button(dialog, "Sign in"), LEFT)
+    qtbot.waitUntil(lambda: window.pages.is_shown("today"))
+    assert app.settings.welcomed
+
+
+def test_closed_it_leaves_the_first_page(qtbot: QtBot, open_new: OpenWindow, app: App) -> None:
+    window = open_new(app)
+    want(Wanted(window, [app]), link())
+    dialog_of(qtbot, window).reject()
+    assert isinstance(window.pages.currentWidget(), WelcomePage)
+    assert not app.settings.welcomed
+
+
+def test_signed_in_elsewhere_it_says_what_would_change(
+    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted, server: Server, account: Account
+) -> None:
+    sign_in(app, server, account)
+    want(wanted, link())
+    question = question_of(qtbot, window)
+    said = words(question).replace("\u200b", "")
+    assert all(each in said for each in (URL, account.email, server.url, "signed out"))
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not question.isVisible())
+    assert is_signed_in(app)
+    assert app.settings.project == Project(server.url, server.publishable_key)
+    want(wanted, link())
+    QTest.mouseClick(button(question_of(qtbot, window), "Sign out and go on"), LEFT)
+    assert shown(dialog_of(qtbot, window)) == (URL, KEY)
+    assert not is_signed_in(app)
+    assert app.settings.project == Project(server.url, server.publishable_key), "connected by Sign in alone"
+
+
+def test_signed_in_at_that_server_a_new_key_is_asked_about(
+    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted
+) -> None:
+    app.connect(URL, KEY)
+    app._settings.change(signed_in=SignedIn("00000000-0000-4000-8000-000000000001", "a@example.com"))
+    want(wanted, link(key="sb_publishable_new"))
+    question = question_of(qtbot, window)
+    assert "sb_publishable_new" in words(question)
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not question.isVisible())
+    assert app.settings.project == Project(URL, KEY)
+    want(wanted, link(key="sb_publishable_new"))
+    QTest.mouseClick(button(question_of(qtbot, window), "Use this key"), LEFT)
+    qtbot.waitUntil(lambda: app.settings.project == Project(URL, "sb_publishable_new"))
+    assert app.settings.signed_in is not None
+
+
+def test_signed_in_there_already_it_says_so(
+    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted, server: Server, account: Account
+) -> None:
+    sign_in(app, server, account)
+    wanted._project = app.settings.project  # of http, which no link may name, as the test server's is
+    wanted.look()
+    assert "signed in already" in words(dialog_of(qtbot, window))
+
+
+@pytest.mark.parametrize("page", ["history", "settings", "today"])
+def test_a_page_is_opened(window: MainWindow, wanted: Wanted, app: App, page: str) -> None:
+    window.today.bar.step(-1)
+    want(wanted, Request(page=page))
+    assert window.pages.current == page
+    assert page != "today" or window.today.day == app.today()
+
+
+def test_hidden_it_comes_to_the_front(qtbot: QtBot, window: MainWindow, wanted: Wanted, app: App) -> None:
+    window.hide()
+    assert answer(window, wanted, [app], link()) == Answer()
+    qtbot.waitUntil(window.isVisible)
+    assert dialog_of(qtbot, window)
+
+
+def test_a_link_is_in_no_log(
+    qtbot: QtBot, window: MainWindow, wanted: Wanted, app: App, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(0)
+    want(wanted, link())
+    dialog_of(qtbot, window)
+    with pytest.raises(OrganicError):
+        wanted.take(link(key="sb_secret_abc"))
+    assert "supabase" not in caplog.text
+    assert "abc" not in caplog.text
