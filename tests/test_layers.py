@@ -19,7 +19,7 @@ SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
 GROUND = {
     "errors", "sentences", "checked", "clock", "files", "paths", "settings", "keychain", "log", "project_keys",
-    "secrecy", "visible", "terminal", "programs", "links",
+    "secrecy", "visible", "terminal", "programs", "links", "frozen",
 }  # fmt: skip
 STORES = {"store", "remote"}
 SERVICES = {
@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "app": BELOW_APP,
     **dict.fromkeys(("ui", "cli"), BELOW_APP - {"remote"} | {"app"}),
     "launch": {"ui", "cli", "desktop", "instance", "errors", "links", "paths", "terminal", "wellness"},
-    "__main__": {"launch", "cli", "links", "terminal"},
+    "__main__": {"launch", "cli", "frozen", "links", "terminal"},
 }
 
 # Libraries that one part alone may know.

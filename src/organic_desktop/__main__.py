@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from organic_desktop.frozen import QT, restore_environment
 from organic_desktop.links import is_link
 from organic_desktop.terminal import show_fault
 
@@ -21,9 +22,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.excepthook = show_fault
     words = list(sys.argv[1:] if argv is None else argv)
     if _wants_window(words):
+        restore_environment(keep=QT)
         from organic_desktop.launch import launch
 
         return launch(words)
+    restore_environment()
     from organic_desktop import cli
 
     return cli.main(words)
@@ -32,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def window() -> int:
     """Run the window alone, which has no console on Windows: words of the command line are wrong here."""
     sys.excepthook = show_fault
+    restore_environment(keep=QT)
     from organic_desktop.launch import launch
 
     return launch(sys.argv[1:], program="organic-desktop-window")

@@ -13,7 +13,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from organic_desktop.desktop.autostart import LaunchAgent, State, XdgEntry, command, exec_line, exec_words
+from organic_desktop.desktop.autostart import (
+    LaunchAgent,
+    State,
+    XdgEntry,
+    command,
+    exec_line,
+    exec_words,
+    mend,
+    starts,
+)
 from organic_desktop.errors import DatabaseUnwritable
 from organic_desktop.paths import resource
 from tests.desktop.bus import PATIENCE_SECONDS, Bus, needs
@@ -196,3 +205,66 @@ def test_the_session_starts_a_program_wherever_it_lies(
     wait_until(lambda: said.exists() and said.read_text() == "--minimized")
     program.unlink()
     assert entry.state() is State.BROKEN
+
+
+@pytest.fixture(params=["entry", "agent"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> XdgEntry | LaunchAgent:
+    return XdgEntry(tmp_path / "autostart") if request.param == "entry" else LaunchAgent(tmp_path / "agents")
+
+
+def test_an_entry_whose_program_moved_is_mended(place: XdgEntry | LaunchAgent, tmp_path: Path) -> None:
+    """As after an upgrade into a folder of another version, or from a checkout to a package."""
+    wanted = command(tmp_path)
+    for before in (["/gone/1.0/organic-desktop"], [sys.executable, "-m", "organic_desktop"]):
+        place.turn_on([*before, *wanted[-3:]])
+        assert mend(place, tmp_path)
+        assert (place.words(), place.state()) == (wanted, State.ON)
+        assert not mend(place, tmp_path), "once"
+
+
+def test_another_path_of_this_program_gives_way_to_the_one_that_stays(
+    place: XdgEntry | LaunchAgent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder behind the link, where the link is what an upgrade keeps."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    before = command(tmp_path)
+    place.turn_on(before)
+    link = tmp_path / ".local" / "bin" / "organic-desktop"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(before[0])
+    assert starts(place, command(tmp_path))
+    assert mend(place, tmp_path)
+    assert place.words()[0] == str(link)
+
+
+@pytest.mark.parametrize("what", ["other program", "other folder", "other flags", "off", "none"])
+def test_what_is_not_ours_to_mend_is_left(place: XdgEntry | LaunchAgent, tmp_path: Path, what: str) -> None:
+    gone, flags = "/gone/organic-desktop", command(tmp_path)[-3:]
+    if what == "other program":
+        gone = "/bin/true"
+    elif what == "other folder":
+        flags = command(tmp_path / "other")[-3:]
+    elif what == "other flags":
+        flags = ["--verbose", *flags[1:]]
+    if what != "none":
+        place.turn_on([gone, *flags])
+        if what == "off":
+            place.turn_off()
+    before = place.words()
+    assert not mend(place, tmp_path)
+    assert place.words() == before
+    assert not starts(place, command(tmp_path))
+
+
+def test_what_was_turned_off_elsewhere_is_not_mended(entry: XdgEntry, file: Path, tmp_path: Path) -> None:
+    entry.turn_on(["/gone/organic-desktop", *command(tmp_path)[-3:]])
+    file.write_text(file.read_text() + "Hidden=true\n")
+    assert not mend(entry, tmp_path)
+    assert entry.state() is State.OFF
+
+
+def test_a_removed_program_is_silent(entry: XdgEntry, file: Path, tmp_path: Path, home: dict[str, str]) -> None:
+    """By TryExec, which desktops look at before they start anything, and complain of nothing."""
+    entry.turn_on(["/gone/100% organic-desktop", "--minimized"])
+    validate(file)
+    assert "TryExec=/gone/100% organic-desktop\n" in file.read_text()

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from organic_desktop.app import App
 from organic_desktop.desktop.autostart import State, XdgEntry, command
 from organic_desktop.ui.settings.page import SettingsPage
+from organic_desktop.ui.start import mend_autostart
 from organic_desktop.ui.window import MainWindow
 
 
@@ -37,10 +40,10 @@ def test_by_mouse_and_by_keyboard(page: SettingsPage, entry: XdgEntry) -> None:
     assert (switch.isChecked(), entry.state()) == (False, State.OFF)
 
 
-def test_it_shows_what_was_changed_elsewhere(page: SettingsPage, entry: XdgEntry, tmp_path: Path) -> None:
-    entry.turn_on(command(tmp_path))
+def test_it_shows_what_was_changed_elsewhere(page: SettingsPage, entry: XdgEntry, app: App) -> None:
+    entry.turn_on(command(app.folder))
     page.refresh()
-    assert page.startup.switch.isChecked()
+    assert (page.startup.switch.isChecked(), page.startup.problem.isVisible()) == (True, False)
     entry.turn_off()
     page.refresh()
     assert not page.startup.switch.isChecked()
@@ -60,3 +63,21 @@ def test_what_cannot_be_written_is_said(page: SettingsPage, entry: XdgEntry, tmp
     QTest.mouseClick(page.startup.switch, Qt.MouseButton.LeftButton)
     assert not page.startup.switch.isChecked()
     assert page.startup.problem.isVisible()
+
+
+def test_an_entry_that_starts_another_program_is_said(page: SettingsPage, entry: XdgEntry, app: App) -> None:
+    card = page.startup
+    entry.turn_on(["/bin/true", *command(app.folder)[1:]])
+    page.refresh()
+    assert (card.switch.isChecked(), card.problem.isVisible()) == (True, True)
+    assert "/bin/true" in card.problem.text()
+    for on in (False, True):
+        QTest.mouseClick(card.switch, Qt.MouseButton.LeftButton)
+        assert card.switch.isChecked() == on
+    assert (card.problem.isVisible(), entry.words()) == (False, command(app.folder))
+
+
+def test_a_start_mends_the_entry(qtbot: QtBot, window: MainWindow, entry: XdgEntry, app: App) -> None:
+    entry.turn_on(["/gone/organic-desktop", *command(app.folder)[1:]])
+    mend_autostart(window, app)
+    qtbot.waitUntil(lambda: entry.words() == command(app.folder))

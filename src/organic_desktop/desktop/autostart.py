@@ -52,6 +52,9 @@ class Autostart(Protocol):
 
     def state(self) -> State: ...
 
+    def words(self) -> list[str]:
+        """The command that it holds, in force or not; none if it can't be read."""
+
     def turn_on(self, command: Sequence[str]) -> None: ...
 
     def turn_off(self) -> None: ...
@@ -68,7 +71,39 @@ def autostart() -> Autostart:
 
 def command(folder: Path) -> list[str]:
     """What starts this very program, unseen, on a data folder; every path in it is absolute."""
-    return [*own_command(), "--minimized", "--data-dir", str(folder)]
+    return [*own_command(), *_flags(folder)]
+
+
+def _flags(folder: Path) -> list[str]:
+    return ["--minimized", "--data-dir", str(folder)]
+
+
+def starts(entry: Autostart, command: Sequence[str]) -> bool:
+    """True if the entry holds this command, or another path of the same program with the same flags."""
+    words = entry.words()
+    if not words or words[1:] != command[1:]:
+        return False
+    try:
+        return words[0] == command[0] or Path(words[0]).samefile(command[0])
+    except OSError:
+        return False
+
+
+def mend(entry: Autostart, folder: Path) -> bool:
+    """Bring an entry of ours up to date, for the same data folder: its program moved, or is to be had by a better path.
+
+    One that was turned off, or starts another program that is there, is left as it is. Raises DatabaseUnwritable.
+    """
+    state, words = entry.state(), entry.words()
+    if state is State.OFF or words[-3:] != _flags(folder):
+        return False
+    wanted = command(folder)
+    by_python = words[:-3] == [sys.executable, "-m", "organic_desktop"]
+    is_ours = state is State.BROKEN or by_python or starts(entry, wanted)
+    if words == wanted or not is_ours:
+        return False
+    entry.turn_on(wanted)
+    return True
 
 
 class XdgEntry:
@@ -76,6 +111,14 @@ class XdgEntry:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / f"{NAME}.desktop"
+
+    def words(self) -> list[str]:
+        try:
+            words = exec_words(keys_of(read_bounded(self._path, LARGEST).decode()).get("Exec", ""))
+        except (OSError, Damaged, UnicodeDecodeError):
+            return []
+        by_shell = len(BY_SHELL)
+        return words[by_shell:] if tuple(words[:by_shell]) == BY_SHELL else words
 
     def state(self) -> State:
         try:
@@ -106,6 +149,12 @@ class LaunchAgent:
     def __init__(self, folder: Path) -> None:
         self._path = folder / f"{LABEL}.plist"
 
+    def words(self) -> list[str]:
+        try:
+            return list(plistlib.loads(read_bounded(self._path, LARGEST)).get("ProgramArguments", []))
+        except (OSError, plistlib.InvalidFileException, ExpatError, ValueError):
+            return []
+
     def state(self) -> State:
         try:
             agent = plistlib.loads(read_bounded(self._path, LARGEST))
@@ -131,11 +180,15 @@ class LaunchAgent:
 class RunKey:
     """A value of the user's Run key, and the Task Manager's say on it, on Windows."""
 
+    def words(self) -> list[str]:
+        line = self._read(RUN_KEY)
+        return [word.strip('"') for word in shlex.split(line, posix=False)] if isinstance(line, str) else []
+
     def state(self) -> State:
-        line, allowed = self._read(RUN_KEY), self._read(ALLOWED_KEY)
-        if not isinstance(line, str) or (isinstance(allowed, bytes) and allowed[:1] and allowed[0] & 1):
+        words, allowed = self.words(), self._read(ALLOWED_KEY)
+        if not words or (isinstance(allowed, bytes) and allowed[:1] and allowed[0] & 1):
             return State.OFF
-        return _state_of([word.strip('"') for word in shlex.split(line, posix=False)])
+        return _state_of(words)
 
     def turn_on(self, command: Sequence[str]) -> None:
         self._forget(ALLOWED_KEY)

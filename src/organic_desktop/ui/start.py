@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer, QtMsgType, qInstallMessageHandler
@@ -22,6 +22,7 @@ from organic_desktop import log, paths
 from organic_desktop.desktop.noscreen import end_without_window, lacks_later
 from organic_desktop.errors import DatabaseUnwritable, OrganicError
 from organic_desktop.files import NotOurs, check_own, open_own, reason_of, set_aside
+from organic_desktop.frozen import restore_environment
 from organic_desktop.instance import Answer, Request
 from organic_desktop.sentences import Sentence
 from organic_desktop.terminal import complain
@@ -56,6 +57,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
     with saying_why_not():
         # setStyle would load every class of style for Python
         application = QApplication([sys.argv[0], "-style", "fusion"])
+    restore_environment()
     application.setApplicationName("organic-desktop")
     application.setDesktopFileName("organic-desktop")
     choose_typeface(application)
@@ -184,6 +186,7 @@ def begin_later(window: MainWindow, app: App) -> None:
 
     watch_network(window, app)
     remind(window, app)
+    mend_autostart(window, app)
     say_problems(window, app)
 
 
@@ -194,6 +197,17 @@ def say_problems(window: MainWindow, app: App) -> None:
 
     if problems := app.folder_problems():
         tell(window, window.windowTitle(), " ".join(map(spoken, problems)))
+
+
+def mend_autostart(window: MainWindow, app: App) -> None:
+    """Have the system's entry start this program still, if an upgrade moved it; the settings say what can't be."""
+    from organic_desktop.desktop.autostart import autostart, mend
+
+    def work() -> None:
+        with suppress(OSError):  # there is no home, and so no entry
+            mend(autostart(), app.folder)
+
+    window.bridge.run(work, lambda _: None, lambda error: None)
 
 
 def watch_network(window: MainWindow, app: App) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from organic_desktop.desktop.autostart import Autostart, State, autostart
+from organic_desktop.desktop.autostart import Autostart, State, autostart, starts
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.settings.yourday import row_of
 from organic_desktop.ui.spoken import problem_of
@@ -42,13 +42,19 @@ class StartupCard(Card):
     def show_entry(self, command: list[str]) -> None:
         """Show what the system will do; ``command`` is what it would start from now on."""
         self._command = command
-        state = self._entry().state()
+        entry = self._entry()
+        state = entry.state()
         self.switch.setChecked(state is State.ON)
-        self.show_problem(
-            self.tr("The entry names a program that isn't there any more. Turn it on again to mend it.")
-            if state is State.BROKEN
-            else ""
-        )
+        self.show_problem(self._problem(entry, state))
+
+    def _problem(self, entry: Autostart, state: State) -> str:
+        if state is State.BROKEN:
+            return self.tr("The entry names a program that isn't there any more. Turn it on again to mend it.")
+        if state is State.ON and not starts(entry, self._command):
+            return self.tr("What starts is another Organic: {0}. Turn it off and on again to start this one.").format(
+                " ".join(entry.words())
+            )
+        return ""
 
     def _turn(self, on: bool) -> None:
         try:
