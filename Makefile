@@ -16,7 +16,7 @@ SEED := $(or $(SEED),$(shell date +%s))
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-long mutants check format lint types layers tests server demo screenshots bench translations bundle packages wheel lock clean
+.PHONY: help set-up run test test-long mutants check format lint types layers tests server demo screenshots bench translations bundle packages wheel lock clean test-packages
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -96,6 +96,14 @@ bundle:  ## freeze the program with all it needs into build/bundle/organic-deskt
 
 packages: bundle wheel  ## make the .deb, the .rpm, the .run, the wheel and the sdist in dist/
 	@$(PACKAGING)/python packaging/linux/build.py
+
+# `ROOTS=bookworm` for one suite of Debian alone; ONLY=deb for the tests with this in their names (pytest's -k).
+ROOTS ?= bookworm trixie
+ONLY ?=
+
+test-packages: packages  ## install what `make packages` makes in clean roots of Debian, use it, remove it (as root)
+	$(SET_UP) dev desktop tests packaging
+	$(TEST_ENV) $(BIN)/python -m pytest tests/packages --roots "$(ROOTS)" -k "$(ONLY)" $(PYTEST_ARGS)
 
 wheel:  ## build the wheel and the sdist into dist/
 	$(SET_UP) venv

@@ -162,14 +162,15 @@ class Desktop(Session):
 
 
 @contextmanager
-def virtual_screen(environment: dict[str, str], log: Path) -> Iterator[Screen]:
-    """A free display, with a window manager on it."""
+def virtual_screen(environment: dict[str, str], log: Path, *options: str) -> Iterator[Screen]:
+    """A free display, with a window manager on it; with ``options`` of Xvfb's."""
     needs("Xvfb", "openbox")
     with ExitStack() as programs:
         reading, writing = os.pipe()
         with log.open("a") as output:
+            usual = ["-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
             server = subprocess.Popen(
-                ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
+                ["Xvfb", *usual, *options],
                 env=environment, pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=output, stderr=output, text=True,
             )  # fmt: skip
         programs.callback(end, server)

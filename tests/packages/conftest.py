@@ -1,0 +1,91 @@
+"""Fixtures of the tests on built packages: the packages, clean roots of each suite, and a screen to see and click."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from tests.packages.people import Person
+from tests.packages.roots import Ground, Root, new_ground
+from tests.packages.screens import Eyes, new_screen
+
+DIST = Path(__file__).parents[2] / "dist"
+SUITES = ("bookworm", "trixie")
+
+
+class Boot(Protocol):
+    """Boots one more root of the suite, on layers that were prepared, with the test's screen."""
+
+    def __call__(self, *layers: str) -> Root: ...
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--roots", default=" ".join(SUITES), help="Debian's suites to install in, with spaces between")
+    parser.addoption("--dist", type=Path, default=DIST, help="the folder of the packages to test")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "suite" in metafunc.fixturenames:
+        metafunc.parametrize("suite", metafunc.config.getoption("roots").split(), scope="session")
+
+
+@pytest.fixture(scope="session")
+def dist(pytestconfig: pytest.Config) -> Path:
+    """The folder of the packages."""
+    return Path(pytestconfig.getoption("dist")).absolute()
+
+
+@pytest.fixture(scope="session")
+def deb(dist: Path) -> Path:
+    """The package for Debian."""
+    return only(dist, "organic-desktop_*_amd64.deb")
+
+
+def only(folder: Path, pattern: str) -> Path:
+    """Return the one file of this name."""
+    found = list(folder.glob(pattern))
+    assert len(found) == 1, f"{folder} should hold one {pattern}, and holds {len(found)}: make packages"
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def ground() -> Iterator[Ground]:
+    """Where roots and their layers lie."""
+    with new_ground() as ground:
+        yield ground
+
+
+@pytest.fixture
+def screen() -> Iterator[Eyes]:
+    """A screen of the test's own."""
+    with new_screen() as eyes:
+        yield eyes
+
+
+@pytest.fixture
+def boot(ground: Ground, suite: str, screen: Eyes) -> Iterator[Boot]:
+    """Boots roots, ended with the test."""
+    with ExitStack() as roots:
+        yield lambda *layers: roots.enter_context(ground.boot(suite, *layers, shown=screen.shown))
+
+
+@pytest.fixture
+def root(boot: Boot) -> Root:
+    """A Debian with nothing but what every Debian has."""
+    return boot()
+
+
+@pytest.fixture
+def anna(boot: Boot, installed: str, screen: Eyes) -> Person:
+    """An ordinary user of a Debian with the package, who has never started the program."""
+    return Person(boot(installed), screen)
+
+
+@pytest.fixture
+def installed(ground: Ground, suite: str, deb: Path) -> str:
+    """The layer with the package that was installed from its file, by apt."""
+    return ground.layer("deb", suite, prepare=lambda root: root.install(deb))

@@ -1,0 +1,92 @@
+"""A screen of the machine for the programs in a root, and a person's eyes and hands there.
+
+The X server, the window manager and the accessibility bus run outside, so that a root holds nothing but what the
+package brought; only their sockets are shown inside.
+"""
+
+from __future__ import annotations
+
+import struct
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from tests.desktop.bus import needs, new_home, running
+from tests.desktop.screen import virtual_screen, wait_until
+from tests.desktop.windows import Windows
+from tests.packages.accessibility import CONFIGURATION, Accessibility, Widget
+from tests.packages.roots import Shown
+
+INSIDE = "/run/accessibility-bus"
+
+
+class Eyes:
+    """What is to be seen on the screen, and the mouse and the keyboard."""
+
+    def __init__(self, environment: dict[str, str], folder: Path, accessibility: Accessibility) -> None:
+        display = environment["DISPLAY"]
+        socket = f"/tmp/.X11-unix/X{display.removeprefix(':')}"  # noqa: S108  where X servers have it
+        self.windows = Windows(environment)
+        self.shown = [
+            Shown(socket, socket, "DISPLAY", display),
+            Shown(str(folder / "bus"), INSIDE, "AT_SPI_BUS_ADDRESS", f"unix:path={INSIDE}"),
+        ]
+        self._folder, self._accessibility = folder, accessibility
+
+    def names(self) -> list[str]:
+        """Return what a screen reader would say of all that is to be seen."""
+        return [widget.name for widget in self._accessibility.widgets()]
+
+    def find(self, name: str) -> Widget:
+        """Wait for a widget with this name, and return it."""
+        found: list[Widget] = []
+
+        def is_there() -> bool:
+            found[:] = [widget for widget in self._accessibility.widgets() if widget.name == name]
+            return bool(found)
+
+        wait_until(is_there, f"“{name}” on the screen")
+        return found[0]
+
+    def click(self, name: str) -> None:
+        """Press the mouse on a widget."""
+        at = self.find(name)
+        self.windows.do("mousemove", str(at.x), str(at.y), "click", "1")
+
+    def picture(self) -> QImage:
+        """Return the whole screen as it is now."""
+        dump = (self._folder / "Xvfb_screen0").read_bytes()
+        header = struct.unpack(">25I", dump[:100])
+        size, width, height, per_line, colours = header[0], header[4], header[5], header[12], header[19]
+        pixels = dump[size + 12 * colours :]
+        return QImage(pixels, width, height, per_line, QImage.Format.Format_RGB32).copy()
+
+    def is_painted(self) -> bool:
+        """True if there is more to be seen than an empty screen or an empty window."""
+        picture = self.picture().scaled(320, 200)
+        return len({picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}) > 20
+
+
+@contextmanager
+def new_screen() -> Iterator[Eyes]:
+    """A screen for as long as the block takes."""
+    needs("dbus-daemon")
+    # Not below the test's own folder: a socket's path may have a hundred characters.
+    with tempfile.TemporaryDirectory(prefix="screen-") as place:
+        folder = Path(place)
+        environment = new_home(folder)
+        (folder / "bus.conf").write_text(CONFIGURATION.format(socket=folder / "bus"))
+        daemon = ["dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", "--nopidfile"]
+        with (
+            virtual_screen(environment, folder / "screen.log", "-fbdir", str(folder)),
+            running(daemon, environment, folder / "bus.log"),
+        ):
+            wait_until((folder / "bus").exists, "the accessibility bus")
+            accessibility = Accessibility(folder / "bus")
+            try:
+                yield Eyes(environment, folder, accessibility)
+            finally:
+                accessibility.close()
