@@ -26,6 +26,8 @@ Key = tuple[Owner, str]
 """Whose something is, and which part of what that owner brings; the part is empty for most."""
 
 OWN: Key = (Owner("own"), "")
+FREEZER = Owner("pypi", "pyinstaller")
+PROGRAM = "organic-desktop"
 INTO = ROOT / "build" / "licences"
 PLACE = "_internal"
 # What comes out of wheels as files of their own, or is in their libraries, and has other owners.
@@ -57,6 +59,8 @@ def collect(pure: Iterable[Line], files: Iterable[Line], into: Path, version: st
     origins = Origins()
     owners = owners_of(origins, [*modules, *(entry for entry in entries if entry.kind != "SYMLINK")])
     placed = placed_by(entries, owners)
+    if FREEZER.name in origins.distributions:
+        placed[FREEZER, ""].append(PROGRAM)  # its start, before Python; the modules packed behind it are their owners'
     names: dict[Key, set[str]] = defaultdict(set)
     for entry in modules:
         names[owners[entry], ""].add(entry.dest.split(".")[0])
@@ -65,7 +69,7 @@ def collect(pure: Iterable[Line], files: Iterable[Line], into: Path, version: st
     held = {key: maker.component(*key) for key in sorted({*placed, *names, OWN}, key=repr)}
     for key, component in held.items():
         component.files, component.modules = sorted(placed[key]), sorted(names[key])
-    components = [*held.values(), *maker.bootloader(), *maker.inside(held)]
+    components = [*held.values(), *maker.inside(held)]
     if wrong := [*index.faults(components), *without_notices(components)]:
         raise Unlicensed("\n".join(wrong))
     components.sort(key=lambda each: (each.name.lower(), each.name))

@@ -17,7 +17,6 @@ from licences.origins import ROOT, Owner, debian_version, licence_files
 HERE = Path(__file__).parent
 KEPT = HERE / "texts"
 COMMON = Path("/usr/share/common-licenses")
-PROGRAM = "organic-desktop"
 
 # What the metadata of a distribution says only by a classifier.
 CLASSIFIERS = {
@@ -137,14 +136,6 @@ class Maker:
                 texts.append(self._texts.copy(COMMON / common, f"common/{(COMMON / common).resolve().name}.txt"))
         purl = f"pkg:deb/debian/{name}@{version}?arch=amd64"
         return Component(name, version, licence, list(dict.fromkeys(texts)), "the build machine's Debian", purl)
-
-    def bootloader(self) -> list[Component]:
-        """The start of the program itself, before Python, if it is PyInstaller that freezes."""
-        if "pyinstaller" not in self._distributions:
-            return []
-        component = self._from_pypi(Owner("pypi", "pyinstaller"))
-        component.name, component.files = "PyInstaller bootloader", [PROGRAM]
-        return [component]
 
     def inside(self, held: dict[tuple[Owner, str], Component]) -> list[Component]:
         """What the libraries of the components hold that have other authors."""
