@@ -181,3 +181,4 @@ class Menus(QObject):
         self._commands.group(self.tr("&Help"))
         self._commands.add(self.tr("&Help"), self._window.open_help, Standard.HelpContents, "F1")
         self._commands.add(self.tr("&Keyboard shortcuts"), self._window.open_shortcuts, "Ctrl+/")
+        self._commands.add(self.tr("&Licences"), self._window.open_licences)

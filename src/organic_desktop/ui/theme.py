@@ -198,8 +198,10 @@ def _stylesheet(c: Colours, points: float, tall: int) -> str:
         border: none; border-bottom: 1px solid {c.line}; border-radius: 0; font-size: {points * 1.15}pt;
         min-height: {tall + SMALL}px;
     }}
-    QTextBrowser {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
-    QTextBrowser:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+    QTextBrowser, QPlainTextEdit[look="page"] {{
+        background: {c.surface}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px;
+    }}
+    QTextBrowser:focus, QPlainTextEdit[look="page"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
     QPushButton[look="segment"] {{ border: {FOCUS_WIDTH}px solid transparent; background: transparent; }}
     QPushButton[look="segment"]:checked {{ background: {c.accent_soft}; border: 1px solid {c.accent}; }}
     QPushButton[look="segment"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}

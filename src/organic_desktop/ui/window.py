@@ -204,6 +204,13 @@ class MainWindow(QMainWindow):
 
         ShortcutsDialog(self, self.commands).open()
 
+    def open_licences(self) -> None:
+        """Which version this is, what it is made of, and under which licences."""
+        from organic_desktop.paths import resource
+        from organic_desktop.ui.licences import LicencesDialog, parts
+
+        LicencesDialog(self, parts(resource(""))).open()
+
     # -- parts that are made when they are first needed ---------------------------------------------------------------
 
     @cached_property
