@@ -16,7 +16,7 @@ SEED := $(or $(SEED),$(shell date +%s))
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-long mutants check format lint types layers tests server demo screenshots bench translations bundle packages wheel lock clean test-packages
+.PHONY: help set-up run test test-long mutants check format lint types layers tests server demo screenshots bench translations bundle packages wheel appimage flatpak lock clean test-packages
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -109,6 +109,18 @@ wheel:  ## build the wheel and the sdist into dist/
 	$(SET_UP) venv
 	@$(BIN)/python packaging/wheel/build.py
 
+appimage: bundle  ## make an AppDir of the bundle, and an AppImage where APPIMAGETOOL is set (docs/packaging.md)
+	@packaging/appimage/build.sh
+
+MANIFEST := packaging/flatpak/org.organicos.desktop.yml
+flatpak:  ## make the Flatpak, where flatpak-builder and the runtime are there (docs/packaging.md)
+	$(SET_UP) dev
+	@$(BIN)/python packaging/flatpak/wheels.py
+	@rm -rf build/flatpak/program
+	@$(BIN)/python packaging/wheel/build.py build/flatpak/program
+	flatpak-builder --force-clean --state-dir=build/flatpak/state --repo=build/flatpak/repo build/flatpak/app $(MANIFEST)
+	flatpak build-bundle build/flatpak/repo build/flatpak/organic-desktop.flatpak org.organicos.desktop
+
 lock:  ## pin the newest dependencies that pyproject.toml, requirements/*.in and package.json allow
 	$(SET_UP) venv
 	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.lock
@@ -117,6 +129,7 @@ lock:  ## pin the newest dependencies that pyproject.toml, requirements/*.in and
 	$(COMPILE) --upgrade --constraint requirements/dev.lock requirements/packaging.in -o requirements/packaging.lock
 	$(SET_UP) dev
 	$(BIN)/python packaging/npm.py install --package-lock-only
+	$(BIN)/python packaging/flatpak/wheels.py --pin
 
 clean:  ## remove everything that can be made again
 	rm -rf .venv .venv-packaging .cache build dist tests/server/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

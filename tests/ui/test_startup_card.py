@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
-from organic_desktop.desktop.autostart import State, XdgEntry, command
+from organic_desktop.desktop.autostart import State, XdgEntry, autostart, command
 from organic_desktop.ui.settings.page import SettingsPage
+from organic_desktop.ui.settings.startup import StartupCard
 from organic_desktop.ui.start import mend_autostart
 from organic_desktop.ui.window import MainWindow
 
@@ -81,3 +83,13 @@ def test_a_start_mends_the_entry(qtbot: QtBot, window: MainWindow, entry: XdgEnt
     entry.turn_on(["/gone/organic-desktop", *command(app.folder)[1:]])
     mend_autostart(window, app)
     qtbot.waitUntil(lambda: entry.words() == command(app.folder))
+
+
+def test_in_a_sandbox_the_switch_is_off_and_says_why(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    info = tmp_path / "flatpak-info"
+    info.write_text("[Application]\nname=org.organicos.desktop\n", encoding="utf-8")
+    card = StartupCard(window.theme, lambda: autostart(info))
+    qtbot.addWidget(card)
+    card.show_entry(command(tmp_path))
+    assert (card.switch.isChecked(), card.switch.isEnabled()) == (False, False)
+    assert "Add Organic to the start-up programs" in " ".join(each.text() for each in card.findChildren(QLabel))

@@ -5,6 +5,8 @@ Nothing is remembered besides: the entry is read each time, for the user may hav
 
 from __future__ import annotations
 
+import errno
+import os
 import plistlib
 import re
 import shlex
@@ -21,6 +23,7 @@ from typing import Protocol
 from xml.parsers.expat import ExpatError
 
 from organic_desktop.desktop.installed import own_command
+from organic_desktop.desktop.sandbox import INFO, flatpak_id
 from organic_desktop.errors import DatabaseUnwritable
 from organic_desktop.files import Damaged, read_bounded, reason_of, write_private
 from organic_desktop.paths import xdg_folder
@@ -40,11 +43,15 @@ QUOTED = '"`$\\'  # in quotes, these are escaped (Desktop Entry Specification, "
 
 
 class State(Enum):
-    """What the entry says. ``BROKEN`` is one whose program isn't there any more."""
+    """What the entry says. ``BROKEN`` is one whose program isn't there any more.
+
+    ``UNAVAILABLE`` is for a program that can't have an entry, however it is set.
+    """
 
     OFF = "off"
     ON = "on"
     BROKEN = "broken"
+    UNAVAILABLE = "unavailable"
 
 
 class Autostart(Protocol):
@@ -60,12 +67,14 @@ class Autostart(Protocol):
     def turn_off(self) -> None: ...
 
 
-def autostart() -> Autostart:
+def autostart(flatpak: Path = INFO) -> Autostart:
     """This system's."""
     if sys.platform == "win32":
         return RunKey()
     if sys.platform == "darwin":
         return LaunchAgent(Path.home() / "Library" / "LaunchAgents")
+    if flatpak_id(flatpak):
+        return Sandboxed()
     return XdgEntry(xdg_folder("XDG_CONFIG_HOME", ".config") / "autostart")
 
 
@@ -141,6 +150,23 @@ class XdgEntry:
     def turn_off(self) -> None:
         with _writing():
             self._path.unlink(missing_ok=True)
+
+
+class Sandboxed:
+    """No entry: what Flatpak's sandbox lets a program write is nothing that the desktop starts from."""
+
+    def state(self) -> State:
+        return State.UNAVAILABLE
+
+    def words(self) -> list[str]:
+        return []
+
+    def turn_on(self, command: Sequence[str]) -> None:
+        with _writing():
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    def turn_off(self) -> None:
+        """Nothing is on."""
 
 
 class LaunchAgent:

@@ -17,12 +17,23 @@ USUAL = ("~/.local/bin", "/usr/local/bin", "/usr/bin")
 
 def own_command() -> list[str]:
     """The words that start this very program; the first is an absolute path."""
-    own = _own_program()
+    own = _app_image() or _own_program()
     if own is None:
         return [sys.executable, "-m", "organic_desktop"]
     if sys.platform == "win32":
         return [str(own)]
     return [str(next((link for link in _commands() if _is_same(link, own)), own))]
+
+
+def _app_image() -> Path | None:
+    """The AppImage that this program runs from: what is inside of it lies elsewhere with each start.
+
+    A program that is no part of it inherits the variables as well, from an AppImage that started it.
+    """
+    image, inside = (Path(os.environ.get(name, "")) for name in ("APPIMAGE", "APPDIR"))
+    if not (image.is_absolute() and inside.is_absolute() and image.is_file()):
+        return None
+    return image if Path(sys.executable).is_relative_to(inside) else None
 
 
 def _own_program() -> Path | None:

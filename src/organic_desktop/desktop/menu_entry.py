@@ -17,6 +17,7 @@ from pathlib import Path
 
 from organic_desktop.desktop.autostart import HEAD, LARGEST, keys_of, program_of, start_line, text_value
 from organic_desktop.desktop.installed import NAME, own_command
+from organic_desktop.desktop.sandbox import INFO, flatpak_id
 from organic_desktop.errors import DatabaseUnwritable, InvalidInput
 from organic_desktop.files import Damaged, read_bounded, reason_of, write_private
 from organic_desktop.paths import resource, xdg_folder
@@ -164,10 +165,12 @@ class MenuEntry:
             run_if_there("gtk-update-icon-cache", "-q", "-t", "-f", str(self._icons))
 
 
-def menu_entry() -> MenuEntry:
-    """This user's. Raises InvalidInput where desktops have no such entries, DatabaseUnwritable without a home."""
+def menu_entry(flatpak: Path = INFO) -> MenuEntry:
+    """This user's. Raises InvalidInput if there are no such entries here, DatabaseUnwritable without a home."""
     if sys.platform != "linux":
         raise InvalidInput(Sentence("Menu entries of this kind are for the desktops of Linux."))
+    if flatpak_id(flatpak):
+        raise InvalidInput(Sentence("Flatpak put Organic into the menu when it installed it, and keeps it there."))
     with _writing():
         return MenuEntry(xdg_folder("XDG_DATA_HOME", ".local/share"), own_command())
 

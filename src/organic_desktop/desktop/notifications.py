@@ -15,6 +15,7 @@ from jeepney import DBusAddress, MatchRule, message_bus
 
 from organic_desktop.desktop.bus import Bus, Heard, NoAnswer
 from organic_desktop.desktop.notice import Notification
+from organic_desktop.desktop.sandbox import desktop_name
 from organic_desktop.visible import lines_of, one_line
 
 NAME = "org.freedesktop.Notifications"
@@ -102,7 +103,7 @@ class SessionBus:
             escape(body, quote=False) if "body-markup" in offered else body,
             [word for button in notification.buttons for word in button] if "actions" in offered else [],
             {
-                "desktop-entry": ("s", "organic-desktop"),
+                "desktop-entry": ("s", desktop_name()),
                 "urgency": ("y", _LOW if notification.passing else _NORMAL),
                 "transient": ("b", notification.passing),
             },

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from organic_desktop import log, paths
 from organic_desktop.desktop.noscreen import end_without_window, lacks_later
+from organic_desktop.desktop.sandbox import desktop_name
 from organic_desktop.errors import DatabaseUnwritable, OrganicError
 from organic_desktop.files import NotOurs, check_own, open_own, reason_of, set_aside
 from organic_desktop.frozen import restore_environment
@@ -59,7 +60,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
         application = QApplication([sys.argv[0], "-style", "fusion"])
     restore_environment()
     application.setApplicationName("organic-desktop")
-    application.setDesktopFileName("organic-desktop")
+    application.setDesktopFileName(desktop_name())
     choose_typeface(application)
     spare_collections()
     sys.setswitchinterval(TURN_SECONDS)

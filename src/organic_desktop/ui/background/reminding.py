@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from organic_desktop import paths
 from organic_desktop.clock import Clock, SystemClock
 from organic_desktop.desktop.notice import OPEN, Notification
+from organic_desktop.desktop.sandbox import icon_for_others
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.background.reminder_words import HOUR, LOG, SHOW, SNOOZE, TONIGHT, Offer, ReminderWords
 from organic_desktop.ui.front import bring_to_front
@@ -84,7 +85,7 @@ class Reminding(QObject):
         window.standing.dismissed.connect(self._dismiss)
         self._session: SessionBus | None = None
         if session_bus:
-            icon = paths.resource("icons/app.svg").as_uri()
+            icon = icon_for_others(paths.resource("icons/app.svg"))
             self._session = session_bus(self._pressed.emit, self._dismissed.emit, self._missed.emit, icon=icon)
         app.reminders.start(self._came.emit, self._over.emit, self._news.emit)
 

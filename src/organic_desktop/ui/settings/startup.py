@@ -45,6 +45,7 @@ class StartupCard(Card):
         entry = self._entry()
         state = entry.state()
         self.switch.setChecked(state is State.ON)
+        self.switch.setEnabled(state is not State.UNAVAILABLE)
         self.show_problem(self._problem(entry, state))
 
     def _problem(self, entry: Autostart, state: State) -> str:
@@ -53,6 +54,10 @@ class StartupCard(Card):
         if state is State.ON and not starts(entry, self._command):
             return self.tr("What starts is another Organic: {0}. Turn it off and on again to start this one.").format(
                 " ".join(entry.words())
+            )
+        if state is State.UNAVAILABLE:
+            return self.tr(
+                "Flatpak doesn't let Organic change this. Add Organic to the start-up programs in your system settings."
             )
         return ""
 

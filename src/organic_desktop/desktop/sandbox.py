@@ -1,0 +1,35 @@
+"""Flatpak's sandbox: whether the program runs in it, and by which names programs outside know it then.
+
+What else differs there is in docs/packaging.md, "Flatpak and AppImage".
+"""
+
+from __future__ import annotations
+
+from configparser import ConfigParser
+from configparser import Error as NotReadable
+from pathlib import Path
+
+from organic_desktop.desktop.installed import NAME
+
+INFO = Path("/.flatpak-info")
+"""Flatpak's own word. The variable FLATPAK_ID is also inherited by programs that a sandbox starts outside."""
+
+
+def flatpak_id(info: Path = INFO) -> str:
+    """The name that Flatpak knows this program by; "" outside of its sandbox."""
+    parser = ConfigParser(interpolation=None, delimiters=("=",), strict=False)
+    try:
+        parser.read_string(info.read_text(encoding="utf-8"))
+    except (OSError, ValueError, NotReadable):
+        return ""
+    return parser.get("Application", "name", fallback="")
+
+
+def desktop_name(info: Path = INFO) -> str:
+    """The name of our desktop entry, without its ending: by it desktops find the icon of a window or a notification."""
+    return flatpak_id(info) or NAME
+
+
+def icon_for_others(drawing: Path, info: Path = INFO) -> str:
+    """The icon as programs outside find it: by its name where they can't see our files, else where it lies."""
+    return flatpak_id(info) or drawing.as_uri()
