@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -74,10 +74,23 @@ def test_a_link_fills_in_the_dialog_and_connects_nothing(
     want(wanted, link())
     dialog = dialog_of(qtbot, window)
     assert shown(dialog) == (URL, KEY)
-    assert "nothing is sent to it yet" in words(dialog)
+    assert "Nothing is sent to it yet" in words(dialog)
     qtbot.waitUntil(field(dialog, "E-mail").hasFocus)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert app.settings.project is None
+
+
+def test_a_long_address_is_to_be_read_to_its_end(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
+    """The field shows how it begins, which may be another server's."""
+    host = f"https://abc.supabase.co.{'a' * 60}.{'b' * 60}.example.com"
+    want(wanted, link(host))
+    dialog = dialog_of(qtbot, window)
+    assert host in words(dialog).replace("\u200b", "")
+    want(wanted, link(host.replace("example", "other")))
+    question = question_of(qtbot, window)
+    assert question.width() < window.width()
+    (said,) = (each for each in question.findChildren(QLabel) if "bbb" in each.text())
+    assert said.width() >= said.fontMetrics().horizontalAdvance("b" * 28), "nothing is cut off"
 
 
 def test_it_says_which_server_it_would_take_the_place_of(
@@ -214,7 +227,7 @@ def test_signed_in_at_that_server_a_new_key_is_asked_about(
     app._settings.change(signed_in=SignedIn("00000000-0000-4000-8000-000000000001", "a@example.com"))
     want(wanted, link(key="sb_publishable_new"))
     question = question_of(qtbot, window)
-    assert "sb_publishable_new" in words(question)
+    assert "sb_publishable_new" in words(question).replace("\u200b", "")
     QTest.keyClick(question, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not question.isVisible())
     assert app.settings.project == Project(URL, KEY)

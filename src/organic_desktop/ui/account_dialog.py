@@ -161,9 +161,9 @@ class AccountDialog(QDialog):
         self._form.password.clear()  # typed for another server
         said = [
             self.tr(
-                "This is the server that the link names; nothing is sent to it yet. If you expect it, go on with your"
-                " e-mail address."
-            )
+                "The link names this server:\n{0}\nNothing is sent to it yet. If you expect it, go on with your e-mail"
+                " address."
+            ).format(project.url)
         ]
         if before and before.url != project.url:
             said.append(self.tr("Until now this computer was connected to {0}.").format(before.url))
@@ -186,9 +186,10 @@ class AccountDialog(QDialog):
         question = message_box(
             self,
             self.tr("Fill in the server that the link names?"),
-            self.tr("The link names {0}, with the key {1}. It takes the place of what is typed here.").format(
-                project.url, project.publishable_key
-            ),
+            self.tr(
+                "The link names this server:\n{0}\n\nand this key:\n{1}\n\n"
+                "They would take the place of what is typed here."
+            ).format(project.url, project.publishable_key),
         )
         set_title(question, self.tr("A link was opened"))
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -82,7 +82,7 @@ class Wanted(QObject):
         app = self._opened[0]
         status = app.status()
         more = self.tr(
-            "The link names the server where you are signed in as {0}, with another key: {1}. Nothing else would"
+            "The link names the server where you are signed in as {0}, with another key:\n{1}\n\nNothing else would"
             " change. Take it if whoever runs {2} said that there is a new one."
         ).format(status.account, project.publishable_key, project.url)
         self._ask(
@@ -97,7 +97,7 @@ class Wanted(QObject):
         app = self._opened[0]
         status = app.status()
         said = [
-            self.tr("The link names {0}. You are signed in as {1} at {2}.").format(
+            self.tr("The link names this server:\n{0}\n\nYou are signed in as {1} at\n{2}\n\n").format(
                 project.url, status.account, status.server
             ),
             self.tr("To use the other server you would be signed out here first."),
@@ -107,7 +107,7 @@ class Wanted(QObject):
             said.append(self.tr("They stay in this account's file and go on at the next sign-in."))
         self._ask(
             self.tr("Go on at another server?"),
-            " ".join(said),
+            said[0] + " ".join(said[1:]),
             self.tr("Stay signed in"),
             self.tr("Sign out and go on"),
             lambda: self._work(app.sign_out, lambda: self._open_dialog(project)),

@@ -79,7 +79,7 @@ class Label(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        super().setText(_LONG_WORD.sub(rf"\1{BREAK}", self._shorten(text)))
+        super().setText(_breakable(self._shorten(text)))
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
@@ -153,8 +153,8 @@ def message_box(parent: QWidget, text: str, more: str) -> QMessageBox:
     """A question, and what to know before answering it; its buttons are added by who asks."""
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)  # of both texts, if it is said before them
-    box.setText(in_lines(text))
-    box.setInformativeText(in_lines(more))
+    box.setText(_breakable(in_lines(text)))
+    box.setInformativeText(_breakable(in_lines(more)))
     return box
 
 
@@ -172,6 +172,11 @@ def text_dialog(parent: QWidget, title: str, words: str) -> QInputDialog:
 def balloon(icon: QSystemTrayIcon, title: str, text: str, picture: QIcon) -> None:
     """A message at the tray's icon, drawn by Qt or by a daemon, either of which may look for HTML in it."""
     icon.showMessage(_unlike_html(in_a_line(title)), _unlike_html(in_lines(text)), picture)
+
+
+def _breakable(text: str) -> str:
+    """The same to the eye, with places in its longest words where a line may end: else they would be cut off."""
+    return _LONG_WORD.sub(rf"\1{BREAK}", text)
 
 
 def _cut(text: str, most: int) -> str:
