@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from organic_desktop import paths
 from organic_desktop.errors import InvalidInput, OrganicError
@@ -19,22 +21,41 @@ def launch(words: Sequence[str], program: str = "organic-desktop") -> int:
     """Raise the window, open it, or log what the words say; returns the exit code."""
     flags = parse(words, program)
     asked = Request(tuple(flags.log), page=flags.page, link="".join(flags.links))
-    if asked.link and (code := _refused(asked.link)):
-        return code
-    try:
-        folder = paths.data_dir(flags.data_dir)
-        answer = hand_over(folder, asked)
-    except OrganicError as error:
-        complain(error.explanation)
-        return error.exit_code
+    code = _refused(asked.link)
+    if code is None:
+        try:
+            folder = paths.data_dir(flags.data_dir)
+            code = _done_without_window(folder, asked)
+        except OrganicError as error:
+            complain(error.explanation)
+            code = error.exit_code
+        if code is None:
+            return _open_window(folder, flags, asked)
+    if startup_id := os.environ.get("DESKTOP_STARTUP_ID"):
+        from organic_desktop.desktop.x11 import end_launch
+
+        end_launch(startup_id[:LONGEST_WORD])
+    return code
+
+
+def _done_without_window(folder: Path, asked: Request) -> int | None:
+    """The exit code of what the running program did, or of what is logged without one; None if a window is wanted.
+
+    Raises AlreadyRunning.
+    """
+    answer = hand_over(folder, asked)
     if answer:
         if answer.sentence:
             complain(answer.sentence)
         return answer.exit_code
-    if flags.log:
+    if asked.log:
         from organic_desktop import cli
 
-        return cli.log_in_short(folder, flags.log)
+        return cli.log_in_short(folder, asked.log)
+    return None
+
+
+def _open_window(folder: Path, flags: argparse.Namespace, asked: Request) -> int:
     try:
         from organic_desktop.ui.start import open_window
     except ImportError as error:
@@ -64,10 +85,11 @@ def parse(words: Sequence[str], program: str = "organic-desktop") -> argparse.Na
     return flags
 
 
-def _refused(link: str) -> int:
-    """0 if a link may be shown; else say why not, on the desktop, too, if it was clicked there: the exit code."""
+def _refused(link: str) -> int | None:
+    """None if there is no link, or it may be shown; else say why not, on the desktop, too: the exit code."""
     try:
-        project_of(link)
+        if link:
+            project_of(link)
     except OrganicError as error:
         complain(error.explanation)
         if not is_read():
@@ -75,7 +97,7 @@ def _refused(link: str) -> int:
 
             show(error.explanation, "Organic can't use that link")
         return WRONG_WORDS if isinstance(error, InvalidInput) else error.exit_code
-    return 0
+    return None
 
 
 def _link(word: str) -> str:

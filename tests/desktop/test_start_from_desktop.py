@@ -99,3 +99,52 @@ def test_a_link_on_wayland(wayland: WaylandDesktop, entry: MenuEntry, folder: Pa
     launch(entry, wayland.environment | {"XDG_ACTIVATION_TOKEN": "of-a-launcher"}, LINK)
     wait_until(lambda: wayland.focused() == ACCOUNT, "the dialog with the keyboard")
     assert ORGANIC in wayland.windows()
+
+
+def clock_of(desktop: Desktop) -> int:
+    """The X server's time now, in ms, as the window manager stamps its own windows with it."""
+    return int(float(Path("/proc/uptime").read_text().split()[0]) * 1000) & 0xFFFFFFFF
+
+
+@pytest.mark.parametrize("words", [[], ["--log", "water=+250"], ["organic-desktop://nonsense"]])
+def test_the_launcher_hears_that_no_window_will_come(
+    virtual_desktop: Desktop, entry: MenuEntry, folder: Path, words: list[str]
+) -> None:
+    """Else it would show for twenty seconds that something starts."""
+    needs("xev")
+    virtual_desktop.start_organic(folder)
+    wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window")
+    virtual_desktop.start("stdbuf", "-oL", "xev", "-root", "-event", "property")
+    virtual_desktop.start("xdotool", "getactivewindow")  # whatever is heard of next, xev listens by then
+    wait_until(lambda: heard(virtual_desktop, "PropertyNotify"), "xev")
+    before = virtual_desktop.printed("stdbuf").count("_NET_STARTUP_INFO_BEGIN")
+    home = virtual_desktop.environment | {"DESKTOP_STARTUP_ID": 'launcher/"odd id"\\-1-host_TIME1000'}
+    subprocess.run([*own_command(), *words], env=home, timeout=PATIENCE_SECONDS, stderr=subprocess.DEVNULL)
+    wait_until(lambda: virtual_desktop.printed("stdbuf").count("_NET_STARTUP_INFO_BEGIN") == before + 1, "the word")
+    assert "_NET_STARTUP_INFO)" in virtual_desktop.printed("stdbuf")
+
+
+def heard(desktop: Desktop, word: str) -> bool:
+    """Whether xev printed a word; each look gives it something to print."""
+    subprocess.run(["xdotool", "set_desktop_viewport", "0", "0"], env=desktop.environment, check=False)
+    subprocess.run(
+        ["xprop", "-root", "-f", "_ORGANIC_TEST", "8s", "-set", "_ORGANIC_TEST", "x"],
+        env=desktop.environment,
+        check=True,
+    )
+    return word in desktop.printed("stdbuf")
+
+
+def test_a_click_on_the_icon_is_newer_than_the_keys_typed_elsewhere(
+    virtual_desktop: Desktop, entry: MenuEntry, folder: Path
+) -> None:
+    """A window manager that guards the keyboard gives it to who shows the click's own time."""
+    needs("xdotool")
+    virtual_desktop.start_organic(folder)
+    wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window")
+    virtual_desktop.start("xev", "-name", "another")
+    wait_until(lambda: active_window(virtual_desktop) == "another", "another window")
+    subprocess.run(["xdotool", "key", "a"], env=virtual_desktop.environment, check=True)
+    started = virtual_desktop.environment | {"DESKTOP_STARTUP_ID": f"launcher-2-host_TIME{clock_of(virtual_desktop)}"}
+    launch(entry, started)
+    wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window in front")

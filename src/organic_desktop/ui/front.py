@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from organic_desktop.desktop.x11 import activate
+
 
 def bring_to_front(window: QWidget, token: str = "") -> None:  # the desktop's token, no secret  # nosec B107
-    """Show the window and give it the keyboard; ``token`` is by what Wayland knows that the user asked for it."""
+    """Show the window and give it the keyboard; ``token`` is by what the desktop knows that the user asked for it."""
     if token and QGuiApplication.platformName().startswith("wayland"):  # elsewhere it would stay, for our children
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt spends it with the next activation
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
     window.activateWindow()
+    if token and QGuiApplication.platformName() == "xcb":
+        activate(int(window.winId()), token)
