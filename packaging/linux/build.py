@@ -19,9 +19,10 @@ from pathlib import Path
 from string import Template
 
 from needs import deb_depends, needs_of, rpm_requires
+from selfextracting import make_run
 from staging import HERE, NAME, ROOT, Stage, run
 
-KINDS = ("deb", "rpm")
+KINDS = ("deb", "rpm", "run")
 COMPRESSION = {"deb_compression": "zstd", "rpm_compression": "zstd"}
 
 
@@ -32,7 +33,7 @@ def main() -> None:
     Stage(work / "root", version, time).make(words.bundle)
     needs = needs_of(words.bundle)
     words.out.mkdir(parents=True, exist_ok=True)
-    names = {"deb": f"{NAME}_{version}_amd64.deb", "rpm": f"{NAME}-{version}-1.x86_64.rpm"}
+    names = {"deb": f"{NAME}_{version}_amd64.deb", "rpm": f"{NAME}-{version}-1.x86_64.rpm", "run": f"{NAME}-{version}-x86_64.run"}
     filled = Template((HERE / "nfpm.yaml").read_text(encoding="utf-8")).substitute(
         version=version,
         time=datetime.fromtimestamp(time, UTC).isoformat(),
@@ -45,6 +46,9 @@ def main() -> None:
     nfpm = Path(sys.executable).with_name("nfpm")
     for kind in words.kinds or KINDS:
         target = words.out / names[kind]
+        if kind == "run":
+            make_run(work / "root/usr/lib" / NAME, work / "run", target, version, needs.glibc, time)
+            continue
         environment = {"SOURCE_DATE_EPOCH": str(time), "DO_NOT_TRACK": "1"}
         run(nfpm, "package", "--config", work / "nfpm.yaml", "--packager", kind, "--target", target, **environment)
 

@@ -122,6 +122,6 @@ def copyright_text() -> str:
     )
 
 
-def run(*command: str | Path, **environment: str) -> None:
+def run(*command: str | Path, cwd: Path | None = None, **environment: str) -> None:
     """A program of the build; what it says of a failure is let through."""
-    subprocess.run(list(command), check=True, env=os.environ | environment)  # noqa: S603  # nosec B603
+    subprocess.run(list(command), check=True, cwd=cwd, env=os.environ | environment)  # noqa: S603  # nosec B603
