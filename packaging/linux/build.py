@@ -1,4 +1,4 @@
-"""Makes the packages for Linux from a bundle: a .deb, an .rpm, and a .run that needs no root.
+"""Makes the packages for Linux from a bundle: a .deb, an .rpm, and a .run that needs no root (docs/packaging.md).
 
 Two builds of one commit are the same bytes: times are SOURCE_DATE_EPOCH's, else the commit's.
 
@@ -13,44 +13,45 @@ import os
 import re
 import subprocess  # its words are this file's  # nosec B404
 import sys
+import tempfile
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Template
 
-from needs import deb_depends, needs_of, rpm_requires
-from selfextracting import make_run
-from staging import HERE, NAME, ROOT, Stage, run
+if not __package__:
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-KINDS = ("deb", "rpm", "run")
-COMPRESSION = {"deb_compression": "zstd", "rpm_compression": "zstd"}
+from linux.needs import Needs, Unknown, deb_depends, needs_of, rpm_requires
+from linux.selfextracting import make_run
+from linux.staging import HERE, NAME, ROOT, Stage, run
+
+FILES = {
+    "deb": f"{NAME}_{{}}_amd64.deb",
+    "rpm": f"{NAME}-{{}}-1.x86_64.rpm",
+    "run": f"{NAME}-{{}}-x86_64.run",
+}
+XZ = ("-Zxz", "-z3")  # four fifths of zstd's size, and half the time of xz's usual level
 
 
 def main() -> None:
     words = parse()
     version, time = packaged(words.version), build_time()
-    work = ROOT / "build" / "linux"
-    Stage(work / "root", version, time).make(words.bundle)
-    needs = needs_of(words.bundle)
     words.out.mkdir(parents=True, exist_ok=True)
-    names = {"deb": f"{NAME}_{version}_amd64.deb", "rpm": f"{NAME}-{version}-1.x86_64.rpm", "run": f"{NAME}-{version}-x86_64.run"}
-    filled = Template((HERE / "nfpm.yaml").read_text(encoding="utf-8")).substitute(
-        version=version,
-        time=datetime.fromtimestamp(time, UTC).isoformat(),
-        root=work / "root",
-        deb_depends=json.dumps(deb_depends(needs)),
-        rpm_depends=json.dumps(rpm_requires(needs)),
-        **COMPRESSION,
-    )
-    (work / "nfpm.yaml").write_text(filled, encoding="utf-8")
-    nfpm = Path(sys.executable).with_name("nfpm")
-    for kind in words.kinds or KINDS:
-        target = words.out / names[kind]
-        if kind == "run":
-            make_run(work / "root/usr/lib" / NAME, work / "run", target, version, needs.glibc, time)
-            continue
-        environment = {"SOURCE_DATE_EPOCH": str(time), "DO_NOT_TRACK": "1"}
-        run(nfpm, "package", "--config", work / "nfpm.yaml", "--packager", kind, "--target", target, **environment)
+    with tempfile.TemporaryDirectory(dir=words.out) as folder:  # beside the target, so that it is renamed into place
+        work = Path(folder)
+        root = work / "root"
+        Stage(root, version, time).make(words.bundle)
+        needs = needs_of(words.bundle)
+        config = write_config(work / "nfpm.yaml", version, time, root, needs)
+        for kind in words.kinds or FILES:
+            made = work / FILES[kind].format(version)
+            if kind == "run":
+                make_run(root / "usr/lib" / NAME, work / "run", made, version, needs.glibc, time)
+            else:
+                make_package(config, kind, made, time)
+            made.replace(words.out / made.name)
+            print(words.out / made.name)
 
 
 def parse() -> argparse.Namespace:
@@ -58,7 +59,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--bundle", type=Path, default=ROOT / "build" / "bundle" / NAME)
     parser.add_argument("--out", type=Path, default=ROOT / "dist")
     parser.add_argument("--version", default=tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"])
-    parser.add_argument("--only", action="append", choices=KINDS, dest="kinds")
+    parser.add_argument("--only", action="append", choices=FILES, dest="kinds")
     return parser.parse_args()
 
 
@@ -79,5 +80,32 @@ def build_time() -> int:
     return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603  # nosec B603
 
 
+def write_config(path: Path, version: str, time: int, root: Path, needs: Needs) -> Path:
+    """nfpm.yaml, filled in; a list of JSON is one of YAML as well."""
+    template = Template((HERE / "nfpm.yaml").read_text(encoding="utf-8"))
+    filled = template.substitute(
+        version=version,
+        time=datetime.fromtimestamp(time, UTC).isoformat(),
+        root=root,
+        deb_depends=json.dumps(deb_depends(needs)),
+        rpm_depends=json.dumps(rpm_requires(needs)),
+    )
+    path.write_text(filled, encoding="utf-8")
+    return path
+
+
+def make_package(config: Path, kind: str, made: Path, time: int) -> None:
+    epoch = {"SOURCE_DATE_EPOCH": str(time)}
+    nfpm = Path(sys.executable).with_name("nfpm")
+    run(nfpm, "package", "--config", config, "--packager", kind, "--target", made, quiet=True, env=epoch)
+    if kind == "deb":  # nfpm's own xz takes minutes, so dpkg packs again what nfpm left unpacked
+        files = made.with_suffix("")
+        run("dpkg-deb", "--raw-extract", made, files)
+        run("dpkg-deb", "--root-owner-group", *XZ, "--build", files, made, quiet=True, env=epoch)
+
+
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except Unknown as failure:
+        sys.exit(str(failure))

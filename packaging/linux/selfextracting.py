@@ -6,13 +6,13 @@ The header's own words are not all that our users need: --uninstall and --as-roo
 from __future__ import annotations
 
 import os
-import subprocess  # its words are this file's  # nosec B404
 import shlex
 import shutil
+import subprocess  # its words are this file's  # nosec B404
 from datetime import UTC, datetime
 from pathlib import Path
 
-from staging import HERE, NAME, run
+from linux.staging import HERE, run
 
 HEADER = Path("/usr/share/makeself/makeself-header.sh")
 OWN_WORDS = "--uninstall | --as-root"
@@ -34,12 +34,13 @@ def make_run(bundle: Path, work: Path, target: Path, version: str, glibc: str, t
     for path in (content, *content.iterdir()):
         os.utime(path, (time, time))
     (work / "header.sh").write_text(header(HEADER.read_text(encoding="utf-8")), encoding="utf-8")
-    usage = subprocess.run(["sh", content / "install.sh", "--help"], capture_output=True, text=True, check=True).stdout
+    command = ["sh", str(content / "install.sh"), "--help"]
+    usage = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603  # nosec B603
     (work / "help").write_text(f"{usage}\nThe rest is of the archive itself. ", encoding="utf-8")
     # The command stands in the file, so it has no path of this computer.
     run(
         *("makeself", "--quiet", "--nocomp", "--sha256", "--nomd5", "--nocrc", "--nox11", "--noprogress"),
-        *("--header", "header.sh", "--help-header", "help", "--tar-extra", " ".join(same_each_time(time))),
+        *("--header", "./header.sh", "--help-header", "help", "--tar-extra", " ".join(same_each_time(time))),
         *("--packaging-date", datetime.fromtimestamp(time, UTC).isoformat()),
         *("content", "made.run", f"Organic {version}", "sh", "./install.sh"),
         cwd=work,

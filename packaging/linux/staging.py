@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import gzip
 import os
-import re
 import shutil
 import subprocess  # its words are this file's  # nosec B404
 import sys
 import textwrap
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
+
+from licences import copyright_file
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -72,8 +74,7 @@ class Stage:
             *("--description", "log and sync your days", "--manual-title", "User Commands"),
             *("--version", self.version, "--format", "single-commands-section"),
             *("--include", HERE / "manual.inc", "--output", page),
-            PYTHONPATH=str(ROOT / "src"),
-            SOURCE_DATE_EPOCH=str(self.time),
+            env={"PYTHONPATH": str(ROOT / "src"), "SOURCE_DATE_EPOCH": str(self.time)},
         )
         self._write(self._share / f"man/man1/{NAME}.1.gz", page.read_text(encoding="utf-8"))
         page.unlink()
@@ -89,7 +90,7 @@ class Stage:
              -- {MAINTAINER}  {format_datetime(datetime.fromtimestamp(self.time, UTC))}
             """
         self._write(self._doc / "changelog.Debian.gz", textwrap.dedent(entry))
-        self._write(self._doc / "copyright", copyright_text())
+        self._write(self._doc / "copyright", copyright_file.of_bundle(self.root / "usr/lib" / NAME))
 
     def _settle(self) -> None:
         """Modes and times that don't depend on who built it, or when."""
@@ -100,28 +101,10 @@ class Stage:
             os.utime(path, (self.time, self.time), follow_symlinks=False)
 
 
-def copyright_text() -> str:
-    """Debian's machine-readable form, of our own licence."""
-    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
-    holder = re.search(r"^Copyright \(c\) (.+)$", licence, re.MULTILINE)
-    if not holder:
-        raise ValueError("LICENSE names no holder of the copyright")
-    body = licence[holder.end() :].strip()
-    lines = [f" {line}" if line else " ." for line in body.splitlines()]
-    return "\n".join(
-        (
-            "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/",
-            "Upstream-Name: Organic Desktop",
-            "",
-            "Files: *",
-            f"Copyright: {holder[1]}",
-            "License: Expat",
-            *lines,
-            "",
-        )
-    )
-
-
-def run(*command: str | Path, cwd: Path | None = None, **environment: str) -> None:
+def run(
+    *command: str | Path, cwd: Path | None = None, quiet: bool = False, env: Mapping[str, str] | None = None
+) -> None:
     """A program of the build; what it says of a failure is let through."""
-    subprocess.run(list(command), check=True, cwd=cwd, env=os.environ | environment)  # noqa: S603  # nosec B603
+    stdout = subprocess.DEVNULL if quiet else None
+    env = {**os.environ, **(env or {})}
+    subprocess.run(list(command), check=True, cwd=cwd, stdout=stdout, env=env)  # noqa: S603  # nosec B603
