@@ -22,7 +22,7 @@ def main(words: list[str]) -> int:
     folders = ("--distpath", BUNDLES, "--workpath", BUILD / "pyinstaller")
     command: list[str | Path] = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *folders, SPEC]
     if words:
-        command += ["--", *words]
+        command += ["--", Path(words[0]).resolve(), name]
     code = run(command)
     return code or strip(BUNDLES / name / "_internal")
 

@@ -17,7 +17,6 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from organic_desktop.clock import SystemClock
 from organic_desktop.errors import AlreadyRunning
 from organic_desktop.links import LONGEST_LINK
 from organic_desktop.paths import state_dir
@@ -201,6 +200,8 @@ def _connect(connection: socket.socket, place: Path) -> None:
 
 def _said_to(connection: socket.socket, request: bytes) -> bytes:
     """The line that is answered, all of it within ANSWER_SECONDS, however it drips."""
+    from organic_desktop.clock import SystemClock  # not before the first frame
+
     clock, line = SystemClock(), b""
     until = clock.monotonic() + ANSWER_SECONDS
     with suppress(BrokenPipeError):

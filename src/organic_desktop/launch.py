@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,6 +57,7 @@ def _done_without_window(folder: Path, asked: Request) -> int | None:
 
 
 def _open_window(folder: Path, flags: argparse.Namespace, asked: Request) -> int:
+    spare_collections()
     try:
         from organic_desktop.ui.start import open_window
     except ImportError as error:
@@ -66,6 +68,14 @@ def _open_window(folder: Path, flags: argparse.Namespace, asked: Request) -> int
         return end_without_window([str(error)])
     unseen = flags.minimized and not (asked.page or asked.link)
     return open_window(folder, minimized=unseen, verbose=flags.verbose, asked=asked)
+
+
+def spare_collections() -> None:
+    """Collect no garbage while the program loads: nearly all that is made then is here to stay.
+
+    Before Qt is imported, whose thousands of names alone set off a dozen collections. ui/start.py goes on with them.
+    """
+    gc.disable()
 
 
 def parse(words: Sequence[str], program: str = "organic-desktop") -> argparse.Namespace:

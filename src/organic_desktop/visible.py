@@ -7,6 +7,7 @@ around. The same rule holds for the window, the command line and the log; where 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 MOST_MARKS = 8
 """Combining marks on one letter that are drawn; written languages need fewer, a tower of them covers other lines."""
@@ -32,14 +33,12 @@ _USED = (
     f"|(?<=[{_RIGHT_TO_LEFT}])[\u200e\u200f\u061c]|[\u200e\u200f\u061c](?=[{_RIGHT_TO_LEFT}])"
     "|(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f"
 )
-_SHOWN_ESCAPED = re.compile(f"({_USED})|(?<=[{_MARKS}]{{{MOST_MARKS}}})[{_MARKS}]|[{_HIDDEN}]")
-_IN_JSON = re.compile(f"[{_HIDDEN}]")
 _NAMES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def one_line(text: str) -> str:
     """The text in one line; line breaks, too, are shown as ``\\n``."""
-    return text if text.isascii() and text.isprintable() else _SHOWN_ESCAPED.sub(_escape, text)
+    return text if text.isascii() and text.isprintable() else _shown_escaped().sub(_escape, text)
 
 
 def lines_of(text: str) -> list[str]:
@@ -49,7 +48,17 @@ def lines_of(text: str) -> list[str]:
 
 def in_json(document: str) -> str:
     """A JSON document, the same for who reads it, in which nothing is hidden: ``\\u202e`` for a direction override."""
-    return _IN_JSON.sub(_json_escape, document)
+    return _in_json().sub(_json_escape, document)
+
+
+@cache
+def _shown_escaped() -> re.Pattern[str]:
+    return re.compile(f"({_USED})|(?<=[{_MARKS}]{{{MOST_MARKS}}})[{_MARKS}]|[{_HIDDEN}]")  # takes 25 ms
+
+
+@cache
+def _in_json() -> re.Pattern[str]:
+    return re.compile(f"[{_HIDDEN}]")
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -6,11 +6,13 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QPaintEvent
+
+    from organic_desktop.ui.theme import Theme
 
 
 def main(what: str, folder: str) -> None:
@@ -23,8 +25,10 @@ def main(what: str, folder: str) -> None:
 
 def open_ours(what: str, folder: str) -> None:
     """The program itself, by its own entry, on a window that tells when it was painted."""
+    from organic_desktop.launch import launch, spare_collections
+
+    spare_collections()  # as the program does before it imports what follows
     from organic_desktop.ui import start
-    from organic_desktop.ui.theme import Theme
     from organic_desktop.ui.window import MainWindow
 
     class Watched(MainWindow):
@@ -42,11 +46,14 @@ def open_ours(what: str, folder: str) -> None:
             tell()
 
     vars(start)["MainWindow"] = Watched
-    start.open_window(Path(folder))
+    launch(["--data-dir", folder])
 
 
 def open_empty(then: Callable[[], None]) -> None:
     """The least window there is, and what comes after its first frame."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
     application = QApplication([])
 
     class Empty(QMainWindow):

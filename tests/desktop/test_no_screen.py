@@ -40,6 +40,8 @@ def start(environment: dict[str, str], folder: Path, **changed: str) -> tuple[in
     [
         ({}, "neither DISPLAY nor WAYLAND_DISPLAY is set"),
         ({"DISPLAY": NOWHERE}, f"The screen can't be reached (DISPLAY={NOWHERE})"),
+        ({"DISPLAY": NOWHERE, "LC_ALL": "C"}, f"The screen can't be reached (DISPLAY={NOWHERE})"),
+        ({"DISPLAY": NOWHERE, "LC_ALL": "xx_YY"}, f"The screen can't be reached (DISPLAY={NOWHERE})"),
         ({"DISPLAY": "no display"}, "The screen can't be reached (DISPLAY=no display)"),
         ({"WAYLAND_DISPLAY": "wayland-77"}, "The screen can't be reached (WAYLAND_DISPLAY=wayland-77)"),
         (

@@ -5,11 +5,8 @@ Qt's wheels bring nearly everything; what they expect of the system is in librar
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
-import shutil
-import subprocess  # nosec  to run a program of the system by its path
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -59,6 +56,9 @@ def end_without_window(said: Sequence[str]) -> int:
 
 def show(sentence: str, title: str = TITLE) -> None:
     """Show it to who started the program by a double click, if anything else can: a notification, else a dialog."""
+    import shutil
+    import subprocess  # nosec  to run a program of the system by its path
+
     with suppress(Exception):  # whatever keeps it from being shown, the program ends with its sentence
         from jeepney import DBusAddress, MessageType, new_method_call
         from jeepney.io.blocking import open_dbus_connection
@@ -96,6 +96,8 @@ def _lacking(*times: str) -> list[str]:
 
 def _missing(library: str) -> str:
     """The library that keeps this one from being loaded, which may be itself; nothing if it can be."""
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError as error:

@@ -10,9 +10,10 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 SETTLE_MS = 300  # after the last that a window manager did to a window that was just shown
+TITLE_BAR = 24  # as Fusion draws it; to ask QStyle takes 16 ms before the first frame
 LOOKS = 4  # at a window that no frame is known of: there may be none, and a tiling window manager takes no wishes
 
 
@@ -55,8 +56,7 @@ class Fitting(QObject):
 
     def begin(self) -> None:
         """Fit before the window is shown, with the frame that most desktops give it."""
-        title = self._window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        frame = QMargins(0, title, 0, 0)
+        frame = QMargins(0, TITLE_BAR, 0, 0)
         if self._window.testAttribute(Qt.WidgetAttribute.WA_Moved):  # to where it was the last time
             self._place(frame, screen_of(self._window.geometry()))
         else:

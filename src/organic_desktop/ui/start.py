@@ -62,7 +62,6 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
     application.setApplicationName("organic-desktop")
     application.setDesktopFileName(desktop_name())
     choose_typeface(application)
-    spare_collections()
     sys.setswitchinterval(TURN_SECONDS)
     opened: list[App] = []
     try:
@@ -227,13 +226,8 @@ def watch_network(window: MainWindow, app: App) -> None:
     window.bridge.run(imported, begin, lambda error: None)  # without it, sync tries again by itself
 
 
-def spare_collections() -> None:
-    """Collect no garbage while the program loads: nearly all that is made then is here to stay."""
-    gc.disable()
-
-
 def spare_what_is_loaded() -> None:
-    """Collect garbage from now on, and pass over what was loaded.
+    """Collect garbage from now on (launch.py stopped it), and pass over what was loaded.
 
     Rows that are pulled would make the collector walk every object of the program, a tenth of a second in which no
     thread runs.
@@ -244,11 +238,15 @@ def spare_what_is_loaded() -> None:
 
 @contextmanager
 def saying_why_not() -> Iterator[None]:
-    """Within, Qt's abort for want of a screen is an end with a sentence; its other words are passed on."""
+    """Within, Qt's abort for want of a screen is an end with a sentence; its other words are passed on.
+
+    Not those about the locale: Qt takes C.UTF-8 where the one that is set isn't of UTF-8, or isn't there.
+    """
     said: list[str] = []
 
     def heard(kind: QtMsgType, _context: object, words: str) -> None:
-        said.append(words)
+        if not words.startswith("Detected locale "):
+            said.append(words)
         if kind == QtMsgType.QtFatalMsg:
             code = end_without_window(said)
             os._exit(code)  # to return is to abort

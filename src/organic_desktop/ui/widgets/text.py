@@ -13,7 +13,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QStyle, QSystemTrayIcon, QToolTip, QWidget
+from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QSystemTrayIcon, QToolTip, QWidget
 
 from organic_desktop.visible import lines_of, one_line
 
@@ -92,6 +92,8 @@ class Label(QLabel):
             return
         painter, room = QPainter(self), self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        from PySide6.QtWidgets import QStyle  # 16 ms, which the window's first frame needn't wait for
+
         side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         self.drawFrame(painter)
         self.style().drawItemText(
