@@ -222,6 +222,28 @@ def heard(folder: Path) -> Path:
     return place
 
 
+def test_a_start_that_was_slower_hands_on_what_it_is_about(tmp_path: Path, runtime: Path) -> None:
+    """Two links at the same instant: none is lost."""
+    from organic_desktop.ui.instance import Instance
+
+    made, beside = instance.listening(tmp_path)
+    asked, told = Request(page="history", link="organic-desktop://x"), []
+
+    def serve() -> None:
+        connection, _ = made.accept()
+        with connection:
+            told.append(request_of(connection.recv(10_000)))
+            connection.sendall(instance.to_line(Answer()))
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    assert Instance(tmp_path, lambda _: None, asked).claim() == Answer()
+    thread.join()
+    made.close()
+    os.close(beside)
+    assert told == [asked]
+
+
 def test_a_folder_however_deep(tmp_path: Path, runtime: Path) -> None:
     deep = tmp_path.joinpath(*["deep" * 10] * 5)
     deep.mkdir(parents=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from organic_desktop.app import App
 from organic_desktop.desktop.autostart import keys_of
 from organic_desktop.desktop.installed import own_command
 from organic_desktop.desktop.menu_entry import MenuEntry
+from organic_desktop.desktop.x11 import activate, end_launch
 from organic_desktop.settings import Settings
 from tests.desktop.bus import PATIENCE_SECONDS, needs
 from tests.desktop.screen import Desktop, wait_until
@@ -101,50 +103,61 @@ def test_a_link_on_wayland(wayland: WaylandDesktop, entry: MenuEntry, folder: Pa
     assert ORGANIC in wayland.windows()
 
 
-def clock_of(desktop: Desktop) -> int:
-    """The X server's time now, in ms, as the window manager stamps its own windows with it."""
-    return int(float(Path("/proc/uptime").read_text().split()[0]) * 1000) & 0xFFFFFFFF
+@pytest.fixture
+def overheard(virtual_desktop: Desktop) -> Callable[[], str]:
+    """What is said at the root of the screen, from now on: xev prints it."""
+    needs("xev", "stdbuf", "xprop")
+    virtual_desktop.start("stdbuf", "-oL", "xev", "-root", "-event", "property", "-event", "substructure")
+    any_word = ["xprop", "-root", "-f", "_ORGANIC_TEST", "8s", "-set", "_ORGANIC_TEST", "x"]
+
+    def listens() -> bool:
+        subprocess.run(any_word, env=virtual_desktop.environment, check=True, timeout=PATIENCE_SECONDS)
+        return "_ORGANIC_TEST" in virtual_desktop.printed("stdbuf")
+
+    wait_until(listens, "xev")
+    return lambda: virtual_desktop.printed("stdbuf")
 
 
 @pytest.mark.parametrize("words", [[], ["--log", "water=+250"], ["organic-desktop://nonsense"]])
 def test_the_launcher_hears_that_no_window_will_come(
-    virtual_desktop: Desktop, entry: MenuEntry, folder: Path, words: list[str]
+    virtual_desktop: Desktop, entry: MenuEntry, folder: Path, overheard: Callable[[], str], words: list[str]
 ) -> None:
     """Else it would show for twenty seconds that something starts."""
-    needs("xev")
     virtual_desktop.start_organic(folder)
     wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window")
-    virtual_desktop.start("stdbuf", "-oL", "xev", "-root", "-event", "property")
-    virtual_desktop.start("xdotool", "getactivewindow")  # whatever is heard of next, xev listens by then
-    wait_until(lambda: heard(virtual_desktop, "PropertyNotify"), "xev")
-    before = virtual_desktop.printed("stdbuf").count("_NET_STARTUP_INFO_BEGIN")
+    before = overheard().count("_NET_STARTUP_INFO_BEGIN")
     home = virtual_desktop.environment | {"DESKTOP_STARTUP_ID": 'launcher/"odd id"\\-1-host_TIME1000'}
     subprocess.run([*own_command(), *words], env=home, timeout=PATIENCE_SECONDS, stderr=subprocess.DEVNULL)
-    wait_until(lambda: virtual_desktop.printed("stdbuf").count("_NET_STARTUP_INFO_BEGIN") == before + 1, "the word")
-    assert "_NET_STARTUP_INFO)" in virtual_desktop.printed("stdbuf")
+    wait_until(lambda: overheard().count("_NET_STARTUP_INFO_BEGIN") == before + 1, "the word")
+    wait_until(lambda: "(_NET_STARTUP_INFO)" in overheard(), "its end")
 
 
-def heard(desktop: Desktop, word: str) -> bool:
-    """Whether xev printed a word; each look gives it something to print."""
-    subprocess.run(["xdotool", "set_desktop_viewport", "0", "0"], env=desktop.environment, check=False)
-    subprocess.run(
-        ["xprop", "-root", "-f", "_ORGANIC_TEST", "8s", "-set", "_ORGANIC_TEST", "x"],
-        env=desktop.environment,
-        check=True,
-    )
-    return word in desktop.printed("stdbuf")
+def test_the_window_manager_hears_when_the_user_clicked(
+    virtual_desktop: Desktop, overheard: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that guards the keyboard gives it to who shows a click that is newer than the last key."""
+    monkeypatch.setenv("DISPLAY", virtual_desktop.environment["DISPLAY"])
+    for startup_id in ("", "no time", "launcher_TIME", "launcher_TIMEx1", "\ud800", "launcher-1-host_TIME123456"):
+        activate(0x200001, startup_id)
+    wait_until(lambda: "_NET_ACTIVE_WINDOW), format 32" in overheard(), "the message")
+    assert overheard().count("window 0x200001,\n    message_type") == 1
 
 
-def test_a_click_on_the_icon_is_newer_than_the_keys_typed_elsewhere(
+def test_a_click_on_the_icon_raises_the_window_over_what_was_typed_in_since(
     virtual_desktop: Desktop, entry: MenuEntry, folder: Path
 ) -> None:
-    """A window manager that guards the keyboard gives it to who shows the click's own time."""
     needs("xdotool")
     virtual_desktop.start_organic(folder)
     wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window")
     virtual_desktop.start("xev", "-name", "another")
     wait_until(lambda: active_window(virtual_desktop) == "another", "another window")
     subprocess.run(["xdotool", "key", "a"], env=virtual_desktop.environment, check=True)
-    started = virtual_desktop.environment | {"DESKTOP_STARTUP_ID": f"launcher-2-host_TIME{clock_of(virtual_desktop)}"}
-    launch(entry, started)
+    launch(entry, virtual_desktop.environment | {"DESKTOP_STARTUP_ID": "launcher-2-host_TIME4000000000"})
     wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window in front")
+
+
+@pytest.mark.parametrize("display", ["", ":4711", "nonsense"])
+def test_without_x11_nothing_is_said(monkeypatch: pytest.MonkeyPatch, display: str) -> None:
+    monkeypatch.setenv("DISPLAY", display)
+    end_launch("launcher_TIME1")
+    activate(1, "launcher_TIME1")

@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from organic_desktop.desktop.x11 import activate
-
 
 def bring_to_front(window: QWidget, token: str = "") -> None:  # the desktop's token, no secret  # nosec B107
     """Show the window and give it the keyboard; ``token`` is by what the desktop knows that the user asked for it."""
@@ -20,4 +18,6 @@ def bring_to_front(window: QWidget, token: str = "") -> None:  # the desktop's t
     window.raise_()
     window.activateWindow()
     if token and QGuiApplication.platformName() == "xcb":
+        from organic_desktop.desktop.x11 import activate  # few starts need it
+
         activate(int(window.winId()), token)
