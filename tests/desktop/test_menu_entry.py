@@ -243,6 +243,31 @@ def test_the_command_of_the_frozen_program(tmp_path: Path, monkeypatch: pytest.M
     assert own_command() == [str(link)]
 
 
+def test_the_command_of_a_version_that_is_no_longer_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The .run's folders: an upgrade comes while the program runs, and its own folder goes with the next."""
+    versions = tmp_path / "lib" / "organic-desktop"
+    old = program_in(versions / "1.0.abc")
+    program_in(versions / "1.1.def")
+    (versions / "current").symlink_to("1.0.abc")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(old))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", "/usr/bin")
+    assert own_command() == [str(versions / "current" / "organic-desktop")], (
+        "there is no command, as without a ~/.local"
+    )
+    link = tmp_path / ".local" / "bin" / "organic-desktop"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(versions / "current" / "organic-desktop")
+    for newest in ("1.0.abc", "1.1.def"):
+        (versions / "current").unlink()
+        (versions / "current").symlink_to(newest)
+        assert own_command() == [str(link)]
+    link.unlink()
+    link.symlink_to(program_in(tmp_path / "other"))
+    assert own_command() == [str(versions / "current" / "organic-desktop")]
+
+
 def test_elsewhere_than_on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
     from organic_desktop.desktop import menu_entry
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 NAME = "organic-desktop"
+CURRENT = "current"
 USUAL = ("~/.local/bin", "/usr/local/bin", "/usr/bin")
 
 
@@ -22,7 +23,7 @@ def own_command() -> list[str]:
         return [sys.executable, "-m", "organic_desktop"]
     if sys.platform == "win32":
         return [str(own)]
-    return [str(next((link for link in _commands() if _is_same(link, own)), own))]
+    return [str(next((link for link in _commands(own) if _is_same(link, own)), own))]
 
 
 def _app_image() -> Path | None:
@@ -57,15 +58,27 @@ def _script() -> Path | None:
     return next((script for script in scripts if os.access(script, os.X_OK) and script.is_file()), None)
 
 
-def _commands() -> Iterator[Path]:
+def _commands(own: Path) -> Iterator[Path]:
     """Where a command of our name may lie: the usual folders first, for a session's PATH is often shorter."""
     for folder in (*map(os.path.expanduser, USUAL), *os.get_exec_path()):
         if os.path.isabs(folder):
             yield Path(folder) / NAME
+    if versions := _versions(own):
+        yield versions / CURRENT / NAME
 
 
-def _is_same(link: Path, program: Path) -> bool:
+def _versions(own: Path) -> Path | None:
+    """The folder of an installation whose versions have a folder each, and a link to the newest (the .run)."""
+    folder = own.parent.parent
+    return folder if (folder / CURRENT).is_symlink() else None
+
+
+def _is_same(link: Path, own: Path) -> bool:
+    """True if the command starts this program, or a newer version that took its place while it runs."""
     try:
-        return link.samefile(program)
+        if link.samefile(own):
+            return True
+        versions = _versions(own)
+        return versions is not None and link.resolve(strict=True).parent.parent == versions.resolve()
     except OSError:
         return False
