@@ -12,6 +12,7 @@ import pytest
 from tests.packages.people import Person
 from tests.packages.roots import Ground, Root, new_ground
 from tests.packages.screens import Eyes, new_screen
+from tests.packages.wheels import desktop_packages, prepare
 
 DIST = Path(__file__).parents[2] / "dist"
 SUITES = ("bookworm", "trixie")
@@ -43,6 +44,18 @@ def dist(pytestconfig: pytest.Config) -> Path:
 def deb(dist: Path) -> Path:
     """The package for Debian."""
     return only(dist, "organic-desktop_*_amd64.deb")
+
+
+@pytest.fixture(scope="session")
+def wheel(dist: Path) -> Path:
+    """What pip, pipx and uv install."""
+    return only(dist, "organic_desktop-*.whl")
+
+
+@pytest.fixture(scope="session")
+def sdist(dist: Path) -> Path:
+    """What they build that from."""
+    return only(dist, "organic_desktop-*.tar.gz")
 
 
 def only(folder: Path, pattern: str) -> Path:
@@ -89,3 +102,18 @@ def anna(boot: Boot, installed: str, screen: Eyes) -> Person:
 def installed(ground: Ground, suite: str, deb: Path) -> str:
     """The layer with the package that was installed from its file, by apt."""
     return ground.layer("deb", suite, prepare=lambda root: root.install(deb))
+
+
+@pytest.fixture
+def clients(ground: Ground, suite: str) -> str:
+    """The layer with Python's clients, and no library of a desktop."""
+    return ground.layer("clients", suite, prepare=lambda root: prepare(root, suite))
+
+
+@pytest.fixture
+def libraries(ground: Ground, suite: str, clients: str) -> str:
+    """The layer with the libraries that desktops have, above the clients'."""
+    packages = desktop_packages()
+    return ground.layer(
+        "libraries", suite, clients, prepare=lambda root: root.apt_get("install", "--no-install-recommends", *packages)
+    )

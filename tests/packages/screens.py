@@ -6,6 +6,7 @@ package brought; only their sockets are shown inside.
 
 from __future__ import annotations
 
+import socket
 import struct
 import tempfile
 from collections.abc import Iterator
@@ -70,6 +71,16 @@ class Eyes:
         return len({picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}) > 20
 
 
+def _listens(at: Path) -> bool:
+    """True if somebody takes connections there; the socket is there a moment before."""
+    with socket.socket(socket.AF_UNIX) as asking:
+        try:
+            asking.connect(str(at))
+        except OSError:
+            return False
+    return True
+
+
 @contextmanager
 def new_screen() -> Iterator[Eyes]:
     """A screen for as long as the block takes."""
@@ -84,7 +95,7 @@ def new_screen() -> Iterator[Eyes]:
             virtual_screen(environment, folder / "screen.log", "-fbdir", str(folder)),
             running(daemon, environment, folder / "bus.log"),
         ):
-            wait_until((folder / "bus").exists, "the accessibility bus")
+            wait_until(lambda: _listens(folder / "bus"), "the accessibility bus")
             accessibility = Accessibility(folder / "bus")
             try:
                 yield Eyes(environment, folder, accessibility)
