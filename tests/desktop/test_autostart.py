@@ -18,11 +18,10 @@ from organic_desktop.desktop.autostart import (
     State,
     XdgEntry,
     command,
-    exec_line,
-    exec_words,
     mend,
     starts,
 )
+from organic_desktop.desktop.entries import exec_line, exec_words
 from organic_desktop.errors import DatabaseUnwritable
 from organic_desktop.paths import resource
 from tests.desktop.bus import PATIENCE_SECONDS, Bus, needs

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.app import App
-from organic_desktop.desktop.autostart import keys_of
+from organic_desktop.desktop.entries import keys_of
 from organic_desktop.desktop.installed import own_command
 from organic_desktop.desktop.menu_entry import MenuEntry
 from organic_desktop.desktop.x11 import activate, end_launch

@@ -8,38 +8,37 @@ from __future__ import annotations
 import errno
 import os
 import plistlib
-import re
 import shlex
 import shutil
 import subprocess  # for list2cmdline alone; nothing is run  # nosec B404
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from configparser import ConfigParser
-from configparser import Error as NotAnEntry
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
 from xml.parsers.expat import ExpatError
 
-from organic_desktop.desktop.installed import own_command
+from organic_desktop.desktop.entries import (
+    BY_SHELL,
+    HEAD,
+    LARGEST,
+    exec_words,
+    keys_of,
+    program_of,
+    start_line,
+    text_value,
+    writing,
+)
+from organic_desktop.desktop.installed import NAME, own_command
 from organic_desktop.desktop.sandbox import INFO, flatpak_id
-from organic_desktop.errors import DatabaseUnwritable
-from organic_desktop.files import Damaged, read_bounded, reason_of, write_private
+from organic_desktop.files import Damaged, read_bounded, write_private
 from organic_desktop.paths import xdg_folder
 from organic_desktop.sentences import Sentence
 
-NAME = "organic-desktop"
 LABEL = "org.organicos.desktop"
-LARGEST = 64_000  # bytes of an entry
-HEAD = "[Desktop Entry]"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 ALLOWED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
-WORD = r'(?:"(?:[^"\\]|\\[\s\S])*"|[^\s"]+)'
-ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}  # of a string value of a desktop entry
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-BY_SHELL = ("/bin/sh", "-c", 'exec "$0" "$@"')
-QUOTED = '"`$\\'  # in quotes, these are escaped (Desktop Entry Specification, "The Exec key")
 
 
 class State(Enum):
@@ -250,77 +249,9 @@ class RunKey:
                     return
 
 
-def exec_line(command: Sequence[str]) -> str:
-    """A command as the Exec key of a desktop entry: every word quoted, for a path may hold anything.
-
-    Raises ValueError for a control character that no entry can hold.
-    """
-    if _CONTROL.search("".join(command)):
-        raise ValueError("a control character")
-    words = []
-    for word in command:
-        quoted = "".join(f"\\{sign}" if sign in QUOTED else sign for sign in word.replace("%", "%%"))
-        words.append(f'"{quoted}"')
-    return text_value(" ".join(words))
-
-
-def start_line(command: Sequence[str]) -> str:
-    """The Exec key that starts a command, whose program may lie anywhere. Raises ValueError as ``exec_line``.
-
-    GLib looks for the program before it makes one percent sign of two, and an equals sign in it is forbidden.
-    """
-    indirect = [*BY_SHELL, *command] if {"%", "="} & set(command[0]) else command
-    return exec_line(indirect)
-
-
-def program_of(keys: Mapping[str, str]) -> str:
-    """The program that an entry starts, as it stands there; "" if it can't be read."""
-    if "TryExec" in keys:
-        return text_of(keys["TryExec"])
-    return next(iter(exec_words(keys.get("Exec", ""))), "")
-
-
-def exec_words(line: str) -> list[str]:
-    """The words of an Exec key; none of one that can't be read."""
-    line = text_of(line).strip()
-    if not re.fullmatch(rf"(?:{WORD}(?:\s+|$))+", line):
-        return []
-    bare = (word[1:-1] if word.startswith('"') else word for word in re.findall(WORD, line))
-    return [re.sub(r"\\(.)", r"\1", word, flags=re.DOTALL).replace("%%", "%") for word in bare]
-
-
-def text_value(text: str) -> str:
-    """A text as the value of a key of a desktop entry."""
-    return "".join(ESCAPES.get(sign, sign) for sign in text)
-
-
-def text_of(value: str) -> str:
-    """The text of such a value."""
-    signs = {escape: sign for sign, escape in ESCAPES.items()} | {"\\s": " "}
-    return re.sub(r"\\[\\ntrs]", lambda found: signs[found[0]], value)
-
-
-def keys_of(text: str) -> Mapping[str, str]:
-    """The keys of an entry, without those of its actions; none of what isn't one."""
-    parser = ConfigParser(interpolation=None, delimiters=("=",), comment_prefixes=("#",), strict=False)
-    parser.optionxform = str  # type: ignore[assignment,method-assign]  # as the standard library's page says
-    try:
-        parser.read_string(text)
-        return parser["Desktop Entry"]
-    except (NotAnEntry, KeyError):
-        return {}
-
-
 def _state_of(command: Sequence[str]) -> State:
     return State.ON if command and command[0] and shutil.which(command[0]) else State.BROKEN
 
 
-@contextmanager
-def _writing() -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError) as error:  # a name that isn't text, or that a property list has no way to write
-        reason = reason_of(error) if isinstance(error, OSError) else Sentence("a path has characters it can't hold")
-        raise DatabaseUnwritable(
-            Sentence("Starting with the computer can't be changed: {reason}.", reason=reason)
-        ) from error
+def _writing() -> AbstractContextManager[None]:
+    return writing(lambda reason: Sentence("Starting with the computer can't be changed: {reason}.", reason=reason))

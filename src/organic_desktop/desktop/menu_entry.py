@@ -9,17 +9,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from organic_desktop.desktop.autostart import HEAD, LARGEST, keys_of, program_of, start_line, text_value
+from organic_desktop.desktop.entries import HEAD, LARGEST, keys_of, program_of, start_line, text_value, writing
 from organic_desktop.desktop.installed import NAME, own_command
 from organic_desktop.desktop.sandbox import INFO, flatpak_id
-from organic_desktop.errors import DatabaseUnwritable, InvalidInput
-from organic_desktop.files import Damaged, read_bounded, reason_of, write_private
+from organic_desktop.errors import InvalidInput
+from organic_desktop.files import Damaged, read_bounded, write_private
 from organic_desktop.paths import resource, xdg_folder
 from organic_desktop.programs import run_if_there
 from organic_desktop.sentences import Sentence
@@ -204,10 +204,5 @@ def _foreign(path: Path) -> Sentence:
     return Sentence("The file {path} wasn't made by Organic: it was left as it is.", path=str(path))
 
 
-@contextmanager
-def _writing() -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else Sentence("a path has characters it can't hold")
-        raise DatabaseUnwritable(Sentence("The menu entry can't be changed: {reason}.", reason=reason)) from error
+def _writing() -> AbstractContextManager[None]:
+    return writing(lambda reason: Sentence("The menu entry can't be changed: {reason}.", reason=reason))
