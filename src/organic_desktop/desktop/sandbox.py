@@ -5,8 +5,6 @@ What else differs there is in docs/packaging.md, "Flatpak and AppImage".
 
 from __future__ import annotations
 
-from configparser import ConfigParser
-from configparser import Error as NotReadable
 from pathlib import Path
 
 from organic_desktop.desktop.installed import NAME
@@ -17,10 +15,16 @@ INFO = Path("/.flatpak-info")
 
 def flatpak_id(info: Path = INFO) -> str:
     """The name that Flatpak knows this program by; "" outside of its sandbox."""
+    try:
+        said = info.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    from configparser import ConfigParser, Error  # only here: outside, the first frame doesn't pay for it
+
     parser = ConfigParser(interpolation=None, delimiters=("=",), strict=False)
     try:
-        parser.read_string(info.read_text(encoding="utf-8"))
-    except (OSError, ValueError, NotReadable):
+        parser.read_string(said)
+    except Error:
         return ""
     return parser.get("Application", "name", fallback="")
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from organic_desktop.links import project_of
-from organic_desktop.ui.spoken import problem_of
 from organic_desktop.ui.widgets.text import message_box, set_title
 
 if TYPE_CHECKING:
@@ -126,6 +125,7 @@ class Wanted(QObject):
 
     def _work(self, work: Callable[[], object], then: Callable[[], None]) -> None:
         def failed(error: OrganicError) -> None:
+            from organic_desktop.ui.spoken import problem_of
             from organic_desktop.ui.toast import tell
 
             tell(self._window, self._window.windowTitle(), problem_of(error))
