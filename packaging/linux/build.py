@@ -68,7 +68,13 @@ def packaged(version: str) -> str:
     found = re.fullmatch(r"(\d+(?:\.\d+)*)(?:\.?(a|b|rc|dev)(\d+))?", version)
     if not found:
         sys.exit(f"{version} is no version that a package can have: 1.2.3, 1.2.3rc1 or 1.2.3.dev1")
-    return found[1] + (f"~{found[2]}{found[3]}" if found[2] else "")
+    before = {
+        "a": "~a",
+        "b": "~b",
+        "rc": "~rc",
+        "dev": "~~dev",
+    }  # dpkg and rpm sort ~~ before ~, and that before nothing
+    return found[1] + (before[found[2]] + found[3] if found[2] else "")
 
 
 def build_time() -> int:

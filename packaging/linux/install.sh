@@ -173,7 +173,7 @@ uninstall() {
     entry=$data/applications/$name.desktop
     "$lib/current/$name" menu-entry remove || true
     for file in "$entry" "$config/autostart/$name.desktop"; do
-        if starts_ours "$file"; then rm -f "$file"; fi
+        if starts_ours "$file"; then rm -f "$file" || say "Please remove $file yourself." >&2; fi
     done
     unlink_commands "$bin"
     rm -rf "$lib"

@@ -70,12 +70,7 @@ def needs_of(bundle: Path) -> Needs:
     """Read every program and library of the bundle."""
     files = list(binaries(bundle))
     brought = {file.name for file in files} | {link.name for link in bundle.rglob("*") if link.is_symlink()}
-    output = subprocess.run(  # noqa: S603
-        ["readelf", "--wide", "--dynamic", "--version-info", *files],  # noqa: S607  # nosec B603 B607
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
+    output = said("readelf", "--wide", "--dynamic", "--version-info", *files)
     wanted = set(re.findall(r"\(NEEDED\).*\[(.+)\]", output))
     versions = re.findall(r"Name: GLIBC_(\d+)\.(\d+)", output)
     newest = max((int(major), int(minor)) for major, minor in versions)
@@ -104,3 +99,8 @@ def rpm_requires(needs: Needs) -> list[str]:
     """What rpm's own search of the libraries would write: their names and the version of glibc."""
     libraries = {f"{name}()(64bit)" for name in needs.libraries if not name.startswith("ld-linux")}
     return sorted({*libraries, *ALWAYS["rpm"], f"libc.so.6(GLIBC_{needs.glibc})(64bit)"})
+
+
+def said(*command: str | Path) -> str:
+    """What a program of the build prints."""
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603  # nosec B603

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 import subprocess  # its words are this file's  # nosec B404
 import sys
@@ -19,6 +20,8 @@ from email.utils import format_datetime
 from pathlib import Path
 
 from licences import copyright_file
+
+from linux.needs import binaries, said
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -38,6 +41,7 @@ class Stage:
     def make(self, bundle: Path) -> None:
         shutil.rmtree(self.root, ignore_errors=True)
         shutil.copytree(bundle, self.root / "usr/lib" / NAME, symlinks=True)
+        self._forget_folders_of_the_build()
         self._add(ROOT / "resources/desktop" / f"{NAME}.desktop", self._share / "applications")
         self._add_metainfo()
         self._add_icons()
@@ -55,6 +59,15 @@ class Stage:
         path.parent.mkdir(parents=True, exist_ok=True)
         content = text.encode()
         path.write_bytes(gzip.compress(content, 9, mtime=0) if path.suffix == ".gz" else content)
+
+    def _forget_folders_of_the_build(self) -> None:
+        """Take away that libraries are searched where the build's Python lies, which elsewhere is anybody's folder."""
+        files = list(binaries(self.root / "usr/lib" / NAME))
+        dynamic = said("readelf", "--wide", "--dynamic", *files)
+        for part in dynamic.split("\nFile: ")[1:]:
+            found = re.search(r"\((?:RUNPATH|RPATH)\).*\[(.*)\]", part)
+            if found and not all(folder.startswith("$ORIGIN") for folder in found[1].split(":")):
+                run("chrpath", "--delete", part.splitlines()[0], quiet=True)
 
     def _add_metainfo(self) -> None:
         text = (HERE / METAINFO).read_text(encoding="utf-8")
@@ -85,7 +98,7 @@ class Stage:
         entry = f"""\
             {NAME} ({self.version}-1) unstable; urgency=medium
 
-              * Version {self.version}. What changed for who uses it is in changelog.gz, beside this file.
+              * Version {self.version}: changelog.gz beside this file says what is new.
 
              -- {MAINTAINER}  {format_datetime(datetime.fromtimestamp(self.time, UTC))}
             """
