@@ -220,6 +220,21 @@ def test_signed_in_elsewhere_it_says_what_would_change(
     assert app.settings.project == Project(server.url, server.publishable_key), "connected by Sign in alone"
 
 
+def test_another_link_waits_for_the_signing_out(
+    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted, server: Server, account: Account
+) -> None:
+    sign_in(app, server, account)
+    want(wanted, link())
+    question = question_of(qtbot, window)
+    want(wanted, link(OTHER))
+    QTest.mouseClick(button(question, "Sign out and go on"), LEFT)
+    want(wanted, link(OTHER))
+    dialog = dialog_of(qtbot, window)
+    assert shown(dialog) == (URL, KEY)
+    assert OTHER in words(question_of(qtbot, window)).replace("\u200b", ""), "and now it asks"
+    assert len(window.findChildren(AccountDialog)) == 1
+
+
 def test_signed_in_at_that_server_a_new_key_is_asked_about(
     qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted
 ) -> None:

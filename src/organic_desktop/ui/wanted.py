@@ -34,6 +34,7 @@ class Wanted(QObject):
         self._window, self._opened = window, opened
         self._page = ""
         self._project: Project | None = None
+        self._works = False
         window.ready.connect(self.look)
 
     def take(self, request: Request) -> None:
@@ -45,7 +46,7 @@ class Wanted(QObject):
     @Slot()
     def look(self) -> None:
         """Do what is wanted, as far as it can be now."""
-        if not self._opened:
+        if not self._opened or self._works:
             return
         page, self._page = self._page, ""
         if page and self._is_on_a_page() and QApplication.activeModalWidget() is None:
@@ -124,13 +125,22 @@ class Wanted(QObject):
         question.open()
 
     def _work(self, work: Callable[[], object], then: Callable[[], None]) -> None:
+        """Do it in a thread; what else is wanted waits for its end."""
+
         def failed(error: OrganicError) -> None:
             from organic_desktop.ui.spoken import problem_of
             from organic_desktop.ui.toast import tell
 
             tell(self._window, self._window.windowTitle(), problem_of(error))
 
-        self._window.bridge.run(work, lambda _: then(), failed, owner=self)
+        def end(act: Callable[[], None]) -> None:
+            self._works = False
+            act()
+            self.look()
+
+        self._works = True
+        run = self._window.bridge.run
+        run(work, lambda _: end(then), lambda error: end(lambda: failed(error)), owner=self)
 
     def _open_dialog(self, project: Project) -> None:
         from organic_desktop.ui.account_dialog import AccountDialog
