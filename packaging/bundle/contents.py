@@ -27,13 +27,13 @@ BY_NAME = (
     "sqlalchemy.sql.default_comparator",
     "sqlalchemy.sql.naming",
     "tzdata.zoneinfo",
+    "zipp",
     "zipp.compat.overlay",
 )
 METADATA = ("keyring",)  # its entry points say which keyrings there are
 
 LEFT_OUT = (
     # Of the development, of Python's own distribution, and of other databases and systems: nothing imports them at run.
-    "_distutils_hack",
     "_pydecimal",
     "curses",
     "distutils",
