@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.app import App
+from organic_desktop.desktop.autostart import XdgEntry, command
 from organic_desktop.desktop.entries import keys_of
 from organic_desktop.desktop.installed import own_command
 from organic_desktop.desktop.menu_entry import MenuEntry
@@ -19,6 +20,7 @@ from tests.desktop.bus import PATIENCE_SECONDS, needs
 from tests.desktop.screen import Desktop, wait_until
 from tests.desktop.test_the_whole_way import active_window
 from tests.desktop.wayland import WaylandDesktop
+from tests.desktop.windows import Windows
 from tests.devices import logged
 
 LINK = "organic-desktop://connect?url=https%3A%2F%2Fabc.supabase.co&key=sb_publishable_abc"
@@ -161,3 +163,23 @@ def test_without_x11_nothing_is_said(monkeypatch: pytest.MonkeyPatch, display: s
     monkeypatch.setenv("DISPLAY", display)
     end_launch("launcher_TIME1")
     activate(1, "launcher_TIME1")
+
+
+def test_with_the_session_before_there_is_a_tray_or_anything_else(virtual_desktop: Desktop, folder: Path) -> None:
+    """By the entry that the settings write, as the session starts it: first of all, and out of sight once it can be."""
+    needs("gio")
+    virtual_desktop.end_tray()
+    virtual_desktop.end_notifications()
+    windows = Windows(virtual_desktop.environment)
+    autostart = Path(virtual_desktop.environment["XDG_CONFIG_HOME"]) / "autostart"
+    XdgEntry(autostart).turn_on(command(folder))
+    subprocess.run(
+        ["gio", "launch", autostart / "organic-desktop.desktop"],
+        check=True, timeout=PATIENCE_SECONDS, env=virtual_desktop.environment,
+    )  # fmt: skip
+    wait_until(lambda: windows.managed(ORGANIC), "the window in the task bar")
+    virtual_desktop.start_notifications()
+    virtual_desktop.start_tray()
+    wait_until(lambda: not windows.managed(ORGANIC), "the window's hiding")
+    subprocess.run([*own_command(), "--data-dir", folder], env=virtual_desktop.environment, check=True)
+    wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window")
