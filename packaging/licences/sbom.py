@@ -1,0 +1,115 @@
+"""The bundle's bill of materials, for who checks programs for known faults (CycloneDX 1.6, JSON).
+
+cyclonedx-py lists the Python packages and what they need of each other; the index of the licences adds what is no
+Python, and every file with its hash. The same bundle gives the same bytes.
+
+Usage: PYTHONPATH=packaging .venv-packaging/bin/python -m licences.sbom BUNDLE FOLDER
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess  # its words are this file's  # nosec B404
+import sys
+from importlib.metadata import Distribution
+from pathlib import Path
+from typing import Any
+
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
+from licences.components import sboms
+from licences.index import FOLDER, NAME, Component, read
+from licences.origins import ROOT, Origins
+
+ROOT_REF = "organic-desktop"
+Bom = dict[str, Any]
+
+
+def written(bundle: Path) -> str:
+    """The document's text. Raises ValueError if it isn't what the schema asks for."""
+    index = read(bundle / "_internal" / FOLDER / NAME)
+    own = next(each for each in index if each.name == "Organic Desktop")
+    bom = of_environment()
+    found = {each["purl"]: each for each in bom["components"] if "purl" in each}
+    top = {each.name: component(each, found.get(each.purl, {}), bundle) for each in index if not each.inside}
+    root = top.pop(own.name)
+    root |= {"type": "application", "bom-ref": ROOT_REF}
+    distributions = {str(each.metadata["Name"]): each for each in Origins().distributions.values()}
+    for each in index:
+        if each.inside:
+            linked = linked_into(distributions[each.inside]) if each.inside in distributions else []
+            top[each.inside]["components"] += [component(each, {}, bundle), *linked]
+    bom["metadata"]["component"] = root
+    bom["components"] = [top[name] for name in sorted(top)]
+    bom["dependencies"] = dependencies(bom["dependencies"], {each["bom-ref"] for each in top.values()})
+    text = json.dumps(bom, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    fault = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
+    if fault:
+        raise ValueError(f"The SBOM isn't valid: {fault}")
+    return text
+
+
+def of_environment() -> Bom:
+    """What cyclonedx-py says of the environment that the bundle is made from."""
+    words = (
+        "environment",
+        "--sv",
+        "1.6",
+        "--output-reproducible",
+        "--pyproject",
+        ROOT / "pyproject.toml",
+        sys.executable,
+    )
+    program = Path(sys.executable).with_name("cyclonedx-py")
+    done = subprocess.run([program, *words], check=True, capture_output=True, text=True)  # noqa: S603  # nosec B603
+    return dict(json.loads(done.stdout))
+
+
+def component(each: Component, said: Bom, bundle: Path) -> Bom:
+    """One part, with its files; ``said`` is what is known of it already."""
+    made = {"type": "library", "bom-ref": f"{each.name}@{each.version}", **said}
+    made |= {"name": each.name, "licenses": [{"expression": each.licence}]}
+    made |= {"version": each.version} if each.version else {}
+    made |= {"purl": each.purl} if each.purl else {}
+    if each.inside:
+        made["bom-ref"] = f"{each.inside}/{each.name}"
+    files = ((file, bundle / file) for file in each.files)
+    made["components"] = [file_component(name, path) for name, path in files if not path.is_symlink()]
+    return made
+
+
+def file_component(name: str, path: Path) -> Bom:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return {"type": "file", "name": name, "hashes": [{"alg": "SHA-256", "content": digest}]}
+
+
+def linked_into(distribution: Distribution) -> list[Bom]:
+    """What a wheel's own SBOMs say is linked into it."""
+    said = [part for file in sboms(distribution) for part in json.loads(file.read_text())["components"]]
+    wanted = ("type", "name", "version", "purl", "licenses", "description")
+    return [{key: part[key] for key in wanted if key in part} for part in said if part.get("scope") != "excluded"]
+
+
+def dependencies(said: list[Bom], refs: set[str]) -> list[Bom]:
+    """Who needs whom among those in the bundle; the program needs what no other part is known to need."""
+    needs = {each["ref"]: refs & set(each.get("dependsOn", ())) for each in said if each["ref"] in refs}
+    for ref in refs:
+        if ref.startswith("PySide6_Essentials=="):
+            needs[ref] |= {other for other in refs if other.startswith(("Qt@", "ICU@"))}
+    needs[ROOT_REF] = refs - set().union(*needs.values())
+    return [{"ref": ref, "dependsOn": sorted(needs.get(ref, ()))} for ref in sorted({*refs, ROOT_REF})]
+
+
+def main(bundle: Path, folder: Path) -> None:
+    text = written(bundle)
+    folder.mkdir(parents=True, exist_ok=True)
+    version = json.loads(text)["metadata"]["component"]["version"]
+    (folder / f"organic-desktop-{version}.cdx.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(str(__doc__))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
