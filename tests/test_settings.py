@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -399,3 +400,17 @@ def test_a_key_whose_payload_is_anything_is_taken_only_without_a_role_that_may_m
         assert not role or role == "anon"
     except UnsafeProject:
         assert role not in {None, "anon"}
+
+
+def test_a_system_without_a_zone_is_utc_and_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A minimal system has no /etc/localtime; every warning is an error here."""
+    import tzlocal.unix
+
+    from organic_desktop import settings
+
+    monkeypatch.delenv("TZ", raising=False)
+    for name in ("get_localzone_name", "get_localzone"):
+        monkeypatch.setattr(tzlocal, name, partial(getattr(tzlocal.unix, f"_{name}"), _root=str(tmp_path)))
+    monkeypatch.setattr(tzlocal, "reload_localzone", tzlocal.get_localzone)
+    assert settings._zone_name_in(-1.0) == "UTC"
+    settings._zone_name_in.cache_clear()

@@ -9,6 +9,7 @@ import json
 import logging
 import re
 import uuid
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import lru_cache
@@ -343,6 +344,8 @@ def _zone_name_in(_period: float) -> str:
     """Looked up anew for each period; APScheduler's own dependency knows every platform's way to it."""
     import tzlocal
 
+    # That a system names no zone, or two that differ, isn't to be said in the middle of an answer.
+    warnings.filterwarnings("ignore", category=UserWarning, module="tzlocal")
     try:
         tzlocal.reload_localzone()
         return tzlocal.get_localzone_name() or "UTC"

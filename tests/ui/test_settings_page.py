@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -43,6 +44,22 @@ def test_ounces_are_read_and_typed(qtbot: QtBot, window: MainWindow, app: App, t
     QTest.keyClick(field(window, "water_intake_ml"), Qt.Key.Key_Return)
     assert logged(app, today)["water_intake_ml"] == 296
     assert command(window, "Water +16 fl oz").isEnabled()
+
+
+def test_the_wheel_scrolls_past_a_choice(window: MainWindow, app: App) -> None:
+    window.pages.turn_to("settings")
+    before = app.settings
+    choices = window.pages.findChildren(QComboBox)
+    assert choices
+    for choice in choices:
+        place = QPointF(choice.rect().center())
+        event = QWheelEvent(
+            *(place, choice.mapToGlobal(place), QPoint(), QPoint(0, -120)),
+            *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
+        )
+        QApplication.sendEvent(choice, event)
+        assert (event.isAccepted(), choice.hasFocus()) == (False, False)
+    assert app.settings == before
 
 
 def test_looking_at_ounces_changes_nothing(window: MainWindow, app: App, today: date) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QPushButton, QWidget
 
 from organic_desktop.ui.theme import FOCUS_WIDTH, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.flow import Flow
+
+OUT_OF_REACH = 0.4
+"""How much is to be seen of a switch that can't be turned."""
 
 
 class Segments(QWidget):
@@ -77,6 +80,7 @@ class Switch(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else OUT_OF_REACH)
         on = self.isChecked()
         around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.hasFocus():
@@ -95,11 +99,18 @@ class Switch(QAbstractButton):
 
 
 class Choice(QComboBox):
-    """A combo box whose arrow has the theme's colours, which a stylesheet can't give it."""
+    """A combo box whose arrow has the theme's colours, which a stylesheet can't give it.
+
+    The wheel scrolls the page that it is on, over it too: to change it takes a click or a key.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
