@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from organic_desktop.__main__ import _wants_window
 from organic_desktop.errors import InvalidInput, OrganicError, UnsafeProject
+from organic_desktop.launch import parse
 from organic_desktop.links import LONGEST_LINK, is_link, project_of
 from tests.desktop.bus import PATIENCE_SECONDS
 from tests.test_settings import jwt
@@ -132,6 +133,13 @@ def test_what_is_wrong_opens_no_window_and_changes_nothing(
     assert said in done[2]
     assert "sb_secret" not in done[2]
     assert not (tmp_path / "data").exists(), "not even a folder"
+
+
+def test_the_windows_own_command_takes_no_verbs(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["status"], "organic-desktop-window")
+    assert ended.value.code == 2
+    assert "no words but a link" in capsys.readouterr().err
 
 
 def test_is_link_wants_the_whole_scheme() -> None:

@@ -215,6 +215,22 @@ def test_the_launcher_starts_a_program_wherever_it_lies(
         said.unlink()
 
 
+def test_a_browser_hands_a_link_to_the_program(
+    data: Path, tmp_path: Path, home: dict[str, str], session_bus: Bus
+) -> None:
+    """By GLib's own look-up of who opens links of this scheme, as `xdg-open` does on most desktops."""
+    needs("gio", "update-desktop-database")
+    entry = MenuEntry(data, [str(program_in(tmp_path / "a program's 100 %"))])
+    entry.add()
+    own = home | {"XDG_DATA_HOME": str(data), "XDG_DATA_DIRS": str(tmp_path / "share")}
+    subprocess.run(["gio", "open", LINK], check=True, timeout=PATIENCE_SECONDS, env=own)
+    wait_until((tmp_path / "said.json").exists)
+    assert json.loads((tmp_path / "said.json").read_text()) == [LINK]
+    entry.remove()
+    refused = subprocess.run(["gio", "open", LINK], check=False, timeout=PATIENCE_SECONDS, env=own, capture_output=True)
+    assert refused.returncode != 0, "nothing is left that would open it"
+
+
 def test_the_command_is_the_path_that_an_upgrade_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As pipx, uv and the packages link it; the usual folders go before the PATH of a terminal."""
     monkeypatch.setenv("HOME", str(tmp_path))
