@@ -57,7 +57,8 @@ class StartupCard(Card):
             )
         if state is State.UNAVAILABLE:
             return self.tr(
-                "Flatpak doesn't let Organic change this. Add Organic to the start-up programs in your system settings."
+                "A Flatpak can't turn this on itself. To start Organic with the computer, add it to the start-up"
+                " programs in your system settings."
             )
         return ""
 
