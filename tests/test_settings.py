@@ -120,7 +120,6 @@ def test_bytes_that_are_no_text_are_set_aside(tmp_path: Path) -> None:
         {"goals": {"water_intake_ml": "-1"}},
         {"goals": {"water_intake_ml": "much"}},
         {"appearance": None},
-        {"appearance": "sepia"},
         {"timezone": "Mars/Phobos"},
         {"timezone": "../../etc/passwd"},
         {"timezone": "x" * 5000},
@@ -175,6 +174,31 @@ def test_what_a_newer_version_wrote_is_said_and_kept(tmp_path: Path) -> None:
     stored = json.loads((tmp_path / "settings.json").read_text())
     assert {name: stored[name] for name in newer} == newer
     assert not list(tmp_path.glob("*.damaged-*"))
+
+
+def test_a_newer_versions_choice_is_unset_here_and_kept_until_another_is_made(tmp_path: Path) -> None:
+    file = written(tmp_path, {"appearance": "sepia"})
+    assert file.current.appearance == "system"
+    (sentence,) = file.problems
+    assert "appearance" in sentence
+    file.change(timezone="UTC")
+    assert json.loads((tmp_path / "settings.json").read_text())["appearance"] == "sepia"
+    file.change(appearance="system")
+    assert json.loads((tmp_path / "settings.json").read_text())["appearance"] == "system"
+    assert not list(tmp_path.glob("*.damaged-*"))
+
+
+def test_a_newer_versions_parts_of_a_value_are_kept_until_the_value_changes(tmp_path: Path) -> None:
+    project = {"url": "https://abc.supabase.co", "publishable_key": "sb_publishable_x", "region": "eu"}
+    person = {"user_id": PERSON.user_id, "email": PERSON.email, "name": {"first": "Anna"}}
+    file = written(tmp_path, {"project": project, "signed_in": person})
+    assert file.problems == ()
+    file.change(toolbar=True)
+    stored = json.loads((tmp_path / "settings.json").read_text())
+    assert (stored["project"], stored["signed_in"]) == (project, person)
+    file.change(signed_in=None)
+    stored = json.loads((tmp_path / "settings.json").read_text())
+    assert (stored["project"], stored["signed_in"]) == (project, None)
 
 
 def test_a_file_that_may_not_be_read_is_not_taken_for_a_lost_one(

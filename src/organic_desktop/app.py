@@ -27,6 +27,7 @@ from organic_desktop.persons import (
     account_files,
     bring_in,
     earlier_files,
+    kept_files,
     open_file,
     path_of,
     take_in_local,
@@ -201,29 +202,29 @@ class App:
         return None if kept else NOT_KEPT
 
     def earlier_files(self, *, put_off: bool = False) -> list[EarlierFile]:
-        """What an earlier account of the same address left on this computer; ``put_off`` includes "not now"."""
+        """What a newer program, or an earlier account of the address, left here; ``put_off`` includes "not now"."""
         signed_in = self.settings.signed_in
-        if signed_in is None:
-            return []
         put_off_ids = set() if put_off else set(self._file.queries.fact(PUT_OFF).split())
-        found = earlier_files(self.folder, signed_in, self._server())
-        return [each for each in found if each.user_id not in put_off_ids]
+        found = kept_files(self.folder, signed_in)
+        if signed_in:
+            found += earlier_files(self.folder, signed_in, self._server())
+        return [each for each in found if each.id not in put_off_ids]
 
-    def bring_in(self, user_id: str) -> None:
-        """Merge what an earlier account left here into this one's; a backup of it is kept. Raises InvalidInput."""
+    def bring_in(self, which: str) -> None:
+        """Merge one of the ``earlier_files`` into the open one; a backup of it is kept. Raises InvalidInput."""
         with self._edit() as file:
-            earlier = self._earlier(user_id)
+            earlier = self._earlier(which)
             bring_in(self.folder, file, earlier, self._clock)
         self._on_changed(ALL_TABLES)
 
-    def put_off(self, user_id: str) -> None:
+    def put_off(self, which: str) -> None:
         """Don't offer it by itself any more."""
         with self._editing:
-            ids = {*self._file.queries.fact(PUT_OFF).split(), self._earlier(user_id).user_id}
+            ids = {*self._file.queries.fact(PUT_OFF).split(), self._earlier(which).id}
             Reconciliation(self._file.database, self._clock).note(**{PUT_OFF: " ".join(sorted(ids))})
 
-    def _earlier(self, user_id: str) -> EarlierFile:
-        found = next((each for each in self.earlier_files(put_off=True) if each.user_id == user_id), None)
+    def _earlier(self, which: str) -> EarlierFile:
+        found = next((each for each in self.earlier_files(put_off=True) if each.id == which), None)
         if found is None:
             raise InvalidInput("There is no such file on this computer; `earlier` lists them.")
         return found

@@ -7,6 +7,7 @@ catches a class of this file and shows its words.
      ├─ InvalidInput            the words or numbers given can't be taken; nothing was changed
      ├─ StoreError              the local file
      │   ├─ NewerDatabase       made by a newer version of this program
+     │   ├─ NotOurDatabase      a sound database, and another program's
      │   ├─ DatabaseBusy        another program holds it for longer than we wait
      │   ├─ DatabaseDamaged     SQLite can't read it
      │   ├─ DatabaseUnwritable  disk full or no permission
@@ -33,6 +34,8 @@ catches a class of this file and shows its words.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
 
 from organic_desktop.sentences import Sentence
 
@@ -75,10 +78,21 @@ class StoreError(OrganicError):
 
 
 class NewerDatabase(StoreError):
-    """The file was written by a newer version of the program."""
+    """The file at ``path`` was written by a newer version; ``copy`` is the one from before the update, of ``made``."""
 
     title = "The data was made by a newer version"
-    advice = "Nothing was changed. Install the newest version of Organic Desktop and start it again."
+    advice = "Nothing was changed. Update Organic and start it again."
+
+    def __init__(self, message: str, path: Path, copy: Path | None = None, made: date | None = None) -> None:
+        super().__init__(message)
+        self.path, self.copy, self.made = path, copy, made
+
+
+class NotOurDatabase(StoreError):
+    """The file is a database, but none of this program's."""
+
+    title = "The file isn't Organic's"
+    advice = "Nothing was changed. Move the file away, or choose another folder with --data-dir."
 
 
 class DatabaseBusy(StoreError):

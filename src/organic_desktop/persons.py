@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import uuid
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import DatabaseUnwritable
+from organic_desktop.errors import DatabaseUnwritable, InvalidInput
 from organic_desktop.files import own_folder, reason_of
 from organic_desktop.sentences import Sentence
-from organic_desktop.settings import SignedIn
+from organic_desktop.settings import SignedIn, settings_on_disk
 from organic_desktop.store.adoption import adopt
-from organic_desktop.store.database import Database
+from organic_desktop.store.copies import Copy, newer_files
+from organic_desktop.store.database import Database, go_back
 from organic_desktop.store.earlier import EarlierFile, look_into, note_place
 from organic_desktop.store.history import History
 from organic_desktop.store.identity import check_identity
+from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.queries import Queries
 
@@ -97,12 +99,31 @@ def account_files(folder: Path) -> list[EarlierFile]:
     return sorted(found, key=lambda each: (each.last or date.min, sum(each.rows.values()), each.user_id), reverse=True)
 
 
+def open_copy(folder: Path) -> tuple[Copy, Path]:
+    """Go back to the copy of the present file from before an update; returns it and where the newer file is kept.
+
+    Before there is an App: the file can't be opened. Raises InvalidInput if there is no need, and a StoreError.
+    """
+    path = path_of(folder, settings_on_disk(folder).signed_in)
+    if not path.exists():
+        raise InvalidInput("There is no data here yet.")
+    return go_back(path)
+
+
+def kept_files(folder: Path, signed_in: SignedIn | None) -> list[EarlierFile]:
+    """The newer files that were put aside for a copy from before an update, as far as this program can read them."""
+    path = path_of(folder, signed_in)
+    looked_into = ((each, look_into(each)) for each in newer_files(path, LATEST) if not each.samefile(path))
+    return [replace(found, kept=each.name) for each, found in looked_into if found]
+
+
 def bring_in(folder: Path, file: PersonsFile, earlier: EarlierFile, clock: Clock) -> None:
-    """Adopt what an earlier account left here into the account's ``file``; the old one is kept as a backup.
+    """Adopt what an earlier account left here, or a newer program, into ``file``; the old one is kept as a backup.
 
     A crash on the way leaves it to be asked for again, which brings nothing in twice.
     """
-    path = folder / "accounts" / f"{uuid.UUID(earlier.user_id)}.db"
+    here = file.database.path
+    path = here.with_name(earlier.kept) if earlier.kept else folder / "accounts" / f"{uuid.UUID(earlier.user_id)}.db"
     with closing(Database(path)) as source:
         adopt(source, file.mirror, file.user_id)
     _keep_as_backup(folder, path, f"before-bringing-in-{clock.now():%Y%m%dT%H%M%S}-{earlier.user_id[:8]}.db")

@@ -37,6 +37,7 @@ CHOICES = {
     "without_tray": ("ask", "keep", "quit"),
 }
 LONGEST_TEXT = 320  # an e-mail address's longest, and more than any other setting's
+LONGEST_CHOICE = 40
 LONGEST_HOST = 253  # of the whole name; of a part between two points it is 63
 LARGEST_GOAL = 1_000_000
 NAMES_TOLD = 5
@@ -108,12 +109,25 @@ class Settings:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a file says: settings that are sound, what isn't, and what only a newer version knows."""
+    """What a file says: settings that are sound, what isn't, and what only a newer version knows.
+
+    That are names, choices, and parts of a value (``more``, by the value's name).
+    """
 
     settings: Settings
     problems: tuple[Sentence, ...] = ()
     no_account: bool = False  # who is signed in can't be read
     unknown: Mapping[str, Any] = field(default_factory=dict)
+    more: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def stored(self, changes: Mapping[str, Any]) -> tuple[Settings, dict[str, Any]]:
+        """The settings after ``changes``, and what is to be written of them: a newer version's stays unless changed."""
+        changed = replace(self.settings, **changes)
+        stored = asdict(changed) | {name: value for name, value in self.unknown.items() if name not in changes}
+        for name, parts in self.more.items():
+            if name not in changes:
+                stored[name] = {**parts, **stored[name]}
+        return changed, stored
 
     @property
     def said(self) -> tuple[Sentence, ...]:
@@ -157,8 +171,7 @@ class SettingsFile:
                 reading = self._read_or_set_aside(self.current)
                 if reading.problems and self._path.exists():
                     copy_aside(self._path)
-                changed = replace(reading.settings, **changes)
-                stored = {**reading.unknown, **asdict(changed)}
+                changed, stored = reading.stored(changes)
                 write_private(self._path, json.dumps(stored, indent=2, ensure_ascii=False) + "\n")
         except (OSError, UnicodeEncodeError) as error:
             raise DatabaseUnwritable(
@@ -228,16 +241,28 @@ def read_settings(path: Path) -> Reading:
     values: dict[str, Any] = {}
     problems: list[Sentence] = []
     defaults = vars(Settings())
-    for name in defaults.keys() & stored.keys():
+    unknown = {name: value for name, value in stored.items() if name not in defaults or _is_newer_choice(name, value)}
+    for name in (defaults.keys() & stored.keys()) - unknown.keys():
         try:
             values[name] = _sound(name, stored[name], defaults[name])
         except UnsafeProject as error:
             problems.append(Sentence("The server in settings.json isn't used. {reason}", reason=error.message))
         except (ValueError, TypeError, KeyError, OSError):
             problems.append(Sentence("“{name}” in settings.json can't be used; it is left out.", name=name))
-    unknown = {name: value for name, value in stored.items() if name not in defaults}
     no_account = "signed_in" not in values  # we always write who, or null
-    return Reading(Settings(**values), tuple(sorted(problems)), no_account, unknown)
+    more = {name: _more_than(values[name], stored[name]) for name in ("project", "signed_in") if values.get(name)}
+    return Reading(Settings(**values), tuple(sorted(problems)), no_account, unknown, more)
+
+
+def _is_newer_choice(name: str, value: Any) -> bool:
+    """Whether a newer version offers this."""
+    is_word = isinstance(value, str) and value.isascii() and value.isprintable() and len(value) <= LONGEST_CHOICE
+    return name in CHOICES and is_word and value not in CHOICES[name]
+
+
+def _more_than(known: Project | SignedIn, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of a value that this version doesn't know."""
+    return {name: value for name, value in stored.items() if name not in vars(known)}
 
 
 def _sound(name: str, value: Any, default: Any) -> Any:

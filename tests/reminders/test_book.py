@@ -103,6 +103,25 @@ def test_an_outcome_of_a_newer_version_is_left_out(tmp_path: Path) -> None:
     assert read(file).lines == FULL.lines
 
 
+def test_what_only_a_newer_version_knows_is_kept(tmp_path: Path) -> None:
+    BookFile(tmp_path).change(**vars(FULL))
+    file = stored(tmp_path)
+    file["sounds"] = {"on": True}
+    file["reminders"][0]["colour"] = "green"
+    (tmp_path / "reminders.json").write_text(json.dumps(file))
+    book = BookFile(tmp_path)
+    assert book.current == FULL
+    assert book.problem is None
+    book.change(quiet=None)
+    again = stored(tmp_path)
+    assert again["sounds"] == {"on": True}
+    assert again["reminders"][0]["colour"] == "green"
+    assert BookFile(tmp_path).problem is None
+    book.change(reminders=())
+    assert stored(tmp_path)["reminders"] == []
+    assert not list(tmp_path.glob("*.damaged-*"))
+
+
 def test_the_log_does_not_grow_for_ever() -> None:
     asked = Asked(WATER, "a", MONDAY, NOON, NOON)
     lines = Book(lines=FULL.lines * LINES).with_lines(NOON, [(asked, Outcome.SHOWN)])

@@ -17,8 +17,9 @@ from sqlmodel import SQLModel
 from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, NewerDatabase
 from organic_desktop.paths import resource
 from organic_desktop.store import database as database_module
+from organic_desktop.store.copies import version_of
 from organic_desktop.store.database import Database
-from organic_desktop.store.migrations import LATEST, migrate, version_of
+from organic_desktop.store.migrations import LATEST, migrate
 from organic_desktop.store.models import MIRRORED, USERS, Mirrored
 from tests import opened
 
@@ -69,9 +70,8 @@ def test_a_migration_that_fails_changes_nothing_and_an_older_file_is_copied_firs
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         with pytest.raises(sqlite3.OperationalError):
             migrate(connection, path, (*before, good, bad))
-        assert version_of(connection) == LATEST + 1
-        assert connection.execute("SELECT n FROM extra").fetchall() == [(1,)]
-        assert not connection.execute("SELECT * FROM sqlite_master WHERE name = 'more'").fetchall()
+        assert version_of(connection) == LATEST
+        assert not connection.execute("SELECT * FROM sqlite_master WHERE name IN ('extra', 'more')").fetchall()
     copy = tmp_path / f"old.before-{LATEST + 1}.db"
     assert copy.stat().st_mode & 0o077 == 0
     with closing(sqlite3.connect(copy)) as connection:

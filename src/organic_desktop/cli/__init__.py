@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from organic_desktop import __version__
 from organic_desktop.cli import account, days, development, place, syncing
 from organic_desktop.cli.session import Session, verbs_of
-from organic_desktop.errors import DecisionNeeded, OrganicError
+from organic_desktop.errors import DecisionNeeded, NewerDatabase, OrganicError
 from organic_desktop.terminal import CantPrint, Parser, complain, finish, print_no_more
 
 TYPE_CHECKING = False  # as in session.py
@@ -33,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(error.explanation)
         if isinstance(error, DecisionNeeded):
             complain(syncing.CHOICE)
+        if isinstance(error, NewerDatabase) and error.copy:
+            complain(account.go_back_words(error))
         return error.exit_code
     except KeyboardInterrupt:
         complain("Stopped; what was saved before stays saved.")

@@ -11,6 +11,7 @@ from organic_desktop.project_keys import read_invitation
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
+    from organic_desktop.errors import NewerDatabase
     from organic_desktop.store.earlier import EarlierFile
 
 
@@ -32,10 +33,10 @@ def add_verbs(verb: AddVerb) -> None:
     earlier = verb(
         "earlier",
         _earlier,
-        "what an earlier account with this e-mail address left here, or, signed out, any account",
+        "what a newer version or an earlier account with this e-mail address left here, or, signed out, any account",
         facts=True,
     )
-    what = earlier.add_subparsers(metavar="[bring-in ID | open ID]")
+    what = earlier.add_subparsers(metavar="[bring-in ID | open ID | open-copy]")
     for name, run, help in (
         ("bring-in", _bring_in, "merge it into the account; its file is kept as a backup"),
         ("open", _open, "while nobody is signed in: go on in an account's file; to sync, sign in"),
@@ -43,6 +44,8 @@ def add_verbs(verb: AddVerb) -> None:
         each = what.add_parser(name, help=help, description=help)
         each.add_argument("id", metavar="ID", help="as `earlier` lists it")
         each.set_defaults(run=run)
+    help = "for data that a newer version has updated: go on with the copy from before; the newer file is kept"
+    what.add_parser("open-copy", help=help, description=help).set_defaults(run=_open_copy, opens_data=False)
 
 
 def _connect(session: Session) -> None:
@@ -73,21 +76,29 @@ def _sign_in(session: Session) -> None:
 def mention_earlier(session: Session) -> None:
     """Say that there is something to bring in; nothing is brought in unasked."""
     for earlier in session.app.earlier_files():
-        session.say(f"{_left(earlier)} To bring it in: organic-desktop earlier bring-in {earlier.user_id}")
+        session.say(f"{_left(earlier)} To bring it in: organic-desktop earlier bring-in {earlier.id}")
+
+
+def go_back_words(error: NewerDatabase) -> str:
+    """What can be done about data of a newer version on the command line."""
+    return f"Or go on with the copy from before the update, of {error.made}: organic-desktop earlier open-copy"
 
 
 def _left(earlier: EarlierFile) -> str:
     counts = (f"{count} {name.replace('_', ' ')}" for name, count in earlier.rows.items())
     unsent = f", {counted(earlier.unsent, 'edit')} never sent" if earlier.unsent else ""
-    return f"An earlier account with this address left {', '.join(counts)}{unsent} on this computer."
+    who = "A newer version of Organic" if earlier.kept else "An earlier account with this address"
+    return f"{who} left {', '.join(counts)}{unsent} on this computer."
 
 
 def _earlier(session: Session) -> None:
     signed_in = session.app.settings.signed_in
-    found = session.app.earlier_files(put_off=True) if signed_in else session.app.accounts_here()
-    names = ("user_id", "server", "rows", "unsent", "first", "last")
+    found = session.app.earlier_files(put_off=True)
+    if not signed_in:
+        found += session.app.accounts_here()
+    names = ("id", "user_id", "server", "rows", "unsent", "first", "last")
     facts = [{name: getattr(each, name) for name in names} for each in found]
-    lines = [f"{each.user_id}  {_left(each) if signed_in else lying_here(each)}" for each in found]
+    lines = [f"{each.id}  {_left(each) if signed_in or each.kept else lying_here(each)}" for each in found]
     nothing = "No earlier account with this address left anything" if signed_in else "No account left anything"
     session.answer(facts, lines or [f"{nothing} on this computer."])
 
@@ -100,6 +111,19 @@ def _bring_in(session: Session) -> None:
 def _open(session: Session) -> None:
     session.app.open_account(session.words.id)
     session.say("Opened. To sync it, connect its server and sign in.")
+
+
+def _open_copy(session: Session) -> None:
+    from organic_desktop import log, paths
+    from organic_desktop.persons import open_copy
+
+    folder = paths.data_dir(session.words.data_dir)
+    log.start(folder, verbose=session.words.verbose)
+    copy, kept = open_copy(folder)
+    session.say(
+        f"Opened the copy of {copy.made}. The newer file is kept as {kept.name}: once Organic is updated, bring in what"
+        f" it holds with organic-desktop earlier bring-in {kept.name}"
+    )
 
 
 def _sign_out(session: Session) -> None:

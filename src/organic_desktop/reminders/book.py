@@ -86,6 +86,7 @@ class BookFile:
         self._path = folder / "reminders.json"
         self._problem: Sentence | None = None
         self._may_write, self._keep_copy = True, False
+        self._newer: Mapping[str, Any] = {}
 
     @cached_property
     def current(self) -> Book:
@@ -100,7 +101,8 @@ class BookFile:
             self._problem = Sentence("The reminders can't be read: {reason}.", reason=reason_of(error))
             return Book()
         book = read(stored)
-        written = json.loads(_text_of(book))
+        self._newer = stored
+        written = json.loads(_text_of(book, stored))
         if any(written.get(name) != value for name, value in stored.items()):
             self._keep_copy = True
             self._problem = Sentence("Some of reminders.json can't be used; it is left out.")
@@ -147,11 +149,24 @@ class BookFile:
         if self._keep_copy:
             copy_aside(self._path)
             self._keep_copy = False
-        write_private(self._path, _text_of(book))
+        write_private(self._path, _text_of(book, self._newer))
 
 
-def _text_of(book: Book) -> str:
-    return json.dumps(asdict(book), default=_plain, indent=1, ensure_ascii=False) + "\n"
+def _text_of(book: Book, stored: Mapping[str, Any]) -> str:
+    """What is written, with what a newer version ``stored`` of the whole and of reminders that this one knows not."""
+    plain = asdict(book)
+    found = stored.get("reminders")
+    items = {item["id"]: item for item in found if _has_id(item)} if isinstance(found, list) else {}
+    plain["reminders"] = [{**_more_than(each, items.get(each["id"], {})), **each} for each in plain["reminders"]]
+    return json.dumps({**_more_than(plain, stored), **plain}, default=_plain, indent=1, ensure_ascii=False) + "\n"
+
+
+def _more_than(known: Mapping[str, Any], stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in stored.items() if name not in known}
+
+
+def _has_id(item: object) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("id"), str)
 
 
 def _plain(value: frozenset[int] | date | time) -> Any:

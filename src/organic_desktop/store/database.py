@@ -17,10 +17,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session
 
-from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, StoreError
+from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, InvalidInput, StoreError
 from organic_desktop.files import check_own, open_own, reason_of
 from organic_desktop.sentences import Sentence
-from organic_desktop.store.migrations import copy_file, migrate
+from organic_desktop.store.copies import Copy, copy_file, go_back_to, newest_copy, version_of
+from organic_desktop.store.migrations import LATEST, check, migrate, newer
 from organic_desktop.store.purge import Purged, purge
 from organic_desktop.store.search import index_notes
 
@@ -54,7 +55,7 @@ class Database:
         self._engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
         self._looking = threading.Lock()
         self._watching: sqlite3.Connection | None = None
-        event.listen(self._engine, "begin", _begin)
+        event.listen(self._engine, "begin", self._begin)
         event.listen(self._engine, "checkin", self._given_back)
         self._closed = False
 
@@ -115,9 +116,33 @@ class Database:
                 self._watching = None
         self._engine.dispose()
 
+    def _begin(self, connection: Connection) -> None:
+        """Begin; but in a file that a newer program has brought forward meanwhile, nothing of ours has a place."""
+        connection.exec_driver_sql(connection.get_execution_options().get("organic_begin", "BEGIN"))
+        raw = connection.connection.driver_connection
+        if raw is not None and (found := version_of(raw)) != LATEST:
+            raw.rollback()
+            raise newer(self.path, found)
+
     def _given_back(self, connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
         if self._closed:  # its pool is gone: nobody would close it, or use it again
             record.invalidate()
+
+
+def go_back(path: Path) -> tuple[Copy, Path]:
+    """Put the copy from before an update in the place of a newer program's file; returns it and where that is kept.
+
+    Raises InvalidInput if the file isn't newer, and a StoreError, with nothing changed.
+    """
+    with _translated():
+        with closing(_connect(path)) as connection:
+            found = version_of(connection)
+        if found <= LATEST:
+            raise InvalidInput("This data isn't from a newer version; there is nothing to go back from.")
+        copy = newest_copy(path, LATEST)
+        if copy is None:
+            raise newer(path, found)
+        return copy, go_back_to(copy, path)
 
 
 def _prepare(path: Path) -> None:
@@ -125,6 +150,7 @@ def _prepare(path: Path) -> None:
     for suffix in ("-wal", "-shm", "-journal"):  # these it makes with the mode of the file, and follows links
         check_own(path.with_name(path.name + suffix))
     with closing(_connect(path)) as connection:
+        check(connection, path)  # before anything of a file is changed that isn't ours to change
         connection.execute("PRAGMA journal_mode = WAL")
         migrate(connection, path)
 
@@ -140,10 +166,6 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("organic_begin", "BEGIN"))
 
 
 @contextmanager

@@ -26,7 +26,8 @@ COUNTED = (WELLNESS_ENTRIES, MODULE_PROGRESS, CONVERSATIONS, MESSAGES)
 class EarlierFile:
     """What another account left on this computer: rows by table, how many edits were never sent, and of which days.
 
-    ``server`` is "" if the file was made before files knew it.
+    ``server`` is "" if the file was made before files knew it. ``kept`` is the name of a newer file of this very
+    account that was put aside for a copy from before an update, else "".
     """
 
     user_id: str
@@ -36,6 +37,12 @@ class EarlierFile:
     unsent: int
     first: date | None
     last: date | None
+    kept: str = ""
+
+    @property
+    def id(self) -> str:
+        """What it is asked for by."""
+        return self.kept or self.user_id
 
 
 def look_into(path: Path) -> EarlierFile | None:

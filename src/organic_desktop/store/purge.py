@@ -8,6 +8,7 @@ and no write-ahead log holds the text.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -15,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from organic_desktop.store.copies import version_of
+from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.types import kept_json
 
 TEXTS = {
@@ -69,9 +72,13 @@ def purge(path: Path, copies: Collection[Path], table: str, key: str) -> Purged:
     done, unreached = 0, []
     for copy in copies:
         try:
+            made = copy.stat()
             with _open(copy) as connection:
+                if version_of(connection) > LATEST:
+                    raise sqlite3.DataError("a newer program's, in which a text may be anywhere")
                 done += _purge_copy(connection, target, key)
-        except sqlite3.Error:
+            os.utime(copy, ns=(made.st_atime_ns, made.st_mtime_ns))  # it still is the copy of that day
+        except (sqlite3.Error, OSError):
             unreached.append(copy.name)
     return Purged(len(target.gone), done, tuple(unreached), target.waits, complete)
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from organic_desktop import log, paths
 from organic_desktop.desktop.noscreen import end_without_window, lacks_later
 from organic_desktop.desktop.sandbox import desktop_name
-from organic_desktop.errors import DatabaseUnwritable, OrganicError
+from organic_desktop.errors import DatabaseUnwritable, NewerDatabase, OrganicError
 from organic_desktop.files import NotOurs, check_own, open_own, reason_of, set_aside
 from organic_desktop.frozen import restore_environment
 from organic_desktop.instance import Answer, Request
@@ -76,6 +76,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
         complain(error.explanation)
         return error.exit_code
     window.ready.connect(instance.look_again)
+    window.failed.connect(instance.look_again)
 
     def begin() -> None:
         _quit_on_signals(window)
@@ -107,7 +108,7 @@ def answer(window: MainWindow, wanted: Wanted, opened: list[App], request: Reque
         wanted.look()
         return Answer()
     if not opened:
-        return None
+        return Answer(window.problem.exit_code, window.problem.explanation) if window.problem else None
     try:
         changes, add = split(map(column_and_value, request.log))
         opened[0].days.log(opened[0].today(), changes, add=add, source="tray")
@@ -141,7 +142,12 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
         QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
 
     def fail(error: OrganicError) -> None:
-        window.show_failure(error)
+        if isinstance(error, NewerDatabase):
+            from organic_desktop.ui.newer import offer_copy
+
+            offer_copy(window, folder, error, load, attach)
+        else:
+            window.show_failure(error)
         spare_what_is_loaded()
 
     window.bridge.run(load, attach, fail)

@@ -39,12 +39,14 @@ UNPAINTED_MS = 500
 class MainWindow(QMainWindow):
     """Everything a person sees.
 
-    ``first_frame`` is emitted once the empty window is painted, ``ready`` once the first page shows the database.
+    ``first_frame`` is emitted once the empty window is painted, ``ready`` once the first page shows the database,
+    ``failed`` if that can't be opened: ``problem`` says why.
     ``state`` is what the first frame must know before there are settings: the window's place, light or dark.
     """
 
     first_frame = Signal()
     ready = Signal()
+    failed = Signal()
 
     def __init__(self, theme: Theme, state: QSettings) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(self)
         self._app: App | None = None
         self._undoing: Undoing | None = None
+        self.problem: OrganicError | None = None
         self.tray: Tray | None = None
         self._begun = self._built = self._unseen = False
         set_title(self, "Organic")
@@ -105,7 +108,7 @@ class MainWindow(QMainWindow):
         from organic_desktop.ui.following import Following
         from organic_desktop.ui.undoing import Undoing
 
-        self._app = app
+        self._app, self.problem = app, None
         self._show_settings()
         self._attach_parts(app)
         self.bridge.settings_changed.connect(self._show_settings)
@@ -139,7 +142,14 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.sidebar.setEnabled(False)
-        self.show()  # also where it was to begin unseen
+        self.show_unready(error)
+
+    def show_unready(self, error: OrganicError) -> None:
+        """Be seen without an App, also where it was to begin unseen; other starts are told why."""
+        self.problem = error
+        self._unseen = False
+        self.showNormal() if self.isMinimized() else self.show()
+        self.failed.emit()
 
     # -- what commands do ---------------------------------------------------------------------------------------------
 

@@ -1,71 +1,84 @@
 """The local file's schema, as numbered SQL files that only ever move forward.
 
-``PRAGMA user_version`` holds the number of the last one applied. Each is one transaction with that number, so a file
-is always at a version, never between two; before the first of a run the file is copied.
+``PRAGMA user_version`` holds the number of the last one applied. All that a file lacks are applied in one transaction
+with that number, so a file is always what it was or of today; within that transaction, before anything is changed, it
+is copied. A file that was released is never changed again (``tests/store/test_released_schemas.py``).
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
-from organic_desktop.errors import NewerDatabase
-from organic_desktop.files import open_own
+from organic_desktop.errors import DatabaseDamaged, NewerDatabase, NotOurDatabase
 from organic_desktop.sentences import Sentence
+from organic_desktop.store.copies import keep_copy, newest_copy, thin_out, version_of
 
 FILES = tuple(sorted(Path(__file__).parent.glob("[0-9]*.sql")))
 LATEST = len(FILES)
+OURS = frozenset({"meta", "journal"})
+"""Tables that every version has, and no other program's file both of: later versions must keep them."""
 
 
 def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] = FILES) -> None:
     """Bring the open file at ``path`` to the newest version; the connection must be in autocommit mode.
 
-    Raises NewerDatabase, with nothing changed, for a file that a newer program made.
+    Raises what ``check`` does, with nothing changed.
     """
-    found = version_of(connection)
-    if found > len(files):
-        raise NewerDatabase(
-            Sentence(
-                "This data was made by a newer version of Organic Desktop (its format is {found}, ours {ours}).",
-                found=found,
-                ours=len(files),
-            )
-        )
-    if 0 < found < len(files):
-        copy_file(connection, path.with_name(f"{path.stem}.before-{found + 1}.db"))
-    if found == len(files):
+    if check(connection, path, len(files)) == len(files):
         return
     connection.execute(
         "PRAGMA foreign_keys = OFF"
     )  # a table that is made anew is dropped first; no effect inside BEGIN
     try:
-        for number, file in enumerate(files, start=1):
-            if number > version_of(connection):
-                _apply(connection, number, file.read_text(encoding="utf-8"))
+        connection.execute("BEGIN IMMEDIATE")  # nobody writes from here on: the copy is what is brought forward
+        try:
+            _apply(connection, path, files)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:  # on a full disk SQLite has taken it back by itself
+                connection.execute("ROLLBACK")
+            raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
+    thin_out(path)
 
 
-def version_of(connection: sqlite3.Connection) -> int:
-    """The number of the last migration applied; 0 for an empty file."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+def check(connection: sqlite3.Connection, path: Path, latest: int = LATEST) -> int:
+    """The file's version, if it can be used. Raises NewerDatabase, NotOurDatabase or DatabaseDamaged."""
+    found = version_of(connection)
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if tables and not tables >= OURS:
+        raise NotOurDatabase(Sentence("The file {name} is another program's database.", name=path.name))
+    if found < 0 or bool(found) < bool(tables):
+        raise DatabaseDamaged(Sentence("The file {name} says that its format is {found}.", name=path.name, found=found))
+    if found > latest:
+        raise newer(path, found, latest)
+    return found
 
 
-def _apply(connection: sqlite3.Connection, number: int, script: str) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        if version_of(connection) < number:  # another process may have been faster while we waited for the lock
-            for statement in _statements(script):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number:d}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # on a full disk SQLite has taken it back by itself
-            connection.execute("ROLLBACK")
-        raise
+def newer(path: Path, found: int, latest: int = LATEST) -> NewerDatabase:
+    """What is said of a file of a later version, with the copy to go back to."""
+    sentence = Sentence(
+        "This data was made by a newer version of Organic Desktop (its format is {found}, ours {ours}).",
+        found=found,
+        ours=latest,
+    )
+    copy = newest_copy(path, latest)
+    return NewerDatabase(sentence, path, copy.path if copy else None, copy.made if copy else None)
+
+
+def _apply(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...]) -> None:
+    found = check(connection, path, len(files))  # another process may have been faster while we waited for the lock
+    if found == len(files):
+        return
+    if found:
+        keep_copy(path, found + 1)
+    for file in files[found:]:
+        for statement in _statements(file.read_text(encoding="utf-8")):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {len(files):d}")
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -76,10 +89,3 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
-
-
-def copy_file(connection: sqlite3.Connection, target: Path) -> None:
-    """A copy of the open file, readable by its owner only."""
-    os.close(open_own(target, os.O_CREAT | os.O_RDWR))
-    with closing(sqlite3.connect(target)) as copy:
-        connection.backup(copy)

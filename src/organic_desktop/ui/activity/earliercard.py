@@ -1,4 +1,4 @@
-"""The offer to bring in what an earlier account with the same e-mail address left on this computer.
+"""The offer to bring in what an earlier account with the same address, or a newer version, left on this computer.
 
 Which files those are, and how they are merged, is ``persons.py``'s.
 """
@@ -19,37 +19,31 @@ from organic_desktop.ui.widgets.text import set_tip
 
 
 class EarlierCard(Card):
-    """``wanted`` and ``put_off`` carry the id of the account whose file is offered; one is offered at a time."""
+    """``wanted`` and ``put_off`` carry the id of the file that is offered; one is offered at a time."""
 
     wanted = Signal(str)
     put_off = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("")
-        self._user_id = ""
+        self._id = ""
         self.title.setProperty("look", "strong")
         self.title.setWordWrap(True)
         self._unsent = label("", "soft")
-        words = label(
-            self.tr(
-                "An earlier account with your e-mail address left them here; the server doesn't know it any more. "
-                "Bringing them in merges them with what you have now, and keeps the old file as a backup."
-            ),
-            "",
-        )
-        for text in (words, self._unsent):
+        self._whose = label("", "")
+        for text in (self._whose, self._unsent):
             text.setWordWrap(True)
         self.bring = QPushButton(self.tr("Bring them in"))
-        self.bring.clicked.connect(lambda: self.wanted.emit(self._user_id))
+        self.bring.clicked.connect(lambda: self.wanted.emit(self._id))
         self.leave = QPushButton(self.tr("Not now"))
         set_tip(self.leave, self.tr("They stay on this computer; the command line's “earlier” lists them."))
-        self.leave.clicked.connect(lambda: self.put_off.emit(self._user_id))
+        self.leave.clicked.connect(lambda: self.put_off.emit(self._id))
         buttons = Flow()
         for button in (self.bring, self.leave):
             button.setAutoDefault(True)
             buttons.addWidget(button)
         self.body.setSpacing(SMALL)
-        self.body.addWidget(words)
+        self.body.addWidget(self._whose)
         self.body.addWidget(self._unsent)
         self.body.addLayout(buttons)
         self.finish()
@@ -61,10 +55,22 @@ class EarlierCard(Card):
         if not files:
             return
         newest = files[0]
-        self._user_id = newest.user_id
+        self._id = newest.id
         self.title.setText(self.tr("There is more of your data on this computer: {0}").format(words.rows(newest.rows)))
+        self._whose.setText(self._words_of(newest))
         self._unsent.setText(self.tr("%n edit(s) of them were never sent.", "", newest.unsent))
         self._unsent.setVisible(newest.unsent > 0)
+
+    def _words_of(self, file: EarlierFile) -> str:
+        if file.kept:
+            return self.tr(
+                "A newer version of Organic wrote them, before its copy from before the update was opened. "
+                "Bringing them in merges them with what you have now, and keeps the old file as a backup."
+            )
+        return self.tr(
+            "An earlier account with your e-mail address left them here; the server doesn't know it any more. "
+            "Bringing them in merges them with what you have now, and keeps the old file as a backup."
+        )
 
     def show_busy(self, busy: bool) -> None:
         """While one is brought in there is nothing else to do with it."""

@@ -1,0 +1,388 @@
+"""Data that a newer version has updated: refused in a sentence, the copy opened, the newer file brought in later."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from organic_desktop.app import App
+from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, InvalidInput, NewerDatabase, NotOurDatabase
+from organic_desktop.persons import open_copy
+from organic_desktop.store import copies
+from organic_desktop.store.copies import copies_of, keep_copy, version_of
+from organic_desktop.store.database import Database
+from organic_desktop.store.migrations import LATEST
+from tests.cli.conftest import Shell
+from tests.devices import MakeDevice
+
+VERBS = (
+    ["status", "--json"],
+    ["entries", "--json"],
+    ["show"],
+    ["log", "--mood", "4"],
+    ["modules", "--json"],
+    ["earlier", "--json"],
+    ["conflicts", "--json"],
+    ["sync"],
+    ["whoami", "--json"],
+    ["sign-out"],
+)
+DAYS = [date(2026, 5, day) for day in range(1, 8)]
+
+
+def update(path: Path, *, to: int = LATEST + 1) -> None:
+    """What a newer program does first: the copy, and its own format."""
+    keep_copy(path, LATEST + 1)
+    set_version(path, to)
+
+
+def set_version(path: Path, version: int) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS of_the_future (n INTEGER)")
+        connection.execute(f"PRAGMA user_version = {version}")
+
+
+def become_known(path: Path) -> None:
+    """The program is updated: it knows the format now."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DROP TABLE of_the_future")
+        connection.execute(f"PRAGMA user_version = {LATEST}")
+
+
+@pytest.fixture
+def newer(shell: Shell) -> Path:
+    """Nobody's file with a day, updated, and a day logged after that."""
+    assert shell("log", "--date", str(DAYS[0]), "--mood", "3", "--notes", "Before")[0] == 0
+    path = shell.folder / "local.db"
+    update(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE wellness_entries SET mood_score = '4.00'")
+    return path
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb[0])
+def test_every_verb_refuses_in_a_sentence_and_names_the_copy(shell: Shell, newer: Path, verb: list[str]) -> None:
+    before = newer.read_bytes()
+    code, out, said = shell(*verb)
+    assert (code, out) == (1, "")
+    first, second = said.splitlines()
+    assert first == (
+        f"This data was made by a newer version of Organic Desktop (its format is {LATEST + 1}, ours {LATEST}). "
+        "Nothing was changed. Update Organic and start it again."
+    )
+    assert second.endswith(f"of {date.today()}: organic-desktop earlier open-copy")
+    assert newer.read_bytes() == before
+
+
+def test_without_a_copy_nothing_is_offered(shell: Shell, newer: Path) -> None:
+    copies_of(newer)[0].path.unlink()
+    code, _, said = shell("status")
+    assert code == 1
+    assert "open-copy" not in said
+    code, _, said = shell("earlier", "open-copy")
+    assert (code, "newer version" in said) == (1, True)
+
+
+def test_the_copy_is_opened_and_the_newer_file_kept(shell: Shell, newer: Path) -> None:
+    kept = shell.folder / f"local.newer-{LATEST + 1}.db"
+    rows = dumped(newer)
+    code, out, said = shell("earlier", "open-copy")
+    assert (code, out) == (0, "")
+    assert f"earlier bring-in {kept.name}" in said
+    assert [each["mood_score"] for each in shell.json("entries")] == [3]
+    assert dumped(kept) == rows
+    assert kept.stat().st_mode & 0o077 == 0
+    assert shell.json("earlier") == [], "it can't be read yet"
+    assert copies_of(newer), "the copy stays"
+    code, _, said = shell("earlier", "open-copy")
+    assert (code, "nothing to go back from" in said) == (1, True)
+
+
+def test_what_the_newer_program_wrote_comes_back_with_it(shell: Shell, newer: Path) -> None:
+    assert shell("earlier", "open-copy")[0] == 0
+    assert shell("log", "--date", str(DAYS[1]), "--mood", "1")[0] == 0
+    kept = shell.folder / f"local.newer-{LATEST + 1}.db"
+    become_known(kept)
+    (listed,) = shell.json("earlier")
+    assert (listed["id"], listed["rows"]) == (kept.name, {"wellness_entries": 1})
+    assert kept.name in shell("earlier")[1]
+    assert shell("earlier", "bring-in", kept.name)[0] == 0
+    assert not kept.exists()
+    assert list((shell.folder / "backups").glob("before-bringing-in-*.db"))
+    assert {each["date"] for each in shell.json("entries")} == {str(DAYS[0]), str(DAYS[1])}
+    assert shell.json("earlier") == []
+
+
+def dumped(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.execute("SELECT * FROM wellness_entries ORDER BY id"))
+
+
+# -- how the two meet --------------------------------------------------------------------------------------------------
+
+
+def test_each_side_keeps_what_only_it_changed(tmp_path: Path, device: MakeDevice) -> None:
+    app = device("a")
+    for day in DAYS[:6]:
+        app.days.log(day, {"mood_score": 3, "energy_level": 3})
+    app.days.log(DAYS[6], {"mood_score": 3})
+    app.close()
+    path = app.folder / "local.db"
+    keep_copy(path, LATEST + 1)
+
+    newer = device("a")  # the newer program
+    newer.days.log(DAYS[0], {"mood_score": 4})  # only there
+    newer.days.log(DAYS[1], {"mood_score": 4})  # both
+    newer.days.delete([DAYS[2]])  # only there
+    newer.days.delete([DAYS[3]])  # there; changed here
+    newer.days.log(DAYS[4], {"mood_score": 5})  # changed there; deleted here
+    newer.days.log(date(2026, 4, 1), {"nutrition_notes": "Written there"})
+    newer.days.log(DAYS[6], {"mood_score": None, "energy_level": 2})  # cleared there
+    newer.close()
+    set_version(path, LATEST + 1)
+
+    copy, kept = open_copy(app.folder)
+    older = device("a")
+    older.days.log(DAYS[1], {"mood_score": 1})
+    older.days.log(DAYS[3], {"energy_level": 1})
+    older.days.delete([DAYS[4], DAYS[5]])
+    older.days.log(date(2026, 4, 2), {"mood_score": 2})
+    older.close()
+
+    become_known(kept)
+    app = device("a")
+    (offered,) = app.earlier_files()
+    app.bring_in(offered.id)
+    found = {entry.date: (entry.mood_score, entry.energy_level) for entry in app.days.entries()}
+    assert found == {
+        date(2026, 4, 1): (None, None),
+        date(2026, 4, 2): (2, None),
+        DAYS[0]: (4, 3),
+        DAYS[1]: (1, 3),
+        DAYS[3]: (3, 1),
+        DAYS[4]: (5, 3),
+        DAYS[6]: (None, 2),
+    }
+    (conflict,) = app.decisions.conflicts()
+    assert (conflict.key, conflict.mine, conflict.result) == (str(DAYS[1]), 4, 1)
+    assert copy.path.exists()
+    history = [line.column for line in app.days.history.timeline(DAYS[0], 50)]
+    assert history.count("mood_score") >= 2, "the newer file's history came along"
+    assert app.earlier_files() == []
+
+
+def test_brought_in_twice_it_is_there_once(device: MakeDevice) -> None:
+    """As after a crash between the merge and the renaming."""
+    app = device("a")
+    app.days.log(DAYS[0], {"mood_score": 3})
+    app.close()
+    path = app.folder / "local.db"
+    update(path)
+    _, kept = open_copy(app.folder)
+    become_known(kept)
+    again = kept.read_bytes()
+    app = device("a")
+    for _ in range(2):
+        kept.write_bytes(again)
+        app.bring_in(kept.name)
+    assert len(app.days.entries()) == 1
+    with app._file.database.looking() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM journal").scalar() == 1
+    assert app.decisions.conflicts() == []
+
+
+def test_not_now_is_remembered_for_a_newer_file_too(device: MakeDevice) -> None:
+    app = device("a")
+    app.days.log(DAYS[0], {"mood_score": 3})
+    app.close()
+    update(app.folder / "local.db")
+    _, kept = open_copy(app.folder)
+    become_known(kept)
+    app = device("a")
+    app.put_off(kept.name)
+    assert app.earlier_files() == []
+    assert [each.id for each in app.earlier_files(put_off=True)] == [kept.name]
+
+
+# -- going back, at any moment -----------------------------------------------------------------------------------------
+
+
+def test_what_the_newer_program_left_in_its_log_is_kept(shell: Shell, newer: Path) -> None:
+    connection = sqlite3.connect(newer, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("UPDATE wellness_entries SET mood_score = '5.00'")
+    log = newer.with_name("local.db-wal").read_bytes()
+    content = newer.read_bytes()
+    connection.close()
+    newer.write_bytes(content)  # as after a crash: the log is there, and nobody has the file open
+    newer.with_name("local.db-wal").write_bytes(log)
+    assert shell("earlier", "open-copy")[0] == 0
+    kept = shell.folder / f"local.newer-{LATEST + 1}.db"
+    with closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("SELECT mood_score FROM wellness_entries").fetchall() == [("5.00",)]
+    assert [each["mood_score"] for each in shell.json("entries")] == [3]
+
+
+def test_a_newer_program_that_is_open_keeps_its_file(
+    shell: Shell, newer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "PATIENCE_SECONDS", 0.05)
+    with closing(sqlite3.connect(newer)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("SELECT count(*) FROM meta").fetchone()
+        with pytest.raises(DatabaseBusy, match="open"):
+            open_copy(shell.folder)
+    with pytest.raises(NewerDatabase):
+        Database(newer)
+
+
+def test_a_damaged_copy_is_not_opened(shell: Shell, newer: Path) -> None:
+    (copy,) = copies_of(newer)
+    content = bytearray(copy.path.read_bytes())
+    content[5000:9000] = b"\xff" * 4000
+    copy.path.write_bytes(content)
+    with pytest.raises(DatabaseDamaged):
+        open_copy(shell.folder)
+    with closing(sqlite3.connect(newer)) as connection:
+        assert version_of(connection) == LATEST + 1
+    assert not list(shell.folder.glob("*.newer-*"))
+    assert not list(shell.folder.glob("*.draft"))
+
+
+def test_a_crash_before_the_last_step_is_gone_on_from(shell: Shell, newer: Path) -> None:
+    (shell.folder / f"local.newer-{LATEST + 1}.db").hardlink_to(newer)
+    open_copy(shell.folder)
+    assert [each.name for each in sorted(shell.folder.glob("*.newer-*"))] == [f"local.newer-{LATEST + 1}.db"]
+
+
+def test_a_second_newer_file_has_a_name_of_its_own(shell: Shell, newer: Path) -> None:
+    open_copy(shell.folder)
+    set_version(newer, LATEST + 1)
+    open_copy(shell.folder)
+    names = [each.name for each in sorted(shell.folder.glob("*.newer-*"))]
+    assert names == [f"local.newer-{LATEST + 1}-2.db", f"local.newer-{LATEST + 1}.db"]
+
+
+def test_on_a_disk_without_second_names_the_newer_file_is_copied(
+    shell: Shell, newer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    rows = dumped(newer)
+    _, kept = open_copy(shell.folder)
+    assert dumped(kept) == rows
+    assert len(shell.json("entries")) == 1
+
+
+def test_there_is_nothing_to_go_back_from(shell: Shell) -> None:
+    shell.folder.mkdir(mode=0o700)
+    with pytest.raises(InvalidInput, match="no data"):
+        open_copy(shell.folder)
+
+
+def test_deleted_for_good_in_a_file_that_cannot_be_read_is_said(shell: Shell, newer: Path) -> None:
+    assert shell("earlier", "open-copy")[0] == 0
+    assert shell("log", "--date", str(DAYS[0]), "--notes", "After")[0] == 0
+    kept = shell.folder / f"local.newer-{LATEST + 1}.db"
+    before, made = kept.read_bytes(), copies_of(newer)[0].path.stat().st_mtime_ns
+    code, _, said = shell("purge", "day", str(DAYS[0]))
+    assert copies_of(newer)[0].path.stat().st_mtime_ns == made, "its date is that of the update"
+    assert code == 0
+    assert kept.name in said
+    assert kept.read_bytes() == before
+
+
+# -- a program that is still open --------------------------------------------------------------------------------------
+
+
+def test_a_program_that_is_open_writes_nothing_into_an_updated_file(device: MakeDevice) -> None:
+    app = device("a")
+    app.days.log(DAYS[0], {"mood_score": 3})
+    path = app.folder / "local.db"
+    set_version(path, LATEST + 1)
+    for act in (lambda: app.days.log(DAYS[1], {"mood_score": 1}), lambda: app.days.entries()):
+        with pytest.raises(NewerDatabase, match="newer version"):
+            act()
+    assert len(dumped(path)) == 1
+    become_known(path)
+    app.days.log(DAYS[1], {"mood_score": 1})
+    assert len(app.days.entries()) == 2
+
+
+# -- files of others ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("version", [LATEST + 1, 99, 2**31 - 1])
+def test_any_later_format_is_a_newer_one(shell: Shell, newer: Path, version: int) -> None:
+    set_version(newer, version)
+    code, _, said = shell("status")
+    assert (code, f"its format is {version}, ours" in said) == (1, True)
+    assert shell("earlier", "open-copy")[0] == 0
+    assert (shell.folder / f"local.newer-{version}.db").exists()
+
+
+@pytest.mark.parametrize("version", [-1, -(2**31), 0])
+def test_a_format_that_no_program_of_ours_writes_is_damage(shell: Shell, newer: Path, version: int) -> None:
+    set_version(newer, version)
+    before = newer.read_bytes()
+    code, _, said = shell("status")
+    assert (code, f"says that its format is {version}" in said) == (1, True)
+    with pytest.raises(DatabaseDamaged):
+        Database(newer)
+    assert newer.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [0, 3, LATEST, 77])
+def test_another_programs_database_is_left_alone(shell: Shell, version: int) -> None:
+    shell.folder.mkdir(mode=0o700)
+    path = shell.folder / "local.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE moz_places (id INTEGER, url TEXT)")
+        connection.execute(f"PRAGMA user_version = {version}")
+    before = path.read_bytes()
+    code, out, said = shell("status", "--json")
+    assert (code, out, "another program's database" in said) == (1, "", True)
+    with pytest.raises(NotOurDatabase):
+        Database(path)
+    assert path.read_bytes() == before
+    assert not path.with_name("local.db-wal").exists()
+
+
+@pytest.mark.parametrize("content", [b"\0" * 4096, b"SQLite format 3\0" + b"x" * 100, b"text", b"%PDF-1.7" * 999])
+def test_what_is_no_database_is_left_alone(shell: Shell, content: bytes) -> None:
+    shell.folder.mkdir(mode=0o700)
+    (shell.folder / "local.db").write_bytes(content)
+    code, _, said = shell("status")
+    assert (code, said.count("\n")) == (1, 1)
+    assert "Traceback" not in said
+    assert (shell.folder / "local.db").read_bytes() == content
+
+
+def test_the_file_of_an_account_is_gone_back_from_as_nobodys_is(shell: Shell) -> None:
+    user_id = "0b0e0a52-9a4e-4c29-93b8-56d1dd1fce62"
+    (shell.folder / "accounts").mkdir(mode=0o700, parents=True)
+    shell.folder.chmod(0o700)
+    settings = {"signed_in": {"user_id": user_id, "email": "anna@example.com"}}
+    (shell.folder / "settings.json").write_text(json.dumps(settings))
+    app = App(shell.folder)
+    app.days.log(DAYS[0], {"mood_score": 3})
+    app.close()
+    update(shell.folder / "accounts" / f"{user_id}.db")
+    assert shell("status")[0] == 1
+    assert shell("earlier", "open-copy")[0] == 0
+    assert len(shell.json("entries")) == 1
+    kept = shell.folder / "accounts" / f"{user_id}.newer-{LATEST + 1}.db"
+    become_known(kept)
+    assert [each["id"] for each in shell.json("earlier")] == [kept.name]
+    assert shell("earlier", "bring-in", kept.name)[0] == 0
+
+
+def test_help_names_it(shell: Shell) -> None:
+    assert "open-copy" in shell("earlier", "--help")[1]

@@ -1,0 +1,223 @@
+"""What happens to a data folder before it is kept as a fixture; run by the program of that time (``make.py``).
+
+Each step is done by the program's own way in, as far as it had one. The network breaks where the file ``plan`` says so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import httpx
+import keyring
+
+from organic_desktop.app import App
+from organic_desktop.errors import OrganicError
+from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, new_id
+from tests.keyrings import FileKeyring
+from tests.store.schemas.dump import LONG_NOTE
+
+CONTROL = "one\ttwo\r\nthree \x01\x07\x1b[31m\x7f ​­‮"
+EMOJI = "Haferbrei 🥣 mit 👩‍👩‍👧 – “äöü” 飲み物 \U0001f600"
+TEXTS: Mapping[int, str] = {1: EMOJI, 2: CONTROL, 3: "it's 'quoted', \"twice\"; -- DROP TABLE", 4: LONG_NOTE}
+
+
+class Life:
+    """The folder's life at the server of ``facts``: its address, keys, the account's address and password."""
+
+    def __init__(self, folder: Path, facts: Mapping[str, str]) -> None:
+        self.folder, self.facts = folder, facts
+        self.app: Any = App(folder)
+        self.app.change_settings(timezone="Europe/Berlin", day_start_hour=4)
+        self.today: date = self.app.today()
+
+    def day(self, back: int) -> date:
+        return self.today - timedelta(days=back)
+
+    def log(self, back: int, changes: Mapping[str, Any] | None = None, **more: Any) -> None:
+        log = self.app.days.log if hasattr(self.app, "days") else self.app.log
+        log(self.day(back), changes or {}, **more)
+
+    def delete(self, back: int) -> None:
+        if hasattr(self.app, "days"):
+            self.app.days.delete([self.day(back)])
+        else:
+            self.app.delete_entry(self.day(back))
+
+    def module(self, name: str, changes: Mapping[str, Any], complete: tuple[str, ...] = ()) -> None:
+        if hasattr(self.app, "modules"):
+            self.app.modules.set(name, changes, complete=complete)
+        else:
+            values = {"id": new_id(), "user_id": self.me, "module_name": name, "completed_topics": list(complete)}
+            self.mirror.create_row(MODULE_PROGRESS, {**values, **changes})
+
+    def talk(self, module: str, topic: str | None, *texts: str) -> None:
+        if hasattr(self.app, "conversations"):
+            thread = self.app.conversations.start(module, topic)
+            for text in texts:
+                self.app.conversations.send(getattr(thread, "id", None) or thread.row.id, text)
+            return
+        talk = new_id()
+        self.mirror.create_row(
+            CONVERSATIONS, {"id": talk, "user_id": self.me, "module_name": module, "topic": topic, "message_count": 0}
+        )
+        for text in texts:
+            self.mirror.create_row(MESSAGES, {"id": new_id(), "conversation_id": talk, "role": "user", "content": text})
+
+    def sync(self, plan: str = "") -> None:
+        """A cycle, on a network that breaks by ``plan``; what it can't do it says, and the life goes on."""
+        (self.folder.parent / "plan").write_text(plan)
+        try:
+            self.app.sync()
+        except OrganicError as error:
+            print(f"  {plan or 'sync'}: {type(error).__name__}: {error}")
+        (self.folder.parent / "plan").write_text("")
+
+    @property
+    def mirror(self) -> Any:
+        return self.app._file.mirror
+
+    @property
+    def me(self) -> str:
+        return str(self.app._file.user_id)
+
+    # -- what another client does --------------------------------------------------------------------------------------
+
+    def other(self, method: str, table: str, rows: Any = None, **where: str) -> None:
+        headers = {"apikey": self.facts["secret"], "authorization": f"Bearer {self.facts['secret']}"}
+        url = f"{self.facts['server']}/rest/v1/{table}"
+        httpx.request(method, url, json=rows, params=where, headers=headers).raise_for_status()
+
+    def other_day(self, back: int, **values: Any) -> None:
+        self.other("PATCH", "wellness_entries", values, user_id=f"eq.{self.me}", date=f"eq.{self.day(back)}")
+
+
+def alone(life: Life) -> None:
+    """Before there is an account."""
+    for back, text in TEXTS.items():
+        if back < 4:
+            life.log(back, {"mood_score": "3.25", "nutrition_notes": text})
+    life.log(5, {"sleep_hours": "7.255", "energy_level": "0.01"}, add={"water_intake_ml": 250})
+    life.log(6, {"mood_score": 2})
+    life.delete(6)
+    life.log(7, {"mood_score": 1})
+    life.log(7, {"mood_score": None})
+
+
+def joined(life: Life) -> None:
+    """Everything that sync brings and loses, until all is settled."""
+    life.app.connect(life.facts["proxy"], life.facts["key"])
+    life.app.sign_in(life.facts["email"], life.facts["password"])
+    life.sync()
+    mine = {"user_id": life.me}
+    life.other("POST", "wellness_entries", [{**mine, "date": "1900-01-01", "sleep_hours": "8.00"}])
+    life.other("POST", "wellness_entries", [{**mine, "date": "2200-12-31", "nutrition_notes": "Later"}])
+    life.other("POST", "wellness_entries", [{**mine, "date": "infinity"}])
+    modules = {"begun": ("Sleep", "12.50"), "half": ("Mindful eating", "50.00"), "done": ("Movement", "100.00")}
+    for name, progress in modules.values():
+        life.other("POST", "module_progress", [{**mine, "module_name": name, "progress_percentage": progress}])
+    talk = new_id()
+    life.other("POST", "conversations", [{**mine, "id": talk, "module_name": "identity", "topic": "Roots 🌱"}])
+    for number in range(10):
+        said = {"id": new_id(), "conversation_id": talk, "content": f"{number} {EMOJI}"}
+        role = {"role": "assistant", "tokens_used": number} if number % 2 else {"role": "user", "tokens_used": None}
+        life.other("POST", "messages", [{**said, **role}])
+    life.sync()
+    for back in (1, 2, 3):  # open conflicts, and the first taken back
+        life.other_day(back, mood_score=4)
+        life.log(back, {"mood_score": 1})
+    life.sync()
+    if hasattr(life.app, "decisions"):
+        found = life.app.decisions.conflicts()
+        if found:
+            life.app.decisions.undo(found[0].id)
+    for back in range(20, 26):
+        life.log(back, {"mood_score": 3, "water_intake_ml": 500})
+    life.module("Boundaries", {"current_focus": "No", "notes": EMOJI}, ("a", "b"))
+    life.talk("identity", "Mine", "Hello", CONTROL)
+    life.sync()
+    life.other("DELETE", "wellness_entries", user_id=f"eq.{life.me}", date=f"eq.{life.day(25)}")
+    life.sync()
+
+
+def broken(life: Life) -> None:
+    """Sends without an answer, one of a row that is then deleted; a refusal; a pull that ended half-way."""
+    life.log(20, {"mood_score": 5})
+    life.sync("lose")
+    life.log(20, {"energy_level": 2})
+    life.log(26, {"mood_score": 4})
+    life.sync("vanish")
+    life.delete(26)
+    life.sync()
+    life.log(21, {"mood_score": 2})
+    life.sync("refuse")
+    page = [{"user_id": life.me, "date": str(life.day(100 + each)), "mood_score": 1} for each in range(12)]
+    life.other("POST", "wellness_entries", page)
+    life.sync("half")
+
+
+def waiting(life: Life) -> None:
+    """Pending changes of each sort: the file is kept with them."""
+    life.log(22, {"sleep_hours": "6.10", "nutrition_notes": EMOJI})
+    life.log(23, add={"water_intake_ml": 250, "exercise_minutes": 20})
+    life.log(4, {"nutrition_notes": LONG_NOTE})
+    life.delete(24)
+    life.log(30, {"mood_score": "2.50"})
+    life.module("Rest", {"notes": "Naps", "progress_percentage": Decimal("33.33")}, ("one",))
+    life.talk("habits", None, "Unsent", "Two")
+    if hasattr(life.app, "reverse"):
+        taken_back(life)
+    reminders(life)
+    life.sync("lose")
+    life.log(22, {"mood_score": 5})
+    for _ in ("a deletion", "an edit"):
+        life.sync("lose")
+    life.log(32, {"mood_score": 4})
+    life.delete(3)
+
+
+def taken_back(life: Life) -> None:
+    """An edit and its undo, and a day off."""
+    before, _ = life.app.edits_since(None)
+    life.log(31, {"mood_score": 1, "nutrition_notes": "Wrong day"})
+    _, edits = life.app.edits_since(before)
+    life.app.reverse(edits[-1].edit_id)
+    if os.environ["SCHEMA_VERSION"] != "3":
+        skip: Callable[..., None] = life.app.days.skip
+        skip(life.day(40))
+        skip(life.day(41))
+
+
+def reminders(life: Life) -> None:
+    """Two reminders, quiet hours and a pause."""
+    with suppress(ImportError):
+        from organic_desktop.wellness.schedule import QuietHours, Reminder
+
+        for name, column in (("r1", "water_intake_ml"), ("r2", "")):
+            life.app.reminders.save(Reminder(name, (time(8), time(20, 30)), frozenset({0, 2, 6}), column, EMOJI))
+        life.app.reminders.set_quiet_hours(QuietHours(time(22), time(7)))
+
+
+def main() -> None:
+    """Live it in the folder of the first argument; who is signed in stays so, though a day is logged after it."""
+    keyring.set_keyring(FileKeyring())  # type: ignore[no-untyped-call]  # the base class of keyring is untyped
+    life = Life(Path(sys.argv[1]), json.loads(os.environ["SERVER_FACTS"]))
+    for step in (alone, joined, broken, waiting):
+        print(f" {step.__name__}")
+        step(life)
+    settings = (life.folder / "settings.json").read_text()
+    (life.folder.parent / "settings.json").write_text(settings)
+    life.app.sign_out()
+    life.log(0, {"mood_score": 5, "nutrition_notes": "Nobody's"})
+    life.app.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""A window on data that a newer version has updated: it says so, and goes on with the copy if that is wanted."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.app import App
+from organic_desktop.errors import DatabaseBusy
+from organic_desktop.instance import Answer, Request
+from organic_desktop.store import copies
+from organic_desktop.store.copies import keep_copy
+from organic_desktop.store.migrations import LATEST
+from organic_desktop.ui.newer import NewerPage
+from organic_desktop.ui.start import answer, fill
+from organic_desktop.ui.wanted import Wanted
+from organic_desktop.ui.window import MainWindow
+from tests.ui.conftest import OpenBare
+from tests.ui.finding import words
+
+MINIMIZED = 2
+
+
+@pytest.fixture
+def folder(tmp_path: Path, test_keyring: None) -> Path:
+    """A day, updated by a newer program."""
+    app = App(tmp_path)
+    app.days.log(app.today(), {"mood_score": 3})
+    app.change_settings(welcomed=True, language="en")
+    app.close()
+    keep_copy(tmp_path / "local.db", LATEST + 1)
+    set_version(tmp_path, LATEST + 1)
+    return tmp_path
+
+
+def set_version(folder: Path, version: int) -> None:
+    with closing(sqlite3.connect(folder / "local.db")) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+
+
+def refused(qtbot: QtBot, window: MainWindow, folder: Path, opened: list[App]) -> NewerPage:
+    with qtbot.waitSignal(window.failed):
+        fill(window, folder, opened)
+    page = window.pages.currentWidget()
+    assert isinstance(page, NewerPage)
+    return page
+
+
+def button(page: NewerPage, text: str) -> QPushButton:
+    (found,) = (each for each in page.buttons if each.text().startswith(text))
+    return found
+
+
+def test_the_copy_is_opened_in_the_same_window(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:
+    window, opened = bare()
+    page = refused(qtbot, window, folder, opened)
+    assert "newer version of Organic" in words(window)
+    assert "that stays in the newer file" in words(window)
+    assert not window.sidebar.isVisible()
+    with qtbot.waitSignal(window.ready):
+        button(page, "Open the copy from").click()
+    assert window.sidebar.isVisible()
+    assert window.pages.currentWidget() is window.today
+    assert window.problem is None
+    assert len(opened[0].days.entries()) == 1
+    assert (folder / f"local.newer-{LATEST + 1}.db").exists()
+
+
+def test_quit_ends_the_program_and_changes_nothing(
+    qtbot: QtBot, bare: OpenBare, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, opened = bare()
+    page = refused(qtbot, window, folder, opened)
+    ended: list[bool] = []
+    monkeypatch.setattr(window.theme.application, "quit", lambda: ended.append(True))
+    before = (folder / "local.db").read_bytes()
+    button(page, "Quit").click()
+    assert ended == [True]
+    assert (folder / "local.db").read_bytes() == before
+
+
+def test_without_a_copy_there_is_only_quit(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:
+    for each in folder.glob("*.before-*"):
+        each.unlink()
+    window, opened = bare()
+    page = refused(qtbot, window, folder, opened)
+    assert [each.text() for each in page.buttons] == ["Quit"]
+
+
+def test_a_copy_that_cannot_take_the_place_is_said_and_can_be_tried_again(
+    qtbot: QtBot, bare: OpenBare, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "PATIENCE_SECONDS", 0.05)
+    window, opened = bare()
+    page = refused(qtbot, window, folder, opened)
+    with closing(sqlite3.connect(folder / "local.db")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("SELECT count(*) FROM meta").fetchone()
+        button(page, "Open the copy from").click()
+        qtbot.waitUntil(page.problem.isVisible)
+        assert DatabaseBusy("").advice in page.problem.text()
+    with qtbot.waitSignal(window.ready):
+        button(page, "Open the copy from").click()
+
+
+def test_put_right_by_something_else_meanwhile_the_file_itself_is_opened(
+    qtbot: QtBot, bare: OpenBare, folder: Path
+) -> None:
+    window, opened = bare()
+    page = refused(qtbot, window, folder, opened)
+    set_version(folder, LATEST)
+    with qtbot.waitSignal(window.ready):
+        button(page, "Open the copy from").click()
+    assert not list(folder.glob("*.newer-*"))
+
+
+def test_begun_unseen_it_shows_itself_and_other_starts_are_told(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:
+    window, opened = bare()
+    window.hide()
+    window._unseen = True
+    assert answer(window, Wanted(window, opened), opened, Request(("water=+250",), "")) is None, "it isn't known yet"
+    refused(qtbot, window, folder, opened)
+    assert window.isVisible()
+    said = answer(window, Wanted(window, opened), opened, Request(("water=+250",), ""))
+    assert isinstance(said, Answer)
+    assert said.exit_code == 1
+    assert "newer version" in said.sentence
