@@ -36,6 +36,7 @@ from organic_desktop.purging import Purging
 from organic_desktop.reminders.reminders import Reminders
 from organic_desktop.sentences import Sentence
 from organic_desktop.settings import Settings, SettingsFile, SignedIn
+from organic_desktop.store.copies import Copy, copies_of
 from organic_desktop.store.earlier import EarlierFile
 from organic_desktop.store.models import MIRRORED
 from organic_desktop.store.pending import Trying
@@ -223,6 +224,10 @@ class App:
             ids = {*self._file.queries.fact(PUT_OFF).split(), self._earlier(which).id}
             Reconciliation(self._file.database, self._clock).note(**{PUT_OFF: " ".join(sorted(ids))})
 
+    def copies(self) -> list[Copy]:
+        """The copies of the open file from before updates, newest first; the oldest go by themselves."""
+        return copies_of(self._file.database.path)
+
     def _earlier(self, which: str) -> EarlierFile:
         found = next((each for each in self.earlier_files(put_off=True) if each.id == which), None)
         if found is None:
@@ -240,7 +245,7 @@ class App:
     def open_account(self, user_id: str) -> None:
         """Go on in the file of an account that lies here, without a session: to sync takes a sign-in.
 
-        Raises InvalidInput.
+        Raises InvalidInput, and a StoreError with nothing changed.
         """
         found = next((each for each in self.accounts_here() if each.user_id == user_id), None)
         if found is None:
@@ -248,8 +253,13 @@ class App:
         with self._synchronizer.at_rest():
             signed_in = SignedIn(found.user_id, found.email)
             with self._editing:
+                lost = self.settings.lost
                 self._settings.change(signed_in=signed_in)
-                self._switch_to(signed_in)
+                try:
+                    self._switch_to(signed_in)
+                except StoreError:  # of a newer version, for example: nobody is in it
+                    self._settings.change(signed_in=None, lost=lost)
+                    raise
             self._changed()
 
     def sign_out(self) -> None:

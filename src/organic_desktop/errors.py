@@ -7,6 +7,7 @@ catches a class of this file and shows its words.
      ├─ InvalidInput            the words or numbers given can't be taken; nothing was changed
      ├─ StoreError              the local file
      │   ├─ NewerDatabase       made by a newer version of this program
+     │   ├─ NotUpdated          made by an older version, and can't be brought forward now
      │   ├─ NotOurDatabase      a sound database, and another program's
      │   ├─ DatabaseBusy        another program holds it for longer than we wait
      │   ├─ DatabaseDamaged     SQLite can't read it
@@ -86,6 +87,13 @@ class NewerDatabase(StoreError):
     def __init__(self, message: str, path: Path, copy: Path | None = None, made: date | None = None) -> None:
         super().__init__(message)
         self.path, self.copy, self.made = path, copy, made
+
+
+class NotUpdated(StoreError):
+    """The file of an older version couldn't be brought forward; it is as it was."""
+
+    title = "The data can't be updated"
+    advice = "Nothing was changed, and nothing is lost. Put that right and start Organic again."
 
 
 class NotOurDatabase(StoreError):

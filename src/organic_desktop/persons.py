@@ -5,6 +5,7 @@ Who is signed in is account.py's; what is done with the open file is app.py's.
 
 from __future__ import annotations
 
+import logging
 import uuid
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from organic_desktop.clock import Clock
-from organic_desktop.errors import DatabaseUnwritable, InvalidInput
+from organic_desktop.errors import DatabaseUnwritable, InvalidInput, NewerDatabase
 from organic_desktop.files import own_folder, reason_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.settings import SignedIn, settings_on_disk
@@ -25,6 +26,8 @@ from organic_desktop.store.identity import check_identity
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.queries import Queries
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,16 @@ def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock, server: st
 def take_in_local(folder: Path, file: PersonsFile, clock: Clock) -> None:
     """Adopt what was logged without an account into the account's ``file``; the old one is kept as a backup.
 
-    A crash on the way leaves it to be done at the next start.
+    A crash on the way leaves it to be done at the next start, and a file of a newer version until that is there again.
     """
     path = path_of(folder, None)
     if not path.exists():
         return
-    local = open_file(folder, None, clock)
+    try:
+        local = open_file(folder, None, clock)
+    except NewerDatabase as error:
+        log.warning("what was logged without an account can't be taken in: %s", error)
+        return
     with closing(local.database):
         adopt(local.database, file.mirror, file.user_id)
     _keep_as_backup(folder, path, f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")

@@ -110,7 +110,9 @@ def test_what_the_newer_program_wrote_comes_back_with_it(shell: Shell, newer: Pa
     become_known(kept)
     (listed,) = shell.json("earlier")
     assert (listed["id"], listed["rows"]) == (kept.name, {"wellness_entries": 1})
-    assert kept.name in shell("earlier")[1]
+    _, out, said = shell("earlier")
+    assert kept.name in out
+    assert f"before an update, of {date.today()}: local.before-{LATEST + 1}.db (" in said
     assert shell("earlier", "bring-in", kept.name)[0] == 0
     assert not kept.exists()
     assert list((shell.folder / "backups").glob("before-bringing-in-*.db"))
@@ -365,7 +367,9 @@ def test_what_is_no_database_is_left_alone(shell: Shell, content: bytes) -> None
     assert (shell.folder / "local.db").read_bytes() == content
 
 
-def test_the_file_of_an_account_is_gone_back_from_as_nobodys_is(shell: Shell) -> None:
+@pytest.fixture
+def account_file(shell: Shell) -> Path:
+    """The file of an account, whose settings are kept."""
     user_id = "0b0e0a52-9a4e-4c29-93b8-56d1dd1fce62"
     (shell.folder / "accounts").mkdir(mode=0o700, parents=True)
     shell.folder.chmod(0o700)
@@ -374,14 +378,40 @@ def test_the_file_of_an_account_is_gone_back_from_as_nobodys_is(shell: Shell) ->
     app = App(shell.folder)
     app.days.log(DAYS[0], {"mood_score": 3})
     app.close()
-    update(shell.folder / "accounts" / f"{user_id}.db")
+    return shell.folder / "accounts" / f"{user_id}.db"
+
+
+def test_the_file_of_an_account_is_gone_back_from_as_nobodys_is(shell: Shell, account_file: Path) -> None:
+    update(account_file)
     assert shell("status")[0] == 1
     assert shell("earlier", "open-copy")[0] == 0
     assert len(shell.json("entries")) == 1
-    kept = shell.folder / "accounts" / f"{user_id}.newer-{LATEST + 1}.db"
+    kept = account_file.with_name(f"{account_file.stem}.newer-{LATEST + 1}.db")
     become_known(kept)
     assert [each["id"] for each in shell.json("earlier")] == [kept.name]
     assert shell("earlier", "bring-in", kept.name)[0] == 0
+
+
+def test_an_account_goes_on_beside_a_newer_file_of_nobodys(shell: Shell, account_file: Path) -> None:
+    (shell.folder / "other").mkdir(mode=0o700)
+    other = App(shell.folder / "other")
+    other.days.log(DAYS[1], {"mood_score": 1})
+    other.close()
+    local = (shell.folder / "other" / "local.db").rename(shell.folder / "local.db")
+    set_version(local, LATEST + 1)
+    assert len(shell.json("entries")) == 1
+    assert local.exists()
+    become_known(local)
+    assert len(shell.json("entries")) == 2
+
+
+def test_an_account_that_cannot_be_opened_is_not_gone_into(shell: Shell, account_file: Path) -> None:
+    (shell.folder / "settings.json").unlink()
+    set_version(account_file, LATEST + 1)
+    code, _, said = shell("earlier", "open", account_file.stem)
+    assert (code, "newer version" in said) == (1, True)
+    assert shell("log", "--mood", "3")[0] == 0
+    assert json.loads((shell.folder / "settings.json").read_text())["signed_in"] is None
 
 
 def test_help_names_it(shell: Shell) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from organic_desktop.errors import NewerDatabase
     from organic_desktop.store.earlier import EarlierFile
 
+MEGABYTE = 1_000_000
+
 
 def add_verbs(verb: AddVerb) -> None:
     """The grammar of these verbs."""
@@ -101,6 +103,8 @@ def _earlier(session: Session) -> None:
     lines = [f"{each.id}  {_left(each) if signed_in or each.kept else lying_here(each)}" for each in found]
     nothing = "No earlier account with this address left anything" if signed_in else "No account left anything"
     session.answer(facts, lines or [f"{nothing} on this computer."])
+    for copy in session.app.copies():
+        session.say(f"A copy from before an update, of {copy.made}: {copy.path.name} ({copy.size / MEGABYTE:.1f} MB).")
 
 
 def _bring_in(session: Session) -> None:

@@ -17,7 +17,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session
 
-from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, InvalidInput, StoreError
+from organic_desktop.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseUnwritable,
+    InvalidInput,
+    NotUpdated,
+    StoreError,
+)
 from organic_desktop.files import check_own, open_own, reason_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.store.copies import Copy, copy_file, go_back_to, newest_copy, version_of
@@ -26,6 +33,7 @@ from organic_desktop.store.purge import Purged, purge
 from organic_desktop.store.search import index_notes
 
 BUSY_TIMEOUT_MS = 5_000
+UPDATE_TIMEOUT_MS = 30_000  # another start brings the file forward: of ten years, in some seconds on a busy computer
 SQLITE_VERSION = sqlite3.sqlite_version
 
 _ERRORS_BY_CODE: dict[int, tuple[type[StoreError], Sentence]] = {
@@ -150,9 +158,20 @@ def _prepare(path: Path) -> None:
     for suffix in ("-wal", "-shm", "-journal"):  # these it makes with the mode of the file, and follows links
         check_own(path.with_name(path.name + suffix))
     with closing(_connect(path)) as connection:
-        check(connection, path)  # before anything of a file is changed that isn't ours to change
-        connection.execute("PRAGMA journal_mode = WAL")
-        migrate(connection, path)
+        found = check(connection, path)  # before anything of a file is changed that isn't ours to change
+        if found < LATEST:
+            connection.execute(f"PRAGMA busy_timeout = {UPDATE_TIMEOUT_MS}")
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrate(connection, path)
+        except (sqlite3.Error, OSError) as error:
+            raise _not_updated(_translation(error)) if 0 < found < LATEST else _translation(error) from error
+
+
+def _not_updated(error: Exception) -> Exception:
+    if not isinstance(error, StoreError) or isinstance(error, DatabaseDamaged):
+        return error
+    return NotUpdated(Sentence("The data can't be brought to this version's form. {reason}", reason=error.message))
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -125,7 +125,7 @@ def joined(life: Life) -> None:
         life.other("POST", "module_progress", [{**mine, "module_name": name, "progress_percentage": progress}])
     talk = new_id()
     life.other("POST", "conversations", [{**mine, "id": talk, "module_name": "identity", "topic": "Roots 🌱"}])
-    for number in range(10):
+    for number in range(6):
         said = {"id": new_id(), "conversation_id": talk, "content": f"{number} {EMOJI}"}
         role = {"role": "assistant", "tokens_used": number} if number % 2 else {"role": "user", "tokens_used": None}
         life.other("POST", "messages", [{**said, **role}])
@@ -148,7 +148,7 @@ def joined(life: Life) -> None:
 
 
 def broken(life: Life) -> None:
-    """Sends without an answer, one of a row that is then deleted; a refusal; a pull that ended half-way."""
+    """Sends without an answer, one of a row that is then deleted; a refusal."""
     life.log(20, {"mood_score": 5})
     life.sync("lose")
     life.log(20, {"energy_level": 2})
@@ -158,13 +158,10 @@ def broken(life: Life) -> None:
     life.sync()
     life.log(21, {"mood_score": 2})
     life.sync("refuse")
-    page = [{"user_id": life.me, "date": str(life.day(100 + each)), "mood_score": 1} for each in range(12)]
-    life.other("POST", "wellness_entries", page)
-    life.sync("half")
 
 
 def waiting(life: Life) -> None:
-    """Pending changes of each sort: the file is kept with them."""
+    """Pending changes of each sort, and a pull that ended half-way: the file is kept with them."""
     life.log(22, {"sleep_hours": "6.10", "nutrition_notes": EMOJI})
     life.log(23, add={"water_intake_ml": 250, "exercise_minutes": 20})
     life.log(4, {"nutrition_notes": LONG_NOTE})
@@ -181,6 +178,11 @@ def waiting(life: Life) -> None:
         life.sync("lose")
     life.log(32, {"mood_score": 4})
     life.delete(3)
+    life.module("Focus", {"current_focus": "One thing"})
+    page = [{"user_id": life.me, "date": str(life.day(100 + each)), "mood_score": 1} for each in range(12)]
+    life.other("POST", "wellness_entries", page)
+    life.sync("half")
+    life.log(33, {"energy_level": 4})
 
 
 def taken_back(life: Life) -> None:

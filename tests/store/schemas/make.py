@@ -86,7 +86,7 @@ def _fault(request: Request, plan: Path) -> Fault | None:
     write = request.method in WRITES and request.table in {mirrored.name for mirrored in MIRRORED}
     if kind == "lose" and write:
         return lose_response
-    if kind == "vanish" and write:
+    if kind in ("vanish", "half", "cut") and write:
         return reset_before
     if kind == "refuse" and write:
         return answered(400, REFUSED, content_type="application/json")
