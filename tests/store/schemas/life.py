@@ -179,10 +179,14 @@ def waiting(life: Life) -> None:
     life.log(32, {"mood_score": 4})
     life.delete(3)
     life.module("Focus", {"current_focus": "One thing"})
+    if os.environ["SCHEMA_VERSION"] == "6":  # which looks for what was sent before it sends more
+        life.sync("vanish")
     page = [{"user_id": life.me, "date": str(life.day(100 + each)), "mood_score": 1} for each in range(12)]
     life.other("POST", "wellness_entries", page)
     life.sync("half")
     life.log(33, {"energy_level": 4})
+    if os.environ["SCHEMA_VERSION"] == "6":  # it has sent the others
+        life.talk("habits", "Later", "Three")
 
 
 def taken_back(life: Life) -> None:

@@ -168,20 +168,20 @@ CREATE TABLE removed (
     PRIMARY KEY (id)
 );
 INSERT INTO "journal" ("id", "edit_id", "at", "table_name", "row_id", "column", "old_json", "new_json", "how", "source") VALUES
-(1, 'fd6ce547-25e2-4c64-b1e5-9a94d51606d9', '2026-11-29T01:34:47.667967Z', 'wellness_entries', '83222567-b71a-4790-acb8-94c702ba14ed', 'mood_score', NULL, '"5.00"', 'create', 'typed'),
-(2, 'fd6ce547-25e2-4c64-b1e5-9a94d51606d9', '2026-11-29T01:34:47.667967Z', 'wellness_entries', '83222567-b71a-4790-acb8-94c702ba14ed', 'nutrition_notes', NULL, '"Nobody''s"', 'create', 'typed');
+(1, '9b770a73-a98f-45d8-8171-363a69ee15a7', '2026-11-29T01:43:32.579794Z', 'wellness_entries', '7191be4a-39a9-48ab-9561-26db616fa198', 'mood_score', NULL, '"5.00"', 'create', 'typed'),
+(2, '9b770a73-a98f-45d8-8171-363a69ee15a7', '2026-11-29T01:43:32.579794Z', 'wellness_entries', '7191be4a-39a9-48ab-9561-26db616fa198', 'nutrition_notes', NULL, '"Nobody''s"', 'create', 'typed');
 INSERT INTO "meta" ("name", "value") VALUES
-('owner', 'e555923e-3b28-44ce-87da-1f72f250b188');
+('owner', '0f605cc8-06c5-4fd5-94b5-95d53e77441e');
 INSERT INTO "pending_change" ("table_name", "row_id", "deleted", "edited_at", "attempts_json", "last_error", "refused", "set_json", "failures", "code", "next_try") VALUES
-('wellness_entries', '83222567-b71a-4790-acb8-94c702ba14ed', 0, '2026-11-29T01:34:47.667967Z', '[]', NULL, 0, '["mood_score", "nutrition_notes"]', 0, NULL, NULL);
+('wellness_entries', '7191be4a-39a9-48ab-9561-26db616fa198', 0, '2026-11-29T01:43:32.579794Z', '[]', NULL, 0, '["mood_score", "nutrition_notes"]', 0, NULL, NULL);
 INSERT INTO "users" ("id", "email", "full_name", "avatar_url", "timezone", "created_at", "updated_at") VALUES
-('e555923e-3b28-44ce-87da-1f72f250b188', '', NULL, NULL, NULL, '2026-11-29T01:34:47.455966Z', '2026-11-29T01:34:47.455966Z');
+('0f605cc8-06c5-4fd5-94b5-95d53e77441e', '', NULL, NULL, NULL, '2026-11-29T01:43:32.532480Z', '2026-11-29T01:43:32.532480Z');
 INSERT INTO "note" ("number", "entry_id") VALUES
-(1, '83222567-b71a-4790-acb8-94c702ba14ed');
+(1, '7191be4a-39a9-48ab-9561-26db616fa198');
 INSERT INTO "note_index" ("rowid", "folded") VALUES
 (1, 'nobody''s');
 INSERT INTO "wellness_entries" ("id", "user_id", "date", "sleep_hours", "water_intake_ml", "exercise_minutes", "meditation_minutes", "mood_score", "energy_level", "nutrition_notes", "created_at", "updated_at") VALUES
-('83222567-b71a-4790-acb8-94c702ba14ed', 'e555923e-3b28-44ce-87da-1f72f250b188', '2026-11-28', NULL, NULL, NULL, NULL, '5.00', NULL, 'Nobody''s', '2026-11-29T01:34:47.667967Z', '2026-11-29T01:34:47.667967Z');
+('7191be4a-39a9-48ab-9561-26db616fa198', '0f605cc8-06c5-4fd5-94b5-95d53e77441e', '2026-11-28', NULL, NULL, NULL, NULL, '5.00', NULL, 'Nobody''s', '2026-11-29T01:43:32.579794Z', '2026-11-29T01:43:32.579794Z');
 CREATE INDEX journal_row_idx ON journal (table_name, row_id);
 CREATE INDEX users_email_idx ON users (email);
 CREATE INDEX base_gone_idx ON base (table_name) WHERE gone;
