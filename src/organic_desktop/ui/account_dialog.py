@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError, UnsafeProject
 from organic_desktop.project_keys import advice_on_key, checked_key, read_invitation, refuse_secrets
 from organic_desktop.ui.account_form import AccountForm
+from organic_desktop.ui.asking import ask
 from organic_desktop.ui.bridge import Bridge
 from organic_desktop.ui.spoken import problem_of, spoken
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.text import message_box, set_title
+from organic_desktop.ui.widgets.text import set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -183,22 +184,19 @@ class AccountDialog(QDialog):
         return True
 
     def _ask_to_fill_in(self, project: Project) -> None:
-        question = message_box(
-            self,
-            self.tr("Fill in the server that the link names?"),
-            self.tr(
-                "The link names this server:\n{0}\n\nand this key:\n{1}\n\n"
-                "They would take the place of what is typed here."
-            ).format(project.url, project.publishable_key),
+        more = self.tr(
+            "The link names this server:\n{0}\n\nand this key:\n{1}\n\nThey would take the place of what is typed here."
         )
-        set_title(question, self.tr("A link was opened"))
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        leave = question.addButton(self.tr("Leave it as it is"), QMessageBox.ButtonRole.RejectRole)
-        fill_in = question.addButton(self.tr("Fill it in"), QMessageBox.ButtonRole.AcceptRole)
-        fill_in.clicked.connect(lambda: self.show_linked(project))
-        question.setDefaultButton(leave)
-        question.setEscapeButton(leave)
-        question.open()
+        ask(
+            self,
+            self.tr("A link was opened"),
+            (
+                self.tr("Fill in the server that the link names?"),
+                more.format(project.url, project.publishable_key),
+            ),
+            self.tr("Leave it as it is"),
+            (self.tr("Fill it in"), lambda: self.show_linked(project)),
+        )
 
     # -- what is done -------------------------------------------------------------------------------------------------
 

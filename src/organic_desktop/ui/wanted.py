@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog
 
 from organic_desktop.links import project_of
-from organic_desktop.ui.widgets.text import message_box, set_title
+from organic_desktop.ui.asking import ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,12 +85,15 @@ class Wanted(QObject):
             "The link names the server where you are signed in as {0}, with another key:\n{1}\n\nNothing else would"
             " change. Take it if whoever runs {2} said that there is a new one."
         ).format(status.account, project.publishable_key, project.url)
-        self._ask(
-            self.tr("Use the key that the link names?"),
-            more,
+        ask(
+            self._window,
+            self.tr("A link was opened"),
+            (self.tr("Use the key that the link names?"), more),
             self.tr("Leave it as it is"),
-            self.tr("Use this key"),
-            lambda: self._work(lambda: app.connect(project.url, project.publishable_key), app.sync_now),
+            (
+                self.tr("Use this key"),
+                lambda: self._work(lambda: app.connect(project.url, project.publishable_key), app.sync_now),
+            ),
         )
 
     def _ask_to_sign_out(self, project: Project) -> None:
@@ -105,24 +108,16 @@ class Wanted(QObject):
         if status.pending:
             said.append(self.tr("%n edit(s) wait to be sent.", "", status.pending))
             said.append(self.tr("They stay in this account's file and go on at the next sign-in."))
-        self._ask(
-            self.tr("Go on at another server?"),
-            said[0] + " ".join(said[1:]),
+        ask(
+            self._window,
+            self.tr("A link was opened"),
+            (self.tr("Go on at another server?"), said[0] + " ".join(said[1:])),
             self.tr("Stay signed in"),
-            self.tr("Sign out and go on"),
-            lambda: self._work(app.sign_out, lambda: self._open_dialog(project)),
+            (
+                self.tr("Sign out and go on"),
+                lambda: self._work(app.sign_out, lambda: self._open_dialog(project)),
+            ),
         )
-
-    def _ask(self, title: str, more: str, stay: str, go: str, act: Callable[[], None]) -> None:
-        """Staying is what Enter and Escape do: the question may come while somebody types."""
-        question = message_box(self._window, title, more)
-        set_title(question, self.tr("A link was opened"))
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        leave = question.addButton(stay, QMessageBox.ButtonRole.RejectRole)
-        question.addButton(go, QMessageBox.ButtonRole.AcceptRole).clicked.connect(act)
-        question.setDefaultButton(leave)
-        question.setEscapeButton(leave)
-        question.open()
 
     def _work(self, work: Callable[[], object], then: Callable[[], None]) -> None:
         """Do it in a thread; what else is wanted waits for its end."""
