@@ -129,13 +129,17 @@ class Maker:
     def _debian_package(self, owner: Owner) -> Component:
         version, name = debian_version(owner.name), owner.name
         licence = self._debian.get(name.removesuffix("t64"), "")
-        said = Path("/usr/share/doc", name, "copyright").read_text(encoding="utf-8", errors="replace")
-        texts = [self._texts.write(f"debian/{name}.txt", said)]
-        for common in sorted(set(re.findall(rf"{COMMON}/([\w.-]*\w)", said))):
-            if (COMMON / common).is_file():
-                texts.append(self._texts.copy(COMMON / common, f"common/{(COMMON / common).resolve().name}.txt"))
+        file = Path("/usr/share/doc", name, "copyright")
         purl = f"pkg:deb/debian/{name}@{version}?arch=amd64"
-        return Component(name, version, licence, list(dict.fromkeys(texts)), "the build machine's Debian", purl)
+        component = Component(name, version, licence, [], "the build machine's Debian", purl)
+        if not file.is_file():
+            return component  # without a text, which is a fault
+        said = file.read_text(encoding="utf-8", errors="replace")
+        common = sorted(set(re.findall(rf"{COMMON}/([\w.-]*\w)", said)))
+        shared = [(COMMON / each).resolve() for each in common if (COMMON / each).is_file()]
+        copied = [self._texts.copy(each, f"common/{each.name}.txt") for each in shared]
+        component.texts = list(dict.fromkeys([self._texts.write(f"debian/{name}.txt", said), *copied]))
+        return component
 
     def inside(self, held: dict[tuple[Owner, str], Component]) -> list[Component]:
         """What the libraries of the components hold that have other authors."""

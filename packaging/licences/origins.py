@@ -100,6 +100,7 @@ def _dpkg(*words: str) -> list[str]:
             capture_output=True,
             text=True,
             check=False,
+            env=os.environ | {"LC_ALL": "C"},
         )
     except FileNotFoundError:
         return []
