@@ -96,7 +96,7 @@ bundle:  ## freeze the program with all it needs into build/bundle/organic-deskt
 
 packages: bundle wheel  ## make the .deb, the .rpm, the .run, the wheel, the sdist and the SBOM in dist/
 	@$(PACKAGING)/python packaging/linux/build.py
-	@PYTHONPATH=packaging $(PACKAGING)/python -m licences.sbom build/bundle/organic-desktop dist
+	@PYTHONPATH=packaging $(PACKAGING)/python -m licences.sbom dist/organic-desktop_*_amd64.deb dist
 	@cd dist && rm -f SHA256SUMS && sums=$$(sha256sum -- *) && echo "$$sums" > SHA256SUMS
 
 # `ROOTS=bookworm` for one suite of Debian alone; ONLY=deb for the tests with this in their names (pytest's -k).

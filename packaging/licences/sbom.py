@@ -3,7 +3,7 @@
 cyclonedx-py lists the Python packages and what they need of each other; the index of the licences adds what is no
 Python, and every file with its hash. The same bundle gives the same bytes.
 
-Usage: PYTHONPATH=packaging .venv-packaging/bin/python -m licences.sbom BUNDLE FOLDER
+Usage: PYTHONPATH=packaging .venv-packaging/bin/python -m licences.sbom PACKAGE.deb FOLDER
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import hashlib
 import json
 import subprocess  # its words are this file's  # nosec B404
 import sys
+import tempfile
 from importlib.metadata import Distribution
 from pathlib import Path
 from typing import Any
@@ -102,9 +103,12 @@ def dependencies(said: list[Bom], refs: set[str]) -> list[Bom]:
     return [{"ref": ref, "dependsOn": sorted(needs.get(ref, ()))} for ref in sorted({*refs, ROOT_REF})]
 
 
-def main(bundle: Path, folder: Path) -> None:
-    text = written(bundle)
-    folder.mkdir(parents=True, exist_ok=True)
+def main(package: Path, folder: Path) -> None:
+    """Of the files as they are installed: the packages' differ a little from the bundle's."""
+    with tempfile.TemporaryDirectory() as unpacked:
+        words = ["dpkg-deb", "--extract", package, unpacked]
+        subprocess.run(words, check=True)  # noqa: S603  # nosec B603 B607
+        text = written(Path(unpacked, "usr/lib/organic-desktop"))
     version = json.loads(text)["metadata"]["component"]["version"]
     (folder / f"organic-desktop-{version}.cdx.json").write_text(text, encoding="utf-8")
 
