@@ -1,0 +1,39 @@
+"""The ``.deb``'s way out and in: links from a browser, and the programs of the desktop that it starts itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.packages import bases
+from tests.packages.desktop_entry import DesktopEntry
+from tests.packages.people import ENTRY, Person
+
+LINK = "organic-desktop://connect?url=https%3A%2F%2Fabc.supabase.co&key=sb_publishable_abc"
+
+
+def test_a_link_is_shown_and_changes_nothing(anna: Person) -> None:
+    anna.begin()
+    settings = anna.root.path(f"{anna.data}/settings.json")
+    before = settings.read_bytes()
+    for link, code in ((LINK.replace("https", "http"), 1), ("organic-desktop://nonsense", 2), (LINK, 0)):
+        clicked = DesktopEntry(anna.root.path(ENTRY)).command(links=[link])
+        assert anna.root.start(*clicked, user=anna.name).ended() == code
+    anna.screen.find("Project address")
+    assert settings.read_bytes() == before
+
+
+def test_tools_of_the_desktop_get_the_users_own_environment(anna: Person, tmp_path: Path) -> None:
+    """As a real one reports it, which stands before the system's in the PATH."""
+    tool = tmp_path / "update-desktop-database"
+    tool.write_text('#!/bin/sh\nenv >"$HOME/said"\n')
+    tool.chmod(0o755)
+    folder = Path(anna.root.put(tool, anna.name)).parent
+    own = {"LD_LIBRARY_PATH": "/opt/mine", "QT_PLUGIN_PATH": "/opt/kde", "XDG_DATA_DIRS": "/nowhere"}
+    path = {"PATH": f"{folder}:/usr/bin:/bin"}
+    anna.root.run("organic-desktop", "menu-entry", "add", user=anna.name, environment=own | path)
+    said = dict(line.split("=", 1) for line in (anna.root.home(anna.name) / "said").read_text().splitlines())
+    assert own.items() <= said.items()
+    assert not [value for value in said.values() if "/usr/lib/organic-desktop" in value]
+    assert not [name for name in said if name.startswith("_PYI")]
+    entry = f"{bases.HOMES[anna.name]}/.local/share/applications/organic-desktop.desktop"
+    assert DesktopEntry(anna.root.path(entry)).command() == ["/usr/bin/organic-desktop"], "the path that stays"
