@@ -106,7 +106,7 @@ def dependencies(said: list[Bom], refs: set[str]) -> list[Bom]:
 def main(package: Path, folder: Path) -> None:
     """Of the files as they are installed: the packages' differ a little from the bundle's."""
     with tempfile.TemporaryDirectory() as unpacked:
-        words = ["dpkg-deb", "--extract", package, unpacked]
+        words: list[str | Path] = ["dpkg-deb", "--extract", package, unpacked]
         subprocess.run(words, check=True)  # noqa: S603  # nosec B603 B607
         text = written(Path(unpacked, "usr/lib/organic-desktop"))
     version = json.loads(text)["metadata"]["component"]["version"]
