@@ -47,6 +47,54 @@
         <translation>Das ist der Server, den die Zeile nennt. Wenn Sie ihn erwarten, fahren Sie mit Ihrer E-Mail-Adresse fort.</translation>
     </message>
     <message>
+        <source>The link names this server, where you are signed in already.</source>
+        <translation>Der Link nennt diesen Server, bei dem Sie schon angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>The link names this server:
+{0}
+Nothing is sent to it yet. If you expect it, go on with your e-mail address.</source>
+        <translation>Der Link nennt diesen Server:
+{0}
+Noch wird ihm nichts gesendet. Wenn Sie ihn erwarten, fahren Sie mit Ihrer E-Mail-Adresse fort.</translation>
+    </message>
+    <message>
+        <source>Until now this computer was connected to {0}.</source>
+        <translation>Bisher war dieser Computer mit {0} verbunden.</translation>
+    </message>
+    <message>
+        <source>The link names this server:
+{0}
+
+and this key:
+{1}
+
+They would take the place of what is typed here.</source>
+        <translation>Der Link nennt diesen Server:
+{0}
+
+und diesen Schlüssel:
+{1}
+
+Sie würden ersetzen, was hier eingegeben ist.</translation>
+    </message>
+    <message>
+        <source>A link was opened</source>
+        <translation>Ein Link wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>Fill in the server that the link names?</source>
+        <translation>Den Server aus dem Link eintragen?</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Fill it in</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
         <source>Please type your e-mail address and a password.</source>
         <translation>Bitte geben Sie Ihre E-Mail-Adresse und ein Passwort ein.</translation>
     </message>
@@ -898,6 +946,10 @@
             <numerusform>%n Änderungen davon wurden nie gesendet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A newer version of Organic wrote them, before its copy from before the update was opened. Bringing them in merges them with what you have now, and keeps the old file as a backup.</source>
+        <translation>Eine neuere Version von Organic hat sie geschrieben, bevor die Kopie von vor der Aktualisierung geöffnet wurde. Beim Übernehmen werden sie mit Ihren jetzigen Daten zusammengeführt; die alte Datei bleibt als Sicherung erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>EditWords</name>
@@ -1465,6 +1517,49 @@
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Name or licence</source>
+        <translation>Name oder Lizenz</translation>
+    </message>
+    <message>
+        <source>Find a name or a licence</source>
+        <translation>Name oder Lizenz suchen</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Bestandteile des Programms</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another name or licence.</source>
+        <translation>Nichts gefunden. Versuchen Sie einen anderen Namen oder eine andere Lizenz.</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Text der Lizenz</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Organic Desktop {0}. Qt&apos;s entry says how to replace Qt with your own build.</source>
+        <translation>Organic Desktop {0}. Im Eintrag von Qt steht, wie Sie Qt durch Ihre eigene Fassung ersetzen.</translation>
+    </message>
+    <message>
+        <source>Organic Desktop {0}. Qt, Python and the libraries were installed apart, with their licences.</source>
+        <translation>Organic Desktop {0}. Qt, Python und die Bibliotheken wurden gesondert installiert, mit ihren Lizenzen.</translation>
+    </message>
+    <message>
+        <source>{0}, part of {1}</source>
+        <translation>{0}, Teil von {1}</translation>
+    </message>
+</context>
+<context>
     <name>LogCard</name>
     <message>
         <source>What became of your reminders</source>
@@ -1568,6 +1663,10 @@
     <message>
         <source>&amp;Log today</source>
         <translation>Heute &amp;erfassen</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Lizenzen</translation>
     </message>
     <message>
         <source>Day &amp;before</source>
@@ -2670,6 +2769,21 @@
     </message>
 </context>
 <context>
+    <name>NewerPage</name>
+    <message>
+        <source>Open the copy from {0}</source>
+        <translation>Kopie vom {0} öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>You can also go on with the copy that was made before the update. It lacks what was logged here since; that stays in the newer file, which is kept beside {0}. Once Organic is updated, “Activity” offers to bring it in.</source>
+        <translation>Sie können auch mit der Kopie weiterarbeiten, die vor der Aktualisierung angelegt wurde. Ihr fehlt, was seitdem hier eingetragen wurde; das bleibt in der neueren Datei, die neben {0} aufbewahrt wird. Sobald Organic aktualisiert ist, bietet „Aktivität“ an, es zu übernehmen.</translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>What did you eat, how did the day go?</source>
@@ -3303,10 +3417,6 @@
         <translation>Die Daten stammen von einer neueren Version</translation>
     </message>
     <message>
-        <source>Nothing was changed. Install the newest version of Organic Desktop and start it again.</source>
-        <translation>Es wurde nichts geändert. Bitte installieren Sie die neueste Version von Organic Desktop und starten Sie sie.</translation>
-    </message>
-    <message>
         <source>The local database is busy</source>
         <translation>Die lokale Datenbank ist beschäftigt</translation>
     </message>
@@ -3743,6 +3853,26 @@
         <translation>Der Server behält dafür keinen Eintrag.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Update Organic and start it again.</source>
+        <translation>Nichts wurde geändert. Aktualisieren Sie Organic und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The data can&apos;t be updated</source>
+        <translation>Die Daten lassen sich nicht aktualisieren</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and nothing is lost. Put that right and start Organic again.</source>
+        <translation>Nichts wurde geändert, und nichts ist verloren. Beheben Sie das und starten Sie Organic neu.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t Organic&apos;s</source>
+        <translation>Die Datei ist nicht von Organic</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Move the file away, or choose another folder with --data-dir.</source>
+        <translation>Nichts wurde geändert. Verschieben Sie die Datei, oder wählen Sie mit --data-dir einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>That folder isn&apos;t yours alone</source>
         <translation>Dieser Ordner gehört nicht Ihnen allein</translation>
     </message>
@@ -3807,6 +3937,26 @@
         <translation>ein Pfad hat Zeichen, die sich dort nicht angeben lassen</translation>
     </message>
     <message>
+        <source>The file {path} wasn&apos;t made by Organic: it was left as it is.</source>
+        <translation>Die Datei {path} wurde nicht von Organic angelegt: Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Menu entries of this kind are for the desktops of Linux.</source>
+        <translation>Menüeinträge dieser Art gibt es nur auf Linux-Desktops.</translation>
+    </message>
+    <message>
+        <source>Flatpak put Organic into the menu when it installed it, and keeps it there.</source>
+        <translation>Flatpak hat Organic beim Installieren ins Menü aufgenommen und hält es dort.</translation>
+    </message>
+    <message>
+        <source>The menu entry can&apos;t be changed: {reason}.</source>
+        <translation>Der Menüeintrag lässt sich nicht ändern: {reason}.</translation>
+    </message>
+    <message>
+        <source>The menu entry starts another program, {program}: it was left as it is.</source>
+        <translation>Der Menüeintrag startet ein anderes Programm, {program}: Er blieb, wie er ist.</translation>
+    </message>
+    <message>
         <source>it has characters that can&apos;t be saved</source>
         <translation>er hat Zeichen, die sich nicht speichern lassen</translation>
     </message>
@@ -3861,6 +4011,18 @@
     <message>
         <source>The session is too long for the system keyring.</source>
         <translation>Die Sitzung ist zu lang für den Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>A link may name an https address only.</source>
+        <translation>Ein Link darf nur eine https-Adresse nennen.</translation>
+    </message>
+    <message>
+        <source>That link names no project. It looks like: organic-desktop://connect?url=https://abc.supabase.co&amp;key=sb_publishable_…</source>
+        <translation>Dieser Link nennt kein Projekt. Er sieht so aus: organic-desktop://connect?url=https://abc.supabase.co&amp;key=sb_publishable_…</translation>
+    </message>
+    <message>
+        <source>There is no data here yet.</source>
+        <translation>Hier gibt es noch keine Daten.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be used: {reason}.</source>
@@ -3961,6 +4123,30 @@
     <message>
         <source>“{name}” in settings.json can&apos;t be used; it is left out.</source>
         <translation>„{name}“ in settings.json ist nicht verwendbar und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Another program has the data open; close it first.</source>
+        <translation>Ein anderes Programm hat die Daten geöffnet; schließen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>The copy {name} is damaged.</source>
+        <translation>Die Kopie {name} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The data can&apos;t be brought to this version&apos;s form. {reason}</source>
+        <translation>Die Daten lassen sich nicht auf das Format dieser Version bringen. {reason}</translation>
+    </message>
+    <message>
+        <source>This data isn&apos;t from a newer version; there is nothing to go back from.</source>
+        <translation>Diese Daten stammen nicht von einer neueren Version; es gibt nichts, wovon zurückzugehen wäre.</translation>
+    </message>
+    <message>
+        <source>The file {name} is another program&apos;s database.</source>
+        <translation>Die Datei {name} ist die Datenbank eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>The file {name} says that its format is {found}.</source>
+        <translation>Die Datei {name} nennt als ihr Format {found}.</translation>
     </message>
     <message>
         <source>There is no such message.</source>
@@ -4485,6 +4671,14 @@
         <source>The entry names a program that isn&apos;t there any more. Turn it on again to mend it.</source>
         <translation>Der Eintrag nennt ein Programm, das es nicht mehr gibt. Schalten Sie den Start wieder ein, um ihn zu reparieren.</translation>
     </message>
+    <message>
+        <source>What starts is another Organic: {0}. Turn it off and on again to start this one.</source>
+        <translation>Gestartet wird ein anderes Organic: {0}. Schalten Sie es aus und wieder ein, um dieses zu starten.</translation>
+    </message>
+    <message>
+        <source>A Flatpak can&apos;t turn this on itself. To start Organic with the computer, add it to the start-up programs in your system settings.</source>
+        <translation>Ein Flatpak kann das nicht selbst einschalten. Damit Organic mit dem Computer startet, fügen Sie es in den Systemeinstellungen den Startprogrammen hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>
@@ -4958,6 +5152,78 @@
     <message>
         <source>Set to {0}, the middle of your latest days</source>
         <translation>Auf {0} setzen, den mittleren Wert Ihrer letzten Tage</translation>
+    </message>
+</context>
+<context>
+    <name>Wanted</name>
+    <message>
+        <source>The link names the server where you are signed in as {0}, with another key:
+{1}
+
+Nothing else would change. Take it if whoever runs {2} said that there is a new one.</source>
+        <translation>Der Link nennt den Server, bei dem Sie als {0} angemeldet sind, mit einem anderen Schlüssel:
+{1}
+
+Sonst würde sich nichts ändern. Übernehmen Sie ihn, wenn der Betreiber von {2} gesagt hat, dass es einen neuen gibt.</translation>
+    </message>
+    <message>
+        <source>A link was opened</source>
+        <translation>Ein Link wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>Use the key that the link names?</source>
+        <translation>Den Schlüssel aus dem Link verwenden?</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Diesen Schlüssel verwenden</translation>
+    </message>
+    <message>
+        <source>The link names this server:
+{0}
+
+You are signed in as {1} at
+{2}
+
+</source>
+        <translation>Der Link nennt diesen Server:
+{0}
+
+Sie sind angemeldet als {1} bei
+{2}
+
+</translation>
+    </message>
+    <message>
+        <source>To use the other server you would be signed out here first.</source>
+        <translation>Um den anderen Server zu verwenden, würden Sie hier zuerst abgemeldet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n Änderung wartet auf das Senden.</numerusform>
+            <numerusform>%n Änderungen warten auf das Senden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in this account&apos;s file and go on at the next sign-in.</source>
+        <translation>Sie bleiben in der Datei dieses Kontos und werden bei der nächsten Anmeldung fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Go on at another server?</source>
+        <translation>Mit einem anderen Server weitermachen?</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>Sign out and go on</source>
+        <translation>Abmelden und weitermachen</translation>
     </message>
 </context>
 <context>

@@ -397,6 +397,16 @@
     </message>
 </context>
 <context>
+    <name>Wanted</name>
+    <message numerus="yes">
+        <source>%n edit(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n edit waits to be sent.</numerusform>
+            <numerusform>%n edits wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WeekdayChart</name>
     <message numerus="yes">
         <source>{0}: {1} on average of %n day(s)</source>
