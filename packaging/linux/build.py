@@ -50,6 +50,7 @@ def main() -> None:
                 make_run(root / "usr/lib" / NAME, work / "run", made, version, needs.glibc, time)
             else:
                 make_package(config, kind, made, time)
+            made.chmod(0o755 if kind == "run" else 0o644)
             made.replace(words.out / made.name)
             print(words.out / made.name)
 

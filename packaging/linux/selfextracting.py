@@ -32,6 +32,7 @@ def make_run(bundle: Path, work: Path, target: Path, version: str, glibc: str, t
     (content / "about").write_text("".join(f"{key}={shlex.quote(str(value))}\n" for key, value in about.items()))
     pack(bundle, content / "program.tar.xz", time)
     for path in (content, *content.iterdir()):
+        path.chmod(0o755 if path.is_dir() else 0o644)  # whatever the umask is
         os.utime(path, (time, time))
     (work / "header.sh").write_text(header(HEADER.read_text(encoding="utf-8")), encoding="utf-8")
     command = ["sh", str(content / "install.sh"), "--help"]
