@@ -68,8 +68,23 @@ def test_on_and_off(entry: XdgEntry, file: Path, tmp_path: Path) -> None:
     entry.turn_off()
 
 
-@pytest.mark.parametrize("line", ["Hidden=true", "X-GNOME-Autostart-enabled=false"])
-def test_what_was_turned_off_elsewhere_is_off(entry: XdgEntry, file: Path, tmp_path: Path, line: str) -> None:
+OFF_ELSEWHERE = [
+    "Hidden=true",
+    "Hidden=1",
+    "  Hidden = true",
+    "X-GNOME-Autostart-enabled=false",
+    "X-GNOME-Autostart-enabled=0",
+    "X-MATE-Autostart-enabled=false",
+    "OnlyShowIn=KDE;XFCE;",
+    "NotShowIn=MATE;GNOME;",
+]
+
+
+@pytest.mark.parametrize("line", OFF_ELSEWHERE)
+def test_what_was_turned_off_elsewhere_is_off(
+    entry: XdgEntry, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "ubuntu:GNOME")
     entry.turn_on(command(tmp_path))
     file.write_text(file.read_text() + line + "\n")
     assert entry.state() is State.OFF
@@ -255,11 +270,64 @@ def test_what_is_not_ours_to_mend_is_left(place: XdgEntry | LaunchAgent, tmp_pat
     assert not starts(place, command(tmp_path))
 
 
-def test_what_was_turned_off_elsewhere_is_not_mended(entry: XdgEntry, file: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", OFF_ELSEWHERE)
+def test_what_was_turned_off_elsewhere_is_not_mended(
+    entry: XdgEntry, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "ubuntu:GNOME")
     entry.turn_on(["/gone/organic-desktop", *command(tmp_path)[-3:]])
-    file.write_text(file.read_text() + "Hidden=true\n")
+    file.write_text(before := file.read_text() + f"{line}\n")
     assert not mend(entry, tmp_path)
-    assert entry.state() is State.OFF
+    assert (entry.state(), file.read_text()) == (State.OFF, before)
+
+
+def test_mending_keeps_what_the_user_wrote(
+    entry: XdgEntry, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it starts, and when: an upgrade that moves the program changes the program's path, and nothing else."""
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")
+    entry.turn_on(["/gone/organic-desktop", *(wanted := command(tmp_path))[-3:]])
+    own = "# mine\nOnlyShowIn=KDE;\n X-GNOME-Autostart-Delay = 30\n\n[Desktop Action x]\nExec=/gone/organic-desktop\n"
+    file.write_text(file.read_text().replace("Name=Organic", "Name = My diary") + own)
+    assert mend(entry, tmp_path)
+    assert (entry.words(), entry.state()) == (wanted, State.ON)
+    assert file.read_text().endswith(own)
+    assert "Name = My diary\n" in file.read_text()
+    of_before = [line for line in file.read_text().splitlines() if "/gone/" in line]
+    assert of_before == ["Exec=/gone/organic-desktop"], "the action is the user's"
+
+
+def test_mending_keeps_the_other_keys_of_an_agent(tmp_path: Path) -> None:
+    agent, file = LaunchAgent(tmp_path / "agents"), tmp_path / "agents" / "org.organicos.desktop.plist"
+    agent.turn_on(["/gone/organic-desktop", *command(tmp_path)[-3:]])
+    file.write_bytes(plistlib.dumps(plistlib.loads(file.read_bytes()) | {"Nice": 5}))
+    assert mend(agent, tmp_path)
+    assert plistlib.loads(file.read_bytes())["Nice"] == 5
+
+
+@pytest.mark.parametrize("how", ["link", "read-only", "wrapper", "flag", "by env", "gone wrapper"])
+def test_an_entry_of_the_users_own_making_is_left(entry: XdgEntry, file: Path, tmp_path: Path, how: str) -> None:
+    """Though the program that it was made for is gone."""
+    flags = command(tmp_path)[-3:]
+    entry.turn_on(["/gone/organic-desktop", *flags])
+    text = file.read_text()
+    exec_of = {
+        "wrapper": ["/bin/true", *flags],
+        "flag": ["/gone/organic-desktop", "--verbose", *flags],
+        "by env": ["env", "QT_SCALE_FACTOR=2", "/gone/organic-desktop", *flags],
+        "gone wrapper": ["/media/disk/start-my-diary", *flags],
+    }
+    if how in exec_of:
+        lines = [f"Exec={exec_line(exec_of[how])}" if each.startswith("Exec=") else each for each in text.splitlines()]
+        file.write_text("\n".join([*lines, ""]))
+    elif how == "link":
+        file.rename(tmp_path / "kept elsewhere")
+        file.symlink_to(tmp_path / "kept elsewhere")
+    else:
+        file.chmod(0o400)
+    before = file.read_text()
+    assert not mend(entry, tmp_path)
+    assert (file.read_text(), file.is_symlink()) == (before, how == "link")
 
 
 def test_a_removed_program_is_silent(entry: XdgEntry, file: Path, tmp_path: Path, home: dict[str, str]) -> None:

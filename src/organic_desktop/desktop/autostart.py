@@ -10,9 +10,10 @@ import os
 import plistlib
 import shlex
 import shutil
+import stat
 import subprocess  # for list2cmdline alone; nothing is run  # nosec B404
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from enum import Enum
 from pathlib import Path
@@ -28,6 +29,7 @@ from organic_desktop.desktop.entries import (
     program_of,
     start_line,
     text_value,
+    with_values,
     writing,
 )
 from organic_desktop.desktop.installed import NAME, own_command
@@ -62,6 +64,9 @@ class Autostart(Protocol):
         """The command that it holds, in force or not; none if it can't be read."""
 
     def turn_on(self, command: Sequence[str]) -> None: ...
+
+    def change(self, command: Sequence[str]) -> bool:
+        """Change the command of the entry that is there, and nothing else; False if the user keeps it from that."""
 
     def turn_off(self) -> None: ...
 
@@ -100,18 +105,28 @@ def starts(entry: Autostart, command: Sequence[str]) -> bool:
 def mend(entry: Autostart, folder: Path) -> bool:
     """Bring an entry of ours up to date, for the same data folder: its program moved, or is to be had by a better path.
 
-    One that was turned off, or starts another program that is there, is left as it is. Raises DatabaseUnwritable.
+    One that was turned off, starts another program, or was made by the user is left. Raises DatabaseUnwritable.
     """
     state, words = entry.state(), entry.words()
-    if state is State.OFF or words[-3:] != _flags(folder):
-        return False
     wanted = command(folder)
-    by_python = words[:-3] == [sys.executable, "-m", "organic_desktop"]
-    is_ours = state is State.BROKEN or by_python or starts(entry, wanted)
-    if words == wanted or not is_ours:
+    if state in (State.OFF, State.UNAVAILABLE) or words == wanted or words[-3:] != _flags(folder):
         return False
-    entry.turn_on(wanted)
-    return True
+    by_python = words[:-3] == [sys.executable, "-m", "organic_desktop"]
+    if not (by_python or _is_gone(words[:-3]) or starts(entry, wanted)):
+        return False
+    return entry.change(wanted)
+
+
+def _is_gone(words: Sequence[str]) -> bool:
+    """True of a command that was ours, without a word of the user's, if its program isn't there any more."""
+    named = "organic" in Path(words[0]).name.casefold() if words else False
+    is_ours = (len(words) == 1 and named) or tuple(words[1:]) == ("-m", "organic_desktop")
+    return is_ours and shutil.which(words[0]) is None
+
+
+def _is_fixed(path: Path) -> bool:
+    """True of a file that the user keeps elsewhere, or doesn't want changed."""
+    return path.is_symlink() or not path.stat().st_mode & stat.S_IWUSR
 
 
 class XdgEntry:
@@ -135,7 +150,7 @@ class XdgEntry:
             return State.OFF
         except (OSError, Damaged, UnicodeDecodeError):
             return State.BROKEN
-        if entry.get("Hidden") == "true" or entry.get("X-GNOME-Autostart-enabled") == "false":
+        if _is_off(entry):
             return State.OFF
         return _state_of([program_of(entry)])
 
@@ -145,6 +160,15 @@ class XdgEntry:
             lines = [HEAD, "Type=Application", "Name=Organic", f"Icon={NAME}", *start, ""]
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_private(self._path, "\n".join(lines))
+
+    def change(self, command: Sequence[str]) -> bool:
+        with _writing():
+            if _is_fixed(self._path):
+                return False
+            values = {"TryExec": text_value(command[0]), "Exec": start_line(command)}
+            text = read_bounded(self._path, LARGEST).decode()
+            write_private(self._path, with_values(text, values))
+            return True
 
     def turn_off(self) -> None:
         with _writing():
@@ -163,6 +187,9 @@ class Sandboxed:
     def turn_on(self, command: Sequence[str]) -> None:
         with _writing():
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    def change(self, command: Sequence[str]) -> bool:
+        return False
 
     def turn_off(self) -> None:
         """Nothing is on."""
@@ -192,10 +219,19 @@ class LaunchAgent:
         return _state_of(agent.get("ProgramArguments", []))
 
     def turn_on(self, command: Sequence[str]) -> None:
-        agent = {"Label": LABEL, "ProgramArguments": list(command), "RunAtLoad": True, "ProcessType": "Interactive"}
         with _writing():
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_private(self._path, plistlib.dumps(agent).decode())
+            self._write({"Label": LABEL, "RunAtLoad": True, "ProcessType": "Interactive"}, command)
+
+    def change(self, command: Sequence[str]) -> bool:
+        with _writing():
+            if _is_fixed(self._path):
+                return False
+            self._write(plistlib.loads(read_bounded(self._path, LARGEST)), command)
+            return True
+
+    def _write(self, agent: Mapping[str, object], command: Sequence[str]) -> None:
+        write_private(self._path, plistlib.dumps({**agent, "ProgramArguments": list(command)}).decode())
 
     def turn_off(self) -> None:
         with _writing():
@@ -217,11 +253,16 @@ class RunKey:
 
     def turn_on(self, command: Sequence[str]) -> None:
         self._forget(ALLOWED_KEY)
+        self.change(command)
+
+    def change(self, command: Sequence[str]) -> bool:
         if sys.platform == "win32":
             import winreg
 
             with _writing(), winreg.CreateKey(winreg.HKEY_CURRENT_USER, RUN_KEY) as key:
                 winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, subprocess.list2cmdline(command))
+                return True
+        return False
 
     def turn_off(self) -> None:
         self._forget(RUN_KEY)
@@ -247,6 +288,21 @@ class RunKey:
                         winreg.DeleteValue(key, NAME)
                 except FileNotFoundError:
                     return
+
+
+def _is_off(keys: Mapping[str, str]) -> bool:
+    """True if the desktops, or the one that runs, are told not to start the entry, in the words that any of them takes.
+
+    Each has a switch of its own, X-GNOME-Autostart-enabled for example, that the others may leave alone.
+    """
+    if keys.get("Hidden", "").casefold() in ("true", "1", "yes", "on"):
+        return True
+    switches = [value for key, value in keys.items() if key.casefold().endswith("-autostart-enabled")]
+    if any(value.casefold() in ("false", "0", "no", "off") for value in switches):
+        return True
+    here = set(os.environ.get("XDG_CURRENT_DESKTOP", "").split(":")) - {""}
+    only, never = (set(keys.get(key, "").split(";")) for key in ("OnlyShowIn", "NotShowIn"))
+    return bool(never & here) or ("OnlyShowIn" in keys and not only & here)
 
 
 def _state_of(command: Sequence[str]) -> State:

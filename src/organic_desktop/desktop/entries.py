@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from configparser import ConfigParser
-from configparser import Error as NotAnEntry
 from contextlib import contextmanager
 
 from organic_desktop.errors import DatabaseUnwritable
@@ -76,13 +74,42 @@ def text_of(value: str) -> str:
 
 def keys_of(text: str) -> Mapping[str, str]:
     """The keys of an entry, without those of its actions; none of what isn't one."""
-    parser = ConfigParser(interpolation=None, delimiters=("=",), comment_prefixes=("#",), strict=False)
-    parser.optionxform = str  # type: ignore[assignment,method-assign]  # as the standard library's page says
-    try:
-        parser.read_string(text)
-        return parser["Desktop Entry"]
-    except (NotAnEntry, KeyError):
-        return {}
+    keys: dict[str, str] = {}
+    for group, name, value in map(_parsed, *_lines_of(text)):
+        if name is None:
+            return {}
+        if group == HEAD and name:
+            keys[name] = value
+    return keys
+
+
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """An entry with other values of the keys that it has, and all else as it is: comments, spaces, actions."""
+    lines = []
+    for group, line in zip(*_lines_of(text), strict=True):
+        _, name, _ = _parsed(group, line)
+        lines.append(f"{name}={values[name]}" if name and group == HEAD and name in values else line)
+    return "\n".join(lines)
+
+
+def _lines_of(text: str) -> tuple[list[str], list[str]]:
+    """The group that each line is in, and the lines."""
+    lines, groups = text.split("\n"), [""]
+    for line in lines:
+        groups.append(line.strip() if line.strip().startswith("[") else groups[-1])
+    return groups[1:], lines
+
+
+def _parsed(group: str, line: str) -> tuple[str, str | None, str]:
+    """A line's group, key and value, as GLib reads them; "" for the key if it has none, None if no entry has the line.
+
+    Spaces before a key mean nothing: another reader would take it for more of the value before.
+    """
+    line = line.strip()
+    if not line or line[0] in "#[":
+        return group, "", ""
+    name, equals, value = line.partition("=")
+    return group, name.rstrip() if group and equals else None, value.lstrip()
 
 
 @contextmanager
