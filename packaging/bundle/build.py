@@ -43,8 +43,12 @@ def run(command: list[str | Path]) -> int:
 
 
 def environment() -> dict[str, str]:
-    """What makes two builds of the same commit alike."""
-    return os.environ | {"PYTHONHASHSEED": "0", "PYINSTALLER_CONFIG_DIR": str(ROOT / ".cache" / "pyinstaller")}
+    """What makes two builds of the same commit alike, and spares each start the unpacking of every module.
+
+    Packages are compressed as a whole, and the better if their parts aren't.
+    """
+    alike = {"PYTHONHASHSEED": "0", "PYINSTALLER_CONFIG_DIR": str(ROOT / ".cache" / "pyinstaller")}
+    return os.environ | alike | {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
 
 
 if __name__ == "__main__":
