@@ -126,6 +126,7 @@ flatpak:  ## make the Flatpak, where flatpak-builder and the runtime are there (
 lock:  ## pin the newest dependencies that pyproject.toml, requirements/*.in and package.json allow
 	$(SET_UP) venv
 	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.lock
+	$(COMPILE) --upgrade --resolution lowest-direct pyproject.toml -o requirements/lowest.lock
 	$(COMPILE) --upgrade --extra dev --constraint requirements/runtime.lock pyproject.toml -o requirements/dev.lock
 	$(COMPILE) --upgrade --constraint requirements/dev.lock requirements/tools.in -o requirements/tools.lock
 	$(COMPILE) --upgrade --constraint requirements/dev.lock requirements/packaging.in -o requirements/packaging.lock

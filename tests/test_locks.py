@@ -34,6 +34,7 @@ def test_each_lock_pins_by_hash_and_names_no_host(lock: Path) -> None:
 def test_the_locks_agree() -> None:
     locks = {lock.stem: pinned(lock) for lock in LOCKS}
     dev = locks.pop("dev")
+    del locks["lowest"]  # the oldest versions that are allowed, and meant to differ
     assert locks.pop("runtime").items() <= dev.items()
     for name, pins in locks.items():
         shared = pins.keys() & dev.keys()
@@ -66,3 +67,13 @@ def test_the_wheels_that_set_the_limits_are_there_for_each_python_to_come() -> N
     limited = re.compile(r"^(\S+)==\S+ ;.*python_(?:full_)?version <", re.MULTILINE)
     for lock in LOCKS:
         assert set(limited.findall(lock.read_text())) <= SINCE_IN_PYTHON, lock
+
+
+def test_the_lowest_versions_are_those_that_pyproject_names() -> None:
+    """`make lock` renews them; tests/packages/test_wheel.py runs the program with them."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    found = [re.match(r"([\w-]+)>=([\d.]+)", each.lower()) for each in asked]
+    bounds = {each[1]: each[2] for each in found if each}
+    lowest = pinned(ROOT / "requirements" / "lowest.lock")
+    assert len(bounds) == len(asked)
+    assert all(re.fullmatch(rf"{re.escape(bound)}(\.\d+)*", lowest[name]) for name, bound in bounds.items())

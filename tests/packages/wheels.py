@@ -7,6 +7,7 @@ network: what is newest on PyPI today decides no test.
 from __future__ import annotations
 
 import hashlib
+import re
 import runpy
 import shutil
 import subprocess
@@ -20,6 +21,7 @@ from tests.packages.roots import Program, Root
 
 REPOSITORY = Path(__file__).parents[2]
 LOCKS = [REPOSITORY / "requirements" / name for name in ("runtime.lock", "tools.lock")]
+LOWEST = REPOSITORY / "requirements" / "lowest.lock"
 CACHE = REPOSITORY / ".cache" / "wheels"
 PYTHONS = {"bookworm": "3.11", "trixie": "3.13"}
 WHEELS = "/srv/wheels"
@@ -34,38 +36,37 @@ OFFLINE = {
 }
 
 
-def wheelhouse(suite: str) -> Path:
-    """Return a folder of all wheels that the locks pin for a suite's Python; each is downloaded once, and checked."""
-    digest = hashlib.sha256(b"".join(lock.read_bytes() for lock in LOCKS)).hexdigest()[:12]
-    folder = CACHE / f"{suite}-{digest}"
+def wheelhouse(suite: str, *locks: Path) -> Path:
+    """Return a folder of all wheels that locks pin for a suite's Python; each is downloaded once, and checked."""
+    digest = hashlib.sha256(b"".join(lock.read_bytes() for lock in locks)).hexdigest()[:12]
+    kind = f"{suite}-{locks[0].stem}"
+    folder = CACHE / f"{kind}-{digest}"
     if not folder.exists():
-        for old in CACHE.glob(f"{suite}-*"):
+        for old in CACHE.glob(f"{kind}-*"):
             shutil.rmtree(old)
-        begun = CACHE / f"{suite}-begun"
+        begun = CACHE / f"{kind}-begun"
         how = ["--quiet", "--no-deps", "--require-hashes", "--only-binary=:all:", f"--python-version={PYTHONS[suite]}"]
-        for lock in LOCKS:
-            command: list[str | Path] = [
-                sys.executable,
-                "-m",
-                "pip",
-                "download",
-                *how,
-                "--dest",
-                begun,
-                "--requirement",
-                lock,
-            ]
-            done = subprocess.run(command, capture_output=True, text=True)
+        for lock in locks:
+            command: list[str | Path] = [sys.executable, "-m", "pip", "download", *how]
+            done = subprocess.run([*command, "--dest", begun, "--requirement", lock], capture_output=True, text=True)
             assert done.returncode == 0, done.stderr
         begun.rename(folder)
     return folder
+
+
+def lay_oldest(root: Root) -> str:
+    """Lay the oldest versions that the metadata allow beside the others; returns the file that asks pip for them."""
+    shutil.copytree(wheelhouse("bookworm", LOWEST), root.path(WHEELS), dirs_exist_ok=True)
+    pinned = re.findall(r"^([\w.-]+==[^ ;\\]+)", LOWEST.read_text(), flags=re.MULTILINE)
+    root.path(f"{WHEELS}/oldest.txt").write_text("\n".join(pinned))
+    return f"{WHEELS}/oldest.txt"
 
 
 def prepare(root: Root, suite: str) -> None:
     """Install the clients, and lay the wheels where they look."""
     root.apt_get("update")
     root.apt_get("install", "--no-install-recommends", *CLIENTS)
-    shutil.copytree(wheelhouse(suite), root.path(WHEELS))
+    shutil.copytree(wheelhouse(suite, *LOCKS), root.path(WHEELS))
 
 
 def desktop_packages() -> list[str]:
@@ -123,11 +124,11 @@ class Owner:
         self.root, self.name, self._way = root, name, WAYS[way]
         self.home = bases.HOMES[name]
 
-    def install(self, file: Path) -> None:
+    def install(self, file: Path, **environment: str) -> None:
         """Install a file that was downloaded, with what the client needs first."""
         for command in self._way.before:
             self._client(command)
-        self._client(self._way.install, self.root.put(file, self.name))
+        self._client(self._way.install, self.root.put(file, self.name), **environment)
 
     def upgrade(self, file: Path) -> None:
         """Install a newer one over it."""
@@ -150,6 +151,6 @@ class Owner:
         """Run a command of ours to its end."""  # fmt: skip
         return self.root.run(self.program(name), *words, user=self.name, check=check, environment=environment)
 
-    def _client(self, command: tuple[str, ...], file: str = "") -> None:
+    def _client(self, command: tuple[str, ...], file: str = "", **environment: str) -> None:
         words = [file if word == "{file}" else word for word in command]
-        self.root.run(*words, user=self.name, environment=OFFLINE)
+        self.root.run(*words, user=self.name, environment=OFFLINE | environment)
