@@ -94,10 +94,13 @@ bundle:  ## freeze the program with all it needs into build/bundle/organic-deskt
 	$(SET_UP) packaging desktop packaging
 	@$(PACKAGING)/python packaging/bundle/build.py
 
-packages: bundle wheel  ## make the .deb, the .rpm, the .run, the wheel, the sdist and the SBOM in dist/
+# dist/ holds one build alone: what an earlier version left there would get into the sums, and be tested.
+packages: bundle  ## make the .deb, the .rpm, the .run, the wheel, the sdist and the SBOM in dist/
+	@rm -rf dist
+	@$(BIN)/python packaging/wheel/build.py
 	@$(PACKAGING)/python packaging/linux/build.py
 	@PYTHONPATH=packaging $(PACKAGING)/python -m licences.sbom dist/organic-desktop_*_amd64.deb dist
-	@cd dist && rm -f SHA256SUMS && sums=$$(sha256sum -- *) && echo "$$sums" > SHA256SUMS
+	@cd dist && sums=$$(sha256sum -- *) && echo "$$sums" > SHA256SUMS
 
 # `ROOTS=bookworm` for one suite of Debian alone; ONLY=deb for the tests with this in their names (pytest's -k).
 ROOTS ?= bookworm trixie

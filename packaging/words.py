@@ -38,9 +38,9 @@ def sentences() -> Iterator[str]:
         yield from _titles(node)
     names = {node.name for node in errors} | {SENTENCE}
     for path, tree in trees.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names and node.args:
-                yield from _first_words(node.args[0], f"{path.relative_to(ROOT)}:{node.lineno}")
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in names and call.args:
+                yield from _first_words(call.args[0], f"{path.relative_to(ROOT)}:{call.lineno}")
 
 
 def module_texts() -> Iterator[str]:
@@ -62,7 +62,7 @@ def _titles(node: ast.ClassDef) -> Iterator[str]:
 def _first_words(given: ast.expr, place: str) -> Iterator[str]:
     """A literal; what is handed on under a name was a literal, or a Sentence, elsewhere."""
     if isinstance(given, ast.Constant):
-        yield from [given.value] if given.value else []
+        yield from [str(given.value)] if given.value else []
     elif isinstance(given, ast.JoinedStr | ast.BinOp):
         sys.exit(f"{place}: name the parts of this sentence: Sentence('… {{part}} …', part=…)")
 

@@ -20,7 +20,9 @@ ELF = b"\x7fELF"
 def main(words: list[str]) -> int:
     name = words[1] if words else "organic-desktop"
     folders = ("--distpath", BUNDLES, "--workpath", BUILD / "pyinstaller")
-    command: list[str | Path] = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *folders, SPEC]
+    # --clean: it goes by the times of files, and a package from uv's cache is older than the build that lacked it.
+    how = ("--noconfirm", "--clean", "--log-level=WARN")
+    command: list[str | Path] = [sys.executable, "-m", "PyInstaller", *how, *folders, SPEC]
     if words:
         command += ["--", Path(words[0]).resolve(), name]
     code = run(command)
