@@ -21,6 +21,7 @@ CACHE = Path(__file__).parents[2] / ".cache" / "roots"
 KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
 # Who lives there, and where. The third's home is written as people write names.
 HOMES = {"anna": "/home/anna", "ben": "/home/ben", "carla": "/home/Carla's own home"}
+FIRST_USER = 1000
 # Nothing of a package is started when it is installed: there is no init.
 NO_SERVICES = 'printf \'#!/bin/sh\\nexit 101\\n\' >"$1/usr/sbin/policy-rc.d" && chmod 755 "$1/usr/sbin/policy-rc.d"'
 
@@ -31,7 +32,7 @@ def base(suite: str) -> Path:
     options = [*_settings(), *_hooks()]
     recipe = repr((suite, host_apt.sources(suite), options))
     made = CACHE / f"{suite}-{hashlib.sha256(recipe.encode()).hexdigest()[:12]}"
-    with _one_at_a_time(suite):
+    with one_at_a_time(suite):
         if not made.is_dir():
             for old in CACHE.glob(f"{suite}-*"):
                 shutil.rmtree(old)
@@ -63,12 +64,16 @@ def _settings() -> list[str]:
 
 
 def _hooks() -> list[str]:
-    people = [f'chroot "$1" useradd --create-home --home-dir "{home}" {name}' for name, home in HOMES.items()]
+    people = [
+        f'chroot "$1" useradd --uid {number} --create-home --home-dir "{home}" {name}'
+        for number, (name, home) in enumerate(HOMES.items(), FIRST_USER)
+    ]
     return [f"--customize-hook={command}" for command in [*people, NO_SERVICES]]
 
 
 @contextmanager
-def _one_at_a_time(suite: str) -> Iterator[None]:
+def one_at_a_time(suite: str) -> Iterator[None]:
+    """Hold what the suite's roots share, against other test runs of this clone."""
     CACHE.mkdir(parents=True, exist_ok=True)
     with (CACHE / f"{suite}.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

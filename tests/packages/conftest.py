@@ -81,10 +81,22 @@ def screen() -> Iterator[Eyes]:
 
 
 @pytest.fixture
-def boot(ground: Ground, suite: str, screen: Eyes) -> Iterator[Boot]:
-    """Boots roots, ended with the test."""
+def boot(ground: Ground, suite: str, screen: Eyes, tmp_path: Path) -> Iterator[Boot]:
+    """Boots roots, ended with the test; what programs printed there is shown if the test fails.
+
+    What was to be seen at the end stays in the test's folder, as ``screen.png``.
+    """
+    booted: list[Root] = []
+
+    def boot_one(*layers: str) -> Root:
+        booted.append(roots.enter_context(ground.boot(suite, *layers, shown=screen.shown)))
+        return booted[-1]
+
     with ExitStack() as roots:
-        yield lambda *layers: roots.enter_context(ground.boot(suite, *layers, shown=screen.shown))
+        yield boot_one
+        screen.picture().save(str(tmp_path / "screen.png"))
+        for root in booted:
+            print(root.printed())
 
 
 @pytest.fixture
@@ -101,8 +113,8 @@ def anna(boot: Boot, installed: str, screen: Eyes) -> Person:
 
 @pytest.fixture
 def installed(ground: Ground, suite: str, deb: Path) -> str:
-    """The layer with the package that was installed from its file, by apt."""
-    return ground.layer("deb", suite, prepare=lambda root: root.install(deb))
+    """The layer with the package, by apt from its file, and with nothing else but what it can't do without."""
+    return ground.layer("deb", suite, prepare=lambda root: root.install(deb, recommended=False))
 
 
 @pytest.fixture

@@ -91,8 +91,9 @@ class Shown(NamedTuple):
 class Root:
     """A running root. ``path`` is how the test sees its files."""
 
-    def __init__(self, pid: int, mounted: Path, shown: Sequence[Shown], programs: ExitStack) -> None:
-        self._pid, self._mounted, self._programs = pid, mounted, programs
+    def __init__(self, suite: str, pid: int, mounted: Path, shown: Sequence[Shown], programs: ExitStack) -> None:
+        self._suite, self._pid, self._mounted, self._programs = suite, pid, mounted, programs
+        self._logs: list[Path] = []
         self._screen = {each.variable: each.value for each in shown}
         for user in bases.HOMES:
             folder = self.path(f"/run/user/{self.uid(user)}")
@@ -174,22 +175,28 @@ class Root:
 
     def start(self, *command: str, user: str = "anna", environment: Mapping[str, str | None] | None = None) -> Program:
         """Start a program that goes on, ended with the root at the latest."""
-        log = self.path(f"/tmp/program-{len(os.listdir(self.path('/tmp')))}.log")  # noqa: S108  the root's own
-        with log.open("w") as output:
+        self._logs.append(self.path(f"/run/program-{len(self._logs)}.log"))
+        with self._logs[-1].open("w") as output:
             process = subprocess.Popen(
                 self._command(command, user, environment or {}, network=False),
                 stdin=subprocess.DEVNULL, stdout=output, stderr=output, text=True,
             )  # fmt: skip
         self._programs.callback(end, process)
-        return Program(process, log)
+        return Program(process, self._logs[-1])
+
+    def printed(self) -> str:
+        """Return what the programs printed that were started, one after the other."""
+        return "\n".join(log.read_text(errors="replace") for log in self._logs)
 
     def apt_get(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """Run apt-get as an administrator would, with the network."""
-        return self.run("apt-get", "--yes", "-qq", *words, check=check, network=True, environment=QUIET)
+        """Run apt-get as an administrator would, with the network; one at a time, for all share their downloads."""
+        with bases.one_at_a_time(self._suite):
+            return self.run("apt-get", "--yes", "-qq", *words, check=check, network=True, environment=QUIET)
 
-    def install(self, *packages: str | Path) -> None:
+    def install(self, *packages: str | Path, recommended: bool = True) -> None:
         """Install packages by their names, and package files of the machine as somebody who downloaded them."""
-        self.apt_get("install", *(self.put(each) if isinstance(each, Path) else each for each in packages))
+        words = [self.put(each) if isinstance(each, Path) else each for each in packages]
+        self.apt_get("install", *([] if recommended else ["--no-install-recommends"]), *words)
 
     def _command(
         self, command: Sequence[str], user: str, environment: Mapping[str, str | None], *, network: bool
@@ -283,7 +290,7 @@ class Ground:
         command = [*self._inside(), "unshare", *unshared, "sh", "-c", BOOT, "boot", *words]
         with _until_told(command) as process, ExitStack() as programs:
             children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-            yield Root(int(children.read_text().split()[0]), self._folder / place / "all", shown, programs)
+            yield Root(suite, int(children.read_text().split()[0]), self._folder / place / "all", shown, programs)
 
     def _next(self) -> str:
         self._booted += 1

@@ -18,10 +18,14 @@ from PySide6.QtGui import QImage
 from tests.desktop.bus import needs, new_home, running
 from tests.desktop.screen import virtual_screen, wait_until
 from tests.desktop.windows import Windows
+from tests.packages import bases
 from tests.packages.accessibility import CONFIGURATION, Accessibility, Widget
 from tests.packages.roots import Shown
 
 INSIDE = "/run/accessibility-bus"
+
+# dbus-daemon sends away who is no user of the machine, and those of a root need not be.
+BUS = 'mount --bind "$1" /etc/passwd && exec dbus-daemon --config-file="$2" --nofork --nopidfile'
 
 
 class Eyes:
@@ -81,6 +85,12 @@ def _listens(at: Path) -> bool:
     return True
 
 
+def passwd() -> str:
+    """Return the users that a bus outside of the roots has to know."""
+    people = [f"{name}:x:{number}:{number}::/:/bin/sh" for number, name in enumerate(bases.HOMES, bases.FIRST_USER)]
+    return "\n".join(["root:x:0:0::/root:/bin/sh", *people, ""])
+
+
 @contextmanager
 def new_screen() -> Iterator[Eyes]:
     """A screen for as long as the block takes."""
@@ -90,7 +100,8 @@ def new_screen() -> Iterator[Eyes]:
         folder = Path(place)
         environment = new_home(folder)
         (folder / "bus.conf").write_text(CONFIGURATION.format(socket=folder / "bus"))
-        daemon = ["dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", "--nopidfile"]
+        (folder / "passwd").write_text(passwd())
+        daemon = ["unshare", "--mount", "sh", "-c", BUS, "bus", str(folder / "passwd"), str(folder / "bus.conf")]
         with (
             virtual_screen(environment, folder / "screen.log", "-fbdir", str(folder)),
             running(daemon, environment, folder / "bus.log"),
