@@ -63,6 +63,22 @@ def test_letters_that_only_look_like_others_are_shown_as_what_they_are() -> None
     assert project_of(link).url == "https://xn--bc-6kc.supabase.co:8443/x"
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("HTTPS://ABC.supabase.CO", "https://abc.supabase.co"),
+        ("https://abc.supabase.co:443", "https://abc.supabase.co"),
+        ("https://[2001:DB8::1]:8443", "https://[2001:db8::1]:8443"),
+        ("https://a.example/ü/א/%2520", "https://a.example/%C3%BC/%D7%90/%20"),
+        ("https://a.example/%3Cb%3E%22x", "https://a.example/%3Cb%3E%22x"),
+        ("https://a.example/e%CC%81%CC%81%CC%81%CC%81", "https://a.example/e%CC%81%CC%81%CC%81%CC%81"),
+    ],
+)
+def test_one_server_is_shown_in_one_way_of_ascii(url: str, shown: str) -> None:
+    """Letters from right to left would turn what is around them; another spelling would ask about another server."""
+    assert project_of(f"organic-desktop://connect?url={url}&key={KEY}").url == shown
+
+
 @pytest.mark.parametrize("link", GARBAGE, ids=lambda link: ascii(link)[:60])
 def test_garbage_is_refused(link: str) -> None:
     with pytest.raises((InvalidInput, UnsafeProject)):

@@ -20,11 +20,11 @@ def is_link(word: str) -> bool:
 
 
 def project_of(link: str) -> Project:
-    """The project that a link names, the letters of its host in ASCII. Raises InvalidInput, UnsafeProject.
+    """The project that a link names, its address in ASCII and in one spelling. Raises InvalidInput, UnsafeProject.
 
     Neither repeats the link.
     """
-    from urllib.parse import urlsplit
+    from urllib.parse import quote, urlsplit
 
     from organic_desktop.errors import InvalidInput, UnsafeProject
     from organic_desktop.project_keys import read_invitation, refuse_secrets
@@ -46,8 +46,8 @@ def project_of(link: str) -> Project:
     parts = urlsplit(project.url)
     if parts.scheme != "https":
         raise UnsafeProject(Sentence("A link may name an https address only."))
-    host = (parts.hostname or "").encode("idna").decode("ascii") if not project.url.isascii() else ""
-    if not host:
-        return project
-    port = f":{parts.port}" if parts.port else ""
-    return type(project)(f"https://{host}{port}{parts.path}", project.publishable_key)
+    host = (parts.hostname or "").encode("idna").decode("ascii").lower()
+    host = f"[{host}]" if ":" in host else host
+    port = f":{parts.port}" if parts.port not in (None, 443) else ""
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~")
+    return type(project)(f"https://{host}{port}{path}", project.publishable_key)

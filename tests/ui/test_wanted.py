@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app import App
@@ -53,6 +53,13 @@ def question_of(qtbot: QtBot, window: MainWindow) -> QMessageBox:
     qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QMessageBox)))
     (question,) = (each for each in window.findChildren(QMessageBox) if each.isVisible())
     return question
+
+
+def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
+    """Press a button that can't be pressed at once."""
+    pressed = button(inside, name)
+    qtbot.waitUntil(pressed.isEnabled)
+    QTest.mouseClick(pressed, LEFT)
 
 
 def field(dialog: AccountDialog, name: str) -> QLineEdit:
@@ -126,7 +133,7 @@ def test_two_links_quickly(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> 
     qtbot.waitUntil(lambda: not question.isVisible())
     assert (shown(dialog), field(dialog, "Password").text()) == ((URL, KEY), "for the first")
     want(wanted, link(OTHER))
-    QTest.mouseClick(button(question_of(qtbot, window), "Fill it in"), LEFT)
+    press(qtbot, question_of(qtbot, window), "Fill it in")
     qtbot.waitUntil(lambda: shown(dialog) == (OTHER, KEY))
     assert field(dialog, "Password").text() == ""
 
@@ -214,10 +221,43 @@ def test_signed_in_elsewhere_it_says_what_would_change(
     assert is_signed_in(app)
     assert app.settings.project == Project(server.url, server.publishable_key)
     want(wanted, link())
-    QTest.mouseClick(button(question_of(qtbot, window), "Sign out and go on"), LEFT)
+    press(qtbot, question_of(qtbot, window), "Sign out and go on")
     assert shown(dialog_of(qtbot, window)) == (URL, KEY)
     assert not is_signed_in(app)
     assert app.settings.project == Project(server.url, server.publishable_key), "connected by Sign in alone"
+
+
+@pytest.mark.parametrize(
+    "keys", [[Qt.Key.Key_Tab, Qt.Key.Key_X, Qt.Key.Key_Return], [Qt.Key.Key_Tab, Qt.Key.Key_Space]]
+)
+def test_keys_of_who_types_on_agree_to_nothing(
+    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted, keys: list[Qt.Key]
+) -> None:
+    """A tab to the next field, and what is typed there, when the question came in between."""
+    app.connect(OTHER, KEY)
+    app._settings.change(signed_in=SignedIn("00000000-0000-4000-8000-000000000001", "a@example.com"))
+    want(wanted, link())
+    question = question_of(qtbot, window)
+    go = button(question, "Sign out and go on")
+    for key in keys:
+        QTest.keyClick(question.focusWidget() or question, key)
+        assert not go.isEnabled()
+    qtbot.waitUntil(lambda: not question.isVisible())
+    assert is_signed_in(app)
+
+
+def test_a_click_that_was_on_its_way_agrees_to_nothing(
+    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted
+) -> None:
+    app.connect(URL, KEY)
+    app._settings.change(signed_in=SignedIn("00000000-0000-4000-8000-000000000001", "a@example.com"))
+    want(wanted, link(key="sb_publishable_new"))
+    question = question_of(qtbot, window)
+    QTest.mouseClick(button(question, "Use this key"), LEFT)
+    assert question.isVisible()
+    assert app.settings.project == Project(URL, KEY)
+    press(qtbot, question, "Use this key")
+    qtbot.waitUntil(lambda: app.settings.project == Project(URL, "sb_publishable_new"))
 
 
 def test_another_link_waits_for_the_signing_out(
@@ -227,7 +267,7 @@ def test_another_link_waits_for_the_signing_out(
     want(wanted, link())
     question = question_of(qtbot, window)
     want(wanted, link(OTHER))
-    QTest.mouseClick(button(question, "Sign out and go on"), LEFT)
+    press(qtbot, question, "Sign out and go on")
     want(wanted, link(OTHER))
     dialog = dialog_of(qtbot, window)
     assert shown(dialog) == (URL, KEY)
@@ -247,7 +287,7 @@ def test_signed_in_at_that_server_a_new_key_is_asked_about(
     qtbot.waitUntil(lambda: not question.isVisible())
     assert app.settings.project == Project(URL, KEY)
     want(wanted, link(key="sb_publishable_new"))
-    QTest.mouseClick(button(question_of(qtbot, window), "Use this key"), LEFT)
+    press(qtbot, question_of(qtbot, window), "Use this key")
     qtbot.waitUntil(lambda: app.settings.project == Project(URL, "sb_publishable_new"))
     assert app.settings.signed_in is not None
 

@@ -1,13 +1,19 @@
-"""A question that comes while the user does something else: Enter and Escape leave everything as it is."""
+"""A question that comes while the user does something else: Enter and Escape leave everything as it is.
+
+So do keys that were meant for what they did (a tab, a password, Enter), and a click that was on its way: the button
+that does something can't be pressed before the user had time to look, and stopped typing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from organic_desktop.ui.widgets.text import message_box, set_title
+
+LOOK_MS = 1_000
 
 
 def ask(
@@ -19,7 +25,27 @@ def ask(
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     leave = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
     words, act = go
-    box.addButton(words, QMessageBox.ButtonRole.AcceptRole).clicked.connect(lambda: act())
+    button = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    button.clicked.connect(lambda: act())
     box.setDefaultButton(leave)
     box.setEscapeButton(leave)
     box.open()
+    Hold(button, box)
+
+
+class Hold(QObject):
+    """Keeps a button that was just shown from being pressed until nobody types in ``beside``, nor did for a moment."""
+
+    def __init__(self, button: QPushButton, beside: QWidget) -> None:
+        super().__init__(button)
+        self._timer = QTimer(self, interval=LOOK_MS, singleShot=True)
+        self._timer.timeout.connect(lambda: button.setEnabled(True))
+        button.setEnabled(False)
+        for each in (beside, *beside.findChildren(QWidget)):
+            each.installEventFilter(self)
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and self._timer.isActive():
+            self._timer.start()
+        return False
