@@ -73,9 +73,9 @@ def test_added_twice_and_removed_twice(shell: Shell, data: Path) -> None:
     validate(entry)
     before = files(data)
     assert len(before) == 2
-    assert shell("menu-entry", "add") == (0, f"It is in your menu: {entry}\n", "")
+    assert shell("menu-entry", "add") == (0, f"Organic is in your menu: {entry}\n", "")
     assert files(data) == before
-    assert shell("menu-entry", "remove") == (0, "It is out of your menu.\n", "")
+    assert shell("menu-entry", "remove") == (0, "Removed from your menu.\n", "")
     assert files(data) == {}
     assert shell("menu-entry", "remove") == (0, "There was no entry in your menu.\n", "")
     assert not shell.folder.exists(), "the data are none of its business"
@@ -155,13 +155,13 @@ def test_an_entry_of_an_older_version_is_removed(data: Path) -> None:
 def test_a_packages_entry_is_enough_and_is_said(shell: Shell, data: Path, tmp_path: Path) -> None:
     packaged = package(tmp_path / "share", own_command()[0])
     packaged.write_text(packaged.read_text().replace("TryExec=organic-desktop", f"TryExec={own_command()[0]}"))
-    assert shell("menu-entry", "add") == (0, "", f"A package gives everybody an entry: {packaged}\n")
+    assert shell("menu-entry", "add") == (0, "", f"A package installed an entry for all users: {packaged}\n")
     assert files(data) == {}
     packaged.write_text(packaged.read_text().replace(own_command()[0], "/usr/bin/env"))
     code, _, err = shell("menu-entry", "add")
     assert (code, err) == (
         0,
-        f"Yours is shown instead of the one that a package gives everybody: {packaged}\n",
+        f"Yours is shown instead of the one that a package installed for all users: {packaged}\n",
     )
     assert shell.json("menu-entry", "status")["packaged"] == str(packaged)
 

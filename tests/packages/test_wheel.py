@@ -68,7 +68,7 @@ def test_it_is_installed_used_from_menu_and_terminal_upgraded_and_removed_but_fo
 
     owner.upgrade(wheel)
     assert owner.run("--version").stdout != "organic-desktop 0.0.9\n"
-    assert owner.run("menu-entry", "status").stdout.splitlines()[0] == "It is in your menu."
+    assert owner.run("menu-entry", "status").stdout.splitlines()[0] == "Organic is in your menu."
     program = person.click_icon()
     screen.find("Water: 500 ml. Press to type a value.")
     assert program.quit() == 0

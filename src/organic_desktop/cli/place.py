@@ -1,4 +1,4 @@
-"""The verb of the program's place on this computer: menu-entry. It opens no data."""
+"""The verb menu-entry: put the program into the desktop's menu, and take it out. It opens no data."""
 
 from __future__ import annotations
 
@@ -9,27 +9,25 @@ if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
     from organic_desktop.desktop.menu_entry import Found
 
-VERBS = (
-    ("add", "_add", "put the program into the menu, for links as well, or bring its entry up to date"),
-    ("remove", "_remove", "take it out of the menu again"),
-    ("status", "_status", "whether it is in the menu, and which program the entry starts"),
-)
 SAYS = {
-    "absent": "It isn't in your menu.",
-    "current": "It is in your menu.",
-    "outdated": "An entry of another place or version is in your menu; `menu-entry add` brings it up to date.",
-    "broken": "The entry in your menu starts a program that isn't there any more; `menu-entry add` mends it.",
-    "foreign": "An entry that Organic didn't make is in your menu.",
+    "absent": "Organic isn't in your menu.",
+    "current": "Organic is in your menu.",
+    "outdated": "The entry in your menu is out of date; `menu-entry add` updates it.",
+    "broken": "The entry in your menu points to a missing program; `menu-entry add` fixes it.",
+    "foreign": "The entry in your menu wasn't made by Organic.",
 }
 
 
 def add_verbs(verb: AddVerb) -> None:
-    """The grammar of these verbs."""
+    """The grammar of this verb."""
     entry = verbs_of(
         verb("menu-entry", None, "the program in your desktop's menu, where no package of the system put it there")
     )
-    for name, run, help in VERBS:
-        entry(name, globals()[run], help, facts=True, opens_data=False)
+    add = "put the program into the menu, for links as well, or bring its entry up to date"
+    entry("add", _add, add, facts=True, opens_data=False)
+    entry("remove", _remove, "take it out of the menu again", facts=True, opens_data=False)
+    status = "whether it is in the menu, and which program the entry starts"
+    entry("status", _status, status, facts=True, opens_data=False)
 
 
 def _add(session: Session) -> None:
@@ -38,7 +36,7 @@ def _add(session: Session) -> None:
     entry = menu_entry()
     before, added = entry.found(), entry.add()
     found = entry.found()
-    lines = [f"It is in your menu: {found.path}"] if added else []
+    lines = [f"Organic is in your menu: {found.path}"] if added else []
     session.answer(_facts(found), lines)
     if before.program and before.program != found.program:
         session.say(f"The entry started another program before: {before.program}")
@@ -51,7 +49,7 @@ def _remove(session: Session) -> None:
     entry = menu_entry()
     removed = entry.remove()
     found = entry.found()
-    session.answer(_facts(found), ["It is out of your menu." if removed else "There was no entry in your menu."])
+    session.answer(_facts(found), ["Removed from your menu." if removed else "There was no entry in your menu."])
     _say_packaged(session, found)
 
 
@@ -77,10 +75,10 @@ def _facts(found: Found) -> dict[str, str | bool | None]:
 
 
 def _say_packaged(session: Session, found: Found) -> None:
-    """A package's entry is there as well: which of the two the desktop shows."""
+    """Say which entry the desktop shows if a package installed one as well."""
     if found.packaged is None:
         return
     if found.state.value == "absent":
-        session.say(f"A package gives everybody an entry: {found.packaged}")
+        session.say(f"A package installed an entry for all users: {found.packaged}")
     else:
-        session.say(f"Yours is shown instead of the one that a package gives everybody: {found.packaged}")
+        session.say(f"Yours is shown instead of the one that a package installed for all users: {found.packaged}")

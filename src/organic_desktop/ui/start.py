@@ -88,6 +88,11 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
         window.begin_unseen()
     else:
         window.show()
+    return _run(application, window, instance, opened)
+
+
+def _run(application: QApplication, window: MainWindow, instance: Instance, opened: list[App]) -> int:
+    """Run until the window is quit, and close what was opened; returns the exit code."""
     code = application.exec()
     instance.give_up()
     window.hide()  # at once, whatever is still to be sent
