@@ -205,7 +205,7 @@ class App:
     def earlier_files(self, *, put_off: bool = False) -> list[EarlierFile]:
         """What a newer program, or an earlier account of the address, left here; ``put_off`` includes "not now"."""
         signed_in = self.settings.signed_in
-        put_off_ids = set() if put_off else set(self._file.queries.fact(PUT_OFF).split())
+        put_off_ids = set() if put_off else self._put_off()
         found = kept_files(self.folder, signed_in)
         if signed_in:
             found += earlier_files(self.folder, signed_in, self._server())
@@ -214,19 +214,25 @@ class App:
     def bring_in(self, which: str) -> None:
         """Merge one of the ``earlier_files`` into the open one; a backup of it is kept. Raises InvalidInput."""
         with self._edit() as file:
-            earlier = self._earlier(which)
-            bring_in(self.folder, file, earlier, self._clock)
+            bring_in(self.folder, file, self._earlier(which), self._clock)
+            self._note_put_off(self._put_off() - {which})  # a later file may get its name
         self._on_changed(ALL_TABLES)
 
     def put_off(self, which: str) -> None:
         """Don't offer it by itself any more."""
         with self._editing:
-            ids = {*self._file.queries.fact(PUT_OFF).split(), self._earlier(which).id}
-            Reconciliation(self._file.database, self._clock).note(**{PUT_OFF: " ".join(sorted(ids))})
+            self._note_put_off(self._put_off() | {self._earlier(which).id})
 
     def copies(self) -> list[Copy]:
         """The copies of the open file from before updates, newest first; the oldest go by themselves."""
         return copies_of(self._file.database.path)
+
+    def _put_off(self) -> set[str]:
+        return set(self._file.queries.fact(PUT_OFF).split())
+
+    def _note_put_off(self, ids: set[str]) -> None:
+        if ids != self._put_off():
+            Reconciliation(self._file.database, self._clock).note(**{PUT_OFF: " ".join(sorted(ids))})
 
     def _earlier(self, which: str) -> EarlierFile:
         found = next((each for each in self.earlier_files(put_off=True) if each.id == which), None)

@@ -18,7 +18,7 @@ from organic_desktop.files import own_folder, reason_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.settings import SignedIn, settings_on_disk
 from organic_desktop.store.adoption import adopt
-from organic_desktop.store.copies import Copy, newer_files
+from organic_desktop.store.copies import Copy, free_name, newer_files
 from organic_desktop.store.database import Database, go_back
 from organic_desktop.store.earlier import EarlierFile, look_into, note_place
 from organic_desktop.store.history import History
@@ -114,13 +114,14 @@ def open_copy(folder: Path) -> tuple[Copy, Path]:
     path = path_of(folder, settings_on_disk(folder).signed_in)
     if not path.exists():
         raise InvalidInput("There is no data here yet.")
+    _make(path.parent)
     return go_back(path)
 
 
 def kept_files(folder: Path, signed_in: SignedIn | None) -> list[EarlierFile]:
     """The newer files that were put aside for a copy from before an update, as far as this program can read them."""
-    path = path_of(folder, signed_in)
-    looked_into = ((each, look_into(each)) for each in newer_files(path, LATEST) if not each.samefile(path))
+    paths = {path_of(folder, signed_in), path_of(folder, None)}  # nobody's came along with the sign-in, but for these
+    looked_into = ((each, look_into(each)) for path in sorted(paths) for each in newer_files(path, LATEST))
     return [replace(found, kept=each.name) for each, found in looked_into if found]
 
 
@@ -129,17 +130,25 @@ def bring_in(folder: Path, file: PersonsFile, earlier: EarlierFile, clock: Clock
 
     A crash on the way leaves it to be asked for again, which brings nothing in twice.
     """
-    here = file.database.path
-    path = here.with_name(earlier.kept) if earlier.kept else folder / "accounts" / f"{uuid.UUID(earlier.user_id)}.db"
+    path = _where(folder, file, earlier)
+    _make(folder / "backups")  # before anything is changed
     with closing(Database(path)) as source:
         adopt(source, file.mirror, file.user_id)
     _keep_as_backup(folder, path, f"before-bringing-in-{clock.now():%Y%m%dT%H%M%S}-{earlier.user_id[:8]}.db")
 
 
+def _where(folder: Path, file: PersonsFile, earlier: EarlierFile) -> Path:
+    if not earlier.kept:
+        return folder / "accounts" / f"{uuid.UUID(earlier.user_id)}.db"
+    nobodys = path_of(folder, None)
+    is_nobodys = earlier.kept.startswith(f"{nobodys.stem}.")
+    return (nobodys if is_nobodys else file.database.path).with_name(earlier.kept)
+
+
 def _keep_as_backup(folder: Path, path: Path, name: str) -> None:
-    backups = _make(folder / "backups")
+    backup = free_name(_make(folder / "backups") / name)
     with suppress(FileNotFoundError):  # another process that does the same was faster
-        path.rename(backups / name)
+        path.rename(backup)
 
 
 def _make(folder: Path) -> Path:

@@ -6,7 +6,7 @@ What is current stays, and what the server or other devices have is out of reach
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -47,7 +47,15 @@ class Purging:
 
     def _copies(self, path: Path) -> list[Path]:
         """The copies that the program made: before a migration, before deletions, of files that were joined."""
-        return sorted([*path.parent.glob(f"{path.stem}.*.db"), *(self._folder / "backups").glob("*.db")])
+        found = [*path.parent.glob(f"{path.stem}.*.db"), *(self._folder / "backups").glob("*.db")]
+        return sorted(each for each in found if not _is_same(each, path))
+
+
+def _is_same(copy: Path, path: Path) -> bool:
+    """Whether it is another name of the open file: opened by it, SQLite would write without knowing of the log."""
+    with suppress(OSError):
+        return copy.samefile(path)
+    return False
 
 
 def words(purged: Purged) -> list[Sentence]:

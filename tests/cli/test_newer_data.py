@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import organic_desktop
 from organic_desktop.app import App
-from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, InvalidInput, NewerDatabase, NotOurDatabase
+from organic_desktop.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseUnwritable,
+    InvalidInput,
+    NewerDatabase,
+    NotOurDatabase,
+)
 from organic_desktop.persons import open_copy
 from organic_desktop.store import copies
 from organic_desktop.store.copies import copies_of, keep_copy, version_of
@@ -19,6 +33,7 @@ from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import LATEST
 from tests.cli.conftest import Shell
 from tests.devices import MakeDevice
+from tests.store.test_schema import room_for
 
 VERBS = (
     ["status", "--json"],
@@ -178,6 +193,108 @@ def test_each_side_keeps_what_only_it_changed(tmp_path: Path, device: MakeDevice
     assert app.earlier_files() == []
 
 
+def parted(
+    device: MakeDevice, there: Callable[[App], object], here: Callable[[App], object] = lambda app: None
+) -> tuple[App, Path]:
+    """Two days with a mood of 3, then what each program did; the newer one's file is put aside, and known by now."""
+    app = device("a")
+    for day in DAYS[:2]:
+        app.days.log(day, {"mood_score": 3})
+    app.close()
+    path = app.folder / "local.db"
+    keep_copy(path, LATEST + 1)
+    newer = device("a")
+    there(newer)
+    newer.close()
+    set_version(path, LATEST + 1)
+    _, kept = open_copy(app.folder)
+    older = device("a")
+    here(older)
+    older.close()
+    become_known(kept)
+    return device("a"), kept
+
+
+def test_to_bring_in_is_one_step_back(device: MakeDevice) -> None:
+    def act(newer: App) -> None:
+        newer.days.log(DAYS[2], {"mood_score": 4})
+        newer.days.log(DAYS[0], {"mood_score": 5})
+        newer.days.delete([DAYS[1]])
+
+    app, kept = parted(device, act)
+    mark, _ = app.edits_since(None)
+    app.bring_in(kept.name)
+    assert {entry.date: entry.mood_score for entry in app.days.entries()} == {DAYS[0]: 5, DAYS[2]: 4}
+    mark, edits = app.edits_since(mark)
+    assert edits
+    assert [each.source for each in edits] == ["import"]
+    app.reverse(edits[0].edit_id)
+    assert {entry.date: entry.mood_score for entry in app.days.entries()} == {DAYS[0]: 3, DAYS[1]: 3}
+    app.days.log(DAYS[3], {"mood_score": 1})
+    _, edits = app.edits_since(mark)
+    assert edits
+    assert [each.source for each in edits] == ["undo", "typed"]
+
+
+def test_brought_in_again_what_was_done_since_stays(device: MakeDevice) -> None:
+    """As after a crash before the renaming, and a day's use."""
+
+    def act(newer: App) -> None:
+        newer.days.log(DAYS[2], {"mood_score": 4})
+        newer.days.log(DAYS[0], {"mood_score": 5})
+        newer.days.delete([DAYS[1]])
+
+    app, kept = parted(device, act)
+    again = kept.read_bytes()
+    app.bring_in(kept.name)
+    app.days.delete([DAYS[2]])
+    app.days.log(DAYS[0], {"mood_score": 2})
+    app.days.log(DAYS[1], {"mood_score": 1})
+    kept.write_bytes(again)
+    app.bring_in(kept.name)
+    assert {entry.date: entry.mood_score for entry in app.days.entries()} == {DAYS[0]: 2, DAYS[1]: 1}
+    assert app.decisions.conflicts() == []
+
+
+def test_two_newer_files_brought_in_within_a_second_are_both_kept(device: MakeDevice) -> None:
+    app, kept = parted(device, lambda newer: newer.days.log(DAYS[2], {"mood_score": 4}))
+    second = kept.with_name(f"{kept.stem}-2.db")
+    shutil.copy(kept, second)
+    for each in (kept, second):
+        app.bring_in(each.name)
+    assert len(list((app.folder / "backups").iterdir())) == 2
+
+
+def test_without_a_place_for_the_backup_nothing_is_brought_in(device: MakeDevice) -> None:
+    app, kept = parted(device, lambda newer: newer.days.log(DAYS[2], {"mood_score": 4}))
+    (app.folder / "backups").write_text("in the way")
+    with pytest.raises(DatabaseUnwritable):
+        app.bring_in(kept.name)
+    assert len(app.days.entries()) == 2
+    assert kept.exists()
+
+
+def test_not_now_is_said_of_one_file_and_not_of_the_next_of_its_name(device: MakeDevice) -> None:
+    app, kept = parted(device, lambda newer: newer.days.log(DAYS[2], {"mood_score": 4}))
+    content = kept.read_bytes()
+    app.put_off(kept.name)
+    app.bring_in(kept.name)
+    kept.write_bytes(content)
+    assert [each.id for each in app.earlier_files()] == [kept.name]
+
+
+def test_deleted_for_good_in_a_file_with_two_names_leaves_it_sound(device: MakeDevice) -> None:
+    app = device("a")
+    app.days.log(DAYS[0], {"nutrition_notes": "secret"})
+    app.days.log(DAYS[0], {"nutrition_notes": "other"})
+    (app.folder / f"local.newer-{LATEST + 1}.db").hardlink_to(app.folder / "local.db")
+    assert app.purging.day(DAYS[0]).texts == 1
+    app.days.log(DAYS[1], {"mood_score": 1})
+    with closing(sqlite3.connect(app.folder / "local.db")) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert len(app.days.entries()) == 2
+
+
 def test_brought_in_twice_it_is_there_once(device: MakeDevice) -> None:
     """As after a crash between the merge and the renaming."""
     app = device("a")
@@ -256,10 +373,23 @@ def test_a_damaged_copy_is_not_opened(shell: Shell, newer: Path) -> None:
     assert not list(shell.folder.glob("*.draft"))
 
 
-def test_a_crash_before_the_last_step_is_gone_on_from(shell: Shell, newer: Path) -> None:
+def test_a_file_with_a_second_name_is_kept_all_the_same(shell: Shell, newer: Path) -> None:
     (shell.folder / f"local.newer-{LATEST + 1}.db").hardlink_to(newer)
-    open_copy(shell.folder)
-    assert [each.name for each in sorted(shell.folder.glob("*.newer-*"))] == [f"local.newer-{LATEST + 1}.db"]
+    rows = dumped(newer)
+    _, kept = open_copy(shell.folder)
+    assert kept.name == f"local.newer-{LATEST + 1}-2.db"
+    assert dumped(kept) == rows
+    assert len(shell.json("entries")) == 1
+
+
+def test_a_file_behind_a_link_is_not_gone_back_from(shell: Shell, newer: Path, tmp_path: Path) -> None:
+    elsewhere = newer.rename(tmp_path / "elsewhere.db")
+    newer.symlink_to(elsewhere)
+    before = elsewhere.read_bytes()
+    code, _, said = shell("earlier", "open-copy")
+    assert (code, "it is a link" in said) == (1, True)
+    assert (elsewhere.read_bytes(), newer.is_symlink()) == (before, True)
+    assert not list(shell.folder.glob("*.newer-*"))
 
 
 def test_a_second_newer_file_has_a_name_of_its_own(shell: Shell, newer: Path) -> None:
@@ -268,19 +398,6 @@ def test_a_second_newer_file_has_a_name_of_its_own(shell: Shell, newer: Path) ->
     open_copy(shell.folder)
     names = [each.name for each in sorted(shell.folder.glob("*.newer-*"))]
     assert names == [f"local.newer-{LATEST + 1}-2.db", f"local.newer-{LATEST + 1}.db"]
-
-
-def test_on_a_disk_without_second_names_the_newer_file_is_copied(
-    shell: Shell, newer: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
-
-    monkeypatch.setattr("os.link", refuse)
-    rows = dumped(newer)
-    _, kept = open_copy(shell.folder)
-    assert dumped(kept) == rows
-    assert len(shell.json("entries")) == 1
 
 
 def test_there_is_nothing_to_go_back_from(shell: Shell) -> None:
@@ -299,6 +416,180 @@ def test_deleted_for_good_in_a_file_that_cannot_be_read_is_said(shell: Shell, ne
     assert code == 0
     assert kept.name in said
     assert kept.read_bytes() == before
+
+
+# -- others at the same time, and sudden ends --------------------------------------------------------------------------
+
+NEWER_STARTS = "INSERT OR REPLACE INTO meta VALUES ('written', 'by the newer program')"
+
+
+def test_a_newer_program_that_starts_meanwhile_loses_nothing(
+    shell: Shell, newer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It tries before each statement of ours, and wherever it could write, what it wrote is in the file put aside."""
+    written: list[bool] = []
+    connect: Callable[..., sqlite3.Connection] = sqlite3.connect
+
+    def start(_: str) -> None:
+        with closing(connect(newer, isolation_level=None, timeout=0)) as other:
+            try:
+                if version_of(other) > LATEST:
+                    other.execute("PRAGMA journal_mode = WAL")
+                    other.execute(NEWER_STARTS)
+                    written.append(True)
+            except sqlite3.OperationalError:
+                written.append(False)
+
+    def watched(*args: Any, **named: Any) -> sqlite3.Connection:
+        connection = connect(*args, **named)
+        connection.set_trace_callback(start)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", watched)
+    monkeypatch.setattr(copies, "PATIENCE_SECONDS", 0.0)
+    _, kept = open_copy(shell.folder)
+    monkeypatch.undo()
+    assert True in written
+    assert False in written
+    with closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("SELECT value FROM meta WHERE name = 'written'").fetchone()
+        assert version_of(connection) == LATEST + 1
+    with closing(sqlite3.connect(newer)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("SELECT value FROM meta WHERE name = 'written'").fetchone() is None
+    assert [each["mood_score"] for each in shell.json("entries")] == [3]
+
+
+KILLED = """
+import os, signal, sqlite3, sys
+from pathlib import Path
+
+left, act = int(sys.argv[1]), sys.argv[2]
+connect = sqlite3.connect
+
+
+def step(*_):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def watched(*args, **named):
+    connection = connect(*args, **named)
+    connection.set_trace_callback(step)
+    return connection
+
+
+from organic_desktop import cli
+
+if act == "open-copy":
+    sqlite3.connect = watched
+    sys.addaudithook(lambda name, _: step() if name in {"os.rename", "os.link", "os.remove", "os.mkdir"} else None)
+    sys.exit(cli.main(["--data-dir", sys.argv[3], "earlier", "open-copy"]))
+from organic_desktop import persons
+
+inside = persons.bring_in
+
+
+def bring_in(*args):
+    sqlite3.connect = watched
+    sys.addaudithook(lambda name, _: step() if name in {"os.rename", "os.link", "os.remove", "os.mkdir"} else None)
+    inside(*args)
+
+
+import organic_desktop.app
+
+organic_desktop.app.bring_in = bring_in
+sys.exit(cli.main(["--data-dir", sys.argv[3], "earlier", "bring-in", sys.argv[4]]))
+"""
+
+
+def killed_at(step: int, *words: object) -> bool:
+    """Whether the program was killed, for it has so many steps; else it did what was asked."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(organic_desktop.__file__).parents[1])}
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(step), *map(str, words)], env=environment, capture_output=True, timeout=120
+    )
+    assert done.returncode in (0, -9), done.stderr
+    return done.returncode != 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_killed_at_any_step_the_file_is_the_newer_one_or_the_copy(shell: Shell, newer: Path, tmp_path: Path) -> None:
+    rows, step = dumped(newer), 0
+    with closing(sqlite3.connect(newer)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    goes_on = True
+    while goes_on:
+        step += 1
+        folder = tmp_path / f"at-{step}"
+        shutil.copytree(shell.folder, folder)
+        folder.chmod(0o700)
+        path = folder / "local.db"
+        goes_on = killed_at(step, "open-copy", folder)
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            is_newer = version_of(connection) > LATEST
+        assert goes_on or not is_newer
+        if is_newer:
+            assert dumped(path) == rows
+            open_copy(folder)
+        (kept,) = folder.glob("*.newer-*.db")
+        assert dumped(kept) == rows
+        App(folder).close()
+        assert not [*folder.glob("*.draft*"), *folder.glob("*-journal")]
+        shutil.rmtree(folder)
+    assert step > 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_killed_at_any_step_of_bringing_in_it_is_there_once(device: MakeDevice, tmp_path: Path) -> None:
+    _, kept = parted(
+        device, lambda app: app.days.log(DAYS[2], {"mood_score": 4}), lambda app: app.days.delete([DAYS[1]])
+    )
+    step, goes_on = 0, True
+    while goes_on:
+        step += 2
+        folder = tmp_path / f"at-{step}"
+        shutil.copytree(kept.parent, folder)
+        folder.chmod(0o700)
+        goes_on = killed_at(step, "bring-in", folder, kept.name)
+        app = App(folder)
+        for each in app.earlier_files():
+            app.bring_in(each.id)
+        assert {entry.date: entry.mood_score for entry in app.days.entries()} == {DAYS[0]: 3, DAYS[2]: 4}
+        with app._file.database.looking() as connection:
+            edits = connection.exec_driver_sql("SELECT edit_id, count(*) FROM journal GROUP BY edit_id, column, row_id")
+            assert {count for _, count in edits} == {1}
+        app.close()
+        (backup,) = (folder / "backups").iterdir()
+        with closing(sqlite3.connect(backup)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        shutil.rmtree(folder)
+    assert step > 15
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+@pytest.mark.parametrize("share", [0.5, 1.0])
+def test_a_full_disk_leaves_the_newer_file(shell: Shell, newer: Path, share: float) -> None:
+    """Full while it is kept, and while the copy is put in its place: the journal is longer than the file."""
+    rows, size = dumped(newer), newer.stat().st_size
+    with room_for(int(size * share)), pytest.raises(DatabaseUnwritable, match="disk"):
+        open_copy(shell.folder)
+    assert dumped(newer) == rows
+    with closing(sqlite3.connect(newer)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    _, kept = open_copy(shell.folder)
+    assert kept.name == f"local.newer-{LATEST + 1}.db", "not kept twice"
+    assert dumped(kept) == rows
+
+
+def test_a_copy_does_not_take_what_is_left_of_another(shell: Shell, newer: Path) -> None:
+    """SQLite would play the log of a file that is gone into the one that has its name."""
+    (shell.folder / f"local.newer-{LATEST + 1}.db-wal").write_bytes(b"left")
+    _, kept = open_copy(shell.folder)
+    assert kept.name == f"local.newer-{LATEST + 1}-2.db"
 
 
 # -- a program that is still open --------------------------------------------------------------------------------------
@@ -390,6 +681,24 @@ def test_the_file_of_an_account_is_gone_back_from_as_nobodys_is(shell: Shell, ac
     become_known(kept)
     assert [each["id"] for each in shell.json("earlier")] == [kept.name]
     assert shell("earlier", "bring-in", kept.name)[0] == 0
+
+
+def test_what_nobodys_newer_file_holds_is_offered_after_a_sign_in(
+    shell: Shell, newer: Path, account_file: Path
+) -> None:
+    """Nobody's file joined the account meanwhile; the newer file that was put aside for its copy didn't."""
+    settings = (shell.folder / "settings.json").rename(shell.folder / "settings.away")
+    assert shell("earlier", "open-copy")[0] == 0
+    settings.rename(shell.folder / "settings.json")
+    assert {each["date"] for each in shell.json("entries")} == {str(DAYS[0])}, "taken in"
+    kept = shell.folder / f"local.newer-{LATEST + 1}.db"
+    become_known(kept)
+    with closing(sqlite3.connect(kept)) as connection, connection:
+        connection.execute("UPDATE wellness_entries SET energy_level = '2.00'")
+    assert [each["id"] for each in shell.json("earlier")] == [kept.name]
+    assert shell("earlier", "bring-in", kept.name)[0] == 0
+    assert [each["energy_level"] for each in shell.json("entries")] == [2]
+    assert not kept.exists()
 
 
 def test_an_account_goes_on_beside_a_newer_file_of_nobodys(shell: Shell, account_file: Path) -> None:

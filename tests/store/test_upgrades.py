@@ -234,6 +234,46 @@ def test_settings_reminders_history_search_and_undo_go_on(opened: Callable[[int]
     assert entry.mood_score == mood
 
 
+FOREIGN = {
+    "a view": "CREATE VIEW mine AS SELECT date, mood_score FROM wellness_entries",
+    "a trigger": "CREATE TRIGGER mine AFTER DELETE ON meta BEGIN DELETE FROM messages WHERE id = OLD.name; END",
+    "an index": "CREATE INDEX mine ON wellness_entries (mood_score)",
+    "statistics": "ANALYZE",
+    "orphans": "UPDATE messages SET conversation_id = 'nowhere'; UPDATE wellness_entries SET user_id = 'nobody'",
+    "bytes": "UPDATE wellness_entries SET nutrition_notes = x'ff00fe'",
+    "no date": "UPDATE wellness_entries SET date = 'never' WHERE rowid = 1",
+    **{
+        f"sends: {text}": f"UPDATE pending_change SET attempts_json = '{text}'"
+        for text in ('["a"]', '[null, 3, {"mood_score": "4.00"}, []]', '{"a": "b"}', '"a"', "null", "[{", "")
+    },
+    "sends: bytes": "UPDATE pending_change SET attempts_json = x'00ff'",
+}
+
+
+@pytest.mark.parametrize("version", [1, 5])
+@pytest.mark.parametrize("foreign", FOREIGN.values(), ids=FOREIGN.keys())
+def test_what_no_program_of_ours_wrote_is_not_in_the_way(tmp_path: Path, made: Put, version: int, foreign: str) -> None:
+    path = made(version, tmp_path / "a.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(foreign)
+    before = plain_rows(path)
+    Database(path).close()
+    after = plain_rows(path)
+    assert {table: after[table] for table in before} == before
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        connection.execute("SELECT * FROM mine") if "VIEW" in foreign else None
+        sends = connection.execute("SELECT attempts_json FROM pending_change WHERE json_valid(attempts_json)")
+        assert all(isinstance(each, dict) for (text,) in sends for each in json.loads(text))
+
+
+def plain_rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows that a server has, too."""
+    names = ("wellness_entries", "module_progress", "conversations", "messages", "users")
+    with closing(sqlite3.connect(path)) as connection:
+        return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in names}
+
+
 # -- the copy ----------------------------------------------------------------------------------------------------------
 
 
@@ -296,6 +336,26 @@ def test_the_newest_copies_are_kept_and_older_ones_go_once_an_update_succeeded(t
     Database(path).close()
     assert [each.path.name for each in copies_of(path)] == ["a.before-6.db", "a.before-4.db"]
     assert (tmp_path / "ab.before-2.db").exists()
+
+
+def test_the_copy_just_made_stays_beside_those_of_later_formats(tmp_path: Path, made: Put) -> None:
+    """They are of programs that were gone back from."""
+    path = made(5, tmp_path / "a.db")
+    for number in (LATEST + 2, LATEST + 3):
+        later = made(LATEST, tmp_path / f"a.before-{number}.db")
+        with closing(sqlite3.connect(later)) as connection:
+            connection.execute(f"PRAGMA user_version = {number - 1}")
+    Database(path).close()
+    assert {each.version for each in copies_of(path)} == {LATEST + 2, 5}
+
+
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+def test_a_copy_does_not_take_what_is_left_of_another(tmp_path: Path, made: Put, end: str) -> None:
+    """SQLite would play it into the file that has its name."""
+    path = made(5, tmp_path / "a.db")
+    (tmp_path / f"a.before-6.db{end}").write_bytes(b"left")
+    Database(path).close()
+    assert [each.path.name for each in copies_of(path)] == ["a.before-6-2.db"]
 
 
 def test_a_link_in_the_place_of_a_copy_is_not_followed(tmp_path: Path, made: Put) -> None:

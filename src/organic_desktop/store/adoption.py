@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import JOURNAL, SKIPPED
+from organic_desktop.store.bookkeeping import JOURNAL, META, SKIPPED
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit
 from organic_desktop.store.mirror import Mirror
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.rows import Values
+from organic_desktop.store.undo import TAKEN_OVER
 
 ADOPTED = (MODULE_PROGRESS, WELLNESS_ENTRIES, CONVERSATIONS, MESSAGES)
 RULE = "joining keeps the account's"
@@ -68,7 +69,7 @@ def adopt(source: Database, target: Mirror, user_id: str) -> int:
         if parted:
             _delete_there_too(edit, parted)
         if lines and (parted or any(new)):
-            edit.connection.execute(insert(JOURNAL), lines)
+            _append(edit.connection, lines)
         if days_off:
             edit.connection.execute(upsert(SKIPPED).on_conflict_do_nothing(), days_off)
     return len(new)
@@ -78,13 +79,26 @@ def _compared(connection: Connection, history: list[dict[str, Any]]) -> tuple[Pa
     """What both files did since they parted, None if they never were one; and the lines that are new here."""
     ours = [dict(line) for line in connection.execute(select(JOURNAL).order_by(JOURNAL.c.id)).mappings()]
     known = {line["edit_id"] for line in ours}
-    lines = [{name: value for name, value in each.items() if name != "id"} for each in history]
-    new = [line for line in lines if line["edit_id"] not in known]
+    new_lines = [line for line in history if line["edit_id"] not in known]
+    lines = [{name: value for name, value in line.items() if name != "id"} for line in new_lines]
     shared = {(line["id"], line["edit_id"]) for line in ours}
     last = max((line["id"] for line in history if (line["id"], line["edit_id"]) in shared), default=0)
     if not last:
-        return None, new
-    return Parted(*(frozenset(map(_place, (x for x in side if x["id"] > last))) for side in (ours, history))), new
+        return None, lines
+    here = (line for line in ours if line["id"] > last)
+    there = (line for line in new_lines if line["id"] > last)  # not what was brought in before
+    return Parted(frozenset(map(_place, here)), frozenset(map(_place, there))), lines
+
+
+def _append(connection: Connection, lines: list[dict[str, Any]]) -> None:
+    """Take over the lines of a journal, and remember which they are: nobody did in this file what they say."""
+    last = select(func.max(JOURNAL.c.id))
+    before = connection.execute(last).scalar() or 0
+    connection.execute(insert(JOURNAL), lines)
+    known = connection.execute(select(META.c.value).where(META.c.name == TAKEN_OVER)).scalar() or ""
+    value = f"{known} {before + 1}-{connection.execute(last).scalar()}".strip()
+    statement = upsert(META).values(name=TAKEN_OVER, value=value)
+    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
 
 def _place(line: dict[str, Any]) -> Place:

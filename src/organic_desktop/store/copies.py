@@ -23,6 +23,8 @@ from organic_desktop.sentences import Sentence
 MOST_KEPT = 2  # of the copies from before updates; an older one goes when an update has succeeded
 PATIENCE_SECONDS = 5.0
 DRAFT = ".draft"
+SIDES = ("-wal", "-shm", "-journal")
+"""Ends of the names of files that SQLite has beside a database."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +53,8 @@ def keep_copy(path: Path, number: int) -> Path:
 
     One with the very same content is not made again: an update that failed may be tried often.
     """
-    first = path.with_name(f"{path.stem}.before-{number}.db")
-    with closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS)) as connection, _draft(connection, first) as draft:
-        for target in _names(first):
-            if not os.path.lexists(target):
-                draft.replace(target)
-            elif not (target.is_file() and filecmp.cmp(draft, target, shallow=False)):
-                continue
-            _sync_folder(path.parent)
-            return target
-    raise AssertionError("there is always another name")
+    with closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS)) as connection:
+        return _keep(connection, path.with_name(f"{path.stem}.before-{number}.db"))
 
 
 def copies_of(path: Path) -> list[Copy]:
@@ -71,15 +65,24 @@ def copies_of(path: Path) -> list[Copy]:
     return sorted(found, key=lambda each: (each.version, each.path.stat().st_mtime_ns), reverse=True)
 
 
+def free_name(first: Path) -> Path:
+    """This name, or the first like it that isn't taken."""
+    return next(filter(_is_free, _names(first)))
+
+
 def newest_copy(path: Path, newest_format: int) -> Copy | None:
     """The copy to go back to, for a program that knows formats up to this one."""
     return next((each for each in copies_of(path) if 0 < each.version <= newest_format), None)
 
 
-def thin_out(path: Path) -> None:
-    """Remove all but the newest copies from before updates; to fail at it does no harm."""
+def thin_out(path: Path, made: Path) -> None:
+    """Remove all but the newest copies from before updates, and the one just ``made``; to fail at it does no harm.
+
+    Those of later formats than it, of a program that was gone back from, are newer by their number only.
+    """
     with suppress(OSError, sqlite3.Error):
-        for each in copies_of(path)[MOST_KEPT:]:
+        others = [each for each in copies_of(path) if each.path != made]
+        for each in others[MOST_KEPT - 1 :]:
             each.path.unlink()
 
 
@@ -91,21 +94,22 @@ def newer_files(path: Path, newest_format: int) -> list[Path]:
     return sorted(each.path for each in looked_at if 0 < each.version <= newest_format)
 
 
-def go_back_to(copy: Copy, path: Path) -> Path:
-    """Put a copy of ``copy`` in the place of the newer file at ``path``; returns where that is kept.
+def go_back_to(copy: Copy, path: Path, found: int) -> Path:
+    """Put what ``copy`` holds in the place of what is in the newer file, of format ``found``; returns where that is
+    kept.
 
-    There is a whole file at ``path`` at every moment. Raises DatabaseBusy while a program has it open, DatabaseDamaged
-    for a copy that isn't sound, and sqlite3.Error or OSError, each with nothing changed.
+    Within the file, in one transaction and under its own lock: a program that starts meanwhile waits, and after a crash
+    the file is the one or the other. Raises DatabaseBusy while a program has it open, DatabaseDamaged for a copy that
+    isn't sound, and sqlite3.Error or OSError, each with nothing changed.
     """
-    with closing(_open(copy.path)) as connection, _draft(connection, path) as draft:
-        with closing(sqlite3.connect(draft)) as drafted:
-            if drafted.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise DatabaseDamaged(Sentence("The copy {name} is damaged.", name=copy.path.name))
-        version = _fold(path)
-        aside = next(each for each in _names(path.with_name(f"{path.stem}.newer-{version}.db")) if _is_free(each, path))
-        _keep_under(path, aside)
-        draft.replace(path)
-        _sync_folder(path.parent)
+    with closing(_open(copy.path)) as earlier:
+        if earlier.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise DatabaseDamaged(Sentence("The copy {name} is damaged.", name=copy.path.name))
+        with _alone(path) as newer:
+            if version_of(newer) != found:
+                raise DatabaseBusy(Sentence("Another program has changed the data meanwhile."))
+            aside = _keep(newer, path.with_name(f"{path.stem}.newer-{found}.db"))
+            earlier.backup(newer)
     return aside
 
 
@@ -124,12 +128,13 @@ def _draft(connection: sqlite3.Connection, target: Path) -> Iterator[Path]:
             copy.execute("PRAGMA journal_mode = DELETE")  # a file that is whole in itself; SQLite has written it out
         yield draft
     finally:
-        for left in (draft, *(draft.with_name(draft.name + end) for end in ("-wal", "-shm", "-journal"))):
-            left.unlink(missing_ok=True)
+        for end in ("", *SIDES):
+            draft.with_name(draft.name + end).unlink(missing_ok=True)
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=PATIENCE_SECONDS)
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(uri, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
 
 
 def _looked_at(path: Path) -> Copy | None:
@@ -146,6 +151,19 @@ def _looked_at(path: Path) -> Copy | None:
         return None
 
 
+def _keep(connection: sqlite3.Connection, first: Path) -> Path:
+    """A copy of the open file under this name, or the first like it that is free or holds the same already."""
+    with _draft(connection, first) as draft:
+        for target in _names(first):
+            if _is_free(target):
+                draft.replace(target)
+            elif not (target.is_file() and filecmp.cmp(draft, target, shallow=False)):
+                continue
+            _sync_folder(target.parent)
+            return target
+    raise AssertionError("there is always another name")
+
+
 def _names(first: Path) -> Iterator[Path]:
     yield first
     number = 2
@@ -154,35 +172,30 @@ def _names(first: Path) -> Iterator[Path]:
         number += 1
 
 
-def _fold(path: Path) -> int:
-    """Bring what is in the write-ahead log into the file, which nobody else may have open; returns its format."""
+def _is_free(target: Path) -> bool:
+    """Whether nothing is there, nor what is left of another file of this name: SQLite would take it for this one's."""
+    return not any(os.path.lexists(f"{target}{end}") for end in ("", *SIDES))
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[sqlite3.Connection]:
+    """The open file, without a write-ahead log; nobody else gets in until the end. Raises DatabaseBusy."""
+    busy = DatabaseBusy(Sentence("Another program has the data open; close it first."))
     with closing(_open(path)) as connection:
-        version = version_of(connection)
         try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")  # the lock is kept
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise
-            mode = "wal"
-    if mode != "delete":
-        raise DatabaseBusy(Sentence("Another program has the data open; close it first."))
-    return version
-
-
-def _is_free(aside: Path, path: Path) -> bool:
-    """Whether the newer file can have this name, or has it already: a crash may have come before the last step."""
-    return not os.path.lexists(aside) or aside.samefile(path)
-
-
-def _keep_under(path: Path, aside: Path) -> None:
-    """Give the file a second name; on a disk that has no second names, a copy."""
-    if os.path.lexists(aside):
-        return
-    try:
-        os.link(path, aside)
-    except OSError:
-        with closing(_open(path)) as connection:
-            copy_file(connection, aside)
+            raise busy from error
+        if mode != "delete":
+            raise busy
+        yield connection
+        connection.execute("PRAGMA locking_mode = NORMAL")
+        version_of(connection)  # lets go of the lock, and of the journal's file
 
 
 def _sync_folder(folder: Path) -> None:

@@ -27,7 +27,7 @@ from organic_desktop.errors import (
 )
 from organic_desktop.files import check_own, open_own, reason_of
 from organic_desktop.sentences import Sentence
-from organic_desktop.store.copies import Copy, copy_file, go_back_to, newest_copy, version_of
+from organic_desktop.store.copies import SIDES, Copy, copy_file, go_back_to, newest_copy, version_of
 from organic_desktop.store.migrations import LATEST, check, migrate, newer
 from organic_desktop.store.purge import Purged, purge
 from organic_desktop.store.search import index_notes
@@ -143,6 +143,7 @@ def go_back(path: Path) -> tuple[Copy, Path]:
     Raises InvalidInput if the file isn't newer, and a StoreError, with nothing changed.
     """
     with _translated():
+        _check_own(path)
         with closing(_connect(path)) as connection:
             found = version_of(connection)
         if found <= LATEST:
@@ -150,13 +151,12 @@ def go_back(path: Path) -> tuple[Copy, Path]:
         copy = newest_copy(path, LATEST)
         if copy is None:
             raise newer(path, found)
-        return copy, go_back_to(copy, path)
+        return copy, go_back_to(copy, path, found)
 
 
 def _prepare(path: Path) -> None:
     os.close(open_own(path, os.O_CREAT | os.O_RDWR))  # before SQLite would, with the umask's mode
-    for suffix in ("-wal", "-shm", "-journal"):  # these it makes with the mode of the file, and follows links
-        check_own(path.with_name(path.name + suffix))
+    _check_own(path)
     with closing(_connect(path)) as connection:
         found = check(connection, path)  # before anything of a file is changed that isn't ours to change
         if found < LATEST:
@@ -166,6 +166,11 @@ def _prepare(path: Path) -> None:
             migrate(connection, path)
         except (sqlite3.Error, OSError) as error:
             raise _not_updated(_translation(error)) if 0 < found < LATEST else _translation(error) from error
+
+
+def _check_own(path: Path) -> None:
+    for end in ("", *SIDES):  # these SQLite makes with the mode of the file, and follows links
+        check_own(path.with_name(path.name + end))
 
 
 def _not_updated(error: Exception) -> Exception:

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, select
 
-from organic_desktop.store.bookkeeping import JOURNAL
+from organic_desktop.store.bookkeeping import JOURNAL, META
 from organic_desktop.store.conflicts import turn_round
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit, How
@@ -26,6 +26,9 @@ from organic_desktop.store.removed import reopen
 from organic_desktop.store.rows import Values, read_row
 
 log = logging.getLogger(__name__)
+
+TAKEN_OVER = "taken_over"
+"""In the file: which lines of its journal came from another file ("12-40 55-60"). The edit that merged them is one."""
 
 # Rows that the server lets us delete again, and those of which only columns change (``schema.md``, the policies).
 DELETABLE = (WELLNESS_ENTRIES, MODULE_PROGRESS)
@@ -79,11 +82,14 @@ def last_line(database: Database) -> int:
 def edits_between(database: Database, before: int, last: int) -> list[Edited]:
     """The edits after a line of the journal, up to a last one, that can be taken back, oldest first.
 
-    What a sync did isn't the user's.
+    What a sync did isn't the user's; nor is, here, what was done in another file before that was brought in.
     """
     lines = _LINES.where(JOURNAL.c.id > before, JOURNAL.c.id <= last, JOURNAL.c.source != "sync")
     with database.reading() as session:
-        return list(_edits(session.connection(), lines))
+        taken_over = session.execute(select(META.c.value).where(META.c.name == TAKEN_OVER)).scalar() or ""
+        ranges = (each.partition("-") for each in taken_over.split())
+        others = [~JOURNAL.c.id.between(int(a), int(b)) for a, _, b in ranges if a.isdecimal() and b.isdecimal()]
+        return list(_edits(session.connection(), lines.where(*others)))
 
 
 def reverse(mirror: Mirror, user_id: str, edit_id: str) -> Reversal:

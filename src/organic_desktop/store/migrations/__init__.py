@@ -8,7 +8,7 @@ is copied. A file that was released is never changed again (``tests/store/test_r
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from organic_desktop.errors import DatabaseDamaged, NewerDatabase, NotOurDatabase
@@ -21,6 +21,25 @@ OURS = frozenset({"meta", "journal"})
 """Tables that every version has, and no other program's file both of: later versions must keep them."""
 
 
+WHILE_TABLES_ARE_MADE_ANEW = {"foreign_keys": "OFF", "legacy_alter_table": "ON"}
+"""Each is dropped before the new one has its name: no row goes with it, and no view of the user's own is in the way."""
+AS_EVER = {"foreign_keys": "ON", "legacy_alter_table": "OFF"}
+
+_NO_OBJECTS = "EXISTS (SELECT 1 FROM json_each(attempts_json) WHERE type != 'object')"
+BEFORE = {
+    # Sends that aren't objects were never ours; the migration takes each for one.
+    "0006_nothing_lost.sql": tuple(
+        f"""
+        UPDATE {table}
+        SET attempts_json = (SELECT json_group_array(json(value)) FROM json_each(attempts_json) WHERE type = 'object')
+        WHERE CASE WHEN json_valid(attempts_json) THEN json_type(attempts_json) != 'array' OR {_NO_OBJECTS} END
+        """  # noqa: S608  names of our own schema  # nosec
+        for table in ("pending_change", "ghost")
+    )
+}
+"""What a released migration, which never changes, would stumble over in a damaged file."""
+
+
 def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] = FILES) -> None:
     """Bring the open file at ``path`` to the newest version; the connection must be in autocommit mode.
 
@@ -28,21 +47,20 @@ def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] 
     """
     if check(connection, path, len(files)) == len(files):
         return
-    connection.execute(
-        "PRAGMA foreign_keys = OFF"
-    )  # a table that is made anew is dropped first; no effect inside BEGIN
+    _set(connection, WHILE_TABLES_ARE_MADE_ANEW)  # no effect inside BEGIN
     try:
         connection.execute("BEGIN IMMEDIATE")  # nobody writes from here on: the copy is what is brought forward
         try:
-            _apply(connection, path, files)
+            made = _apply(connection, path, files)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:  # on a full disk SQLite has taken it back by itself
                 connection.execute("ROLLBACK")
             raise
     finally:
-        connection.execute("PRAGMA foreign_keys = ON")
-    thin_out(path)
+        _set(connection, AS_EVER)
+    if made:
+        thin_out(path, made)
 
 
 def check(connection: sqlite3.Connection, path: Path, latest: int = LATEST) -> int:
@@ -69,16 +87,24 @@ def newer(path: Path, found: int, latest: int = LATEST) -> NewerDatabase:
     return NewerDatabase(sentence, path, copy.path if copy else None, copy.made if copy else None)
 
 
-def _apply(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...]) -> None:
+def _apply(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...]) -> Path | None:
+    """Returns the copy that was made before, if there was anything to copy."""
     found = check(connection, path, len(files))  # another process may have been faster while we waited for the lock
     if found == len(files):
-        return
-    if found:
-        keep_copy(path, found + 1)
+        return None
+    made = keep_copy(path, found + 1) if found else None
     for file in files[found:]:
+        for statement in BEFORE.get(file.name, ()):
+            connection.execute(statement)
         for statement in _statements(file.read_text(encoding="utf-8")):
             connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {len(files):d}")
+    return made
+
+
+def _set(connection: sqlite3.Connection, pragmas: Mapping[str, str]) -> None:
+    for name, value in pragmas.items():
+        connection.execute(f"PRAGMA {name} = {value}")
 
 
 def _statements(script: str) -> Iterator[str]:
