@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -117,6 +119,34 @@ def test_put_right_by_something_else_meanwhile_the_file_itself_is_opened(
     with qtbot.waitSignal(window.ready):
         button(page, "Open the copy from").click()
     assert not list(folder.glob("*.newer-*"))
+
+
+def test_no_key_and_no_menu_leads_away_from_the_page(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:
+    """A page without data would be empty, with fields that save nothing, and no way back."""
+    window, opened = bare()
+    page = refused(qtbot, window, folder, opened)
+    usable = {action.text().replace("&", "") for _, action in window.commands.all() if action.isEnabled()}
+    assert usable == {"Close window", "Quit", "Help", "Keyboard shortcuts", "Licences"}
+    for key in (*"1234567TGKFZ", "Left"):
+        QTest.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(window, getattr(Qt.Key, f"Key_{key}"))
+    assert window.pages.currentWidget() is page
+    with qtbot.waitSignal(window.ready):
+        button(page, "Open the copy from").click()
+    assert {action.text() for _, action in window.commands.all() if not action.isEnabled()} == {"&Undo", "&Redo"}
+
+
+def test_data_that_cannot_be_opened_at_all_leaves_no_way_to_an_empty_page(
+    qtbot: QtBot, bare: OpenBare, folder: Path
+) -> None:
+    (folder / "local.db").write_bytes(b"no database at all, but long enough to be looked at" * 50)
+    window, opened = bare()
+    with qtbot.waitSignal(window.failed):
+        fill(window, folder, opened)
+    page = window.pages.currentWidget()
+    window.menus.open_today.trigger()
+    assert window.pages.currentWidget() is page
 
 
 def test_begun_unseen_it_shows_itself_and_other_starts_are_told(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:

@@ -54,6 +54,12 @@ class Menus(QObject):
             name_command(action, words.format(on_a_button(what)) if what else plain)
             action.setEnabled(bool(what))
 
+    def hold(self, held: bool) -> None:
+        """Without the data there is nothing to do but to read and to end: a page would be empty, and save nothing."""
+        for _, action in self._commands.all():
+            action.setEnabled(not held or action in self._without_data)
+        self.name_steps("", "")
+
     def name_pause(self, paused: bool) -> None:
         """Say what the command would do now."""
         name_command(self._pause, self.tr("Go on syncing") if paused else self.tr("&Pause syncing"))
@@ -73,8 +79,9 @@ class Menus(QObject):
         add(self.tr("&Account…"), syncing.open_account)
         add(self.tr("&Copy diagnostics"), syncing.copy_diagnostics)
         self._commands.separate()
-        add(self.tr("Close &window"), window.put_away, "Ctrl+W", Standard.Close)
+        close = add(self.tr("Close &window"), window.put_away, "Ctrl+W", Standard.Close)
         self.quit = add(self.tr("&Quit"), window.ask_to_quit, Standard.Quit, "Ctrl+Q")
+        self._without_data = [close, self.quit]
 
     def _edit(self) -> None:
         add, window = self._commands.add, self._window
@@ -178,7 +185,8 @@ class Menus(QObject):
         return Toolbar(self._window, commands, self._switch)
 
     def _help(self) -> None:
-        self._commands.group(self.tr("&Help"))
+        group = self._commands.group(self.tr("&Help"))
         self._commands.add(self.tr("&Help"), self._window.open_help, Standard.HelpContents, "F1")
         self._commands.add(self.tr("&Keyboard shortcuts"), self._window.open_shortcuts, "Ctrl+/")
         self._commands.add(self.tr("&Licences"), self._window.open_licences)
+        self._without_data += group.actions

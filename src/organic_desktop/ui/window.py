@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
         from organic_desktop.ui.following import Following
         from organic_desktop.ui.undoing import Undoing
 
+        if self.problem:
+            self.menus.hold(False)
         self._app, self.problem = app, None
         self._show_settings()
         self._attach_parts(app)
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
     def show_unready(self, error: OrganicError) -> None:
         """Be seen without an App, also where it was to begin unseen; other starts are told why."""
         self.problem = error
+        self.menus.hold(True)
         self._unseen = False
         self.showNormal() if self.isMinimized() else self.show()
         self.failed.emit()
