@@ -103,9 +103,9 @@ def _refused(link: str) -> int | None:
     except OrganicError as error:
         complain(error.explanation)
         if not is_read():
-            from organic_desktop.desktop.noscreen import show
+            from organic_desktop.desktop.noscreen import show_rarely
 
-            show(error.explanation, "Organic can't use that link")
+            show_rarely(error.explanation, "Organic can't use that link")
         return WRONG_WORDS if isinstance(error, InvalidInput) else error.exit_code
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
@@ -32,6 +33,7 @@ def entry(home: dict[str, str], folder: Path) -> MenuEntry:
     """The user's entry; what it starts works on the folder, by the environment."""
     needs("gio")
     home["ORGANIC_DATA_DIR"] = str(folder)
+    home["ORGANIC_STATE_DIR"] = str(folder.with_name("state"))
     made = MenuEntry(Path(home["XDG_DATA_HOME"]), own_command())
     made.add()
     return made
@@ -88,6 +90,39 @@ def test_a_link_raises_the_window_from_the_tray(virtual_desktop: Desktop, entry:
     wait_until(lambda: active_window(virtual_desktop) == ACCOUNT, "the dialog")
     assert settings(folder) == before
     assert program.poll() is None
+
+
+def test_a_second_link_leaves_the_keyboard_to_the_dialog(
+    virtual_desktop: Desktop, entry: MenuEntry, folder: Path
+) -> None:
+    """Or gives it back, if another window had it; the window behind has none while the dialog is open."""
+    home = virtual_desktop.environment
+    second = [*own_command(), LINK.replace("abc", "other")]
+    launch(entry, home, LINK)
+    wait_until(lambda: active_window(virtual_desktop) == ACCOUNT, "the dialog")
+    subprocess.run(second, env=home, timeout=PATIENCE_SECONDS, check=True)
+    assert active_window(virtual_desktop) == ACCOUNT
+    virtual_desktop.start("xev", "-name", "another")
+    wait_until(lambda: active_window(virtual_desktop) == "another", "another window")
+    clicked = home | {"DESKTOP_STARTUP_ID": "launcher-2-host_TIME4000000000"}
+    subprocess.run(second, env=clicked, timeout=PATIENCE_SECONDS, check=True)
+    wait_until(lambda: active_window(virtual_desktop) == ACCOUNT, "the dialog in front")
+
+
+def test_a_page_that_sends_wrong_links_without_end_is_told_once(
+    virtual_desktop: Desktop, entry: MenuEntry, folder: Path
+) -> None:
+    home = virtual_desktop.environment
+    for link in ("organic-desktop://nonsense", LINK.replace("publishable", "secret"), LINK.replace("https", "http")):
+        done = subprocess.run([*own_command(), link], env=home, timeout=PATIENCE_SECONDS, stderr=subprocess.PIPE)
+        assert done.returncode in (1, 2)
+        assert done.stderr, "who has a terminal reads each"
+    assert virtual_desktop.notifications() == 1
+    stamp = Path(home["ORGANIC_STATE_DIR"]) / "refused-link"
+    assert stamp.read_bytes() == b"", "nothing is kept of what it said"
+    os.utime(stamp, (0, 0))
+    subprocess.run([*own_command(), link], env=home, timeout=PATIENCE_SECONDS, stderr=subprocess.PIPE)
+    wait_until(lambda: virtual_desktop.notifications() == 2, "the sentence, a while later")
 
 
 def test_a_wrong_link_is_said_on_the_desktop(virtual_desktop: Desktop, entry: MenuEntry, folder: Path) -> None:

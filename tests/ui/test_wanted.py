@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,10 +16,12 @@ from organic_desktop.instance import Answer, Request
 from organic_desktop.settings import Project, SignedIn
 from organic_desktop.ui.account_dialog import AccountDialog
 from organic_desktop.ui.help import HelpDialog
+from organic_desktop.ui.link_offer import LinkOffer
 from organic_desktop.ui.start import answer
 from organic_desktop.ui.wanted import Wanted
 from organic_desktop.ui.welcome import WelcomePage
 from organic_desktop.ui.window import MainWindow
+from tests.clocks import HandClock
 from tests.devices import sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
@@ -53,6 +57,12 @@ def question_of(qtbot: QtBot, window: MainWindow) -> QMessageBox:
     qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QMessageBox)))
     (question,) = (each for each in window.findChildren(QMessageBox) if each.isVisible())
     return question
+
+
+def offer_of(qtbot: QtBot, dialog: AccountDialog) -> LinkOffer:
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in dialog.findChildren(LinkOffer)))
+    (offer,) = (each for each in dialog.findChildren(LinkOffer) if each.isVisible())
+    return offer
 
 
 def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
@@ -94,9 +104,9 @@ def test_a_long_address_is_to_be_read_to_its_end(qtbot: QtBot, window: MainWindo
     dialog = dialog_of(qtbot, window)
     assert host in words(dialog).replace("\u200b", "")
     want(wanted, link(host.replace("example", "other")))
-    question = question_of(qtbot, window)
-    assert question.width() < window.width()
-    (said,) = (each for each in question.findChildren(QLabel) if "bbb" in each.text())
+    offer = offer_of(qtbot, dialog)
+    assert offer.width() < window.width()
+    (said,) = (each for each in offer.findChildren(QLabel) if "bbb" in each.text())
     assert said.width() >= said.fontMetrics().horizontalAdvance("b" * 28), "nothing is cut off"
 
 
@@ -125,17 +135,22 @@ def test_two_links_quickly(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> 
     """The second asks before it takes the place of the first: a password may just be typed for that."""
     want(wanted, link())
     dialog = dialog_of(qtbot, window)
-    field(dialog, "Password").setText("for the first")
+    password = field(dialog, "Password")
+    password.setFocus()
+    QTest.keyClicks(password, "for ")
     want(wanted, link(OTHER))
-    question = question_of(qtbot, window)
-    assert OTHER in words(question).replace("\u200b", "")
-    QTest.keyClick(question, Qt.Key.Key_Return)  # of who typed on
-    qtbot.waitUntil(lambda: not question.isVisible())
-    assert (shown(dialog), field(dialog, "Password").text()) == ((URL, KEY), "for the first")
+    offer = offer_of(qtbot, dialog)
+    assert OTHER in words(offer).replace("\u200b", "")
+    assert (QApplication.activeModalWidget(), dialog.focusWidget()) == (dialog, password)
+    QTest.mouseClick(button(offer, "Fill it in"), LEFT)  # a click that was on its way to what was there
+    QTest.keyClicks(password, "the first")  # by who typed on
+    assert (shown(dialog), password.text()) == ((URL, KEY), "for the first")
+    QTest.mouseClick(button(offer, "Leave it"), LEFT)
+    assert (shown(dialog), password.text()) == ((URL, KEY), "for the first")
     want(wanted, link(OTHER))
-    press(qtbot, question_of(qtbot, window), "Fill it in")
-    qtbot.waitUntil(lambda: shown(dialog) == (OTHER, KEY))
-    assert field(dialog, "Password").text() == ""
+    press(qtbot, offer_of(qtbot, dialog), "Fill it in")
+    assert (shown(dialog), password.text()) == ((OTHER, KEY), "")
+    assert not any(each.isVisible() for each in dialog.findChildren(LinkOffer))
 
 
 def test_the_same_link_twice_asks_nothing(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
@@ -152,11 +167,30 @@ def test_a_third_link_waits_for_the_answer_to_the_second(qtbot: QtBot, window: M
     dialog = dialog_of(qtbot, window)
     for url in (OTHER, "https://third.supabase.co", "https://fourth.supabase.co"):
         want(wanted, link(url))
-    QTest.mouseClick(button(question_of(qtbot, window), "Leave it"), LEFT)
-    qtbot.waitUntil(lambda: "fourth" in words(question_of(qtbot, window)))
-    QTest.mouseClick(button(question_of(qtbot, window), "Leave it"), LEFT)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+    offer = offer_of(qtbot, dialog)
+    assert OTHER in words(offer).replace("\u200b", ""), "what is being read doesn't change under the mouse"
+    QTest.mouseClick(button(offer, "Leave it"), LEFT)
+    qtbot.waitUntil(lambda: "fourth" in words(offer_of(qtbot, dialog)))
+    QTest.mouseClick(button(offer_of(qtbot, dialog), "Leave it"), LEFT)
     assert shown(dialog) == (URL, KEY)
+
+
+def test_a_page_that_sends_links_without_end_is_not_heard_for_long(qtbot: QtBot, window: MainWindow, app: App) -> None:
+    clock = HandClock()
+    wanted = Wanted(window, [app], clock)
+    for number in range(20):
+        window.hide()
+        said = answer(window, wanted, [app], link(f"https://s{number}.supabase.co"))
+        assert said is not None
+        assert (said == Answer(), said.exit_code, window.isVisible()) == (
+            (True, 0, True) if number < 5 else (False, 1, False)
+        )
+        assert f"s{number}" not in said.sentence
+    window.show()
+    for dialog in window.findChildren(AccountDialog):
+        dialog.reject()
+    clock.move(timedelta(minutes=11))
+    assert answer(window, wanted, [app], link()) == Answer()
 
 
 def test_it_waits_for_another_dialog(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
@@ -271,7 +305,7 @@ def test_another_link_waits_for_the_signing_out(
     want(wanted, link(OTHER))
     dialog = dialog_of(qtbot, window)
     assert shown(dialog) == (URL, KEY)
-    assert OTHER in words(question_of(qtbot, window)).replace("\u200b", ""), "and now it asks"
+    assert OTHER in words(offer_of(qtbot, dialog)).replace("\u200b", ""), "and now it asks"
     assert len(window.findChildren(AccountDialog)) == 1
 
 

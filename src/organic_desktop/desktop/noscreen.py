@@ -12,12 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from organic_desktop.desktop.libraries import how_to_install, libraries, system
+from organic_desktop.files import open_own
+from organic_desktop.paths import state_dir
 from organic_desktop.terminal import complain, is_read
 
 TITLE = "Organic can't open its window"
 ANYWAY = "The command line works without a screen: organic-desktop --help."
 NAMED = 3
 LATER = ("later",)
+SILENT_SECONDS = 600  # as for sound links in ui/wanted.py
 UNREACHED = ("could not connect to display", "failed to create wl_display")
 
 
@@ -54,8 +57,11 @@ def end_without_window(said: Sequence[str]) -> int:
     return 1
 
 
-def show(sentence: str, title: str = TITLE) -> None:
-    """Show it to who started the program by a double click, if anything else can: a notification, else a dialog."""
+def show(sentence: str, title: str = TITLE, *, is_urgent: bool = True) -> None:
+    """Show it to who started the program by a double click, if anything else can: a notification, else a dialog.
+
+    An urgent notification stays until it is read.
+    """
     import shutil
     import subprocess  # nosec  to run a program of the system by its path
 
@@ -65,7 +71,16 @@ def show(sentence: str, title: str = TITLE) -> None:
 
         name = "org.freedesktop.Notifications"
         to = DBusAddress("/org/freedesktop/Notifications", name, name)
-        words: tuple[object, ...] = ("Organic", 0, "dialog-error", title, sentence, [], {"urgency": ("y", 2)}, 0)
+        words: tuple[object, ...] = (
+            "Organic",
+            0,
+            "dialog-error",
+            title,
+            sentence,
+            [],
+            {"urgency": ("y", 1 + is_urgent)},
+            0,
+        )
         with open_dbus_connection("SESSION") as connection:
             call = new_method_call(to, "Notify", "susssasa{sv}i", words)
             answer = connection.send_and_get_reply(call, timeout=3)
@@ -78,6 +93,25 @@ def show(sentence: str, title: str = TITLE) -> None:
                     [found, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
                 )
             return
+
+
+def show_rarely(sentence: str, title: str) -> None:
+    """Show what a web page can bring about, whose script may do so without end: once in a while, until it fades."""
+    if _is_first_in_a_while():
+        show(sentence, title, is_urgent=False)
+
+
+def _is_first_in_a_while() -> bool:
+    from organic_desktop.clock import SystemClock  # few starts need it before the first frame
+
+    with suppress(OSError):
+        stamp = state_dir() / "refused-link"  # empty: nothing is kept of what a link said
+        now = SystemClock().now().timestamp()
+        if stamp.exists() and abs(now - stamp.stat().st_mtime) < SILENT_SECONDS:
+            return False
+        os.close(open_own(stamp, os.O_WRONLY | os.O_CREAT))
+        os.utime(stamp)
+    return True
 
 
 def _times(wanted: str, display: str | None, wayland: str | None) -> Iterator[str]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.errors import OrganicError, UnsafeProject
 from organic_desktop.project_keys import advice_on_key, checked_key, read_invitation, refuse_secrets
 from organic_desktop.ui.account_form import AccountForm
-from organic_desktop.ui.asking import ask
 from organic_desktop.ui.bridge import Bridge
+from organic_desktop.ui.link_offer import LinkOffer
 from organic_desktop.ui.spoken import problem_of, spoken
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 
 class AccountDialog(QDialog):
-    """Shows who is signed in, or the way to be."""
+    """Shows who is signed in, or the way to be; ``offer_answered`` is for the next link that waits."""
+
+    offer_answered = Signal()
 
     def __init__(self, app: App, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +46,9 @@ class AccountDialog(QDialog):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(SMALL)
         self._form: AccountForm | None = None
+        self._offered: LinkOffer | None = None
         self._pressed: list[QPushButton] = []
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
         session_ended = app.status().problem_class == "SignInNeeded" or app.settings.project is None
@@ -175,10 +178,12 @@ class AccountDialog(QDialog):
     def offer(self, project: Project) -> bool:
         """Ask whether to fill in the server of a link that came while the dialog is open; False if it can't now.
 
-        What is in the fields stays until the user says so: a password may just be typed for the server that they name.
+        What is in the fields stays until the user says so, and so does the keyboard.
         """
         if self._form is None or not self._form.isEnabled():
             return False
+        if self._offered:
+            return self._offered.project == project
         if self._form.typed()[:2] != (project.url, project.publishable_key):
             self._ask_to_fill_in(project)
         return True
@@ -187,9 +192,8 @@ class AccountDialog(QDialog):
         more = self.tr(
             "The link names this server:\n{0}\n\nand this key:\n{1}\n\nThey would take the place of what is typed here."
         )
-        ask(
-            self,
-            self.tr("A link was opened"),
+        self._offered = LinkOffer(
+            project,
             (
                 self.tr("Fill in the server that the link names?"),
                 more.format(project.url, project.publishable_key),
@@ -197,6 +201,16 @@ class AccountDialog(QDialog):
             self.tr("Leave it as it is"),
             (self.tr("Fill it in"), lambda: self.show_linked(project)),
         )
+        self._offered.answered.connect(self._end_offer)
+        self._column.insertWidget(0, self._offered)
+        self._fit()
+
+    def _end_offer(self) -> None:
+        if self._offered:
+            self._offered.hide()
+            self._offered.deleteLater()
+            self._offered = None
+            self.offer_answered.emit()
 
     # -- what is done -------------------------------------------------------------------------------------------------
 
@@ -276,8 +290,8 @@ class AccountDialog(QDialog):
     def _set_enabled(self, enabled: bool) -> None:
         for button in self._pressed:
             button.setEnabled(enabled)
-        if self._form:
-            self._form.setEnabled(enabled)
+        for each in filter(None, (self._form, self._offered)):
+            each.setEnabled(enabled)
 
     def _say(self, sentence: str, *, problem: bool = False) -> None:
         self._message.setText(sentence)

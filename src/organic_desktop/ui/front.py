@@ -6,18 +6,25 @@ import os
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def bring_to_front(window: QWidget, token: str = "") -> None:  # the desktop's token, no secret  # nosec B107
-    """Show the window and give it the keyboard; ``token`` is by what the desktop knows that the user asked for it."""
+    """Show the window and give it the keyboard; ``token`` is by what the desktop knows that the user asked for it.
+
+    If a dialog is open, that is what has the keyboard, and keeps it.
+    """
+    front = QApplication.activeModalWidget() or window
+    if front.isActiveWindow():
+        return
     if token and QGuiApplication.platformName().startswith("wayland"):  # elsewhere it would stay, for our children
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt spends it with the next activation
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
-    window.activateWindow()
+    front.raise_()
+    front.activateWindow()
     if token and QGuiApplication.platformName() == "xcb":
         from organic_desktop.desktop.x11 import activate  # few starts need it
 
-        activate(int(window.winId()), token)
+        activate(int(front.winId()), token)

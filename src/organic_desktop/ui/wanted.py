@@ -1,7 +1,7 @@
 """What a start or a link wants of the window: a page, or a project to sign in at. It waits until it can be shown.
 
 A link is a stranger's: it is never used before the user, who sees what it names, goes on with it. What they are at
-(another dialog, what they typed, being signed in) goes before it.
+(another dialog, what they typed, being signed in) goes before it. A page may send links without end; a few are shown.
 """
 
 from __future__ import annotations
@@ -11,37 +11,56 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog
 
+from organic_desktop.errors import InvalidInput
 from organic_desktop.links import project_of
+from organic_desktop.sentences import Sentence
 from organic_desktop.ui.asking import ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from organic_desktop.app import App
+    from organic_desktop.clock import Clock
     from organic_desktop.errors import OrganicError
     from organic_desktop.instance import Request
     from organic_desktop.settings import Project
     from organic_desktop.ui.window import MainWindow
 
+MOST_LINKS, LINKS_SECONDS = 5, 600
 ONCE = Qt.ConnectionType.SingleShotConnection
 
 
 class Wanted(QObject):
     """Serves one window; ``opened`` holds its App from when there is one."""
 
-    def __init__(self, window: MainWindow, opened: Sequence[App]) -> None:
+    def __init__(self, window: MainWindow, opened: Sequence[App], clock: Clock | None = None) -> None:
         super().__init__(window)
-        self._window, self._opened = window, opened
+        self._window, self._opened, self._clock = window, opened, clock
+        self._links: list[float] = []
         self._page = ""
         self._project: Project | None = None
         self._works = False
         window.ready.connect(self.look)
 
     def take(self, request: Request) -> None:
-        """Remember what is wanted; the latest link is. Raises InvalidInput, UnsafeProject."""
+        """Remember what is wanted; the latest link is. Raises InvalidInput, also for one too many, UnsafeProject."""
         if request.link:
-            self._project = project_of(request.link)
+            project = project_of(request.link)
+            self._count_link()
+            self._project = project
         self._page = request.page
+
+    def _count_link(self) -> None:
+        """Raise InvalidInput for what no person clicks, but a page's script sends; the window isn't raised."""
+        if self._clock is None:
+            from organic_desktop.clock import SystemClock  # few starts need it before the first frame
+
+            self._clock = SystemClock()
+        now = self._clock.monotonic()
+        self._links = [when for when in self._links if now - when < LINKS_SECONDS]
+        if len(self._links) >= MOST_LINKS:
+            raise InvalidInput(Sentence("Too many links were opened. Wait ten minutes before you open another one."))
+        self._links.append(now)
 
     @Slot()
     def look(self) -> None:
@@ -64,6 +83,8 @@ class Wanted(QObject):
         if isinstance(modal, QDialog) and not (isinstance(modal, AccountDialog) and modal.offer(project)):
             # Not from within its end: whoever opened it goes first.
             modal.finished.connect(lambda: QTimer.singleShot(0, self, self.look), ONCE)
+            if isinstance(modal, AccountDialog):
+                modal.offer_answered.connect(lambda: QTimer.singleShot(0, self, self.look), ONCE)
             return
         self._project = None
         if modal is None:
