@@ -8,20 +8,29 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
 import httpx
 import pytest
 
+from organic_desktop import cli
 from organic_desktop.app import App
-from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, KeychainUnavailable, Offline, SignInNeeded
+from organic_desktop.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    KeychainUnavailable,
+    NewerDatabase,
+    Offline,
+    SignInNeeded,
+)
 from organic_desktop.keychain import Keychain
 from organic_desktop.persons import path_of
 from organic_desktop.settings import SettingsFile
 from organic_desktop.store import database
 from organic_desktop.sync.report import SyncState
+from tests.cli.test_newer_data import update
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, send_through, sign_in
 from tests.server.fixtures import Account
@@ -225,3 +234,26 @@ def test_the_program_ends_although_its_file_was_damaged_meanwhile(
         a.status()
     a.close()
     assert not any(thread.name == "sync" for thread in threading.enumerate())
+
+
+def test_an_account_whose_file_a_newer_version_made_is_not_signed_in_to(
+    server: Server, account: Account, device: MakeDevice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is logged goes on into nobody's file; with the copy opened, the account can be signed in to."""
+    app = sign_in(device("a"), server, account)
+    app.days.log(date(2026, 5, 1), {"mood_score": 3})
+    path = path_of(app.folder, app.settings.signed_in)
+    app.sign_out()
+    update(path)
+    with pytest.raises(NewerDatabase):
+        sign_in(app, server, account)
+    assert app.settings.signed_in is None
+    app.days.log(date(2026, 5, 2), {"mood_score": 1})
+    assert len(app.days.entries()) == 1
+    app.close()
+    assert cli.main(["--data-dir", str(app.folder), "earlier", "open-copy", "nobody"]) == 1
+    assert cli.main(["--data-dir", str(app.folder), "earlier", "open-copy", f"../accounts/{path.stem}"]) == 1
+    assert cli.main(["--data-dir", str(app.folder), "earlier", "open-copy", path.stem]) == 0
+    app = sign_in(device("a"), server, account)
+    assert {entry.date.day for entry in app.days.entries()} == {1, 2}
+    assert f"{path.stem}.newer-" in capsys.readouterr().err

@@ -18,7 +18,7 @@ from organic_desktop.clock import Clock, SystemClock, is_evening, local_day
 from organic_desktop.conversations import Conversations
 from organic_desktop.days import Days
 from organic_desktop.decisions import Decisions
-from organic_desktop.errors import DatabaseBusy, InvalidInput, SignInNeeded, Stopped, StoreError
+from organic_desktop.errors import DatabaseBusy, InvalidInput, NewerDatabase, SignInNeeded, Stopped, StoreError
 from organic_desktop.files import keeps_permissions
 from organic_desktop.keychain import NOT_KEPT, Keychain
 from organic_desktop.modules import Modules
@@ -394,8 +394,12 @@ class App:
 
     def _join(self, signed_in: SignedIn) -> None:
         """Open the account's file, and bring in what was logged without one."""
-        with self._editing:  # an edit of this moment goes to the old file before it is read, or to the new one
-            self._switch_to(signed_in)
+        try:
+            with self._editing:  # an edit of this moment goes to the old file before it is read, or to the new one
+                self._switch_to(signed_in)
+        except NewerDatabase:  # until this program is updated: what is logged meanwhile needs a file
+            self._account.sign_out()
+            raise
         Reconciliation(self._file.database, self._clock).note(problem="", sentence="")
         self._changed()
 

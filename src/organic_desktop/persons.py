@@ -106,12 +106,17 @@ def account_files(folder: Path) -> list[EarlierFile]:
     return sorted(found, key=lambda each: (each.last or date.min, sum(each.rows.values()), each.user_id), reverse=True)
 
 
-def open_copy(folder: Path) -> tuple[Copy, Path]:
-    """Go back to the copy of the present file from before an update; returns it and where the newer file is kept.
+def open_copy(folder: Path, user_id: str = "") -> tuple[Copy, Path]:
+    """Go back to the copy of the present file, or an account's, from before an update; returns it and where the newer
+    file is kept.
 
     Before there is an App: the file can't be opened. Raises InvalidInput if there is no need, and a StoreError.
     """
     path = path_of(folder, settings_on_disk(folder).signed_in)
+    if user_id:
+        path = folder / "accounts" / f"{user_id}.db"
+        if path not in (folder / "accounts").glob("*.db"):
+            raise InvalidInput("There is no such file on this computer; `earlier` lists them.")
     if not path.exists():
         raise InvalidInput("There is no data here yet.")
     _make(path.parent)

@@ -47,7 +47,9 @@ def add_verbs(verb: AddVerb) -> None:
         each.add_argument("id", metavar="ID", help="as `earlier` lists it")
         each.set_defaults(run=run)
     help = "for data that a newer version has updated: go on with the copy from before; the newer file is kept"
-    what.add_parser("open-copy", help=help, description=help).set_defaults(run=_open_copy, opens_data=False)
+    back = what.add_parser("open-copy", help=help, description=help)
+    back.add_argument("id", metavar="ID", nargs="?", default="", help="an account; else whose data are open now")
+    back.set_defaults(run=_open_copy, opens_data=False)
 
 
 def _connect(session: Session) -> None:
@@ -83,7 +85,8 @@ def mention_earlier(session: Session) -> None:
 
 def go_back_words(error: NewerDatabase) -> str:
     """What can be done about data of a newer version on the command line."""
-    return f"Or go on with the copy from before the update, of {error.made}: organic-desktop earlier open-copy"
+    whose = f" {error.path.stem}" if error.path.parent.name == "accounts" else ""
+    return f"Or go on with the copy from before the update, of {error.made}: organic-desktop earlier open-copy{whose}"
 
 
 def _left(earlier: EarlierFile) -> str:
@@ -123,7 +126,7 @@ def _open_copy(session: Session) -> None:
 
     folder = paths.data_dir(session.words.data_dir)
     log.start(folder, verbose=session.words.verbose)
-    copy, kept = open_copy(folder)
+    copy, kept = open_copy(folder, session.words.id)
     session.say(
         f"Opened the copy of {copy.made}. The newer file is kept as {kept.name}: once Organic is updated, bring in what"
         f" it holds with organic-desktop earlier bring-in {kept.name}"
