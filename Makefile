@@ -99,7 +99,7 @@ packages: bundle  ## make the .deb, the .rpm, the .run, the wheel, the sdist and
 	@rm -rf dist
 	@$(BIN)/python packaging/wheel/build.py
 	@$(PACKAGING)/python packaging/linux/build.py
-	@PYTHONPATH=packaging $(PACKAGING)/python -m licences.sbom dist/organic-desktop_*_amd64.deb dist
+	@$(PACKAGING)/python packaging/licences/sbom.py dist/organic-desktop_*_amd64.deb dist
 	@cd dist && sums=$$(sha256sum -- *) && echo "$$sums" > SHA256SUMS
 
 # `ROOTS=bookworm` for one suite of Debian alone; ONLY=deb for the tests with this in their names (pytest's -k).

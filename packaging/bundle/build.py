@@ -10,11 +10,15 @@ import subprocess  # its words are this file's  # nosec B404
 import sys
 from pathlib import Path
 
+if not __package__:
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
+
+from elf import elf_files
+
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = Path(__file__).with_name("organic-desktop.spec")
 BUILD = ROOT / "build"
 BUNDLES = BUILD / "bundle"
-ELF = b"\x7fELF"
 
 
 def main(words: list[str]) -> int:
@@ -31,13 +35,7 @@ def main(words: list[str]) -> int:
 
 def strip(folder: Path) -> int:
     """Take the tables out that only debuggers and linkers read: half of what some libraries are."""
-    files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.is_symlink() and is_elf(file))
-    return run(["strip", "--strip-unneeded", "--enable-deterministic-archives", *files])
-
-
-def is_elf(file: Path) -> bool:
-    with file.open("rb") as opened:
-        return opened.read(len(ELF)) == ELF
+    return run(["strip", "--strip-unneeded", "--enable-deterministic-archives", *elf_files(folder)])
 
 
 def run(command: list[str | Path]) -> int:

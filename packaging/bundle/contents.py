@@ -5,10 +5,10 @@ tests/packaging holds them against what the sources import, tests/packages again
 
 from __future__ import annotations
 
-import re
-import subprocess  # binutils, on files of the bundle  # nosec B404
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
+
+from elf import linked_libraries, readelf
 
 BY_NAME = (
     # Packages that load their parts by names that no freezer sees.
@@ -124,13 +124,12 @@ def is_wanted(place: str) -> bool:
     return not path.name.startswith(tuple(f"{library}." for library in OF_THE_SYSTEM))
 
 
-def linked(file: str) -> list[str]:
-    """The names of the libraries that a program or library is linked to, itself."""
-    said = subprocess.run(["objdump", "-p", file], check=True, capture_output=True, text=True).stdout  # noqa: S603, S607  # nosec B603 B607
-    return re.findall(r"^ +NEEDED +(\S+)$", said, re.MULTILINE)
+def linked_to(file: str) -> list[str]:
+    """The names of the libraries that a program or library is itself linked to."""
+    return linked_libraries(readelf(file))
 
 
-def needed(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]] = linked) -> list[Entry]:
+def needed(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]] = linked_to) -> list[Entry]:
     """The wanted files, of the libraries only those that another wanted file needs; in an order that never changes."""
     wanted = sorted(entry for entry in entries if is_wanted(entry[0]))
     libraries: dict[str, list[Entry]] = {}

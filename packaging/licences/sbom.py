@@ -3,7 +3,7 @@
 cyclonedx-py lists the Python packages and what they need of each other; the index of the licences adds what is no
 Python, and every file with its hash. The same bundle gives the same bytes.
 
-Usage: PYTHONPATH=packaging .venv-packaging/bin/python -m licences.sbom PACKAGE.deb FOLDER
+Usage: .venv-packaging/bin/python packaging/licences/sbom.py PACKAGE.deb FOLDER
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from typing import Any
 
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+
+if not __package__:
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from licences.components import sboms
 from licences.index import FOLDER, NAME, Component, read

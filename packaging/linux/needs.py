@@ -7,10 +7,10 @@ one that no package is known for stops the build.
 from __future__ import annotations
 
 import re
-import subprocess  # binutils, on files of the bundle  # nosec B404
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from elf import elf_files, linked_libraries, readelf
 
 # The packages of Debian, each as bookworm and, after the bar, trixie name them.
 PACKAGES = {
@@ -52,7 +52,6 @@ PACKAGES = {
 }
 # Read or loaded by name, so no library is linked to them: the keyboards' descriptions, and what speaks to the bus.
 ALWAYS = {"deb": ["libdbus-1-3", "xkb-data"], "rpm": ["libdbus-1.so.3()(64bit)", "xkeyboard-config"]}
-MAGIC = b"\x7fELF"
 
 
 class Needs(NamedTuple):
@@ -68,22 +67,13 @@ class Unknown(Exception):
 
 def needs_of(bundle: Path) -> Needs:
     """Read every program and library of the bundle."""
-    files = list(binaries(bundle))
+    files = elf_files(bundle)
     brought = {file.name for file in files} | {link.name for link in bundle.rglob("*") if link.is_symlink()}
-    output = said("readelf", "--wide", "--dynamic", "--version-info", *files)
-    wanted = set(re.findall(r"\(NEEDED\).*\[(.+)\]", output))
-    versions = re.findall(r"Name: GLIBC_(\d+)\.(\d+)", output)
+    printed = readelf(*files)
+    wanted = set(linked_libraries(printed))
+    versions = re.findall(r"Name: GLIBC_(\d+)\.(\d+)", printed)
     newest = max((int(major), int(minor)) for major, minor in versions)
     return Needs(sorted(wanted - brought), "{}.{}".format(*newest))
-
-
-def binaries(bundle: Path) -> Iterator[Path]:
-    """The programs and libraries of the bundle itself; what a link leads to is found in its own place."""
-    for path in sorted(bundle.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            with path.open("rb") as file:
-                if file.read(len(MAGIC)) == MAGIC:
-                    yield path
 
 
 def deb_depends(needs: Needs) -> list[str]:
@@ -99,8 +89,3 @@ def rpm_requires(needs: Needs) -> list[str]:
     """What rpm's own search of the libraries would write: their names and the version of glibc."""
     libraries = {f"{name}()(64bit)" for name in needs.libraries if not name.startswith("ld-linux")}
     return sorted({*libraries, *ALWAYS["rpm"], f"libc.so.6(GLIBC_{needs.glibc})(64bit)"})
-
-
-def said(*command: str | Path) -> str:
-    """What a program of the build prints."""
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603  # nosec B603

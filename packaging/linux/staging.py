@@ -19,9 +19,8 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
+from elf import elf_files, readelf
 from licences import copyright_file
-
-from linux.needs import binaries, said
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -41,7 +40,7 @@ class Stage:
     def make(self, bundle: Path) -> None:
         shutil.rmtree(self.root, ignore_errors=True)
         shutil.copytree(bundle, self.root / "usr/lib" / NAME, symlinks=True)
-        self._forget_folders_of_the_build()
+        self._remove_library_paths_of_the_build()
         self._add(ROOT / "resources/desktop" / f"{NAME}.desktop", self._share / "applications")
         self._add_metainfo()
         self._add_icons()
@@ -60,14 +59,12 @@ class Stage:
         content = text.encode()
         path.write_bytes(gzip.compress(content, 9, mtime=0) if path.suffix == ".gz" else content)
 
-    def _forget_folders_of_the_build(self) -> None:
-        """Take away that libraries are searched where the build's Python lies, which elsewhere is anybody's folder."""
-        files = list(binaries(self.root / "usr/lib" / NAME))
-        dynamic = said("readelf", "--wide", "--dynamic", *files)
-        for part in dynamic.split("\nFile: ")[1:]:
-            found = re.search(r"\((?:RUNPATH|RPATH)\).*\[(.*)\]", part)
+    def _remove_library_paths_of_the_build(self) -> None:
+        """Remove the RUNPATH of files that names folders of this computer: elsewhere anybody may own those."""
+        for file in elf_files(self.root / "usr/lib" / NAME):
+            found = re.search(r"\((?:RUNPATH|RPATH)\).*\[(.*)\]", readelf(file))
             if found and not all(folder.startswith("$ORIGIN") for folder in found[1].split(":")):
-                run("chrpath", "--delete", part.splitlines()[0], quiet=True)
+                run("chrpath", "--delete", file, quiet=True)
 
     def _add_metainfo(self) -> None:
         text = (HERE / METAINFO).read_text(encoding="utf-8")
