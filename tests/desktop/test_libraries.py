@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib.util
 import re
 import runpy
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from elf import linked_libraries, readelf
 
 from organic_desktop.desktop.libraries import PACKAGES, how_to_install, libraries
 from tests.desktop.bus import needs
@@ -20,7 +20,6 @@ MODULES = re.compile(r"^ *from PySide6\.(Qt\w+) import", re.MULTILINE)
 # What every glibc and every compiler of C++ brings, and Python itself needs.
 BASE = {"libc.so.6", "libgcc_s.so.1", "libm.so.6", "libpthread.so.0", "libresolv.so.2", "libstdc++.so.6"}
 BASE |= {"ld-linux-x86-64.so.2", "libdl.so.2", "librt.so.1", "libz.so.1"}
-
 
 WAYLAND_PAINTER = "wayland-graphics-integration-client/libqt-plugin-wayland-egl.so"
 
@@ -38,8 +37,7 @@ def needed(*files: Path) -> set[str]:
     asked: set[str] = set()
     rest, seen = list(files), set(files)
     while rest:
-        output = subprocess.run(["readelf", "--dynamic", rest.pop()], check=True, capture_output=True, text=True).stdout
-        for name in re.findall(r"\(NEEDED\).*\[(.+)\]", output):
+        for name in linked_libraries(readelf(rest.pop())):
             own = next(_brought(name), None)
             if own is None:
                 asked.add(name)

@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from elf import elf_files
 
 from organic_desktop.ui.pages import PAGES
 from tests.desktop.bus import PATIENCE_SECONDS, needs, new_home, private_bus, running
@@ -28,7 +29,6 @@ __all__ = ["seen"]  # a fixture
 
 ROOT = Path(__file__).parents[2]
 MOST_INSTALLED = 165_000_000  # bytes
-ELF = b"\x7fELF"
 NO_REGISTRY = "qt.accessibility.atspi: Error in contacting registry"  # the screen of these tests has none
 LIST_MODULES = """
 import json, sys, zipfile
@@ -85,22 +85,13 @@ def files(bundle: Path) -> list[Path]:
     return [path for path in bundle.rglob("*") if path.is_file() and not path.is_symlink()]
 
 
-def binaries(bundle: Path) -> list[Path]:
-    return [path for path in files(bundle) if is_elf(path)]
-
-
-def is_elf(path: Path) -> bool:
-    with path.open("rb") as opened:
-        return opened.read(len(ELF)) == ELF
-
-
 def test_it_is_no_larger_than_promised(bundle: Path) -> None:
     assert sum(path.stat().st_size for path in files(bundle)) <= MOST_INSTALLED
 
 
 def test_each_file_is_there_once(bundle: Path) -> None:
     """Libraries of Qt are easily taken twice, beside the program and in Qt's folder."""
-    names = [path.name for path in binaries(bundle) if path.name.startswith("lib")]
+    names = [path.name for path in elf_files(bundle) if path.name.startswith("lib")]
     assert len(set(names)) == len(names)
 
 
@@ -118,7 +109,7 @@ def test_all_that_the_sources_import_is_in_it_and_nothing_that_was_left_out(
     listed = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     modules = {name.removesuffix(".pyc").replace("/", ".").removesuffix(".__init__") for name in listed}
     packages = {name.partition(".")[0] for name in modules}
-    extensions = {path.name.partition(".")[0] for path in binaries(bundle)}
+    extensions = {path.name.partition(".")[0] for path in elf_files(bundle)}
     assert [name for name in modules if is_below(name, CONTENTS.LEFT_OUT)] == []
     missing = {
         name
@@ -131,7 +122,7 @@ def test_all_that_the_sources_import_is_in_it_and_nothing_that_was_left_out(
 def test_every_library_finds_those_it_is_linked_to(bundle: Path) -> None:
     """Each plugin too, so that Qt can open it."""
     environment = {"PATH": os.environ["PATH"], "LD_LIBRARY_PATH": str(bundle / "_internal"), "LC_ALL": "C"}
-    for file in binaries(bundle):
+    for file in elf_files(bundle):
         said = subprocess.run(["ldd", file], env=environment, capture_output=True, text=True, check=False).stdout
         assert "not found" not in said, (file, said)
 

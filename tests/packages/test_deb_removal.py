@@ -30,7 +30,7 @@ def test_purged_it_leaves_no_trace_but_the_data_and_installed_again_finds_them(
     changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
     assert sorted(path for path in changed if not path.startswith((*BOOKKEEPING, *OWN))) == []
     named = {path for path in after if "organic" in Path(path).name.lower() and not path.startswith(anna.data)}
-    assert named == {"/home/anna/.local/state/organic-desktop", "/home/anna/Downloads/organic-desktop_0.1.0_amd64.deb"}
+    assert named == {"/home/anna/.local/state/organic-desktop", f"/home/anna/Downloads/{deb.name}"}
     root.install(deb, recommended=False)
     anna.click_icon()
     screen.find("Water: 250 ml. Press to type a value.")

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from organic_desktop.store.migrations import LATEST
 from tests.packages.conftest import Boot
 from tests.packages.people import Person
 from tests.packages.roots import Ground, Root
 from tests.packages.screens import Eyes
-from tests.store.schemas.dump import load
+from tests.store.schemas.dump import HERE, load
 
-SCHEMAS = Path(__file__).parents[1] / "store" / "schemas"
 OLDER = "0.0.9"
 DROPPED = "/usr/lib/organic-desktop/_internal/only-in-0.0.9"
 
@@ -64,7 +64,7 @@ def test_an_open_window_goes_on_while_its_program_is_upgraded(root: Root, screen
 
 
 def test_data_of_every_older_format_open_and_are_copied_first(root: Root, deb: Path, tmp_path: Path) -> None:
-    formats = {int(file.stem[1:]): file for file in SCHEMAS.glob("v?.sql")}
+    formats = {number: HERE / f"v{number}.sql" for number in range(1, LATEST + 1)}
     for number, script in formats.items():
         made = tmp_path / f"{number}.db"
         load(script.read_text(encoding="utf-8"), made)  # outside: SQLite itself can't open files of a root
@@ -75,7 +75,7 @@ def test_data_of_every_older_format_open_and_are_copied_first(root: Root, deb: P
     root.run("sh", "-c", "chown --recursive anna:anna /home/anna/format*")
     before = {number: days(root, number) for number in formats}
     root.install(deb, recommended=False)
-    for number in sorted(formats):
+    for number in formats:
         at = f"/home/anna/format {number}"
         said = root.run("organic-desktop", "--data-dir", at, "entries", "--json", user="anna")
         assert said.stderr == ""
@@ -83,7 +83,7 @@ def test_data_of_every_older_format_open_and_are_copied_first(root: Root, deb: P
         assert days(root, number) == before[number]
         assert root.path(f"{at}/local.db").stat().st_uid == root.uid("anna")
         copies = [file.name for file in root.path(at).glob("*.before-*.db")]
-        assert len(copies) == (number < max(formats)), (number, copies)
+        assert len(copies) == (number < LATEST), (number, copies)
 
 
 def days(root: Root, number: int) -> list[dict[str, object]]:
