@@ -9,15 +9,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.app import App
 from organic_desktop.errors import OrganicError
 from organic_desktop.store.earlier import EarlierFile
 from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.spoken import problem_of, spoken
-from organic_desktop.ui.theme import LARGE, SMALL
-from organic_desktop.ui.welcome import WIDTH_IN_CHARACTERS
+from organic_desktop.ui.theme import SMALL
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.ui.widgets.measures import Measures
@@ -43,11 +42,7 @@ class FoundPage(Scrolled):
         self.later = self._button(self.tr("Go on without them"), self.put_off.emit)
         when = When(self.locale(), app.settings.zone(), app.today())
         self._words = ActivityWords(Measures(self.locale(), app.units()), when, app.today())
-        inside = QWidget()
-        inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(LARGE)
+        column = self.add_readable_column()
         column.addWidget(label(self.tr("Your days are still here"), "title"))
         lost = self.tr(
             "The settings of this computer were lost, and with them who is signed in. These accounts' data are on this"
@@ -63,11 +58,6 @@ class FoundPage(Scrolled):
         last = Flow()
         last.addWidget(self.later)
         column.addLayout(last)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(inside, 20)
-        middle.addStretch(1)
-        self.parts.addLayout(middle)
         self.parts.addStretch(1)
 
     def show_busy(self, busy: bool) -> None:

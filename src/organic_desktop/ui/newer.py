@@ -9,12 +9,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.errors import NewerDatabase, OrganicError
 from organic_desktop.ui.spoken import advice_of, message_of, problem_of, title_of
-from organic_desktop.ui.theme import LARGE
-from organic_desktop.ui.welcome import WIDTH_IN_CHARACTERS
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.flow import Flow
 from organic_desktop.ui.widgets.scrolled import Scrolled
@@ -39,11 +37,7 @@ class NewerPage(Scrolled):
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.buttons: list[QPushButton] = []
-        inside = QWidget()
-        inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(LARGE)
+        self._column = self.add_readable_column()
         for sentence, look in ((title_of(error), "title"), (message_of(error), "soft"), (advice_of(error), "soft")):
             self._say(sentence, look)
         row = Flow()
@@ -54,11 +48,6 @@ class NewerPage(Scrolled):
         row.addWidget(self._button(self.tr("Quit"), self.left.emit))
         self._column.addWidget(self.problem)
         self._column.addLayout(row)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(inside, 20)
-        middle.addStretch(1)
-        self.parts.addLayout(middle)
         self.parts.addStretch(1)
 
     def show_busy(self, busy: bool) -> None:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from organic_desktop.app import App
 from organic_desktop.ui.account_dialog import AccountDialog
 from organic_desktop.ui.bridge import Bridge
 from organic_desktop.ui.settings.yourday import YourDayCard
-from organic_desktop.ui.theme import HUGE, LARGE, MEDIUM, Theme
+from organic_desktop.ui.theme import HUGE, MEDIUM, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from organic_desktop.ui.window import MainWindow
-
-WIDTH_IN_CHARACTERS = 72
 
 
 class WelcomePage(Scrolled):
@@ -43,11 +41,9 @@ class WelcomePage(Scrolled):
         self._build()
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(LARGE)
+        self.parts.addStretch(1)
+        column = self.add_readable_column()
+        self.parts.addStretch(2)
         sign = Label()
         side = self.fontMetrics().height() * 4
         sign.setPixmap(self._theme.icon("app").pixmap(side, side))
@@ -71,13 +67,6 @@ class WelcomePage(Scrolled):
         column.addLayout(buttons)
         column.addSpacing(HUGE)
         column.addWidget(self.day)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(inside, 20)
-        middle.addStretch(1)
-        self.parts.addStretch(1)
-        self.parts.addLayout(middle)
-        self.parts.addStretch(2)
 
     def _choose(self, changes: dict[str, Any]) -> None:
         self.day.show_settings(self._app.change_settings(**changes))

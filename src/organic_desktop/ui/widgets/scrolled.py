@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN
+from organic_desktop.ui.theme import CARD_GAP, LARGE, PAGE_MARGIN
+
+READABLE_IN_CHARACTERS = 72
+"""The width of a column of sentences."""
 
 
 class Scrolled(QScrollArea):
@@ -21,6 +24,20 @@ class Scrolled(QScrollArea):
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def add_readable_column(self) -> QVBoxLayout:
+        """Add a column in the middle of the page, no wider than sentences are easily read, and return it."""
+        inside = QWidget()
+        inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * READABLE_IN_CHARACTERS)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inside, 20)
+        middle.addStretch(1)
+        self.parts.addLayout(middle)
+        return column
 
     @property
     def room(self) -> int:
