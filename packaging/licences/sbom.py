@@ -57,17 +57,9 @@ def written(bundle: Path) -> str:
 
 def of_environment() -> Bom:
     """What cyclonedx-py says of the environment that the bundle is made from."""
-    words = (
-        "environment",
-        "--sv",
-        "1.6",
-        "--output-reproducible",
-        "--pyproject",
-        ROOT / "pyproject.toml",
-        sys.executable,
-    )
+    words = ("environment", "--sv", "1.6", "--output-reproducible", "--pyproject", ROOT / "pyproject.toml")
     program = Path(sys.executable).with_name("cyclonedx-py")
-    done = subprocess.run([program, *words], check=True, capture_output=True, text=True)  # noqa: S603  # nosec B603
+    done = subprocess.run([program, *words, sys.executable], check=True, capture_output=True, text=True)  # noqa: S603  # nosec B603
     return dict(json.loads(done.stdout))
 
 

@@ -24,7 +24,7 @@ if not __package__:
 
 from linux.needs import Needs, Unknown, deb_depends, needs_of, rpm_requires
 from linux.selfextracting import make_run
-from linux.staging import HERE, NAME, ROOT, Stage, run
+from linux.staging import HERE, MAINTAINER, NAME, ROOT, Stage, run
 
 FILES = {
     "deb": f"{NAME}_{{}}_amd64.deb",
@@ -69,12 +69,8 @@ def packaged(version: str) -> str:
     found = re.fullmatch(r"(\d+(?:\.\d+)*)(?:\.?(a|b|rc|dev)(\d+))?", version)
     if not found:
         sys.exit(f"{version} is no version that a package can have: 1.2.3, 1.2.3rc1 or 1.2.3.dev1")
-    before = {
-        "a": "~a",
-        "b": "~b",
-        "rc": "~rc",
-        "dev": "~~dev",
-    }  # dpkg and rpm sort ~~ before ~, and that before nothing
+    # dpkg and rpm sort ~~ before ~, and that before nothing
+    before = {"a": "~a", "b": "~b", "rc": "~rc", "dev": "~~dev"}
     return found[1] + (before[found[2]] + found[3] if found[2] else "")
 
 
@@ -92,6 +88,7 @@ def write_config(path: Path, version: str, time: int, root: Path, needs: Needs) 
     template = Template((HERE / "nfpm.yaml").read_text(encoding="utf-8"))
     filled = template.substitute(
         version=version,
+        maintainer=MAINTAINER,
         time=datetime.fromtimestamp(time, UTC).isoformat(),
         root=root,
         deb_depends=json.dumps(deb_depends(needs)),
