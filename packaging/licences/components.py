@@ -80,14 +80,17 @@ class Maker:
         self._debian = tomllib.loads((HERE / "debian.toml").read_text())
 
     def component(self, owner: Owner, part: str) -> Component:
-        made = {
+        if owner.kind == "debian":
+            return self._debian_package(owner)
+        makers = {
             "own": self._own,
             "Inter": self._inter,
             "python": self._python,
             "Qt": self._qt,
             "ICU": self._icu,
-        }.get(part or owner.kind)
-        return made() if made else self._debian_package(owner) if owner.kind == "debian" else self._from_pypi(owner)
+        }
+        make = makers.get(part or owner.kind)
+        return make() if make else self._from_pypi(owner)
 
     def _own(self) -> Component:
         text = self._texts.copy(ROOT / "LICENSE", "organic-desktop.txt")
