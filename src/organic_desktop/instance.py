@@ -91,12 +91,11 @@ def to_line(said: Request | Answer) -> bytes:
 def request_of(line: bytes) -> Request:
     """What was sent, by this version of the program or another. Raises ValueError where it isn't a request."""
     match _object(line):
-        case {"log": list(log), "token": str(token), **more} if len(log) <= MOST_WORDS and all(
-            map(_fits, [*log, token])
-        ):
-            match more.get("page", ""), more.get("link", ""):
-                case str(page), str(link) if page in ("", *PAGE_NAMES) and _fits(link, LONGEST_LINK):
-                    return Request(tuple(log), token, page, link)
+        case {"log": list(log), "token": str(token), **more}:
+            page, link = more.get("page", ""), more.get("link", "")  # which an older version doesn't send
+            words_fit = len(log) <= MOST_WORDS and all(map(_fits, [*log, token]))
+            if words_fit and page in ("", *PAGE_NAMES) and _fits(link, LONGEST_LINK):
+                return Request(tuple(log), token, str(page), str(link))
     raise ValueError("not a request")
 
 
