@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from organic_desktop.__main__ import _wants_window
 from organic_desktop.errors import InvalidInput, OrganicError, UnsafeProject
 from organic_desktop.launch import parse
-from organic_desktop.links import LONGEST_LINK, is_link, project_of
+from organic_desktop.links import LONGEST_ADDRESS, LONGEST_KEY, LONGEST_LINK, is_link, project_of
 from tests.desktop.bus import PATIENCE_SECONDS
 from tests.test_settings import jwt
 
@@ -37,6 +37,8 @@ GARBAGE = [
     f"organic-desktop://connect?url=javascript:alert(1)&key={KEY}",
     f"organic-desktop://connect?url=https://u:p@abc.supabase.co&key={KEY}",
     LINK + "x" * LONGEST_LINK,
+    LINK + "x" * LONGEST_KEY,
+    f"organic-desktop://connect?url=https://abc.supabase.co/{'x' * LONGEST_ADDRESS}&key={KEY}",
     "organic-desktop://" + "%" * 100,
     "organic-desktop://connect?url=https://abc.supabase.co&key=\ud800",
 ]
@@ -122,7 +124,7 @@ def test_what_is_the_windows_and_what_a_verb(words: list[str], window: bool) -> 
 def run(folder: Path, *words: str) -> tuple[int, str, str]:
     """A start of the real program; where it opened a window, there would be no screen for it."""
     call = [sys.executable, "-m", "organic_desktop", "--data-dir", str(folder), *words]
-    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": "src", "HOME": str(folder)}
+    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": "src", "HOME": str(folder.with_name("home"))}
     done = subprocess.run(call, capture_output=True, text=True, timeout=PATIENCE_SECONDS, env=environment)
     return done.returncode, done.stdout, done.stderr
 

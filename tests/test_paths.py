@@ -16,7 +16,7 @@ import pytest
 from organic_desktop import files
 from organic_desktop.errors import DatabaseUnwritable, UnsafeFolder
 from organic_desktop.files import NotOurs
-from organic_desktop.paths import ENVIRONMENT_VARIABLE, STATE_VARIABLE, data_dir, resource, state_dir
+from organic_desktop.paths import ENVIRONMENT_VARIABLE, STATE_VARIABLE, data_dir, resource, state_dir, xdg_folder
 
 
 def mode(path: Path) -> int:
@@ -173,6 +173,22 @@ def test_a_user_without_a_home_is_told_so(home: str | None, monkeypatch: pytest.
     monkeypatch.setattr(pwd, "getpwuid", nobody)
     with pytest.raises(DatabaseUnwritable, match="there is no such home"):
         data_dir()
-    if not home:
-        with pytest.raises(FileNotFoundError):
-            state_dir()
+    with pytest.raises(FileNotFoundError):
+        state_dir()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a home isn't looked up by these names")
+@pytest.mark.parametrize("home", ["", "not/absolute"])
+def test_what_is_not_absolute_is_as_good_as_not_set(home: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else there would be data, or an entry of the menu, below whatever folder the program is started from."""
+    account = list(pwd.getpwuid(os.getuid()))
+    account[5] = str(tmp_path / "home")
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: pwd.struct_passwd(account))
+    monkeypatch.chdir(tmp_path)
+    for name in (ENVIRONMENT_VARIABLE, STATE_VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, home)
+    assert xdg_folder("XDG_DATA_HOME", "x") == tmp_path / "home/x"
+    assert data_dir() == tmp_path / "home/.local/share/organic-desktop"
+    assert state_dir() == tmp_path / "home/.local/state/organic-desktop"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SCHEME = "organic-desktop"
 LONGEST_LINK = 2_000
+LONGEST_ADDRESS, LONGEST_KEY = 300, 600  # such that all of it fits on a screen, beside what is asked
 
 
 def is_link(word: str) -> bool:
@@ -36,6 +37,8 @@ def project_of(link: str) -> Project:
         if len(link) > LONGEST_LINK or not link.isprintable() or not is_link(link):
             raise InvalidInput
         project = checked_project(*read_invitation(link))
+        if len(project.url) > LONGEST_ADDRESS or len(project.publishable_key) > LONGEST_KEY:
+            raise InvalidInput
     except InvalidInput:
         raise InvalidInput(
             Sentence(

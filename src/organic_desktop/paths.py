@@ -18,6 +18,10 @@ ENVIRONMENT_VARIABLE = "ORGANIC_DATA_DIR"
 STATE_VARIABLE = "ORGANIC_STATE_DIR"
 
 
+class NoHome(FileNotFoundError):
+    """Nothing says where the user's own files are."""
+
+
 def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
     """The data folder: ``chosen``, else ``ORGANIC_DATA_DIR``, else the platform's; made with mode 0700 where absent.
 
@@ -28,12 +32,14 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
     try:
         if named:
             folder = folder.expanduser().absolute()
+        elif sys.platform == "linux":
+            folder = xdg_folder("XDG_DATA_HOME", ".local/share") / "organic-desktop"
         else:
-            import platformdirs  # only here: `--data-dir` and tests don't pay for it
+            import platformdirs
 
             folder = Path(platformdirs.user_data_dir("organic-desktop", appauthor=False))
         return own_folder(folder)
-    except RuntimeError as error:  # "~nobody", or a user without a home
+    except (RuntimeError, NoHome) as error:  # "~nobody", or a user without a home
         raise DatabaseUnwritable(
             Sentence("The data folder {folder} can't be used: there is no such home.", folder=str(folder))
         ) from error
@@ -47,7 +53,7 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
 def state_dir() -> Path:
     """The folder of what must not travel with the data folder: ``ORGANIC_STATE_DIR``, else the platform's for states.
 
-    Made with mode 0700 where absent. Raises OSError if it can't be (FileNotFoundError where there is no home), NotOurs
+    Made with mode 0700 where absent. Raises OSError if it can't be (NoHome), NotOurs
     if it isn't the user's alone.
     """
     named = os.environ.get(STATE_VARIABLE)
@@ -66,15 +72,22 @@ def state_dir() -> Path:
 def xdg_folder(variable: str, usual: str) -> Path:
     """A folder of the XDG Base Directory Specification, which says that one that isn't absolute is as good as none.
 
-    Raises FileNotFoundError where there is no home.
+    So is a HOME that isn't: the user's account says where the home is then. Raises NoHome if there is none.
     """
     named = os.environ.get(variable, "")
     if os.path.isabs(named):
         return Path(named)
-    try:
-        return Path.home() / usual
-    except RuntimeError as error:  # a user id that the system doesn't know
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), usual) from error
+    home = os.environ.get("HOME", "")
+    if not os.path.isabs(home):
+        try:
+            import pwd
+
+            home = pwd.getpwuid(os.getuid()).pw_dir
+        except (ImportError, KeyError):  # a user id that the system doesn't know
+            home = ""
+    if not os.path.isabs(home):
+        raise NoHome(errno.ENOENT, os.strerror(errno.ENOENT), usual)
+    return Path(home) / usual
 
 
 def resource(name: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pwd
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -166,6 +167,17 @@ def test_a_packages_entry_is_enough_and_is_said(shell: Shell, data: Path, tmp_pa
     assert shell.json("menu-entry", "status")["packaged"] == str(packaged)
 
 
+def test_the_users_own_folder_by_another_name_is_no_package(
+    shell: Shell, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some sessions name it among the folders for all users, and it may be a link."""
+    assert shell("menu-entry", "add")[0] == 0
+    (tmp_path / "other name").symlink_to(data)
+    for name in ("other name", "other name/", "home/../home/data"):
+        monkeypatch.setenv("XDG_DATA_DIRS", f"{tmp_path}/{name}")
+        assert shell.json("menu-entry", "status")["packaged"] is None
+
+
 @pytest.mark.parametrize("place", ["applications", "icons"])
 @pytest.mark.parametrize("before", [False, True])
 def test_what_cannot_be_written_is_said_and_nothing_is_half_done(data: Path, place: str, before: bool) -> None:
@@ -192,7 +204,8 @@ def test_a_path_that_no_entry_can_hold(data: Path) -> None:
 
 def test_without_a_home(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "not/absolute")
-    monkeypatch.setattr(Path, "home", lambda: (_ for _ in ()).throw(RuntimeError("no home")))
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: (_ for _ in ()).throw(KeyError("no such user")))
     code, _, err = shell("menu-entry", "add")
     assert (code, "can't be changed" in err) == (1, True)
 

@@ -108,6 +108,9 @@ def test_a_long_address_is_to_be_read_to_its_end(qtbot: QtBot, window: MainWindo
     assert offer.width() < window.width()
     (said,) = (each for each in offer.findChildren(QLabel) if "bbb" in each.text())
     assert said.width() >= said.fontMetrics().horizontalAdvance("b" * 28), "nothing is cut off"
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))
+    email, password = (field(dialog, name).geometry() for name in ("E-mail", "Password"))
+    assert email.bottom() < password.top(), "the dialog has grown"
 
 
 def test_it_says_which_server_it_would_take_the_place_of(

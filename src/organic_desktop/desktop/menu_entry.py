@@ -179,7 +179,8 @@ def _packaged(data: Path) -> Path | None:
     """The entry for all users, by the order in which desktops look."""
     folders = (os.environ.get("XDG_DATA_DIRS") or USUAL_DATA_DIRS).split(":")
     places = (Path(folder) / "applications" / FILE for folder in folders if os.path.isabs(folder))
-    return next((place for place in places if place.is_file() and place.parent.parent != data), None)
+    own = os.path.realpath(data)  # which some desktops name among the folders for all users as well
+    return next((place for place in places if place.is_file() and os.path.realpath(place.parent.parent) != own), None)
 
 
 def _program(text: str) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from organic_desktop.app import App
     from organic_desktop.settings import Project
 
+KEY_SHOWN = 50
+
 
 class AccountDialog(QDialog):
     """Shows who is signed in, or the way to be; ``offer_answered`` is for the next link that waits."""
@@ -196,13 +198,14 @@ class AccountDialog(QDialog):
             project,
             (
                 self.tr("Fill in the server that the link names?"),
-                more.format(project.url, project.publishable_key),
+                more.format(project.url, _beginning(project.publishable_key)),
             ),
             self.tr("Leave it as it is"),
             (self.tr("Fill it in"), lambda: self.show_linked(project)),
         )
         self._offered.answered.connect(self._end_offer)
         self._column.insertWidget(0, self._offered)
+        self._offered.show()  # at once, for its height
         self._fit()
 
     def _end_offer(self) -> None:
@@ -309,3 +312,8 @@ class AccountDialog(QDialog):
         if layout := self.layout():
             layout.activate()
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+
+def _beginning(key: str) -> str:
+    """As much of a key as tells it from another; the server is what to look at."""
+    return key if len(key) <= KEY_SHOWN else f"{key[:KEY_SHOWN]}…"

@@ -26,6 +26,7 @@ class LinkOffer(Card):
     ) -> None:
         super().__init__(question[0])
         self.project = project
+        self.body.setSpacing(SMALL)
         more = label(question[1], "")
         more.setWordWrap(True)
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
