@@ -14,8 +14,8 @@ if not __package__:
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from elf import elf_files
+from project import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 SPEC = Path(__file__).with_name("organic-desktop.spec")
 BUILD = ROOT / "build"
 BUNDLES = BUILD / "bundle"

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from project import ROOT, project_version
+
 from licences import index
 from licences.components import Maker, Texts
 from licences.index import Component
-from licences.origins import ROOT, Entry, Origins, Owner
+from licences.origins import Entry, Origins, Owner
 
 Line = tuple[str, str, str]
 """A line of PyInstaller's tables."""
@@ -42,10 +43,9 @@ class Unlicensed(Exception):
 
 def with_licences(pure: Iterable[Line], files: Iterable[Line]) -> list[Line]:
     """The files of the bundle with the texts and the index of what it holds, which are written now."""
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
     kept = [line for line in files if not line[0].startswith(f"{index.FOLDER}/")]  # what a wheel has in their place
     try:
-        collect(pure, kept, INTO, version)
+        collect(pure, kept, INTO, project_version())
     except Unlicensed as unlicensed:
         sys.exit(f"The licences of the bundle (docs/packaging.md): {unlicensed}")
     written = (file for file in sorted(INTO.rglob("*")) if file.is_file())

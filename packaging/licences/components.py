@@ -11,8 +11,10 @@ from importlib.metadata import Distribution
 from pathlib import Path
 from typing import Any
 
+from project import ROOT
+
 from licences.index import Component, chosen
-from licences.origins import ROOT, Owner, debian_version, licence_files
+from licences.origins import Owner, debian_version, licence_files
 
 HERE = Path(__file__).parent
 KEPT = HERE / "texts"

@@ -12,7 +12,8 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
+from project import ROOT
+
 SITE = Path(sysconfig.get_path("purelib"))
 
 

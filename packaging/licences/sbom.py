@@ -23,9 +23,11 @@ from cyclonedx.validation.json import JsonStrictValidator
 if not __package__:
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
+from project import ROOT
+
 from licences.components import sboms
 from licences.index import FOLDER, NAME, Component, read
-from licences.origins import ROOT, Origins
+from licences.origins import Origins
 
 ROOT_REF = "organic-desktop"
 Bom = dict[str, Any]

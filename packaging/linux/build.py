@@ -14,7 +14,6 @@ import re
 import subprocess  # its words are this file's  # nosec B404
 import sys
 import tempfile
-import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Template
@@ -22,9 +21,11 @@ from string import Template
 if not __package__:
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
+from project import ROOT, project_version
+
 from linux.needs import Needs, Unknown, deb_depends, needs_of, rpm_requires
 from linux.selfextracting import make_run
-from linux.staging import HERE, MAINTAINER, NAME, ROOT, Stage, run
+from linux.staging import HERE, MAINTAINER, NAME, Stage, run
 
 FILES = {
     "deb": f"{NAME}_{{}}_amd64.deb",
@@ -59,7 +60,7 @@ def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bundle", type=Path, default=ROOT / "build" / "bundle" / NAME)
     parser.add_argument("--out", type=Path, default=ROOT / "dist")
-    parser.add_argument("--version", default=tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"])
+    parser.add_argument("--version", default=project_version())
     parser.add_argument("--only", action="append", choices=FILES, dest="kinds")
     return parser.parse_args()
 

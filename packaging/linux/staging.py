@@ -21,9 +21,9 @@ from pathlib import Path
 
 from elf import elf_files, readelf
 from licences import copyright_file
+from project import ROOT
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 NAME = "organic-desktop"
 METAINFO = "org.organicos.desktop.metainfo.xml"
 SIZES = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)

@@ -1,7 +1,7 @@
 """A question that comes while the user does something else: Enter and Escape leave everything as it is.
 
-So do keys that were meant for what they did (a tab, a password, Enter), and a click that was on its way: the button
-that does something can't be pressed before the user had time to look, and stopped typing.
+The button that changes something is disabled at first, for a second without a key: what the user was typing, or a
+click that was already on its way, must not press it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def ask(
 
 
 class Hold(QObject):
-    """Keeps a button that was just shown from being pressed until nobody types in ``beside``, nor did for a moment."""
+    """Disables a button until no key has been pressed in ``beside`` for ``LOOK_MS``."""
 
     def __init__(self, button: QPushButton, beside: QWidget) -> None:
         super().__init__(button)
