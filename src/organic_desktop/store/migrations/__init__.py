@@ -21,9 +21,10 @@ OURS = frozenset({"meta", "journal"})
 """Tables that every version has, and no other program's file both of: later versions must keep them."""
 
 
-WHILE_TABLES_ARE_MADE_ANEW = {"foreign_keys": "OFF", "legacy_alter_table": "ON"}
-"""Each is dropped before the new one has its name: no row goes with it, and no view of the user's own is in the way."""
-AS_EVER = {"foreign_keys": "ON", "legacy_alter_table": "OFF"}
+WHILE_REBUILDING = {"foreign_keys": "OFF", "legacy_alter_table": "ON"}
+"""A table is rebuilt by dropping it and renaming its successor: no row of others is deleted along, and no view of the
+user's own is in the way."""
+USUALLY = {"foreign_keys": "ON", "legacy_alter_table": "OFF"}
 
 _NO_OBJECTS = "EXISTS (SELECT 1 FROM json_each(attempts_json) WHERE type != 'object')"
 BEFORE = {
@@ -47,7 +48,7 @@ def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] 
     """
     if check(connection, path, len(files)) == len(files):
         return
-    _set(connection, WHILE_TABLES_ARE_MADE_ANEW)  # no effect inside BEGIN
+    _set(connection, WHILE_REBUILDING)  # no effect inside BEGIN
     try:
         connection.execute("BEGIN IMMEDIATE")  # nobody writes from here on: the copy is what is brought forward
         try:
@@ -58,7 +59,7 @@ def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] 
                 connection.execute("ROLLBACK")
             raise
     finally:
-        _set(connection, AS_EVER)
+        _set(connection, USUALLY)
     if made:
         thin_out(path, made)
 
