@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from organic_desktop.desktop.autostart import XdgEntry, starts
 from organic_desktop.desktop.installed import own_command
 from organic_desktop.desktop.menu_entry import FILE, MenuEntry, State
 from organic_desktop.errors import DatabaseUnwritable, InvalidInput
@@ -142,6 +143,22 @@ def test_an_entry_of_another_installation(shell: Shell, data: Path, tmp_path: Pa
     assert shell.json("menu-entry", "status")["state"] == "broken"
     assert shell("menu-entry", "remove")[0] == 0
     assert files(data) == {}
+
+
+def test_an_entry_of_another_environments_python_is_another_programs(data: Path, tmp_path: Path) -> None:
+    """Behind both is the same Python, but what `-m` finds is another installation."""
+    pythons = [tmp_path / name / "bin" / "python" for name in ("one", "other")]
+    for python in pythons:
+        python.parent.mkdir(parents=True)
+        python.symlink_to(sys.executable)
+    one, other = ([str(python), "-m", "organic_desktop"] for python in pythons)
+    MenuEntry(data, one).add()
+    with pytest.raises(InvalidInput, match="starts another program"):
+        MenuEntry(data, other).remove()
+    autostart = XdgEntry(tmp_path / "autostart")
+    autostart.turn_on(one)
+    assert starts(autostart, one)
+    assert not starts(autostart, other)
 
 
 def test_an_entry_of_an_older_version_is_removed(data: Path) -> None:

@@ -92,10 +92,13 @@ def _flags(folder: Path) -> list[str]:
 
 
 def starts(entry: Autostart, command: Sequence[str]) -> bool:
-    """True if the entry holds this command, or another path of the same program with the same flags."""
+    """True if the entry holds this command, or another path of the same program with the same flags.
+
+    Behind every environment's Python is the same one, with other programs in each.
+    """
     words = entry.words()
-    if not words or words[1:] != command[1:]:
-        return False
+    if not words or words[1:] != command[1:] or "-m" in command:
+        return words == list(command)
     try:
         return words[0] == command[0] or Path(words[0]).samefile(command[0])
     except OSError:

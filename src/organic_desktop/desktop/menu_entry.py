@@ -68,7 +68,7 @@ class MenuEntry:
         """What is there now."""
         packaged = _packaged(self._data)
         program = _program(_read(packaged)) if packaged else ""
-        starts_this = bool(program) and _is_same(program, self._command[0])
+        starts_this = bool(program) and self._is_own(program)
         if not os.path.lexists(self.path):
             return Found(self.path, State.ABSENT, "", packaged, starts_this)
         text = _read(self.path)
@@ -98,7 +98,7 @@ class MenuEntry:
         found = self.found()
         if found.state is State.FOREIGN:
             raise InvalidInput(_foreign(self.path))
-        if found.state is State.OUTDATED and not _is_same(found.program, self._command[0]):
+        if found.state is State.OUTDATED and not self._is_own(found.program):
             raise InvalidInput(
                 Sentence(
                     "The menu entry starts another program, {program}: it was left as it is.", program=found.program
@@ -110,6 +110,11 @@ class MenuEntry:
                 self._icon.unlink(missing_ok=True)
         self._refresh()
         return found.state is not State.ABSENT
+
+    def _is_own(self, program: str) -> bool:
+        """True of another path of this program; behind every environment's Python is the same one, which isn't it."""
+        own = self._command[0]
+        return program == own or (len(self._command) == 1 and os.path.realpath(program) == os.path.realpath(own))
 
     def _state_of(self, text: str) -> State:
         if MARK not in text.splitlines():
@@ -195,10 +200,6 @@ def _read(path: Path) -> str:
         return read_bounded(path, LARGEST).decode()
     except (OSError, Damaged, UnicodeDecodeError):
         return ""
-
-
-def _is_same(one: str, other: str) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _foreign(path: Path) -> Sentence:

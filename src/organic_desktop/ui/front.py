@@ -15,7 +15,7 @@ def bring_to_front(window: QWidget, token: str = "") -> None:  # the desktop's t
     If a dialog is open, that is what has the keyboard, and keeps it.
     """
     front = QApplication.activeModalWidget() or window
-    if front.isActiveWindow():
+    if front.isActiveWindow() and front.isVisible() and not window.isMinimized():
         return
     if token and QGuiApplication.platformName().startswith("wayland"):  # elsewhere it would stay, for our children
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt spends it with the next activation
