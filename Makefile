@@ -94,11 +94,14 @@ bundle:  ## freeze the program with all it needs into build/bundle/organic-deskt
 	$(SET_UP) packaging desktop packaging
 	@$(PACKAGING)/python packaging/bundle/build.py
 
+# KINDS=deb for one of Linux's packages alone, which spares CI minutes of packing.
+KINDS ?= deb rpm run
+
 # dist/ holds one build alone: what an earlier version left there would get into the sums, and be tested.
 packages: bundle  ## make the .deb, the .rpm, the .run, the wheel, the sdist and the SBOM in dist/
 	@rm -rf dist
 	@$(BIN)/python packaging/wheel/build.py
-	@$(PACKAGING)/python packaging/linux/build.py
+	@$(PACKAGING)/python packaging/linux/build.py $(addprefix --only ,$(KINDS))
 	@$(PACKAGING)/python packaging/licences/sbom.py dist/organic-desktop_*_amd64.deb dist
 	@cd dist && sums=$$(sha256sum -- *) && echo "$$sums" > SHA256SUMS
 
