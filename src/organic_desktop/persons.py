@@ -18,7 +18,7 @@ from organic_desktop.files import own_folder, reason_of
 from organic_desktop.sentences import Sentence
 from organic_desktop.settings import SignedIn, settings_on_disk
 from organic_desktop.store.adoption import adopt
-from organic_desktop.store.copies import Copy, free_name, newer_files
+from organic_desktop.store.copies import Copy, format_of, free_name, newer_files
 from organic_desktop.store.database import Database, go_back
 from organic_desktop.store.earlier import EarlierFile, look_into, note_place
 from organic_desktop.store.history import History
@@ -104,6 +104,11 @@ def account_files(folder: Path) -> list[EarlierFile]:
     looked_into = ((path, look_into(path)) for path in sorted((folder / "accounts").glob("*.db")))
     found = [each for path, each in looked_into if each and each.rows and path.stem == each.user_id]
     return sorted(found, key=lambda each: (each.last or date.min, sum(each.rows.values()), each.user_id), reverse=True)
+
+
+def is_older(folder: Path) -> bool:
+    """Whether the file that is to be opened was made by an older version, and so is brought forward first."""
+    return 0 < format_of(path_of(folder, settings_on_disk(folder).signed_in)) < LATEST
 
 
 def open_copy(folder: Path, user_id: str = "") -> tuple[Copy, Path]:

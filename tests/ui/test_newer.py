@@ -18,10 +18,13 @@ from organic_desktop.instance import Answer, Request
 from organic_desktop.store import copies
 from organic_desktop.store.copies import keep_copy
 from organic_desktop.store.migrations import LATEST
+from organic_desktop.ui.failure import FailurePage
 from organic_desktop.ui.newer import NewerPage
 from organic_desktop.ui.start import answer, fill
+from organic_desktop.ui.updating import UpdatingPage
 from organic_desktop.ui.wanted import Wanted
 from organic_desktop.ui.window import MainWindow
+from tests.store.schemas.dump import HERE, load
 from tests.ui.conftest import OpenBare
 from tests.ui.finding import words
 
@@ -147,6 +150,42 @@ def test_data_that_cannot_be_opened_at_all_leaves_no_way_to_an_empty_page(
     page = window.pages.currentWidget()
     window.menus.open_today.trigger()
     assert window.pages.currentWidget() is page
+
+
+def test_while_older_data_are_brought_forward_it_is_said_and_nothing_can_be_typed_for_nothing(
+    qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None
+) -> None:
+    tmp_path.chmod(0o700)
+    load((HERE / "v1.local.sql").read_text(encoding="utf-8"), tmp_path / "local.db")
+    window, opened = bare()
+    with closing(sqlite3.connect(tmp_path / "local.db", isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = WAL")  # as every version has it
+        other.execute("BEGIN IMMEDIATE")  # so the update waits
+        fill(window, tmp_path, opened)
+        qtbot.waitUntil(lambda: isinstance(window.pages.currentWidget(), UpdatingPage))
+        assert "Updating your data" in words(window)
+        assert not window.sidebar.isEnabled()
+        assert not window.menus.open_today.isEnabled()
+        with qtbot.waitSignal(window.ready, timeout=60_000):
+            other.execute("ROLLBACK")
+    assert window.sidebar.isEnabled()
+    assert window.menus.open_today.isEnabled()
+    assert not isinstance(window.pages.currentWidget(), UpdatingPage)
+    assert opened[0].days.entries()
+
+
+def test_older_data_that_cannot_be_brought_forward_are_said(
+    qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None
+) -> None:
+    tmp_path.chmod(0o700)
+    load((HERE / "v1.local.sql").read_text(encoding="utf-8"), tmp_path / "local.db")
+    with closing(sqlite3.connect(tmp_path / "local.db")) as connection:
+        connection.execute("CREATE TABLE ghost (already INTEGER)")
+    window, opened = bare()
+    with qtbot.waitSignal(window.failed):
+        fill(window, tmp_path, opened)
+    assert isinstance(window.pages.currentWidget(), FailurePage)
+    assert not window.menus.open_today.isEnabled()
 
 
 def test_begun_unseen_it_shows_itself_and_other_starts_are_told(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:

@@ -42,6 +42,12 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def format_of(path: Path) -> int:
+    """The number of the last migration applied to a file, which isn't opened for more; 0 if that can't be read."""
+    found = _looked_at(path)
+    return found.version if found else 0
+
+
 def copy_file(connection: sqlite3.Connection, target: Path) -> None:
     """A copy of the open file, readable by its owner only; there is the whole of it, or what was there before."""
     with _draft(connection, target) as draft:

@@ -75,6 +75,10 @@ class Bridge(QObject):
         # A daemon: a keyring waiting for its prompt must not keep the program from ending.
         threading.Thread(target=carry, name="bridge", daemon=True).start()
 
+    def tell(self, call: Callable[[], None]) -> None:
+        """From a thread whose work goes on: have this called on the window's thread, before the work's end is told."""
+        self._send(call)
+
     def follow(self, app: App) -> None:
         """Turn the App's plain callbacks, from whichever thread, into signals."""
         app.when_edited(self._edit_made.emit)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from organic_desktop.app import App
     from organic_desktop.ui.network import NetworkWatch
+    from organic_desktop.ui.updating import UpdatingPage
 
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
 LARGEST_STATE = 100_000  # bytes
@@ -132,13 +133,19 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
 
     from organic_desktop.settings import settings_on_disk
 
+    updating: list[UpdatingPage] = []
+
     def load() -> App:
         log.start(folder, verbose=verbose)
         from organic_desktop.app import App
+        from organic_desktop.persons import is_older
 
+        if is_older(folder):
+            window.bridge.tell(lambda: updating.append(_updating(window)))
         return App(folder)
 
     def attach(app: App) -> None:
+        leave_updating()
         opened.append(app)
         window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
         window.attach(app)
@@ -146,7 +153,12 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
         QTimer.singleShot(LATER_MS if window.isVisible() else 0, window, lambda: live_in_tray(window))
         QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
 
+    def leave_updating() -> None:
+        while updating:
+            updating.pop().leave()
+
     def fail(error: OrganicError) -> None:
+        leave_updating()
         if isinstance(error, NewerDatabase):
             from organic_desktop.ui.newer import offer_copy
 
@@ -158,6 +170,12 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
     window.bridge.run(load, attach, fail)
     settings = settings_on_disk(folder)
     window.build(settings.language, Formats.of(settings))
+
+
+def _updating(window: MainWindow) -> UpdatingPage:
+    from organic_desktop.ui.updating import UpdatingPage
+
+    return UpdatingPage(window)
 
 
 def window_state(folder: Path) -> QSettings:
