@@ -79,10 +79,6 @@ und diesen Schlüssel:
 Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
     <message>
-        <source>A link was opened</source>
-        <translation>Ein Link wurde geöffnet</translation>
-    </message>
-    <message>
         <source>Fill in the server that the link names?</source>
         <translation>Den Server aus dem Link eintragen?</translation>
     </message>
@@ -4133,6 +4129,10 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Die Kopie {name} ist beschädigt.</translation>
     </message>
     <message>
+        <source>Another program has changed the data meanwhile.</source>
+        <translation>Ein anderes Programm hat die Daten inzwischen geändert.</translation>
+    </message>
+    <message>
         <source>The data can&apos;t be brought to this version&apos;s form. {reason}</source>
         <translation>Die Daten lassen sich nicht auf das Format dieser Version bringen. {reason}</translation>
     </message>
@@ -4223,6 +4223,10 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>Organic is starting already, but doesn&apos;t answer.</source>
         <translation>Organic startet bereits, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>Too many links were opened. Wait ten minutes before you open another one.</source>
+        <translation>Zu viele Links wurden geöffnet. Warten Sie zehn Minuten, bevor Sie einen weiteren öffnen.</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
