@@ -161,6 +161,24 @@ def test_an_entry_of_another_environments_python_is_another_programs(data: Path,
     assert not starts(autostart, other)
 
 
+@pytest.mark.parametrize("line", ["NoDisplay=true", "Hidden=true", "OnlyShowIn=KDE;", "NotShowIn=GNOME;"])
+def test_what_the_user_hid_stays_hidden(shell: Shell, data: Path, line: str) -> None:
+    """By a menu editor, which writes into this file; the .run adds the entry with each update."""
+    MenuEntry(data, ["/gone/organic-desktop"]).add()
+    entry = data / "applications" / FILE
+    entry.write_text(entry.read_text().replace("Terminal=false\n", f"Terminal=false\n{line}\n"))
+    for _ in range(2):
+        code, _, err = shell("menu-entry", "add")
+        assert (code, line in err, "menu-entry remove" in err) == (0, True, True)
+        assert entry.read_text().splitlines().count(line) == 1
+        assert entry.read_text().index(line) < entry.read_text().index("[Desktop Action")
+        assert shell.json("menu-entry", "status")["state"] == "current"
+        validate(entry)
+    assert shell("menu-entry", "remove")[0] == 0
+    assert shell("menu-entry", "add") == (0, f"Organic is in your menu: {entry}\n", "")
+    assert line not in entry.read_text()
+
+
 def test_an_entry_of_an_older_version_is_removed(data: Path) -> None:
     entry = MenuEntry(data, own_command())
     entry.add()

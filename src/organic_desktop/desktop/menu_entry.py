@@ -24,6 +24,7 @@ from organic_desktop.paths import resource, xdg_folder
 from organic_desktop.programs import run_if_there
 from organic_desktop.sentences import Sentence
 
+HIDING = ("NoDisplay", "Hidden", "OnlyShowIn", "NotShowIn")
 FILE = f"{NAME}.desktop"
 MARK = "X-Organic-Desktop=menu-entry"
 ICON_MARK = f"<!-- {MARK} -->"
@@ -44,7 +45,8 @@ class State(Enum):
 class Found:
     """The user's entry, the program that it starts, and the entry that a package gives to all users, if there is one.
 
-    ``packaged_starts_this`` is True if that one starts this very program.
+    ``packaged_starts_this`` is True if that one starts this very program. ``hidden`` are lines of the user's entry by
+    which desktops, or some of them, don't show it.
     """
 
     path: Path
@@ -52,6 +54,7 @@ class Found:
     program: str = ""
     packaged: Path | None = None
     packaged_starts_this: bool = False
+    hidden: tuple[str, ...] = ()
 
 
 class MenuEntry:
@@ -72,10 +75,12 @@ class MenuEntry:
         if not os.path.lexists(self.path):
             return Found(self.path, State.ABSENT, "", packaged, starts_this)
         text = _read(self.path)
-        return Found(self.path, self._state_of(text), _program(text), packaged, starts_this)
+        return Found(self.path, self._state_of(text), _program(text), packaged, starts_this, _hidden_by(text))
 
     def add(self) -> bool:
         """Write the entry and its icon; False if a package's entry starts this program already.
+
+        What a menu editor hid stays hidden: an installer adds the entry with every update.
 
         Raises InvalidInput, DatabaseUnwritable; nothing was changed then.
         """
@@ -86,7 +91,7 @@ class MenuEntry:
             return False
         with _writing():
             icon = {} if self._has_other_icon() else {self._icon: self._icon_text()}
-            self._write({**icon, self.path: self._text()})
+            self._write({**icon, self.path: self._text(found.hidden)})
         self._refresh()
         return True
 
@@ -122,15 +127,17 @@ class MenuEntry:
         if not os.access(_program(text), os.X_OK):
             return State.BROKEN
         with suppress(ValueError):
-            if text == self._text() and (self._has_other_icon() or _read(self._icon) == self._icon_text()):
+            if text == self._text(_hidden_by(text)) and (
+                self._has_other_icon() or _read(self._icon) == self._icon_text()
+            ):
                 return State.CURRENT
         return State.OUTDATED
 
-    def _text(self) -> str:
+    def _text(self, hidden: Sequence[str]) -> str:
         """The packages' entry, with this program instead of its bare name. Raises ValueError for an impossible path."""
         line, program = start_line(self._command), text_value(self._command[0])
         text = resource(f"desktop/{FILE}").read_text(encoding="utf-8")
-        lines = [HEAD, MARK]
+        lines = [HEAD, MARK, *hidden]
         for each in text.splitlines()[1:]:
             key, _, value = each.partition("=")
             if key == "Exec":
@@ -186,6 +193,11 @@ def _packaged(data: Path) -> Path | None:
     places = (Path(folder) / "applications" / FILE for folder in folders if os.path.isabs(folder))
     own = os.path.realpath(data)  # which some desktops name among the folders for all users as well
     return next((place for place in places if place.is_file() and os.path.realpath(place.parent.parent) != own), None)
+
+
+def _hidden_by(text: str) -> tuple[str, ...]:
+    keys = keys_of(text)
+    return tuple(f"{key}={keys[key]}" for key in HIDING if key in keys)
 
 
 def _program(text: str) -> str:
