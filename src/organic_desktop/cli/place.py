@@ -42,8 +42,8 @@ def _add(session: Session) -> None:
         session.say(f"The entry started another program before: {before.program}")
     if found.hidden:
         session.say(
-            f"The entry says {' and '.join(found.hidden)}, as you or your menu editor set it, and so it may not be shown."
-            " `menu-entry remove` and then `add` show it again."
+            f"The entry says {' and '.join(found.hidden)}, as you or your menu editor set it, and so it may not be"
+            " shown. `menu-entry remove` and then `add` show it again."
         )
     _say_packaged(session, found)
 

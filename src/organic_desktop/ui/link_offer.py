@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from organic_desktop.settings import Project
@@ -26,6 +27,7 @@ class LinkOffer(Card):
     ) -> None:
         super().__init__(question[0])
         self.project = project
+        self._said = " ".join(question)
         self.body.setSpacing(SMALL)
         more = label(question[1], "")
         more.setWordWrap(True)
@@ -48,3 +50,7 @@ class LinkOffer(Card):
         button.clicked.connect(self.answered)
         self._row.addWidget(button)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said))  # as it takes no keyboard
