@@ -202,6 +202,18 @@ def test_a_packages_entry_is_enough_and_is_said(shell: Shell, data: Path, tmp_pa
     assert shell.json("menu-entry", "status")["packaged"] == str(packaged)
 
 
+def test_a_packages_bare_name_is_the_packages_program(
+    shell: Shell, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the terminal's PATH finds first, which the desktop's may not have: the .deb beside an install by pip."""
+    package(tmp_path / "share", "organic-desktop")
+    monkeypatch.setenv("PATH", f"{Path(own_command()[0]).parent}:{os.environ['PATH']}")
+    assert shell.json("menu-entry", "status")["packaged_starts_this"] is True, "there is no other"
+    program_in(tmp_path / "bin")
+    assert shell.json("menu-entry", "status")["packaged_starts_this"] is False
+    assert shell.json("menu-entry", "add")["state"] == "current"
+
+
 def test_the_users_own_folder_by_another_name_is_no_package(
     shell: Shell, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

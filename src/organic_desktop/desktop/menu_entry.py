@@ -70,7 +70,7 @@ class MenuEntry:
     def found(self) -> Found:
         """What is there now."""
         packaged = _packaged(self._data)
-        program = _program(_read(packaged)) if packaged else ""
+        program = _program(_read(packaged), packaged.parents[2] / "bin") if packaged else ""
         starts_this = bool(program) and self._is_own(program)
         if not os.path.lexists(self.path):
             return Found(self.path, State.ABSENT, "", packaged, starts_this)
@@ -200,10 +200,14 @@ def _hidden_by(text: str) -> tuple[str, ...]:
     return tuple(f"{key}={keys[key]}" for key in HIDING if key in keys)
 
 
-def _program(text: str) -> str:
-    """What an entry starts, as a path if it can be found; "" if it can't be read."""
+def _program(text: str, beside: Path | None = None) -> str:
+    """What an entry starts, as a path if it can be found; "" if it can't be read.
+
+    ``beside`` is the folder of the package's own programs: a terminal's PATH may find others before.
+    """
     program = program_of(keys_of(text))
-    return shutil.which(program) or program
+    found = shutil.which(program, path=str(beside)) if program and beside else None
+    return found or shutil.which(program) or program
 
 
 def _read(path: Path) -> str:
