@@ -12,6 +12,7 @@ from pathlib import Path
 
 from organic_desktop.persons import PersonsFile
 from organic_desktop.sentences import Sentence
+from organic_desktop.store.copies import DRAFT
 from organic_desktop.store.purge import Purged
 
 OUT_OF_REACH = Sentence("Out of reach: the server's backups, your other devices, and copies that you made yourself.")
@@ -47,7 +48,9 @@ class Purging:
 
     def _copies(self, path: Path) -> list[Path]:
         """The copies that the program made: before a migration, before deletions, of files that were joined."""
-        found = [*path.parent.glob(f"{path.stem}.*.db"), *(self._folder / "backups").glob("*.db")]
+        ends = ("db", f"db{DRAFT}")  # a program that was killed may have left half a copy
+        found = [each for end in ends for each in path.parent.glob(f"{path.stem}.*.{end}")]
+        found += (self._folder / "backups").glob("*.db")
         return sorted(each for each in found if not _is_same(each, path))
 
 

@@ -295,6 +295,18 @@ def test_deleted_for_good_in_a_file_with_two_names_leaves_it_sound(device: MakeD
     assert len(app.days.entries()) == 2
 
 
+def test_deleted_for_good_in_half_a_copy_that_was_left(device: MakeDevice) -> None:
+    app = device("a")
+    app.days.log(DAYS[0], {"nutrition_notes": "secret"})
+    drafts = [app.folder / f"local.before-{number}.db.draft" for number in (7, 8)]
+    with closing(sqlite3.connect(app.folder / "local.db")) as source, closing(sqlite3.connect(drafts[0])) as draft:
+        source.backup(draft)
+    drafts[1].write_bytes(b"half of a copy")
+    app.days.log(DAYS[0], {"nutrition_notes": "other"})
+    assert app.purging.day(DAYS[0]).unreached == (drafts[1].name,)
+    assert b"secret" not in drafts[0].read_bytes()
+
+
 def test_brought_in_twice_it_is_there_once(device: MakeDevice) -> None:
     """As after a crash between the merge and the renaming."""
     app = device("a")

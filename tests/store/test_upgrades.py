@@ -363,9 +363,16 @@ def test_a_link_in_the_place_of_a_copy_is_not_followed(tmp_path: Path, made: Put
     victim.write_text("mine")
     (tmp_path / "a.before-6.db").symlink_to(victim)
     (tmp_path / "a.before-6.db.draft").symlink_to(victim)
+    (tmp_path / "a.before-6-2.db").mkdir()
     Database(path).close()
     assert victim.read_text() == "mine"
-    assert content(tmp_path / "a.before-6-2.db", version=5)
+    assert content(tmp_path / "a.before-6-3.db", version=5)
+
+
+def test_a_folder_in_the_place_of_a_draft_is_not_in_the_way(tmp_path: Path, made: Put) -> None:
+    (tmp_path / "a.before-6.db.draft").mkdir()
+    Database(made(5, tmp_path / "a.db")).close()
+    assert [each.path.name for each in copies_of(tmp_path / "a.db")] == ["a.before-6.db"]
 
 
 # -- all or nothing ----------------------------------------------------------------------------------------------------

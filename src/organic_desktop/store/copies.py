@@ -125,7 +125,7 @@ def go_back_to(copy: Copy, path: Path, found: int) -> Path:
 @contextmanager
 def _draft(connection: sqlite3.Connection, target: Path) -> Iterator[Path]:
     """A copy of the open file beside ``target``, on the disk to its last byte; removed unless it gets another name."""
-    draft = target.with_name(target.name + DRAFT)
+    draft = next(each for each in _names(target.with_name(target.name + DRAFT)) if not each.is_dir())
     draft.unlink(missing_ok=True)  # a crash may have left one behind
     try:
         os.close(open_own(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
