@@ -24,7 +24,7 @@ PATIENCE_SECONDS = 120  # a guard against waiting for ever, and for nothing else
 # Without folders of services: a daemon that a test ended isn't started again by the next call.
 CONFIGURATION = """<busconfig>
   <type>session</type>
-  <listen>unix:tmpdir={folder}</listen>
+  <listen>{address}</listen>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
@@ -125,7 +125,7 @@ def private_bus(folder: Path) -> Iterator[Bus]:
     """A bus for as long as the block takes; its configuration lies in ``folder``."""
     needs("dbus-daemon")
     configuration = folder / "bus.conf"
-    configuration.write_text(CONFIGURATION.format(folder=tempfile.gettempdir()))
+    configuration.write_text(CONFIGURATION.format(address=f"unix:tmpdir={tempfile.gettempdir()}"))
     command = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--nopidfile", "--print-address"]
     with (folder / "bus.log").open("a") as log:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, text=True)

@@ -16,18 +16,6 @@ from jeepney.low_level import Message
 
 from tests.desktop.bus import PATIENCE_SECONDS
 
-# Anybody may come: the program runs as another user than the test.
-CONFIGURATION = """<busconfig>
-  <type>session</type>
-  <listen>unix:path={socket}</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-    <allow user="*"/>
-  </policy>
-</busconfig>
-"""
 TOP = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE, COMPONENT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Component"
 SHOWING = 1 << 25

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from tests.desktop.bus import needs, new_home, running
+from tests.desktop.bus import CONFIGURATION, needs, new_home, running
 from tests.desktop.screen import virtual_screen, wait_until
 from tests.desktop.windows import Windows
 from tests.packages import bases
-from tests.packages.accessibility import CONFIGURATION, Accessibility, Widget
+from tests.packages.accessibility import Accessibility, Widget
 from tests.packages.roots import Shown
 
 INSIDE = "/run/accessibility-bus"
@@ -99,7 +99,7 @@ def new_screen() -> Iterator[Eyes]:
     with tempfile.TemporaryDirectory(prefix="screen-") as place:
         folder = Path(place)
         environment = new_home(folder)
-        (folder / "bus.conf").write_text(CONFIGURATION.format(socket=folder / "bus"))
+        (folder / "bus.conf").write_text(CONFIGURATION.format(address=f"unix:path={folder / 'bus'}"))
         (folder / "passwd").write_text(passwd())
         daemon = ["unshare", "--mount", "sh", "-c", BUS, "bus", str(folder / "passwd"), str(folder / "bus.conf")]
         with (
