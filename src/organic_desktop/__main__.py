@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from organic_desktop.frozen import QT, restore_environment
 from organic_desktop.links import is_link
-from organic_desktop.terminal import show_fault
+from organic_desktop.terminal import end_process, show_fault
 
 WINDOW_FLAGS = frozenset({"--minimized", "--verbose"})
 WITH_A_VALUE = ("--data-dir", "--log", "--open")
@@ -25,7 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         restore_environment(keep=QT)
         from organic_desktop.launch import launch
 
-        return launch(words)
+        code = launch(words)
+        if argv is None:
+            end_process(code)
+        return code
     restore_environment()
     from organic_desktop import cli
 
@@ -38,7 +41,7 @@ def window() -> int:
     restore_environment(keep=QT)
     from organic_desktop.launch import launch
 
-    return launch(sys.argv[1:], program="organic-desktop-window")
+    end_process(launch(sys.argv[1:], program="organic-desktop-window"))
 
 
 def _wants_window(words: list[str]) -> bool:

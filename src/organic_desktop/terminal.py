@@ -54,6 +54,21 @@ def finish() -> None:
         raise CantPrint(error.errno, error.strerror) from error
 
 
+def end_process(code: int) -> NoReturn:
+    """End the process with all that was written handed over, and no more of Python.
+
+    Its own end takes everything apart, and a thread that can't be stopped (one that imports, or waits for a keyring)
+    wakes up within that and crashes.
+    """
+    import os
+    from contextlib import suppress
+
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):  # there is none, it is full or closed
+            stream.flush()
+    os._exit(code)
+
+
 def print_no_more() -> None:
     """Let what wasn't handed over go nowhere: Python would try once more at its end, and complain of it."""
     import os

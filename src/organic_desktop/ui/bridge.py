@@ -1,6 +1,6 @@
-"""The one door between threads and widgets: work goes out to a thread, its result comes back as a queued signal.
+"""The one way between threads and widgets: work goes out to a thread, its result comes back as a queued signal.
 
-Nothing else in ``ui/`` starts a thread, and no thread touches a widget.
+Nothing else in ``ui/`` starts a thread, no thread touches a widget, and its signals go through door.py.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from organic_desktop.errors import OrganicError
+from organic_desktop.ui.door import DOOR
 
 if TYPE_CHECKING:
     from organic_desktop.app import App
@@ -44,6 +44,7 @@ class Bridge(QObject):
         # Queued also on the window's thread: the page that made the edit shows it first, without waiting for others.
         self._edit_made.connect(self.edited, Qt.ConnectionType.QueuedConnection)
         self._arrived.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
+        self._send = DOOR.through(self._arrived.emit)
 
     def run(
         self,
@@ -81,13 +82,10 @@ class Bridge(QObject):
 
     def follow(self, app: App) -> None:
         """Turn the App's plain callbacks, from whichever thread, into signals."""
-        app.when_edited(self._edit_made.emit)
-        app.start_sync(self.status_changed.emit, self.rows_changed.emit)
-
-    def _send(self, task: Callable[[], None]) -> None:
-        with suppress(RuntimeError):  # the window was closed meanwhile: nobody waits for the answer
-            self._arrived.emit(task)
+        app.when_edited(DOOR.through(self._edit_made.emit))
+        app.start_sync(DOOR.through(self.status_changed.emit), DOOR.through(self.rows_changed.emit))
 
     @Slot(object)
     def _carry_out(self, task: Callable[[], None]) -> None:
-        task()
+        if not DOOR.is_closed:
+            task()

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QNetworkInformation
 
+from organic_desktop.ui.door import DOOR
+
 if sys.platform == "linux":
     from organic_desktop.desktop.sleep import watch_sleep
 
@@ -42,7 +44,7 @@ class NetworkWatch(QObject):
             self._follow(system.reachability())
             system.reachabilityChanged.connect(self._follow)
         if sys.platform == "linux":
-            self.destroyed.connect(watch_sleep(self.woke.emit).close)
+            self.destroyed.connect(watch_sleep(DOOR.through(self.woke.emit)).close)
 
     @Slot(QNetworkInformation.Reachability)
     def _follow(self, reachability: Reachability) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete, isValid
 
 from organic_desktop import log, paths
 from organic_desktop.desktop.noscreen import end_without_window, lacks_later
@@ -27,6 +28,7 @@ from organic_desktop.frozen import restore_environment
 from organic_desktop.instance import Answer, Request
 from organic_desktop.sentences import Sentence
 from organic_desktop.terminal import complain
+from organic_desktop.ui.door import DOOR
 from organic_desktop.ui.formats import Formats
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.inputmethod import choose_input_method
@@ -95,12 +97,29 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
 def _run(application: QApplication, window: MainWindow, instance: Instance, opened: list[App]) -> int:
     """Run until the window is quit, and close what was opened; returns the exit code."""
     code = application.exec()
+    DOOR.close()
     instance.give_up()
     window.hide()  # at once, whatever is still to be sent
     application.processEvents()
-    for app in opened:
-        app.close()
+    try:
+        for app in opened:
+            app.close()
+    finally:
+        destroy(application, window)
     return code
+
+
+def destroy(application: QApplication, window: MainWindow) -> None:
+    """Destroy what is to be seen, then the rest, and the application last.
+
+    Left to Python's end, all would go in the order of their addresses, while threads and handlers still ask for them.
+    """
+    signal.set_wakeup_fd(-1)  # its socket goes with the window
+    delete(window)
+    for other in application.topLevelWidgets():  # the popup has no parent
+        if isValid(other):
+            delete(other)
+    application.shutdown()
 
 
 def answer(window: MainWindow, wanted: Wanted, opened: list[App], request: Request) -> Answer | None:

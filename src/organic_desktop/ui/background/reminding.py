@@ -21,6 +21,7 @@ from organic_desktop.desktop.notice import OPEN, Notification
 from organic_desktop.desktop.sandbox import icon_for_others
 from organic_desktop.errors import OrganicError
 from organic_desktop.ui.background.reminder_words import HOUR, LOG, SHOW, SNOOZE, TONIGHT, Offer, ReminderWords
+from organic_desktop.ui.door import DOOR
 from organic_desktop.ui.front import bring_to_front
 from organic_desktop.ui.spoken import problem_of, title_of
 from organic_desktop.ui.widgets.measures import Measures
@@ -86,8 +87,13 @@ class Reminding(QObject):
         self._session: SessionBus | None = None
         if session_bus:
             icon = icon_for_others(paths.resource("icons/app.svg"))
-            self._session = session_bus(self._pressed.emit, self._dismissed.emit, self._missed.emit, icon=icon)
-        app.reminders.start(self._came.emit, self._over.emit, self._news.emit)
+            self._session = session_bus(
+                DOOR.through(self._pressed.emit),
+                DOOR.through(self._dismissed.emit),
+                DOOR.through(self._missed.emit),
+                icon=icon,
+            )
+        app.reminders.start(DOOR.through(self._came.emit), DOOR.through(self._over.emit), DOOR.through(self._news.emit))
 
     @Slot()
     def end(self) -> None:
