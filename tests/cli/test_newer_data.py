@@ -473,11 +473,14 @@ def test_a_newer_program_that_starts_meanwhile_loses_nothing(
 
 
 KILLED = """
-import os, signal, sqlite3, sys
+import os, shutil, signal, sqlite3, sys
 from pathlib import Path
 
-left, act = int(sys.argv[1]), sys.argv[2]
-connect = sqlite3.connect
+from organic_desktop import app, persons
+
+source, places, kept = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+connect, inside, left = sqlite3.connect, persons.bring_in, 0
+steps = {"os.rename", "os.link", "os.remove", "os.mkdir"}
 
 
 def step(*_):
@@ -493,57 +496,57 @@ def watched(*args, **named):
     return connection
 
 
-from organic_desktop import cli
-
-if act == "open-copy":
+def count(act, *args):
     sqlite3.connect = watched
-    sys.addaudithook(lambda name, _: step() if name in {"os.rename", "os.link", "os.remove", "os.mkdir"} else None)
-    sys.exit(cli.main(["--data-dir", sys.argv[3], "earlier", "open-copy"]))
-from organic_desktop import persons
-
-inside = persons.bring_in
+    sys.addaudithook(lambda name, _: step() if name in steps else None)
+    act(*args)
 
 
-def bring_in(*args):
-    sqlite3.connect = watched
-    sys.addaudithook(lambda name, _: step() if name in {"os.rename", "os.link", "os.remove", "os.mkdir"} else None)
-    inside(*args)
+def attempt(folder):
+    if not kept:
+        count(persons.open_copy, folder)
+        return
+    app.bring_in = lambda *args: count(inside, *args)
+    app.App(folder).bring_in(kept)
 
 
-import organic_desktop.app
-
-organic_desktop.app.bring_in = bring_in
-sys.exit(cli.main(["--data-dir", sys.argv[3], "earlier", "bring-in", sys.argv[4]]))
+for number in range(1, 1000):
+    folder = places / str(number)
+    shutil.copytree(source, folder)
+    folder.chmod(0o700)
+    child = os.fork()
+    if not child:
+        left = number
+        attempt(folder)
+        os._exit(0)
+    if os.waitpid(child, 0)[1] != signal.SIGKILL:
+        break
 """
 
 
-def killed_at(step: int, *words: object) -> bool:
-    """Whether the program was killed, for it has so many steps; else it did what was asked."""
+def killed_at_each_step(source: Path, places: Path, kept: str = "") -> list[Path]:
+    """The folder as each step left it, in their order; in the last one the program wasn't killed."""
+    places.mkdir()
     environment = {**os.environ, "PYTHONPATH": str(Path(organic_desktop.__file__).parents[1])}
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(step), *map(str, words)], env=environment, capture_output=True, timeout=120
-    )
-    assert done.returncode in (0, -9), done.stderr
-    return done.returncode != 0
+    words = [str(source), str(places), kept]
+    done = subprocess.run([sys.executable, "-c", KILLED, *words], env=environment, capture_output=True, timeout=300)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return sorted(places.iterdir(), key=lambda folder: int(folder.name))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_killed_at_any_step_the_file_is_the_newer_one_or_the_copy(shell: Shell, newer: Path, tmp_path: Path) -> None:
-    rows, step = dumped(newer), 0
+    rows = dumped(newer)
     with closing(sqlite3.connect(newer)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-    goes_on = True
-    while goes_on:
-        step += 1
-        folder = tmp_path / f"at-{step}"
-        shutil.copytree(shell.folder, folder)
-        folder.chmod(0o700)
+    folders = killed_at_each_step(shell.folder, tmp_path / "at")
+    assert len(folders) > 10
+    for folder in folders:
         path = folder / "local.db"
-        goes_on = killed_at(step, "open-copy", folder)
         with closing(sqlite3.connect(path)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             is_newer = version_of(connection) > LATEST
-        assert goes_on or not is_newer
+        assert folder is not folders[-1] or not is_newer
         if is_newer:
             assert dumped(path) == rows
             open_copy(folder)
@@ -551,8 +554,6 @@ def test_killed_at_any_step_the_file_is_the_newer_one_or_the_copy(shell: Shell, 
         assert dumped(kept) == rows
         App(folder).close()
         assert not [*folder.glob("*.draft*"), *folder.glob("*-journal")]
-        shutil.rmtree(folder)
-    assert step > 10
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
@@ -560,13 +561,9 @@ def test_killed_at_any_step_of_bringing_in_it_is_there_once(device: MakeDevice, 
     _, kept = parted(
         device, lambda app: app.days.log(DAYS[2], {"mood_score": 4}), lambda app: app.days.delete([DAYS[1]])
     )
-    step, goes_on = 0, True
-    while goes_on:
-        step += 2
-        folder = tmp_path / f"at-{step}"
-        shutil.copytree(kept.parent, folder)
-        folder.chmod(0o700)
-        goes_on = killed_at(step, "bring-in", folder, kept.name)
+    folders = killed_at_each_step(kept.parent, tmp_path / "at", kept.name)
+    assert len(folders) > 10
+    for folder in folders:
         app = App(folder)
         for each in app.earlier_files():
             app.bring_in(each.id)
@@ -578,8 +575,6 @@ def test_killed_at_any_step_of_bringing_in_it_is_there_once(device: MakeDevice, 
         (backup,) = (folder / "backups").iterdir()
         with closing(sqlite3.connect(backup)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        shutil.rmtree(folder)
-    assert step > 15
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
