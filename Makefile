@@ -75,6 +75,7 @@ screenshots: set-up  ## render every page, light and dark, into docs/screenshots
 	@$(TEST_ENV) $(BIN)/python -m tests.demo.screenshots
 
 bench: set-up  ## print the benchmarks' table
+	$(SET_UP) packaging packaging
 	@$(BYTECODE)
 	$(TEST_ENV) $(BIN)/python -m tests.benchmarks
 

@@ -11,7 +11,7 @@ import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from posixpath import dirname, join, normpath
 
 from project import ROOT, project_version
@@ -54,27 +54,32 @@ def with_licences(pure: Iterable[Line], files: Iterable[Line]) -> list[Line]:
 
 def collect(pure: Iterable[Line], files: Iterable[Line], into: Path, version: str) -> list[Component]:
     """Write the texts and the index of what the tables name. Raises Unlicensed."""
-    modules = [entry for entry in (Entry(*line) for line in pure) if entry.source not in ("", "-")]  # or a namespace
-    entries = [Entry(*line) for line in files]
+    sources = {compiled(module): module.source for module in (Entry(*line) for line in pure)}
+    entries = [
+        entry._replace(source=sources.get(entry.dest, entry.source)) for entry in (Entry(*line) for line in files)
+    ]
     origins = Origins()
-    owners = owners_of(origins, [*modules, *(entry for entry in entries if entry.kind != "SYMLINK")])
+    owners = owners_of(origins, [entry for entry in entries if entry.kind != "SYMLINK"])
     placed = placed_by(entries, owners)
     if FREEZER.name in origins.distributions:
-        placed[FREEZER, ""].append(PROGRAM)  # its start, before Python; the modules packed behind it are their owners'
-    names: dict[Key, set[str]] = defaultdict(set)
-    for entry in modules:
-        names[owners[entry], ""].add(entry.dest.split(".")[0])
+        placed[FREEZER, ""].append(PROGRAM)  # its start, before Python
     shutil.rmtree(into, ignore_errors=True)
     maker = Maker(origins.distributions, Texts(into / "texts"), version)
-    held = {key: maker.component(*key) for key in sorted({*placed, *names, OWN}, key=repr)}
+    held = {key: maker.component(*key) for key in sorted({*placed, OWN}, key=repr)}
     for key, component in held.items():
-        component.files, component.modules = sorted(placed[key]), sorted(names[key])
+        component.files = sorted(placed[key])
     components = [*held.values(), *maker.inside(held)]
     if wrong := [*index.faults(components), *without_notices(components)]:
         raise Unlicensed("\n".join(wrong))
     components.sort(key=lambda each: (each.name.lower(), each.name))
     index.write(components, into / index.NAME, version)
     return components
+
+
+def compiled(module: Entry) -> str:
+    """Where a module's bytecode lies in the bundle."""
+    package = "/__init__" if PurePath(module.source).stem == "__init__" else ""
+    return f"{module.dest.replace('.', '/')}{package}.pyc"
 
 
 def owners_of(origins: Origins, entries: list[Entry]) -> dict[Entry, Owner]:

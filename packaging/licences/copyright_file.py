@@ -37,7 +37,7 @@ def of_bundle(bundle: Path) -> str:
 def written(components: list[Component], where: Callable[[str], Path]) -> str:
     """The file's text; ``where`` tells the file of a text by its name in the index."""
     own = next(each for each in components if each.name == "Organic Desktop")
-    foreign = [each for each in components if each is not own and (each.files or each.modules)]
+    foreign = [each for each in components if each is not own and each.files]
     packed = [each for each in foreign if not set(each.files) - {"organic-desktop"}]
     every = {file: each.name for each in components for file in each.files}
     paragraphs = [HEAD.format(folder=FOLDER_OF_PACKAGE), files_paragraph("*", [own], where)]
@@ -95,13 +95,7 @@ def body(licence: str, components: Iterable[Component]) -> str:
     kept = KEPT / "spdx" / f"{name}.txt"
     if kept.is_file():
         return kept.read_text(encoding="utf-8").strip("\n")
-    named = {
-        text
-        for each in components
-        if licence in chosen(each.licence)
-        for text in each.texts
-        if each.files or each.modules
-    }
+    named = {text for each in components if licence in chosen(each.licence) for text in each.texts if each.files}
     texts = (
         f"/{FOLDER_OF_PACKAGE}/{text.removeprefix('licences/')}" for text in sorted(named) if "/common/" not in text
     )

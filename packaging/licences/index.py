@@ -30,8 +30,6 @@ class Component:
     purl: str = ""
     inside: str = ""
     """The component whose files hold it."""
-    modules: list[str] = field(default_factory=list)
-    """Python's modules in the program's own archive, by their first name."""
     files: list[str] = field(default_factory=list)
 
 
@@ -87,7 +85,7 @@ def faults(components: list[Component]) -> Iterator[str]:
     """A sentence for everything that must not be shipped like this."""
     for each in components:
         if not each.licence:
-            yield f"{each.name} ({each.source}) has no licence: {', '.join(each.files[:3] or each.modules[:3])}"
+            yield f"{each.name} ({each.source}) has no licence: {', '.join(each.files[:3])}"
         elif not chosen(each.licence):
             yield f"{each.name} is under {each.licence}, which isn't accepted: {', '.join(each.files[:3])}"
         elif not each.texts:

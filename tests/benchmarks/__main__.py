@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks import background, edits, interactions, starts, stutter, sync, texts
+from tests.benchmarks import background, edits, frozen, interactions, starts, stutter, sync, texts
 from tests.benchmarks.measure import Result
 
 BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "commands": starts.commands,
     "window": starts.window,
+    "frozen": frozen.frozen,
     "second": starts.second,
     "edits": edits.edits,
     "interactions": interactions.interactions,

@@ -75,8 +75,9 @@ def interactions(folder: Path) -> Iterator[Result]:
 
 def _start(folder: Path) -> Iterator[Result]:
     """From before the process to a painted Today."""
-    floor = [starts.probe("empty-and-sqlmodel", folder) for _ in range(STARTS)]
-    yield from _results("Today usable", [starts.probe("usable", folder) for _ in range(STARTS)], floor, 1.0)
+    floor = [starts.until([*starts.EMPTY, "sqlmodel"]) for _ in range(STARTS)]
+    ours = [starts.until([*starts.PROBE, "usable", str(folder)]) for _ in range(STARTS)]
+    yield from _results("Today usable", ours, floor, 1.0)
 
 
 def _in_the_tray(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:

@@ -6,6 +6,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeVar
+
+Seen = TypeVar("Seen")
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,14 @@ class Result:
 
 def in_turns(ours: Callable[[], float], floor: Callable[[], float], repeats: int) -> tuple[float, float]:
     """The medians of both, after one round to warm the caches."""
+    found = rounds(ours, floor, repeats)
+    return median(pair[0] for pair in found), median(pair[1] for pair in found)
+
+
+def rounds(ours: Callable[[], Seen], floor: Callable[[], Seen], repeats: int) -> list[tuple[Seen, Seen]]:
+    """What both saw in turns, after one round to warm the caches."""
     ours(), floor()
-    rounds = [(ours(), floor()) if turn % 2 else (floor(), ours())[::-1] for turn in range(repeats)]
-    return median(pair[0] for pair in rounds), median(pair[1] for pair in rounds)
+    return [(ours(), floor()) if turn % 2 else (floor(), ours())[::-1] for turn in range(repeats)]
 
 
 def seconds(work: Callable[[], object]) -> float:

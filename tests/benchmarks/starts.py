@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -19,7 +20,8 @@ WINDOW_REPEATS = 11
 SECOND_START = 0.3
 LOOK_SECONDS = 0.05
 
-PROBE = str(Path(__file__).with_name("window_probe.py"))
+PROBE = [sys.executable, str(Path(__file__).with_name("window_probe.py"))]
+EMPTY = [sys.executable, str(Path(__file__).with_name("empty_window.py"))]
 
 
 def commands(folder: Path) -> Iterator[Result]:
@@ -34,11 +36,12 @@ def commands(folder: Path) -> Iterator[Result]:
 def window(folder: Path) -> Iterator[Result]:
     """From the start of the process, offscreen, on an existing data folder."""
     subprocess.run([COMMAND, "--data-dir", str(folder), "status"], check=True, stdout=subprocess.DEVNULL)
-    for work, ours, floor, budget in (
-        ("first frame of the window against an empty QMainWindow's", "first-frame", "empty", 1.5),
-        ("Today usable against an empty QMainWindow and `import sqlmodel`", "usable", "empty-and-sqlmodel", 1.2),
+    for work, what, imported, budget in (
+        ("first frame of the window against an empty QMainWindow's", "first-frame", [], 1.5),
+        ("Today usable against an empty QMainWindow and `import sqlmodel`", "usable", ["sqlmodel"], 1.2),
     ):
-        medians = in_turns(lambda: probe(ours, folder), lambda: probe(floor, folder), WINDOW_REPEATS)  # noqa: B023
+        ours, floor = [*PROBE, what, str(folder)], [*EMPTY, *imported]
+        medians = in_turns(partial(until, ours), partial(until, floor), WINDOW_REPEATS)
         yield Result(work, *medians, budget=budget)
 
 
@@ -66,7 +69,7 @@ def _run(command: list[str]) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ).stdout
 
 
-def probe(what: str, folder: Path) -> float:
-    """Seconds from before the process to the moment the probe saw; the clock is the machine's, not the process's."""
+def until(command: list[str]) -> float:
+    """Seconds from before the process to the moment it prints; the clock is the machine's, not the process's."""
     start = time.monotonic()
-    return float(_run([sys.executable, PROBE, what, str(folder)])) - start
+    return float(_run(command)) - start

@@ -1,11 +1,10 @@
-"""Opens a window, ours or an empty one, and prints the machine's time at the moment asked for; starts.py runs it."""
+"""Opens the window and prints the machine's time at the moment asked for; starts.py runs it, and frozen.py frozen."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,14 +15,6 @@ if TYPE_CHECKING:
 
 
 def main(what: str, folder: str) -> None:
-    """Run until the moment has come."""
-    if what in {"first-frame", "usable"}:
-        open_ours(what, folder)
-    else:
-        open_empty((lambda: None) if what == "empty" else import_sqlmodel)
-
-
-def open_ours(what: str, folder: str) -> None:
     """The program itself, by its own entry, on a window that tells when it was painted."""
     from organic_desktop.launch import launch, spare_collections
 
@@ -47,31 +38,6 @@ def open_ours(what: str, folder: str) -> None:
 
     vars(start)["MainWindow"] = Watched
     launch(["--data-dir", folder])
-
-
-def open_empty(then: Callable[[], None]) -> None:
-    """The least window there is, and what comes after its first frame."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
-    application = QApplication([])
-
-    class Empty(QMainWindow):
-        def paintEvent(self, event: QPaintEvent) -> None:
-            super().paintEvent(event)
-            QTimer.singleShot(0, self._painted)
-
-        def _painted(self) -> None:
-            then()
-            tell()
-
-    window = Empty()
-    window.show()
-    application.exec()
-
-
-def import_sqlmodel() -> None:
-    import sqlmodel  # noqa: F401
 
 
 def tell() -> None:

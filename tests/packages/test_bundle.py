@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import http.server
-import json
 import os
 import signal
 import ssl
@@ -30,14 +29,6 @@ __all__ = ["seen"]  # a fixture
 ROOT = Path(__file__).parents[2]
 MOST_INSTALLED = 165_000_000  # bytes
 NO_REGISTRY = "qt.accessibility.atspi: Error in contacting registry"  # the screen of these tests has none
-LIST_MODULES = """
-import json, sys, zipfile
-from PyInstaller.archive.readers import CArchiveReader
-program, base = sys.argv[1:]
-archive = CArchiveReader(program)
-(inner,) = (name for name in archive.toc if name.startswith("PYZ"))
-print(json.dumps([*archive.open_embedded_archive(inner).toc, *zipfile.ZipFile(base).namelist()]))
-"""
 MADE_AT_RUN = (
     "PySide6.support",
     "__main__",
@@ -104,10 +95,10 @@ def test_its_plugins_are_those_of_the_list(bundle: Path) -> None:
 def test_all_that_the_sources_import_is_in_it_and_nothing_that_was_left_out(
     bundle: Path, seen: dict[str, list[str]]
 ) -> None:
-    command: list[str | Path] = [ROOT / ".venv-packaging" / "bin" / "python", "-c", LIST_MODULES]
-    command += [bundle / "organic-desktop", bundle / "_internal" / "base_library.zip"]
-    listed = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    modules = {name.removesuffix(".pyc").replace("/", ".").removesuffix(".__init__") for name in listed}
+    inside = bundle / "_internal"
+    files = [path.relative_to(inside).with_suffix("") for path in inside.rglob("*.pyc")]
+    places = {path.parent if path.name == "__init__" else path for path in files}
+    modules = {".".join(place.parts) for path in places for place in (path, *path.parents) if place.parts}
     packages = {name.partition(".")[0] for name in modules}
     extensions = {path.name.partition(".")[0] for path in elf_files(bundle)}
     assert [name for name in modules if is_below(name, CONTENTS.LEFT_OUT)] == []

@@ -49,25 +49,19 @@ def files_in(bundle: Path) -> set[str]:
 def test_every_file_has_one_licence_and_every_licence_its_files(bundle: Path, components: list[Component]) -> None:
     listed = [file for each in components for file in each.files]
     assert sorted(listed) == sorted(files_in(bundle))
-    idle = [each.name for each in components if not (each.files or each.modules or each.inside)]
+    idle = [each.name for each in components if not (each.files or each.inside)]
     assert idle == []
     assert {each.inside for each in components} - {""} <= {each.name for each in components}
 
 
-def test_every_module_in_the_program_belongs_to_somebody(bundle: Path, components: list[Component]) -> None:
-    """The archive behind the program is read anew, by PyInstaller's own reader."""
+def test_the_program_itself_holds_no_module_that_no_file_shows(bundle: Path) -> None:
+    """The archive behind the program is read anew, by PyInstaller's own reader: its start, and our first lines."""
     code = (
         "import sys; from PyInstaller.archive.readers import CArchiveReader as R; r = R(sys.argv[1]);"
-        "print(*{n.split('.')[0] for n in r.open_embedded_archive('PYZ.pyz').toc})"
+        "print(*r.open_embedded_archive('PYZ.pyz').toc)"
     )
-    done = subprocess.run(
-        [PACKAGING, "-c", code, bundle / "organic-desktop"], check=True, capture_output=True, text=True
-    )
-    packed = set(done.stdout.split())
-    listed = {name for each in components for name in each.modules}
-    namespaces = {"jaraco", "backports"}
-    assert packed - namespaces <= listed
-    assert "readline" not in packed
+    program = bundle / "organic-desktop"
+    assert subprocess.run([PACKAGING, "-c", code, program], check=True, capture_output=True, text=True).stdout == "\n"
 
 
 def test_nothing_is_shipped_that_may_not_be(bundle: Path, components: list[Component]) -> None:

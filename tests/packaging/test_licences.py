@@ -72,8 +72,13 @@ def from_here(place: str) -> Line:
 def collected(folder: Path, *more: Line) -> dict[str, Component]:
     """The index of a small bundle, by names."""
     pure = [("httpx._client", str(SITE / "httpx/_client.py"), "PYMODULE"), ("json", json.__file__, "PYMODULE")]
+    pure.append(("ours", str(ROOT / "src/organic_desktop/app.py"), "PYMODULE"))
     pure.append(("jaraco", "-", "PYMODULE"))  # as PyInstaller lists a namespace
     files = [
+        *(
+            (place, f"/build/localpycs/{place}", "DATA")
+            for place in ("httpx/_client.pyc", "json/__init__.pyc", "ours.pyc")
+        ),
         from_site(QT_CORE, "BINARY"),
         ("libQt6Core.so.6", QT_CORE, "SYMLINK"),
         from_site("PySide6/Qt/lib/libicuuc.so.73", "BINARY"),
@@ -101,8 +106,10 @@ def test_each_file_has_its_owner(components: dict[str, Component]) -> None:
     assert components["ICU"].files == ["_internal/PySide6/Qt/lib/libicuuc.so.73"]
     assert components["PySide6_Essentials"].files == ["_internal/PySide6/QtCore.abi3.so"]
     assert components["Inter"].files == ["_internal/organic_desktop/resources/fonts/Inter-Regular.ttf"]
-    assert components["Organic Desktop"].files == ["_internal/organic_desktop/resources/icons/app.svg"]
-    assert (components["httpx"].modules, components["Python"].modules) == (["httpx"], ["json"])
+    own = ["_internal/organic_desktop/resources/icons/app.svg", "_internal/ours.pyc"]
+    assert components["Organic Desktop"].files == own
+    assert components["httpx"].files == ["_internal/httpx/_client.pyc"]
+    assert components["Python"].files == ["_internal/json/__init__.pyc"]
 
 
 def test_what_libraries_hold_is_listed_too(folder: Path, components: dict[str, Component]) -> None:
