@@ -81,7 +81,10 @@ def build_time() -> int:
     if given:
         return int(given)
     command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603  # nosec B603
+    said = subprocess.run(command, check=False, capture_output=True, text=True).stdout  # noqa: S603  # nosec B603
+    if not said:
+        sys.exit("This isn't a git clone: set SOURCE_DATE_EPOCH to the seconds since 1970 that all files shall get.")
+    return int(said)
 
 
 def write_config(path: Path, version: str, time: int, root: Path, needs: Needs) -> Path:
