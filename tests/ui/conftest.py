@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -57,6 +58,9 @@ def bare(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenBare]
         window.close()
         for app in opened:
             app.close()
+        for thread in threading.enumerate():  # its answer would reach a window that is being destroyed
+            if thread.name == "bridge":
+                thread.join(PATIENCE_MS / 1000)
         window.deleteLater()
         theme.deleteLater()
     for _ in ("the windows", "what goes with them"):
