@@ -5144,6 +5144,17 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
+    <name>UpdatingPage</name>
+    <message>
+        <source>They are copied first, and then brought to the form of this version. With many years of data this takes some seconds.</source>
+        <translation>Sie werden zuerst kopiert und dann auf das Format dieser Version gebracht. Bei vielen Jahren dauert das einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Updating your data…</source>
+        <translation>Ihre Daten werden aktualisiert …</translation>
+    </message>
+</context>
+<context>
     <name>UsualButton</name>
     <message>
         <source>Usual {0}</source>
