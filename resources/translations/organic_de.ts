@@ -5151,7 +5151,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
     <message>
         <source>Updating your data…</source>
-        <translation>Ihre Daten werden aktualisiert …</translation>
+        <translation>Ihre Daten werden aktualisiert…</translation>
     </message>
 </context>
 <context>
