@@ -12,7 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cache
 
-from organic_desktop.paths import resource
+from organic_desktop.paths import resource_text
 from organic_desktop.persons import PersonsFile
 from organic_desktop.store.edit import Source
 from organic_desktop.store.models import ModuleProgress
@@ -156,6 +156,6 @@ class Modules:
 def _read(name: str) -> Module:
     import tomllib  # for the modules' page alone; a start needn't wait for it
 
-    facts = tomllib.loads(resource(f"modules/{name}.toml").read_text(encoding="utf-8"))
+    facts = tomllib.loads(resource_text(f"modules/{name}.toml"))
     topics = tuple(Topic(**topic) for topic in facts.pop("topics"))
     return Module(name=name, topics=topics, **facts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 from organic_desktop.errors import DatabaseUnwritable, UnsafeFolder
@@ -96,3 +97,9 @@ def resource(name: str) -> Path:
     packed = package / "resources"  # in the wheel and in the frozen program
     root = packed if packed.is_dir() else package.parents[1] / "resources"
     return root / name
+
+
+@cache
+def resource_text(name: str) -> str:
+    """The words of such a file; kept, for an upgrade may replace or remove it while the program runs."""
+    return resource(name).read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from organic_desktop.paths import resource
+from organic_desktop.paths import resource_text
 from organic_desktop.ui.commands import Commands, plain
 from organic_desktop.ui.language import language
 from organic_desktop.ui.theme import HUGE, LARGE, SMALL, TINY
@@ -108,8 +108,10 @@ class AccountGuide(TextDialog):
 
 def _written(name: str) -> str:
     """A page of the help in the window's language, English where it isn't written in that."""
-    page = resource(f"help/{name.format(language())}")
-    return (page if page.exists() else resource(f"help/{name.format('en')}")).read_text(encoding="utf-8")
+    try:
+        return resource_text(f"help/{name.format(language())}")
+    except FileNotFoundError:
+        return resource_text(f"help/{name.format('en')}")
 
 
 class ShortcutsDialog(TextDialog):

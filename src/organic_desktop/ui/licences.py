@@ -6,7 +6,9 @@ packaging/licences writes the index into the bundle for all that it holds; elsew
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -51,11 +53,16 @@ class Part:
 
     def read(self) -> str:
         """All of its texts, one after the other."""
-        return GAP.join(file.read_text(encoding="utf-8").strip("\n") for file in self.texts)
+        texts = []
+        for file in self.texts:
+            with suppress(FileNotFoundError):  # the program was removed while it runs
+                texts.append(file.read_text(encoding="utf-8").strip("\n"))
+        return GAP.join(texts)
 
 
+@cache
 def parts(resources: Path) -> list[Part]:
-    """Ours and Qt, then the others by their names."""
+    """Ours and Qt, then the others by their names; kept, as paths.py keeps texts."""
     found = []
     for each in json.loads((resources / INDEX).read_text(encoding="utf-8"))["components"]:
         texts = tuple(resources / name for name in each["texts"])

@@ -236,6 +236,13 @@ def begin_later(window: MainWindow, app: App) -> None:
     remind(window, app)
     mend_autostart(window, app)
     say_problems(window, app)
+    QTimer.singleShot(LATER_MS, window, lambda: window.bridge.run(_loaded_ahead, lambda _: None, lambda _: None))
+
+
+def _loaded_ahead() -> None:
+    from organic_desktop.ui.ahead import load_ahead
+
+    load_ahead()
 
 
 def say_problems(window: MainWindow, app: App) -> None:

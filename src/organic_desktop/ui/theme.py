@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsDropShadowEffect, QWidget
 
-from organic_desktop.paths import resource
+from organic_desktop.paths import resource_text
 from organic_desktop.ui.colours import DARK, LIGHT, Colours, between, colours_of, wants_contrast
 
 TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
@@ -110,7 +110,7 @@ class Theme(QObject):
 def _icon(name: str, colour: str) -> QIcon:
     from PySide6.QtSvg import QSvgRenderer
 
-    drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    drawing = resource_text(f"icons/{name}.svg").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     icon = QIcon()
     for size in (ICON_SIZE, 2 * ICON_SIZE, 4 * ICON_SIZE):

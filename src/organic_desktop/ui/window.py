@@ -219,10 +219,20 @@ class MainWindow(QMainWindow):
 
     def open_licences(self) -> None:
         """Which version this is, what it is made of, and under which licences."""
+        from organic_desktop.files import reason_of
         from organic_desktop.paths import resource
-        from organic_desktop.ui.licences import LicencesDialog, parts
+        from organic_desktop.sentences import Sentence
+        from organic_desktop.ui.licences import INDEX, LicencesDialog, parts
+        from organic_desktop.ui.spoken import spoken
 
-        LicencesDialog(self, parts(resource(""))).open()
+        try:
+            dialog = LicencesDialog(self, parts(resource("")))
+        except OSError as error:  # the program was removed while it runs
+            self.toast.say(
+                spoken(Sentence("The file {name} can't be used: {reason}.", name=INDEX, reason=reason_of(error)))
+            )
+        else:
+            dialog.open()
 
     # -- parts that are made when they are first needed ---------------------------------------------------------------
 

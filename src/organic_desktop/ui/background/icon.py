@@ -9,10 +9,10 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
-from organic_desktop.paths import resource
+from organic_desktop.paths import resource_text
 
 if TYPE_CHECKING:
     from organic_desktop.sync.report import Status
@@ -49,7 +49,7 @@ def tray_icon(shape: Shape) -> QIcon:
     """The icon of a shape, drawn at every size that a panel may ask for."""
     from PySide6.QtSvg import QSvgRenderer
 
-    renderer = QSvgRenderer(str(resource(f"icons/tray-{shape}.svg")))
+    renderer = QSvgRenderer(QByteArray(resource_text(f"icons/tray-{shape}.svg").encode()))
     icon = QIcon()
     for size in SIZES:
         pixmap = QPixmap(size, size)
