@@ -64,7 +64,7 @@ def go_on(window: MainWindow, app: App) -> None:
 
 
 def end(window: MainWindow, before: set[str]) -> None:
-    late = sorted(name for name in set(sys.modules) - before if name.startswith("organic_desktop"))
+    late = sorted(name for name in set(sys.modules) - before)
     print("late:", late, flush=True)
     window.quit()
 

@@ -18,7 +18,7 @@ from organic_desktop.paths import resource, resource_text
 from organic_desktop.ui.licences import parts
 
 LIBRARIES = (
-    # What libraries of ours import only when they are first used.
+    # What we, and libraries of ours, import only when it is first used.
     "apscheduler.executors.pool",
     "apscheduler.schedulers.background",
     "apscheduler.triggers.date",
@@ -33,6 +33,10 @@ LIBRARIES = (
     "rapidfuzz.distance.Levenshtein",
     "stringprep",
     "encodings.idna",
+    "filelock",
+    "importlib.readers",
+    "tomllib",
+    "zipp.compat.overlay",
 )
 FOLDERS = {"icons": "*.svg", "help": "*.md", "modules": "*.toml"}
 PAUSE_SECONDS = 0.01  # between two of them: the window's turn
