@@ -29,7 +29,9 @@ from organic_desktop.files import (
 from organic_desktop.persons import account_files
 from organic_desktop.reminders.book import BookFile
 from organic_desktop.settings import SettingsFile, SignedIn
+from organic_desktop.store.copies import format_of
 from organic_desktop.store.database import Database
+from organic_desktop.store.migrations import LATEST
 
 SECRET = "another's\n"
 Trap = Callable[[Path], None]
@@ -143,11 +145,18 @@ def test_the_database_and_what_sqlite_puts_beside_it(folder: Path, trap: Trap, v
 
 
 def test_a_copy_of_the_database(folder: Path, trap: Trap, victim: Path) -> None:
-    database = Database(folder / "local.db")
-    trap(folder / "copy.db")
-    assert isinstance(within_seconds(lambda: database.copy_to("copy.db")), StoreError)
+    """It is renamed into its place: what was there is gone, and what that led to untouched."""
+    database, copy = Database(folder / "local.db"), folder / "copy.db"
+    trap(copy)
+    error = within_seconds(lambda: database.copy_to("copy.db"))
     database.close()
     assert victim.read_text() == SECRET
+    if copy.is_dir():
+        assert isinstance(error, StoreError)
+    else:
+        assert error is None
+        assert stat.S_ISREG(copy.lstat().st_mode)
+        assert format_of(copy) == LATEST
 
 
 @pytest.mark.parametrize("name", ["accounts", "backups"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -189,7 +190,8 @@ def test_a_click_on_the_icon_raises_the_window_over_what_was_typed_in_since(
     virtual_desktop.start("xev", "-name", "another")
     wait_until(lambda: active_window(virtual_desktop) == "another", "another window")
     subprocess.run(["xdotool", "key", "a"], env=virtual_desktop.environment, check=True)
-    launch(entry, virtual_desktop.environment | {"DESKTOP_STARTUP_ID": "launcher-2-host_TIME4000000000"})
+    clicked = int(time.monotonic() * 1000) % 2**32  # as the X server counts
+    launch(entry, virtual_desktop.environment | {"DESKTOP_STARTUP_ID": f"launcher-2-host_TIME{clicked}"})
     wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window in front")
 
 

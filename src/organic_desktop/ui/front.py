@@ -15,7 +15,8 @@ def bring_to_front(window: QWidget, token: str = "") -> None:  # the desktop's t
     If a dialog is open, that is what has the keyboard, and keeps it.
     """
     front = QApplication.activeModalWidget() or window
-    if front.isActiveWindow() and front.isVisible() and not window.isMinimized():
+    # With a token it's asked for in any case: that another window has the keyboard by now may still wait to be heard.
+    if not token and front.isActiveWindow() and front.isVisible() and not window.isMinimized():
         return
     if token and QGuiApplication.platformName().startswith("wayland"):  # elsewhere it would stay, for our children
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt spends it with the next activation
