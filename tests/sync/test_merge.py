@@ -78,7 +78,8 @@ def test_every_value_is_in_the_result_or_in_the_history(table: SyncedTable, data
     for column, result in merged.values.items():
         if column in {"completed_topics", "last_activity", "nutrition_notes", "notes"}:
             continue  # they keep parts of both; each has tests of its own
-        before = (base[column] or 0) if column == "progress_percentage" else base[column]  # nobody typed a row's first 0
+        # Nobody typed a module's first 0.
+        before = (base[column] or 0) if column == "progress_percentage" else base[column]
         for side in (mine[column], theirs[column]):
             assert side in (result, base[column], before) or column in lost
 
