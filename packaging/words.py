@@ -1,7 +1,7 @@
 """Prints the words of the product that aren't in the window's own sources, in the form that Qt's lupdate reads.
 
-They are the sentences of errors.py and of what raises and keeps them, and the texts of the modules. A sentence that
-can't be found, because it is put together where it is raised, is a fault: it would stay English in every window.
+They are the sentences of core/errors.py and of what raises and keeps them, and the texts of the modules. A sentence
+that can't be found, because it is put together where it is raised, is a fault: it would stay English in every window.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def sentences() -> Iterator[str]:
         for path in sorted(SOURCES.rglob("*.py"))
         if path.relative_to(SOURCES).parts[0] not in TERMINAL_ONLY
     }
-    errors = [node for node in trees[SOURCES / "errors.py"].body if isinstance(node, ast.ClassDef)]
+    errors = [node for node in trees[SOURCES / "core/errors.py"].body if isinstance(node, ast.ClassDef)]
     for node in errors:
         yield from _titles(node)
     names = {node.name for node in errors} | {SENTENCE}

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from organic_desktop.paths import STATE_VARIABLE
+from organic_desktop.core.paths import STATE_VARIABLE
 from tests import opened
 
 pytest_plugins = [
     "tests.server.fixtures",
     "tests.devices",
-    "tests.desktop.bus",
-    "tests.desktop.screen",
-    "tests.desktop.logind",
-    "tests.desktop.wayland",
+    "tests.system.bus",
+    "tests.system.screen",
+    "tests.system.logind",
+    "tests.system.wayland",
 ]
 
 

@@ -11,8 +11,8 @@ import httpx
 import keyring
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.clock import Clock
+from organic_desktop.app.facade import App
+from organic_desktop.core.clock import Clock
 from organic_desktop.remote.client import Client
 from tests.keyrings import PLACE, FileKeyring
 from tests.server.fixtures import Account

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from organic_desktop.store.codec import Plain, Values, plain
 from organic_desktop.store.edit import Source
-from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import Mirrored, new_id
-from organic_desktop.store.rows import Plain, Values, plain
+from organic_desktop.store.schema import Mirrored, new_id
+from organic_desktop.store.writer import Mirror
 
 
 def create_row(mirror: Mirror, mirrored: Mirrored, values: Values, source: Source = "typed") -> str:

@@ -17,27 +17,20 @@ import pytest
 PACKAGE = "organic_desktop"
 SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
-GROUND = {
-    "errors", "sentences", "checked", "clock", "files", "paths", "settings", "keychain", "log", "project_keys",
-    "secrecy", "visible", "terminal", "programs", "links", "frozen",
-}  # fmt: skip
-STORES = {"store", "remote"}
-SERVICES = {
-    "sync", "synchronizer", "account", "session_store", "persons", "purging", "days", "modules", "conversations",
-    "decisions", "servercheck", "diagnostics", "reminders", "desktop", "instance", "coach",
-}  # fmt: skip
-BELOW_APP = GROUND | {"wellness"} | STORES | SERVICES
+EDGES = {"store", "remote", "system"}
+SERVICES = {"sync", "reminders"}
+BELOW_APP = {"core", "wellness"} | EDGES | SERVICES
 
-# A part is the first name below the package: a module, or a folder with all that is in it.
+# A room is the first name below the package, with all that is in it; each may import itself and these.
 MAY_IMPORT: dict[str, set[str]] = {
-    **dict.fromkeys(GROUND, GROUND),
-    "wellness": {"errors", "sentences"},
-    **dict.fromkeys(STORES, GROUND | {"wellness"}),
-    **dict.fromkeys(SERVICES, GROUND | {"wellness"} | STORES | SERVICES),
+    "core": set(),
+    "wellness": {"core"},
+    **{room: {"core", "wellness"} for room in EDGES},
+    **{room: {"core", "wellness"} | EDGES for room in SERVICES},
     "app": BELOW_APP,
-    **dict.fromkeys(("ui", "cli"), BELOW_APP - {"remote"} | {"app"}),
-    "launch": {"ui", "cli", "desktop", "instance", "errors", "links", "paths", "terminal", "wellness"},
-    "__main__": {"launch", "cli", "frozen", "links", "terminal"},
+    **{room: BELOW_APP - {"remote"} | {"app"} for room in ("ui", "cli")},
+    "launch": {"ui", "cli", "system", "core", "wellness"},
+    "__main__": {"launch", "cli", "system", "core"},
 }
 
 # Libraries that one part alone may know.
@@ -48,13 +41,13 @@ ONLY_IN = {
     "sqlalchemy": "store",
     "sqlite3": "store",
     "httpx": "remote",
-    "keyring": "keychain",
+    "keyring": "core",
     "apscheduler": "reminders",
     "rapidfuzz": "sync",
-    "jeepney": "desktop",
+    "jeepney": "system",
 }
 
-# The system's clock, by the names under which it can be called; `clock` alone may.
+# The system's clock, by the names under which it can be called; `core/clock.py` alone may.
 CLOCKS = {
     "datetime.now",
     "datetime.utcnow",
@@ -104,10 +97,10 @@ BARE = {
             "setWindowTitle",
             "showMessage",
         ],
-        "ui/widgets/text.py",
+        "ui/widgets/plain_text.py",
     ),
-    **dict.fromkeys(("QTextBrowser()", "setMarkdown"), "ui/help.py"),
-    **dict.fromkeys(("print", "ArgumentParser()", "sys.stdout", "sys.stderr"), "terminal.py"),
+    **dict.fromkeys(("QTextBrowser()", "setMarkdown"), "ui/help/dialogs.py"),
+    **dict.fromkeys(("print", "ArgumentParser()", "sys.stdout", "sys.stderr"), "core/terminal.py"),
 }
 
 
@@ -115,16 +108,14 @@ BARE = {
 FORMATS = {
     **dict.fromkeys(["decimalPoint", "groupSeparator"], ("numbers", "formats")),
     **dict.fromkeys(["negativeSign", "percent", "positiveSign"], ("numbers",)),
-    **dict.fromkeys(["dayName", "monthName", "standaloneDayName", "standaloneMonthName"], ("when",)),
-    **dict.fromkeys(["timeFormat", "strftime", "currentTime"], ("when",)),
-    "dateFormat": ("when", "formats"),
-    "toString": ("numbers", "when"),
+    **dict.fromkeys(["dayName", "monthName", "standaloneDayName", "standaloneMonthName"], ("dates",)),
+    **dict.fromkeys(["timeFormat", "strftime", "currentTime"], ("dates",)),
+    "dateFormat": ("dates", "formats"),
+    "toString": ("numbers", "dates"),
     "firstDayOfWeek": ("formats",),
     "createSeparatedList": ("language",),
 }
-WRITERS = {f"ui/{name}.py": name for name in ("formats", "language")} | {
-    f"ui/widgets/{name}.py": name for name in ("numbers", "when")
-}
+WRITERS = {f"ui/text/{name}.py": name for name in ("formats", "language", "numbers", "dates")}
 NATIVE_KEYS = re.compile(r"\b(native|NativeText)$")  # a shortcut's own toString
 DRAWN_NUMBER = re.compile(r"[.,%eEfFgGn]")
 
@@ -216,9 +207,9 @@ def violations(source: Source) -> list[str]:
         if source.name != BARE[name]:
             wrong.append(f"{source.name}:{line} names {name}, which is for {BARE[name]} alone.")
     if source.part == "ui":
-        where = "which is for ui/widgets/numbers.py and when.py"
+        where = "which is for ui/text/numbers.py and dates.py"
         wrong += [f"{source.name}:{line} writes with {name}, {where}." for line, name in source.formats()]
-    if source.part != "clock":
+    if source.name != "core/clock.py":
         wrong += [f"{source.name}:{line} reads {name}, which is clock's alone." for line, name in source.clock_reads()]
     return wrong
 
@@ -247,24 +238,24 @@ def test_the_package_itself_imports_nothing() -> None:
     ("name", "code", "sentence"),
     [
         (
-            "store/mirror.py",
+            "store/writer.py",
             "from organic_desktop.remote.rest import Rest",
-            "store/mirror.py:1 imports organic_desktop.remote.rest.Rest, but store may not know remote.",
+            "store/writer.py:1 imports organic_desktop.remote.rest.Rest, but store may not know remote.",
         ),
         (
             "wellness/streaks.py",
-            "import organic_desktop.clock",
-            "wellness/streaks.py:1 imports organic_desktop.clock, but wellness may not know clock.",
+            "import organic_desktop.store.schema",
+            "wellness/streaks.py:1 imports organic_desktop.store.schema, but wellness may not know store.",
         ),
         (
-            "ui/window.py",
-            "from ..remote import client",
-            "ui/window.py:1 imports organic_desktop.remote.client, but ui may not know remote.",
+            "ui/shell/window.py",
+            "from ...remote import client",
+            "ui/shell/window.py:1 imports organic_desktop.remote.client, but ui may not know remote.",
         ),
         (
-            "ui/window.py",
+            "ui/shell/window.py",
             "from organic_desktop import cli",
-            "ui/window.py:1 imports organic_desktop.cli, but ui may not know cli.",
+            "ui/shell/window.py:1 imports organic_desktop.cli, but ui may not know cli.",
         ),
         (
             "sync/engine.py",
@@ -272,64 +263,64 @@ def test_the_package_itself_imports_nothing() -> None:
             "sync/engine.py:2 imports PySide6, which is ui's alone.",
         ),
         (
-            "app.py",
+            "app/facade.py",
             "if TYPE_CHECKING:\n    import httpx",
-            "app.py:2 imports httpx, which is remote's alone.",
+            "app/facade.py:2 imports httpx, which is remote's alone.",
         ),
         (
-            "sync/worker.py",
+            "sync/scheduler.py",
             "import datetime\nnow = datetime.datetime.now(UTC)",
-            "sync/worker.py:2 reads datetime.now, which is clock's alone.",
+            "sync/scheduler.py:2 reads datetime.now, which is clock's alone.",
         ),
         (
-            "ui/chip.py",
+            "ui/shell/sync_chip.py",
             "def show(words):\n    made = QLabel(words)",
-            "ui/chip.py:2 names QLabel(), which is for ui/widgets/text.py alone.",
+            "ui/shell/sync_chip.py:2 names QLabel(), which is for ui/widgets/plain_text.py alone.",
         ),
         (
-            "ui/chip.py",
+            "ui/shell/sync_chip.py",
             "class Line(QtWidgets.QLabel):\n    pass",
-            "ui/chip.py:1 names QLabel(), which is for ui/widgets/text.py alone.",
+            "ui/shell/sync_chip.py:1 names QLabel(), which is for ui/widgets/plain_text.py alone.",
         ),
         (
             "ui/today/week.py",
             "self.button.setToolTip(words)",
-            "ui/today/week.py:1 names setToolTip, which is for ui/widgets/text.py alone.",
+            "ui/today/week.py:1 names setToolTip, which is for ui/widgets/plain_text.py alone.",
         ),
         (
             "ui/today/week.py",
             "if role == Qt.ItemDataRole.ToolTipRole:\n    pass",
-            "ui/today/week.py:1 names ToolTipRole, which is for ui/widgets/text.py alone.",
+            "ui/today/week.py:1 names ToolTipRole, which is for ui/widgets/plain_text.py alone.",
         ),
         (
-            "ui/window.py",
+            "ui/shell/window.py",
             "QMessageBox.question(self, title, words)",
-            "ui/window.py:1 names QMessageBox.question, which is for ui/widgets/text.py alone.",
+            "ui/shell/window.py:1 names QMessageBox.question, which is for ui/widgets/plain_text.py alone.",
         ),
         (
             "cli/days.py",
             "print(notes)",
-            "cli/days.py:1 names print, which is for terminal.py alone.",
+            "cli/days.py:1 names print, which is for core/terminal.py alone.",
         ),
         (
             "cli/days.py",
             "sys.stderr.write(notes)",
-            "cli/days.py:1 names sys.stderr, which is for terminal.py alone.",
+            "cli/days.py:1 names sys.stderr, which is for core/terminal.py alone.",
         ),
         (
             "ui/today/week.py",
             "words = self.locale().toString(number)",
-            "ui/today/week.py:1 writes with toString(), which is for ui/widgets/numbers.py and when.py.",
+            "ui/today/week.py:1 writes with toString(), which is for ui/text/numbers.py and dates.py.",
         ),
         (
-            "ui/chip.py",
+            "ui/shell/sync_chip.py",
             "words = f'{day:%d.%m.} {share}%'",
-            "ui/chip.py:1 writes with f'%d.%m.', which is for ui/widgets/numbers.py and when.py.",
+            "ui/shell/sync_chip.py:1 writes with f'%d.%m.', which is for ui/text/numbers.py and dates.py.",
         ),
         (
-            "reminders.py",
+            "reminders/service.py",
             "from time import monotonic",
-            "reminders.py:1 reads time.monotonic, which is clock's alone.",
+            "reminders/service.py:1 reads time.monotonic, which is clock's alone.",
         ),
     ],
 )
@@ -340,15 +331,15 @@ def test_the_check_can_fail(name: str, code: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("store/mirror.py", "from . import models\nfrom organic_desktop.clock import Clock\nimport sqlmodel"),
+        ("store/writer.py", "from . import schema\nfrom organic_desktop.core.clock import Clock\nimport sqlmodel"),
         (
-            "ui/chip.py",
+            "ui/shell/sync_chip.py",
             "def line(words: str) -> QLabel: ...\nisinstance(made, QLabel)\nQMessageBox.ButtonRole.RejectRole",
         ),
-        ("ui/widgets/text.py", "class Label(QLabel): ..."),
-        ("cli/days.py", "from organic_desktop import __version__\nfrom organic_desktop.app import App"),
-        ("clock.py", "import time\ntime.monotonic()"),
-        ("sync/push.py", "from organic_desktop.store.mirror import Mirror\nfrom organic_desktop.remote import rest"),
+        ("ui/widgets/plain_text.py", "class Label(QLabel): ..."),
+        ("cli/days.py", "from organic_desktop import __version__\nfrom organic_desktop.app.facade import App"),
+        ("core/clock.py", "import time\ntime.monotonic()"),
+        ("sync/push.py", "from organic_desktop.store.writer import Mirror\nfrom organic_desktop.remote import rest"),
     ],
 )
 def test_the_check_lets_pass_what_may(name: str, code: str) -> None:

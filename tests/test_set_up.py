@@ -1,7 +1,7 @@
 """`make run` on a computer that lacks something: what it says, what it asks, what it leaves, and how it goes on.
 
 The Makefile and its scripts are the real ones, in a folder of their own; apt-get, sudo and uv are stand-ins that write
-down how they were called, for the real ones would change the computer. tests/desktop runs the real program.
+down how they were called, for the real ones would change the computer. tests/system runs the real program.
 """
 
 from __future__ import annotations

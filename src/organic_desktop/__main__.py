@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from organic_desktop.frozen import QT, restore_environment
-from organic_desktop.links import is_link
-from organic_desktop.terminal import end_process, show_fault
+from organic_desktop.core.links import is_link
+from organic_desktop.core.terminal import end_process, show_fault
+from organic_desktop.system.frozen import QT, restore_environment
 
 WINDOW_FLAGS = frozenset({"--minimized", "--verbose"})
 WITH_A_VALUE = ("--data-dir", "--log", "--open")

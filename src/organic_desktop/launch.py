@@ -8,11 +8,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from organic_desktop import paths
-from organic_desktop.errors import InvalidInput, OrganicError
-from organic_desktop.instance import LONGEST_WORD, MOST_WORDS, PAGE_NAMES, Request, hand_over
-from organic_desktop.links import is_link, project_of
-from organic_desktop.terminal import Parser, complain, is_read
+from organic_desktop.core import paths
+from organic_desktop.core.errors import InvalidInput, OrganicError
+from organic_desktop.core.links import is_link, project_of
+from organic_desktop.core.terminal import Parser, complain, is_read
+from organic_desktop.system.single_instance import LONGEST_WORD, MOST_WORDS, PAGE_NAMES, Request, hand_over
 from organic_desktop.wellness.shorthand import column_and_value
 
 WRONG_WORDS = 2
@@ -33,7 +33,7 @@ def launch(words: Sequence[str], program: str = "organic-desktop") -> int:
         if code is None:
             return _open_window(folder, flags, asked)
     if startup_id := os.environ.get("DESKTOP_STARTUP_ID"):
-        from organic_desktop.desktop.x11 import end_launch
+        from organic_desktop.system.x11 import end_launch
 
         end_launch(startup_id[:LONGEST_WORD])
     return code
@@ -59,11 +59,11 @@ def _done_without_window(folder: Path, asked: Request) -> int | None:
 def _open_window(folder: Path, flags: argparse.Namespace, asked: Request) -> int:
     spare_collections()
     try:
-        from organic_desktop.ui.start import open_window
+        from organic_desktop.ui.shell.startup import open_window
     except ImportError as error:
         if ".so" not in str(error):  # a fault of ours, not a library of the system
             raise
-        from organic_desktop.desktop.noscreen import end_without_window
+        from organic_desktop.system.display_check import end_without_window
 
         return end_without_window([str(error)])
     unseen = flags.minimized and not (asked.page or asked.link)
@@ -73,7 +73,7 @@ def _open_window(folder: Path, flags: argparse.Namespace, asked: Request) -> int
 def spare_collections() -> None:
     """Collect no garbage while the program loads: nearly all that is made then is here to stay.
 
-    Before Qt is imported, whose thousands of names alone set off a dozen collections. ui/start.py goes on with them.
+    Before Qt is imported, whose thousands of names alone set off a dozen collections. ui/shell/startup.py goes on.
     """
     gc.disable()
 
@@ -103,7 +103,7 @@ def _refused(link: str) -> int | None:
     except OrganicError as error:
         complain(error.explanation)
         if not is_read():
-            from organic_desktop.desktop.noscreen import show_rarely
+            from organic_desktop.system.display_check import show_rarely
 
             show_rarely(error.explanation, "Organic can't use that link")
         return WRONG_WORDS if isinstance(error, InvalidInput) else error.exit_code

@@ -14,16 +14,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from tests.benchmarks.measure import Result
 from tests.demo.fill import keep_secrets_in
-from tests.desktop.bus import new_home, private_bus
-from tests.desktop.screen import Desktop, new_desktop, wait_until
-from tests.desktop.windows import Windows
 from tests.keyrings import PLACE
 from tests.server.databases import available_drivers
 from tests.server.fixtures import sign_up
 from tests.server.lite import ROOT, fresh_server
+from tests.system.bus import new_home, private_bus
+from tests.system.screen import Desktop, new_desktop, wait_until
+from tests.system.windows import Windows
 
 SETTLED_SECONDS = 20.0  # what a start does late is done
 IDLE_SHARE = 0.002

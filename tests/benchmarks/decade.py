@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert
 
-from organic_desktop.app import App
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, new_id
+from organic_desktop.app.facade import App
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, new_id
 from organic_desktop.wellness.entry import COLUMNS
 from tests.demo import year
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from statistics import median, quantiles
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from tests.benchmarks.decade import DAYS, MESSAGE_COUNT, fill
 from tests.benchmarks.measure import Result, seconds
 

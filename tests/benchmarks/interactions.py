@@ -18,11 +18,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.ui.background.tray import Tray
-from organic_desktop.ui.start import window_state
-from organic_desktop.ui.theme import Theme
-from organic_desktop.ui.window import FIRST_SIZE, MainWindow
+from organic_desktop.ui.shell.startup import window_state
+from organic_desktop.ui.shell.window import FIRST_SIZE, MainWindow
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.wellness.entry import METRICS
 from tests.benchmarks import starts
 from tests.benchmarks.decade import fill

@@ -8,7 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 
 
 def main(folder: Path) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
-from organic_desktop.instance import Request, hand_over
+from organic_desktop.system.single_instance import Request, hand_over
 from tests.benchmarks.measure import Result, in_turns, seconds
 
 COMMAND = str(Path(sys.executable).with_name("organic-desktop"))

@@ -11,11 +11,11 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from organic_desktop.app import App
-from organic_desktop.sync.report import SyncState
-from organic_desktop.ui.start import TURN_SECONDS, spare_what_is_loaded, window_state
-from organic_desktop.ui.theme import Theme
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.app.facade import App
+from organic_desktop.sync.status import SyncState
+from organic_desktop.ui.shell.startup import TURN_SECONDS, spare_what_is_loaded, window_state
+from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.theme.theme import Theme
 from tests.benchmarks.measure import Result
 from tests.benchmarks.sync import DAYS, MESSAGE_COUNT, fill
 from tests.demo.fill import keep_secrets_in

@@ -17,9 +17,9 @@ from typing import TypeVar
 
 import httpx
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.remote.client import Client
-from organic_desktop.store.models import WELLNESS_ENTRIES, new_id
+from organic_desktop.store.schema import WELLNESS_ENTRIES, new_id
 from tests.benchmarks import bare
 from tests.benchmarks.measure import Result, in_turns, seconds
 from tests.keyrings import PLACE

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from organic_desktop.sync.texts import merged_texts
+from organic_desktop.sync.text_merge import merged_texts
 from tests.benchmarks.measure import Result
 
 SIZE = 64 * 1024

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QPaintEvent
 
-    from organic_desktop.ui.theme import Theme
+    from organic_desktop.ui.theme.theme import Theme
 
 
 def main(what: str, folder: str) -> None:
@@ -19,8 +19,8 @@ def main(what: str, folder: str) -> None:
     from organic_desktop.launch import launch, spare_collections
 
     spare_collections()  # as the program does before it imports what follows
-    from organic_desktop.ui import start
-    from organic_desktop.ui.window import MainWindow
+    from organic_desktop.ui.shell import startup as start
+    from organic_desktop.ui.shell.window import MainWindow
 
     class Watched(MainWindow):
         def __init__(self, theme: Theme, state: QSettings) -> None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 import keyring
 import pytest
 
-from organic_desktop.project_keys import OLDER_KEY
+from organic_desktop.core.project_keys import OLDER_KEY
 from organic_desktop.remote.auth import AuthSession
+from tests.app.test_session_store import Moody
 from tests.cli.conftest import Shell
+from tests.core.test_settings import jwt
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.test_session_store import Moody
-from tests.test_settings import jwt
 
 
 def test_the_command_line_says_that_a_renewal_wasnt_kept(

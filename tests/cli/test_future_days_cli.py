@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.store.models import WELLNESS_ENTRIES
+from organic_desktop.app.facade import App
+from organic_desktop.store.schema import WELLNESS_ENTRIES
 from tests.cli.conftest import Shell
 from tests.rows import create_row
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.settings import SignedIn
+from organic_desktop.app.facade import App
+from organic_desktop.core.settings import SignedIn
 from tests.cli.conftest import Shell
 
 ANNA = SignedIn("6f1c1f0a-52c3-4a3e-9a52-0f3e4a6f8f10", "anna@example.com")

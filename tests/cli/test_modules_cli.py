@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from organic_desktop.modules import described
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS
+from organic_desktop.app.modules import described
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS
 from tests.cli.conftest import Shell
 from tests.server.fixtures import Account
 from tests.server.lite import Server

@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 
 import organic_desktop
-from organic_desktop.app import App
-from organic_desktop.errors import (
+from organic_desktop.app.facade import App
+from organic_desktop.app.profiles import open_copy
+from organic_desktop.core.errors import (
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseUnwritable,
@@ -26,9 +27,8 @@ from organic_desktop.errors import (
     NewerDatabase,
     NotOurDatabase,
 )
-from organic_desktop.persons import open_copy
-from organic_desktop.store import copies
-from organic_desktop.store.copies import copies_of, keep_copy, version_of
+from organic_desktop.store import backups as copies
+from organic_desktop.store.backups import copies_of, keep_copy, version_of
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import LATEST
 from tests.cli.conftest import Shell

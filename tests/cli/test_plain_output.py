@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop import __main__, log, terminal
+from organic_desktop import __main__
+from organic_desktop.core import log, terminal
 from tests.cli.conftest import Shell
 from tests.devices import MakeDevice
 from tests.ui.test_plain_text import fill, signed_in

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.edit import Edit
-from organic_desktop.store.models import MODULE_PROGRESS, WELLNESS_ENTRIES
 from organic_desktop.store.removed import note_overwritten, note_removed
+from organic_desktop.store.schema import MODULE_PROGRESS, WELLNESS_ENTRIES
 from tests.cli.conftest import Shell
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account

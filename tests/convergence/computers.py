@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 from sqlalchemy import event
 
-from organic_desktop.errors import ChangesRefused, Offline
+from organic_desktop.core.errors import ChangesRefused, Offline
 from tests.convergence.people import People
 from tests.convergence.state import DAYS, STRANGERS_DAY, days, devices
 from tests.faults import breaks

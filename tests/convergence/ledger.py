@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from organic_desktop.store.models import Mirrored
-from organic_desktop.store.rows import Values
+from organic_desktop.store.codec import Values
+from organic_desktop.store.schema import Mirrored
 
 Column = tuple[str, str]
 UNCOUNTED = {"exercise_minutes", "last_activity", "message_count"}  # sums and what follows from other things

@@ -12,7 +12,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from organic_desktop.store.models import WELLNESS_ENTRIES
+from organic_desktop.store.schema import WELLNESS_ENTRIES
 from tests.convergence.computers import Computers
 from tests.convergence.state import STRANGERS_DAY, days
 from tests.faults.breaks import JSON

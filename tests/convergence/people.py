@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from organic_desktop.store.models import MODULE_PROGRESS, WELLNESS_ENTRIES
+from organic_desktop.store.schema import MODULE_PROGRESS, WELLNESS_ENTRIES
 from tests.convergence.state import MODULE, State, days, devices
 
 MOST = 1440  # minutes of a day

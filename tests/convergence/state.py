@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 from sqlalchemy import select
 
-from organic_desktop.app import App
-from organic_desktop.errors import ChangesRefused, DecisionNeeded, Offline
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import ChangesRefused, DecisionNeeded, Offline
 from organic_desktop.store.bookkeeping import CONFLICT, REMOVED
-from organic_desktop.store.models import MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
-from organic_desktop.store.rows import Values, from_json, read_row
-from organic_desktop.sync.report import Missing
+from organic_desktop.store.codec import Values, from_json, read_row
+from organic_desktop.store.schema import MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
+from organic_desktop.sync.status import Missing
 from tests.clocks import RunningClock
 from tests.convergence.ledger import Ledger
 from tests.devices import sign_in

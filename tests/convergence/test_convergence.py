@@ -13,10 +13,10 @@ from hypothesis import event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, run_state_machine_as_test
 
-from organic_desktop.store.models import MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
-from organic_desktop.store.pending import Trying
+from organic_desktop.store.outbox import Trying
+from organic_desktop.store.schema import MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
 from organic_desktop.sync.merge import UNANSWERED
-from organic_desktop.sync.report import Missing
+from organic_desktop.sync.status import Missing
 from tests.convergence.ledger import parts
 from tests.convergence.others import Others
 from tests.convergence.state import HISTORY, history

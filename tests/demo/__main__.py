@@ -13,7 +13,7 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from tests.demo.elsewhere import be_refused
 from tests.demo.fill import fill, keep_secrets_in
 from tests.server.lite import ROOT, fresh_server

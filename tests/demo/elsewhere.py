@@ -9,8 +9,8 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from organic_desktop.app import App
-from organic_desktop.errors import Offline
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import Offline
 from tests.clocks import HandClock
 from tests.demo.talks import TALKS, Talk
 from tests.demo.year import Day

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import keyring
 
-from organic_desktop.app import App
-from organic_desktop.clock import local_day
+from organic_desktop.app.facade import App
+from organic_desktop.core.clock import local_day
 from tests.clocks import HandClock
 from tests.demo import elsewhere
 from tests.demo.life import live

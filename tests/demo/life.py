@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.store.edit import Source
 from organic_desktop.wellness.entry import Value
 from tests.clocks import HandClock

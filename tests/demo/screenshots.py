@@ -1,7 +1,7 @@
 """`make screenshots`: every page with the demo's year, light and dark, into ``docs/screenshots/``.
 
 The clock stands still and the year has a seed, so that a picture changes when its page does. Which pages there are is
-the registry's (``ui/pages.py``); what else is worth seeing is a line of ``SIGHTS``.
+the registry's (``ui/shell/navigation.py``); what else is worth seeing is a line of ``SIGHTS``.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from organic_desktop.app import App
-from organic_desktop.sync.report import SyncState
+from organic_desktop.app.facade import App
+from organic_desktop.sync.status import SyncState
 from organic_desktop.ui.background.tray import Tray
-from organic_desktop.ui.pages import PAGES
-from organic_desktop.ui.start import window_state
-from organic_desktop.ui.theme import Theme
-from organic_desktop.ui.typeface import choose_typeface
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.ui.shell.navigation import PAGES
+from organic_desktop.ui.shell.startup import window_state
+from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.theme.typeface import choose_typeface
 from tests.clocks import HandClock
 from tests.demo.elsewhere import be_refused
 from tests.demo.fill import fill, keep_secrets_in

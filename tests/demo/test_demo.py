@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.sync.report import SyncState
+from organic_desktop.app.facade import App
+from organic_desktop.sync.status import SyncState
 from organic_desktop.wellness.entry import COLUMNS, checked
 from tests.clocks import HandClock
 from tests.demo.elsewhere import be_refused

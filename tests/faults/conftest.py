@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.remote import client
 from tests.devices import MakeDevice, sign_in
 from tests.faults.proxy import Proxy

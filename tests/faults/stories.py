@@ -6,8 +6,8 @@ from typing import Protocol
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import OrganicError
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import OrganicError
 
 
 class Settle(Protocol):

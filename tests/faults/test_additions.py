@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from organic_desktop.app import App
-from organic_desktop.errors import OrganicError
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import OrganicError
 from organic_desktop.sync.combine import combined
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults import breaks

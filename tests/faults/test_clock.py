@@ -8,8 +8,8 @@ from email.utils import format_datetime
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import Offline
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import Offline
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import Ghost, lose_response, meanwhile, once, rewrite

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import Offline
-from organic_desktop.store.models import MESSAGES, MODULE_PROGRESS
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import Offline
+from organic_desktop.store.schema import MESSAGES, MODULE_PROGRESS
 from tests.devices import logged
 from tests.faults import breaks
 from tests.faults.breaks import always, once, throttle

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import OrganicError, SchemaChanged
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES
-from organic_desktop.sync.report import SyncState
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import OrganicError, SchemaChanged
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES
+from organic_desktop.sync.status import SyncState
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults import breaks

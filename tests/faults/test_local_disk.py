@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from organic_desktop.app import App
-from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable
 from organic_desktop.store import database
 from organic_desktop.store.database import Database
 from tests.devices import MakeDevice, logged

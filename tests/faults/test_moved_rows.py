@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.store.models import MODULE_PROGRESS, WELLNESS_ENTRIES
+from organic_desktop.app.facade import App
+from organic_desktop.store.schema import MODULE_PROGRESS, WELLNESS_ENTRIES
 from tests.devices import logged
 from tests.faults import breaks
 from tests.faults.breaks import always, once

@@ -22,12 +22,12 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from organic_desktop.app import App
-from organic_desktop.errors import OrganicError, SignInNeeded
-from organic_desktop.store.models import MIRRORED, MODULE_PROGRESS, WELLNESS_ENTRIES
-from organic_desktop.store.pending import Trying
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import OrganicError, SignInNeeded
+from organic_desktop.store.outbox import Trying
 from organic_desktop.store.removed import contains
-from organic_desktop.sync.report import Missing
+from organic_desktop.store.schema import MIRRORED, MODULE_PROGRESS, WELLNESS_ENTRIES
+from organic_desktop.sync.status import Missing
 from organic_desktop.wellness.entry import Value
 from tests.devices import MakeDevice, send_through, sign_in
 from tests.faults.mutations import Said, mutate

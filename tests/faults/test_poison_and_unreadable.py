@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select, text
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.store.bookkeeping import CONFLICT
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, USERS, WELLNESS_ENTRIES
-from organic_desktop.store.pending import Trying
+from organic_desktop.store.outbox import Trying
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, WELLNESS_ENTRIES
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import meanwhile
 from tests.faults.proxy import Proxy

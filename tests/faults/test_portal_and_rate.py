@@ -9,9 +9,9 @@ from email.utils import format_datetime
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import AccountProblem, Offline, ServerBusy
-from organic_desktop.sync.report import SyncState
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import AccountProblem, Offline, ServerBusy
+from organic_desktop.sync.status import SyncState
 from tests.faults import breaks
 from tests.faults.breaks import always, answered, html, json_impostor, once
 from tests.faults.postgrest import as_postgrest

@@ -16,12 +16,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from organic_desktop.app import App
-from organic_desktop.clock import SystemClock
-from organic_desktop.errors import OrganicError, ServerBusy
-from organic_desktop.store.models import MESSAGES, WELLNESS_ENTRIES
+from organic_desktop.app.facade import App
+from organic_desktop.core.clock import SystemClock
+from organic_desktop.core.errors import OrganicError, ServerBusy
 from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.sync.report import SyncState
+from organic_desktop.store.schema import MESSAGES, WELLNESS_ENTRIES
+from organic_desktop.sync.status import SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import JSON, always, answered, cap
 from tests.faults.postgrest import (

@@ -21,9 +21,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from organic_desktop.app import App
-from organic_desktop.errors import DatabaseBusy
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import DatabaseBusy
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES
 from tests.devices import MakeDevice, logged, send_through, sign_in
 from tests.faults import breaks
 from tests.faults.breaks import always, meanwhile

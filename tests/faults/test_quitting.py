@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from organic_desktop.app import QUIT_SECONDS, App
+from organic_desktop.app.facade import QUIT_SECONDS, App
 from tests.devices import MakeDevice, logged
 from tests.faults import breaks
 from tests.faults.breaks import always

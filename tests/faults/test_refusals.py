@@ -16,12 +16,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from organic_desktop.app import App
-from organic_desktop.errors import InvalidInput, Offline, OrganicError, ServerBusy
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import InvalidInput, Offline, OrganicError, ServerBusy
 from organic_desktop.remote import client
-from organic_desktop.store.models import MESSAGES, WELLNESS_ENTRIES
-from organic_desktop.store.pending import Trying
-from organic_desktop.sync.report import SyncState
+from organic_desktop.store.outbox import Trying
+from organic_desktop.store.schema import MESSAGES, WELLNESS_ENTRIES
+from organic_desktop.sync.status import SyncState
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults import breaks

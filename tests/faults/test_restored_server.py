@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import DecisionNeeded, OrganicError
-from organic_desktop.store.models import WELLNESS_ENTRIES
-from organic_desktop.sync.report import Missing, SyncState
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import DecisionNeeded, OrganicError
+from organic_desktop.store.schema import WELLNESS_ENTRIES
+from organic_desktop.sync.status import Missing, SyncState
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import always, reset_before

@@ -13,8 +13,8 @@ from datetime import timedelta
 import keyring
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import (
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import (
     AccountProblem,
     DecisionNeeded,
     KeyRefused,
@@ -25,8 +25,8 @@ from organic_desktop.errors import (
     SignInNeeded,
 )
 from organic_desktop.remote.auth import AuthSession
-from organic_desktop.store.models import WELLNESS_ENTRIES
-from organic_desktop.sync.report import SyncState
+from organic_desktop.store.schema import WELLNESS_ENTRIES
+from organic_desktop.sync.status import SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults import breaks
 from tests.faults.breaks import always, answered, meanwhile, once

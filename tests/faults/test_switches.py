@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import Stopped
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import Stopped
+from organic_desktop.core.settings import Project, SettingsFile
 from organic_desktop.remote.auth import AuthSession
-from organic_desktop.settings import Project, SettingsFile
-from organic_desktop.store.models import WELLNESS_ENTRIES
+from organic_desktop.store.schema import WELLNESS_ENTRIES
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import meanwhile
 from tests.faults.proxy import Proxy, Request

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import DecisionNeeded, Offline
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES
-from organic_desktop.sync.report import Missing
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import DecisionNeeded, Offline
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES
+from organic_desktop.sync.status import Missing
 from tests.devices import MakeDevice, sign_in
 from tests.faults.breaks import reset_before
 from tests.faults.postgrest import as_postgrest

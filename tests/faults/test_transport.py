@@ -8,12 +8,12 @@ from datetime import timedelta
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import Offline
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import Offline
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES
 from organic_desktop.store.settling import AS_IT_IS
 from organic_desktop.sync.merge import UNANSWERED
-from organic_desktop.sync.report import SyncState
+from organic_desktop.sync.status import SyncState
 from tests.devices import logged
 from tests.faults import breaks
 from tests.faults.breaks import Ghost, always, once

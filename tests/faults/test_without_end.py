@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import AnswerTooLarge, Offline
-from organic_desktop.store.models import MIRRORED
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import AnswerTooLarge, Offline
+from organic_desktop.store.schema import MIRRORED
 from organic_desktop.sync import pages
 from tests.devices import MakeDevice, sign_in
 from tests.faults import breaks

@@ -6,8 +6,8 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any
 
-from organic_desktop.store.models import MIRRORED
-from organic_desktop.store.rows import read_row
+from organic_desktop.store.codec import read_row
+from organic_desktop.store.schema import MIRRORED
 from tests.server.lite import Server
 
 if TYPE_CHECKING:

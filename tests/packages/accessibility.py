@@ -14,7 +14,7 @@ from jeepney import DBusAddress, MessageType, Properties, message_bus, new_metho
 from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 from jeepney.low_level import Message
 
-from tests.desktop.bus import PATIENCE_SECONDS
+from tests.system.bus import PATIENCE_SECONDS
 
 TOP = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE, COMPONENT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Component"

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.desktop.bus import needs
 from tests.packages import host_apt
+from tests.system.bus import needs
 
 CACHE = Path(__file__).parents[2] / ".cache" / "roots"
 KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"

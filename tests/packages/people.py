@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.desktop.screen import wait_until
 from tests.packages import bases
 from tests.packages.desktop_entry import DesktopEntry
 from tests.packages.roots import Program, Root
 from tests.packages.screens import Eyes
+from tests.system.screen import wait_until
 
 ENTRY = "/usr/share/applications/organic-desktop.desktop"
 WATER, MOOD = "Water: add 250 ml", "Mood 4 of 5"

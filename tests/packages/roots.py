@@ -20,9 +20,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.desktop.bus import PATIENCE_SECONDS, end
-from tests.desktop.screen import wait_until
 from tests.packages import bases
+from tests.system.bus import PATIENCE_SECONDS, end
+from tests.system.screen import wait_until
 
 # Begins with the mount namespace, ends with its standard input.
 GROUND = """

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from tests.desktop.bus import CONFIGURATION, needs, new_home, running
-from tests.desktop.screen import virtual_screen, wait_until
-from tests.desktop.windows import Windows
 from tests.packages import bases
 from tests.packages.accessibility import Accessibility, Widget
 from tests.packages.roots import Shown
+from tests.system.bus import CONFIGURATION, needs, new_home, running
+from tests.system.screen import virtual_screen, wait_until
+from tests.system.windows import Windows
 
 INSIDE = "/run/accessibility-bus"
 

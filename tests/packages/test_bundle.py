@@ -16,13 +16,13 @@ from pathlib import Path
 import pytest
 from elf import elf_files
 
-from organic_desktop.ui.pages import PAGES
-from tests.desktop.bus import PATIENCE_SECONDS, needs, new_home, private_bus, running
-from tests.desktop.screen import wait_until
+from organic_desktop.ui.shell.navigation import PAGES
 from tests.packages.screens import Eyes
 from tests.packaging.test_bundle_contents import CONTENTS, is_below, seen
 from tests.server.fixtures import Account
 from tests.server.lite import Server
+from tests.system.bus import PATIENCE_SECONDS, needs, new_home, private_bus, running
+from tests.system.screen import wait_until
 
 __all__ = ["seen"]  # a fixture
 

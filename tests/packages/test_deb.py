@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.desktop.screen import wait_until
 from tests.packages.conftest import Boot
 from tests.packages.people import ENTRY, MOOD, Person
 from tests.packages.screens import Eyes
+from tests.system.screen import wait_until
 
 PROGRAM = "/usr/lib/organic-desktop"
 # Every library and program of the bundle, with those it is linked to.

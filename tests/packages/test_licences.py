@@ -15,8 +15,8 @@ import pytest
 from licences import index
 from licences.index import Component
 
-from tests.desktop.screen import wait_until
 from tests.packages.conftest import only
+from tests.system.screen import wait_until
 
 PACKAGING = Path(__file__).parents[2] / ".venv-packaging" / "bin" / "python"
 INSIDE = "usr/lib/organic-desktop"

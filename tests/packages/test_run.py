@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.screen import wait_until
 from tests.packages import bases
 from tests.packages.conftest import Boot, only
 from tests.packages.people import Person
 from tests.packages.roots import Ground, Root
 from tests.packages.screens import Eyes
+from tests.system.screen import wait_until
 
 HOME = bases.HOMES["anna"]
 LIB = f"{HOME}/.local/lib/organic-desktop"

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.screen import wait_until
 from tests.packages.conftest import Boot, only
 from tests.packages.people import Person
 from tests.packages.screens import Eyes
 from tests.packages.wheels import WAYS, Owner, lay_oldest, said_by
+from tests.system.screen import wait_until
 
 MENU = ".local/share/applications/organic-desktop.desktop"
 OURS = ".local/share/organic-desktop", ".local/state/organic-desktop"

@@ -73,9 +73,9 @@ def open_every_page(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from organic_desktop.launch import launch
-    from organic_desktop.ui import start
-    from organic_desktop.ui.pages import PAGES, Pages
-    from organic_desktop.ui.window import MainWindow
+    from organic_desktop.ui.shell import startup as start
+    from organic_desktop.ui.shell.navigation import PAGES, Pages
+    from organic_desktop.ui.shell.window import MainWindow
 
     class Opened(MainWindow):
         def attach(self, *words: object) -> None:

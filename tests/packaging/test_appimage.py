@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from organic_desktop import __version__
-from organic_desktop.desktop.installed import own_command
-from tests.desktop.bus import needs
+from organic_desktop.system.installation import own_command
+from tests.system.bus import needs
 
 ROOT = Path(__file__).parents[2]
 RECIPE = ROOT / "packaging" / "appimage" / "build.sh"

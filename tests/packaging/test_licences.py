@@ -72,7 +72,7 @@ def from_here(place: str) -> Line:
 def collected(folder: Path, *more: Line) -> dict[str, Component]:
     """The index of a small bundle, by names."""
     pure = [("httpx._client", str(SITE / "httpx/_client.py"), "PYMODULE"), ("json", json.__file__, "PYMODULE")]
-    pure.append(("ours", str(ROOT / "src/organic_desktop/app.py"), "PYMODULE"))
+    pure.append(("ours", str(ROOT / "src/organic_desktop/app/facade.py"), "PYMODULE"))
     pure.append(("jaraco", "-", "PYMODULE"))  # as PyInstaller lists a namespace
     files = [
         *(

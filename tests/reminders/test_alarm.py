@@ -11,8 +11,8 @@ from datetime import timedelta
 
 import pytest
 
-from organic_desktop.clock import Clock, SystemClock
-from organic_desktop.reminders.alarm import SchedulerAlarm
+from organic_desktop.core.clock import Clock, SystemClock
+from organic_desktop.reminders.timer import SchedulerAlarm
 from tests.clocks import HandClock
 
 PATIENCE_SECONDS = 60.0
@@ -133,7 +133,7 @@ def test_stopped_it_is_silent_and_can_begin_again(begin: Callable[..., tuple[Sch
 
 def test_who_has_no_reminders_does_not_pay_for_a_scheduler() -> None:
     code = (
-        "import sys, tempfile, pathlib; from organic_desktop.app import App\n"
+        "import sys, tempfile, pathlib; from organic_desktop.app.facade import App\n"
         "app = App(pathlib.Path(tempfile.mkdtemp()))\n"
         "app.reminders.start(print, print); app.days.log(app.today(), {'sleep_hours': 8}); app.close()\n"
         "sys.exit('apscheduler' in sys.modules)"

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from organic_desktop.reminders.book import LINES, Book, BookFile, Handled, Snooze, read
-from organic_desktop.reminders.due import Asked, LogLine, Outcome
+from organic_desktop.reminders.events import Asked, LogLine, Outcome
+from organic_desktop.reminders.storage import LINES, Book, BookFile, Handled, Snooze, read
 from organic_desktop.wellness.schedule import QuietHours, Reminder
 from tests.reminders.world import MONDAY
 

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.clock import SystemClock
-from organic_desktop.reminders.due import Due
+from organic_desktop.app.facade import App
+from organic_desktop.core.clock import SystemClock
+from organic_desktop.reminders.events import Due
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, sign_in

@@ -6,9 +6,9 @@ from datetime import time, timedelta
 
 import pytest
 
-from organic_desktop.errors import DatabaseUnwritable
-from organic_desktop.reminders.book import FOR_GOOD
-from organic_desktop.reminders.due import Due
+from organic_desktop.core.errors import DatabaseUnwritable
+from organic_desktop.reminders.events import Due
+from organic_desktop.reminders.storage import FOR_GOOD
 from organic_desktop.wellness.schedule import EVERY_DAY, QuietHours, Reminder
 from tests.reminders.world import BERLIN, MONDAY, World, at, days_later
 
@@ -358,7 +358,7 @@ def test_a_full_disk_refuses_what_the_user_sets_and_repeats_nothing(
     def full(path: object, text: str) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("organic_desktop.reminders.book.write_private", full)
+    monkeypatch.setattr("organic_desktop.reminders.storage.write_private", full)
     with pytest.raises(DatabaseUnwritable, match="The reminders can't be saved: No space left on device"):
         world.reminders.remove("water")
     assert world.reminders.all() == (made,)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from organic_desktop.reminders.due import Outcome
+from organic_desktop.reminders.events import Outcome
 from tests.reminders.world import MONDAY, World, at, days_later
 
 WATER, MOOD = "water_intake_ml", "mood_score"

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from organic_desktop.app import App
-from organic_desktop.reminders.alarm import GLANCE
-from organic_desktop.reminders.due import Due, LogLine
-from organic_desktop.reminders.reminders import Reminders
+from organic_desktop.app.facade import App
+from organic_desktop.reminders.events import Due, LogLine
+from organic_desktop.reminders.service import Reminders
+from organic_desktop.reminders.timer import GLANCE
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.clocks import HandClock
 

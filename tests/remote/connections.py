@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from organic_desktop.errors import SignInNeeded
+from organic_desktop.core.errors import SignInNeeded
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import RestClient
 from tests.server.fixtures import Account

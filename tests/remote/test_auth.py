@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from organic_desktop.errors import Offline, RequestRefused, ServerBusy, SignInNeeded, WrongCredentials
+from organic_desktop.core.errors import Offline, RequestRefused, ServerBusy, SignInNeeded, WrongCredentials
 from organic_desktop.remote.auth import AuthClient, AuthSession
 from tests.remote.connections import always
 from tests.server.fixtures import Account

@@ -13,7 +13,7 @@ from decimal import Decimal
 import httpx
 import pytest
 
-from organic_desktop.errors import (
+from organic_desktop.core.errors import (
     KeyRefused,
     Offline,
     RequestRefused,

@@ -18,13 +18,13 @@ from typing import Any
 import httpx
 import pytest
 
-from organic_desktop.clock import Clock
-from organic_desktop.errors import AnswerTooLarge, Offline, RequestRefused
-from organic_desktop.remote import reading
+from organic_desktop.core.clock import Clock
+from organic_desktop.core.errors import AnswerTooLarge, Offline, RequestRefused
+from organic_desktop.remote import body as reading
 from organic_desktop.remote.auth import AuthClient
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import RestClient
-from organic_desktop.remote.wire import is_own, proxy_for
+from organic_desktop.remote.transport import is_own, proxy_for
 from tests.clocks import HandClock
 from tests.remote.connections import Tokens, always, on_the_wire
 from tests.server.fixtures import Account

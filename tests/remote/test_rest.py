@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from organic_desktop.errors import Offline, RequestRefused, SchemaChanged, ServerBusy, SignInNeeded
+from organic_desktop.core.errors import Offline, RequestRefused, SchemaChanged, ServerBusy, SignInNeeded
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import RestClient, Row, any_of, behind, equals, from_stamp, one_of, unset
 from tests.remote.connections import Tokens, always, on_the_wire

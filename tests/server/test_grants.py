@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from organic_desktop.errors import RequestRefused
+from organic_desktop.core.errors import RequestRefused
 from organic_desktop.remote.rest import RestClient
 from tests.devices import MakeDevice, sign_in
 from tests.remote.connections import signed_in

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import func, select
 
-from organic_desktop.app import App
-from organic_desktop.errors import InvalidInput
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.bookkeeping import JOURNAL
 from tests.devices import MakeDevice
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.store.copies import version_of
+from organic_desktop.store.backups import version_of
 from organic_desktop.store.database import Database
-from organic_desktop.store.decisions import changes, conflicts
 from organic_desktop.store.migrations import FILES, LATEST, migrate
+from organic_desktop.store.sync_history import changes, conflicts
 
 AT = "2026-05-01T08:00:00.000000Z"
 ROWS = f"""

@@ -14,15 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from organic_desktop.errors import AccountProblem, InvalidInput
+from organic_desktop.core.errors import AccountProblem, InvalidInput
+from organic_desktop.store.apply_remote import Merged, Sides
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.database import Database
-from organic_desktop.store.known import Cursor, Known
-from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored
-from organic_desktop.store.page import Merged, Sides
 from organic_desktop.store.queries import Queries
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored
+from organic_desktop.store.server_state import Cursor, Known
+from organic_desktop.store.writer import Mirror
 from tests.clocks import HandClock
 from tests.rows import as_sent, create_row
 

@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from organic_desktop.errors import InvalidInput
-from organic_desktop.modules import KNOWN, described, known_modules
-from organic_desktop.paths import resource
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored, new_id
-from organic_desktop.store.rows import Values
-from organic_desktop.store.threads import Threads
+from organic_desktop.app.modules import KNOWN, described, known_modules
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.paths import resource
+from organic_desktop.store.codec import Values
+from organic_desktop.store.conversations import Threads
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored, new_id
 from organic_desktop.wellness.modules import done_of, set_by_hand, share
 from tests.rows import as_sent
 from tests.store.test_mirror import Person

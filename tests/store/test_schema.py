@@ -14,13 +14,13 @@ import pytest
 from sqlalchemy import create_engine, inspect
 from sqlmodel import SQLModel
 
-from organic_desktop.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, NewerDatabase
-from organic_desktop.paths import resource
+from organic_desktop.core.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, NewerDatabase
+from organic_desktop.core.paths import resource
 from organic_desktop.store import database as database_module
-from organic_desktop.store.copies import version_of
+from organic_desktop.store.backups import version_of
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import LATEST, migrate
-from organic_desktop.store.models import MIRRORED, USERS, Mirrored
+from organic_desktop.store.schema import MIRRORED, USERS, Mirrored
 from tests import opened
 
 

@@ -16,14 +16,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
+from organic_desktop.store.apply_remote import Merged, Sides
 from organic_desktop.store.database import Database
-from organic_desktop.store.history import History
+from organic_desktop.store.day_history import History
 from organic_desktop.store.migrations import FILES, migrate
-from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import WELLNESS_ENTRIES, Mirrored, new_id
-from organic_desktop.store.page import Merged, Sides
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.schema import WELLNESS_ENTRIES, Mirrored, new_id
 from organic_desktop.store.search import MOST_HITS, fold
+from organic_desktop.store.writer import Mirror
 from tests.clocks import HandClock
 
 TODAY = date(2026, 11, 23)

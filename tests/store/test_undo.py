@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
 from organic_desktop.store.undo import edits_between, last_line, reverse
 from tests.rows import change_row, create_row
 from tests.store.test_mirror import TODAY, Person

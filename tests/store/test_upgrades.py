@@ -22,15 +22,15 @@ import pytest
 
 import organic_desktop
 from organic_desktop import cli
-from organic_desktop.app import App
-from organic_desktop.errors import DatabaseBusy, NotUpdated
-from organic_desktop.settings import SettingsFile, SignedIn
-from organic_desktop.store import copies
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import DatabaseBusy, NotUpdated
+from organic_desktop.core.settings import SettingsFile, SignedIn
+from organic_desktop.store import backups as copies
 from organic_desktop.store import database as database_module
-from organic_desktop.store.copies import copies_of, keep_copy, version_of
+from organic_desktop.store.backups import copies_of, keep_copy, version_of
 from organic_desktop.store.database import Database
-from organic_desktop.store.decisions import changes
 from organic_desktop.store.migrations import FILES, LATEST, migrate
+from organic_desktop.store.sync_history import changes
 from tests.store.schemas.dump import HERE, LONG_NOTE, load
 from tests.store.test_schema import room_for
 
@@ -502,7 +502,7 @@ READ_ONLY = """
 import os, sys
 from pathlib import Path
 from organic_desktop.store.database import Database
-from organic_desktop.errors import OrganicError
+from organic_desktop.core.errors import OrganicError
 if os.geteuid() == 0:
     os.setgroups([])
     os.setgid(65534)

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from organic_desktop.app import App
-from organic_desktop.store.models import MIRRORED, Mirrored
-from organic_desktop.store.rows import Values, read_row
+from organic_desktop.app.facade import App
+from organic_desktop.store.codec import Values, read_row
+from organic_desktop.store.schema import MIRRORED, Mirrored
 from tests.server.lite import Server
 
 CAP = 1000  # of rows in one answer

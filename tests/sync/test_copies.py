@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.paths import STATE_VARIABLE
+from organic_desktop.app.facade import App
+from organic_desktop.core.paths import STATE_VARIABLE
 from organic_desktop.store import identity
 from organic_desktop.sync.combine import combined
 from tests.devices import MakeDevice, logged, sign_in

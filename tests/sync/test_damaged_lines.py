@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from organic_desktop.app import App
-from organic_desktop.store.models import WELLNESS_ENTRIES
-from organic_desktop.sync.report import SyncState
+from organic_desktop.app.facade import App
+from organic_desktop.store.schema import WELLNESS_ENTRIES
+from organic_desktop.sync.status import SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server

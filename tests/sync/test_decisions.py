@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from sqlmodel import SQLModel
 
-from organic_desktop.app import App
-from organic_desktop.errors import DecisionNeeded, InvalidInput
-from organic_desktop.store.decisions import Conflict
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import DecisionNeeded, InvalidInput
+from organic_desktop.store.sync_history import Conflict
 from organic_desktop.store.types import Instant, instant_text, parse_instant
 from organic_desktop.sync.combine import combined
-from organic_desktop.sync.report import Missing, SyncState
+from organic_desktop.sync.status import Missing, SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server

@@ -10,13 +10,13 @@ from typing import Any
 import httpx
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.clock import SystemClock
-from organic_desktop.errors import DecisionNeeded
-from organic_desktop.store.models import MESSAGES, WELLNESS_ENTRIES, Mirrored
+from organic_desktop.app.facade import App
+from organic_desktop.core.clock import SystemClock
+from organic_desktop.core.errors import DecisionNeeded
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.schema import MESSAGES, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.types import instant_text
-from organic_desktop.sync.report import Missing, SyncState
+from organic_desktop.sync.status import Missing, SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.rows import create_row
 from tests.server.fixtures import Account

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import Offline
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import Offline
 from organic_desktop.remote.client import Client
 from tests.devices import MakeDevice, logged, send_through, sign_in
 from tests.server.fixtures import Account

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.store.page import Merged, Sides
+from organic_desktop.store.apply_remote import Merged, Sides
 from organic_desktop.sync.merge import (
     UNANSWERED,
     Column,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organic_desktop.modules import described
+from organic_desktop.app.modules import described
 from tests.devices import MakeDevice, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server

@@ -8,12 +8,12 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.cli import main
-from organic_desktop.errors import InvalidInput
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES
+from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.removed import contains
-from organic_desktop.sync.report import SyncState
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES
+from organic_desktop.sync.status import SyncState
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account, sign_up

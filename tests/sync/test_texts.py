@@ -1,4 +1,4 @@
-"""Merging notes by lines, clauses and words (``sync/texts.py``): how it reads, what it promises, and what it costs."""
+"""Merging notes by lines, clauses and words (``sync/text_merge.py``): how it reads, what it promises, what it costs."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.clock import SystemClock
+from organic_desktop.core.clock import SystemClock
+from organic_desktop.store.apply_remote import Merged, Sides
 from organic_desktop.store.database import Database
-from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import WELLNESS_ENTRIES, new_id
-from organic_desktop.store.page import Merged, Sides
 from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.sync.alignment import Alignments, words
+from organic_desktop.store.schema import WELLNESS_ENTRIES, new_id
+from organic_desktop.store.writer import Mirror
 from organic_desktop.sync.merge import merge
 from organic_desktop.sync.tables import WELLNESS_TABLE
+from organic_desktop.sync.text_alignment import Alignments, words
+from organic_desktop.sync.text_merge import merged_texts
 from organic_desktop.sync.textmerges import NotMerged, TextMerges
-from organic_desktop.sync.texts import merged_texts
 from tests.benchmarks.texts import worst_cases
 
 PARAGRAPH = "I had oats in the morning. Then two eggs for lunch, with bread. Soup in the evening; tea at ten."

@@ -10,9 +10,9 @@ from decimal import Decimal
 import httpx
 import pytest
 
-from organic_desktop.errors import Offline, SignInNeeded
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS
-from organic_desktop.sync.report import SyncState
+from organic_desktop.core.errors import Offline, SignInNeeded
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS
+from organic_desktop.sync.status import SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.rows import create_row
 from tests.server.fixtures import Account

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.errors import OrganicError
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, USERS, WELLNESS_ENTRIES
-from organic_desktop.sync.report import SyncState
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, WELLNESS_ENTRIES
+from organic_desktop.sync.status import SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import always, reset_before
 from tests.faults.proxy import Proxy
@@ -369,8 +369,8 @@ STRANGE: list[dict[str, Any]] = [
 @pytest.mark.parametrize("here", [True, False])
 def test_whatever_one_row_holds_the_others_travel(device: MakeDevice, change: dict[str, Any], here: bool) -> None:
     """Past any server: its columns may be of other types tomorrow."""
-    from organic_desktop.clock import SystemClock
-    from organic_desktop.store.page import Merged
+    from organic_desktop.core.clock import SystemClock
+    from organic_desktop.store.apply_remote import Merged
     from organic_desktop.store.reconciliation import Reconciliation
 
     file = device("a")._file

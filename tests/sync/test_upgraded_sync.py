@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from organic_desktop.app import App
-from organic_desktop.store.models import MIRRORED
-from organic_desktop.store.pending import Trying
+from organic_desktop.app.facade import App
+from organic_desktop.store.outbox import Trying
+from organic_desktop.store.schema import MIRRORED
 from tests.devices import MakeDevice, sign_in
 from tests.faults.proxy import Proxy
 from tests.server.fixtures import Account

@@ -10,9 +10,9 @@ from datetime import timedelta
 
 import pytest
 
-from organic_desktop.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, ServerBusy, Stopped
-from organic_desktop.sync.report import SyncReport
-from organic_desktop.sync.worker import AFTER_EDIT_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS, SyncWorker
+from organic_desktop.core.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, ServerBusy, Stopped
+from organic_desktop.sync.scheduler import AFTER_EDIT_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS, SyncWorker
+from organic_desktop.sync.status import SyncReport
 from tests.clocks import HandClock
 
 PATIENCE = 60.0

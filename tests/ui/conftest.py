@@ -23,10 +23,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.ui.start import window_state
-from organic_desktop.ui.theme import Theme
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.app.facade import App
+from organic_desktop.ui.shell.startup import window_state
+from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.theme.theme import Theme
 from tests.devices import MakeDevice
 
 PATIENCE_MS = 60_000  # a guard against waiting for ever; machines may be slow

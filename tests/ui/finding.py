@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.ui.shell.window import MainWindow
 
 
 def button(inside: QWidget, name: str) -> QAbstractButton:

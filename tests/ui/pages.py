@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.ui.bridge import Bridge
-from organic_desktop.ui.theme import Theme
+from organic_desktop.app.facade import App
+from organic_desktop.ui.shell.bridge import Bridge
+from organic_desktop.ui.theme.theme import Theme
 
 Page = TypeVar("Page", bound=QWidget)
 

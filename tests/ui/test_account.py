@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.app.facade import App
+from organic_desktop.ui.account.dialog import AccountDialog
+from organic_desktop.ui.shell.window import MainWindow
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.ui.finding import button, words

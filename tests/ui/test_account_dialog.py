@@ -11,15 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.remote.client import Client
-from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.help import AccountGuide, _open_link
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.ui.account.dialog import AccountDialog
+from organic_desktop.ui.help.dialogs import AccountGuide, _open_link
+from organic_desktop.ui.shell.window import MainWindow
+from tests.app.test_session_store import Moody
 from tests.devices import sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.test_session_store import Moody
 from tests.ui.finding import button, words
 from tests.ui.test_account import open_dialog, type_in
 

@@ -12,20 +12,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.clock import SystemClock
-from organic_desktop.errors import DecisionNeeded
+from organic_desktop.app.facade import App
+from organic_desktop.core.clock import SystemClock
+from organic_desktop.core.errors import DecisionNeeded
 from organic_desktop.store.conflicts import Loss, note_losses
-from organic_desktop.store.models import WELLNESS_ENTRIES
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.sync.merge import UNANSWERED
-from organic_desktop.sync.report import Progress, Status, SyncState
-from organic_desktop.ui.account_dialog import AccountDialog
+from organic_desktop.sync.status import Progress, Status, SyncState
+from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.activity.page import ActivityPage
-from organic_desktop.ui.pages import PAGES
-from organic_desktop.ui.state_words import StateWords
+from organic_desktop.ui.shell.navigation import PAGES
+from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.text.sync_state import StateWords
 from organic_desktop.ui.widgets.counted import CountedButton
-from organic_desktop.ui.window import MainWindow
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults import test_restored_server as backups
 from tests.server.fixtures import Account

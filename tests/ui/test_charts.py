@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.ui.insights.axis import round_values
 from organic_desktop.ui.insights.chart import Chart, ChartOf
 from organic_desktop.ui.insights.charts import TrendChart, WeekdayChart
-from organic_desktop.ui.theme import Theme
-from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.wellness.entry import metric
 from organic_desktop.wellness.insights import Number, insight
 from organic_desktop.wellness.units import Units

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
-from organic_desktop.app import App
-from organic_desktop.store.models import MESSAGES, new_id
+from organic_desktop.app.facade import App
+from organic_desktop.store.schema import MESSAGES, new_id
 from organic_desktop.ui.conversations.page import PAGE_OF_MESSAGES, ConversationsPage
 from tests.ui.finding import button, focusable, name_of, words
 from tests.ui.pages import shown

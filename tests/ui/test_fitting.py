@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMargins, QRect
 
-from organic_desktop.ui.fitting import fitted
-from tests.desktop.bus import PATIENCE_SECONDS
+from organic_desktop.ui.shell.screen_fit import fitted
+from tests.system.bus import PATIENCE_SECONDS
 
 Place = tuple[int, int, int, int]
 EDGE = 2000
@@ -24,9 +24,9 @@ OPEN = """
     from pathlib import Path
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
-    from organic_desktop.ui.start import window_state
-    from organic_desktop.ui.theme import Theme
-    from organic_desktop.ui.window import MainWindow
+    from organic_desktop.ui.shell.startup import window_state
+    from organic_desktop.ui.theme.theme import Theme
+    from organic_desktop.ui.shell.window import MainWindow
 
     folder, before, maximized = Path(sys.argv[1]), json.loads(sys.argv[2]), sys.argv[3] == "True"
     application = QApplication(["organic", "-style", "fusion"])

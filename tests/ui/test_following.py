@@ -14,15 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import ALL_TABLES, App
-from organic_desktop.settings import SignedIn
-from organic_desktop.store.models import WELLNESS_ENTRIES
+from organic_desktop.app.facade import ALL_TABLES, App
+from organic_desktop.core.settings import SignedIn
+from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.history.page import HistoryPage
 from organic_desktop.ui.modules.page import ModulesPage
+from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.today.daycards import DayCards
-from organic_desktop.ui.widgets.measures import Measures
-from organic_desktop.ui.window import MainWindow
 from organic_desktop.wellness.entry import METRICS
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged

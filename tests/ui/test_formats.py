@@ -17,22 +17,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.sentences import Sentence
-from organic_desktop.store.decisions import Cycle
-from organic_desktop.ui import formats
+from organic_desktop.app.facade import App
+from organic_desktop.core.messages import Sentence
+from organic_desktop.store.sync_history import Cycle
 from organic_desktop.ui.activity.cycletable import CycleTable
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.formats import OFFERED, Formats, first_weekday, locale_of, offered
-from organic_desktop.ui.language import install
 from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.settings.schedule_words import typed_times
-from organic_desktop.ui.spoken import spoken
+from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.text import dates as when
+from organic_desktop.ui.text import formats
+from organic_desktop.ui.text.dates import When
+from organic_desktop.ui.text.formats import OFFERED, Formats, first_weekday, locale_of, offered
+from organic_desktop.ui.text.language import install
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.text.messages import spoken
 from organic_desktop.ui.today.calendar import DayCalendar
-from organic_desktop.ui.widgets import when
-from organic_desktop.ui.widgets.measures import Measures
-from organic_desktop.ui.widgets.when import When
-from organic_desktop.ui.window import MainWindow
 from tests.devices import logged
 from tests.ui.finding import button, field, number, words
 from tests.ui.test_numbers import LOCALES
@@ -48,10 +48,10 @@ from decimal import Decimal
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from organic_desktop.ui.formats import first_weekday
-from organic_desktop.ui.language import install, language
-from organic_desktop.ui.widgets.numbers import number
-from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, date_text
+from organic_desktop.ui.text.formats import first_weekday
+from organic_desktop.ui.text.language import install, language
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, date_text
 application = QApplication(["-platform", "offscreen"])
 install(application)
 locale = QLocale()

@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.settings import SignedIn
-from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.found import FoundPage
-from organic_desktop.ui.start import say_problems
-from organic_desktop.ui.welcome import WelcomePage
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.app.facade import App
+from organic_desktop.core.settings import SignedIn
+from organic_desktop.ui.account.dialog import AccountDialog
+from organic_desktop.ui.shell.found_page import FoundPage
+from organic_desktop.ui.shell.startup import say_problems
+from organic_desktop.ui.shell.welcome_page import WelcomePage
+from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import MakeDevice, logged
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import words

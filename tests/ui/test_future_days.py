@@ -11,12 +11,12 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.store.models import WELLNESS_ENTRIES
+from organic_desktop.app.facade import App
+from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.ui.history.page import HistoryPage
 from organic_desktop.ui.insights.page import InsightsPage
+from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.today.calendar import DayCalendar
-from organic_desktop.ui.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.rows import create_row

@@ -14,15 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.settings import Settings
+from organic_desktop.app.facade import App
+from organic_desktop.core.settings import Settings
 from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.history.bulkbar import BulkBar
 from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.settings.yourday import YourDayCard
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.scorekeys import digit_of
-from organic_desktop.ui.window import MainWindow
 from organic_desktop.wellness.entry import Value
 from organic_desktop.wellness.schedule import QuietHours
 from tests.clocks import HandClock

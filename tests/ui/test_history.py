@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.ui.history.heatmap import Heatmap
 from organic_desktop.ui.history.page import HistoryPage
 from organic_desktop.ui.history.timeline import excerpts
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.ui.shell.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.ui.conftest import OpenWindow

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.ui.history.page import HistoryPage
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.ui.shell.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.ui.finding import button, focusable, name_of, words

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from organic_desktop.ui.inputmethod import VARIABLE, choose_input_method, plugins
+from organic_desktop.ui.shell.input_method import VARIABLE, choose_input_method, plugins
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="these plugins are Linux's")

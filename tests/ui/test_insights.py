@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.ui.insights.page import InsightsPage
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from organic_desktop import __version__
-from organic_desktop.app import App
-from organic_desktop.ui.licences import INDEX, LicencesDialog, parts
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.app.facade import App
+from organic_desktop.ui.help.licences import INDEX, LicencesDialog, parts
+from organic_desktop.ui.shell.window import MainWindow
 from tests.ui.conftest import OpenWindow
 
 FROZEN = [

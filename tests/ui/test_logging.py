@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.store.models import WELLNESS_ENTRIES
+from organic_desktop.app.facade import App
+from organic_desktop.store.schema import WELLNESS_ENTRIES
+from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.widgets.faces import Faces
-from organic_desktop.ui.window import MainWindow
 from tests.devices import logged
 from tests.rows import change_row
 from tests.ui.finding import button, face, field, name_of, notes, number, words

@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.colours import DARK, DRAWN_PAIRS, LIGHT, TEXT_PAIRS, Colours, colours_of
-from organic_desktop.ui.theme import Theme
+from organic_desktop.app.facade import App
+from organic_desktop.ui.account.dialog import AccountDialog
+from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.theme.colours import DARK, DRAWN_PAIRS, LIGHT, TEXT_PAIRS, Colours, colours_of
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.painted import RING_WIDTH, DayDots, Ring
-from organic_desktop.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import focusable, name_of
 

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.modules import KNOWN, described
+from organic_desktop.app.facade import App
+from organic_desktop.app.modules import KNOWN, described
 from organic_desktop.ui.modules.page import ModulesPage
 from organic_desktop.ui.widgets.painted import Ring
 from tests.ui.finding import button, focusable, name_of, words

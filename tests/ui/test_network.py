@@ -8,17 +8,17 @@ import pytest
 from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.sync import worker
-from organic_desktop.sync.report import SyncState
-from organic_desktop.ui import network
-from organic_desktop.ui.network import NetworkWatch, Reachability
-from organic_desktop.ui.start import watch_network
-from organic_desktop.ui.window import MainWindow
-from tests.desktop.logind import Logind
+from organic_desktop.app.facade import App
+from organic_desktop.sync import scheduler as worker
+from organic_desktop.sync.status import SyncState
+from organic_desktop.ui.shell import network
+from organic_desktop.ui.shell.network import NetworkWatch, Reachability
+from organic_desktop.ui.shell.startup import watch_network
+from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
+from tests.system.logind import Logind
 from tests.ui.conftest import OpenWindow
 
 

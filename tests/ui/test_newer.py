@@ -12,18 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.errors import DatabaseBusy
-from organic_desktop.instance import Answer, Request
-from organic_desktop.store import copies
-from organic_desktop.store.copies import keep_copy
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import DatabaseBusy
+from organic_desktop.store import backups as copies
+from organic_desktop.store.backups import keep_copy
 from organic_desktop.store.migrations import LATEST
-from organic_desktop.ui.failure import FailurePage
-from organic_desktop.ui.newer import NewerPage
-from organic_desktop.ui.start import answer, fill
-from organic_desktop.ui.updating import UpdatingPage
-from organic_desktop.ui.wanted import Wanted
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.system.single_instance import Answer, Request
+from organic_desktop.ui.shell.failure_page import FailurePage
+from organic_desktop.ui.shell.newer_page import NewerPage
+from organic_desktop.ui.shell.start_requests import Wanted
+from organic_desktop.ui.shell.startup import answer, fill
+from organic_desktop.ui.shell.updating_page import UpdatingPage
+from organic_desktop.ui.shell.window import MainWindow
 from tests.store.schemas.dump import HERE, load
 from tests.ui.conftest import OpenBare
 from tests.ui.finding import words

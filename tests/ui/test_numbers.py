@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.text.numbers import number, percent, signed, signs_of
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.fields import ValueField
-from organic_desktop.ui.widgets.measures import Measures
-from organic_desktop.ui.widgets.numbers import number, percent, signed, signs_of
 from organic_desktop.wellness.entry import METRICS, metric
 from organic_desktop.wellness.modules import PERCENT
 from organic_desktop.wellness.reading import Reading, read

@@ -40,24 +40,24 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.errors import StoreError
-from organic_desktop.settings import Project, SignedIn
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import StoreError
+from organic_desktop.core.plain_text import one_line
+from organic_desktop.core.settings import Project, SignedIn
 from organic_desktop.store.conflicts import Loss, note_losses
-from organic_desktop.store.models import MODULE_PROGRESS, WELLNESS_ENTRIES
+from organic_desktop.store.schema import MODULE_PROGRESS, WELLNESS_ENTRIES
 from organic_desktop.store.types import instant_text
 from organic_desktop.ui.activity.page import ActivityPage
 from organic_desktop.ui.background.tray import Tray
-from organic_desktop.ui.failure import FailurePage
-from organic_desktop.ui.help import HelpDialog, ShortcutsDialog
+from organic_desktop.ui.help.dialogs import HelpDialog, ShortcutsDialog
 from organic_desktop.ui.modules.page import ModulesPage
 from organic_desktop.ui.modules.progress import FocusCard
-from organic_desktop.ui.pages import PAGES
+from organic_desktop.ui.shell.failure_page import FailurePage
+from organic_desktop.ui.shell.navigation import PAGES
+from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.today.notes import NotesCard
-from organic_desktop.ui.widgets import text as plain
-from organic_desktop.ui.widgets.text import BREAK, JOINER, Label
-from organic_desktop.ui.window import MainWindow
-from organic_desktop.visible import one_line
+from organic_desktop.ui.widgets import plain_text as plain
+from organic_desktop.ui.widgets.plain_text import BREAK, JOINER, Label
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.devices import MakeDevice
 from tests.ui.conftest import OpenWindow

@@ -15,13 +15,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.sync.report import SyncState
+from organic_desktop.app.facade import App
+from organic_desktop.sync.status import SyncState
 from organic_desktop.ui.modules.page import ModulesPage
-from organic_desktop.ui.start import spare_what_is_loaded
+from organic_desktop.ui.shell.startup import spare_what_is_loaded
+from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.today import notes
 from organic_desktop.ui.today.notes import NotesCard
-from organic_desktop.ui.window import MainWindow
 from tests.benchmarks.sync import fill
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account

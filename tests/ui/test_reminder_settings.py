@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.reminders.book import FOR_GOOD
-from organic_desktop.reminders.due import Asked, Due, Outcome
+from organic_desktop.app.facade import App
+from organic_desktop.reminders.events import Asked, Due, Outcome
+from organic_desktop.reminders.storage import FOR_GOOD
 from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.settings.schedule_words import typed_times
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.wellness.schedule import EVERY_DAY, QuietHours, Reminder
 from tests.clocks import HandClock
 from tests.devices import MakeDevice
@@ -258,7 +258,7 @@ def test_a_full_disk_is_said(water: Reminder, page: SettingsPage, app: App, monk
     def full(path: object, text: str) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("organic_desktop.reminders.book.write_private", full)
+    monkeypatch.setattr("organic_desktop.reminders.storage.write_private", full)
     switch = button(page, "Water, ")
     switch.click()
     assert "The reminders can't be saved: No space left on device." in read(page)

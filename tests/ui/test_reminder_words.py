@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale
 
-from organic_desktop.reminders.due import Due
-from organic_desktop.store.models import WellnessEntry
+from organic_desktop.reminders.events import Due
+from organic_desktop.store.schema import WellnessEntry
 from organic_desktop.ui.background.reminder_words import Offer, ReminderWords
-from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.text.measures import Measures
 from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES
 from organic_desktop.wellness.schedule import Reminder
 from organic_desktop.wellness.units import Units

@@ -12,15 +12,15 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.desktop.notifications import SessionBus
-from organic_desktop.reminders.due import Outcome
+from organic_desktop.app.facade import App
+from organic_desktop.reminders.events import Outcome
+from organic_desktop.system.notifications import SessionBus
 from organic_desktop.ui.background.reminding import Reminding
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.wellness.schedule import Reminder
 from tests.clocks import HandClock
-from tests.desktop.screen import Desktop
 from tests.devices import MakeDevice, logged
+from tests.system.screen import Desktop
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import button, number, words
 

@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
+from organic_desktop.app.facade import App
 from organic_desktop.ui.modules.page import ModulesPage
-from organic_desktop.ui.pages import PAGES, Place
+from organic_desktop.ui.shell.navigation import PAGES, Place
+from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.today.daycards import DayCards
 from organic_desktop.ui.widgets.scrolled import Scrolled
-from organic_desktop.ui.window import MainWindow
 from organic_desktop.wellness.schedule import Reminder
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import button, focusable, name_of

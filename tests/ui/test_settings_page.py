@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.ui.colours import DARK
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.app.facade import App
+from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.theme.colours import DARK
 from tests.devices import MakeDevice, logged
 from tests.ui.finding import button, command, field, number, words
 

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.ui.commands import plain
-from organic_desktop.ui.pages import PAGES
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.app.facade import App
+from organic_desktop.ui.shell.actions import plain
+from organic_desktop.ui.shell.navigation import PAGES
+from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import logged
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import button, by_arrows, focusable, name_of, notes, words

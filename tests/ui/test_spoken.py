@@ -13,18 +13,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.clock import SystemClock
-from organic_desktop.errors import OrganicError, RequestRefused, WrongCredentials
-from organic_desktop.modules import known_modules
-from organic_desktop.remote.answers import believed
-from organic_desktop.sentences import Sentence
-from organic_desktop.ui import language
-from organic_desktop.ui.commands import plain
+from organic_desktop.app.facade import App
+from organic_desktop.app.modules import known_modules
+from organic_desktop.core.clock import SystemClock
+from organic_desktop.core.errors import OrganicError, RequestRefused, WrongCredentials
+from organic_desktop.core.messages import Sentence
+from organic_desktop.remote.responses import believed
 from organic_desktop.ui.modules.words import said
-from organic_desktop.ui.spoken import problem_of, spoken, title_of
-from organic_desktop.ui.widgets.measures import metric_name
-from organic_desktop.ui.widgets.when import DAY_OF_ANY_WEEK, FULL_DAY_OF_YEAR, date_text
+from organic_desktop.ui.shell.actions import plain
+from organic_desktop.ui.text import language
+from organic_desktop.ui.text.dates import DAY_OF_ANY_WEEK, FULL_DAY_OF_YEAR, date_text
+from organic_desktop.ui.text.measures import metric_name
+from organic_desktop.ui.text.messages import problem_of, spoken, title_of
 from organic_desktop.wellness.entry import checked
 from organic_desktop.wellness.modules import PERCENT
 from tests.ui.conftest import OpenWindow

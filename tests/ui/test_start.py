@@ -13,10 +13,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import organic_desktop
-from organic_desktop.app import App
-from organic_desktop.errors import OrganicError
-from organic_desktop.ui.start import LARGEST_STATE, fill, window_state
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.ui.shell.startup import LARGEST_STATE, fill, window_state
+from organic_desktop.ui.shell.window import MainWindow
 from tests.ui.conftest import OpenBare, OpenWindow
 from tests.ui.finding import words
 
@@ -29,13 +29,13 @@ def test_the_first_frame_waits_for_no_library(tmp_path: Path) -> None:
         import sys
         from pathlib import Path
         from PySide6.QtWidgets import QApplication
-        from organic_desktop.ui import start
+        from organic_desktop.ui.shell import startup as start
         application = QApplication([])
         window = start.MainWindow(start.Theme(application), start.window_state(Path(sys.argv[1])))
         window.show()
         application.processEvents()
-        heavy = {"sqlmodel", "sqlalchemy", "httpx", "keyring", "organic_desktop.app"}
-        slow = {"configparser", "ctypes", "subprocess", "zoneinfo", "organic_desktop.ui.spoken"}  # 3 to 15 ms each
+        heavy = {"sqlmodel", "sqlalchemy", "httpx", "keyring", "organic_desktop.app.facade"}
+        slow = {"configparser", "ctypes", "subprocess", "zoneinfo", "organic_desktop.ui.text.messages"}  # 3+ ms each
         heavy = (heavy | slow) & set(sys.modules)
         assert not heavy, heavy
     """

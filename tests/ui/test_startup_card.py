@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.desktop.autostart import State, XdgEntry, autostart, command
+from organic_desktop.app.facade import App
+from organic_desktop.system.autostart import State, XdgEntry, autostart, command
 from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.settings.startup import StartupCard
-from organic_desktop.ui.start import mend_autostart
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.ui.shell.startup import mend_autostart
+from organic_desktop.ui.shell.window import MainWindow
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.paths import resource
+from organic_desktop.app.facade import App
+from organic_desktop.core.paths import resource
 from tests.ui.conftest import OpenWindow
 
 SOURCES = Path(__file__).parents[2] / "src" / "organic_desktop" / "ui"

@@ -15,12 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.sync.report import SyncState
+from organic_desktop.app.facade import App
+from organic_desktop.sync.status import SyncState
 from organic_desktop.ui.background.icon import SIZES, Shape, shape_of, tray_icon
 from organic_desktop.ui.background.popup import QuickLogPopup, place_near
 from organic_desktop.ui.background.tray import Tray
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged

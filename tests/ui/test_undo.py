@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.store.models import WELLNESS_ENTRIES
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.app.facade import App
+from organic_desktop.store.schema import WELLNESS_ENTRIES
+from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.wellness.entry import metric
 from tests.devices import MakeDevice, logged
 from tests.rows import change_row

@@ -10,17 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app import App
-from organic_desktop.errors import OrganicError
-from organic_desktop.instance import Answer, Request
-from organic_desktop.settings import Project, SignedIn
-from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.help import HelpDialog
-from organic_desktop.ui.link_offer import LinkOffer
-from organic_desktop.ui.start import answer
-from organic_desktop.ui.wanted import Wanted
-from organic_desktop.ui.welcome import WelcomePage
-from organic_desktop.ui.window import MainWindow
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.core.settings import Project, SignedIn
+from organic_desktop.system.single_instance import Answer, Request
+from organic_desktop.ui.account.dialog import AccountDialog
+from organic_desktop.ui.account.link_offer import LinkOffer
+from organic_desktop.ui.help.dialogs import HelpDialog
+from organic_desktop.ui.shell.start_requests import Wanted
+from organic_desktop.ui.shell.startup import answer
+from organic_desktop.ui.shell.welcome_page import WelcomePage
+from organic_desktop.ui.shell.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import sign_in
 from tests.server.fixtures import Account

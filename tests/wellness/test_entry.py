@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.errors import InvalidInput
+from organic_desktop.core.errors import InvalidInput
 from organic_desktop.wellness.entry import (
     COLUMNS,
     METRICS,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.errors import InvalidInput
+from organic_desktop.core.errors import InvalidInput
 from organic_desktop.wellness.entry import METRICS, Metric, metric
 from organic_desktop.wellness.modules import PERCENT
 from organic_desktop.wellness.reading import PLAIN, Signs, read

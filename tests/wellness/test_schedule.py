@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.clock import local_day, zone_names
+from organic_desktop.core.clock import local_day, zone_names
 from organic_desktop.wellness.schedule import (
     DAY,
     EVERY_DAY,

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from organic_desktop import __version__
 from organic_desktop.cli import account, days, development, place, syncing
 from organic_desktop.cli.session import Session, verbs_of
-from organic_desktop.errors import DecisionNeeded, NewerDatabase, OrganicError
-from organic_desktop.terminal import CantPrint, Parser, complain, finish, print_no_more
+from organic_desktop.core.errors import DecisionNeeded, NewerDatabase, OrganicError
+from organic_desktop.core.terminal import CantPrint, Parser, complain, finish, print_no_more
 
 TYPE_CHECKING = False  # as in session.py
 if TYPE_CHECKING:

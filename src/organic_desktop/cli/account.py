@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 
 from organic_desktop.cli.session import Session, counted, lying_here
-from organic_desktop.errors import SignInNeeded
-from organic_desktop.project_keys import read_invitation
+from organic_desktop.core.errors import SignInNeeded
+from organic_desktop.core.project_keys import read_invitation
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
-    from organic_desktop.errors import NewerDatabase
+    from organic_desktop.core.errors import NewerDatabase
     from organic_desktop.store.earlier import EarlierFile
 
 MEGABYTE = 1_000_000
@@ -121,8 +121,8 @@ def _open(session: Session) -> None:
 
 
 def _open_copy(session: Session) -> None:
-    from organic_desktop import log, paths
-    from organic_desktop.persons import open_copy
+    from organic_desktop.app.profiles import open_copy
+    from organic_desktop.core import log, paths
 
     folder = paths.data_dir(session.words.data_dir)
     log.start(folder, verbose=session.words.verbose)

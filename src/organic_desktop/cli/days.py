@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from organic_desktop.cli.session import Session, facts, verbs_of
-from organic_desktop.errors import InvalidInput
+from organic_desktop.core.errors import InvalidInput
 from organic_desktop.wellness.shorthand import ADDABLE, column_and_value, split
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from organic_desktop.cli.session import AddVerb
-    from organic_desktop.store.models import WellnessEntry
+    from organic_desktop.store.schema import WellnessEntry
 
 # Option of `log`, column, and what it is.
 LOG_OPTIONS = (
@@ -104,7 +104,7 @@ def _delete_entry(session: Session) -> None:
 
 
 def _purge(session: Session) -> None:
-    from organic_desktop.purging import words  # `--help` needn't wait for it
+    from organic_desktop.app.permanent_deletion import words  # `--help` needn't wait for it
 
     what, name = session.words.purged, session.words.what
     purged = getattr(session.app.purging, what)(session.day(name) if what == "day" else name)

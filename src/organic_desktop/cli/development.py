@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from organic_desktop.cli.session import Session, facts, verbs_of
-from organic_desktop.errors import InvalidInput
-from organic_desktop.visible import one_line
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.plain_text import one_line
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from organic_desktop.app.modules import ModuleState
     from organic_desktop.cli.session import AddVerb
-    from organic_desktop.modules import ModuleState
-    from organic_desktop.store.models import Message
-    from organic_desktop.store.threads import Thread
+    from organic_desktop.store.conversations import Thread
+    from organic_desktop.store.schema import Message
 
 # Option of `module set`, column, and what it takes.
 MODULE_OPTIONS = (

@@ -7,7 +7,7 @@ from organic_desktop.cli.session import Session, verbs_of
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
-    from organic_desktop.desktop.menu_entry import Found
+    from organic_desktop.system.menu_entry import Found
 
 SAYS = {
     "absent": "Organic isn't in your menu.",
@@ -31,7 +31,7 @@ def add_verbs(verb: AddVerb) -> None:
 
 
 def _add(session: Session) -> None:
-    from organic_desktop.desktop.menu_entry import menu_entry
+    from organic_desktop.system.menu_entry import menu_entry
 
     entry = menu_entry()
     before, added = entry.found(), entry.add()
@@ -49,7 +49,7 @@ def _add(session: Session) -> None:
 
 
 def _remove(session: Session) -> None:
-    from organic_desktop.desktop.menu_entry import menu_entry
+    from organic_desktop.system.menu_entry import menu_entry
 
     entry = menu_entry()
     removed = entry.remove()
@@ -59,7 +59,7 @@ def _remove(session: Session) -> None:
 
 
 def _status(session: Session) -> None:
-    from organic_desktop.desktop.menu_entry import menu_entry
+    from organic_desktop.system.menu_entry import menu_entry
 
     found = menu_entry().found()
     lines = [SAYS[found.state.value]]

@@ -6,17 +6,17 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
-from organic_desktop import terminal
-from organic_desktop.visible import lines_of
+from organic_desktop.core import terminal
+from organic_desktop.core.plain_text import lines_of
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from datetime import date
     from typing import Any, Protocol
 
-    from organic_desktop.app import App
+    from organic_desktop.app.facade import App
     from organic_desktop.store.earlier import EarlierFile
-    from organic_desktop.store.models import Conversation, Message, ModuleProgress, WellnessEntry
+    from organic_desktop.store.schema import Conversation, Message, ModuleProgress, WellnessEntry
 
     class AddVerb(Protocol):
         """Adds a verb to the grammar: what it runs (None: verbs of its own follow); ``facts`` gives it ``--json``.
@@ -48,8 +48,8 @@ class Session:
     def __enter__(self) -> Session:
         if not self.words.opens_data:
             return self
-        from organic_desktop import log, paths
-        from organic_desktop.app import App
+        from organic_desktop.app.facade import App
+        from organic_desktop.core import log, paths
 
         folder = paths.data_dir(self.words.data_dir)
         log.start(folder, verbose=self.words.verbose)
@@ -83,7 +83,7 @@ class Session:
 
     def _input(self) -> str:
         """Standard input, once, without its last line break. Raises InvalidInput for none, no text, or too much."""
-        from organic_desktop.errors import InvalidInput
+        from organic_desktop.core.errors import InvalidInput
 
         if self._input_read:
             raise InvalidInput("Only one text of a call can come from standard input.")
@@ -143,7 +143,7 @@ def lying_here(account: EarlierFile) -> str:
 
 def _standard_input() -> Any:
     """The bytes of standard input. Raises InvalidInput if there is none."""
-    from organic_desktop.errors import InvalidInput
+    from organic_desktop.core.errors import InvalidInput
 
     if sys.stdin is None:
         raise InvalidInput("There is no standard input to read.")
@@ -152,7 +152,7 @@ def _standard_input() -> Any:
 
 def _decoded(read: str | bytes) -> str:
     """The text, whatever the terminal's encoding. Raises InvalidInput if it isn't UTF-8."""
-    from organic_desktop.errors import InvalidInput
+    from organic_desktop.core.errors import InvalidInput
 
     try:
         text = read if isinstance(read, str) else read.decode("utf-8-sig")
@@ -166,7 +166,7 @@ def _typed_unseen() -> str:
     import getpass
     import warnings
 
-    from organic_desktop.errors import InvalidInput
+    from organic_desktop.core.errors import InvalidInput
 
     try:
         with warnings.catch_warnings():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from organic_desktop.cli.account import mention_earlier
 from organic_desktop.cli.session import Session, counted
-from organic_desktop.errors import ChangesRefused
+from organic_desktop.core.errors import ChangesRefused
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from organic_desktop.cli.session import AddVerb
-    from organic_desktop.store.decisions import Change, Conflict
     from organic_desktop.store.removed import Removed
-    from organic_desktop.sync.report import Status
+    from organic_desktop.store.sync_history import Change, Conflict
+    from organic_desktop.sync.status import Status
 
 LONGEST_VALUE = 40
 CHOICE = "Put this computer's back: organic-desktop sync --keep-copies. Take the server's: sync --accept-deletions."
@@ -58,8 +58,8 @@ def _add_verbs_of_a_line(listing: argparse.ArgumentParser, *verbs: tuple[str, Ca
 
 
 def _sync(session: Session) -> None:
-    from organic_desktop.store.pending import Trying  # `--help` needn't wait for them
-    from organic_desktop.sync.report import Missing
+    from organic_desktop.store.outbox import Trying  # `--help` needn't wait for them
+    from organic_desktop.sync.status import Missing
 
     words = session.words
     missing = Missing.REMOVE if words.accept_deletions else Missing.KEEP if words.keep_copies else Missing.ASK

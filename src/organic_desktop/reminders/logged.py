@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Protocol
 
-from organic_desktop.days import Days
-from organic_desktop.store.models import WellnessEntry
+from organic_desktop.store.schema import WellnessEntry
 from organic_desktop.wellness.checkin import DAYS, usual
 from organic_desktop.wellness.entry import COLUMNS
 from organic_desktop.wellness.schedule import Reminder
+
+
+class Days(Protocol):
+    """The days of whoever's file is open: app/days.py."""
+
+    def entry(self, day: date) -> WellnessEntry | None: ...
+
+    def entries(self, first: date, last: date) -> list[WellnessEntry]: ...
+
+    def skipped(self) -> frozenset[date]: ...
 
 
 class Logged:

@@ -1,7 +1,7 @@
 """Looks at the clock: which reminders are due, which of those on the screen are over, when to look again.
 
 Each moment is written down as done before it is told: a crash may swallow one, but none comes twice. What becomes of
-each is judging.py's, when to look reminders.py's.
+each is rules.py's, when to look service.py's.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from organic_desktop.clock import local_day
-from organic_desktop.reminders.book import BookFile, Handled, Snooze
-from organic_desktop.reminders.due import Asked, Due, Outcome
-from organic_desktop.reminders.judging import LATE_KEY, Look, merged, outcome
+from organic_desktop.core.clock import local_day
+from organic_desktop.reminders.events import Asked, Due, Outcome
 from organic_desktop.reminders.logged import Logged
+from organic_desktop.reminders.rules import LATE_KEY, Look, merged, outcome
+from organic_desktop.reminders.storage import BookFile, Handled, Snooze
 from organic_desktop.wellness.schedule import DAY, MINUTE, end_of, next_slot, slots_between
 
 

@@ -1,6 +1,6 @@
 """GoTrue as this product uses it: e-mail and password, and sessions that are renewed by a rotating token.
 
-When to renew and where the tokens are kept is left to ``account.py``; this file only knows what a session is
+When to renew and where the tokens are kept is left to ``app/session.py``; this file only knows what a session is
 and which of the server's refusals end it.
 """
 
@@ -11,13 +11,13 @@ import json
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
-from organic_desktop.checked import header_value, identifier, whole
-from organic_desktop.checked import text as plain_text
-from organic_desktop.errors import Offline, RequestRefused, ServerBusy, SignInNeeded, WrongCredentials
-from organic_desktop.remote.answers import NOT_SUPABASE
+from organic_desktop.core.errors import Offline, RequestRefused, ServerBusy, SignInNeeded, WrongCredentials
+from organic_desktop.core.messages import Sentence
+from organic_desktop.core.validation import header_value, identifier, whole
+from organic_desktop.core.validation import text as plain_text
+from organic_desktop.remote.body import SMALL
 from organic_desktop.remote.client import Client
-from organic_desktop.remote.reading import SMALL
-from organic_desktop.sentences import Sentence
+from organic_desktop.remote.responses import NOT_SUPABASE
 
 LATEST_END = 253_402_300_799  # the end of the year 9999
 LONGEST_ADDRESS = 320  # of an e-mail; settings.json takes no other characters and little more

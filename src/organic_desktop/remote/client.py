@@ -1,6 +1,6 @@
 """One HTTP connection pool to one Supabase project: timeouts, headers, counting, and a log without content.
 
-Which answers are believed and which errors stand for the others is ``answers.py``; what is asked, and with
+Which answers are believed and which errors stand for the others is ``responses.py``; what is asked, and with
 whose session, is left to ``auth.py`` and ``rest.py``.
 """
 
@@ -17,14 +17,14 @@ from typing import Any
 
 import httpx
 
-from organic_desktop.checked import header_value
-from organic_desktop.clock import Clock, SystemClock
-from organic_desktop.errors import Offline, SignInNeeded, UnsafeProject
-from organic_desktop.remote.answers import Answer, Whole, believed, http_date, says_nothing, unreachable
-from organic_desktop.remote.reading import ROWS, SMALL, Budget, body_of, within
+from organic_desktop.core.clock import Clock, SystemClock
+from organic_desktop.core.errors import Offline, SignInNeeded, UnsafeProject
+from organic_desktop.core.redaction import without_sent
+from organic_desktop.core.validation import header_value
+from organic_desktop.remote.body import ROWS, SMALL, Budget, body_of, within
+from organic_desktop.remote.responses import Answer, Whole, believed, http_date, says_nothing, unreachable
 from organic_desktop.remote.server_clock import ServerClock
-from organic_desktop.remote.wire import NoCookies, end_connection_with_more, transport_for
-from organic_desktop.secrecy import without_sent
+from organic_desktop.remote.transport import NoCookies, end_connection_with_more, transport_for
 
 Params = Sequence[tuple[str, str]]
 
@@ -60,7 +60,7 @@ class Client:
         self._headers = {
             "apikey": _key_value(publishable_key),
             "user-agent": "organic-desktop",
-            "accept-encoding": "gzip",  # the one coding that reading.py unpacks
+            "accept-encoding": "gzip",  # the one coding that body.py unpacks
         }
         self._transport = transport
         self._clock = clock or SystemClock()

@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
-from organic_desktop.checked import digits, identifier, instant, stamp
-from organic_desktop.errors import AnswerTooLarge, Offline, RequestRefused, ServerBusy, SignInNeeded
-from organic_desktop.remote.answers import NOT_SUPABASE, Answer
+from organic_desktop.core.errors import AnswerTooLarge, Offline, RequestRefused, ServerBusy, SignInNeeded
+from organic_desktop.core.validation import digits, identifier, instant, stamp
 from organic_desktop.remote.auth import AuthClient
+from organic_desktop.remote.body import SMALL
 from organic_desktop.remote.client import Client
-from organic_desktop.remote.reading import SMALL
+from organic_desktop.remote.responses import NOT_SUPABASE, Answer
 
 Row = dict[str, Any]
 Filter = tuple[str, str]

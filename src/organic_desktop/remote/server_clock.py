@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from organic_desktop.clock import Clock
+from organic_desktop.core.clock import Clock
 
 GATEWAY_SECONDS = 1.0  # the gateway's clock and the database's are two
 STAMP_SECONDS = 0.001  # PGlite stamps in milliseconds

@@ -16,13 +16,13 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import JOURNAL, META, SKIPPED
+from organic_desktop.store.codec import Values
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit
-from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
-from organic_desktop.store.rows import Values
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.undo import TAKEN_OVER
+from organic_desktop.store.writer import Mirror
 
 ADOPTED = (MODULE_PROGRESS, WELLNESS_ENTRIES, CONVERSATIONS, MESSAGES)
 RULE = "joining keeps the account's"

@@ -12,9 +12,9 @@ from typing import Any
 
 from organic_desktop.store.bookkeeping import PENDING
 from organic_desktop.store.bulk import forget_last_attempts, plain_rows, remember_ghosts, update_rows
+from organic_desktop.store.codec import Plain, read_row
 from organic_desktop.store.edit import Edit
-from organic_desktop.store.models import Mirrored
-from organic_desktop.store.pending import (
+from organic_desktop.store.outbox import (
     Pending,
     ServerRow,
     Taken,
@@ -25,7 +25,7 @@ from organic_desktop.store.pending import (
     settle_attempts,
 )
 from organic_desktop.store.removed import note_overwritten
-from organic_desktop.store.rows import Plain, read_row
+from organic_desktop.store.schema import Mirrored
 from organic_desktop.store.types import instant_text
 from organic_desktop.store.unreadable import REFUSED_HERE, bring_or_keep_aside, taken_of
 

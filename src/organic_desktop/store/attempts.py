@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from organic_desktop.store.rows import Plain
+from organic_desktop.store.codec import Plain
 from organic_desktop.store.types import instant_text, kept_instant, parse_instant, same_version
 
 NARROW = timedelta(seconds=0.25)  # known less exactly, the server's clock proves nothing of who wrote a row

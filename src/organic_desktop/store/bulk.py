@@ -1,7 +1,7 @@
 """The statements that run over thousands of rows at a time, on the form in which SQLite holds them.
 
 Everything else goes through SQLAlchemy, which takes each value apart; a first pull of 100,000 messages has no time for
-that. Only names of our own tables and columns (store/models.py) are put into a statement's text, each marked for the
+that. Only names of our own tables and columns (store/schema.py) are put into a statement's text, each marked for the
 linters; every value is a parameter.
 """
 
@@ -13,8 +13,8 @@ from functools import cache
 
 from sqlalchemy import Connection, Row
 
-from organic_desktop.store.models import Mirrored
-from organic_desktop.store.rows import Plain
+from organic_desktop.store.codec import Plain
+from organic_desktop.store.schema import Mirrored
 from organic_desktop.store.types import TextArray, json_text
 
 

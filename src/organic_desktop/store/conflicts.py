@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, case, insert, literal, null, update
 
 from organic_desktop.store.bookkeeping import CONFLICT
+from organic_desktop.store.codec import among, to_json
 from organic_desktop.store.edit import Edit
-from organic_desktop.store.models import Mirrored
-from organic_desktop.store.rows import among, to_json
+from organic_desktop.store.schema import Mirrored
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """One SQLite file: opened safely, migrated, and handed out as short transactions.
 
-Which file it is, and whose, is the caller's business (app.py); what is written is mirror.py's.
+Which file it is, and whose, is the caller's business (app.py); what is written is writer.py's.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session
 
-from organic_desktop.errors import (
+from organic_desktop.core.errors import (
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseUnwritable,
@@ -25,9 +25,9 @@ from organic_desktop.errors import (
     NotUpdated,
     StoreError,
 )
-from organic_desktop.files import check_own, open_own, reason_of
-from organic_desktop.sentences import Sentence
-from organic_desktop.store.copies import SIDES, Copy, copy_file, go_back_to, newest_copy, version_of
+from organic_desktop.core.files import check_own, open_own, reason_of
+from organic_desktop.core.messages import Sentence
+from organic_desktop.store.backups import SIDES, Copy, copy_file, go_back_to, newest_copy, version_of
 from organic_desktop.store.migrations import LATEST, check, migrate, newer
 from organic_desktop.store.purge import Purged, purge
 from organic_desktop.store.search import index_notes

@@ -1,6 +1,6 @@
 """A look into another file of this program without opening it: whose it is, and what it holds. Nothing is changed.
 
-Which files are looked into, and what becomes of them, is persons.py's.
+Which files are looked into, and what becomes of them, is app/profiles.py's.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import META
 from organic_desktop.store.database import Database
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
 
 COUNTED = (WELLNESS_ENTRIES, MODULE_PROGRESS, CONVERSATIONS, MESSAGES)
 

@@ -1,6 +1,6 @@
 """One action on the user's rows: each change writes the row, its journal line and what sync must know, or nothing does.
 
-Both writers use it, the user's (mirror.py) and the server's (reconciliation.py), inside a transaction of theirs.
+Both writers use it, the user's (writer.py) and the server's (reconciliation.py), inside a transaction of theirs.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, se
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING, UNREADABLE
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored, new_id
-from organic_desktop.store.pending import Base, bases, release
-from organic_desktop.store.rows import Values, plain, read_row, to_json
+from organic_desktop.store.codec import Values, plain, read_row, to_json
+from organic_desktop.store.outbox import Base, bases, release
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored, new_id
 from organic_desktop.store.types import kept_json
 
 Source = Literal["typed", "tray", "import", "sync", "undo"]

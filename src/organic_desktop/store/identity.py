@@ -17,14 +17,14 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.files import Damaged, read_object, reason_of, write_private
-from organic_desktop.paths import state_dir
+from organic_desktop.core.files import Damaged, read_object, reason_of, write_private
+from organic_desktop.core.paths import state_dir
 from organic_desktop.store.attempts import STAMPS, Attempt
 from organic_desktop.store.bookkeeping import META, PENDING
 from organic_desktop.store.database import Database
 from organic_desktop.store.machine import machine_id
-from organic_desktop.store.models import MIRRORED, Mirrored, new_id
-from organic_desktop.store.pending import Pending, pending_changes, record_attempts
+from organic_desktop.store.outbox import Pending, pending_changes, record_attempts
+from organic_desktop.store.schema import MIRRORED, Mirrored, new_id
 from organic_desktop.store.types import kept_json
 
 FACT = "identity"

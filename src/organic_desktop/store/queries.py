@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from sqlmodel import col, func, select
 
-from organic_desktop.sentences import Sentence
+from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import CONFLICT, META, PENDING, SKIPPED
 from organic_desktop.store.database import Database
-from organic_desktop.store.models import ModuleProgress, WellnessEntry
+from organic_desktop.store.schema import ModuleProgress, WellnessEntry
 from organic_desktop.store.types import kept_instant, kept_json
 
 

@@ -1,4 +1,4 @@
-"""What the server said, brought into the file: pages, acknowledgements, refusals. The user's edits are mirror.py's.
+"""What the server said, brought into the file: pages, acknowledgements, refusals. The user's edits are writer.py's.
 
 How a row is merged is not decided here: the merge rule is handed in (``sync/merge.py``). Each method is one
 transaction of rows, bases, conflict lines and cursor, so that a crash leaves either all of it or nothing.
@@ -15,20 +15,19 @@ from typing import Protocol
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.clock import Clock
-from organic_desktop.sentences import Sentence
+from organic_desktop.core.clock import Clock
+from organic_desktop.core.messages import Sentence
 from organic_desktop.store.answer import take_answer, withdraw_attempts
+from organic_desktop.store.apply_remote import Applied, Conditions, Merge, apply_page, take_id
 from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, META, PENDING, UNREADABLE
 from organic_desktop.store.bulk import end_attempts
+from organic_desktop.store.codec import Plain, Values, among
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit
 from organic_desktop.store.identity import count_sending
-from organic_desktop.store.known import Cursor
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, Mirrored
-from organic_desktop.store.page import Applied, Conditions, Merge, apply_page, take_id
-from organic_desktop.store.pending import (
+from organic_desktop.store.outbox import (
     Pending,
     ServerRow,
     Trying,
@@ -46,7 +45,8 @@ from organic_desktop.store.pending import (
     waiting,
 )
 from organic_desktop.store.removed import note_removed, prune
-from organic_desktop.store.rows import Plain, Values, among
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Mirrored
+from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import instant_text
 from organic_desktop.store.unreadable import rows_aside, taken_of
 

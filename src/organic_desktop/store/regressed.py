@@ -1,6 +1,6 @@
 """Rows in an older state than the server has shown before: a sign that it was restored from a copy.
 
-They are left out until the user has said what counts; what is done then is ``sync/sweep.py``'s.
+They are left out until the user has said what counts; what is done then is ``sync/deletions.py``'s.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from organic_desktop.store.models import Mirrored
-from organic_desktop.store.pending import Base, ServerRow, bases
-from organic_desktop.store.rows import canonical_in_part
+from organic_desktop.store.codec import canonical_in_part
+from organic_desktop.store.outbox import Base, ServerRow, bases
+from organic_desktop.store.schema import Mirrored
 from organic_desktop.store.types import kept_instant
 
 FUTURE = timedelta(minutes=5)  # the server's clock is known to a second, and clients' clocks differ

@@ -1,6 +1,6 @@
 """What sync removed or overwrote here without asking: noted as it happens, listed for a year, restored on request.
 
-What it removes is decided in ``sync/sweep.py`` and ``sync/merge.py``; the user's own deletions are the journal's.
+What it removes is decided in ``sync/deletions.py`` and ``sync/merge.py``; the user's own deletions are the journal's.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
-from organic_desktop.errors import InvalidInput
-from organic_desktop.sentences import Sentence
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import JOURNAL, REMOVED
 from organic_desktop.store.bulk import plain_rows
+from organic_desktop.store.codec import Values, among, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
-from organic_desktop.store.decisions import BY_NAME, readable_lines
 from organic_desktop.store.edit import Edit
-from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored
-from organic_desktop.store.rows import Values, among, from_json, plain, read_row, to_json
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored
+from organic_desktop.store.sync_history import BY_NAME, readable_lines
 from organic_desktop.store.types import json_text, kept_json
+from organic_desktop.store.writer import Mirror
 
 KEPT = timedelta(days=366)
 GONE = Sentence("The server no longer has it.")

@@ -7,17 +7,17 @@ from typing import Any
 
 from sqlalchemy import RowMapping, select
 
-from organic_desktop.errors import InvalidInput
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.store.apply_remote import take_id
 from organic_desktop.store.bookkeeping import BASE, CONFLICT
+from organic_desktop.store.codec import read_row
 from organic_desktop.store.conflicts import close
-from organic_desktop.store.decisions import BY_NAME, WHOLE_ROW, conflict_of
 from organic_desktop.store.edit import Edit, Source
-from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import MESSAGES, new_id
-from organic_desktop.store.page import take_id
-from organic_desktop.store.pending import change_pending, forget, pending_change, release
+from organic_desktop.store.outbox import change_pending, forget, pending_change, release
 from organic_desktop.store.removed import offer_again
-from organic_desktop.store.rows import read_row
+from organic_desktop.store.schema import MESSAGES, new_id
+from organic_desktop.store.sync_history import BY_NAME, WHOLE_ROW, conflict_of
+from organic_desktop.store.writer import Mirror
 from organic_desktop.wellness.modules import checked_message
 
 LOSER: Any = object()

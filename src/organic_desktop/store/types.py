@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-from organic_desktop import checked
+from organic_desktop.core import validation as checked
 
 HUNDREDTH = Decimal("0.01")
 UNKNOWN = datetime.fromtimestamp(0, UTC)

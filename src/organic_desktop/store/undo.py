@@ -17,13 +17,13 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, select
 
 from organic_desktop.store.bookkeeping import JOURNAL, META
+from organic_desktop.store.codec import Values, read_row
 from organic_desktop.store.conflicts import turn_round
 from organic_desktop.store.database import Database
 from organic_desktop.store.edit import Edit, How
-from organic_desktop.store.mirror import Mirror
-from organic_desktop.store.models import CONVERSATIONS, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.removed import reopen
-from organic_desktop.store.rows import Values, read_row
+from organic_desktop.store.schema import CONVERSATIONS, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES, Mirrored
+from organic_desktop.store.writer import Mirror
 
 log = logging.getLogger(__name__)
 

@@ -17,14 +17,14 @@ from sqlalchemy import Connection, RowMapping, Select, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
-from organic_desktop.sentences import Sentence
+from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import META, UNREADABLE
+from organic_desktop.store.codec import Plain, canonical, canonical_in_part
 from organic_desktop.store.database import Database
-from organic_desktop.store.decisions import readable_lines
 from organic_desktop.store.edit import Edit
-from organic_desktop.store.models import CONVERSATIONS, MESSAGES, USERS, Mirrored
-from organic_desktop.store.pending import ServerRow, Taken, forget, is_row, set_aside
-from organic_desktop.store.rows import Plain, canonical, canonical_in_part
+from organic_desktop.store.outbox import ServerRow, Taken, forget, is_row, set_aside
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, Mirrored
+from organic_desktop.store.sync_history import readable_lines
 from organic_desktop.store.types import kept_json
 
 log = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from organic_desktop.checked import LARGEST_INTEGER
-from organic_desktop.store.decisions import Conflict
+from organic_desktop.core.validation import LARGEST_INTEGER
+from organic_desktop.store.sync_history import Conflict
 from organic_desktop.sync.merge import UNANSWERED, amount, text, topics
 from organic_desktop.sync.tables import TABLES
 from organic_desktop.sync.textmerges import merged_texts

@@ -1,7 +1,7 @@
 """One cycle of reconciliation: probe the server, pull what is new, check for deleted rows, push what waits.
 
-When a cycle runs, and what to do after a failure, is worker.py's; what the steps do is in probe.py, pull.py, sweep.py,
-push.py and merge.py. ``docs/sync.md`` reads in the order of this file.
+When a cycle runs, and what to do after a failure, is scheduler.py's; what the steps do is in probe.py, pull.py,
+deletions.py, push.py and merge.py. ``docs/sync.md`` reads in the order of this file.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from organic_desktop.clock import Clock
-from organic_desktop.errors import (
+from organic_desktop.core.clock import Clock
+from organic_desktop.core.errors import (
     AccountProblem,
     Offline,
     OrganicError,
@@ -23,22 +23,22 @@ from organic_desktop.errors import (
     Stopped,
     StoreError,
 )
+from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Bearer, RestClient
-from organic_desktop.sentences import Sentence
 from organic_desktop.store.database import Database
-from organic_desktop.store.known import Known
-from organic_desktop.store.pending import Trying
+from organic_desktop.store.outbox import Trying
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.server_state import Known
 from organic_desktop.store.types import instant_text, json_text, kept_instant, kept_json
-from organic_desktop.sync.abilities import MAX_AFFECTED, Lacks
-from organic_desktop.sync.exchange import Exchange
-from organic_desktop.sync.position import positions, settled_positions
+from organic_desktop.sync.capabilities import MAX_AFFECTED, Lacks
+from organic_desktop.sync.context import Exchange
+from organic_desktop.sync.cursor import positions, settled_positions
+from organic_desktop.sync.deletions import COUNTED, VERSIONED, Sweep, head_counts
 from organic_desktop.sync.probe import DELETED_AT, TOMBSTONES_TABLE, Probe, probe
 from organic_desktop.sync.pull import Pull
 from organic_desktop.sync.push import Push
-from organic_desktop.sync.report import Missing, Progress, SyncReport
-from organic_desktop.sync.sweep import COUNTED, VERSIONED, Sweep, head_counts
+from organic_desktop.sync.status import Missing, Progress, SyncReport
 from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
 ROUNDS = 6

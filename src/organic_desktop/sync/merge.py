@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from organic_desktop.checked import LARGEST_INTEGER
+from organic_desktop.core.validation import LARGEST_INTEGER
+from organic_desktop.store.apply_remote import Merged, Sides
 from organic_desktop.store.conflicts import Loss
-from organic_desktop.store.page import Merged, Sides
 from organic_desktop.sync.textmerges import TextMerges, merged_texts
 
 CLEARLY_LATER = timedelta(seconds=120)  # a row's stamp is that of its last edited column, so less proves nothing

@@ -5,8 +5,8 @@ It is asked by every cycle (probe.py); what is found out here is only what to te
 
 from __future__ import annotations
 
-from organic_desktop.errors import AccountProblem, Offline, OrganicError, SecondFactorNeeded, SignInNeeded
-from organic_desktop.sync.exchange import Exchange
+from organic_desktop.core.errors import AccountProblem, Offline, OrganicError, SecondFactorNeeded, SignInNeeded
+from organic_desktop.sync.context import Exchange
 
 REMOVED = "The server doesn't show this account's own row; the account may have been removed."
 HIDDEN = (

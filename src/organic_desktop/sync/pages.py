@@ -12,13 +12,13 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from organic_desktop.errors import Offline
+from organic_desktop.core.errors import Offline
 from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quoted, strange, unset
-from organic_desktop.store.pending import ServerRow
+from organic_desktop.store.outbox import ServerRow
 from organic_desktop.store.types import instant_text, same_version
 from organic_desktop.sync.ahead import ahead
-from organic_desktop.sync.exchange import Exchange
-from organic_desktop.sync.position import moment_of
+from organic_desktop.sync.context import Exchange
+from organic_desktop.sync.cursor import moment_of
 from organic_desktop.sync.tables import SyncedTable
 
 PAGE = 1000

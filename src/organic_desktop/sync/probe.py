@@ -2,7 +2,7 @@
 
 It reads the person's row with every table embedded in it, a single snapshot on the unmodified schema, and of each row
 its id and version only. Where the server doesn't embed, a small request a table gives the same. What follows from it
-is left to pull.py and sweep.py.
+is left to pull.py and deletions.py.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from organic_desktop.checked import identifier, text, whole
-from organic_desktop.errors import RequestRefused, ServerBusy
+from organic_desktop.core.errors import RequestRefused, ServerBusy
+from organic_desktop.core.validation import identifier, text, whole
 from organic_desktop.remote.rest import Filter, equals, keyed, one_of, strange
-from organic_desktop.store.pending import ServerRow
-from organic_desktop.sync.abilities import COUNTS, TOMBSTONES, Lacks
-from organic_desktop.sync.exchange import IDS_PER_REQUEST, Exchange, batches
+from organic_desktop.store.outbox import ServerRow
+from organic_desktop.sync.capabilities import COUNTS, TOMBSTONES, Lacks
+from organic_desktop.sync.context import IDS_PER_REQUEST, Exchange, batches
+from organic_desktop.sync.cursor import Position
 from organic_desktop.sync.ownrow import problem_of_hidden_row
 from organic_desktop.sync.pages import order_by
-from organic_desktop.sync.position import Position
 from organic_desktop.sync.tables import (
     CONVERSATIONS_TABLE,
     MESSAGES_TABLE,

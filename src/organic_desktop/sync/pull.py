@@ -1,7 +1,7 @@
 """Pull: bring in what the probe gave away, table by table, and move each table's position.
 
 A row is known by its id and version alone; that as many are known as there are says nothing. What is new is fetched by
-id where the probe showed all of it, and read page by page (pages.py) where it didn't.
+id where the probe showed all of it, and read page by page (navigation.py) where it didn't.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from organic_desktop.store.known import Cursor
-from organic_desktop.store.pending import ServerRow
+from organic_desktop.store.outbox import ServerRow
+from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import parse_instant, same_version
-from organic_desktop.sync.exchange import Exchange, batches
+from organic_desktop.sync.context import Exchange, batches
+from organic_desktop.sync.cursor import NOTHING_YET, SETTLED, Position, Reach, furthest, moment_of
 from organic_desktop.sync.pages import Reading, pages
-from organic_desktop.sync.position import NOTHING_YET, SETTLED, Position, Reach, furthest, moment_of
 from organic_desktop.sync.probe import Probe, Question
-from organic_desktop.sync.report import Progress
+from organic_desktop.sync.status import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, SyncedTable
 
 SHOWN, SHOWN_WHEN_QUIET = 50, 15

@@ -1,7 +1,7 @@
 """Push: send what waits. An insert never overwrites, an update or delete names the version it was made on.
 
 "Nothing matched" is never taken for success: the row is read, merged and sent again in the next round. What becomes of
-a row whose send fails, and whether the rest goes on, is failures.py's.
+a row whose send fails, and whether the rest goes on, is send_failures.py's.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from organic_desktop.errors import Offline, OrganicError, RequestRefused, SchemaChanged
+from organic_desktop.core.errors import Offline, OrganicError, RequestRefused, SchemaChanged
+from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import Row, equals, quoted, strange
-from organic_desktop.sentences import Sentence
-from organic_desktop.store.models import new_id
-from organic_desktop.store.pending import Pending, ServerRow, Trying, WaitingIds
-from organic_desktop.store.rows import Plain
+from organic_desktop.store.codec import Plain
+from organic_desktop.store.outbox import Pending, ServerRow, Trying, WaitingIds
+from organic_desktop.store.schema import new_id
 from organic_desktop.store.types import same_version
 from organic_desktop.sync.ahead import ahead
-from organic_desktop.sync.exchange import Exchange
-from organic_desktop.sync.failures import Failure, Failures
+from organic_desktop.sync.context import Exchange
+from organic_desktop.sync.message_timestamp import SaidAt
 from organic_desktop.sync.refusals import next_try
-from organic_desktop.sync.report import Progress
-from organic_desktop.sync.saidat import SaidAt
+from organic_desktop.sync.send_failures import Failure, Failures
+from organic_desktop.sync.status import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, SyncedTable
 
 BULK = 500

@@ -1,6 +1,6 @@
 """What a "no" of the server means for the row that was sent: which ones pass, which never do, and when to ask again.
 
-Decided by the server's own codes and the HTTP status, never by the wording. What is done about it is failures.py's.
+Decided by the server's own codes and the HTTP status, never by the wording. What is done about it: send_failures.py.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from organic_desktop.errors import Offline, RequestRefused, SchemaChanged, ServerBusy
-from organic_desktop.sentences import Sentence
+from organic_desktop.core.errors import Offline, RequestRefused, SchemaChanged, ServerBusy
+from organic_desktop.core.messages import Sentence
 
 PASSING = frozenset({
     "25006", "25P03",  # a read-only database (maintenance, a replica, a full disk), a session that idled too long

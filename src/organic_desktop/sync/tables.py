@@ -1,6 +1,6 @@
 """The registry of synced tables, one entry each, in the order of a pull: parents before children.
 
-What a column's merge rule does is in merge.py; what the mirror knows of a table is in ``store/models.py``.
+What a column's merge rule does is in merge.py; what the mirror knows of a table is in ``store/schema.py``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from organic_desktop.store.models import (
+from organic_desktop.store.schema import (
     CONVERSATIONS,
     MESSAGES,
     MODULE_PROGRESS,

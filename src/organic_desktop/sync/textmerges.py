@@ -1,6 +1,6 @@
 """Merges of texts, computed outside the transaction that needs them, which would hold up the user's edits meanwhile.
 
-How two texts are merged is texts.py's; the transaction is reconciliation.py's.
+How two texts are merged is text_merge.py's; the transaction is reconciliation.py's.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ Three = tuple[str, str, str]
 
 def merged_texts(base: str, mine: str, theirs: str) -> tuple[str, bool]:
     """``texts.merged_texts``, loaded when there is something to merge: a start needn't wait for its patterns."""
-    from organic_desktop.sync.texts import merged_texts as merged
+    from organic_desktop.sync.text_merge import merged_texts as merged
 
     return merged(base, mine, theirs)
 

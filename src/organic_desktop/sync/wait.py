@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from organic_desktop.clock import Clock
+from organic_desktop.core.clock import Clock
 
 SLICE_SECONDS = 20.0
 JUMP_SECONDS = 30.0

@@ -12,8 +12,8 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from organic_desktop.errors import InvalidInput
-from organic_desktop.sentences import Part, Sentence
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.messages import Part, Sentence
 
 Value = Decimal | int | str | None
 

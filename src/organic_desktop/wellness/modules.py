@@ -1,6 +1,6 @@
 """What a development module is, how far its topics say a person is, and which typed values are taken.
 
-Pure: the ten that ship are read by ``modules.py`` above this package, a person's rows by the store.
+Pure: the ten that ship are read by ``app/modules.py`` above this package, a person's rows by the store.
 
 Progress follows the topics unless it was set by hand, and the number itself tells which: no shipped module has a
 number of topics that divides 100, so that a part of them never gives the round number a hand sets. That needs no
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from organic_desktop.errors import InvalidInput
-from organic_desktop.sentences import Sentence
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.messages import Sentence
 from organic_desktop.wellness.entry import Metric, Value, checked_number, checked_text
 
 PROGRESS, TOPICS, FOCUS, NOTES = "progress_percentage", "completed_topics", "current_focus", "notes"

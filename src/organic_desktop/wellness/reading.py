@@ -1,6 +1,6 @@
 """Numbers as people write them, read as what is stored: any digits, a country's signs or a point, hours, other units.
 
-Pure: which signs a country uses comes in as ``Signs``; how numbers are written is ``ui/widgets/numbers.py``'s.
+Pure: which signs a country uses comes in as ``Signs``; how numbers are written is ``ui/text/numbers.py``'s.
 Decision 0031 says what is taken for what, and what is refused instead of guessed.
 """
 
@@ -13,8 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import NamedTuple
 
-from organic_desktop.errors import InvalidInput
-from organic_desktop.sentences import Sentence
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.messages import Sentence
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.units import ML_PER_FL_OZ, Units
 

@@ -17,10 +17,10 @@ from typing import Any
 
 import httpx
 import keyring
-
-from organic_desktop.app import App
 from organic_desktop.errors import OrganicError
 from organic_desktop.store.models import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, new_id
+
+from organic_desktop.app import App
 from tests.keyrings import FileKeyring
 from tests.store.schemas.dump import LONG_NOTE
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from organic_desktop.store.migrations import FILES
-from organic_desktop.store.models import MIRRORED
+from organic_desktop.store.schema import MIRRORED
 from tests.faults.breaks import answered, cap, lose_response, reset_before
 from tests.faults.proxy import Fault, Proxy, Request
 from tests.keyrings import PLACE

@@ -11,9 +11,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from organic_desktop.errors import DatabaseDamaged, NewerDatabase, NotOurDatabase
-from organic_desktop.sentences import Sentence
-from organic_desktop.store.copies import keep_copy, newest_copy, thin_out, version_of
+from organic_desktop.core.errors import DatabaseDamaged, NewerDatabase, NotOurDatabase
+from organic_desktop.core.messages import Sentence
+from organic_desktop.store.backups import keep_copy, newest_copy, thin_out, version_of
 
 FILES = tuple(sorted(Path(__file__).parent.glob("[0-9]*.sql")))
 LATEST = len(FILES)

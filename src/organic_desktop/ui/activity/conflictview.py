@@ -11,12 +11,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton
 
-from organic_desktop.store.decisions import WHOLE_ROW, Conflict
 from organic_desktop.store.settling import AS_IT_IS
+from organic_desktop.store.sync_history import WHOLE_ROW, Conflict
 from organic_desktop.sync.combine import combined
 from organic_desktop.ui.activity.conflictlist import ConflictList
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.theme import LARGE, SMALL, Theme
+from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.listdetail import ListDetail
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from organic_desktop.store.decisions import Cycle
+from organic_desktop.store.sync_history import Cycle
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.spoken import spoken
-from organic_desktop.ui.theme import SMALL
-from organic_desktop.ui.widgets.numbers import number
-from organic_desktop.ui.widgets.text import ITEM_TEXT, ITEM_TIP, in_a_line, item_text
+from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import SMALL
+from organic_desktop.ui.widgets.plain_text import ITEM_TEXT, ITEM_TIP, in_a_line, item_text
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -1,6 +1,6 @@
 """The offer to bring in what an earlier account with the same address, or a newer version, left on this computer.
 
-Which files those are, and how they are merged, is ``persons.py``'s.
+Which files those are, and how they are merged, is ``app/profiles.py``'s.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.store.earlier import EarlierFile
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.theme import SMALL
+from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.flow import Flow
-from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.widgets.plain_text import set_tip
 
 
 class EarlierCard(Card):

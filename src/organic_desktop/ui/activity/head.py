@@ -1,6 +1,6 @@
 """The top of the page of sync: the state, what is safe and what comes next, and the few things to do about it.
 
-The words are state_words.py's; what a button does is the page's (activity.py).
+The words are sync_state.py's; what a button does is the page's (activity.py).
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
-from organic_desktop.sync.report import Progress, Status
+from organic_desktop.sync.status import Progress, Status
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.spoken import spoken
-from organic_desktop.ui.state_words import StateWords, is_resting
-from organic_desktop.ui.theme import LARGE, SMALL, Theme
+from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.sync_state import StateWords, is_resting
+from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.flow import Flow
-from organic_desktop.ui.widgets.numbers import number
-from organic_desktop.ui.widgets.text import Label, set_tip
+from organic_desktop.ui.widgets.plain_text import Label, set_tip
 
 TICK_MS = 1000
 SAYS_MORE = ("AccountProblem", "KeyRefused", "SecondFactorNeeded", "SchemaChanged", "ServerBusy", "RequestRefused")

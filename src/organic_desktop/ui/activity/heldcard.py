@@ -1,6 +1,6 @@
 """The question what becomes of rows that the server no longer has, or has in an older state than this computer.
 
-Nothing of them changes before it is answered. What sync does meanwhile, and with the answer, is ``sync/sweep.py``'s.
+Nothing of them changes before it is answered. What sync does meanwhile, and with the answer: ``sync/deletions.py``.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from organic_desktop.sync.report import Missing
-from organic_desktop.ui.theme import SMALL
+from organic_desktop.sync.status import Missing
+from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.flow import Flow
-from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.widgets.plain_text import set_tip
 
 
 class HeldCard(Card):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from organic_desktop.store.decisions import Change, Conflict, Cycle
 from organic_desktop.store.removed import Removed
+from organic_desktop.store.sync_history import Change, Conflict, Cycle
 from organic_desktop.store.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
+    from organic_desktop.app.facade import App
 
 
 class Lists(NamedTuple):

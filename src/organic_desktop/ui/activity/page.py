@@ -14,28 +14,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox
 
-from organic_desktop.errors import OrganicError
-from organic_desktop.store.decisions import Change
+from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.removed import Removed
-from organic_desktop.sync.report import Missing
+from organic_desktop.store.sync_history import Change
+from organic_desktop.sync.status import Missing
 from organic_desktop.ui.activity.earliercard import EarlierCard
 from organic_desktop.ui.activity.head import ActivityHead
 from organic_desktop.ui.activity.heldcard import HeldCard
 from organic_desktop.ui.activity.lists import Lists, read_lists
 from organic_desktop.ui.activity.tabs import ActivityTabs
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.spoken import problem_of
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.text.dates import When, day_in_words, time_text
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.measures import Measures
+from organic_desktop.ui.widgets.plain_text import message_box, text_dialog
 from organic_desktop.ui.widgets.scrolled import Scrolled
-from organic_desktop.ui.widgets.text import message_box, text_dialog
-from organic_desktop.ui.widgets.when import When, day_in_words, time_text
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.sync.report import Status
-    from organic_desktop.ui.bridge import Bridge
+    from organic_desktop.app.facade import App
+    from organic_desktop.sync.status import Status
+    from organic_desktop.ui.shell.bridge import Bridge
 
 PLACES = {"wellness_entries": "today", "module_progress": "modules", "users": "settings"}
 FOR_GOOD = ("messages", "conversations")  # of these the journal can't bring a new one back

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
-from organic_desktop.store.decisions import Change
+from organic_desktop.store.sync_history import Change
 from organic_desktop.ui.activity.waitinglist import ChangeList
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.spoken import spoken
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.listdetail import ListDetail
 

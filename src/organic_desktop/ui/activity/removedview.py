@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.store.removed import Removed
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.spoken import spoken
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.listdetail import ListDetail
-from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.ui.widgets.twolinelist import TwoLineList
 
 

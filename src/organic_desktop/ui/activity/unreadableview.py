@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from organic_desktop.store.unreadable import Unreadable
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.spoken import spoken
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.listdetail import ListDetail
 from organic_desktop.ui.widgets.twolinelist import TwoLineList

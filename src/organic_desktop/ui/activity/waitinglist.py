@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from organic_desktop.store.decisions import Change
+from organic_desktop.store.sync_history import Change
 from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.spoken import spoken
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.twolinelist import TwoLineList
 
 

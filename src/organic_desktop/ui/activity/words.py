@@ -1,6 +1,6 @@
 """Rows, columns, values and rules of sync in the words of people: a day, a module, water, "the later edit counts".
 
-Numbers and units are measures.py's, days edit_words.py's, moments timeline.py's; here they become sentences.
+Numbers and units are measures.py's, days edits.py's, moments timeline.py's; here they become sentences.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from organic_desktop.modules import described
-from organic_desktop.store.decisions import BY_NAME, WHOLE_ROW, Change, Conflict
+from organic_desktop.app.modules import described
 from organic_desktop.store.removed import Removed
+from organic_desktop.store.sync_history import BY_NAME, WHOLE_ROW, Change, Conflict
 from organic_desktop.store.unreadable import Unreadable
 from organic_desktop.ui.activity.differing import A_LINE, A_PAGE, from_difference
-from organic_desktop.ui.edit_words import ENTRIES, EditWords
-from organic_desktop.ui.language import listed
 from organic_desktop.ui.modules.words import said
-from organic_desktop.ui.spoken import spoken
-from organic_desktop.ui.widgets.measures import Measures, column_name
-from organic_desktop.ui.widgets.numbers import number
-from organic_desktop.ui.widgets.when import When
+from organic_desktop.ui.text.dates import When
+from organic_desktop.ui.text.edits import ENTRIES, EditWords
+from organic_desktop.ui.text.language import listed
+from organic_desktop.ui.text.measures import Measures, column_name
+from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.numbers import number
 from organic_desktop.wellness.entry import COLUMNS, METRICS, Metric
 from organic_desktop.wellness.modules import FOCUS, NOTES, PERCENT, PROGRESS, TOPICS
 

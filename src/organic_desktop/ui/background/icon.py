@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
-from organic_desktop.paths import resource_text
+from organic_desktop.core.paths import resource_text
 
 if TYPE_CHECKING:
-    from organic_desktop.sync.report import Status
+    from organic_desktop.sync.status import Status
 
 SIZES = (16, 22, 24, 32, 44, 48, 64, 96)  # what panels ask for, at one and at two pixels a point
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from organic_desktop.errors import OrganicError
-from organic_desktop.ui.front import bring_to_front
-from organic_desktop.ui.widgets.text import message_box, set_title
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.ui.shell.front import bring_to_front
+from organic_desktop.ui.widgets.plain_text import message_box, set_title
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.ui.window import MainWindow
+    from organic_desktop.app.facade import App
+    from organic_desktop.ui.shell.window import MainWindow
 
 ASK, KEEP, QUIT = "ask", "keep", "quit"
 

@@ -14,21 +14,21 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from organic_desktop.errors import OrganicError
+from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.background.quickrow import QuickRow
-from organic_desktop.ui.frame import press_by_enter
-from organic_desktop.ui.spoken import problem_of
-from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.shell.frame import press_by_enter
+from organic_desktop.ui.text.dates import FULL_DAY_OF_WEEK, date_text
+from organic_desktop.ui.text.measures import Measures, metric_name
+from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.measures import Measures, metric_name
+from organic_desktop.ui.widgets.plain_text import set_title
 from organic_desktop.ui.widgets.scorekeys import ENERGY, MOOD, ScoreKeys
-from organic_desktop.ui.widgets.text import set_title
-from organic_desktop.ui.widgets.when import FULL_DAY_OF_WEEK, date_text
 from organic_desktop.wellness.entry import METRICS, Metric
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.store.models import WellnessEntry
+    from organic_desktop.app.facade import App
+    from organic_desktop.store.schema import WellnessEntry
 
 BORDER = 1
 COMPOSED = ("wayland", "windows", "cocoa")  # where a window's corners can be seen through for sure

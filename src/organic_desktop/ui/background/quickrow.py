@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.ui.text.measures import Measures, metric_name
+from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, SIGNS, label
 from organic_desktop.ui.widgets.faces import Faces
 from organic_desktop.ui.widgets.fields import ValueField
-from organic_desktop.ui.widgets.measures import Measures, metric_name
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.steps import StepButtons
 from organic_desktop.ui.widgets.usual import UsualButton

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from organic_desktop.desktop.notice import OPEN, Notification
-from organic_desktop.ui.language import listed
-from organic_desktop.ui.widgets.measures import Measures, column_name
-from organic_desktop.ui.widgets.when import time_text, weekday_name
+from organic_desktop.system.notice import OPEN, Notification
+from organic_desktop.ui.text.dates import time_text, weekday_name
+from organic_desktop.ui.text.language import listed
+from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
-    from organic_desktop.reminders.due import Due
-    from organic_desktop.store.models import WellnessEntry
+    from organic_desktop.reminders.events import Due
+    from organic_desktop.store.schema import WellnessEntry
     from organic_desktop.wellness.entry import Metric
 
 LOG, SHOW, SNOOZE, HOUR, TONIGHT = "log", "show", "snooze", "hour", "tonight"

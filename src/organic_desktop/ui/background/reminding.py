@@ -15,24 +15,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from organic_desktop import paths
-from organic_desktop.clock import Clock, SystemClock
-from organic_desktop.desktop.notice import OPEN, Notification
-from organic_desktop.desktop.sandbox import icon_for_others
-from organic_desktop.errors import OrganicError
+from organic_desktop.core import paths
+from organic_desktop.core.clock import Clock, SystemClock
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.system.flatpak import icon_for_others
+from organic_desktop.system.notice import OPEN, Notification
 from organic_desktop.ui.background.reminder_words import HOUR, LOG, SHOW, SNOOZE, TONIGHT, Offer, ReminderWords
-from organic_desktop.ui.door import DOOR
-from organic_desktop.ui.front import bring_to_front
-from organic_desktop.ui.spoken import problem_of, title_of
-from organic_desktop.ui.widgets.measures import Measures
-from organic_desktop.ui.widgets.text import balloon
+from organic_desktop.ui.shell.front import bring_to_front
+from organic_desktop.ui.shell.signal_gate import DOOR
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.text.messages import problem_of, title_of
+from organic_desktop.ui.widgets.plain_text import balloon
 from organic_desktop.wellness.entry import METRICS
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.desktop.notifications import SessionBus
-    from organic_desktop.reminders.due import Due
-    from organic_desktop.ui.window import MainWindow
+    from organic_desktop.app.facade import App
+    from organic_desktop.reminders.events import Due
+    from organic_desktop.system.notifications import SessionBus
+    from organic_desktop.ui.shell.window import MainWindow
 
 SNOOZES = {SNOOZE: timedelta(minutes=10), HOUR: timedelta(hours=1)}
 FAILURE = "failure"
@@ -44,7 +44,7 @@ def remind(window: MainWindow, app: App) -> None:
     def imported() -> type[SessionBus] | None:
         if sys.platform != "linux":
             return None
-        from organic_desktop.desktop.notifications import SessionBus
+        from organic_desktop.system.notifications import SessionBus
 
         return SessionBus
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 
 if TYPE_CHECKING:
     from organic_desktop.ui.background.host import TrayHost
-    from organic_desktop.ui.window import MainWindow
+    from organic_desktop.ui.shell.window import MainWindow
 
 
 class Resting(QObject):

@@ -13,22 +13,22 @@ from PySide6.QtCore import QObject, QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from organic_desktop.errors import OrganicError
+from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.background.host import TrayHost
 from organic_desktop.ui.background.icon import Shape, shape_of, tray_icon
 from organic_desktop.ui.background.popup import QuickLogPopup
 from organic_desktop.ui.background.resting import Resting
-from organic_desktop.ui.front import bring_to_front
-from organic_desktop.ui.state_words import StateWords
-from organic_desktop.ui.widgets.text import balloon, name_command, set_tip
+from organic_desktop.ui.shell.front import bring_to_front
+from organic_desktop.ui.text.sync_state import StateWords
+from organic_desktop.ui.widgets.plain_text import balloon, name_command, set_tip
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from organic_desktop.app import App
-    from organic_desktop.sync.report import Status
-    from organic_desktop.ui.bridge import Bridge
-    from organic_desktop.ui.window import MainWindow
+    from organic_desktop.app.facade import App
+    from organic_desktop.sync.status import Status
+    from organic_desktop.ui.shell.bridge import Bridge
+    from organic_desktop.ui.shell.window import MainWindow
 
 POPUP_MS = 500  # after the rest, before anybody's first click
 SAME_CLICK_MS = 250  # the press that closes the popup by taking its focus is not one to open it again

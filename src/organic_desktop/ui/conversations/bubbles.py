@@ -11,11 +11,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from organic_desktop.ui.theme import CAPTION, CARD_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
-from organic_desktop.visible import lines_of
+from organic_desktop.core.plain_text import lines_of
+from organic_desktop.ui.theme.theme import CAPTION, CARD_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
 
 if TYPE_CHECKING:
-    from organic_desktop.store.models import Message
+    from organic_desktop.store.schema import Message
 
 Index = QModelIndex | QPersistentModelIndex
 MESSAGE, CAPTION_TEXT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1

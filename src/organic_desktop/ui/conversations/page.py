@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organic_desktop.errors import OrganicError
+from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.conversations.thread import ThreadView
 from organic_desktop.ui.conversations.threadlist import ThreadList
-from organic_desktop.ui.spoken import problem_of
-from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
+from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.emptystate import EmptyState
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.store.models import Message
-    from organic_desktop.store.threads import Thread
-    from organic_desktop.ui.bridge import Bridge
+    from organic_desktop.app.facade import App
+    from organic_desktop.store.conversations import Thread
+    from organic_desktop.store.schema import Message
+    from organic_desktop.ui.shell.bridge import Bridge
 
 PAGE_OF_MESSAGES = 30  # several screens; more at once would hold up the window
 

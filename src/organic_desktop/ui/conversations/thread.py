@@ -1,6 +1,6 @@
 """A conversation to read: its newest messages at once, the earlier ones when one scrolls up to them.
 
-Where messages come from is the page's (conversations.py), how one is drawn bubbles.py's.
+Where messages come from is the page's (app/conversations.py), how one is drawn bubbles.py's.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView
 
 from organic_desktop.ui.conversations.bubbles import CAPTION_TEXT, MESSAGE, Bubbles
-from organic_desktop.ui.theme import Theme
-from organic_desktop.ui.widgets.text import in_lines
-from organic_desktop.ui.widgets.when import moment_text
+from organic_desktop.ui.text.dates import moment_text
+from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.plain_text import in_lines
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from organic_desktop.store.models import Message
+    from organic_desktop.store.schema import Message
 
 NEAR_THE_TOP = 120  # pixels
 STEP = 24  # pixels

@@ -1,4 +1,4 @@
-"""The conversations as a list under their modules' names, the newest first. Which is read is conversations.py's."""
+"""The conversations as a list under their modules' names, the newest first. Which is read is app/conversations.py's."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QListView
 
-from organic_desktop.modules import described
+from organic_desktop.app.modules import described
 from organic_desktop.ui.modules.words import said
-from organic_desktop.ui.theme import Theme
-from organic_desktop.ui.widgets.text import ITEM_ROLES, in_a_line, item_text
+from organic_desktop.ui.text.dates import day_in_words
+from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.plain_text import ITEM_ROLES, in_a_line, item_text
 from organic_desktop.ui.widgets.twolines import FACTS, TwoLines
-from organic_desktop.ui.widgets.when import day_in_words
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from organic_desktop.app import App
-    from organic_desktop.store.threads import Thread
+    from organic_desktop.app.facade import App
+    from organic_desktop.store.conversations import Thread
 
 Index = QModelIndex | QPersistentModelIndex
 THREAD = Qt.ItemDataRole.UserRole

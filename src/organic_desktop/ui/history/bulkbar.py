@@ -1,6 +1,6 @@
 """What can be done to the days chosen in the table: set or clear one metric, copy, delete; each is one edit.
 
-Which days they are is the table's (daytable.py); who carries it out is the page (history.py).
+Which days they are is the table's (daytable.py); who carries it out is the page (page.py).
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.errors import InvalidInput
-from organic_desktop.ui.spoken import message_of
-from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.ui.text.measures import Measures, column_name
+from organic_desktop.ui.text.messages import message_of
+from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import FIELD_DIGITS, label
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.flow import Flow
-from organic_desktop.ui.widgets.measures import Measures, column_name
 from organic_desktop.wellness.entry import METRICS, checked_number, metric
 
 MOST_DAYS = 9999

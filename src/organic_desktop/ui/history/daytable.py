@@ -26,11 +26,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from organic_desktop.store.history import DayRow
-from organic_desktop.ui.theme import SMALL
-from organic_desktop.ui.widgets.measures import Measures, column_name
-from organic_desktop.ui.widgets.text import in_a_line
-from organic_desktop.ui.widgets.when import DAY_OF_ANY_WEEK, date_text
+from organic_desktop.store.day_history import DayRow
+from organic_desktop.ui.text.dates import DAY_OF_ANY_WEEK, date_text
+from organic_desktop.ui.text.measures import Measures, column_name
+from organic_desktop.ui.theme.theme import SMALL
+from organic_desktop.ui.widgets.plain_text import in_a_line
 from organic_desktop.wellness.entry import COLUMNS, NOTES, Value, metric
 from organic_desktop.wellness.units import Units
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from organic_desktop.errors import OrganicError
-from organic_desktop.purging import OUT_OF_REACH, words
-from organic_desktop.ui.spoken import problem_of, spoken
-from organic_desktop.ui.widgets.text import message_box
+from organic_desktop.app.permanent_deletion import OUT_OF_REACH, words
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.ui.text.messages import problem_of, spoken
+from organic_desktop.ui.widgets.plain_text import message_box
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
+    from organic_desktop.app.facade import App
 
 
 def ask_to_forget(parent: QWidget, app: App, day: date, said: Callable[[str], None]) -> None:

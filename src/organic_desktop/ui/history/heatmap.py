@@ -24,13 +24,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organic_desktop.ui.formats import first_weekday
 from organic_desktop.ui.history.heatgrid import LARGEST, SMALLEST, WEEKS, HeatGrid, week_start
-from organic_desktop.ui.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
+from organic_desktop.ui.text.dates import FULL_DAY, date_text, month_name, weekday_name
+from organic_desktop.ui.text.formats import first_weekday
+from organic_desktop.ui.text.measures import Measures, column_word
+from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
-from organic_desktop.ui.widgets.measures import Measures, column_word
-from organic_desktop.ui.widgets.text import show_tip
-from organic_desktop.ui.widgets.when import FULL_DAY, date_text, month_name, weekday_name
+from organic_desktop.ui.widgets.plain_text import show_tip
 from organic_desktop.wellness.entry import FIRST_YEAR, METRICS, Metric, Value
 from organic_desktop.wellness.levels import level, thresholds
 from organic_desktop.wellness.units import Units

@@ -1,6 +1,6 @@
 """What a search of the notes found: a line a day, with the words that were looked for marked where they stand.
 
-Searching is the page's (history.py); what a hit is, store/search.py says.
+Searching is the page's (page.py); what a hit is, store/search.py says.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from organic_desktop.core.plain_text import one_line
 from organic_desktop.store.search import Hit
-from organic_desktop.ui.theme import CAPTION, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.text.dates import DAY_OF_ANY_WEEK, date_text
+from organic_desktop.ui.theme.theme import CAPTION, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.today.notes import units
-from organic_desktop.ui.widgets.when import DAY_OF_ANY_WEEK, date_text
-from organic_desktop.visible import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organic_desktop.ui.history.heatmap import YearOf
-from organic_desktop.ui.theme import CAPTION, LARGE, TINY, Theme
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import CAPTION, LARGE, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
-from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.wellness.levels import thresholds
 
 

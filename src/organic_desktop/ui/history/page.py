@@ -15,23 +15,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from organic_desktop.errors import OrganicError
-from organic_desktop.store.history import DayRow
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.store.day_history import DayRow
 from organic_desktop.store.search import MOST_HITS, Hit
 from organic_desktop.ui.history.bulkbar import BulkBar
 from organic_desktop.ui.history.daytable import DayTable
 from organic_desktop.ui.history.hits import Hits
 from organic_desktop.ui.history.yearview import YearView
-from organic_desktop.ui.spoken import message_of, problem_of
-from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.text.messages import message_of, problem_of
+from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.emptystate import EmptyState
-from organic_desktop.ui.widgets.measures import Measures
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.ui.bridge import Bridge
+    from organic_desktop.app.facade import App
+    from organic_desktop.ui.shell.bridge import Bridge
 
 YEAR, TABLE = "year", "table"
 SEARCH_LETTERS = 24

@@ -11,12 +11,12 @@ from os.path import commonprefix
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.store.history import Line
-from organic_desktop.ui.theme import SMALL, TINY
+from organic_desktop.store.day_history import Line
+from organic_desktop.ui.text.dates import When
+from organic_desktop.ui.text.measures import Measures, column_name, column_word
+from organic_desktop.ui.theme.theme import SMALL, TINY
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.measures import Measures, column_name, column_word
-from organic_desktop.ui.widgets.text import set_spoken_name, set_tip
-from organic_desktop.ui.widgets.when import When
+from organic_desktop.ui.widgets.plain_text import set_spoken_name, set_tip
 from organic_desktop.wellness.entry import NOTES, Value, metric
 
 FEW, MORE = 5, 20

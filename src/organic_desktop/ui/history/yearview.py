@@ -1,6 +1,6 @@
 """A year of one metric over the day that its cursor is on: the day's cards, and the story of its changes.
 
-How a cell is painted is heatmap.py's, how a day is edited daycards.py's; which view is shown, the page's (history.py).
+How a cell is painted is heatmap.py's, how a day is edited daycards.py's; which view is shown, the page's.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from organic_desktop.ui.history.forgetting import ask_to_forget
 from organic_desktop.ui.history.heatmap import Heatmap, YearOf
 from organic_desktop.ui.history.legend import Legend
 from organic_desktop.ui.history.timeline import FEW, TimelineCard
-from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, When, date_text
+from organic_desktop.ui.text.measures import Measures, column_name
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.today.daycards import DayCards
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.flow import Flow
-from organic_desktop.ui.widgets.measures import Measures, column_name
-from organic_desktop.ui.widgets.numbers import number
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.ui.widgets.scrolled import Scrolled
-from organic_desktop.ui.widgets.text import set_tip
-from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, When, date_text
 from organic_desktop.wellness.entry import COLUMNS, METRICS, Value, metric
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
+    from organic_desktop.app.facade import App
 
 SETTLE_MS = 60  # while an arrow key is held down the cursor runs ahead of the day below
 

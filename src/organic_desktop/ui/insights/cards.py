@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from organic_desktop.ui.insights.chart import ChartOf
 from organic_desktop.ui.insights.charts import TrendChart, WeekdayChart
 from organic_desktop.ui.insights.seriestable import SeriesTable, as_csv
-from organic_desktop.ui.theme import TINY, Theme
+from organic_desktop.ui.text.measures import metric_name
+from organic_desktop.ui.theme.theme import TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.flow import Flow
-from organic_desktop.ui.widgets.measures import metric_name
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.wellness.streaks import Rhythm, Streak
 

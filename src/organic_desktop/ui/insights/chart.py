@@ -26,10 +26,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organic_desktop.ui.insights.axis import Plot, round_values
-from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
-from organic_desktop.ui.widgets.measures import Measures
-from organic_desktop.ui.widgets.text import show_tip
+from organic_desktop.ui.widgets.plain_text import show_tip
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.insights import Insight, Number
 

@@ -15,18 +15,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from organic_desktop.errors import OrganicError
+from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.insights.cards import RowCard, TrendCard, WeekdayCard
 from organic_desktop.ui.insights.chart import ChartOf
 from organic_desktop.ui.insights.servercard import ServerCard
 from organic_desktop.ui.insights.words import InsightWords
-from organic_desktop.ui.spoken import problem_of
-from organic_desktop.ui.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
+from organic_desktop.ui.text.measures import Measures, column_name
+from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.emptystate import EmptyState
-from organic_desktop.ui.widgets.measures import Measures, column_name
-from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.wellness.entry import COLUMNS, METRICS, metric
 from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run
@@ -34,8 +34,8 @@ from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.ui.bridge import Bridge
+    from organic_desktop.app.facade import App
+    from organic_desktop.ui.shell.bridge import Bridge
 
 NARROW = 90  # characters; below it the small cards stand under each other
 

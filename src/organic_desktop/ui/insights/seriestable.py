@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from organic_desktop.ui.insights.chart import ChartOf
-from organic_desktop.ui.widgets.measures import metric_name
-from organic_desktop.ui.widgets.when import DAY_OF_ANY_WEEK, date_text
+from organic_desktop.ui.text.dates import DAY_OF_ANY_WEEK, date_text
+from organic_desktop.ui.text.measures import metric_name
 
 LINES_OF_A_ROW = 1.9
 

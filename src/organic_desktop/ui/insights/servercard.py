@@ -1,6 +1,6 @@
 """The card of the numbers by the server's rules, and the answer to whether the server says the same.
 
-Who asks the server, and when, is the page's (insights.py); what differs is servercheck.py's.
+Who asks the server, and when, is the page's (insights.py); what differs is app/server_check.py's.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
-from organic_desktop.errors import NotConnected, Offline, OrganicError, SignInNeeded
-from organic_desktop.ui.spoken import problem_of
-from organic_desktop.ui.theme import LARGE, SMALL, TINY, Theme
+from organic_desktop.core.errors import NotConnected, Offline, OrganicError, SignInNeeded
+from organic_desktop.ui.text.dates import DAY_OF_YEAR, date_text
+from organic_desktop.ui.text.measures import Measures, metric_name
+from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.measures import Measures, metric_name
-from organic_desktop.ui.widgets.numbers import number
 from organic_desktop.ui.widgets.painted import Sign
-from organic_desktop.ui.widgets.when import DAY_OF_YEAR, date_text
 from organic_desktop.wellness.entry import METRICS
 from organic_desktop.wellness.stats import Stats
 from organic_desktop.wellness.streaks import Streak
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
-    from organic_desktop.servercheck import Difference, Fact, ServerCheck
+    from organic_desktop.app.server_check import Difference, Fact, ServerCheck
 
 # The functions' columns, for the metrics they average.
 STATS = {

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject
 
 from organic_desktop.ui.insights.chart import ChartOf
 from organic_desktop.ui.insights.charts import DOTS_UNTIL
-from organic_desktop.ui.widgets.measures import metric_name
-from organic_desktop.ui.widgets.when import DAY, date_text
+from organic_desktop.ui.text.dates import DAY, date_text
+from organic_desktop.ui.text.measures import metric_name
 from organic_desktop.wellness.insights import FEW, Number
 
 

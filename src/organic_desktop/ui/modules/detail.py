@@ -1,4 +1,4 @@
-"""One module, opened: its topics with their prompts, progress, focus and notes. What an edit does is modules.py's."""
+"""One module, opened: its topics with their prompts, progress, focus and notes. What an edit does: app/modules.py."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from organic_desktop.ui.modules.progress import FocusCard, ProgressCard
 from organic_desktop.ui.modules.topics import TopicList
 from organic_desktop.ui.modules.words import facts_in_words, said
-from organic_desktop.ui.theme import CARD_GAP, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.text.dates import time_text
+from organic_desktop.ui.theme.theme import CARD_GAP, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.today.notes import NotesCard
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.painted import IconTile
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.ui.widgets.scrolled import Scrolled
-from organic_desktop.ui.widgets.text import set_tip
-from organic_desktop.ui.widgets.when import time_text
 from organic_desktop.wellness.modules import Topic
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.modules import ModuleState
+    from organic_desktop.app.facade import App
+    from organic_desktop.app.modules import ModuleState
 
 BESIDE_IN_CHARACTERS = 76
 

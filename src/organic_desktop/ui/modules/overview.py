@@ -1,4 +1,4 @@
-"""The overview of the modules: a calm card each, in as many columns as fit. Pressing one opens it (modules.py)."""
+"""The overview of the modules: a calm card each, in as many columns as fit. Pressing one opens it (app/modules.py)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from organic_desktop.ui.modules.words import facts_in_words, said
-from organic_desktop.ui.theme import (
+from organic_desktop.ui.text.numbers import percent
+from organic_desktop.ui.theme.theme import (
     CARD_GAP,
     CARD_RADIUS,
     FOCUS_WIDTH,
@@ -28,14 +29,13 @@ from organic_desktop.ui.theme import (
     Theme,
 )
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.numbers import percent
 from organic_desktop.ui.widgets.painted import IconTile, Ring
+from organic_desktop.ui.widgets.plain_text import ElidedLabel, set_spoken_name
 from organic_desktop.ui.widgets.scrolled import Scrolled
-from organic_desktop.ui.widgets.text import ElidedLabel, set_spoken_name
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.modules import ModuleState
+    from organic_desktop.app.facade import App
+    from organic_desktop.app.modules import ModuleState
 
 CARD_WIDTH_IN_CHARACTERS = 30
 MOST_COLUMNS = 3

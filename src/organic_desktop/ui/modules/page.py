@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from organic_desktop.errors import OrganicError
+from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.modules.detail import Detail
 from organic_desktop.ui.modules.overview import Overview
-from organic_desktop.ui.spoken import problem_of
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import Card
 from organic_desktop.wellness.modules import FOCUS, PERCENT, PROGRESS
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.modules import Modules
-    from organic_desktop.ui.bridge import Bridge
+    from organic_desktop.app.facade import App
+    from organic_desktop.app.modules import Modules
+    from organic_desktop.ui.shell.bridge import Bridge
 
 
 class ModulesPage(QWidget):

@@ -1,4 +1,4 @@
-"""A module's topics as a checklist: up and down to walk it, space to tick one off. What a tick does is modules.py's."""
+"""A module's topics as a checklist: up and down to walk it, space to tick one off. What a tick does: app/modules.py."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from organic_desktop.ui.modules.words import said
-from organic_desktop.ui.theme import CONTROL_HEIGHT, MEDIUM, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.text import in_a_line, set_tip
+from organic_desktop.ui.theme.theme import CONTROL_HEIGHT, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.plain_text import in_a_line, set_tip
 
 Index = QModelIndex | QPersistentModelIndex
 TITLE = Qt.ItemDataRole.UserRole

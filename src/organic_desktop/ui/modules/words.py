@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from organic_desktop.ui.widgets.when import day_in_words
+from organic_desktop.ui.text.dates import day_in_words
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.modules import ModuleState
+    from organic_desktop.app.facade import App
+    from organic_desktop.app.modules import ModuleState
 
 
 def said(text: str) -> str:

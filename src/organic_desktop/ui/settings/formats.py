@@ -8,14 +8,14 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from organic_desktop.settings import Settings
-from organic_desktop.ui.formats import offered
+from organic_desktop.core.settings import Settings
 from organic_desktop.ui.settings.yourday import row_of
-from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, date_text, time_text
+from organic_desktop.ui.text.formats import offered
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Choice, Segments
-from organic_desktop.ui.widgets.numbers import number
-from organic_desktop.ui.widgets.when import FULL_DAY_OF_ANY_WEEK, date_text, time_text
 
 EXAMPLE = Decimal("1234.5")
 WIDTH_IN_CHARACTERS = 26

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from organic_desktop.ui.theme import LARGE, SMALL, Theme
+from organic_desktop.ui.text.measures import Measures, column_name
+from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import FIELD_DIGITS, Card, label
 from organic_desktop.ui.widgets.fields import ValueField
-from organic_desktop.ui.widgets.measures import Measures, column_name
 from organic_desktop.wellness.entry import METRICS, Metric
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
+    from organic_desktop.app.facade import App
 
 WITH_GOAL = tuple(metric for metric in METRICS if metric.goal is not None)
 

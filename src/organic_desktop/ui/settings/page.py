@@ -10,28 +10,28 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.desktop.autostart import command
-from organic_desktop.errors import OrganicError
-from organic_desktop.ui.account_dialog import AccountDialog
-from organic_desktop.ui.language import LANGUAGES
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.system.autostart import command
+from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.settings.formats import FormatsCard
 from organic_desktop.ui.settings.goals import GoalsCard
 from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.settings.startup import StartupCard
 from organic_desktop.ui.settings.yourday import YourDayCard, row_of
-from organic_desktop.ui.spoken import problem_of, spoken
-from organic_desktop.ui.theme import CARD_GAP, SMALL, Theme
+from organic_desktop.ui.text.dates import moment_text
+from organic_desktop.ui.text.language import LANGUAGES
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.text.messages import problem_of, spoken
+from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments, Switch
-from organic_desktop.ui.widgets.measures import Measures
 from organic_desktop.ui.widgets.scrolled import Scrolled
-from organic_desktop.ui.widgets.when import moment_text
 from organic_desktop.wellness.entry import metric
 from organic_desktop.wellness.units import Hours, Units
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.ui.bridge import Bridge
+    from organic_desktop.app.facade import App
+    from organic_desktop.ui.shell.bridge import Bridge
 
 WIDTH_IN_CHARACTERS = 88
 

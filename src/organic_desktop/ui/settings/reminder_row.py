@@ -1,6 +1,6 @@
 """One reminder in the settings: what it is and when it comes, and below it, when asked for, everything to change.
 
-A change is handed on the moment it is made; who saves it is the card (reminders.py).
+A change is handed on the moment it is made; who saves it is the card (service.py).
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.formats import first_weekday
 from organic_desktop.ui.settings.schedule_words import ScheduleWords, typed_times
-from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.text.dates import weekday_name
+from organic_desktop.ui.text.formats import first_weekday
+from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Choice, Switch
 from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.flow import Flow
-from organic_desktop.ui.widgets.when import weekday_name
 from organic_desktop.wellness.entry import COLUMNS
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
+    from organic_desktop.app.facade import App
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
-from organic_desktop.reminders.due import LogLine, Outcome
-from organic_desktop.ui.language import listed
-from organic_desktop.ui.widgets.measures import column_name
-from organic_desktop.ui.widgets.when import When, time_form, time_text, weekday_name
+from organic_desktop.reminders.events import LogLine, Outcome
+from organic_desktop.ui.text.dates import When, time_form, time_text, weekday_name
+from organic_desktop.ui.text.language import listed
+from organic_desktop.ui.text.measures import column_name
 from organic_desktop.wellness.reading import alike
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
+    from organic_desktop.app.facade import App
 
 WORKDAYS, WEEKEND = frozenset(range(5)), frozenset({5, 6})
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from organic_desktop.desktop.autostart import Autostart, State, autostart, starts
-from organic_desktop.errors import OrganicError
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.system.autostart import Autostart, State, autostart, starts
 from organic_desktop.ui.settings.yourday import row_of
-from organic_desktop.ui.spoken import problem_of
-from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments, Switch
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
-from organic_desktop.clock import zone_names
-from organic_desktop.settings import Settings
-from organic_desktop.ui.theme import LARGE, SMALL, Theme
+from organic_desktop.core.clock import zone_names
+from organic_desktop.core.settings import Settings
+from organic_desktop.ui.text.dates import hour_text
+from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.fields import MarkedField
-from organic_desktop.ui.widgets.when import hour_text
 
 HOURS = 7  # from midnight to six in the morning
 ZONE_IN_CHARACTERS = 32

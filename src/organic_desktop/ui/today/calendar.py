@@ -11,9 +11,9 @@ from PySide6.QtCore import QDate, QLocale, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton
 
-from organic_desktop.ui.formats import first_weekday
-from organic_desktop.ui.theme import FOCUS_WIDTH, TINY, Theme
-from organic_desktop.ui.widgets.numbers import number
+from organic_desktop.ui.text.formats import first_weekday
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import FOCUS_WIDTH, TINY, Theme
 
 FIRST_DAY = QDate(1900, 1, 1)
 

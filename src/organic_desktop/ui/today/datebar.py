@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from organic_desktop.ui.theme import SMALL, Theme
+from organic_desktop.ui.text.dates import DAY, FULL_DAY_OF_ANY_WEEK, date_text, weekday_name
+from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.today.streak import StreakChip
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.text import set_tip
-from organic_desktop.ui.widgets.when import DAY, FULL_DAY_OF_ANY_WEEK, date_text, weekday_name
+from organic_desktop.ui.widgets.plain_text import set_tip
 
 
 class DateBar(QWidget):

@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from organic_desktop.errors import OrganicError
-from organic_desktop.ui.spoken import problem_of
-from organic_desktop.ui.theme import CARD_GAP, Theme
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.ui.text.dates import time_text
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.theme.theme import CARD_GAP, Theme
 from organic_desktop.ui.today.notes import NotesCard
 from organic_desktop.ui.widgets.cards import COLOURS
-from organic_desktop.ui.widgets.measures import Measures
 from organic_desktop.ui.widgets.metriccard import MetricCard
 from organic_desktop.ui.widgets.scalecard import ScaleCard
 from organic_desktop.ui.widgets.scorekeys import ENERGY, MOOD
-from organic_desktop.ui.widgets.when import time_text
 from organic_desktop.wellness.entry import METRICS, NOTES, Metric
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
+    from organic_desktop.app.facade import App
 
 MOST_COLUMNS = 3
 
@@ -217,7 +217,7 @@ class DayCards(QWidget):
         return card
 
     def _hint(self, column: str) -> str:
-        """The keys of a score, where there are any (daykeys.py)."""
+        """The keys of a score, where there are any (day_keys.py)."""
         keys = {MOOD: self.tr("Keys 1–5"), ENERGY: self.tr("Key E, then 1–5")}
         return keys[column] if self._hints else ""
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.theme import LARGE, SMALL
+from organic_desktop.ui.text.dates import FULL_DAY_OF_WEEK, date_text
+from organic_desktop.ui.theme.theme import LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.when import FULL_DAY_OF_WEEK, date_text
 
 if TYPE_CHECKING:
     from organic_desktop.ui.today.streak import Rows

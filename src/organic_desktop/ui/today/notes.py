@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.painted import Sign
-from organic_desktop.ui.widgets.text import in_lines
+from organic_desktop.ui.widgets.plain_text import in_lines
 from organic_desktop.wellness.entry import NOTES_BYTES
 
 AUTOSAVE_MS = 800

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
-from organic_desktop.errors import OrganicError
-from organic_desktop.ui.spoken import problem_of
-from organic_desktop.ui.theme import Theme
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.today.datebar import DateBar
 from organic_desktop.ui.today.daycards import DayCards
 from organic_desktop.ui.today.streak import Rows
@@ -21,8 +21,8 @@ from organic_desktop.ui.today.week import DAYS, WeekCard
 from organic_desktop.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
-    from organic_desktop.app import App
-    from organic_desktop.ui.bridge import Bridge
+    from organic_desktop.app.facade import App
+    from organic_desktop.ui.shell.bridge import Bridge
 
 
 class TodayPage(Scrolled):

@@ -12,7 +12,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidgetAction
 
-from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
 

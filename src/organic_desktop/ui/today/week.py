@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from organic_desktop.ui.theme import SMALL, TINY, Theme
+from organic_desktop.ui.text.dates import DAY_OF_WEEK, date_text
+from organic_desktop.ui.text.measures import column_name
+from organic_desktop.ui.theme.theme import SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import SIGNS, Card, label
-from organic_desktop.ui.widgets.measures import column_name
 from organic_desktop.ui.widgets.painted import DayDots, Sign
-from organic_desktop.ui.widgets.text import set_tip
-from organic_desktop.ui.widgets.when import DAY_OF_WEEK, date_text
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.entry import METRICS
 
 if TYPE_CHECKING:
-    from organic_desktop.store.models import WellnessEntry
+    from organic_desktop.store.schema import WellnessEntry
 
 DAYS = 7
 DOTS = ("sleep", "water", "exercise", "meditation", "accent", "accent")  # one for each metric, in their order

@@ -8,9 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from organic_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY
 from organic_desktop.ui.widgets.painted import Sign
-from organic_desktop.ui.widgets.text import Label
+from organic_desktop.ui.widgets.plain_text import Label
 
 COLOURS = {
     "sleep_hours": "sleep",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QPushButton, QWidget
 
-from organic_desktop.ui.theme import FOCUS_WIDTH, SMALL, TINY, Theme
+from organic_desktop.ui.theme.theme import FOCUS_WIDTH, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.flow import Flow
 
 OUT_OF_REACH = 0.4

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
-from organic_desktop.ui.theme import CAPTION, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.numbers import number
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import CAPTION, SMALL, TINY, Theme
 
 MOST = 99
 TINY_FIGURES = 0.65  # on the icon alone, which is to be seen as well

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.theme import HUGE, PAGE_MARGIN
+from organic_desktop.ui.theme.theme import HUGE, PAGE_MARGIN
 from organic_desktop.ui.widgets.cards import label
 
 

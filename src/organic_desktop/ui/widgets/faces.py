@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from organic_desktop.ui.theme import SMALL, TINY, Theme
-from organic_desktop.ui.widgets.measures import column_word, metric_name, number_text
+from organic_desktop.ui.text.measures import column_word, metric_name, number_text
+from organic_desktop.ui.theme.theme import SMALL, TINY, Theme
 from organic_desktop.ui.widgets.painted import FaceButton
-from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.entry import Metric
 
 HALVES = {"+": Decimal("0.5"), "-": Decimal("-0.5"), "−": Decimal("-0.5")}

@@ -11,11 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from organic_desktop.errors import InvalidInput
-from organic_desktop.ui.spoken import message_of
-from organic_desktop.ui.theme import Theme
-from organic_desktop.ui.widgets.measures import Measures
-from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.text.messages import message_of
+from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.entry import Metric, checked_number
 
 

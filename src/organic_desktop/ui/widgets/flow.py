@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
-from organic_desktop.ui.theme import SMALL
+from organic_desktop.ui.theme.theme import SMALL
 
 
 class Flow(QLayout):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from organic_desktop.ui.theme import CARD_GAP, SMALL
+from organic_desktop.ui.theme.theme import CARD_GAP, SMALL
 from organic_desktop.ui.widgets.cards import Card
 from organic_desktop.ui.widgets.flow import Flow
 

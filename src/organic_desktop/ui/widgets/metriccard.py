@@ -11,11 +11,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from organic_desktop.ui.theme import SMALL, TINY, TITLE, Theme
+from organic_desktop.ui.text.measures import Measures, metric_name
+from organic_desktop.ui.theme.theme import SMALL, TINY, TITLE, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, FIELD_DIGITS, SIGNS, Card, label
 from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.ui.widgets.flow import Flow
-from organic_desktop.ui.widgets.measures import Measures, metric_name
 from organic_desktop.ui.widgets.painted import Ring, Sign
 from organic_desktop.ui.widgets.steps import StepButtons
 from organic_desktop.ui.widgets.usual import UsualButton

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from organic_desktop.ui.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.numbers import number, percent
+from organic_desktop.ui.text.numbers import number, percent
+from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, SMALL, TINY, Theme
 
 RING_WIDTH = 6
 MOST_PER_CENT = 9999

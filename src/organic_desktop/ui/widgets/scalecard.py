@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from organic_desktop.ui.theme import Theme
+from organic_desktop.ui.text.measures import metric_name, number_text
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import SIGNS, Card, label
 from organic_desktop.ui.widgets.faces import Faces
-from organic_desktop.ui.widgets.measures import metric_name, number_text
 from organic_desktop.ui.widgets.metriccard import Number
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.wellness.entry import Metric

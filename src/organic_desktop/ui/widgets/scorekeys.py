@@ -2,7 +2,7 @@
 
 A digit is its key, in the row above the letters or on the number pad, with Shift or without: French and Czech keyboards
 have other characters there, and need Shift for the digit. Whether a key may write at all is for who asks
-(daykeys.py, popup.py): docs/decisions/0029.
+(day_keys.py, popup.py): docs/decisions/0029.
 """
 
 from __future__ import annotations

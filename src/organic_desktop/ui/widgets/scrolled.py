@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from organic_desktop.ui.theme import CARD_GAP, LARGE, PAGE_MARGIN
+from organic_desktop.ui.theme.theme import CARD_GAP, LARGE, PAGE_MARGIN
 
 READABLE_IN_CHARACTERS = 72
 """The width of a column of sentences."""

@@ -7,9 +7,9 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
-from organic_desktop.ui.theme import SMALL
-from organic_desktop.ui.widgets.measures import Measures, metric_name
-from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.text.measures import Measures, metric_name
+from organic_desktop.ui.theme.theme import SMALL
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.entry import Metric
 
 

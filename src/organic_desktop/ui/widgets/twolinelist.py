@@ -11,8 +11,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QListView
 
-from organic_desktop.ui.theme import Theme
-from organic_desktop.ui.widgets.text import ITEM_ROLES, in_a_line, in_lines, item_text
+from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.plain_text import ITEM_ROLES, in_a_line, in_lines, item_text
 from organic_desktop.ui.widgets.twolines import FACTS, TwoLines
 
 Index = QModelIndex | QPersistentModelIndex

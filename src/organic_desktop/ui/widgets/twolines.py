@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from organic_desktop.ui.theme import BODY, CAPTION, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.theme.theme import BODY, CAPTION, LARGE, MEDIUM, SMALL, TINY, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 FACTS = Qt.ItemDataRole.UserRole + 1

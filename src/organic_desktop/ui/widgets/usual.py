@@ -7,8 +7,8 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from organic_desktop.ui.widgets.measures import Measures, metric_name
-from organic_desktop.ui.widgets.text import set_tip
+from organic_desktop.ui.text.measures import Measures, metric_name
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.entry import Metric
 
 

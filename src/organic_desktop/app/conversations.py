@@ -1,0 +1,67 @@
+"""The coaching conversations of the person whose file is open: read from anywhere, and the user's own words added.
+
+No answer is made here; what other clients and their coaches said comes with sync.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from organic_desktop.app.profiles import PersonsFile
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.store import settling
+from organic_desktop.store.conversations import Thread, Threads
+from organic_desktop.store.edit import Source
+from organic_desktop.store.schema import Message
+
+
+class Conversations:
+    """``current`` tells whose file is open now; ``editing`` opens it for one edit."""
+
+    def __init__(
+        self, current: Callable[[], PersonsFile], editing: Callable[[], AbstractContextManager[PersonsFile]]
+    ) -> None:
+        self._current, self._editing = current, editing
+
+    def all(self) -> list[Thread]:
+        """Every conversation with the number of its messages, oldest first; 100,000 messages take some 50 ms."""
+        return self._threads().all(self._current().user_id)
+
+    def one(self, conversation_id: str) -> Thread:
+        """Raises InvalidInput where there is none."""
+        found = self._threads().one(conversation_id)
+        if found is None:
+            raise InvalidInput("There is no such conversation; `conversations` lists them.")
+        return found
+
+    def messages(
+        self, conversation_id: str, *, most: int | None = None, before: Message | None = None
+    ) -> list[Message]:
+        """The newest messages, or those before one; oldest first."""
+        return self._threads().messages(conversation_id, most=most, before=before)
+
+    def start(self, module_name: str, topic: str | None = None, *, source: Source = "typed") -> Thread:
+        """Begin a conversation. Raises InvalidInput, with nothing changed, or a StoreError."""
+        with self._editing() as file:
+            begun = file.mirror.start_conversation(file.user_id, module_name, topic, source)
+        return self.one(begun)
+
+    def send(self, conversation_id: str, content: str, *, source: Source = "typed") -> Message:
+        """Add the user's words. Raises InvalidInput, with nothing changed, or a StoreError."""
+        with self._editing() as file:
+            sent = file.mirror.send_message(conversation_id, content, source)
+        return self._threads().message(sent)
+
+    def rewrite(self, message_id: str, content: str, *, source: Source = "typed") -> Message:
+        """Change the user's words before they are sent, refused or not. Raises InvalidInput, with nothing changed."""
+        with self._editing() as file:
+            rewritten = settling.rewrite_message(file.mirror, message_id, content, source)
+        return self._threads().message(rewritten)
+
+    def words_of(self, message_id: str) -> str:
+        """What a message that is here says."""
+        return self._threads().message(message_id).content
+
+    def _threads(self) -> Threads:
+        return Threads(self._current().database)

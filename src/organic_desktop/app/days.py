@@ -1,0 +1,154 @@
+"""The days of the person whose file is open: read from anywhere, and logged, rewritten, deleted or taken off.
+
+What a value may be is ``wellness/entry.py``'s, how a day is written ``store/writer.py``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
+from decimal import Decimal
+
+from organic_desktop.app.profiles import PersonsFile
+from organic_desktop.store.day_history import History
+from organic_desktop.store.edit import Source
+from organic_desktop.store.schema import WellnessEntry
+from organic_desktop.sync.textmerges import written_over
+from organic_desktop.wellness.entry import FIRST_YEAR, Metric, Value
+from organic_desktop.wellness.stats import Stats, wellness_stats
+from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
+from organic_desktop.wellness.usual import DAYS, SET_AT_ONCE, usual_value
+
+DAY = timedelta(days=1)
+FIRST_DAY = date(FIRST_YEAR, 1, 1)
+
+
+class Days:
+    """``current`` tells whose file is open now, ``editing`` opens it for one edit, ``today`` is the user's date now."""
+
+    def __init__(
+        self,
+        current: Callable[[], PersonsFile],
+        editing: Callable[[], AbstractContextManager[PersonsFile]],
+        today: Callable[[], date],
+    ) -> None:
+        self._current, self._editing, self._today = current, editing, today
+
+    def entry(self, day: date) -> WellnessEntry | None:
+        file = self._current()
+        return file.queries.entry(file.user_id, day)
+
+    def entries(self, first: date | None = None, last: date | None = None) -> list[WellnessEntry]:
+        """Entries between two dates, both included, oldest first."""
+        file = self._current()
+        return file.queries.entries(file.user_id, first, last)
+
+    def log(
+        self,
+        day: date,
+        changes: Mapping[str, Value] | None = None,
+        *,
+        add: Mapping[str, int] | None = None,
+        source: Source = "typed",
+    ) -> WellnessEntry | None:
+        """Set and add to columns of a day; returns its entry, None where its last value was cleared.
+
+        Raises InvalidInput, with nothing changed, or a StoreError.
+        """
+        with self._editing() as file:
+            file.mirror.log_day(file.user_id, day, changes or {}, add or {}, self._today(), source)
+        return self.entry(day)
+
+    def step(self, day: date, metric: Metric, step: Decimal, *, source: Source = "typed") -> WellnessEntry | None:
+        """Add a step to a metric of a day: whole numbers as an addition, so that two devices' steps can be summed.
+
+        Raises as ``log`` does.
+        """
+        if metric.kind == "integer":
+            return self.log(day, add={metric.column: int(step)}, source=source)
+        entry = self.entry(day)
+        current = getattr(entry, metric.column) if entry else None
+        return self.log(day, {metric.column: (current or Decimal(0)) + step}, source=source)
+
+    def log_many(self, days: Iterable[date], changes: Mapping[str, Value]) -> None:
+        """Set columns of several days, as one edit; some milliseconds a day. Raises as ``log`` does."""
+        with self._editing() as file:
+            file.mirror.log_days(file.user_id, days, changes, {}, self._today())
+
+    def write_notes(self, day: date, text: str, before: str) -> None:
+        """Set a day's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``log`` does."""
+        with self._editing() as file:
+            file.mirror.rewrite_notes(file.user_id, day, written_over(before, text), self._today())
+
+    def delete(self, days: Iterable[date], *, source: Source = "typed") -> int:
+        """Delete the entries of days, as one edit; how many there were."""
+        with self._editing() as file:
+            return file.mirror.delete_days(file.user_id, days, source)
+
+    def skip(self, day: date, skipped: bool = True) -> None:
+        """Take a day off, or back; InvalidInput for one in the future."""
+        with self._editing() as file:
+            file.mirror.skip_day(day, skipped, self._today())
+
+    def skipped(self) -> frozenset[date]:
+        """The days the user took off."""
+        return self._current().queries.skipped()
+
+    def in_a_row(self) -> tuple[Streak, Rhythm]:
+        """Days in a row, as the server counts them and as the user does, for whom days off don't break them."""
+        file, today = self._current(), self._today()
+        dates = file.queries.dates(file.user_id)
+        return streak(dates, today), rhythm(dates, file.queries.skipped(), today)
+
+    def streak(self) -> Streak:
+        """By ``get_wellness_streak``'s rules, with the user's own today."""
+        file = self._current()
+        return streak(file.queries.dates(file.user_id), self._today())
+
+    def stats(self, days: int = 30) -> Stats:
+        """By ``get_wellness_stats``' rules, with the user's own today."""
+        return wellness_stats(self.entries(), self._today(), days)
+
+    def can_be_shown(self, day: date) -> bool:
+        """True for the days until today, from 1900, and for every other one that has an entry."""
+        return (day.year >= FIRST_YEAR and day <= self._today()) or self.entry(day) is not None
+
+    def beside(self, day: date) -> tuple[date | None, date | None]:
+        """The days before and after one that can be shown; in the future and long ago, those that have an entry."""
+        today, history = self._today(), self.history
+        if FIRST_DAY < day <= today:
+            before: date | None = day - DAY
+        else:
+            before = history.previous_day(day)
+            if day > today:
+                before = max(today, before or today)
+        if FIRST_DAY <= day < today:
+            return before, day + DAY
+        after = history.next_day(day)
+        if day < FIRST_DAY:
+            after = min(FIRST_DAY, after or FIRST_DAY)
+        return before, after
+
+    def towards(self, day: date, here: date) -> date | None:
+        """The entry towards a day which can't be shown, after today or before 1900; None if there is none."""
+        today = self._today()
+        if day > here:
+            return self.history.next_day(max(here, today))
+        return self.beside(here)[0] if here > today else self.history.previous_day(min(here, FIRST_DAY))
+
+    def usual(self, metric: Metric, day: date) -> Decimal | None:
+        """What the user usually logs of a metric, by the days before one; None where nothing is usual."""
+        if metric.column not in SET_AT_ONCE:
+            return None
+        latest = self.history.latest(metric.column, min(day, self._today()), DAYS)
+        return usual_value(metric, [value for value in latest if isinstance(value, Decimal)])
+
+    def ahead(self) -> list[date]:
+        """The dates after today that have an entry: of another client, another clock, or a flight to the west."""
+        return self.history.days_between(self._today() + DAY, date.max)
+
+    @property
+    def history(self) -> History:
+        """Days as the History page reads them; ask anew each time, for another person's file may be open by now."""
+        return self._current().history

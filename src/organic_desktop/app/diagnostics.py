@@ -1,0 +1,76 @@
+"""What a report of a fault needs to know, and nothing personal: versions, the state, counts, what went wrong lately.
+
+No e-mail, no server's address, no path, no id and no value of anybody's gets in: sentences are let through only as far
+as they are our own.
+"""
+
+from __future__ import annotations
+
+import platform
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from organic_desktop import __version__
+from organic_desktop.store.database import SQLITE_VERSION
+from organic_desktop.store.sync_history import Change, Cycle
+from organic_desktop.store.types import instant_text
+from organic_desktop.sync.status import Status
+
+CYCLES = 10
+_OUR_OWN = re.compile(
+    r"(The (server|connection|session|sync|local database|account|system keyring)|This (computer|file)|Please sign in"
+    r"|Another window)"
+    r"[A-Za-z' ;,-]*"
+)
+_CODE = re.compile(r"\(([A-Z0-9]{3,8})\)\.$")
+
+
+def diagnostics(status: Status, changes: Sequence[Change], cycles: Sequence[Cycle], others: Mapping[str, str]) -> str:
+    """The report, as lines of text; ``others`` are the versions of libraries that are known above only."""
+    versions = {"Python": platform.python_version(), "SQLite": SQLITE_VERSION, **others}
+    waiting = Counter(change.table for change in changes if not change.refused)
+    refused = Counter(change.table for change in changes if change.refused)
+    lines = [
+        f"Organic Desktop {__version__}",
+        ", ".join(f"{name} {version}" for name, version in versions.items()),
+        f"{platform.system()} {platform.release()} {platform.machine()}",
+        f"state: {status.state}{', paused' if status.paused else ''}",
+        f"account: {'yes' if status.account else 'no'}, server: {host_class(status.server)}",
+        f"last synced: {instant_text(status.last_synced_at) if status.last_synced_at else 'never'}",
+        f"waiting: {_counts(waiting)}; refused: {_counts(refused)}; conflicts: {status.conflicts}",
+        f"held deletions: {_counts(status.held)}",
+        f"problem: {status.problem_class or 'none'} {public(status.problem)}".rstrip(),
+        *(f"not taken ({change.table}): {public(change.reason)}" for change in changes if change.refused),
+        f"the last {CYCLES} syncs that moved something or failed:",
+        *(_line(cycle) for cycle in cycles[:CYCLES]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def host_class(server: str | None) -> str:
+    """Where the server is, without its name."""
+    host = urlsplit(server).hostname if server else None
+    if not host:
+        return "none"
+    if host in ("localhost", "127.0.0.1", "::1"):
+        return "this computer"
+    return "supabase.co" if host.endswith(".supabase.co") else "another host"
+
+
+def public(sentence: str) -> str:
+    """What of a problem's sentence is ours: its beginning, and the code at its end; never what it quotes."""
+    own, code = _OUR_OWN.match(sentence), _CODE.search(sentence)
+    words = own[0].strip() if own else "another problem" * bool(sentence)
+    return f"{words} ({code[1]})" if code else words
+
+
+def _line(cycle: Cycle) -> str:
+    took = (cycle.ended_at - cycle.started_at).total_seconds()
+    numbers = f"sent {cycle.pushed}, received {cycle.pulled}, conflicts {cycle.conflicts}, requests {cycle.requests}"
+    return f"{instant_text(cycle.ended_at)} {took:.1f} s: {numbers} {public(cycle.problem)}".rstrip()
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{table} {count}" for table, count in sorted(counts.items())) or "none"

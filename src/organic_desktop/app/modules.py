@@ -1,0 +1,161 @@
+"""The development modules of the person whose file is open: the ten that ship, and any other that a row names.
+
+Reads ``resources/modules`` here, for ``wellness`` does no I/O; what a topic is worth is ``wellness/modules.py``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cache
+
+from organic_desktop.app.profiles import PersonsFile
+from organic_desktop.core.paths import resource_text
+from organic_desktop.store.edit import Source
+from organic_desktop.store.schema import ModuleProgress
+from organic_desktop.sync.textmerges import written_over
+from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.modules import Module, Topic, done_of, set_by_hand, share
+
+KNOWN = (
+    "identity",
+    "emotional",
+    "wellness",
+    "recovery",
+    "communication",
+    "sensory",
+    "sustainability",
+    "holistic-alchemy",
+    "atom-economy",
+    "video",
+)
+OTHER_ICON = "module-other"
+
+
+@cache
+def known_modules() -> dict[str, Module]:
+    """The modules that ship, by name, in their order."""
+    return {name: _read(name) for name in KNOWN}
+
+
+def described(name: str) -> Module:
+    """A module by its name; one that we don't know is shown under the name it was given, without topics."""
+    return known_modules().get(name) or Module(name, name, "", OTHER_ICON)
+
+
+@dataclass(frozen=True)
+class ModuleState:
+    """A module and how far the person is in it; ``row`` is None where they haven't begun."""
+
+    module: Module
+    row: ModuleProgress | None = None
+
+    @property
+    def progress(self) -> Decimal:
+        """Per cent: what the topics give, or what was set by hand; another client's may be outside 0 to 100."""
+        by_hand = self.by_hand or not self.module.topics
+        return self._kept if by_hand else self.from_topics
+
+    @property
+    def completed(self) -> tuple[str, ...]:
+        """Titles of completed topics, ours or not, in the row's order."""
+        topics = (self.row and self.row.completed_topics) or []
+        return tuple(dict.fromkeys(topic for topic in topics if isinstance(topic, str)))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the checklist lists: our topics, then those that another client completed under other titles."""
+        return self.module.titles + tuple(title for title in self.completed if title not in self.module.titles)
+
+    @property
+    def done(self) -> int:
+        """How many of our topics are completed; of a module that we don't know, how many of any."""
+        return done_of(self.module.titles or self.titles, self.completed)
+
+    @property
+    def from_topics(self) -> Decimal:
+        """The progress that the topics give."""
+        return share(done_of(self.module.titles, self.completed), len(self.module.titles))
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the progress is the person's own word, which the topics leave alone."""
+        return bool(self.module.topics) and set_by_hand(self._kept, self.module.titles, self.completed)
+
+    @property
+    def _kept(self) -> Decimal:
+        """The row's own number; two devices' topics may have overtaken it."""
+        return (self.row and self.row.progress_percentage) or Decimal(0)
+
+    @property
+    def last_activity(self) -> datetime | None:
+        return self.row.last_activity if self.row else None
+
+
+class Modules:
+    """``current`` tells whose file is open now; ``editing`` opens it for one edit."""
+
+    def __init__(
+        self, current: Callable[[], PersonsFile], editing: Callable[[], AbstractContextManager[PersonsFile]]
+    ) -> None:
+        self._current, self._editing = current, editing
+
+    def all(self) -> list[ModuleState]:
+        """The known modules in their order, then the others by name."""
+        rows = {row.module_name: row for row in self.rows()}
+        return [ModuleState(described(name), rows.get(name)) for name in dict.fromkeys((*KNOWN, *rows))]
+
+    def one(self, name: str) -> ModuleState:
+        file = self._current()
+        return ModuleState(described(name), file.queries.module(file.user_id, name))
+
+    def rows(self) -> list[ModuleProgress]:
+        """The rows there are, by name."""
+        file = self._current()
+        return file.queries.modules(file.user_id)
+
+    def set(
+        self,
+        name: str,
+        changes: Mapping[str, Value] | None = None,
+        *,
+        complete: Collection[str] = (),
+        reopen: Collection[str] = (),
+        source: Source = "typed",
+    ) -> ModuleState:
+        """Set columns, complete and reopen topics; a progress of None follows the topics again.
+
+        Raises InvalidInput, with nothing changed, or a StoreError.
+        """
+        with self._editing() as file:
+            file.mirror.set_module(
+                file.user_id,
+                name,
+                changes or {},
+                complete=complete,
+                reopen=reopen,
+                titles=described(name).titles,
+                source=source,
+            )
+        return self.one(name)
+
+    def write_notes(self, name: str, text: str, before: str) -> None:
+        """Set a module's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``set`` does."""
+        with self._editing() as file:
+            file.mirror.set_module(file.user_id, name, {}, rewrite=written_over(before, text))
+
+    def start_over(self, name: str, *, source: Source = "typed") -> bool:
+        """Delete a module's row; whether there was one."""
+        with self._editing() as file:
+            return file.mirror.delete_module(file.user_id, name, source)
+
+
+def _read(name: str) -> Module:
+    import tomllib  # for the modules' page alone; a start needn't wait for it
+
+    facts = tomllib.loads(resource_text(f"modules/{name}.toml"))
+    topics = tuple(Topic(**topic) for topic in facts.pop("topics"))
+    return Module(name=name, topics=topics, **facts)

@@ -1,0 +1,83 @@
+"""Deleting for good what the user wrote and changed or deleted since: in the open file, and in its copies here.
+
+What is current stays, and what the server or other devices have is out of reach; whoever asks is told so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from datetime import date
+from pathlib import Path
+
+from organic_desktop.app.profiles import PersonsFile
+from organic_desktop.core.messages import Sentence
+from organic_desktop.store.backups import DRAFT
+from organic_desktop.store.purge import Purged
+
+OUT_OF_REACH = Sentence("Out of reach: the server's backups, your other devices, and copies that you made yourself.")
+WAITS = Sentence("An edit isn't sent yet: what the server has now is kept to compare with. Sync, then delete it again.")
+IN_USE = Sentence("Another program has the file open; delete it again when that is closed.")
+
+
+class Purging:
+    """``app.purging``; a second at most on a large file. Raises a StoreError, with nothing changed."""
+
+    def __init__(self, folder: Path, editing: Callable[[], AbstractContextManager[PersonsFile]]) -> None:
+        self._folder, self._editing = folder, editing
+
+    def day(self, day: date) -> Purged:
+        """What the notes of a day were before; all of them if the entry is deleted."""
+        return self._purge("wellness_entries", day.isoformat())
+
+    def module(self, name: str) -> Purged:
+        """What a module's focus and notes were before."""
+        return self._purge("module_progress", name)
+
+    def conversation(self, conversation_id: str) -> Purged:
+        """What a conversation's topic was before."""
+        return self._purge("conversations", conversation_id)
+
+    def message(self, message_id: str) -> Purged:
+        """What a message said before; all of it if the message is gone."""
+        return self._purge("messages", message_id)
+
+    def _purge(self, table: str, key: str) -> Purged:
+        with self._editing() as file:
+            return file.database.purge(self._copies(file.database.path), table, key)
+
+    def _copies(self, path: Path) -> list[Path]:
+        """The copies that the program made: before a migration, before deletions, of files that were joined."""
+        ends = ("db", f"db{DRAFT}")  # a program that was killed may have left half a copy
+        found = [each for end in ends for each in path.parent.glob(f"{path.stem}.*.{end}")]
+        found += (self._folder / "backups").glob("*.db")
+        return sorted(each for each in found if not _is_same(each, path))
+
+
+def _is_same(copy: Path, path: Path) -> bool:
+    """Whether it is another name of the open file: opened by it, SQLite would write without knowing of the log."""
+    with suppress(OSError):
+        return copy.samefile(path)
+    return False
+
+
+def words(purged: Purged) -> list[Sentence]:
+    """What was done, and what couldn't be."""
+    said = [_done(purged)]
+    if purged.waits:
+        said.append(WAITS)
+    if not purged.complete:
+        said.append(IN_USE)
+    if purged.unreached:
+        said.append(Sentence("These copies couldn't be opened: {names}.", names=", ".join(purged.unreached)))
+    return [*said, OUT_OF_REACH]
+
+
+def _done(purged: Purged) -> Sentence:
+    if not purged.texts:
+        return Sentence("Nothing earlier was found.")
+    return Sentence(
+        "Deleted for good. Earlier texts: {texts}; copies on this computer that held them: {copies}.",
+        texts=purged.texts,
+        copies=purged.copies,
+    )

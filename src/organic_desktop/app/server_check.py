@@ -1,0 +1,83 @@
+"""Asks the server's own functions for the numbers that are computed here, and holds the two beside each other.
+
+Why they may differ (edits not sent, another date there) is for the reader to judge; the words are the window's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from organic_desktop.app.session import Account
+from organic_desktop.core import validation as checked
+from organic_desktop.core.errors import RequestRefused, ServerBusy
+from organic_desktop.remote.rest import RestClient, strange
+from organic_desktop.wellness.stats import Stats
+from organic_desktop.wellness.streaks import Streak
+
+UNKNOWN_ZONE = ("PGRST122", "22023")  # PostgREST until version 15, and since
+Fact = Decimal | int | date | None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A column of get_wellness_stats or get_wellness_streak that isn't the same on both sides."""
+
+    column: str
+    here: Fact
+    there: Fact
+
+
+@dataclass(frozen=True)
+class ServerCheck:
+    """What differs, in the columns' order, and how many edits the server hasn't been sent yet."""
+
+    differences: tuple[Difference, ...]
+    unsent: int
+
+
+def ask(account: Account, user_id: str, days: int, zone: str) -> dict[str, Fact]:
+    """The columns of both functions, as the server counts them on its date in ``zone`` (IANA).
+
+    Raises Offline, SignInNeeded, NotConnected, RequestRefused, SchemaChanged.
+    """
+    who = {"p_user_id": user_id}
+    with account.session(user_id) as session:
+        rest = RestClient(session.client, session)
+        stats = _row(_call(rest, "get_wellness_stats", {**who, "p_days": days}, zone), Stats)
+        return {**stats, **_row(_call(rest, "get_wellness_streak", who, zone), Streak)}
+
+
+def compare(stats: Stats, streak: Streak, there: Mapping[str, Fact], unsent: int) -> ServerCheck:
+    """What is computed here beside what the server said."""
+    here: dict[str, Fact] = {**asdict(stats), **asdict(streak)}
+    differences = (Difference(column, value, there[column]) for column, value in here.items())
+    return ServerCheck(tuple(each for each in differences if each.here != each.there), unsent)
+
+
+def _call(rest: RestClient, function: str, arguments: Mapping[str, Any], zone: str) -> Any:
+    try:
+        return rest.rpc(function, arguments, timezone=zone)
+    except (RequestRefused, ServerBusy) as refused:
+        if refused.code not in UNKNOWN_ZONE:
+            raise
+        return rest.rpc(function, arguments)  # a zone this computer knows and the server doesn't: it counts in UTC
+
+
+def _row(body: Any, kind: type[Stats | Streak]) -> dict[str, Fact]:
+    """The one row of an answer; Offline where it isn't one of that function."""
+    try:
+        (row,) = body
+        return {column: _fact(column, row[column]) for column in kind.__dataclass_fields__}
+    except (TypeError, ValueError, KeyError) as error:
+        raise strange() from error
+
+
+def _fact(column: str, value: Any) -> Fact:
+    """Servers send numbers as numbers or as text, and dates as text."""
+    if value is None:
+        return None
+    return checked.day(value) if column == "last_entry" else checked.decimal(value)

@@ -1,0 +1,283 @@
+"""Every error this program raises on purpose, as one tree, with the words the user reads.
+
+Where an error came from (SQLite, httpx, the keyring) is translated once, at the edge that met it; everyone above
+catches a class of this file and shows its words.
+
+    OrganicError
+     ├─ InvalidInput            the words or numbers given can't be taken; nothing was changed
+     ├─ StoreError              the local file
+     │   ├─ NewerDatabase       made by a newer version of this program
+     │   ├─ NotUpdated          made by an older version, and can't be brought forward now
+     │   ├─ NotOurDatabase      a sound database, and another program's
+     │   ├─ DatabaseBusy        another program holds it for longer than we wait
+     │   ├─ DatabaseDamaged     SQLite can't read it
+     │   ├─ DatabaseUnwritable  disk full or no permission
+     │   └─ UnsafeFolder        others could swap the files in it
+     ├─ KeychainUnavailable     no system keyring, or it stays locked
+     ├─ NotConnected            no Supabase project has been named yet
+     ├─ UnsafeProject           a secret key, or plain http to another machine
+     ├─ Offline                 no trustworthy answer from the server
+     │   ├─ Stopped             by ourselves, before it answered
+     │   ├─ AnswerTooLarge      more bytes or values than any answer has; carried out or not, as its status says
+     │   └─ ServerBusy          it answered 408, 429 or 5xx; carries when to try again
+     ├─ SignInNeeded            no session, or the server ended it
+     ├─ KeyRefused              the project's publishable key isn't valid (any more)
+     ├─ SecondFactorNeeded      the server wants more than a password
+     ├─ WrongCredentials        e-mail and password don't match, or the address isn't confirmed
+     ├─ RequestRefused          the server understood and said no to this one request
+     │   └─ SchemaChanged       the server's tables aren't the ones this version knows
+     ├─ AlreadyRunning          the program is open on this data folder and doesn't answer
+     ├─ DecisionNeeded          sync stopped before something that only the user can decide
+     ├─ ChangesRefused          all else is synced; these changes the server would not take
+     └─ AccountProblem          the file or the server doesn't belong to who is signed in
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from organic_desktop.core.messages import Sentence
+
+
+class OrganicError(Exception):
+    """An error with words for the user.
+
+    ``str(error)`` is one clear sentence saying what happened, a ``Sentence`` where it has parts; ``advice`` says what
+    is safe and what to do. ``exit_code`` is what the command line ends with (``shared/cli.md``), ``tables`` what a sync
+    changed before it stopped.
+    """
+
+    title = "Something went wrong"
+    advice = ""
+    exit_code = 1
+    tables: frozenset[str] = frozenset()
+
+    @property
+    def message(self) -> Sentence:
+        """The sentence for the user."""
+        said = self.args[0] if self.args else ""
+        return said if isinstance(said, Sentence) else Sentence(str(said) or self.title)
+
+    @property
+    def explanation(self) -> str:
+        """The sentence and the advice, for a terminal."""
+        return f"{self.message} {self.advice}".strip()
+
+
+class InvalidInput(OrganicError):
+    """A value that the product doesn't take; nothing was changed."""
+
+    title = "That value can't be saved"
+
+
+class StoreError(OrganicError):
+    """The local database can't do what was asked."""
+
+    title = "The local database has a problem"
+
+
+class NewerDatabase(StoreError):
+    """The file at ``path`` was written by a newer version; ``copy`` is the one from before the update, of ``made``."""
+
+    title = "The data was made by a newer version"
+    advice = "Nothing was changed. Update Organic and start it again."
+
+    def __init__(self, message: str, path: Path, copy: Path | None = None, made: date | None = None) -> None:
+        super().__init__(message)
+        self.path, self.copy, self.made = path, copy, made
+
+
+class NotUpdated(StoreError):
+    """The file of an older version couldn't be brought forward; it is as it was."""
+
+    title = "The data can't be updated"
+    advice = "Nothing was changed, and nothing is lost. Put that right and start Organic again."
+
+
+class NotOurDatabase(StoreError):
+    """The file is a database, but none of this program's."""
+
+    title = "The file isn't Organic's"
+    advice = "Nothing was changed. Move the file away, or choose another folder with --data-dir."
+
+
+class DatabaseBusy(StoreError):
+    """Another program kept the file locked for longer than we wait."""
+
+    title = "The local database is busy"
+    advice = "The change was not saved. Try again in a moment."
+
+
+class DatabaseDamaged(StoreError):
+    """SQLite says the file isn't a sound database."""
+
+    title = "The local database is damaged"
+    advice = "Nothing was changed. Keep the file; a backup can be restored over it."
+
+
+class DatabaseUnwritable(StoreError):
+    """The disk is full, or the file may not be written."""
+
+    title = "The local database can't be written"
+    advice = "The change was not saved. Free some space or check the folder's permissions, then try again."
+
+
+class UnsafeFolder(StoreError):
+    """A folder that isn't the user's alone: whoever can write to it could swap what is in it."""
+
+    title = "That folder isn't yours alone"
+    advice = "Nothing was changed. Name a folder of your own with --data-dir or ORGANIC_DATA_DIR."
+
+
+class KeychainUnavailable(OrganicError):
+    """There is no system keyring, or it didn't open in time."""
+
+    title = "The system keyring can't be used"
+    advice = "Without it a session lasts only until the program ends. Unlock or install a keyring and sign in again."
+
+
+class NotConnected(OrganicError):
+    """No Supabase project has been named yet."""
+
+    title = "No server is connected"
+    advice = "Everything works on this computer without one. To sync, connect a Supabase project first."
+
+
+class UnsafeProject(OrganicError):
+    """A project that must not be used: a secret key, or an address that would send data unencrypted."""
+
+    title = "That server can't be used safely"
+    advice = "Nothing was changed."
+
+
+class Offline(OrganicError):
+    """No trustworthy answer came from the server. A state rather than a failure: the edits wait.
+
+    ``sent`` is False if no connection was opened, so that the server can't have seen the request; ``timed_out`` is True
+    if it was sent and no answer came in time; ``status`` is that of the answer that wasn't one, 0 if there was none.
+    ``unanswered``: the request may have been carried out all the same. It was not where no connection was opened, or an
+    error status was answered.
+    """
+
+    title = "The server can't be reached"
+    advice = "Nothing is lost: your edits are saved on this computer and wait."
+    exit_code = 3
+    sent = True
+    timed_out = False
+    status = 0
+    unanswered = False
+
+
+class Stopped(Offline):
+    """The cycle under way was stopped from here: by its Cancel, or as the program ends."""
+
+    title = "The sync was stopped"
+
+
+class AnswerTooLarge(Offline):
+    """An answer that wasn't read to its end, for it is larger than we let any grow."""
+
+    title = "The server's answer was too large"
+
+
+class ServerBusy(Offline):
+    """The server answered 408, 429 or 5xx.
+
+    ``retry_after`` is its own wish in seconds, or None; ``code`` the database's or PostgREST's code where it sent one:
+    then it is the one request that it failed over, and another may fare better.
+    """
+
+    title = "The server is busy"
+
+    def __init__(self, message: str, retry_after: float | None = None, code: str = "") -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+        self.code = code
+
+
+class SignInNeeded(OrganicError):
+    """Nobody is signed in, or the server ended the session."""
+
+    title = "Please sign in"
+    advice = "Nothing is lost: your edits are saved on this computer and wait."
+    exit_code = 4
+
+
+class KeyRefused(OrganicError):
+    """The gateway before the server doesn't take the project's publishable key: replaced, disabled or mistyped."""
+
+    title = "The project's key isn't valid"
+    advice = "Nothing is lost: your edits are saved on this computer and wait. Connect with the project's new key."
+
+
+class SecondFactorNeeded(OrganicError):
+    """The server lets this session do nothing before a second factor was shown (``aal2``), which we have no way to."""
+
+    title = "The server asks for a second factor"
+    advice = "Nothing is lost: your edits are saved on this computer and wait. Organic signs in with a password only."
+    exit_code = 4
+
+
+class WrongCredentials(OrganicError):
+    """The server doesn't accept this e-mail and password."""
+
+    title = "Signing in didn't work"
+    advice = "Check the e-mail address and the password, and try again."
+
+
+class RequestRefused(OrganicError):
+    """The server refused one request; whether it may take it later, ``sync/refusals.py`` says.
+
+    ``status`` is the HTTP status, ``code`` PostgREST's, PostgreSQL's or GoTrue's own code (``"23505"``), or "".
+    """
+
+    title = "The server refused"
+
+    def __init__(self, message: str, *, status: int, code: str = "") -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+
+
+class SchemaChanged(RequestRefused):
+    """A table, column or function is missing on the server."""
+
+    title = "The server's tables are different"
+    advice = "Your edits wait on this computer. Apply the migrations in resources/supabase to the project."
+
+
+class AlreadyRunning(OrganicError):
+    """The program is open on this data folder, and its window can't be reached."""
+
+    title = "Organic is running already"
+    advice = "End it, and try again; what was saved stays saved."
+
+
+class DecisionNeeded(OrganicError):
+    """Sync stopped before something that only the user can decide: rows, counted by table, that would be removed."""
+
+    title = "Please decide"
+    advice = "Nothing was deleted, and a copy of your data was saved beside it."
+    exit_code = 5
+
+    def __init__(self, message: str, held: Mapping[str, int] | None = None) -> None:
+        super().__init__(message)
+        self.held = dict(held or {})
+
+
+class ChangesRefused(OrganicError):
+    """Sync did all it could, and the server would not take some changes; the message names them."""
+
+    title = "The server didn't take everything"
+    advice = "They are saved on this computer; `refused` lists them all."
+    exit_code = 5
+
+
+class AccountProblem(OrganicError):
+    """The local file, or what the server shows, belongs to somebody else than who is signed in."""
+
+    title = "The account doesn't match"
+    advice = "Nothing was changed, here or on the server."
+    exit_code = 5

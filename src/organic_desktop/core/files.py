@@ -1,0 +1,254 @@
+"""Files and folders of the user's alone: opened so that a link, a pipe or another user's file can't stand in for one.
+
+Which folders there are is core/paths.py's. What can't be used is an OSError whose ``strerror`` is a sentence's end.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+from organic_desktop.core.errors import DatabaseUnwritable
+from organic_desktop.core.messages import Sentence
+
+LARGEST = 4_000_000  # bytes of a file that is read whole
+# Not of every system; O_NONBLOCK, for to open a pipe that nobody reads would wait for ever.
+_GUARDS = sum(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
+
+class NotOurs(OSError):
+    """What is there isn't a file, or a folder, of the user's alone; ``strerror`` says why."""
+
+    def __init__(self, path: Path, why: Sentence) -> None:
+        super().__init__(errno.EPERM, why, str(path))
+
+
+class Damaged(ValueError):
+    """A file of ours that doesn't hold what we write; its only argument is a sentence's end."""
+
+    @property
+    def why(self) -> Sentence:
+        said = self.args[0]
+        return said if isinstance(said, Sentence) else Sentence(str(said))
+
+
+def reason_of(error: OSError | UnicodeError) -> str:
+    """Why a file can't be used, as the end of a sentence."""
+    if isinstance(error, UnicodeError):
+        return Sentence("it has characters that can't be saved")
+    return error.strerror or type(error).__name__
+
+
+# -- folders ----------------------------------------------------------------------------------------------------------
+
+
+def own_folder(folder: Path) -> Path:
+    """The folder, made with mode 0700 where absent; the mode of one that is there is left as it is.
+
+    Raises OSError; NotOurs if another user owns it, or others can write to it and so swap the files in it. On a disk
+    that keeps no permissions (``keeps_permissions``) there is nothing to tell by: there it is taken.
+    """
+    for missing in reversed([each for each in (folder, *folder.parents) if not each.exists()]):
+        with suppress(FileExistsError):  # another process was faster, or something that is no folder: see below
+            missing.mkdir(mode=0o700)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    if sys.platform != "win32" and (why := _why_not_ours(folder)) and keeps_permissions(folder):
+        raise NotOurs(folder, why)
+    return folder
+
+
+def keeps_permissions(folder: Path) -> bool:
+    """False on a disk (FAT, some of the network) whose files belong to whoever mounted it, with the modes of that."""
+    if sys.platform == "win32" or not folder.stat().st_mode & 0o077:
+        return True
+    import tempfile  # brings every way of compressing; a folder that is closed to others doesn't need it
+
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=".organic-", dir=folder)
+    except OSError:
+        return True
+    try:
+        made = os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+        os.unlink(name)
+    return made.st_uid == os.geteuid() and not made.st_mode & 0o077
+
+
+def _why_not_ours(folder: Path) -> Sentence | None:
+    if sys.platform == "win32":
+        return None
+    link, found = folder.lstat(), folder.stat()
+    if stat.S_ISLNK(link.st_mode) and link.st_uid not in (0, os.geteuid()):
+        return Sentence("it is a link that another user made")
+    if found.st_uid != os.geteuid():
+        return Sentence("it belongs to another user")
+    if found.st_mode & stat.S_IWOTH or (found.st_mode & stat.S_IWGRP and not _is_own_group(found.st_gid)):
+        return Sentence("other users can write to it")
+    return None
+
+
+def _is_own_group(group_id: int) -> bool:
+    """True for the group of one that many systems give each user, whose folders are made with its right to write."""
+    if sys.platform == "win32":
+        return True
+    import grp
+    import pwd
+
+    try:
+        user, group = pwd.getpwuid(os.geteuid()), grp.getgrgid(group_id)
+    except KeyError:
+        return False
+    return user.pw_gid == group_id and group.gr_name == user.pw_name and set(group.gr_mem) <= {user.pw_name}
+
+
+# -- files ------------------------------------------------------------------------------------------------------------
+
+
+def open_own(path: Path, flags: int) -> int:
+    """Open a file to write to it, made with mode 0600 if ``flags`` say so; returns the descriptor.
+
+    Raises OSError; NotOurs if it is a link, not a file, or another user's.
+    """
+    try:
+        descriptor = os.open(path, flags | _GUARDS | _NO_LINK, 0o600)
+    except OSError:
+        check_own(path)
+        raise
+    _check(path, descriptor)
+    return descriptor
+
+
+def check_own(path: Path) -> None:
+    """Raise NotOurs if something else than a file of the user's is at ``path``; nothing at all is as good."""
+    with suppress(FileNotFoundError):
+        _judge(path, path.lstat())
+
+
+def read_bounded(path: Path, largest: int = LARGEST) -> bytes:
+    """The content of a file, or of what a link of the user's leads to.
+
+    Raises OSError; Damaged if it is no file, or larger than anything we write.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _GUARDS)
+    except OSError as error:
+        if path.exists() and not path.is_file():  # a socket
+            raise Damaged(Sentence("it isn't a file")) from error
+        raise
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise Damaged(Sentence("it isn't a file"))
+        _judge(path, found)
+        with open(descriptor, "rb", closefd=False) as file:
+            content = file.read(largest + 1)
+    finally:
+        os.close(descriptor)
+    if len(content) > largest:
+        raise Damaged(Sentence("it is too large"))
+    return content
+
+
+def read_object(path: Path) -> dict[str, Any]:
+    """The JSON object in a file that ``write_private`` wrote. Raises OSError; Damaged if it holds anything else."""
+    try:
+        found = json.loads(read_bounded(path).decode("utf-8-sig"), parse_constant=_refuse)
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeDecodeError as error:
+        raise Damaged(Sentence("it isn't UTF-8 text")) from error
+    except UnicodeEncodeError as error:
+        raise Damaged(Sentence("it has characters that can't be saved")) from error
+    except Damaged:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise Damaged(Sentence("it isn't sound JSON")) from error
+    if not isinstance(found, dict):
+        raise Damaged(Sentence("it isn't sound JSON"))
+    return found
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write ``text`` so that a reader sees the old file or the new one, never a part, and only the user reads it.
+
+    A link at ``path`` is replaced, not followed. Raises OSError, and UnicodeEncodeError for half a character.
+    """
+    content = text.encode()
+    draft = path.with_name(path.name + ".new")
+    draft.unlink(missing_ok=True)  # a crash may have left one behind
+    with os.fdopen(open_own(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def set_aside(path: Path) -> str:
+    """Rename what is at ``path`` to a name that isn't taken, which is returned."""
+    aside = _beside(path)
+    path.rename(aside)
+    return aside.name
+
+
+def copy_aside(path: Path) -> str:
+    """Copy a file to a name beside it that isn't taken, which is returned."""
+    aside = _beside(path)
+    with os.fdopen(open_own(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
+        file.write(read_bounded(path))
+    return aside.name
+
+
+@contextmanager
+def locked(path: Path, timeout: float = -1) -> Iterator[None]:
+    """Hold a lock among processes by a file at ``path``; waits ``timeout`` seconds, and for ever by default.
+
+    Raises DatabaseUnwritable; filelock's Timeout.
+    """
+    from filelock import FileLock  # brings asyncio, which a start needn't wait for
+
+    try:
+        os.close(open_own(path, os.O_RDWR | os.O_CREAT))  # FileLock empties whatever is there
+    except OSError as error:
+        raise DatabaseUnwritable(
+            Sentence("The file {name} can't be used: {reason}.", name=path.name, reason=reason_of(error))
+        ) from error
+    with FileLock(path, timeout=timeout, mode=0o600):
+        yield
+
+
+def _beside(path: Path) -> Path:
+    number = 1
+    while os.path.lexists(aside := path.with_name(f"{path.name}.damaged-{number}")):
+        number += 1
+    return aside
+
+
+def _check(path: Path, descriptor: int) -> None:
+    try:
+        _judge(path, os.fstat(descriptor))
+    except NotOurs:
+        os.close(descriptor)
+        raise
+
+
+def _judge(path: Path, found: os.stat_result) -> None:
+    if stat.S_ISLNK(found.st_mode):
+        raise NotOurs(path, Sentence("it is a link"))
+    if not stat.S_ISREG(found.st_mode):
+        raise NotOurs(path, Sentence("it isn't a file"))
+    # In a folder that isn't ours either, the disk keeps no owners: else ``own_folder`` would have refused it.
+    if sys.platform != "win32" and found.st_uid != os.geteuid() == path.parent.stat().st_uid:
+        raise NotOurs(path, Sentence("it belongs to another user"))
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} isn't JSON")

@@ -1,0 +1,242 @@
+"""The system keyring, the only place for a token; asked in a thread with a time limit, for it may wait for a prompt.
+
+A keyring that isn't there, doesn't answer or doesn't keep what it is given raises KeychainUnavailable; nobody falls
+back to a file. Which keyrings are the system's is decided by name (``docs/decisions``, 0026): another one, such as the
+plain-text file of `keyrings.alt`, is used only if the user chose it. A secret that is longer than the Windows store
+takes is split.
+"""
+
+from __future__ import annotations
+
+import configparser
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from organic_desktop.core.errors import KeychainUnavailable
+from organic_desktop.core.messages import Sentence
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+SERVICE = "organic-desktop"
+PATIENCE_SECONDS = 20.0
+LONGEST = 1_200
+"""UTF-16 units of one secret: the Windows credential store takes 1,280 (2,560 bytes)."""
+MOST_PARTS = 64
+
+SYSTEM_BACKENDS = frozenset({
+    "keyring.backends.SecretService", "keyring.backends.libsecret", "keyring.backends.kwallet",
+    "keyring.backends.macOS", "keyring.backends.Windows",
+})  # fmt: skip
+CHAINER = "keyring.backends.chainer"
+KEEPING_NOTHING = frozenset({"keyring.backends.null", "keyring.backends.fail"})
+
+NOT_KEPT = Sentence(
+    "You stay signed in only until Organic quits, because this computer has no keyring that keeps the session."
+)
+_CANT_BE_USED = Sentence("The system keyring can't be used.")
+_KEEPS_NOTHING = Sentence("The system keyring doesn't keep what it is given.")
+_NONE = Sentence("This computer has no system keyring; another one is used only if PYTHON_KEYRING_BACKEND names it.")
+_TOO_LONG = Sentence("The session is too long for the system keyring.")
+_PARTS = "in parts"
+
+T = TypeVar("T")
+
+
+class Keychain:
+    """Secrets by name, in the keyring that `keyring` chooses for this platform."""
+
+    def __init__(self, patience: float = PATIENCE_SECONDS) -> None:
+        self._patience = patience
+        self._turn = threading.Lock()
+        self._silent: threading.Thread | None = None
+
+    def get(self, name: str) -> str | None:
+        """The secret, or None where there is none."""
+        return self._ask(lambda: _Keyring().get(name))
+
+    def set(self, name: str, secret: str) -> None:
+        """Keep the secret; it is stored, and was read again, when this returns."""
+        self._ask(lambda: _Keyring().set(name, secret))
+
+    def delete(self, name: str) -> None:
+        """Forget the secret; no error where there was none."""
+        self._ask(lambda: _Keyring().delete(name))
+
+    def _ask(self, question: Callable[[], T]) -> T:
+        """The answer of the keyring; KeychainUnavailable where it fails or doesn't answer in time.
+
+        One question at a time: a late answer to an earlier one must not overwrite what a later one stored.
+        """
+        if not self._turn.acquire(timeout=self._patience):
+            raise self._no_answer()
+        try:
+            return self._ask_in_turn(question)
+        finally:
+            self._turn.release()
+
+    def _ask_in_turn(self, question: Callable[[], T]) -> T:
+        answers: list[T] = []
+        failures: list[BaseException] = []
+
+        def ask() -> None:
+            try:
+                answers.append(question())
+            except BaseException as error:  # backends raise whatever their D-Bus, Win32 or Keychain layer does
+                failures.append(error)
+
+        if self._silent and self._silent.is_alive():
+            raise self._no_answer()
+        # A daemon, so that a keyring waiting for its prompt can't keep the program from ending.
+        thread = threading.Thread(target=ask, name="keyring", daemon=True)
+        thread.start()
+        thread.join(self._patience)
+        if answers:
+            return answers[0]
+        if not failures:
+            self._silent = thread
+            raise self._no_answer()
+        if isinstance(failures[0], KeychainUnavailable):
+            raise failures[0]
+        raise KeychainUnavailable(_CANT_BE_USED) from failures[0]
+
+    def _no_answer(self) -> KeychainUnavailable:
+        return KeychainUnavailable(
+            Sentence("The system keyring didn't answer within {seconds} seconds.", seconds=round(self._patience))
+        )
+
+
+def units(secret: str) -> int:
+    """The length of a secret as the Windows store counts it."""
+    return len(secret.encode("utf-16-le", "surrogatepass")) // 2
+
+
+class _Keyring:
+    """The backends that may keep secrets, best first; raises KeychainUnavailable if there is none."""
+
+    def __init__(self) -> None:
+        import keyring
+
+        self._backends = _accepted(keyring.get_keyring())
+
+    def get(self, name: str) -> str | None:
+        found = self._read(name)
+        for _ in range(3):
+            named = _named_parts(name, found)
+            if named is None:
+                return found
+            parts = [part for each in named if (part := self._read(each)) is not None]
+            if len(parts) == len(named):
+                return "".join(parts)
+            before, found = found, self._read(name)
+            if found == before:
+                break  # else another process stored a new one meanwhile
+        return None
+
+    def set(self, name: str, secret: str) -> None:
+        """Write new parts beside the old, then the head that names them: a crash leaves the old secret whole."""
+        old = _named_parts(name, self._read(name)) or []
+        head, new = secret, dict[str, str]()
+        if units(secret) > LONGEST:
+            generation = "b" if old and old[0] == f"{name}/a/0" else "a"
+            new = {f"{name}/{generation}/{number}": piece for number, piece in enumerate(_pieces(secret))}
+            head = json.dumps({_PARTS: len(new), "generation": generation})
+        if len(new) > MOST_PARTS:
+            raise KeychainUnavailable(_TOO_LONG)
+        try:
+            for part, piece in new.items():
+                self._write(part, piece)
+            self._write(name, head)
+        except BaseException:
+            with suppress(Exception):  # what went wrong before is what is said
+                self._clean(name, keep=old)
+            raise
+        self._clean(name, keep=list(new))
+
+    def delete(self, name: str) -> None:
+        """The head first: without it the parts are nothing."""
+        self._forget(name)
+        self._clean(name, keep=[])
+
+    def _read(self, name: str) -> str | None:
+        answers = (backend.get_password(SERVICE, name) for backend in self._backends)
+        return next((answer for answer in answers if answer is not None), None)
+
+    def _write(self, name: str, secret: str) -> None:
+        backend = self._backends[0]
+        before = backend.get_password(SERVICE, name)
+        backend.set_password(SERVICE, name, secret)
+        if (kept := backend.get_password(SERVICE, name)) != secret:
+            if kept != before:
+                self._forget(name)  # half a session is none; an old one may still be renewed
+            raise KeychainUnavailable(_KEEPS_NOTHING)
+
+    def _forget(self, name: str) -> None:
+        from keyring.errors import PasswordDeleteError
+
+        for backend in self._backends:
+            with suppress(PasswordDeleteError):
+                backend.delete_password(SERVICE, name)
+
+    def _clean(self, name: str, keep: list[str]) -> None:
+        """Delete parts that no head names, the last first, so that a crash leaves no gap behind which others hide."""
+        for generation in "ab":
+            there = []
+            for number in range(MOST_PARTS):
+                part = f"{name}/{generation}/{number}"
+                if part not in keep and self._read(part) is None:
+                    break
+                there.append(part)
+            for part in reversed(there):
+                if part not in keep:
+                    self._forget(part)
+
+
+def _accepted(found: KeyringBackend) -> list[KeyringBackend]:
+    """The backends of what `keyring` found that may keep a secret. Raises KeychainUnavailable if there is none.
+
+    A chain asks all its members; only those of the system are asked here, so that nothing falls through to a file.
+    """
+    kind = type(found).__module__
+    if kind == CHAINER:
+        members = [each for each in getattr(found, "backends", ()) if type(each).__module__ in SYSTEM_BACKENDS]
+    elif kind in KEEPING_NOTHING or not (kind in SYSTEM_BACKENDS or _chosen_by_user()):
+        members = []
+    else:
+        members = [found]
+    if not members:
+        raise KeychainUnavailable(_NONE)
+    return members
+
+
+def _chosen_by_user() -> bool:
+    """True if the environment or the user's own configuration of `keyring` names the backend."""
+    if os.environ.get("PYTHON_KEYRING_BACKEND"):
+        return True
+    from keyring.util import platform_
+
+    config = configparser.RawConfigParser()
+    config.read(platform_.config_root() / "keyringrc.cfg", encoding="utf-8")
+    return bool(config.get("backend", "default-keyring", fallback="").strip())
+
+
+def _named_parts(name: str, head: str | None) -> list[str] | None:
+    """The names of the parts that a head stands for; None if it is a secret itself."""
+    try:
+        told = json.loads(head or "")
+        count, generation = told[_PARTS], told["generation"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    sound = isinstance(count, int) and 0 < count <= MOST_PARTS and generation in ("a", "b")
+    return [f"{name}/{generation}/{number}" for number in range(count)] if sound else []
+
+
+def _pieces(secret: str) -> Iterator[str]:
+    """The secret in pieces that fit; a character outside the basic plane has two units, so half as many are safe."""
+    size = LONGEST // 2
+    for begin in range(0, len(secret), size):
+        yield secret[begin : begin + size]

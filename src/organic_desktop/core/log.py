@@ -1,0 +1,59 @@
+"""The program's log: one small rotating file in the data folder, readable by the user alone, without personal data.
+
+What is written is what happened (a cycle's numbers, an error's class), never what was logged, typed or sent.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import sys
+from pathlib import Path
+
+from organic_desktop.core.files import open_own, reason_of
+from organic_desktop.core.plain_text import one_line
+from organic_desktop.core.redaction import without_secrets
+from organic_desktop.core.terminal import complain
+
+MEGABYTE = 1_000_000
+
+
+class OneLine(logging.Formatter):
+    """A record in one line, with its traceback: what it quotes can't pass for another record, and no token is in it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return one_line(without_secrets(super().format(record)))
+
+
+def start(folder: Path, *, verbose: bool = False) -> None:
+    """Send this program's log to ``organic-desktop.log`` in ``folder``; once a process."""
+    logger = logging.getLogger("organic_desktop")
+    if logger.handlers:
+        return
+    from logging.handlers import RotatingFileHandler  # brings sockets and pickling: not before the first frame
+
+    class PrivateFile(RotatingFileHandler):
+        """A rotating file that only the user may read, from the moment it is made."""
+
+        said = False
+
+        def _open(self) -> io.TextIOWrapper:
+            descriptor = open_own(Path(self.baseFilename), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+            return open(descriptor, "a", encoding=self.encoding, errors="backslashreplace")
+
+        def handleError(self, record: logging.LogRecord) -> None:
+            """The program goes on where its log can't be written; that is said once."""
+            error = sys.exception()
+            reason = reason_of(error) if isinstance(error, OSError) else type(error).__name__
+            if not self.said:
+                complain(f"The log can't be written: {reason}.")
+            self.said = True
+
+    handler = PrivateFile(
+        folder / "organic-desktop.log", maxBytes=MEGABYTE, backupCount=2, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(OneLine("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG if verbose else logging.INFO)
+    logger.propagate = False

@@ -1,0 +1,54 @@
+"""Sentences that are written in English and may be said in another language: what they are made of stays with them.
+
+Which language that is, and how numbers look in it, is the window's (``ui/text/messages.py``); the command line
+prints them.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+Part = str | int | Decimal | date
+
+
+class Sentence(str):
+    """English text that remembers its ``template`` and the named ``parts`` of it; a part may be a sentence itself.
+
+    Templates are literals: `make translations` finds them in the sources, and a test those that it can't find.
+    """
+
+    template: str
+    parts: dict[str, Part]
+
+    def __new__(cls, template: str, **parts: Part) -> Sentence:
+        sentence = super().__new__(cls, template.format(**parts) if parts else template)
+        sentence.template, sentence.parts = template, parts
+        return sentence
+
+    def to_text(self) -> str:
+        """What a file keeps of it: itself where it has no parts, else JSON."""
+        return json.dumps(_plain(self), ensure_ascii=False) if self.parts else str(self)
+
+    @classmethod
+    def from_text(cls, text: str) -> Sentence:
+        """The sentence that ``to_text`` made the text of; any other text is a sentence without parts."""
+        try:
+            return _sentence(json.loads(text))
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            return cls(text)
+
+
+def _plain(part: Part) -> Any:
+    if isinstance(part, Sentence):
+        return [part.template, {name: _plain(each) for name, each in part.parts.items()}]
+    return part if isinstance(part, str | int) else str(part)
+
+
+def _sentence(plain: Any) -> Sentence:
+    template, parts = plain
+    return Sentence(
+        template, **{name: _sentence(part) if isinstance(part, list) else part for name, part in parts.items()}
+    )

@@ -1,0 +1,116 @@
+"""All that the program prints, on a terminal or for another program: every line passes here.
+
+What anybody else wrote (notes, topics, the server's words, a path, an argument) can't steer the terminal or add a line;
+see core/plain_text.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from organic_desktop.core.plain_text import in_json, lines_of, one_line
+
+TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Any, NoReturn, TextIO
+
+
+class CantPrint(OSError):
+    """Standard output doesn't take the answer: it is a file on a full disk, for example."""
+
+
+def say(line: str) -> None:
+    """Print one line on standard output."""
+    _write(one_line(line), sys.stdout)
+
+
+def complain(line: str) -> None:
+    """Print one line on standard error."""
+    _write(one_line(line), sys.stderr)
+
+
+def is_read() -> bool:
+    """True if standard error is a terminal, so that somebody sees what is said there."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def say_json(facts: Any, default: Any) -> None:
+    """Print one JSON document; ``default`` says what to write for what JSON doesn't know."""
+    import json
+
+    _write(in_json(json.dumps(facts, default=default, ensure_ascii=False)), sys.stdout)
+
+
+def finish() -> None:
+    """Hand over what was printed so far. Raises CantPrint, and BrokenPipeError where the reader had enough."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CantPrint(error.errno, error.strerror) from error
+
+
+def end_process(code: int) -> NoReturn:
+    """End the process with all that was written handed over, and no more of Python.
+
+    Its own end takes everything apart, and a thread that can't be stopped (one that imports, or waits for a keyring)
+    wakes up within that and crashes.
+    """
+    import os
+    from contextlib import suppress
+
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):  # there is none, it is full or closed
+            stream.flush()
+    os._exit(code)
+
+
+def print_no_more() -> None:
+    """Let what wasn't handed over go nowhere: Python would try once more at its end, and complain of it."""
+    import os
+
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):  # there is no such file
+        pass
+
+
+def show_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Print the traceback of a fault of ours, as `sys.excepthook` does."""
+    import traceback
+
+    from organic_desktop.core.redaction import without_secrets
+
+    for line in lines_of(without_secrets("".join(traceback.format_exception(kind, error, trace)).rstrip("\n"))):
+        complain(line)
+
+
+class Parser(argparse.ArgumentParser):
+    """A grammar whose errors show the arguments that they quote escaped, and without what looks like a secret."""
+
+    def error(self, message: str) -> NoReturn:
+        from organic_desktop.core.redaction import without_secrets
+
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: error: {one_line(without_secrets(message))}\n")
+
+
+def _write(line: str, file: TextIO | None) -> None:
+    """A letter that the terminal's encoding lacks is escaped; that it can't be printed is no fault."""
+    if file is None:  # a program of a window only, on Windows
+        return
+    encoding = file.encoding or "utf-8"
+    text = line.encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        print(text, file=file)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if file is not sys.stderr:  # what can't be said there can't be said
+            raise CantPrint(error.errno, error.strerror) from error

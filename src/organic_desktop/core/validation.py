@@ -1,0 +1,134 @@
+"""Values from outside the program, checked: each function returns a plain value of its kind or raises ValueError.
+
+The one place that says what an id, a stamp, a number, a day and a text may look like. Which column is of which kind is
+left to ``store/codec.py``, and which part of an answer to ``remote/`` and ``sync/``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+LARGEST_INTEGER = 2**31 - 1
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Of days: weeks and years around them stay within what Python's dates can hold."""
+LONGEST_STAMP = 64
+DEEPEST_ARRAY = 6  # PostgreSQL's own limit of dimensions
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
+_DIGITS = re.compile(r"\d{1,15}", re.ASCII)
+_STAMP = re.compile(
+    r"-?infinity|(\d{4,6})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?"
+    r"(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d(?::[0-5]\d)?)?)( BC)?",
+    re.ASCII,
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def identifier(value: Any) -> str:
+    """A UUID in PostgreSQL's spelling: two spellings of one id would be two rows here."""
+    if isinstance(value, str):
+        if _UUID.fullmatch(value):
+            return value
+        if value.isascii() and _UUID.fullmatch(value.lower()):
+            return value.lower()
+    raise ValueError("not a UUID")
+
+
+def stamp(value: Any) -> str:
+    """The text of a timestamp, to the letter: as a version or a position it goes back to the server as it came.
+
+    So it is one that PostgreSQL writes, and reads: years before Christ and beyond 9999 are, and ``infinity``.
+    """
+    if isinstance(value, str) and len(value) <= LONGEST_STAMP and (parts := _STAMP.fullmatch(value)):
+        year, before_christ = parts.groups()
+        if year and len(year) == 4 and not before_christ:
+            datetime.fromisoformat(value)
+        return value
+    raise ValueError("not a timestamp's text")
+
+
+def instant(value: Any) -> datetime:
+    """An aware datetime in UTC from ISO text with ``T`` or a space; no ``infinity``, and no first or last year."""
+    if not isinstance(value, str):
+        raise ValueError("not a timestamp")
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError("a timestamp without its zone")
+    if not 1 < moment.year < 9999:
+        raise ValueError("a year that no sum of times can be made with")
+    return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+
+
+def decimal(value: Any) -> Decimal:
+    """A finite Decimal of a size that a person's numbers have, from a number or its text."""
+    if isinstance(value, str):
+        if _NUMBER.fullmatch(value):
+            return Decimal(value)
+    elif isinstance(value, Decimal):
+        if value.is_finite() and -99 <= value.adjusted() <= 99 and len(value.as_tuple().digits) <= 60:
+            return value
+    elif isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**30:
+        return Decimal(value)
+    raise ValueError("not a number")
+
+
+def whole(value: Any, least: int = -LARGEST_INTEGER, most: int = LARGEST_INTEGER) -> int:
+    """An integer within bounds, PostgreSQL's own if there are no others; 2.0 is one."""
+    if value.__class__ is int:
+        number: int = value
+    else:
+        exact = decimal(value)
+        if exact.adjusted() > 30 or exact != exact.to_integral_value():
+            raise ValueError("not a whole number")
+        number = int(exact)
+    if not least <= number <= most:
+        raise ValueError("out of range")
+    return number
+
+
+def digits(value: str) -> int | None:
+    """The number that a header says in plain digits; None if it says none."""
+    return int(value) if _DIGITS.fullmatch(value) else None
+
+
+def day(value: Any) -> date:
+    """A date of the years that can be shown, from ``YYYY-MM-DD``."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        found = date.fromisoformat(value)
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
+            return found
+    raise ValueError("not a date that can be shown")
+
+
+def text(value: Any) -> str:
+    """Text that can be stored, shown and sent: no NUL and no half of a surrogate pair."""
+    if not isinstance(value, str):
+        raise ValueError("not text")
+    if not value.isascii():
+        value.encode()  # UnicodeEncodeError is a ValueError
+    if "\0" in value:
+        raise ValueError("a character that no text may hold")
+    return value
+
+
+def array(value: Any, depth: int = DEEPEST_ARRAY) -> list[Any]:
+    """PostgreSQL's text[]: texts, NULLs, and arrays of them."""
+    if not isinstance(value, list) or depth == 0:
+        raise ValueError("not an array")
+    for each in value:
+        if isinstance(each, list):
+            array(each, depth - 1)
+        elif each is not None:
+            text(each)
+    return value
+
+
+def header_value(value: Any) -> str:
+    """Text that may stand in an HTTP header: printable ASCII, and some of it."""
+    if isinstance(value, str) and value and value.isascii() and value.isprintable() and value == value.strip():
+        return value
+    raise ValueError("not a header's value")

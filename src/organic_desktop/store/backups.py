@@ -1,0 +1,214 @@
+"""Copies of a database file beside it: those from before updates, and the way back to one of them.
+
+``NAME.before-N.db`` is the file as it was before migration N. Whoever goes back to it with an older program keeps the
+newer file as ``NAME.newer-N.db``, N being its format; the newer program offers that again (``app/profiles.py``).
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from organic_desktop.core.errors import DatabaseBusy, DatabaseDamaged
+from organic_desktop.core.files import open_own
+from organic_desktop.core.messages import Sentence
+
+MOST_KEPT = 2  # of the copies from before updates; an older one goes when an update has succeeded
+PATIENCE_SECONDS = 5.0
+DRAFT = ".draft"
+SIDES = ("-wal", "-shm", "-journal")
+"""Ends of the names of files that SQLite has beside a database."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy from before an update, its format, and the day it was made on."""
+
+    path: Path
+    version: int
+    made: date
+    size: int
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The number of the last migration applied; 0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def format_of(path: Path) -> int:
+    """The number of the last migration applied to a file, which isn't opened for more; 0 if that can't be read."""
+    found = _looked_at(path)
+    return found.version if found else 0
+
+
+def copy_file(connection: sqlite3.Connection, target: Path) -> None:
+    """A copy of the open file, readable by its owner only; there is the whole of it, or what was there before."""
+    with _draft(connection, target) as draft:
+        draft.replace(target)
+
+
+def keep_copy(path: Path, number: int) -> Path:
+    """A copy of the file at ``path`` from before migration ``number``, under a name of its own.
+
+    One with the very same content is not made again: an update that failed may be tried often.
+    """
+    with closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS)) as connection:
+        return _keep(connection, path.with_name(f"{path.stem}.before-{number}.db"))
+
+
+def copies_of(path: Path) -> list[Copy]:
+    """The copies of a file from before updates, newest first."""
+    numbered = re.compile(re.escape(path.stem) + r"\.before-\d+(-\d+)?\.db")
+    named = (each for each in path.parent.glob("*.before-*.db") if numbered.fullmatch(each.name))
+    found = filter(None, map(_looked_at, named))
+    return sorted(found, key=lambda each: (each.version, each.path.stat().st_mtime_ns), reverse=True)
+
+
+def free_name(first: Path) -> Path:
+    """This name, or the first like it that isn't taken."""
+    return next(filter(_is_free, _names(first)))
+
+
+def newest_copy(path: Path, newest_format: int) -> Copy | None:
+    """The copy to go back to, for a program that knows formats up to this one."""
+    return next((each for each in copies_of(path) if 0 < each.version <= newest_format), None)
+
+
+def thin_out(path: Path, made: Path) -> None:
+    """Remove all but the newest copies from before updates, and the one just ``made``; to fail at it does no harm.
+
+    Those of later formats than it, of a program that was gone back from, are newer by their number only.
+    """
+    with suppress(OSError, sqlite3.Error):
+        others = [each for each in copies_of(path) if each.path != made]
+        for each in others[MOST_KEPT - 1 :]:
+            each.path.unlink()
+
+
+def newer_files(path: Path, newest_format: int) -> list[Path]:
+    """The files that were put aside for a copy of ``path``, as far as this program's formats go."""
+    numbered = re.compile(re.escape(path.stem) + r"\.newer-\d+(-\d+)?\.db")
+    named = (each for each in path.parent.glob("*.newer-*.db") if numbered.fullmatch(each.name))
+    looked_at = filter(None, map(_looked_at, named))
+    return sorted(each.path for each in looked_at if 0 < each.version <= newest_format)
+
+
+def go_back_to(copy: Copy, path: Path, found: int) -> Path:
+    """Put what ``copy`` holds in the place of what is in the newer file, of format ``found``; returns where that is
+    kept.
+
+    Within the file, in one transaction and under its own lock: a program that starts meanwhile waits, and after a crash
+    the file is the one or the other. Raises DatabaseBusy while a program has it open, DatabaseDamaged for a copy that
+    isn't sound, and sqlite3.Error or OSError, each with nothing changed.
+    """
+    with closing(_open(copy.path)) as earlier:
+        if earlier.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise DatabaseDamaged(Sentence("The copy {name} is damaged.", name=copy.path.name))
+        with _alone(path) as newer:
+            if version_of(newer) != found:
+                raise DatabaseBusy(Sentence("Another program has changed the data meanwhile."))
+            aside = _keep(newer, path.with_name(f"{path.stem}.newer-{found}.db"))
+            earlier.backup(newer)
+    return aside
+
+
+# -- details ----------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _draft(connection: sqlite3.Connection, target: Path) -> Iterator[Path]:
+    """A copy of the open file beside ``target``, on the disk to its last byte; removed unless it gets another name."""
+    draft = next(each for each in _names(target.with_name(target.name + DRAFT)) if not each.is_dir())
+    draft.unlink(missing_ok=True)  # a crash may have left one behind
+    try:
+        os.close(open_own(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
+        with closing(sqlite3.connect(draft)) as copy:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # a file that is whole in itself; SQLite has written it out
+        yield draft
+    finally:
+        for end in ("", *SIDES):
+            draft.with_name(draft.name + end).unlink(missing_ok=True)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(uri, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
+
+
+def _looked_at(path: Path) -> Copy | None:
+    """None for what isn't a database. Nothing is made beside one that is whole in itself, as a copy is."""
+    alone = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+    try:
+        if not path.is_file():
+            return None
+        found = path.stat()
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{alone}", uri=True)) as connection:
+            version = version_of(connection)
+        return Copy(path, version, datetime.fromtimestamp(found.st_mtime).date(), found.st_size)
+    except (sqlite3.Error, OSError, ValueError):
+        return None
+
+
+def _keep(connection: sqlite3.Connection, first: Path) -> Path:
+    """A copy of the open file under this name, or the first like it that is free or holds the same already."""
+    with _draft(connection, first) as draft:
+        for target in _names(first):
+            if _is_free(target):
+                draft.replace(target)
+            elif not (target.is_file() and filecmp.cmp(draft, target, shallow=False)):
+                continue
+            _sync_folder(target.parent)
+            return target
+    raise AssertionError("there is always another name")
+
+
+def _names(first: Path) -> Iterator[Path]:
+    yield first
+    number = 2
+    while True:
+        yield first.with_name(f"{first.stem}-{number}{first.suffix}")
+        number += 1
+
+
+def _is_free(target: Path) -> bool:
+    """Whether nothing is there, nor what is left of another file of this name: SQLite would take it for this one's."""
+    return not any(os.path.lexists(f"{target}{end}") for end in ("", *SIDES))
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[sqlite3.Connection]:
+    """The open file, without a write-ahead log; nobody else gets in until the end. Raises DatabaseBusy."""
+    busy = DatabaseBusy(Sentence("Another program has the data open; close it first."))
+    with closing(_open(path)) as connection:
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")  # the lock is kept
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+            raise busy from error
+        if mode != "delete":
+            raise busy
+        yield connection
+        connection.execute("PRAGMA locking_mode = NORMAL")
+        version_of(connection)  # lets go of the lock, and of the journal's file
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the names on the disk, too; not every system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

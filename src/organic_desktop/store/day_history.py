@@ -1,0 +1,134 @@
+"""What the History page reads of one person's days: a column over a year, all days as plain rows, a day's own story.
+
+Entries as objects, one by one, are queries.py's; how notes are searched is search.py's.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, select
+
+from organic_desktop.store.bookkeeping import JOURNAL
+from organic_desktop.store.codec import read_row, to_json
+from organic_desktop.store.database import Database
+from organic_desktop.store.schema import WELLNESS_ENTRIES
+from organic_desktop.store.search import Hit, find_notes
+from organic_desktop.wellness.entry import COLUMNS, Value
+
+_ENTRIES = WELLNESS_ENTRIES.table
+
+
+class DayRow(NamedTuple):
+    """A day's entry as plain values; ``values`` are in the order of ``COLUMNS``."""
+
+    day: date
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a day's story: what ``column`` was and became, when (UTC), how (set, add, create, delete), by whom.
+
+    ``edit_id`` is shared by the lines of one action.
+    """
+
+    edit_id: str
+    at: datetime
+    column: str
+    old: Value
+    new: Value
+    how: str
+    source: str
+
+
+class History:
+    """Reads of one person's file."""
+
+    def __init__(self, database: Database, user_id: str) -> None:
+        self._database = database
+        self._user_id = user_id
+
+    def first_day(self) -> date | None:
+        """The date of the oldest entry."""
+        with self._database.reading() as session:
+            return session.execute(select(func.min(_ENTRIES.c.date)).where(self._own)).scalar()
+
+    def next_day(self, after: date) -> date | None:
+        """The first date after one that has an entry."""
+        with self._database.reading() as session:
+            query = select(func.min(_ENTRIES.c.date)).where(self._own, _ENTRIES.c.date > after)
+            return session.execute(query).scalar()
+
+    def previous_day(self, before: date) -> date | None:
+        """The last date before one that has an entry."""
+        with self._database.reading() as session:
+            query = select(func.max(_ENTRIES.c.date)).where(self._own, _ENTRIES.c.date < before)
+            return session.execute(query).scalar()
+
+    def latest(self, column: str, before: date, most: int) -> list[Value]:
+        """What the latest ``most`` days before a date hold in one column, of those that hold something."""
+        wanted = _ENTRIES.c[column]
+        query = select(wanted).where(self._own, _ENTRIES.c.date < before, wanted.is_not(None))
+        with self._database.reading() as session:
+            return list(session.execute(query.order_by(_ENTRIES.c.date.desc()).limit(most)).scalars())
+
+    def days_between(self, first: date, last: date) -> list[date]:
+        """The dates that have an entry, both ends included, the oldest first."""
+        query = select(_ENTRIES.c.date).where(self._own, _ENTRIES.c.date.between(first, last))
+        with self._database.reading() as session:
+            return list(session.execute(query.order_by(_ENTRIES.c.date)).scalars())
+
+    def values(self, column: str, first: date, last: date) -> dict[date, Value]:
+        """What one column holds, by date; days without a value are left out."""
+        wanted = _ENTRIES.c[column]
+        query = select(_ENTRIES.c.date, wanted).where(
+            self._own, _ENTRIES.c.date.between(first, last), wanted.is_not(None)
+        )
+        with self._database.reading() as session:
+            return {row[0]: row[1] for row in session.execute(query)}
+
+    def days(self) -> list[DayRow]:
+        """Every entry, the latest first."""
+        query = select(_ENTRIES.c.date, *(_ENTRIES.c[name] for name in COLUMNS)).where(self._own)
+        with self._database.reading() as session:
+            rows = session.execute(query.order_by(_ENTRIES.c.date.desc())).all()
+        return [DayRow(row[0], tuple(row[1:])) for row in rows]
+
+    def timeline(self, day: date, most: int) -> list[Line]:
+        """What was done to a day, the latest first, ``most`` lines of it; also while its entry is deleted."""
+        ids = select(_ENTRIES.c.id).where(self._own, _ENTRIES.c.date == day)
+        # A deletion keeps the date: by it the lines of a row that is gone are found.
+        gone = select(JOURNAL.c.row_id).where(
+            JOURNAL.c.table_name == _ENTRIES.name, JOURNAL.c.column == "date", JOURNAL.c.old_json == to_json(day)
+        )
+        query = (
+            select(JOURNAL)
+            .where(JOURNAL.c.table_name == _ENTRIES.name, JOURNAL.c.column.in_(COLUMNS))
+            .where(JOURNAL.c.row_id.in_(ids.union(gone)))
+            .order_by(JOURNAL.c.id.desc())
+            .limit(most)
+        )
+        with self._database.reading() as session:
+            return [_line(line) for line in session.execute(query).mappings()]
+
+    def search(self, words: str) -> list[Hit]:
+        """Days whose notes hold all of the words, the latest first."""
+        with self._database.reading() as session:
+            return find_notes(session, self._user_id, words)
+
+    @property
+    def _own(self) -> Any:
+        return _ENTRIES.c.user_id == self._user_id
+
+
+def _line(line: Any) -> Line:
+    column = line["column"]
+    old, new = (
+        read_row(WELLNESS_ENTRIES, {column: json.loads(text) if text else None})[column]
+        for text in (line["old_json"], line["new_json"])
+    )
+    return Line(line["edit_id"], line["at"], column, old, new, line["how"], line["source"])

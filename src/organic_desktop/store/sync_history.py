@@ -1,0 +1,224 @@
+"""What sync decided or couldn't do, for the user to look through: conflicts, waiting and refused rows, cycles.
+
+Reads only; what the user then decides is settling.py's.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Integer, RowMapping, cast, func, select
+
+from organic_desktop.core.messages import Sentence
+from organic_desktop.store.bookkeeping import CONFLICT, CYCLE, META, PENDING
+from organic_desktop.store.bulk import plain_rows
+from organic_desktop.store.codec import Plain, from_json, read_row
+from organic_desktop.store.database import Database
+from organic_desktop.store.outbox import Base, bases
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MIRRORED, Mirrored
+from organic_desktop.store.types import kept_json
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+BY_NAME = {mirrored.name: mirrored for mirrored in MIRRORED}
+WHOLE_ROW = "id"
+"""The column of a conflict about the row itself: deleted on one side, edited on the other."""
+SEEN = "conflicts_seen"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A decision that dropped a value; values are Python's own. ``key`` is the row's day or module, if it has one.
+
+    ``now`` is what the row holds by now; it isn't ``there`` where the row is gone, and nothing is left to choose.
+    """
+
+    id: int
+    decided_at: datetime
+    table: str
+    row_id: str
+    key: str
+    column: str
+    base: Any
+    mine: Any
+    theirs: Any
+    result: Any
+    rule: str
+    undone_at: datetime | None
+    now: Any = None
+    there: bool = False
+
+    @property
+    def other(self) -> Any:
+        """The value that gave way; of two that were brought together, this computer's."""
+        return self.theirs if self.result == self.mine else self.mine
+
+
+@dataclass(frozen=True)
+class Change:
+    """A row that waits to be sent. ``reason`` is why it wasn't taken, ``code`` the server's; ``tries`` counts sends.
+
+    A refused one is sent again at ``next_try``, and whenever somebody asks; None if only after an edit. ``values`` are
+    (the server's, ours) of the columns in which the two differ.
+    """
+
+    table: str
+    row_id: str
+    key: str
+    values: Mapping[str, tuple[Any, Any]]
+    deleted: bool
+    edited_at: datetime
+    refused: bool
+    reason: Sentence
+    tries: int
+    code: str = ""
+    next_try: datetime | None = None
+
+    @property
+    def what(self) -> str:
+        """The row in a word: its day, or its module."""
+        return self.key or self.table
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that differ from the server's."""
+        return tuple(self.values)
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """One cycle that moved something or failed; ``problem`` is its sentence, "" for none."""
+
+    started_at: datetime
+    ended_at: datetime
+    pushed: int
+    pulled: int
+    conflicts: int
+    requests: int
+    problem: Sentence
+
+
+def conflicts(database: Database) -> list[Conflict]:
+    """The history, newest first."""
+    with database.looking() as connection:
+        lines = connection.execute(select(CONFLICT).order_by(CONFLICT.c.id.desc())).mappings().all()
+        rows = _rows(connection, lines)
+        return readable_lines(lines, lambda line: conflict_of(line, rows.get(_place(line))))
+
+
+def changes(database: Database) -> list[Change]:
+    """What waits, oldest edit first; refused ones among them."""
+    with database.looking() as connection:
+        lines = connection.execute(select(PENDING).order_by(PENDING.c.edited_at)).mappings().all()
+        rows, known = _rows(connection, lines), _bases(connection, lines)
+        return readable_lines(lines, lambda line: _change(line, rows.get(_place(line)), known.get(_place(line))))
+
+
+def cycles(database: Database, limit: int = 200) -> list[Cycle]:
+    """The newest cycles."""
+    columns = [CYCLE.c[name] for name in Cycle.__dataclass_fields__]
+    with database.looking() as connection:
+        lines = connection.execute(select(*columns).order_by(CYCLE.c.id.desc()).limit(limit)).mappings()
+        return [Cycle(**{**line, "problem": Sentence.from_text(line["problem"])}) for line in lines]
+
+
+# -- what the user has looked at --------------------------------------------------------------------------------------
+
+
+def unseen(database: Database) -> int:
+    """How many open decisions the user hasn't looked at yet."""
+    with database.looking() as connection:
+        seen = connection.execute(select(META.c.value).where(META.c.name == SEEN)).scalar()
+        new = select(func.count()).where(CONFLICT.c.undone_at.is_(None), CONFLICT.c.id > cast(seen or "0", Integer))
+        return connection.execute(new).scalar_one()
+
+
+def newest(database: Database) -> int:
+    """The number of the newest decision."""
+    with database.looking() as connection:
+        return connection.execute(select(func.max(CONFLICT.c.id))).scalar() or 0
+
+
+# -- rows as the pages read them --------------------------------------------------------------------------------------
+
+Place = tuple[str, str]
+
+
+def readable_lines(lines: Sequence[RowMapping], read: Callable[[RowMapping], T]) -> list[T]:
+    """What the lines say, but for a damaged one: it must not hide all others."""
+    found = []
+    for line in lines:
+        try:
+            found.append(read(line))
+        except (ValueError, TypeError, LookupError):
+            log.warning("a line about a row of %s can't be read", line["table_name"])
+    return found
+
+
+def _place(line: RowMapping) -> Place:
+    return line["table_name"], line["row_id"]
+
+
+def _rows(connection: Connection, lines: Sequence[RowMapping]) -> dict[Place, Plain]:
+    """The rows that these lines are about; a message has its conversation's module for a name."""
+    found: dict[Place, Plain] = {}
+    for mirrored in MIRRORED:
+        rows = plain_rows(connection, mirrored, _ids(lines, mirrored))
+        if mirrored is MESSAGES:
+            chats = plain_rows(connection, CONVERSATIONS, {row["conversation_id"] for row in rows.values()})
+            for row in rows.values():
+                row["module_name"] = chats.get(row["conversation_id"], {}).get("module_name")
+        found |= {(mirrored.name, row_id): row for row_id, row in rows.items()}
+    return found
+
+
+def _bases(connection: Connection, lines: Sequence[RowMapping]) -> dict[Place, Base]:
+    found: dict[Place, Base] = {}
+    for mirrored in MIRRORED:
+        known = bases(connection, mirrored, _ids(lines, mirrored))
+        found |= {(mirrored.name, row_id): base for row_id, base in known.items()}
+    return found
+
+
+def _ids(lines: Sequence[RowMapping], mirrored: Mirrored) -> list[str]:
+    return [line["row_id"] for line in lines if line["table_name"] == mirrored.name]
+
+
+def conflict_of(line: RowMapping, row: Plain | None = None) -> Conflict:
+    """A line of the history; ``row`` is what it is about, where that is asked for and there."""
+    mirrored, column = BY_NAME[line["table_name"]], line["column"]
+    names = ("base", "mine", "theirs", "result")
+    values = {name: from_json(mirrored, column, line[f"{name}_json"]) for name in names}
+    same = {name: line[name] for name in ("id", "decided_at", "row_id", "column", "rule", "undone_at")}
+    now = read_row(mirrored, {column: row[column]})[column] if row else None
+    return Conflict(table=mirrored.name, key=_key(row or {}), now=now, there=row is not None, **same, **values)
+
+
+def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:
+    mirrored = BY_NAME[line["table_name"]]
+    there = base.values if base and not base.gone else {}
+    differing = [name for name in mirrored.editable if row and row[name] != there.get(name)]
+    before, after = (read_row(mirrored, {name: side.get(name) for name in differing}) for side in (there, row or {}))
+    return Change(
+        table=mirrored.name,
+        row_id=line["row_id"],
+        key=_key(row or (base.values if base else {})),
+        values={name: (before[name], after[name]) for name in differing},
+        deleted=line["deleted"],
+        edited_at=line["edited_at"],
+        refused=line["refused"],
+        reason=Sentence.from_text(line["last_error"] or ""),
+        tries=max(line["failures"], len(kept_json(line["attempts_json"], list))),
+        code=line["code"] or "",
+        next_try=line["next_try"] if line["refused"] else None,
+    )
+
+
+def _key(row: Plain) -> str:
+    """What a person calls the row: its day, or its module."""
+    return str(row.get("date") or row.get("module_name") or "")

@@ -1,0 +1,223 @@
+"""One program for a data folder: where the first one listens, and how a second start hands its words over. No Qt.
+
+A second start is gone again before Qt could be imported; the listening itself is ``ui/shell/single_instance.py``'s. A
+request and its answer are a line of JSON each, which only the folder's owner can send.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import socket
+import stat
+import struct
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from organic_desktop.core.errors import AlreadyRunning
+from organic_desktop.core.links import LONGEST_LINK
+from organic_desktop.core.paths import state_dir
+
+NAME = "instance.socket"
+ANSWER_SECONDS = 20.0  # a program that is only slow isn't to be called dead
+LONGEST_LINE = 64 * 1024
+MOST_WORDS, LONGEST_WORD = 50, 500  # of a request
+PAGE_NAMES = ("today", "history", "insights", "modules", "conversations", "activity", "settings")
+ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a start wants: values to log ("water=+250"), or, without any, the window, on a page or with a link.
+
+    ``token`` is by what the desktop knows that the user asked for it.
+    """
+
+    log: tuple[str, ...] = ()
+    token: str = ""
+    page: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of it: an exit code, and a sentence where that isn't 0."""
+
+    exit_code: int = 0
+    sentence: str = ""
+
+
+def places(folder: Path) -> list[Path]:
+    """Where the program on a data folder may listen, the first choice first: in folders of the user's alone.
+
+    In the data folder, unless its disk takes no sockets; what stands elsewhere is named after the folder.
+    """
+    found = [folder / NAME]
+    known = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
+    for other in (_runtime_dir, state_dir):
+        with suppress(OSError):
+            found.append(other() / f"organic-desktop-{known}.socket")
+    return found
+
+
+def pipe_name(folder: Path) -> str:
+    """The name of the pipe of a data folder, on Windows."""
+    return f"organic-desktop-{hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]}"
+
+
+def hand_over(folder: Path, asked: Request) -> Answer | None:
+    """What the running program says to a second start, given the desktop's token; None where none runs.
+
+    Raises AlreadyRunning where one runs, but doesn't answer.
+    """
+    tokens = (os.environ.get(name, "") for name in ACTIVATION)
+    token = next((token for token in tokens if token and _fits(token)), "")
+    ask = _asked_by_pipe if sys.platform == "win32" else _asked_by_socket
+    try:
+        said = ask(folder, to_line(replace(asked, token=token)))
+        return None if said is None else answer_of(said)
+    except (OSError, ValueError) as error:
+        raise AlreadyRunning("Organic is running already, but doesn't answer.") from error
+
+
+def to_line(said: Request | Answer) -> bytes:
+    """A request or an answer as it is sent."""
+    return json.dumps(asdict(said)).encode() + b"\n"
+
+
+def request_of(line: bytes) -> Request:
+    """What was sent, by this version of the program or another. Raises ValueError where it isn't a request."""
+    match _object(line):
+        case {"log": list(log), "token": str(token), **more}:
+            page, link = more.get("page", ""), more.get("link", "")  # which an older version doesn't send
+            words_fit = len(log) <= MOST_WORDS and all(map(_fits, [*log, token]))
+            if words_fit and page in ("", *PAGE_NAMES) and _fits(link, LONGEST_LINK):
+                return Request(tuple(log), token, str(page), str(link))
+    raise ValueError("not a request")
+
+
+def answer_of(line: bytes) -> Answer:
+    """What was answered. Raises ValueError where it isn't an answer."""
+    match _object(line):
+        case {"exit_code": int(code), "sentence": str(sentence)} if code in range(6):
+            return Answer(int(code), sentence)
+    raise ValueError("not an answer")
+
+
+def listening(folder: Path) -> tuple[socket.socket, int]:
+    """A socket that listens at the first of the ``places`` that takes one, and the descriptor of its folder.
+
+    The name that the socket was given leads through that descriptor. Raises OSError.
+    """
+    failure: OSError | None = None
+    for place in places(folder):
+        try:
+            return _bound(place)
+        except OSError as error:
+            failure = failure or error
+    raise failure or FileNotFoundError(str(folder))
+
+
+def is_users(connection: socket.socket) -> bool:
+    """True if a program of this user is at the other end, as far as this system can tell."""
+    if sys.platform != "linux":
+        return True
+    _, user, _ = struct.unpack("3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+    return bool(user == os.geteuid())
+
+
+def _fits(word: object, longest: int = LONGEST_WORD) -> bool:
+    return isinstance(word, str) and len(word) <= longest and word.isprintable()
+
+
+def _object(line: bytes) -> object:
+    try:
+        return json.loads(line)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+
+
+def _runtime_dir() -> Path:
+    """The session's folder, if it is what the XDG Base Directory Specification promises: the user's alone."""
+    folder = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    if not folder.is_absolute():
+        raise FileNotFoundError(str(folder))
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o077:
+        raise PermissionError(str(folder))
+    return folder
+
+
+def _bound(place: Path) -> tuple[socket.socket, int]:
+    with suppress(FileNotFoundError):
+        found = place.lstat()
+        if not stat.S_ISSOCK(found.st_mode):
+            raise FileExistsError(str(place))
+        place.unlink()  # a program that was killed left it: whoever calls has asked there before
+    beside, made = os.open(place.parent, os.O_RDONLY), socket.socket(socket.AF_UNIX)
+    try:
+        os.fchmod(made.fileno(), 0o600)  # what Linux makes the file with
+        made.bind(_name(place, beside))
+        place.chmod(0o600)  # what others do
+        made.listen()
+    except OSError:
+        made.close()
+        os.close(beside)
+        raise
+    return made, beside
+
+
+def _name(place: Path, beside: int) -> str:
+    """A name that fits into a socket's address, which holds 108 bytes: on Linux, by the descriptor of the folder."""
+    return f"/proc/self/fd/{beside}/{place.name}" if sys.platform == "linux" else str(place)
+
+
+def _asked_by_socket(folder: Path, request: bytes) -> bytes | None:
+    for place in places(folder):
+        with socket.socket(socket.AF_UNIX) as connection:
+            try:
+                _connect(connection, place)
+            except (FileNotFoundError, NotADirectoryError, ConnectionRefusedError):
+                continue  # nobody, or a program that was killed
+            return _said_to(connection, request)
+    return None
+
+
+def _connect(connection: socket.socket, place: Path) -> None:
+    connection.settimeout(ANSWER_SECONDS)
+    beside = os.open(place.parent, os.O_RDONLY)
+    try:
+        connection.connect(_name(place, beside))
+    finally:
+        os.close(beside)
+    if not is_users(connection):
+        raise PermissionError(str(place))
+
+
+def _said_to(connection: socket.socket, request: bytes) -> bytes:
+    """The line that is answered, all of it within ANSWER_SECONDS, however it drips."""
+    from organic_desktop.core.clock import SystemClock  # not before the first frame
+
+    clock, line = SystemClock(), b""
+    until = clock.monotonic() + ANSWER_SECONDS
+    with suppress(BrokenPipeError):
+        connection.sendall(request)
+    while b"\n" not in line and len(line) < LONGEST_LINE and (left := until - clock.monotonic()) > 0:
+        connection.settimeout(left)
+        got = connection.recv(LONGEST_LINE)
+        if not got:
+            break
+        line += got
+    return line.partition(b"\n")[0]
+
+
+def _asked_by_pipe(folder: Path, request: bytes) -> bytes | None:
+    try:
+        with open(rf"\\.\pipe\{pipe_name(folder)}", "r+b", buffering=0) as pipe:
+            pipe.write(request)
+            return pipe.readline(LONGEST_LINE)
+    except FileNotFoundError:
+        return None

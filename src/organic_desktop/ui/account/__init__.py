@@ -1,0 +1,1 @@
+"""The account dialog: connect, sign in, create an account, sign out."""

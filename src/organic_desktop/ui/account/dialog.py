@@ -1,0 +1,319 @@
+"""Connect, sign in, create an account, sign out: one dialog, because to a person it is one thing.
+
+The work is done in a thread; closing the dialog never waits for it. A password is read once and kept nowhere. The
+clipboard is read when *Paste* is pressed, and what was in it is shown before it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from organic_desktop.core.errors import OrganicError, UnsafeProject
+from organic_desktop.core.project_keys import advice_on_key, checked_key, read_invitation, refuse_secrets
+from organic_desktop.ui.account.form import AccountForm
+from organic_desktop.ui.account.link_offer import LinkOffer
+from organic_desktop.ui.shell.bridge import Bridge
+from organic_desktop.ui.text.messages import problem_of, spoken
+from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.plain_text import set_title
+
+if TYPE_CHECKING:
+    from organic_desktop.app.facade import App
+    from organic_desktop.core.settings import Project
+
+KEY_SHOWN = 50
+
+
+class AccountDialog(QDialog):
+    """Shows who is signed in, or the way to be; ``offer_answered`` is for the next link that waits."""
+
+    offer_answered = Signal()
+
+    def __init__(self, app: App, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._app, self._bridge = app, bridge
+        set_title(self, self.tr("Account"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * 56)
+        self._message = label("", "soft")
+        self._message.setWordWrap(True)
+        self._message.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._message.hide()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SMALL)
+        self._form: AccountForm | None = None
+        self._offered: LinkOffer | None = None
+        self._pressed: list[QPushButton] = []
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        column.setSpacing(LARGE)
+        session_ended = app.status().problem_class == "SignInNeeded" or app.settings.project is None
+        if app.settings.signed_in and not session_ended:
+            self._build_signed_in(column)
+        else:
+            self._build_form(column)
+        column.addWidget(self._message)
+        column.addLayout(self._buttons)
+
+    def _build_form(self, column: QVBoxLayout) -> None:
+        form = self._form = AccountForm(self._app.settings)
+        form.guide.clicked.connect(self._open_guide)
+        form.paste.clicked.connect(self._paste)
+        form.invited.connect(self._read)
+        form.key.editingFinished.connect(self._look_at_key)
+        form.forgot.clicked.connect(self._ask_for_mail)
+        column.addWidget(form)
+        if self._app.settings.signed_in:
+            self._sign_out_button()
+        self._create = self._button(self.tr("Create account"), lambda: self._enter(self._app.sign_up))
+        self._buttons.addStretch(1)
+        self._close = self._button(self.tr("Cancel"), self.reject, waits=False)
+        self._sign_in = self._button(self.tr("Sign in"), lambda: self._enter(self._app.sign_in), primary=True)
+        form.begin()
+
+    def _build_signed_in(self, column: QVBoxLayout) -> None:
+        status, said = self._app.status(), []
+        column.addWidget(label(self.tr("Signed in as {0}").format(status.account), ""))
+        column.addWidget(label(status.server or "", "soft"))
+        if status.pending:
+            kept = self.tr("%n edit(s) wait to be sent.", "", status.pending)
+            said += [kept, self.tr("They stay in this account's file and go on at the next sign-in.")]
+        if note := self._app.session_note:
+            said.append(spoken(note))
+        self._say(" ".join(said))
+        self._sign_out_button()
+        self._buttons.addStretch(1)
+        self._button(self.tr("Close"), self.accept, primary=True, waits=False)
+
+    def _sign_out_button(self) -> None:
+        self._button(self.tr("Sign out"), lambda: self._work(self._app.sign_out, lambda _: self.accept()))
+
+    def _button(
+        self, text: str, action: Callable[[], object], *, primary: bool = False, waits: bool = True
+    ) -> QPushButton:
+        """A button of the foot; one that ``waits`` can't be pressed while something is done."""
+        button = QPushButton(text)
+        button.setAutoDefault(primary)
+        button.setDefault(primary)
+        if primary:
+            button.setProperty("look", "primary")
+        button.clicked.connect(lambda: action())
+        self._buttons.addWidget(button)
+        if waits:
+            self._pressed.append(button)
+        return button
+
+    # -- a project's address and key ----------------------------------------------------------------------------------
+
+    def _open_guide(self) -> None:
+        from organic_desktop.ui.help.dialogs import AccountGuide
+
+        AccountGuide(self).open()
+
+    def _paste(self) -> None:
+        self._read(QGuiApplication.clipboard().text())
+
+    def _read(self, text: str) -> None:
+        """Show the address and the key of a connect line or link; nothing is connected by it."""
+        if self._form is None:
+            return
+        try:
+            address, key = read_invitation(text)
+            key = checked_key(key)
+        except OrganicError as error:
+            self._form.forget_secrets(self._is_secret)
+            self._say(problem_of(error), problem=True)
+            return
+        self._form.show_project(address, key)
+        said = self.tr("This is the server that the line names. If you expect it, go on with your e-mail address.")
+        advice = advice_on_key(key)
+        self._say(f"{said} {spoken(advice)}" if advice else said)
+
+    def _look_at_key(self) -> None:
+        """Say at once what is wrong with a key; a secret one doesn't stay in sight."""
+        if self._form is None or not self._form.key.text().strip():
+            return
+        try:
+            advice = advice_on_key(checked_key(self._form.key.text()))
+        except UnsafeProject as error:
+            self._form.forget_secrets(self._is_secret)
+            self._say(problem_of(error), problem=True)
+            return
+        self._say(spoken(advice) if advice else "")
+
+    @staticmethod
+    def _is_secret(text: str) -> bool:
+        try:
+            refuse_secrets(text)
+        except UnsafeProject:
+            return True
+        return "://" in text and not text.strip().casefold().startswith(("http://", "https://"))
+
+    # -- a link -------------------------------------------------------------------------------------------------------
+
+    def show_linked(self, project: Project) -> None:
+        """Fill in the server that a link names, and say so; nothing is connected by it."""
+        if self._form is None:
+            self._say(self.tr("The link names this server, where you are signed in already."))
+            return
+        before = self._app.settings.project
+        self._form.show_project(project.url, project.publishable_key)
+        self._form.password.clear()  # typed for another server
+        said = [
+            self.tr(
+                "The link names this server:\n{0}\nNothing is sent to it yet. If you expect it, go on with your e-mail"
+                " address."
+            ).format(project.url)
+        ]
+        if before and before.url != project.url:
+            said.append(self.tr("Until now this computer was connected to {0}.").format(before.url))
+        if advice := advice_on_key(project.publishable_key):
+            said.append(spoken(advice))
+        self._say(" ".join(said))
+
+    def offer(self, project: Project) -> bool:
+        """Ask whether to fill in the server of a link that came while the dialog is open; False if it can't now.
+
+        What is in the fields stays until the user says so, and so does the keyboard.
+        """
+        if self._form is None or not self._form.isEnabled():
+            return False
+        if self._offered:
+            return self._offered.project == project
+        if self._form.typed()[:2] != (project.url, project.publishable_key):
+            self._ask_to_fill_in(project)
+        return True
+
+    def _ask_to_fill_in(self, project: Project) -> None:
+        more = self.tr(
+            "The link names this server:\n{0}\n\nand this key:\n{1}\n\nThey would take the place of what is typed here."
+        )
+        self._offered = LinkOffer(
+            project,
+            (
+                self.tr("Fill in the server that the link names?"),
+                more.format(project.url, _beginning(project.publishable_key)),
+            ),
+            self.tr("Leave it as it is"),
+            (self.tr("Fill it in"), lambda: self.show_linked(project)),
+        )
+        self._offered.answered.connect(self._end_offer)
+        self._column.insertWidget(0, self._offered)
+        self._offered.show()  # at once, for its height
+        self._fit()
+
+    def _end_offer(self) -> None:
+        if self._offered:
+            self._offered.hide()
+            self._offered.deleteLater()
+            self._offered = None
+            self.offer_answered.emit()
+
+    # -- what is done -------------------------------------------------------------------------------------------------
+
+    def _enter(self, enter: Callable[[str, str], object]) -> None:
+        if self._form is None:
+            return
+        url, key, email, password = self._form.typed()
+        if not email or not password:
+            self._say(self.tr("Please type your e-mail address and a password."), problem=True)
+            return
+
+        def work() -> Any:
+            self._app.connect(url, key)
+            return enter(email, password)
+
+        self._work(work, self._entered)
+
+    def _entered(self, confirmed: object) -> None:
+        if self._form is None:
+            return
+        self._form.password.clear()
+        if confirmed is False:
+            self._set_enabled(True)
+            self._say(self.tr("Open the link that was sent to you, then sign in."))
+        elif note := self._app.session_note:
+            self._form.hide()
+            for button in self._pressed:
+                button.hide()
+            self._close.setText(self.tr("Close"))
+            self._close.clicked.connect(self.accept)
+            who = self.tr("Signed in as {0}").format(self._app.status().account)
+            self._say(f"{who}. {spoken(note)}")
+            self.adjustSize()
+        else:
+            self.accept()
+
+    def _ask_for_mail(self) -> None:
+        if self._form is None:
+            return
+        url, key, email, _ = self._form.typed()
+        if not email:
+            self._say(self.tr("Type the e-mail address of your account first."), problem=True)
+            self._form.email.setFocus()
+            return
+
+        def work() -> None:
+            self._app.connect(url, key)
+            self._app.recover(email)
+
+        self._work(work, lambda _: self._sent())
+
+    def _sent(self) -> None:
+        self._set_enabled(True)
+        self._say(
+            self.tr(
+                "If there is an account with this address, the server sends a mail with a link. Choose a new password"
+                " on the page that it opens, then sign in here."
+            )
+        )
+
+    def _work(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do it in a thread; the dialog may be closed meanwhile and then simply misses the answer."""
+        self._say(self.tr("One moment…"))
+        self._set_enabled(False)
+        alive = [True]
+        self.destroyed.connect(lambda: alive.clear())
+
+        def failed(error: OrganicError) -> None:
+            if alive:
+                self._set_enabled(True)
+                if self._form and isinstance(error, UnsafeProject):
+                    self._form.forget_secrets(self._is_secret)
+                self._say(problem_of(error), problem=True)
+
+        self._bridge.run(work, lambda result: done(result) if alive else None, failed)
+
+    def _set_enabled(self, enabled: bool) -> None:
+        for button in self._pressed:
+            button.setEnabled(enabled)
+        for each in filter(None, (self._form, self._offered)):
+            each.setEnabled(enabled)
+
+    def _say(self, sentence: str, *, problem: bool = False) -> None:
+        self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))
+        self._message.setProperty("look", "error" if problem else "soft")
+        self._message.style().polish(self._message)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow with what is said: sentences that are wrapped ask for their height only once the width is known."""
+        if layout := self.layout():
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+
+def _beginning(key: str) -> str:
+    """As much of a key as tells it from another; the server is what to look at."""
+    return key if len(key) <= KEY_SHOWN else f"{key[:KEY_SHOWN]}…"

@@ -1,0 +1,124 @@
+"""The fields of the account dialog: which server, and who. What is done with them is the dialog's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organic_desktop.core.settings import Settings
+from organic_desktop.ui.theme.theme import LARGE, SMALL
+from organic_desktop.ui.widgets.cards import label
+
+LINES = ("organic-desktop", "$ organic-desktop")
+
+
+class AccountForm(QWidget):
+    """``invited`` carries a whole connect line that was put into the field of the address."""
+
+    invited = Signal(str)
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        project, signed_in = settings.project, settings.signed_in
+        self.url = QLineEdit(project.url if project else "")
+        self.url.setPlaceholderText("https://abc.supabase.co")
+        self.url.textChanged.connect(self._look_at_address)
+        self.key = QLineEdit(project.publishable_key if project else "")
+        self.key.setPlaceholderText("sb_publishable_…")
+        self.email, self.password = QLineEdit(signed_in.email if signed_in else ""), QLineEdit()
+        self.email.setPlaceholderText("name@example.com")
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.guide = _link(self.tr("What is this? Where do I get it?"))
+        self.paste = QPushButton(self.tr("Paste connect line"))
+        self.paste.setAutoDefault(False)
+        self.forgot = _link(self.tr("Forgot password?"))
+        self._build()
+
+    def begin(self) -> None:
+        """Put the keyboard where the first thing is missing."""
+        known = self._settings.signed_in, self._settings.project
+        (self.password if known[0] else self.email if known[1] else self.paste).setFocus()
+
+    def typed(self) -> tuple[str, str, str, str]:
+        """Address, key, e-mail address and password."""
+        return self.url.text(), self.key.text(), self.email.text().strip(), self.password.text()
+
+    def show_project(self, address: str, key: str) -> None:
+        """Fill in the server, and go on with the person."""
+        self.url.setText(address)
+        self.key.setText(key)
+        self.url.setCursorPosition(0)
+        self.key.setCursorPosition(0)
+        self.email.setFocus()
+
+    def forget_secrets(self, is_secret: Callable[[str], bool]) -> None:
+        """Empty a field that holds what nobody should see, or send."""
+        for field in (self.url, self.key):
+            if is_secret(field.text()):
+                field.clear()
+
+    def _look_at_address(self, text: str) -> None:
+        if text.strip().casefold().startswith(LINES) or "#key=" in text:
+            self.invited.emit(text)
+
+    def _build(self) -> None:
+        intro = label(
+            self.tr(
+                "An account keeps your data the same on several computers. It is kept in a Supabase project: your own,"
+                " or that of somebody you trust, whom you ask for the connect line."
+            ),
+            "soft",
+        )
+        intro.setWordWrap(True)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setVerticalSpacing(SMALL)
+        for name, field in (
+            (self.tr("Project address"), self.url),
+            (self.tr("Publishable key"), self.key),
+            (self.tr("E-mail"), self.email),
+            (self.tr("Password"), self.password),
+        ):
+            field.setAccessibleName(name)
+            form.addRow(_beside(name), field)
+        below = QHBoxLayout()
+        below.addWidget(self.forgot)
+        below.addStretch(1)
+        form.addRow("", below)
+        way = QHBoxLayout()
+        way.setSpacing(SMALL)
+        way.addWidget(self.paste)
+        way.addWidget(self.guide)
+        way.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        column.addWidget(intro)
+        column.addLayout(way)
+        column.addLayout(form)
+
+
+def _link(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("look", "link")
+    button.setAutoDefault(False)
+    return button
+
+
+def _beside(name: str) -> QLabel:
+    """A field's name at the height of what is typed in it."""
+    words = label(name, "")
+    words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    return words

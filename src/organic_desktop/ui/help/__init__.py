@@ -1,0 +1,1 @@
+"""Help, the list of shortcuts, and licences."""

@@ -1,0 +1,152 @@
+"""Help in the words of resources/help, and every command with its key. Both are read, nothing more."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QTextCursor, QTextDocument, QTextLength, QTextTable
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from organic_desktop.core.paths import resource_text
+from organic_desktop.ui.shell.actions import Commands, plain
+from organic_desktop.ui.text.language import language
+from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, TINY
+from organic_desktop.ui.widgets.plain_text import in_a_line, set_title
+
+SIZE_IN_CHARACTERS = (84, 34)
+_DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+class TextDialog(QDialog):
+    """A page to read and a button to close it."""
+
+    def __init__(self, parent: QWidget, title: str, markdown: str) -> None:
+        super().__init__(parent)
+        set_title(self, title)
+        metrics = self.fontMetrics()
+        wanted = metrics.horizontalAdvance("n") * SIZE_IN_CHARACTERS[0], metrics.height() * SIZE_IN_CHARACTERS[1]
+        self.resize(min(wanted[0], parent.width()), min(wanted[1], parent.height()))
+        browser = _Browser()
+        browser.setAccessibleName(title)
+        browser.setOpenLinks(False)
+        browser.anchorClicked.connect(_open_link)
+        browser.document().setDocumentMargin(LARGE)
+        browser.document().setMarkdown(markdown, _DIALECT)
+        _give_air(browser.document())
+        close = QPushButton(self.tr("Close"))
+        close.setProperty("look", "primary")
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        column.setSpacing(LARGE)
+        column.addWidget(browser, 1)
+        column.addLayout(foot)
+        browser.setFocus(Qt.FocusReason.OtherFocusReason)  # by Tab it would begin at its first link
+        browser.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+class _Browser(QTextBrowser):
+    """A page that loads nothing beside itself: no picture, no stylesheet."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        return None
+
+
+def _open_link(address: QUrl) -> None:
+    """In the browser, and https only: nothing else on this computer is opened by a link."""
+    if address.scheme() == "https" and address.isValid():
+        QDesktopServices.openUrl(address)
+
+
+def in_markdown(text: str) -> str:
+    """Somebody's words, of which nothing is taken for Markdown."""
+    return _MARKDOWN.sub(r"\\\g<0>", in_a_line(text))
+
+
+def _give_air(document: QTextDocument) -> None:
+    """What Markdown can't say: space above headings, and tables without lines."""
+    block = document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        if form.headingLevel() > 1:
+            form.setTopMargin(LARGE)
+            QTextCursor(block).setBlockFormat(form)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            share = QTextLength(QTextLength.Type.PercentageLength, 100 // frame.columns())
+            look = frame.format()
+            look.setBorder(0)
+            look.setCellPadding(TINY)
+            look.setTopMargin(SMALL)
+            look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            look.setColumnWidthConstraints([share] * frame.columns())
+            frame.setFormat(look)
+
+
+class HelpDialog(TextDialog):
+    """What a person needs to know, in their language where it was written in it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, self.tr("Help"), _written("{0}.md"))
+
+
+class AccountGuide(TextDialog):
+    """What an account is, and how to come by one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, self.tr("About accounts"), _written("account.{0}.md"))
+        screen = self.screen().availableSize()
+        wanted = self.fontMetrics().horizontalAdvance("n") * SIZE_IN_CHARACTERS[0], self.fontMetrics().height() * 28
+        self.resize(min(wanted[0], screen.width() * 9 // 10), min(wanted[1], screen.height() * 8 // 10))
+
+
+def _written(name: str) -> str:
+    """A page of the help in the window's language, English where it isn't written in that."""
+    try:
+        return resource_text(f"help/{name.format(language())}")
+    except FileNotFoundError:
+        return resource_text(f"help/{name.format('en')}")
+
+
+class ShortcutsDialog(TextDialog):
+    """Every key, by menu; it can't be out of date, for it is made of the commands themselves."""
+
+    def __init__(self, parent: QWidget, commands: Commands) -> None:
+        super().__init__(parent, self.tr("Keyboard shortcuts"), self._table(commands))
+
+    def _table(self, commands: Commands) -> str:
+        native = QKeySequence.SequenceFormat.NativeText
+        lines = []
+        for group in commands.groups:
+            keys = [(plain(each.text()), each.shortcuts()) for each in group.actions if each.shortcuts()]
+            if keys:
+                lines += _table_head(group.title)
+                lines += [
+                    f"| {in_markdown(words)} | {', '.join(s.toString(native) for s in found)} |"
+                    for words, found in keys
+                ]
+                lines.append("")
+        return "\n".join([*lines, *self._on_a_day()])
+
+    def _on_a_day(self) -> list[str]:
+        """The keys that no command has, for they need what has the keyboard."""
+        keys = (
+            (self.tr("Mood"), "1 – 5"),
+            (self.tr("Energy"), self.tr("Shift and 1 – 5")),
+            (self.tr("Half a step more or less, on a face"), "+ −"),
+            (self.tr("Clear mood or energy, on a face"), self.tr("Delete")),
+            (self.tr("Take a step away instead of adding it"), self.tr("Shift with its button")),
+            (self.tr("Leave a number as it was"), self.tr("Escape")),
+        )
+        head = _table_head(self.tr("On the page of a day"))
+        return [*head, *(f"| {words} | {key} |" for words, key in keys)]
+
+
+def _table_head(title: str) -> list[str]:
+    return [f"| {title} | |", "|---|---|"]

@@ -1,0 +1,210 @@
+"""The palette: a few letters find any command, page or day. It shows what actions.py holds and does nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organic_desktop.ui.shell.actions import Commands, plain
+from organic_desktop.ui.shell.fuzzy import days_meant, fit
+from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, date_text, month_name, weekday_name
+from organic_desktop.ui.text.language import language
+from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.cards import label
+
+ROWS = 9
+WIDTH_IN_CHARACTERS = 62
+WEEK = range(1, 8)
+HINT = Qt.ItemDataRole.UserRole
+
+
+class Offer(NamedTuple):
+    """One line: its words, what stands small at its end, and what it does."""
+
+    words: str
+    hint: str
+    act: Callable[[], object]
+
+
+class Palette(QFrame):
+    """Lies over the upper part of ``parent`` while something is looked for."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        theme: Theme,
+        commands: Commands,
+        today: Callable[[], date],
+        show_day: Callable[[date], object],
+    ) -> None:
+        super().__init__(parent)
+        self._over, self._commands = parent, commands
+        self._today, self._show_day = today, show_day
+        self._offers: list[Offer] = []
+        self._before: QWidget | None = None
+        self.setProperty("look", "floating")
+        self._field = QLineEdit()
+        self._field.setProperty("look", "search")
+        self._field.setPlaceholderText(self.tr("A command, a page, a day: “water”, “yesterday”, “12 March”"))
+        self._field.setAccessibleName(self.tr("Find a command or a day"))
+        self._field.textChanged.connect(self._filter)
+        self._field.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setProperty("look", "rows")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setAccessibleName(self.tr("What was found"))
+        self._list.setItemDelegate(_Line(theme, self._list))
+        self._list.itemClicked.connect(lambda item: self._choose(self._list.row(item)))
+        self._nothing = label(self.tr("Nothing fits. Try a word of a menu, or a day before today."), "soft")
+        self._nothing.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        self._nothing.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        column.setSpacing(SMALL)
+        column.addWidget(self._field)
+        column.addWidget(self._list)
+        column.addWidget(self._nothing)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it, empty, with the keyboard in it."""
+        self._before = self.window().focusWidget()
+        self._field.clear()
+        self._filter("")
+        self.show()
+        self.raise_()
+        self._field.setFocus()
+
+    def _place(self) -> None:
+        """As wide as a line of words, as tall as what was found."""
+        width = self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS
+        self.resize(min(width, self._over.width() - 2 * LARGE), self.height())
+        self.resize(self.width(), self._height())  # of words that wrap at this width
+        self.move((self._over.width() - self.width()) // 2, self._over.height() // 10)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.hide()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._take_key(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, key: Qt.Key) -> bool:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+        if key in steps and self._offers:
+            self._list.setCurrentRow((self._list.currentRow() + steps[key]) % len(self._offers))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self._list.currentRow())
+        elif key == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            return key in steps
+        return True
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._offers):
+            offer = self._offers[row]
+            self._close()
+            offer.act()
+
+    def _close(self) -> None:
+        """Give the keyboard back to where it was."""
+        if self._before:
+            self._before.setFocus()
+        self.hide()
+
+    def _filter(self, typed: str) -> None:
+        commands = sorted(self._matches(typed), key=lambda match: -match[0])  # the menus' order among equals
+        days = [self._day(day) for day in days_meant(typed, self._today(), self._day_words(), self._months())]
+        self._offers = [*days, *(offer for _, offer in commands)]
+        self._list.clear()
+        for offer in self._offers:
+            item = QListWidgetItem(offer.words)
+            item.setData(HINT, offer.hint)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.words} {offer.hint}".strip())
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._list.setVisible(bool(self._offers))
+        self._nothing.setVisible(not self._offers)
+        self._place()
+
+    def _matches(self, typed: str) -> Iterator[tuple[int, Offer]]:
+        for group, action in self._commands.all():
+            words = plain(action.text())
+            how_well = max(fit(typed, words), fit(typed, f"{group.title} {words}") // 2)
+            if how_well and action.isEnabled():
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                yield how_well, Offer(words, keys or group.title, action.trigger)
+
+    def _day(self, day: date) -> Offer:
+        written = date_text(day, FULL_DAY_OF_ANY_WEEK, QLocale())
+        return Offer(written, self.tr("Go to this day"), lambda: self._show_day(day))
+
+    def _day_words(self) -> dict[str, int]:
+        """Yesterday, the day before, and the last seven days by their names."""
+        words = {self.tr("today"): 0, self.tr("yesterday"): 1, self.tr("the day before yesterday"): 2}
+        weekday = self._today().isoweekday()
+        named = [(weekday_name((weekday - back - 1) % 7 + 1, each), back) for each in self._locales() for back in WEEK]
+        return words | dict(named)
+
+    @staticmethod
+    def _months() -> list[str]:
+        return [month_name(month, each, full=True) for each in Palette._locales() for month in range(1, 13)]
+
+    @staticmethod
+    def _locales() -> tuple[QLocale, QLocale]:
+        """A day may be typed as dates are shown, or in the language of the words."""
+        return QLocale(), QLocale(language())
+
+    def _height(self) -> int:
+        shown = min(len(self._offers), ROWS)
+        nothing = self._nothing.heightForWidth(self.width() - 2 * SMALL)
+        below = self._list.sizeHintForRow(0) * shown if shown else nothing
+        return min(self._over.height() * 8 // 10, self._field.sizeHint().height() + below + 3 * SMALL + TINY)
+
+
+class _Line(QStyledItemDelegate):
+    """A line with its words at the beginning and its key at the end."""
+
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._list = theme, parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, option.fontMetrics.height() + 2 * SMALL)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place: QRect = option.rect
+        if index.row() == self._list.currentRow():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent_soft"))
+            painter.drawRoundedRect(place, CONTROL_RADIUS, CONTROL_RADIUS)
+        inside = place.adjusted(MEDIUM, 0, -MEDIUM, 0)
+        begin, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if self._list.isRightToLeft():
+            begin, end = end, begin
+        painter.setPen(self._theme.colour("text_soft"))
+        painter.setFont(self._theme.font(CAPTION))
+        painter.drawText(inside, end | Qt.AlignmentFlag.AlignVCenter, str(index.data(HINT)))
+        painter.setPen(self._theme.colour("text"))
+        painter.setFont(self._theme.font())
+        painter.drawText(inside, begin | Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        painter.restore()

@@ -1,0 +1,141 @@
+"""The sidebar: the way to every page, and the sync chip below. Narrow windows get its icons only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+
+from organic_desktop.ui.shell.navigation import Place
+from organic_desktop.ui.shell.sync_chip import SyncChip, set_compact
+from organic_desktop.ui.theme.theme import FOCUS_WIDTH, HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.counted import CountedButton
+from organic_desktop.ui.widgets.plain_text import Label, set_tip
+
+WIDTH_IN_CHARACTERS = 22
+BUTTONS_IN_SIGHT = 2  # at least
+ICON_GAP = 4  # Qt's own, between an icon and its words
+WIDEST_SHARE = 0.2  # of the window; beyond it the words make way for the page
+
+
+class Sidebar(QWidget):
+    """``chosen`` carries the name of the page asked for."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, places: Sequence[Place], last: str, chip: SyncChip) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._chip = chip
+        self._compact = False
+        self._widest = 0  # what the window has for it
+        self._name = Label("Organic")
+        self._name.setFont(theme.font(HEADING, strong=True))
+        self._name.setContentsMargins(SMALL, 0, 0, SMALL)
+        self._group = QButtonGroup(self)
+        self._buttons = {place.name: self._button(place) for place in places}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
+        column.setSpacing(2 * TINY)
+        self._area = self._scrolled(last)
+        self._area.verticalScrollBar().rangeChanged.connect(self._widen)
+        column.addWidget(self._area, 1)
+        column.addWidget(chip)
+        theme.changed.connect(self._draw)
+        self._arrange()
+
+    def mark(self, name: str) -> None:
+        """Show which page is in sight."""
+        self._buttons[name].setChecked(True)
+        self._draw()
+
+    def show_count(self, name: str, count: int) -> None:
+        """How many things on a page want to be looked at; none, no number."""
+        self._buttons[name].show_count(count)
+
+    def fit(self, window_width: int) -> None:
+        """Words beside the icons where the window has room for them."""
+        self._widest = int(window_width * WIDEST_SHARE)
+        compact = self._words_width() > self._widest
+        if compact != self._compact:
+            self._compact = compact
+            self._arrange()
+        self._widen()
+
+    def _scrolled(self, last: str) -> QScrollArea:
+        """The way to the pages; on a screen lower than that it scrolls, and the chip stays in sight."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TINY)
+        column.addWidget(self._name)
+        for name, button in self._buttons.items():
+            if name == last:
+                column.addStretch(1)
+            column.addWidget(button)
+        if last not in self._buttons:
+            column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumHeight(BUTTONS_IN_SIGHT * self.fontMetrics().height() * 2)
+        inside.setAutoFillBackground(False)
+        return area
+
+    def _button(self, place: Place) -> CountedButton:
+        button = CountedButton(self._theme)
+        button.setProperty("look", "nav")
+        button.setProperty("icon_name", place.name)
+        button.setProperty("words", place.words)
+        button.setAccessibleName(place.words)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.chosen.emit(place.name))
+        self._group.addButton(button)
+        return button
+
+    def _arrange(self) -> None:
+        self._name.setVisible(not self._compact)
+        for button in self._buttons.values():
+            words = button.property("words")
+            button.setText("" if self._compact else words)
+            set_tip(button, words if self._compact else "")
+            set_compact(button, self._compact)
+        self._chip.set_compact(self._compact)
+        self._draw()
+        self._widen()
+
+    @Slot()
+    def _widen(self) -> None:
+        """Icons alone leave no room for the bar that scrolls them."""
+        bar = self._area.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() else 0
+        self.setFixedWidth(self._icons_width() + beside if self._compact else self._full_width())
+
+    def _icons_width(self) -> int:
+        return self._icon_size() + 2 * (MEDIUM + SMALL)
+
+    def _icon_size(self) -> int:
+        return next(iter(self._buttons.values())).iconSize().width()
+
+    def _full_width(self) -> int:
+        """What the words need, and what the chip's do as far as there is room: it cuts them rather than lose them."""
+        words = self._words_width()
+        return max(words, min(self._chip.full_width() + 2 * MEDIUM, self._widest))
+
+    def _words_width(self) -> int:
+        """Room for the longest name of a page, which is strong while that is in sight."""
+        strong = QFontMetrics(self._theme.font(strong=True))
+        widest = max(strong.horizontalAdvance(button.property("words")) for button in self._buttons.values())
+        around = self._icon_size() + ICON_GAP + 2 * (FOCUS_WIDTH + MEDIUM) + 2 * MEDIUM
+        return max(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS, widest + around)
+
+    def _draw(self) -> None:
+        for button in self._buttons.values():
+            colour = "accent" if button.isChecked() else "text_soft"
+            self._theme.dress(button, button.property("icon_name"), colour)

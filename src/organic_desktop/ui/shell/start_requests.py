@@ -1,0 +1,177 @@
+"""What a start or a link wants of the window: a page, or a project to sign in at. It waits until it can be shown.
+
+A link is a stranger's: it is never used before the user, who sees what it names, goes on with it. What they are at
+(another dialog, what they typed, being signed in) goes before it. A page may send links without end; a few are shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QDialog
+
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.links import project_of
+from organic_desktop.core.messages import Sentence
+from organic_desktop.ui.widgets.asking import ask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organic_desktop.app.facade import App
+    from organic_desktop.core.clock import Clock
+    from organic_desktop.core.errors import OrganicError
+    from organic_desktop.core.settings import Project
+    from organic_desktop.system.single_instance import Request
+    from organic_desktop.ui.shell.window import MainWindow
+
+MOST_LINKS, LINKS_SECONDS = 5, 600
+ONCE = Qt.ConnectionType.SingleShotConnection
+
+
+class Wanted(QObject):
+    """Serves one window; ``opened`` holds its App from when there is one."""
+
+    def __init__(self, window: MainWindow, opened: Sequence[App], clock: Clock | None = None) -> None:
+        super().__init__(window)
+        self._window, self._opened, self._clock = window, opened, clock
+        self._links: list[float] = []
+        self._page = ""
+        self._project: Project | None = None
+        self._works = False
+        window.ready.connect(self.look)
+
+    def take(self, request: Request) -> None:
+        """Remember what is wanted; the latest link is. Raises InvalidInput, also for one too many, UnsafeProject."""
+        if request.link:
+            project = project_of(request.link)
+            self._count_link()
+            self._project = project
+        self._page = request.page
+
+    def _count_link(self) -> None:
+        """Raise InvalidInput for what no person clicks, but a page's script sends; the window isn't raised."""
+        if self._clock is None:
+            from organic_desktop.core.clock import SystemClock  # few starts need it before the first frame
+
+            self._clock = SystemClock()
+        now = self._clock.monotonic()
+        self._links = [when for when in self._links if now - when < LINKS_SECONDS]
+        if len(self._links) >= MOST_LINKS:
+            raise InvalidInput(Sentence("Too many links were opened. Wait ten minutes before you open another one."))
+        self._links.append(now)
+
+    @Slot()
+    def look(self) -> None:
+        """Do what is wanted, as far as it can be now."""
+        if not self._opened or self._works:
+            return
+        page, self._page = self._page, ""
+        if page and self._is_on_a_page() and QApplication.activeModalWidget() is None:
+            if page == "today":
+                self._window.show_day(self._opened[0].today())
+            else:
+                self._window.pages.turn_to(page)
+        if self._project:
+            self._offer(self._project)
+
+    def _offer(self, project: Project) -> None:
+        from organic_desktop.ui.account.dialog import AccountDialog
+
+        modal = QApplication.activeModalWidget()
+        if isinstance(modal, QDialog) and not (isinstance(modal, AccountDialog) and modal.offer(project)):
+            # Not from within its end: whoever opened it goes first.
+            modal.finished.connect(lambda: QTimer.singleShot(0, self, self.look), ONCE)
+            if isinstance(modal, AccountDialog):
+                modal.offer_answered.connect(lambda: QTimer.singleShot(0, self, self.look), ONCE)
+            return
+        self._project = None
+        if modal is None:
+            self._begin(project)
+
+    def _begin(self, project: Project) -> None:
+        chosen = self._opened[0].settings
+        if chosen.signed_in is None or chosen.project is None or chosen.project == project:
+            self._open_dialog(project)
+        elif chosen.project.url == project.url:
+            self._ask_for_key(project)
+        else:
+            self._ask_to_sign_out(project)
+
+    def _ask_for_key(self, project: Project) -> None:
+        app = self._opened[0]
+        status = app.status()
+        more = self.tr(
+            "The link names the server where you are signed in as {0}, with another key:\n{1}\n\nNothing else would"
+            " change. Take it if whoever runs {2} said that there is a new one."
+        ).format(status.account, project.publishable_key, project.url)
+        ask(
+            self._window,
+            self.tr("A link was opened"),
+            (self.tr("Use the key that the link names?"), more),
+            self.tr("Leave it as it is"),
+            (
+                self.tr("Use this key"),
+                lambda: self._work(lambda: app.connect(project.url, project.publishable_key), app.sync_now),
+            ),
+        )
+
+    def _ask_to_sign_out(self, project: Project) -> None:
+        app = self._opened[0]
+        status = app.status()
+        said = [
+            self.tr("The link names this server:\n{0}\n\nYou are signed in as {1} at\n{2}\n\n").format(
+                project.url, status.account, status.server
+            ),
+            self.tr("To use the other server you would be signed out here first."),
+        ]
+        if status.pending:
+            said.append(self.tr("%n edit(s) wait to be sent.", "", status.pending))
+            said.append(self.tr("They stay in this account's file and go on at the next sign-in."))
+        ask(
+            self._window,
+            self.tr("A link was opened"),
+            (self.tr("Go on at another server?"), said[0] + " ".join(said[1:])),
+            self.tr("Stay signed in"),
+            (
+                self.tr("Sign out and go on"),
+                lambda: self._work(app.sign_out, lambda: self._open_dialog(project)),
+            ),
+        )
+
+    def _work(self, work: Callable[[], object], then: Callable[[], None]) -> None:
+        """Do it in a thread; what else is wanted waits for its end."""
+
+        def failed(error: OrganicError) -> None:
+            from organic_desktop.ui.shell.toast import tell
+            from organic_desktop.ui.text.messages import problem_of
+
+            tell(self._window, self._window.windowTitle(), problem_of(error))
+
+        def end(act: Callable[[], None]) -> None:
+            self._works = False
+            act()
+            self.look()
+
+        self._works = True
+        run = self._window.bridge.run
+        run(work, lambda _: end(then), lambda error: end(lambda: failed(error)), owner=self)
+
+    def _open_dialog(self, project: Project) -> None:
+        from organic_desktop.ui.account.dialog import AccountDialog
+
+        dialog = AccountDialog(self._opened[0], self._window.bridge, self._window)
+        dialog.show_linked(project)
+        dialog.finished.connect(self._leave_the_first_page)
+        dialog.open()
+
+    @Slot()
+    def _leave_the_first_page(self) -> None:
+        """Signed in by a link, there is nothing left to choose on the page of who is new."""
+        if self._opened[0].settings.signed_in and not self._is_on_a_page():
+            self._window.pages.turn_to("today")
+
+    def _is_on_a_page(self) -> bool:
+        """False while the window shows the first page, or that of lost settings, alone."""
+        return self._window.pages.is_shown(self._window.pages.current)

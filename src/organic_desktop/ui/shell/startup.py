@@ -1,0 +1,341 @@
+"""Opens the window: the first frame at once, the rest of the program behind it.
+
+Importing the database and network libraries takes longer than painting a window, so it happens in a thread after the
+first frame; nothing here may import them before.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete, isValid
+
+from organic_desktop.core import log, paths
+from organic_desktop.core.errors import DatabaseUnwritable, NewerDatabase, OrganicError
+from organic_desktop.core.files import NotOurs, check_own, open_own, reason_of, set_aside
+from organic_desktop.core.messages import Sentence
+from organic_desktop.core.terminal import complain
+from organic_desktop.system.display_check import end_without_window, lacks_later
+from organic_desktop.system.flatpak import desktop_name
+from organic_desktop.system.frozen import restore_environment
+from organic_desktop.system.single_instance import Answer, Request
+from organic_desktop.ui.shell.front import bring_to_front
+from organic_desktop.ui.shell.input_method import choose_input_method
+from organic_desktop.ui.shell.signal_gate import DOOR
+from organic_desktop.ui.shell.single_instance import Instance
+from organic_desktop.ui.shell.start_requests import Wanted
+from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.text.formats import Formats
+from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.theme.typeface import choose_typeface
+from organic_desktop.wellness.shorthand import column_and_value, split
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organic_desktop.app.facade import App
+    from organic_desktop.ui.shell.network import NetworkWatch
+    from organic_desktop.ui.shell.updating_page import UpdatingPage
+
+ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
+LARGEST_STATE = 100_000  # bytes
+NOTHING = Request()
+LATER_MS = 1500  # what the first page doesn't need
+TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a stutter where sync works beside a repaint
+
+
+def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False, asked: Request = NOTHING) -> int:
+    """Run the desktop until it is quit; returns the exit code. Where another start was quicker, that one has it."""
+    if not _has_screen() or lacks_later():
+        return end_without_window([])
+    choose_input_method(os.environ)
+    with saying_why_not():
+        # setStyle would load every class of style for Python
+        application = QApplication([sys.argv[0], "-style", "fusion"])
+    restore_environment()
+    application.setApplicationName("organic-desktop")
+    application.setDesktopFileName(desktop_name())
+    choose_typeface(application)
+    sys.setswitchinterval(TURN_SECONDS)
+    opened: list[App] = []
+    try:
+        state = window_state(folder)
+        window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
+        wanted = Wanted(window, opened)
+        wanted.take(asked)
+        instance = Instance(folder, lambda request: answer(window, wanted, opened, request), asked)
+        if quicker := instance.claim():
+            return quicker.exit_code
+    except OrganicError as error:
+        complain(error.explanation)
+        return error.exit_code
+    window.ready.connect(instance.look_again)
+    window.failed.connect(instance.look_again)
+
+    def begin() -> None:
+        _quit_on_signals(window)
+        instance.listen()
+        fill(window, folder, opened, verbose=verbose)
+
+    window.first_frame.connect(begin, Qt.ConnectionType.QueuedConnection)
+    if minimized:
+        window.begin_unseen()
+    else:
+        window.show()
+    return _run(application, window, instance, opened)
+
+
+def _run(application: QApplication, window: MainWindow, instance: Instance, opened: list[App]) -> int:
+    """Run until the window is quit, and close what was opened; returns the exit code."""
+    code = application.exec()
+    DOOR.close()
+    instance.give_up()
+    window.hide()  # at once, whatever is still to be sent
+    application.processEvents()
+    try:
+        for app in opened:
+            app.close()
+    finally:
+        destroy(application, window)
+    return code
+
+
+def destroy(application: QApplication, window: MainWindow) -> None:
+    """Destroy what is to be seen, then the rest, and the application last.
+
+    Left to Python's end, all would go in the order of their addresses, while threads and handlers still ask for them.
+    """
+    signal.set_wakeup_fd(-1)  # its socket goes with the window
+    delete(window)
+    for other in application.topLevelWidgets():  # the popup has no parent
+        if isValid(other):
+            delete(other)
+    application.shutdown()
+
+
+def answer(window: MainWindow, wanted: Wanted, opened: list[App], request: Request) -> Answer | None:
+    """Do what a second start wants; what is to be logged waits for the App."""
+    if not request.log:
+        try:
+            wanted.take(request)
+        except OrganicError as error:  # a link that the other version took for a sound one
+            return Answer(error.exit_code, error.explanation)
+        bring_to_front(window, request.token)
+        wanted.look()
+        return Answer()
+    if not opened:
+        return Answer(window.problem.exit_code, window.problem.explanation) if window.problem else None
+    try:
+        changes, add = split(map(column_and_value, request.log))
+        opened[0].days.log(opened[0].today(), changes, add=add, source="tray")
+    except ValueError as error:
+        return Answer(2, str(error))
+    except OrganicError as error:
+        return Answer(error.exit_code, error.explanation)
+    return Answer()
+
+
+def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool = False) -> None:
+    """After the first frame: build the pages here, import and open the rest in a thread, then bring both together.
+
+    The App is added to ``opened``, for who has to close it.
+    """
+
+    from organic_desktop.core.settings import settings_on_disk
+
+    updating: list[UpdatingPage] = []
+
+    def load() -> App:
+        log.start(folder, verbose=verbose)
+        from organic_desktop.app.facade import App
+        from organic_desktop.app.profiles import is_older
+
+        if is_older(folder):
+            window.bridge.tell(lambda: updating.append(_updating(window)))
+        return App(folder)
+
+    def attach(app: App) -> None:
+        leave_updating()
+        opened.append(app)
+        window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
+        window.attach(app)
+        spare_what_is_loaded()
+        QTimer.singleShot(LATER_MS if window.isVisible() else 0, window, lambda: live_in_tray(window))
+        QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
+
+    def leave_updating() -> None:
+        while updating:
+            updating.pop().leave()
+
+    def fail(error: OrganicError) -> None:
+        leave_updating()
+        if isinstance(error, NewerDatabase):
+            from organic_desktop.ui.shell.newer_page import offer_copy
+
+            offer_copy(window, folder, error, load, attach)
+        else:
+            window.show_failure(error)
+        spare_what_is_loaded()
+
+    window.bridge.run(load, attach, fail)
+    settings = settings_on_disk(folder)
+    window.build(settings.language, Formats.of(settings))
+
+
+def _updating(window: MainWindow) -> UpdatingPage:
+    from organic_desktop.ui.shell.updating_page import UpdatingPage
+
+    return UpdatingPage(window)
+
+
+def window_state(folder: Path) -> QSettings:
+    """What a window's first frame has to know: read by Qt alone, long before the settings can be."""
+    file = folder / "window.ini"
+    try:
+        for each in (file, file.with_name(file.name + ".lock")):  # Qt locks it by the other
+            if not _is_window_state(each):
+                set_aside(each)
+        os.close(open_own(file, os.O_WRONLY | os.O_CREAT))  # Qt keeps the mode of a file that is there
+    except OSError as error:
+        raise DatabaseUnwritable(
+            Sentence("The file {name} can't be used: {reason}.", name=file.name, reason=reason_of(error))
+        ) from error
+    return QSettings(str(file), QSettings.Format.IniFormat)
+
+
+def _is_window_state(file: Path) -> bool:
+    """False of what Qt would follow, wait for or take long to read."""
+    try:
+        check_own(file)
+        return not file.exists() or file.stat().st_size <= LARGEST_STATE
+    except NotOurs:
+        return False
+
+
+def live_in_tray(window: MainWindow) -> None:
+    """Have an icon where the desktop has a place for one, now or later."""
+    from organic_desktop.ui.background.tray import Tray
+
+    window.live_in_tray(Tray(window))
+
+
+def begin_later(window: MainWindow, app: App) -> None:
+    """What goes on beside the window, for as long as it lives."""
+    from organic_desktop.ui.background.reminding import remind
+
+    watch_network(window, app)
+    remind(window, app)
+    mend_autostart(window, app)
+    say_problems(window, app)
+    QTimer.singleShot(LATER_MS, window, lambda: window.bridge.run(_loaded_ahead, lambda _: None, lambda _: None))
+
+
+def _loaded_ahead() -> None:
+    from organic_desktop.ui.shell.preload import load_ahead
+
+    load_ahead()
+
+
+def say_problems(window: MainWindow, app: App) -> None:
+    """Say what of the data folder can't be used as it is."""
+    from organic_desktop.ui.shell.toast import tell
+    from organic_desktop.ui.text.messages import spoken
+
+    if problems := app.folder_problems():
+        tell(window, window.windowTitle(), " ".join(map(spoken, problems)))
+
+
+def mend_autostart(window: MainWindow, app: App) -> None:
+    """Have the system's entry start this program still, if an upgrade moved it; the settings say what can't be."""
+    from organic_desktop.system.autostart import autostart, mend
+
+    def work() -> None:
+        with suppress(OSError):  # there is no home, and so no entry
+            mend(autostart(), app.folder)
+
+    window.bridge.run(work, lambda _: None, lambda error: None)
+
+
+def watch_network(window: MainWindow, app: App) -> None:
+    """Sync when the network returns or the computer wakes up, for as long as the window lives."""
+
+    def imported() -> type[NetworkWatch]:
+        from organic_desktop.ui.shell.network import NetworkWatch
+
+        return NetworkWatch
+
+    def begin(network_watch: type[NetworkWatch]) -> None:
+        watch = network_watch(window)
+        watch.returned.connect(app.sync_now)
+        watch.woke.connect(app.reminders.check)
+
+    window.bridge.run(imported, begin, lambda error: None)  # without it, sync tries again by itself
+
+
+def spare_what_is_loaded() -> None:
+    """Collect garbage from now on (launch.py stopped it), and pass over what was loaded.
+
+    Rows that are pulled would make the collector walk every object of the program, a tenth of a second in which no
+    thread runs.
+    """
+    gc.freeze()
+    gc.enable()
+
+
+@contextmanager
+def saying_why_not() -> Iterator[None]:
+    """Within, Qt's abort for want of a screen is an end with a sentence; its other words are passed on.
+
+    Not those about the locale: Qt takes C.UTF-8 where the one that is set isn't of UTF-8, or isn't there.
+    """
+    said: list[str] = []
+
+    def heard(kind: QtMsgType, _context: object, words: str) -> None:
+        if not words.startswith("Detected locale "):
+            said.append(words)
+        if kind == QtMsgType.QtFatalMsg:
+            code = end_without_window(said)
+            os._exit(code)  # to return is to abort
+
+    qInstallMessageHandler(heard)
+    yield
+    qInstallMessageHandler(None)
+    for words in said:
+        complain(words)
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find one; it aborts the process where it doesn't."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _quit_on_signals(window: MainWindow) -> None:
+    """SIGTERM, Ctrl+C and the session's end quit as the command does, so that notes being written are saved."""
+    import socket
+
+    ours, theirs = socket.socketpair()
+    for end in (ours, theirs):
+        end.setblocking(False)
+    signal.set_wakeup_fd(theirs.fileno())
+    for number in ENDS:
+        signal.signal(number, lambda *_: None)
+
+    def arrived() -> None:
+        ours.recv(16)
+        window.quit()
+
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, window)
+    notifier.activated.connect(arrived)
+    # Kept open for as long as the window lives; the process's end closes them.
+    window.setProperty("signal_sockets", (ours, theirs))

@@ -1,0 +1,1 @@
+"""How values and messages are written in the user's language."""

@@ -1,0 +1,91 @@
+"""What an edit was, in a few words: for the undo command, and for the sentence after something was removed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from organic_desktop.store.undo import Change, Edited, RowEdit
+from organic_desktop.ui.text.dates import Form, date_text
+from organic_desktop.ui.text.language import listed
+from organic_desktop.ui.text.measures import Measures, column_word
+from organic_desktop.wellness.entry import NOTES, metric
+
+ENTRIES = "wellness_entries"
+
+
+class EditWords(QObject):
+    """Words for edits; a day is named where it isn't ``today``."""
+
+    def __init__(self, measures: Measures, today: date) -> None:
+        super().__init__()
+        self._measures = measures
+        self._today = today
+
+    def action(self, edited: Edited) -> str:
+        """The edit as what was done: water +250 ml, deleting 12 March."""
+        if len(edited.rows) > 1:
+            return self.tr("changes to %n day(s)", "", len(edited.rows))
+        (row,) = edited.rows
+        if row.how == "delete" and len(row.changes) != 1:  # the last value of a day takes its entry along
+            return self.tr("deleting {0}").format(self._name_of(row))
+        words = self._change(row, row.changes[0]) if len(row.changes) == 1 else self._several(row)
+        if isinstance(row.key, date) and row.key != self._today:
+            return self.tr("{0} ({1})").format(words, self.day(row.key))
+        return words
+
+    def removal(self, edited: Edited) -> str:
+        """A sentence where the edit removed something that was there, else nothing."""
+        gone = [row for row in edited.rows if row.how == "delete"]
+        if gone and len(gone) == len(edited.rows):
+            return self.tr("Deleted: %n day(s).", "", len(gone)) if len(gone) > 1 else self._row_removal(gone[0])
+        if all(change.old is not None and change.new is None for row in edited.rows for change in row.changes):
+            return self._cleared(edited.rows[0], edited.rows[0].changes)
+        return ""
+
+    def kept(self, rows: tuple[RowEdit, ...]) -> str:
+        """Why something could not be taken back."""
+        columns = {change.column for row in rows for change in row.changes if row.mirrored.name == ENTRIES}
+        if len(rows) == 1 and columns:
+            names = listed([column_word(column) for column in sorted(columns)])
+            return self.tr("Changed since, and left as it is: {0}.").format(names)
+        return self.tr("Some of it was changed since, and is left as it is.")
+
+    def _change(self, row: RowEdit, change: Change) -> str:
+        if row.mirrored.name != ENTRIES:
+            return str(row.key or "") or self.tr("a change")
+        name = column_word(change.column)
+        if change.new is None:
+            return self.tr("clearing {0}").format(name)
+        if change.column == NOTES:
+            return name
+        of = metric(change.column)
+        if change.how != "add":
+            return f"{name} {self._measures.amount(of, change.new)}"
+        step = change.new - (change.old or 0)
+        sign = "+" if step >= 0 else "−"
+        return f"{name} {sign}{self._measures.amount(of, abs(step))}"
+
+    def _several(self, row: RowEdit) -> str:
+        if row.mirrored.name != ENTRIES:
+            return str(row.key or "") or self.tr("a change")
+        return self.tr("%n value(s)", "", len(row.changes))
+
+    def _row_removal(self, row: RowEdit) -> str:
+        if row.mirrored.name == ENTRIES and len(row.changes) == 1:
+            return self._cleared(row, row.changes)
+        return self.tr("Deleted: {0}.").format(self._name_of(row))
+
+    def _cleared(self, row: RowEdit, changes: tuple[Change, ...]) -> str:
+        if row.mirrored.name != ENTRIES or len(changes) != 1:
+            return self.tr("Cleared: %n value(s).", "", len(changes))
+        return self.tr("Cleared: {0}.").format(column_word(changes[0].column))
+
+    def _name_of(self, row: RowEdit) -> str:
+        return self.day(row.key) if isinstance(row.key, date) else str(row.key or "")
+
+    def day(self, day: date, *, weekday: bool = False) -> str:
+        """A day within a sentence: 12 March, with its year where that is another."""
+        form = Form(full=True, weekday=weekday, year=day.year != self._today.year)
+        return date_text(day, form, self._measures.locale)

@@ -1,0 +1,89 @@
+"""Where the user's data stand, in plain words: a title, a sentence on what is safe, and when it is tried again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from organic_desktop.sync.status import Status
+
+SOON_SECONDS, MINUTE, HOUR = 2, 60, 3600
+
+
+class StateWords(QObject):
+    """Words for a Status."""
+
+    def title(self, status: Status) -> str:
+        """The state in two or three words."""
+        if is_resting(status):
+            return self.tr("Paused")
+        problem = {
+            "SignInNeeded": self.tr("Please sign in again"),
+            "DecisionNeeded": self.tr("Please decide"),
+            "AccountProblem": self.tr("The account doesn't match"),
+            "KeyRefused": self.tr("The project's key isn't valid"),
+            "SecondFactorNeeded": self.tr("The server asks for a second factor"),
+            "SchemaChanged": self.tr("The server's tables are different"),
+            "ServerBusy": self.tr("The server is busy"),
+            "": self.tr("Needs your attention"),
+        }
+        return {
+            "local_only": self.tr("On this computer"),
+            "up_to_date": self.tr("Up to date"),
+            "waiting": self.tr("On their way") if status.pending else self.tr("Not synced yet"),
+            "syncing": self.tr("Syncing…"),
+            "offline": problem["ServerBusy"] if status.problem_class == "ServerBusy" else self.tr("No connection"),
+            "needs_attention": problem.get(status.problem_class, self.tr("Syncing stopped")),
+        }[status.state]
+
+    def sentence(self, status: Status, next_try_in: float | None) -> str:
+        """What is safe, and how it goes on."""
+        if is_resting(status):
+            safe = self.tr("Everything is safe on this computer. Nothing is sent or fetched until you go on.")
+            return f"{self._waiting(status)} {safe}".lstrip()
+        follows = self.tr("The next sync follows by itself.")
+        return {
+            "local_only": self.tr("Everything is saved here, and only here. An account brings it to other devices."),
+            "up_to_date": self.tr("Everything you logged is on this computer and on the server."),
+            "waiting": f"{self._waiting(status)} {follows}".lstrip(),
+            "syncing": self.tr("You can go on logging meanwhile."),
+            "offline": self._offline(next_try_in),
+            "needs_attention": self._attention(status),
+        }[status.state]
+
+    def next_try(self, seconds: float) -> str:
+        """When it is tried again, roughly."""
+        if seconds < SOON_SECONDS:
+            return self.tr("now")
+        if seconds < MINUTE - SOON_SECONDS:
+            return self.tr("in about %n second(s)", "", round(seconds))
+        if seconds < HOUR - MINUTE:
+            return self.tr("in about %n minute(s)", "", round(seconds / MINUTE))
+        return self.tr("in about %n hour(s)", "", round(seconds / HOUR))
+
+    def _waiting(self, status: Status) -> str:
+        return self.tr("%n edit(s) wait to be sent.", "", status.pending) if status.pending else ""
+
+    def _offline(self, next_try_in: float | None) -> str:
+        if next_try_in is None:
+            return self.tr("Your edits are safe on this computer; the next try follows by itself.")
+        return self.tr("Your edits are safe on this computer; next try {0}.").format(self.next_try(next_try_in))
+
+    def _attention(self, status: Status) -> str:
+        known = {
+            "SignInNeeded": self.tr(
+                "The server ended the session. Your edits are safe here and go on once you sign in."
+            ),
+            "DecisionNeeded": self.tr("Nothing was removed. Your edits are safe and are still sent."),
+            "AccountProblem": self.tr("Nothing was changed, here or on the server. Your edits are safe here."),
+            "KeyRefused": self.tr("Your edits are safe here. Connect with the project's new key; you stay signed in."),
+            "SchemaChanged": self.tr("Your edits are safe here and wait until the project has the right tables."),
+            "": self.tr("The server didn't take %n edit(s). They are safe here; see Refused.", "", status.refused),
+        }
+        safe = known.get(status.problem_class, self.tr("Your edits are safe on this computer."))
+        paused = self.tr("Syncing is paused.")
+        return f"{safe} {paused}" if status.paused else safe
+
+
+def is_resting(status: Status) -> bool:
+    """Whether syncing is paused, and nothing is to be said that matters more."""
+    return status.paused and status.state not in ("syncing", "needs_attention", "local_only")

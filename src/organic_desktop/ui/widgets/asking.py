@@ -1,0 +1,51 @@
+"""A question that comes while the user does something else: Enter and Escape leave everything as it is.
+
+The button that changes something is disabled at first, for a second without a key: what the user was typing, or a
+click that was already on its way, must not press it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from organic_desktop.ui.widgets.plain_text import message_box, set_title
+
+LOOK_MS = 1_000
+
+
+def ask(
+    parent: QWidget, title: str, question: tuple[str, str], stay: str, go: tuple[str, Callable[[], object]]
+) -> None:
+    """Ask a question, with what to know before; ``stay`` and ``go`` are its buttons, of which one does something."""
+    box = message_box(parent, *question)
+    set_title(box, title)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    leave = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+    words, act = go
+    button = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    button.clicked.connect(lambda: act())
+    box.setDefaultButton(leave)
+    box.setEscapeButton(leave)
+    box.open()
+    Hold(button, box)
+
+
+class Hold(QObject):
+    """Disables a button until no key has been pressed in ``beside`` for ``LOOK_MS``."""
+
+    def __init__(self, button: QPushButton, beside: QWidget) -> None:
+        super().__init__(button)
+        self._timer = QTimer(self, interval=LOOK_MS, singleShot=True)
+        self._timer.timeout.connect(lambda: button.setEnabled(True))
+        button.setEnabled(False)
+        for each in (beside, *beside.findChildren(QWidget)):
+            each.installEventFilter(self)
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and self._timer.isActive():
+            self._timer.start()
+        return False

@@ -1,0 +1,191 @@
+"""Every text of the window is shown as plain text, whoever wrote it: the only place where Qt could take it for another.
+
+Qt guesses: a label, tooltip or message box whose text looks like HTML is shown as HTML, and loads what that names; "&"
+marks a letter for the keyboard, "[*]" in a title an unsaved document. The layers test (tests/test_layers.py) sees to it
+that nothing but this module calls what guesses. Long texts are cut; what can't be seen is shown escaped
+(core/plain_text.py).
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QSystemTrayIcon, QToolTip, QWidget
+
+from organic_desktop.core.plain_text import lines_of, one_line
+
+MOST_OF_A_LINE = 240
+MOST_OF_A_TEXT = 4_000
+MOST_LINES = 60
+TIP_WIDTH, TIP_LINES = 80, 12
+ELLIPSIS = "…"
+LONG = 60
+"""Letters of a label that may claim their width; a longer one is cut where there is less room."""
+LONGEST_WORD = 28
+JOINER = "\u2060"  # has no width and no picture
+BREAK = "\u200b"  # has no width either, and a line may end there
+_LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\w)")
+
+ITEM_TEXT, ITEM_TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
+ITEM_ROLES = frozenset({ITEM_TEXT, ITEM_TIP})
+
+
+class _Tipped(Protocol):
+    def setToolTip(self, text: str, /) -> None: ...
+
+
+def in_a_line(text: str) -> str:
+    """A text in one line, as lists, titles and buttons show it; line breaks are spaces."""
+    return _cut(one_line(" ".join(_cut(text.lstrip(), MOST_OF_A_LINE).split())), MOST_OF_A_LINE)
+
+
+def in_lines(text: str) -> str:
+    """A text with its line breaks, as far as a page has room for it."""
+    lines = lines_of(_cut(text, MOST_OF_A_TEXT))
+    if len(lines) > MOST_LINES:
+        lines = [*lines[:MOST_LINES], ELLIPSIS]
+    return _cut("\n".join(lines), MOST_OF_A_TEXT)
+
+
+def on_a_button(text: str) -> str:
+    """Somebody's words in one line where "&" would mark a letter: on buttons, in menus, in names of tabs."""
+    return in_a_line(text).replace("&", "&&")
+
+
+def as_tip(text: str) -> str:
+    """A tooltip's text: in lines that fit on a screen, and such that Qt doesn't take it for HTML."""
+    wrapper = textwrap.TextWrapper(TIP_WIDTH, break_on_hyphens=False)
+    lines = [part for line in in_lines(text).split("\n") for part in wrapper.wrap(line) or [""]]
+    if len(lines) > TIP_LINES:
+        lines = [*lines[:TIP_LINES], ELLIPSIS]
+    return _unlike_html("\n".join(lines))
+
+
+def item_text(role: int, text: str) -> str:
+    """What an item of a list says for one of ``ITEM_ROLES``: its line, or its tooltip."""
+    return as_tip(text) if role == ITEM_TIP else in_a_line(text)
+
+
+class Label(QLabel):
+    """A label of plain text; ``line`` puts all of it in one line. A long text asks for no room that isn't there."""
+
+    def __init__(self, text: str = "", *, line: bool = False) -> None:
+        super().__init__()
+        self._shorten = in_a_line if line else in_lines
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(_breakable(self._shorten(text)))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        endless = self._may_be_cut() or BREAK in self.text()
+        return QSize(min(hint.width(), self._least()), hint.height()) if endless else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._may_be_cut() or super().sizeHint().width() <= self.width():
+            super().paintEvent(event)
+            return
+        painter, room = QPainter(self), self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        from PySide6.QtWidgets import QStyle  # 16 ms, which the window's first frame needn't wait for
+
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        self.drawFrame(painter)
+        self.style().drawItemText(
+            painter, room, int(side), self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )
+
+    def _may_be_cut(self) -> bool:
+        return not self.wordWrap() and len(self.text()) > LONG and "\n" not in self.text()
+
+    def _least(self) -> int:
+        return self.fontMetrics().averageCharWidth() * LONG // 4
+
+
+class ElidedLabel(Label):
+    """One line that takes what room there is, cut with an ellipsis."""
+
+    def __init__(self) -> None:
+        super().__init__(line=True)
+
+    def _may_be_cut(self) -> bool:
+        return True
+
+    def _least(self) -> int:
+        return 0
+
+
+def set_tip(on: _Tipped, text: str) -> None:
+    """Give a widget, an item or a command its tooltip."""
+    on.setToolTip(as_tip(text))
+
+
+def show_tip(at: QPoint, text: str, widget: QWidget, of: QRect | None = None) -> None:
+    """Show a tooltip now; an empty one hides what is shown. It goes when the pointer leaves ``of``."""
+    QToolTip.showText(at, as_tip(text), widget, of or QRect())
+
+
+def set_spoken_name(widget: QWidget, text: str) -> None:
+    """What a screen reader calls a widget, where somebody's words are in it."""
+    widget.setAccessibleName(in_lines(text))
+
+
+def set_title(window: QWidget, text: str) -> None:
+    """Name a window in its frame; "[*]" would be replaced there."""
+    window.setWindowTitle(in_a_line(text).replace("[*]", f"[{JOINER}*]"))
+
+
+def name_command(action: QAction, text: str) -> None:
+    """Name a command in words of ours, in which "&" marks a letter; somebody's within them pass ``on_a_button``."""
+    action.setText(text)
+    set_tip(action, without_mark(text).rstrip(ELLIPSIS))
+
+
+def without_mark(text: str) -> str:
+    """The words of a command or button as they are read, without the "&" that marks a letter."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def message_box(parent: QWidget, text: str, more: str) -> QMessageBox:
+    """A question, and what to know before answering it; its buttons are added by who asks."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # of both texts, if it is said before them
+    box.setText(_breakable(in_lines(text)))
+    box.setInformativeText(_breakable(in_lines(more)))
+    return box
+
+
+def text_dialog(parent: QWidget, title: str, words: str) -> QInputDialog:
+    """A dialog for a text of several lines."""
+    dialog = QInputDialog(parent)
+    dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+    set_title(dialog, title)
+    dialog.setLabelText(in_lines(words))
+    for each in dialog.findChildren(QLabel):
+        each.setTextFormat(Qt.TextFormat.PlainText)
+    return dialog
+
+
+def balloon(icon: QSystemTrayIcon, title: str, text: str, picture: QIcon) -> None:
+    """A message at the tray's icon, drawn by Qt or by a daemon, either of which may look for HTML in it."""
+    icon.showMessage(_unlike_html(in_a_line(title)), _unlike_html(in_lines(text)), picture)
+
+
+def _breakable(text: str) -> str:
+    """The same to the eye, with places in its longest words where a line may end: else they would be cut off."""
+    return _LONG_WORD.sub(rf"\1{BREAK}", text)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + ELLIPSIS
+
+
+def _unlike_html(text: str) -> str:
+    """The same to the eye: a tag or entity that is interrupted is none."""
+    return text.replace("<", f"<{JOINER}").replace("&", f"&{JOINER}") if "<" in text or "&" in text else text

@@ -1,0 +1,440 @@
+"""Settings survive what happens to a file: a restart, a newer version, a crash, a curious editor."""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import os
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organic_desktop.core.clock import SystemClock
+from organic_desktop.core.errors import DatabaseUnwritable, StoreError, UnsafeProject
+from organic_desktop.core.settings import ZONE_SECONDS, Project, Settings, SettingsFile, SignedIn, checked_project
+
+PERSON = SignedIn("6f1c1f0a-52c3-4a3e-9a52-0f3e4a6f8f10", "a@example.com")
+
+
+def written(folder: Path, content: object) -> SettingsFile:
+    """The settings of a folder whose file holds ``content``: text as it is, anything else as JSON."""
+    text = content if isinstance(content, str) else json.dumps(content)
+    (folder / "settings.json").write_text(text, encoding="utf-8")
+    return SettingsFile(folder)
+
+
+def test_a_new_installation_has_a_name_of_its_own_and_writes_nothing(tmp_path: Path) -> None:
+    one, other = SettingsFile(tmp_path).current, SettingsFile(tmp_path).current
+    assert one.device_id != other.device_id
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_setting_survives_a_restart(tmp_path: Path) -> None:
+    chosen = Settings(
+        project=Project("https://abc.supabase.co", "sb_publishable_x"),
+        signed_in=PERSON,
+        timezone="Asia/Kathmandu",
+        day_start_hour=4,
+        appearance="dark",
+        goals={"water_intake_ml": "2000", "äöü 飲み物": "7.5"},
+    )
+    saved = SettingsFile(tmp_path).change(**vars(chosen))
+    assert saved == chosen
+    assert SettingsFile(tmp_path).current == chosen
+
+
+def test_a_change_leaves_the_other_settings_alone(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    device = file.change(timezone="Europe/Vienna").device_id
+    SettingsFile(tmp_path).change(appearance="light")
+    again = SettingsFile(tmp_path).current
+    assert (again.device_id, again.timezone, again.appearance) == (device, "Europe/Vienna", "light")
+
+
+def test_only_the_user_may_read_the_file_whatever_a_crash_left_behind(tmp_path: Path) -> None:
+    draft = tmp_path / "settings.json.new"
+    draft.write_text("half a fi")
+    draft.chmod(0o644)
+    SettingsFile(tmp_path).change(appearance="dark")
+    assert stat.S_IMODE((tmp_path / "settings.json").stat().st_mode) == 0o600
+    assert not draft.exists()
+
+
+def test_keys_of_a_newer_version_are_ignored(tmp_path: Path) -> None:
+    project = {"url": "https://abc.supabase.co", "publishable_key": "k", "region": "moon"}
+    read = written(tmp_path, {"timezone": "UTC", "telepathy": True, "project": project}).current
+    assert read.timezone == "UTC"
+    assert read.project == Project("https://abc.supabase.co", "k")
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"timezone": "UT', "null", "[1]", '"text"', "[" * 100_000, "\x00"])
+def test_a_broken_file_is_set_aside_and_named(
+    tmp_path: Path, content: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("organic_desktop"), "propagate", True)  # an app before may have taken the log
+    file = written(tmp_path, content)
+    assert "settings.json.damaged-1" in caplog.text
+    assert "settings.json.damaged-1" in file.problems[0]
+    assert file.current.project is None
+    aside = tmp_path / "settings.json.damaged-1"
+    assert aside.read_text() == content
+    file.change(appearance="dark")
+    assert SettingsFile(tmp_path).current.appearance == "dark"
+    assert aside.read_text() == content
+
+
+def test_bytes_that_are_no_text_are_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_bytes(b"\xff\xfe\x00")
+    assert SettingsFile(tmp_path).current.timezone == ""
+    assert (tmp_path / "settings.json.damaged-1").exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"project": {"url": "https://abc.supabase.co"}},
+        {"project": "https://abc.supabase.co"},
+        {"project": {"url": 5, "publishable_key": None}},
+        {"signed_in": {"email": "a@example.com"}},
+        {"signed_in": {"user_id": "../../etc", "email": "a@example.com"}},
+        {"signed_in": ["x"]},
+        {"timezone": 5},
+        {"day_start_hour": "4"},
+        {"day_start_hour": 10**30},
+        {"day_start_hour": True},
+        {"goals": ["water"]},
+        {"goals": {"water": {}}},
+        {"goals": {"water_intake_ml": "NaN"}},
+        {"goals": {"water_intake_ml": "1e999999999"}},
+        {"goals": {"water_intake_ml": "1e-99999999"}},  # a hundred million letters in the window
+        {"goals": {"water_intake_ml": "-1"}},
+        {"goals": {"water_intake_ml": "much"}},
+        {"appearance": None},
+        {"timezone": "Mars/Phobos"},
+        {"timezone": "../../etc/passwd"},
+        {"timezone": "x" * 5000},
+        {"language": "\x1b[31m"},
+        {"language": "\u202e"},
+        {"history_metric": "x" * 5000},
+        {"device_id": "../a b"},
+        {"sync_paused": 1},
+        {"project": {"url": "http://evil.example", "publishable_key": "k"}},
+        {"project": {"url": "https://a:b@evil.example", "publishable_key": "k"}},
+        {"project": {"url": "https://abc.supabase.co", "publishable_key": "sb_secret_x"}},
+        {"project": {"url": "file:///etc/passwd", "publishable_key": "k"}},
+        {"project": 0},
+        {"signed_in": False},
+        {"signed_in": {"user_id": PERSON.user_id, "email": "a\n@example.com"}},
+    ],
+)
+def test_what_cant_be_used_is_said_and_left_out_and_the_others_stay(tmp_path: Path, damage: dict[str, Any]) -> None:
+    sound = {"device_id": "3f0f3c1e", "appearance": "dark", "timezone": "Asia/Tokyo", "day_start_hour": 3}
+    file, [name] = written(tmp_path, sound | damage), damage
+    read = file.current
+    (sentence,) = file.problems
+    assert "project" in damage or f"“{name}”" in sentence
+    assert sentence.isprintable()
+    before = (tmp_path / "settings.json").read_bytes()
+    file.change(toolbar=True)
+    assert (tmp_path / "settings.json.damaged-1").read_bytes() == before
+    assert SettingsFile(tmp_path).problems == ()
+    if name == "device_id":
+        return
+    assert getattr(read, name) == getattr(Settings(), name)
+    assert {key: getattr(read, key) for key in sound if key != name} == {
+        key: value for key, value in sound.items() if key != name
+    }
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x), max_leaves=5))
+def test_no_value_at_all_keeps_the_program_from_starting(tmp_path_factory: pytest.TempPathFactory, value: Any) -> None:
+    folder = tmp_path_factory.mktemp("settings")
+    everything = dict.fromkeys(vars(Settings()), value)
+    written(folder, everything).current.zone()
+    written(folder, {"project": {"url": value, "publishable_key": value}})
+
+
+def test_what_a_newer_version_wrote_is_said_and_kept(tmp_path: Path) -> None:
+    newer = {"telepathy": {"on": True}, "\x1b]0;x": 1}
+    file = written(tmp_path, {"timezone": "UTC", **newer})
+    (sentence,) = file.problems
+    assert "telepathy" in sentence
+    assert sentence.isprintable()
+    file.change(appearance="dark")
+    stored = json.loads((tmp_path / "settings.json").read_text())
+    assert {name: stored[name] for name in newer} == newer
+    assert not list(tmp_path.glob("*.damaged-*"))
+
+
+def test_a_newer_versions_choice_is_unset_here_and_kept_until_another_is_made(tmp_path: Path) -> None:
+    file = written(tmp_path, {"appearance": "sepia"})
+    assert file.current.appearance == "system"
+    (sentence,) = file.problems
+    assert "appearance" in sentence
+    file.change(timezone="UTC")
+    assert json.loads((tmp_path / "settings.json").read_text())["appearance"] == "sepia"
+    file.change(appearance="system")
+    assert json.loads((tmp_path / "settings.json").read_text())["appearance"] == "system"
+    assert not list(tmp_path.glob("*.damaged-*"))
+
+
+def test_a_newer_versions_parts_of_a_value_are_kept_until_the_value_changes(tmp_path: Path) -> None:
+    project = {"url": "https://abc.supabase.co", "publishable_key": "sb_publishable_x", "region": "eu"}
+    person = {"user_id": PERSON.user_id, "email": PERSON.email, "name": {"first": "Anna"}}
+    file = written(tmp_path, {"project": project, "signed_in": person})
+    assert file.problems == ()
+    file.change(toolbar=True)
+    stored = json.loads((tmp_path / "settings.json").read_text())
+    assert (stored["project"], stored["signed_in"]) == (project, person)
+    file.change(signed_in=None)
+    stored = json.loads((tmp_path / "settings.json").read_text())
+    assert (stored["project"], stored["signed_in"]) == (project, None)
+
+
+def test_a_file_that_may_not_be_read_is_not_taken_for_a_lost_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be whole: who used sudo once has files of root's."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("organic_desktop.core.settings.read_object", refuse)
+    with pytest.raises(StoreError, match="The settings can't be read: Permission denied"):
+        SettingsFile(tmp_path)
+
+
+def test_a_file_that_is_damaged_meanwhile_is_as_it_was_and_written_anew(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    known = file.change(timezone="Asia/Tokyo", signed_in=PERSON)
+    (tmp_path / "settings.json").write_text("{")
+    assert not file.read_again()
+    assert file.current == known
+    assert file.change(appearance="dark") == replace(known, appearance="dark")
+    assert (tmp_path / "settings.json.damaged-1").read_text() == "{"
+    (tmp_path / "settings.json").unlink()
+    assert file.change(appearance="light").signed_in == PERSON
+
+
+def test_half_a_character_is_not_saved(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    with pytest.raises(DatabaseUnwritable, match="characters"):
+        file.change(timezone="\ud800")
+    assert file.current.timezone == ""
+
+
+def test_a_change_that_cant_be_saved_changes_nothing(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    (tmp_path / "settings.json.new").mkdir()  # the draft can't be opened
+    with pytest.raises(DatabaseUnwritable):
+        file.change(appearance="dark")
+    assert file.current.appearance == "system"
+
+
+# -- the zone ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_chosen_zone_is_used() -> None:
+    assert Settings(timezone="Asia/Kathmandu").zone() == ZoneInfo("Asia/Kathmandu")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Mars/Phobos", "Europe", "../../etc/passwd", "/etc/passwd", "\x00", "zone.tab", "x" * 5000, " UTC", "\ud800"],
+)
+def test_a_zone_that_doesnt_exist_is_utc(name: str) -> None:
+    assert Settings(timezone=name).zone() == ZoneInfo("UTC")
+
+
+@given(st.text(min_size=1))
+def test_no_name_of_a_zone_raises(name: str) -> None:
+    assert isinstance(Settings(timezone=name).zone(), ZoneInfo)
+
+
+def test_without_a_choice_it_is_the_systems() -> None:
+    program = "from organic_desktop.core.settings import Settings; print(Settings().zone().key)"
+    done = subprocess.run(  # a process of its own, for the system's zone isn't asked at once again
+        [sys.executable, "-c", program],
+        env=os.environ | {"TZ": "Asia/Kathmandu"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "Asia/Kathmandu"
+
+
+def test_who_travels_has_the_new_zone_within_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = SystemClock().monotonic()
+    monkeypatch.setattr(SystemClock, "monotonic", lambda clock: now)
+    for zone in ("Asia/Kathmandu", "America/Lima"):
+        monkeypatch.setenv("TZ", zone)
+        now += ZONE_SECONDS
+        assert Settings().zone() == ZoneInfo(zone)
+
+
+# -- the project -------------------------------------------------------------------------------------------------------
+
+
+def jwt(**claims: Any) -> str:
+    """A key in the form of Supabase's older ones."""
+    payload = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
+    return f"eyJhbGciOiJIUzI1NiJ9.{payload}.signature"
+
+
+TWICE = '{"role": "service_role", "role": "anon"}'
+
+
+def b64(text: str) -> str:
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://abc.supabase.co",
+        "https://example.com:8443/supabase",
+        "http://localhost:54321",
+        "http://127.0.0.1:1",
+        "http://[::1]:54321",
+        "HTTPS://ABC.supabase.co",
+        "https://abc.supabase.co.",
+        "https://my_box:8443",
+        "https://192.168.0.7",
+        "https://[fe80::1]:54321",
+        "https://bücher.example",
+    ],
+)
+@pytest.mark.parametrize("key", ["sb_publishable_abc", jwt(role="anon"), jwt(iss="x"), "no.jwt", "a.b.c"])
+def test_a_safe_project_is_taken(url: str, key: str) -> None:
+    assert checked_project(f"  {url}/ ", f" {key}\n") == Project(url, key)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "abc.supabase.co",
+        "ftp://abc.supabase.co",
+        "file:///etc/passwd",
+        "https://",
+        "https://user:password@abc.supabase.co",
+        "https://:password@abc.supabase.co",
+        "https://abc.supabase.co?key=x",
+        "https://abc.supabase.co#x",
+        "https://abc.supa\nbase.co",
+        "https://abc.supa base.co",
+        "https://[::1",
+        "https://abc.supabase.co:99999",
+        "https://abc.supabase.co:port",
+        "https://abc..supabase.co",  # the codec of host names raises UnicodeError for these
+        "https://..",
+        "https://abc.supabase.co..",
+        f"https://{'a' * 64}.example",
+        f"https://{'a.' * 127}example",
+        "https://xn--",
+        "https://%zz",
+        "https://{project}.supabase.co",
+        "https://<project>.supabase.co",
+        "https://abc,supabase.co",
+        "https://[v1.a]",
+        "https://-abc.supabase.co",
+        "https://ä..example",
+        "http://abc.supabase.co",
+        "http://192.168.0.7:54321",
+        "http://localhost.example.com",
+        "http://127.0.0.1@example.com",
+        "postgresql://postgres:password@db.abc.supabase.co:5432/postgres",
+        "https://abc.supabase.co/SB_SECRET_password",
+        "sbp_password",
+    ],
+)
+def test_an_address_that_isnt_safe_is_refused(url: str) -> None:
+    with pytest.raises(UnsafeProject) as refused:
+        checked_project(url, "sb_publishable_abc")
+    assert "password@" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "",
+        "  ",
+        "sb_secret_abc",
+        jwt(role="service_role"),
+        jwt(role="supabase_admin"),
+        "with space",
+        "two\nlines",
+        "ключ",
+        "SB_SECRET_ABC",
+        "'sb_secret_abc'",
+        "Bearer sb_secret_abc",
+        "apikey: sb_secret_abc",
+        "SUPABASE_KEY=sb_secret_abc",
+        "sb_\u200bsecret_abc",
+        "\u200bsb_secret_abc",
+        "sbp_0123456789abcdef0123456789abcdef01234567",
+        " 'SBP_0123456789abcdef'",
+        "Bearer " + jwt(role="service_role"),
+        f'"{jwt(role="SERVICE_ROLE")}"',
+        jwt(Role="service_role"),
+        jwt(role="anon", app_metadata={"ROLE": "service_role"}),
+        jwt(role="authenticated"),
+        jwt(role=["service_role"]),
+        f"eyJhbGciOiJIUzI1NiJ9.{b64(TWICE)}.x",
+        "postgresql://postgres:secret@db.abc.supabase.co:5432/postgres",
+        "postgres:secret@db.abc.supabase.co",
+        "host=db.abc.supabase.co password=secret",
+        "hunter2!",
+    ],
+)
+def test_a_key_that_isnt_publishable_is_refused_and_not_repeated(key: str) -> None:
+    with pytest.raises(UnsafeProject) as refused:
+        checked_project("https://abc.supabase.co", key)
+    assert not key.strip() or key not in str(refused.value)
+
+
+@given(st.text(), st.text())
+def test_whatever_is_taken_is_https_or_this_machine_and_can_be_sent(url: str, key: str) -> None:
+    for address in (url, f"https://{url}", f"http://{url}"):
+        try:
+            project = checked_project(address, key)
+        except UnsafeProject:
+            continue
+        assert project.url.lower().startswith(("https://", "http://localhost", "http://127.0.0.1", "http://[::1]"))
+        assert project.publishable_key.encode("ascii")
+        assert checked_project(project.url, project.publishable_key) == project
+
+
+@given(st.dictionaries(st.text(), st.none() | st.integers() | st.text()) | st.lists(st.text()))
+def test_a_key_whose_payload_is_anything_is_taken_only_without_a_role_that_may_more(payload: Any) -> None:
+    body = base64.urlsafe_b64encode(json.dumps(payload).encode()).decode().rstrip("=")
+    role = payload.get("role") if isinstance(payload, dict) else None
+    try:
+        checked_project("https://abc.supabase.co", f"eyJhbGciOiJIUzI1NiJ9.{body}.signature")
+        assert not role or role == "anon"
+    except UnsafeProject:
+        assert role not in {None, "anon"}
+
+
+def test_a_system_without_a_zone_is_utc_and_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A minimal system has no /etc/localtime; every warning is an error here."""
+    import tzlocal.unix
+
+    from organic_desktop.core import settings
+
+    monkeypatch.delenv("TZ", raising=False)
+    for name in ("get_localzone_name", "get_localzone"):
+        monkeypatch.setattr(tzlocal, name, partial(getattr(tzlocal.unix, f"_{name}"), _root=str(tmp_path)))
+    monkeypatch.setattr(tzlocal, "reload_localzone", tzlocal.get_localzone)
+    assert settings._zone_name_in(-1.0) == "UTC"
+    settings._zone_name_in.cache_clear()

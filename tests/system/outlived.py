@@ -1,0 +1,86 @@
+"""The program from a copy of its sources that is replaced or removed under it; then all that it has is opened.
+
+``python -m tests.system.outlived FOLDER TREE removed|replaced`` with TREE/src in PYTHONPATH.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from organic_desktop.app.facade import App
+from organic_desktop.core.terminal import end_process
+from organic_desktop.ui.shell import startup as start
+from organic_desktop.ui.shell.navigation import PAGES
+from organic_desktop.ui.shell.window import MainWindow
+
+folder, tree, how = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+windows: list[tuple[MainWindow, App]] = []
+
+
+class Begun(MainWindow):
+    """Knows its App."""
+
+    def attach(self, app: App) -> None:
+        super().attach(app)
+        windows.append((self, app))
+
+
+class WhenLoaded(logging.Handler):
+    """Hears that all is loaded."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.getMessage() == "all is loaded":
+            windows[0][0].bridge.run(int, lambda _: go_on(*windows[0]), print)
+
+
+def go_on(window: MainWindow, app: App) -> None:
+    """Take the files away, and open everything."""
+    change_files()
+    before = set(sys.modules)
+    QTimer.singleShot(start.LATER_MS, window, lambda: end(window, before))
+    for place in PAGES:
+        window.pages.turn_to(place.name)
+        QApplication.processEvents()
+    window.open_finder()
+    window.finder.hide()
+    for opening in (window.open_help, window.open_shortcuts, window.open_licences, window.syncing.open_account):
+        opening()
+        QApplication.processEvents()
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+    if window.tray:
+        window.tray.toggle_popup()
+    window.show_day(app.today())
+    app.change_settings(language="de")
+    window.bridge.settings_changed.emit()
+    app.sync_now()
+    app.days.log(app.today(), {"mood_score": 4})
+
+
+def end(window: MainWindow, before: set[str]) -> None:
+    late = sorted(name for name in set(sys.modules) - before)
+    print("late:", late, flush=True)
+    window.quit()
+
+
+def change_files() -> None:
+    if how == "removed":
+        shutil.rmtree(tree)
+        return
+    for file in [file for file in tree.rglob("*") if file.is_file()]:
+        file.unlink()  # as package managers do: nothing is written into a file that is open
+        if file.suffix != ".pyc":
+            file.write_text("raise SystemError('of another version')\n")
+
+
+if __name__ == "__main__":
+    assert Path(start.__file__).is_relative_to(tree)
+    logging.getLogger("organic_desktop.ui.shell.preload").addHandler(WhenLoaded())
+    vars(start)["MainWindow"] = Begun
+    end_process(start.open_window(folder))
