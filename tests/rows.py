@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from organic_desktop.store.codec import Plain, Values, plain
-from organic_desktop.store.edit import Source
+from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import Mirrored, new_id
-from organic_desktop.store.writer import Mirror
+from organic_desktop.store.writer import Writer
 
 
-def create_row(mirror: Mirror, mirrored: Mirrored, values: Values, source: Source = "typed") -> str:
+def create_row(writer: Writer, mirrored: Mirrored, values: Values, source: Source = "typed") -> str:
     """Insert a row and return its id."""
     row = {**values, "id": values.get("id") or new_id()}
-    with mirror.editing(source) as edit:
+    with writer.editing(source) as edit:
         edit.create(mirrored, row)
     return str(row["id"])
 
 
-def change_row(mirror: Mirror, mirrored: Mirrored, row_id: str, changes: Values, source: Source = "typed") -> None:
+def change_row(writer: Writer, mirrored: Mirrored, row_id: str, changes: Values, source: Source = "typed") -> None:
     """Change columns of a row that is there."""
-    with mirror.editing(source) as edit:
+    with writer.editing(source) as edit:
         row = edit.row(mirrored, row_id)
         assert row is not None
         edit.change(mirrored, row, changes)

@@ -339,7 +339,7 @@ def test_the_check_can_fail(name: str, code: str, sentence: str) -> None:
         ("ui/widgets/plain_text.py", "class Label(QLabel): ..."),
         ("cli/days.py", "from organic_desktop import __version__\nfrom organic_desktop.app.facade import App"),
         ("core/clock.py", "import time\ntime.monotonic()"),
-        ("sync/push.py", "from organic_desktop.store.writer import Mirror\nfrom organic_desktop.remote import rest"),
+        ("sync/push.py", "from organic_desktop.store.writer import Writer\nfrom organic_desktop.remote import rest"),
     ],
 )
 def test_the_check_lets_pass_what_may(name: str, code: str) -> None:

@@ -139,7 +139,7 @@ class SyncBench:
         account = sign_up(self._server)
         with closing(self._device(account)) as app:
             app.sync()
-            with app._file.mirror.editing("import") as edit:  # past the door, in one transaction, for speed
+            with app._file.writer.editing("import") as edit:  # past the door, in one transaction, for speed
                 for row in bare.entries(DAYS, account.user_id):
                     known = {"date": date.fromisoformat(row["date"]), "mood_score": Decimal(row["mood_score"])}
                     edit.create(WELLNESS_ENTRIES, row | known | {"id": new_id()})

@@ -20,7 +20,7 @@ def day(request: pytest.FixtureRequest, shell: Shell) -> date:
         days = {"soon": app.today() + timedelta(days=5), "the last day": date.max, "long ago": date(1850, 7, 1)}
         chosen = days.get(request.param, date.min)
         values = {"user_id": app._file.user_id, "date": chosen, "water_intake_ml": 750, "exercise_minutes": 5}
-        create_row(app._file.mirror, WELLNESS_ENTRIES, values, source="sync")
+        create_row(app._file.writer, WELLNESS_ENTRIES, values, source="sync")
     return chosen
 
 

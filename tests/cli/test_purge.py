@@ -13,7 +13,7 @@ import pytest
 
 from organic_desktop.app.facade import App
 from organic_desktop.store.conflicts import Loss, note_losses
-from organic_desktop.store.edit import Edit
+from organic_desktop.store.journal import Edit
 from organic_desktop.store.removed import note_overwritten, note_removed
 from organic_desktop.store.schema import MODULE_PROGRESS, WELLNESS_ENTRIES
 from tests.cli.conftest import Shell

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from organic_desktop.app.facade import App
-from organic_desktop.store.edit import Source
+from organic_desktop.store.journal import Source
 from organic_desktop.wellness.entry import Value
 from tests.clocks import HandClock
 from tests.demo.year import Day

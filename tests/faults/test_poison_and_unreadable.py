@@ -95,12 +95,12 @@ def with_nul(app: App) -> None:
 
 def wrong_role(app: App) -> None:
     """23514 on PostgREST, 500 on @supabase/lite."""
-    mirror = app._file.mirror
-    chat = create_row(mirror, CONVERSATIONS, {"user_id": app._file.user_id, "module_name": "identity"})
+    writer = app._file.writer
+    chat = create_row(writer, CONVERSATIONS, {"user_id": app._file.user_id, "module_name": "identity"})
     app.sync()
     with app._file.database.writing() as connection:
         connection.execute(text("PRAGMA ignore_check_constraints = ON"))
-    create_row(mirror, MESSAGES, {"conversation_id": chat, "role": "user", "content": "x"})
+    create_row(writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": "x"})
     spoil(app, "messages", "role", "system")
 
 

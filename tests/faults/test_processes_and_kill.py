@@ -89,8 +89,8 @@ def test_32_a_cycle_killed_at_every_point_loses_nothing_and_doubles_nothing(
     """Each cycle has an insert, an update, a deletion, two messages, and news from elsewhere to bring in."""
     a = sign_in(device("a"), proxy, account)
     a.days.log(a.today(), add={"water_intake_ml": 250})
-    mirror = a._file.mirror
-    chat = create_row(mirror, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
+    writer = a._file.writer
+    chat = create_row(writer, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
     a.sync()
     points, said = 0, 0
     for points in count(1):
@@ -98,7 +98,7 @@ def test_32_a_cycle_killed_at_every_point_loses_nothing_and_doubles_nothing(
         a.days.log(a.today(), add={"water_intake_ml": 250})
         a.days.delete([a.today() - timedelta(days=points - 2 if points > 2 else 500)])
         for _ in range(2):
-            create_row(mirror, MESSAGES, {"conversation_id": chat, "role": "user", "content": str(said)})
+            create_row(writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": str(said)})
             said += 1
         server.sql(
             "INSERT INTO wellness_entries (user_id, date, mood_score) VALUES"
@@ -108,7 +108,7 @@ def test_32_a_cycle_killed_at_every_point_loses_nothing_and_doubles_nothing(
         code = in_a_child(syncs_until(points, a, proxy))
         a = device("a")
         assert code in {KILLED, DONE}
-        mirror = a._file.mirror
+        writer = a._file.writer
         if code == DONE:
             break
         a.sync()

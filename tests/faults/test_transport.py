@@ -108,10 +108,10 @@ def test_a_damaged_page_is_no_page(
 def test_messages_arrive_once_and_in_order(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle, fault: Fault
 ) -> None:
-    mirror = a._file.mirror
-    chat = create_row(mirror, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
+    writer = a._file.writer
+    chat = create_row(writer, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
     for number in range(3):
-        create_row(mirror, MESSAGES, {"conversation_id": chat, "role": "user", "content": str(number)})
+        create_row(writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": str(number)})
     for table in ("conversations", "messages"):
         proxy.plan = once(fault, "POST", table)
         with suppress(Offline):

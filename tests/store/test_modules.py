@@ -21,7 +21,7 @@ from organic_desktop.store.conversations import Threads
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored, new_id
 from organic_desktop.wellness.modules import done_of, set_by_hand, share
 from tests.rows import as_sent
-from tests.store.test_mirror import Person
+from tests.store.test_writer import Person
 
 TITLES = described("wellness").titles
 
@@ -32,7 +32,7 @@ class Learner(Person):
     def set(self, name: str = "wellness", **more: Any) -> None:
         columns = ("progress_percentage", "current_focus", "notes")
         changes: dict[str, Any] = {column: more.pop(column) for column in columns if column in more}
-        self.mirror.set_module(self.user_id, name, changes, titles=described(name).titles, **more)
+        self.writer.set_module(self.user_id, name, changes, titles=described(name).titles, **more)
 
     def module(self, name: str = "wellness") -> dict[str, Any]:
         found = self.queries.module(self.user_id, name)
@@ -239,7 +239,7 @@ def test_bad_input_changes_nothing(learner: Learner, wrong: dict[str, Any]) -> N
 
 def test_other_columns_are_not_set(learner: Learner) -> None:
     with pytest.raises(InvalidInput):
-        learner.mirror.set_module(learner.user_id, "wellness", {"module_name": "other"})
+        learner.writer.set_module(learner.user_id, "wellness", {"module_name": "other"})
 
 
 def test_a_module_made_again_keeps_the_servers_id(learner: Learner) -> None:
@@ -247,8 +247,8 @@ def test_a_module_made_again_keeps_the_servers_id(learner: Learner) -> None:
     learner.set("video", current_focus="Watch")
     first = learner.module()
     learner.settle(MODULE_PROGRESS, first)
-    assert learner.mirror.delete_module(learner.user_id, "wellness")
-    assert not learner.mirror.delete_module(learner.user_id, "wellness")
+    assert learner.writer.delete_module(learner.user_id, "wellness")
+    assert not learner.writer.delete_module(learner.user_id, "wellness")
     learner.set("recovery", current_focus="Rest")
     learner.set(current_focus="Again")
     assert learner.module()["id"] == first["id"] != learner.module("recovery")["id"]
@@ -260,11 +260,11 @@ def test_a_module_made_again_keeps_the_servers_id(learner: Learner) -> None:
 
 
 def test_words_are_kept_in_order_whatever_the_clock_says(learner: Learner) -> None:
-    talk = learner.mirror.start_conversation(learner.user_id, "wellness", "Bedtime")
-    learner.mirror.send_message(talk, "first")
-    learner.mirror.send_message(talk, "second")
+    talk = learner.writer.start_conversation(learner.user_id, "wellness", "Bedtime")
+    learner.writer.send_message(talk, "first")
+    learner.writer.send_message(talk, "second")
     learner.clock.move(-timedelta(days=400))
-    learner.mirror.send_message(talk, "third")
+    learner.writer.send_message(talk, "third")
     messages = Threads(learner.database).messages(talk)
     assert [message.content for message in messages] == ["first", "second", "third"]
     first, second, third = (message.created_at for message in messages)
@@ -276,10 +276,10 @@ def test_words_are_kept_in_order_whatever_the_clock_says(learner: Learner) -> No
 
 
 def test_the_count_is_kept(learner: Learner) -> None:
-    talk = learner.mirror.start_conversation(learner.user_id, "wellness")
+    talk = learner.writer.start_conversation(learner.user_id, "wellness")
     [begun] = Threads(learner.database).all(learner.user_id)
     learner.settle(CONVERSATIONS, {name: value for name, value in vars(begun).items() if name != "last_at"})
-    learner.mirror.send_message(talk, "Hello")
+    learner.writer.send_message(talk, "Hello")
     [thread] = Threads(learner.database).all(learner.user_id)
     assert thread.message_count == 1
     with learner.database.reading() as session:
@@ -291,19 +291,19 @@ def test_the_count_is_kept(learner: Learner) -> None:
     "words", ["", "  \n", "a\0b", "\udc80", "x" * (1024 * 1024 + 1)], ids=lambda words: str(len(words))
 )
 def test_words_that_cannot_be_kept_change_nothing(learner: Learner, words: str) -> None:
-    talk = learner.mirror.start_conversation(learner.user_id, "wellness")
+    talk = learner.writer.start_conversation(learner.user_id, "wellness")
     before = learner.everything()
     with pytest.raises(InvalidInput):
-        learner.mirror.send_message(talk, words)
+        learner.writer.send_message(talk, words)
     with pytest.raises(InvalidInput):
-        learner.mirror.send_message(new_id(), "Hello")
+        learner.writer.send_message(new_id(), "Hello")
     with pytest.raises(InvalidInput):
-        learner.mirror.start_conversation(learner.user_id, "", "Topic")
+        learner.writer.start_conversation(learner.user_id, "", "Topic")
     assert learner.everything() == before
 
 
 def test_pages_of_messages_join_up(learner: Learner) -> None:
-    talk = learner.mirror.start_conversation(learner.user_id, "wellness")
+    talk = learner.writer.start_conversation(learner.user_id, "wellness")
     now = learner.clock.now()
     times = [now, now, now, now + timedelta(seconds=1), None, None, now - timedelta(seconds=1)]
     rows: list[dict[str, Any]] = [
@@ -326,10 +326,10 @@ def test_pages_of_messages_join_up(learner: Learner) -> None:
 
 
 def test_threads_tell_when_they_were_last_alive(learner: Learner) -> None:
-    old = learner.mirror.start_conversation(learner.user_id, "wellness")
+    old = learner.writer.start_conversation(learner.user_id, "wellness")
     learner.clock.move(timedelta(days=1))
-    learner.mirror.start_conversation(learner.user_id, "video", "Clips")
-    learner.mirror.send_message(old, "Still here")
+    learner.writer.start_conversation(learner.user_id, "video", "Clips")
+    learner.writer.send_message(old, "Still here")
     first, second = Threads(learner.database).all(learner.user_id)
     assert (first.id, first.message_count, first.last_at) == (old, 1, learner.clock.now())
     assert (second.topic, second.message_count, second.last_at) == ("Clips", 0, None)

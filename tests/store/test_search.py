@@ -23,7 +23,7 @@ from organic_desktop.store.migrations import FILES, migrate
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.schema import WELLNESS_ENTRIES, Mirrored, new_id
 from organic_desktop.store.search import MOST_HITS, fold
-from organic_desktop.store.writer import Mirror
+from organic_desktop.store.writer import Writer
 from tests.clocks import HandClock
 
 TODAY = date(2026, 11, 23)
@@ -47,14 +47,14 @@ class Person:
     def __init__(self, path: Path) -> None:
         clock = HandClock()
         self.database = Database(path)
-        self.mirror = Mirror(self.database, clock)
-        self.user_id = self.mirror.claim(None, "")
+        self.writer = Writer(self.database, clock)
+        self.user_id = self.writer.claim(None, "")
         self.server = Reconciliation(self.database, clock)
         self.history = History(self.database, self.user_id)
         self.stamp = 0
 
     def write(self, notes: str | None, day: date = TODAY) -> None:
-        self.mirror.log_day(self.user_id, day, {"nutrition_notes": notes}, {}, TODAY)
+        self.writer.log_day(self.user_id, day, {"nutrition_notes": notes}, {}, TODAY)
 
     def pull(self, notes: str | None, day: date = TODAY, row_id: str | None = None) -> None:
         """A page of one row, as another device wrote it."""
@@ -170,7 +170,7 @@ def test_the_index_agrees_with_the_rows(
             elif step == "pull":
                 person.pull(note, day, row_id=str(uuid.uuid5(uuid.NAMESPACE_OID, str(day))))
             elif step == "delete":
-                person.mirror.delete_days(person.user_id, [day])
+                person.writer.delete_days(person.user_id, [day])
             else:
                 _write_and_fail(person, note, day)
         for each in sought:

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
 from organic_desktop.store.undo import edits_between, last_line, reverse
 from tests.rows import change_row, create_row
-from tests.store.test_mirror import TODAY, Person
+from tests.store.test_writer import TODAY, Person
 
 TIMES = {"created_at", "updated_at"}
 YESTERDAY = TODAY - timedelta(days=1)
@@ -47,7 +47,7 @@ def edits(person: Person, after: int = 0) -> list[str]:
 
 def undo(person: Person, edit_id: str) -> str:
     """Take an edit back wholly; the edit that did it."""
-    reversal = reverse(person.mirror, person.user_id, edit_id)
+    reversal = reverse(person.writer, person.user_id, edit_id)
     assert reversal.edit_id is not None
     assert reversal.kept == ()
     return reversal.edit_id
@@ -55,7 +55,7 @@ def undo(person: Person, edit_id: str) -> str:
 
 def module(person: Person, name: str = "wellness") -> str:
     values = {"user_id": person.user_id, "module_name": name, "completed_topics": ["sleep"]}
-    return create_row(person.mirror, MODULE_PROGRESS, values)
+    return create_row(person.writer, MODULE_PROGRESS, values)
 
 
 # -- any edits --------------------------------------------------------------------------------------------------------
@@ -79,14 +79,14 @@ def carry_out(person: Person, what: str, day: date, value: Any) -> None:
     elif what == "sip":
         person.log(None, day, water_intake_ml=value)
     elif what == "delete":
-        person.mirror.delete_days(person.user_id, [day])
+        person.writer.delete_days(person.user_id, [day])
     elif what == "sent" and person.row(day):
         person.acknowledge(day)
     elif what == "progress":
         with person.database.reading() as session:
             row_id = session.execute(select(MODULE_PROGRESS.table.c.id)).scalar()
         row_id = row_id or module(person)
-        change_row(person.mirror, MODULE_PROGRESS, row_id, {"progress_percentage": Decimal(value)})
+        change_row(person.writer, MODULE_PROGRESS, row_id, {"progress_percentage": Decimal(value)})
 
 
 @given(before=st.lists(EDITS, max_size=4), after=st.lists(EDITS, max_size=8))
@@ -119,7 +119,7 @@ def test_a_column_changed_since_is_left_as_it_is(person: Person) -> None:
     person.log({"sleep_hours": "7", "water_intake_ml": 500})
     person.log({"sleep_hours": "8", "water_intake_ml": 750})
     person.log({"sleep_hours": "6"})
-    reversal = reverse(person.mirror, person.user_id, edits(person)[1])
+    reversal = reverse(person.writer, person.user_id, edits(person)[1])
     row = person.row()
     assert row is not None
     assert (row["sleep_hours"], row["water_intake_ml"]) == (Decimal("6.00"), 500)
@@ -133,16 +133,16 @@ def test_nothing_to_take_back_is_no_edit(person: Person) -> None:
     person.log({"water_intake_ml": 750})
     person.log({"water_intake_ml": 1000})
     line = last_line(person.database)
-    assert reverse(person.mirror, person.user_id, edits(person)[1]).edit_id is None
+    assert reverse(person.writer, person.user_id, edits(person)[1]).edit_id is None
     assert last_line(person.database) == line
 
 
 def test_a_day_made_again_meanwhile_is_not_brought_back(person: Person) -> None:
     person.log({"water_intake_ml": 500})
-    person.mirror.delete_days(person.user_id, [TODAY])
+    person.writer.delete_days(person.user_id, [TODAY])
     person.log({"sleep_hours": "7"})
     deletion = edits(person)[1]
-    reversal = reverse(person.mirror, person.user_id, deletion)
+    reversal = reverse(person.writer, person.user_id, deletion)
     assert reversal.edit_id is None
     row = person.row()
     assert row is not None
@@ -192,7 +192,7 @@ def test_a_day_comes_back_under_its_id(person: Person) -> None:
     before = person.row()
     assert before is not None
     person.acknowledge()
-    person.mirror.delete_days(person.user_id, [TODAY])
+    person.writer.delete_days(person.user_id, [TODAY])
     undo(person, edits(person)[-1])
     row = person.row()
     assert row is not None
@@ -202,16 +202,16 @@ def test_a_day_comes_back_under_its_id(person: Person) -> None:
 
 def test_what_the_server_keeps_for_good_is_not_offered(person: Person) -> None:
     values = {"user_id": person.user_id, "module_name": "wellness", "topic": "sleep"}
-    conversation = create_row(person.mirror, CONVERSATIONS, values)
-    create_row(person.mirror, MESSAGES, {"conversation_id": conversation, "role": "user", "content": "hello"})
+    conversation = create_row(person.writer, CONVERSATIONS, values)
+    create_row(person.writer, MESSAGES, {"conversation_id": conversation, "role": "user", "content": "hello"})
     assert edits(person) == []
-    change_row(person.mirror, CONVERSATIONS, conversation, {"topic": "rest"})
+    change_row(person.writer, CONVERSATIONS, conversation, {"topic": "rest"})
     assert len(edits(person)) == 1
 
 
 def test_what_a_sync_did_is_not_the_users(person: Person) -> None:
     create_row(
-        person.mirror,
+        person.writer,
         MODULE_PROGRESS,
         {"user_id": person.user_id, "module_name": "wellness", "notes": "a"},
         source="sync",

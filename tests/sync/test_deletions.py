@@ -205,7 +205,7 @@ def test_a_conversation_deleted_on_the_server_comes_back_with_an_unsent_message(
     a.sync()
     delete(server, "conversations", id=f"eq.{chat}")
     # Not counted in its conversation, which would be an edit of that and so come back by itself.
-    create_row(a._file.mirror, MESSAGES, {"conversation_id": chat, "role": "user", "content": "unsent"})
+    create_row(a._file.writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": "unsent"})
     a.sync()
     assert [message.content for message in a.conversations.messages(chat)] == ["unsent"]
     assert a.status().pending == 0

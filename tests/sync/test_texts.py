@@ -18,7 +18,7 @@ from organic_desktop.store.apply_remote import Merged, Sides
 from organic_desktop.store.database import Database
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.schema import WELLNESS_ENTRIES, new_id
-from organic_desktop.store.writer import Mirror
+from organic_desktop.store.writer import Writer
 from organic_desktop.sync.merge import merge
 from organic_desktop.sync.tables import WELLNESS_TABLE
 from organic_desktop.sync.text_alignment import Alignments, words
@@ -214,9 +214,9 @@ def test_the_page_is_merged_outside_the_transaction_and_again_if_the_texts_are_o
     databases: tuple[Database, Database],
 ) -> None:
     database, other = databases
-    mirror, sync = Mirror(database, SystemClock()), Reconciliation(database, SystemClock())
-    user_id, day = mirror.claim(None, ""), SystemClock().now().date()
-    mirror.log_day(user_id, day, {"nutrition_notes": "Oats"}, {}, day)
+    writer, sync = Writer(database, SystemClock()), Reconciliation(database, SystemClock())
+    user_id, day = writer.claim(None, ""), SystemClock().now().date()
+    writer.log_day(user_id, day, {"nutrition_notes": "Oats"}, {}, day)
     stamp = "2026-11-28T12:00:00+00:00"
     there = {"id": new_id(), "user_id": user_id, "date": str(day), "created_at": stamp, "updated_at": stamp}
     server_row = {**dict.fromkeys(WELLNESS_ENTRIES.columns), **there, "nutrition_notes": "Bread"}
@@ -227,7 +227,7 @@ def test_the_page_is_merged_outside_the_transaction_and_again_if_the_texts_are_o
         """Somebody types meanwhile, twice: a transaction that held the file would keep them waiting, and fail."""
         asked.append(mine)
         for text in [next(typed)] if len(asked) < 3 else []:
-            Mirror(other, SystemClock()).log_day(user_id, day, {"nutrition_notes": text}, {}, day)
+            Writer(other, SystemClock()).log_day(user_id, day, {"nutrition_notes": text}, {}, day)
         return merged_texts(base, mine, theirs)
 
     texts = TextMerges(slowly)
@@ -249,20 +249,20 @@ def test_the_page_is_merged_outside_the_transaction_and_again_if_the_texts_are_o
 
 def test_notes_typed_over_others_are_merged_outside_the_transaction(databases: tuple[Database, Database]) -> None:
     database, other = databases
-    mirror = Mirror(database, SystemClock())
-    user_id, day = mirror.claim(None, ""), SystemClock().now().date()
+    writer = Writer(database, SystemClock())
+    user_id, day = writer.claim(None, ""), SystemClock().now().date()
     seen: list[str] = []
 
     def rewrite(now: str) -> str:
         seen.append(now)
         if len(seen) == 1:
-            Mirror(other, SystemClock()).log_day(user_id, day, {"nutrition_notes": "Bread"}, {}, day)
-            Mirror(other, SystemClock()).set_module(user_id, "Sleep", {"notes": "Bread"})
+            Writer(other, SystemClock()).log_day(user_id, day, {"nutrition_notes": "Bread"}, {}, day)
+            Writer(other, SystemClock()).set_module(user_id, "Sleep", {"notes": "Bread"})
         return f"{now}, tea"
 
-    mirror.rewrite_notes(user_id, day, rewrite, day)
+    writer.rewrite_notes(user_id, day, rewrite, day)
     assert seen == ["", "Bread"]
-    mirror.set_module(user_id, "Sleep", {"notes": None})
+    writer.set_module(user_id, "Sleep", {"notes": None})
     seen.clear()
-    mirror.set_module(user_id, "Sleep", {}, rewrite=rewrite)
+    writer.set_module(user_id, "Sleep", {}, rewrite=rewrite)
     assert seen == ["", "Bread"]

@@ -196,23 +196,23 @@ def test_a_deletion_on_the_server_gives_way_to_an_edit_here(
 
 def test_all_five_tables_travel(server: Server, account: Account, device: MakeDevice) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
-    mirror = a._file.mirror
+    writer = a._file.writer
     topics = ["a, b", '"quoted"', "{}", "", "NULL", "ü"]
     create_row(
-        mirror,
+        writer,
         MODULE_PROGRESS,
         {"user_id": account.user_id, "module_name": "identity", "progress_percentage": Decimal("12.50")}
         | {"completed_topics": topics, "last_activity": datetime(2026, 1, 2, 3, 4, 5, 678900, UTC)},
     )
     chat = create_row(
-        mirror,
+        writer,
         CONVERSATIONS,
         {"user_id": account.user_id, "module_name": "identity", "topic": "Who", "message_count": 0},
     )
     said = datetime.now(UTC) - timedelta(minutes=1)
     for number in range(3):
         message = {"conversation_id": chat, "role": "user", "content": f"{number}"}
-        create_row(mirror, MESSAGES, message | {"created_at": said + timedelta(microseconds=1000 * number)})
+        create_row(writer, MESSAGES, message | {"created_at": said + timedelta(microseconds=1000 * number)})
     a.sync()
     b.sync()
     assert_same(a, server, account.user_id)

@@ -413,10 +413,10 @@ def test_a_users_row_that_cant_be_kept_stays_here_as_it_was(
 def test_nothing_is_removed_by_cascade(device: MakeDevice) -> None:
     """Each place that removes a conversation names its messages, and none is left behind."""
     a = device("a")
-    mirror = a._file.mirror
-    chat = create_row(mirror, CONVERSATIONS, {"user_id": a._file.user_id, "module_name": "identity"})
-    create_row(mirror, MESSAGES, {"conversation_id": chat, "role": "user", "content": "x"})
-    change_row(mirror, CONVERSATIONS, chat, {"topic": "y"})
+    writer = a._file.writer
+    chat = create_row(writer, CONVERSATIONS, {"user_id": a._file.user_id, "module_name": "identity"})
+    create_row(writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": "x"})
+    change_row(writer, CONVERSATIONS, chat, {"topic": "y"})
     for change in a.decisions.changes():
         if change.table == CONVERSATIONS.name:
             a.decisions.discard(change)

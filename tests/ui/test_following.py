@@ -85,7 +85,7 @@ class Walk:
         """What a cycle of this process's own does, as far as the window is told of it."""
         entry = logged(self.app, self.app.today())
         changes = {"water_intake_ml": entry["water_intake_ml"] + 1, "nutrition_notes": f"soup {self._count}"}
-        change_row(self.app._file.mirror, WELLNESS_ENTRIES, entry["id"], changes, source="sync")
+        change_row(self.app._file.writer, WELLNESS_ENTRIES, entry["id"], changes, source="sync")
         self.app._on_changed(ALL_TABLES)
 
     # -- what is to be seen -------------------------------------------------------------------------------------------

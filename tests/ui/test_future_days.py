@@ -46,7 +46,7 @@ def app(device: MakeDevice) -> App:
 def arrive(app: App, day: date) -> None:
     """An entry comes by sync, as another client made it."""
     values = {"user_id": app._file.user_id, "date": day, WATER: 750, "nutrition_notes": f"far {day}"}
-    create_row(app._file.mirror, WELLNESS_ENTRIES, values, source="sync")
+    create_row(app._file.writer, WELLNESS_ENTRIES, values, source="sync")
 
 
 def history(window: MainWindow) -> HistoryPage:

@@ -12,7 +12,7 @@ from organic_desktop.app.profiles import PersonsFile
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store import settling
 from organic_desktop.store.conversations import Thread, Threads
-from organic_desktop.store.edit import Source
+from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import Message
 
 
@@ -44,19 +44,19 @@ class Conversations:
     def start(self, module_name: str, topic: str | None = None, *, source: Source = "typed") -> Thread:
         """Begin a conversation. Raises InvalidInput, with nothing changed, or a StoreError."""
         with self._editing() as file:
-            begun = file.mirror.start_conversation(file.user_id, module_name, topic, source)
+            begun = file.writer.start_conversation(file.user_id, module_name, topic, source)
         return self.one(begun)
 
     def send(self, conversation_id: str, content: str, *, source: Source = "typed") -> Message:
         """Add the user's words. Raises InvalidInput, with nothing changed, or a StoreError."""
         with self._editing() as file:
-            sent = file.mirror.send_message(conversation_id, content, source)
+            sent = file.writer.send_message(conversation_id, content, source)
         return self._threads().message(sent)
 
     def rewrite(self, message_id: str, content: str, *, source: Source = "typed") -> Message:
         """Change the user's words before they are sent, refused or not. Raises InvalidInput, with nothing changed."""
         with self._editing() as file:
-            rewritten = settling.rewrite_message(file.mirror, message_id, content, source)
+            rewritten = settling.rewrite_message(file.writer, message_id, content, source)
         return self._threads().message(rewritten)
 
     def words_of(self, message_id: str) -> str:

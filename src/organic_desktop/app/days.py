@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from organic_desktop.app.profiles import PersonsFile
 from organic_desktop.store.day_history import History
-from organic_desktop.store.edit import Source
+from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import WellnessEntry
 from organic_desktop.sync.textmerges import written_over
 from organic_desktop.wellness.entry import FIRST_YEAR, Metric, Value
@@ -57,7 +57,7 @@ class Days:
         Raises InvalidInput, with nothing changed, or a StoreError.
         """
         with self._editing() as file:
-            file.mirror.log_day(file.user_id, day, changes or {}, add or {}, self._today(), source)
+            file.writer.log_day(file.user_id, day, changes or {}, add or {}, self._today(), source)
         return self.entry(day)
 
     def step(self, day: date, metric: Metric, step: Decimal, *, source: Source = "typed") -> WellnessEntry | None:
@@ -74,22 +74,22 @@ class Days:
     def log_many(self, days: Iterable[date], changes: Mapping[str, Value]) -> None:
         """Set columns of several days, as one edit; some milliseconds a day. Raises as ``log`` does."""
         with self._editing() as file:
-            file.mirror.log_days(file.user_id, days, changes, {}, self._today())
+            file.writer.log_days(file.user_id, days, changes, {}, self._today())
 
     def write_notes(self, day: date, text: str, before: str) -> None:
         """Set a day's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``log`` does."""
         with self._editing() as file:
-            file.mirror.rewrite_notes(file.user_id, day, written_over(before, text), self._today())
+            file.writer.rewrite_notes(file.user_id, day, written_over(before, text), self._today())
 
     def delete(self, days: Iterable[date], *, source: Source = "typed") -> int:
         """Delete the entries of days, as one edit; how many there were."""
         with self._editing() as file:
-            return file.mirror.delete_days(file.user_id, days, source)
+            return file.writer.delete_days(file.user_id, days, source)
 
     def skip(self, day: date, skipped: bool = True) -> None:
         """Take a day off, or back; InvalidInput for one in the future."""
         with self._editing() as file:
-            file.mirror.skip_day(day, skipped, self._today())
+            file.writer.skip_day(day, skipped, self._today())
 
     def skipped(self) -> frozenset[date]:
         """The days the user took off."""

@@ -168,7 +168,7 @@ class App:
         """Take an edit back, as far as nothing was changed since; redo is to reverse the edit that did it."""
         with self._editing:
             self._follow_other_processes()
-            reversal = reverse(self._file.mirror, self._file.user_id, edit_id)
+            reversal = reverse(self._file.writer, self._file.user_id, edit_id)
         self.sync_soon()
         return reversal
 

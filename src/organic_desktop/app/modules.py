@@ -14,7 +14,7 @@ from functools import cache
 
 from organic_desktop.app.profiles import PersonsFile
 from organic_desktop.core.paths import resource_text
-from organic_desktop.store.edit import Source
+from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import ModuleProgress
 from organic_desktop.sync.textmerges import written_over
 from organic_desktop.wellness.entry import Value
@@ -131,7 +131,7 @@ class Modules:
         Raises InvalidInput, with nothing changed, or a StoreError.
         """
         with self._editing() as file:
-            file.mirror.set_module(
+            file.writer.set_module(
                 file.user_id,
                 name,
                 changes or {},
@@ -145,12 +145,12 @@ class Modules:
     def write_notes(self, name: str, text: str, before: str) -> None:
         """Set a module's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``set`` does."""
         with self._editing() as file:
-            file.mirror.set_module(file.user_id, name, {}, rewrite=written_over(before, text))
+            file.writer.set_module(file.user_id, name, {}, rewrite=written_over(before, text))
 
     def start_over(self, name: str, *, source: Source = "typed") -> bool:
         """Delete a module's row; whether there was one."""
         with self._editing() as file:
-            return file.mirror.delete_module(file.user_id, name, source)
+            return file.writer.delete_module(file.user_id, name, source)
 
 
 def _read(name: str) -> Module:

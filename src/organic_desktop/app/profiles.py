@@ -25,7 +25,7 @@ from organic_desktop.store.earlier import EarlierFile, look_into, note_place
 from organic_desktop.store.identity import check_identity
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.queries import Queries
-from organic_desktop.store.writer import Mirror
+from organic_desktop.store.writer import Writer
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ class PersonsFile:
 
     user_id: str
     database: Database
-    mirror: Mirror
+    writer: Writer
     queries: Queries
     history: History
 
@@ -57,14 +57,14 @@ def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock, server: st
     _make(path.parent)
     with ExitStack() as if_it_fails:
         database = if_it_fails.enter_context(closing(Database(path)))
-        mirror = Mirror(database, clock)
+        writer = Writer(database, clock)
         if signed_in:
             check_identity(database)
-        user_id = mirror.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
+        user_id = writer.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
         if signed_in and server:
             note_place(database, server, signed_in.email)
         if_it_fails.pop_all()
-    return PersonsFile(user_id, database, mirror, Queries(database), History(database, user_id))
+    return PersonsFile(user_id, database, writer, Queries(database), History(database, user_id))
 
 
 def take_in_local(folder: Path, file: PersonsFile, clock: Clock) -> None:
@@ -81,7 +81,7 @@ def take_in_local(folder: Path, file: PersonsFile, clock: Clock) -> None:
         log.warning("what was logged without an account can't be taken in: %s", error)
         return
     with closing(local.database):
-        adopt(local.database, file.mirror, file.user_id)
+        adopt(local.database, file.writer, file.user_id)
     _keep_as_backup(folder, path, f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")
 
 
@@ -143,7 +143,7 @@ def bring_in(folder: Path, file: PersonsFile, earlier: EarlierFile, clock: Clock
     path = _where(folder, file, earlier)
     _make(folder / "backups")  # before anything is changed
     with closing(Database(path)) as source:
-        adopt(source, file.mirror, file.user_id)
+        adopt(source, file.writer, file.user_id)
     _keep_as_backup(folder, path, f"before-bringing-in-{clock.now():%Y%m%dT%H%M%S}-{earlier.user_id[:8]}.db")
 
 

@@ -45,12 +45,12 @@ class Decisions:
     def undo(self, conflict_id: int) -> None:
         """Take a decision back: the value that gave way is put in again, as a new edit. Raises InvalidInput."""
         with self._edit() as file:
-            settling.decide(file.mirror, conflict_id)
+            settling.decide(file.writer, conflict_id)
 
     def settle(self, conflict_id: int, value: Any) -> None:
         """Put a value of the user's choice in place of the decision's. Raises InvalidInput."""
         with self._edit() as file:
-            settling.decide(file.mirror, conflict_id, value)
+            settling.decide(file.writer, conflict_id, value)
 
     def combine(self, conflict_id: int) -> None:
         """Put both sides of a decision in place of its result: the sum, or both texts. Raises InvalidInput."""
@@ -70,13 +70,13 @@ class Decisions:
         done, left = [], iter(choices.items())
         while part := dict(islice(left, AT_ONCE)):
             with self._edit() as file:
-                done.append(settling.decide_all(file.mirror, part))
+                done.append(settling.decide_all(file.writer, part))
         return done
 
     def discard(self, change: Change) -> str:
         """Give up a change: the row is again what the server has. Returns the edit's id. Raises InvalidInput."""
         with self._edit() as file:
-            return settling.discard(file.mirror, change.table, change.row_id)
+            return settling.discard(file.writer, change.table, change.row_id)
 
     def removed(self) -> list[Removed]:
         """What sync removed or overwrote here within a year, newest first; what was restored is marked."""
@@ -85,7 +85,7 @@ class Decisions:
     def restore(self, removed_id: int) -> str:
         """Bring back what sync removed, as a new edit, whose id is returned (``App.reverse``). Raises InvalidInput."""
         with self._edit() as file:
-            return restore(file.mirror, removed_id)
+            return restore(file.writer, removed_id)
 
     def unreadable(self) -> list[Unreadable]:
         """The server's rows that can't be shown here, or not in all columns."""
@@ -94,7 +94,7 @@ class Decisions:
     def try_again(self, change: Change) -> None:
         """Let a refused change be sent again, whatever the reason was; it is sent soon."""
         with self._edit() as file:
-            settling.try_again(file.mirror, change.table, change.row_id)
+            settling.try_again(file.writer, change.table, change.row_id)
 
     def unseen(self) -> int:
         """How many decisions that dropped a value the user hasn't looked at yet."""

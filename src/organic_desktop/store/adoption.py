@@ -19,10 +19,10 @@ from organic_desktop.store.bookkeeping import JOURNAL, META, SKIPPED
 from organic_desktop.store.codec import Values
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import Edit
+from organic_desktop.store.journal import Edit
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.undo import TAKEN_OVER
-from organic_desktop.store.writer import Mirror
+from organic_desktop.store.writer import Writer
 
 ADOPTED = (MODULE_PROGRESS, WELLNESS_ENTRIES, CONVERSATIONS, MESSAGES)
 RULE = "joining keeps the account's"
@@ -50,7 +50,7 @@ class Parted:
         return any(place[:2] == (mirrored.name, row_id) for place in places)
 
 
-def adopt(source: Database, target: Mirror, user_id: str) -> int:
+def adopt(source: Database, target: Writer, user_id: str) -> int:
     """Bring the rows and the journal of ``source`` into the account's file; returns how many rows it had.
 
     One transaction; running it again after a crash changes nothing more.

@@ -13,7 +13,7 @@ from typing import Any
 from organic_desktop.store.bookkeeping import PENDING
 from organic_desktop.store.bulk import forget_last_attempts, plain_rows, remember_ghosts, update_rows
 from organic_desktop.store.codec import Plain, read_row
-from organic_desktop.store.edit import Edit
+from organic_desktop.store.journal import Edit
 from organic_desktop.store.outbox import (
     Pending,
     ServerRow,
@@ -70,7 +70,7 @@ def withdraw_attempts(edit: Edit, mirrored: Mirrored, ids: Sequence[str]) -> Non
     forget_last_attempts(edit.connection, mirrored, ids)
     for change in pending_changes(edit.connection, mirrored, ids):
         if not change.attempts and _is_as_before(mirrored, change):
-            edit.settle(mirrored, change.row_id)
+            edit.update_pending(mirrored, change.row_id)
 
 
 def _is_as_before(mirrored: Mirrored, change: Pending) -> bool:
@@ -100,4 +100,4 @@ def _keep_edited(edit: Edit, mirrored: Mirrored, mine: Plain | None, theirs: Pla
         both = {**theirs, **{name: mine[name] for name in mirrored.editable if mine[name] != as_sent[name]}}
         note_overwritten(edit, mirrored, theirs["id"], read_row(mirrored, mine), read_row(mirrored, both))
         update_rows(edit.connection, mirrored, [both], mirrored.columns)
-    edit.settle(mirrored, theirs["id"])
+    edit.update_pending(mirrored, theirs["id"])

@@ -18,7 +18,7 @@ from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PE
 from organic_desktop.store.bulk import ids_among, insert_rows, versions_among
 from organic_desktop.store.codec import Plain, Values, among, read_row
 from organic_desktop.store.conflicts import Loss, note_losses
-from organic_desktop.store.edit import Edit
+from organic_desktop.store.journal import Edit
 from organic_desktop.store.outbox import (
     Pending,
     ServerRow,
@@ -297,7 +297,7 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, 
     overwrite(edit.connection, mirrored, fixed)
     note_losses(edit.connection, edit.at, mirrored, row_id, merged.losses)
     if mirrored.versioned:
-        edit.settle(mirrored, row_id, were_set=unseen)
+        edit.update_pending(mirrored, row_id, were_set=unseen)
     else:
         forget(edit.connection, PENDING, mirrored, [row_id])
     return len(merged.losses)
@@ -374,7 +374,7 @@ def _meet_deletion(edit: Edit, mirrored: Mirrored, taken: Taken, pending: Pendin
     keep_bases(connection, mirrored, [taken])
     if (pending and _is_ours(mirrored, theirs, pending)) or _is_ghost(connection, mirrored, theirs):
         settle_attempts(connection, mirrored, [row_id], edit.at)
-        edit.settle(mirrored, row_id)
+        edit.update_pending(mirrored, row_id)
         return 0
     forget(connection, PENDING, mirrored, [row_id])
     insert_rows(connection, mirrored, [theirs])

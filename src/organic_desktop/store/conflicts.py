@@ -11,7 +11,7 @@ from sqlalchemy import Connection, case, insert, literal, null, update
 
 from organic_desktop.store.bookkeeping import CONFLICT
 from organic_desktop.store.codec import among, to_json
-from organic_desktop.store.edit import Edit
+from organic_desktop.store.journal import Edit
 from organic_desktop.store.schema import Mirrored
 
 

@@ -1,6 +1,7 @@
 """What waits to be sent: the one place that reads and writes the books of pending changes and of bases.
 
-Whether a row waits follows from comparing it with its base (``Edit.settle``); what is sent when is ``sync/push.py``'s.
+Whether a row waits follows from comparing it with its base (``Edit.update_pending``); what is sent when is
+``sync/push.py``'s.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ from organic_desktop.store.bulk import end_attempts
 from organic_desktop.store.codec import Plain, Values, among
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import Edit
 from organic_desktop.store.identity import count_sending
+from organic_desktop.store.journal import Edit
 from organic_desktop.store.outbox import (
     Pending,
     ServerRow,
@@ -129,7 +129,7 @@ class Reconciliation:
         """Sends of an edit that was taken back can't arrive any more; without them nothing waits."""
         with self._editing() as edit:
             settle_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
-            edit.settle(mirrored, row_id)
+            edit.update_pending(mirrored, row_id)
 
     def refuse(
         self, mirrored: Mirrored, row_id: str, reason: Sentence, code: str, next_try: datetime | None = None
@@ -237,7 +237,7 @@ class Reconciliation:
             taken = taken_of(edit, mirrored, rows)
             keep_bases(edit.connection, mirrored, taken)
             for _, theirs in taken:
-                edit.settle(mirrored, theirs["id"], were_set=mirrored.editable)
+                edit.update_pending(mirrored, theirs["id"], were_set=mirrored.editable)
 
     def recount_messages(self) -> int:
         """Raise each conversation's ``message_count`` to the messages that are here, never lower it (pitfall 34)."""
@@ -289,16 +289,16 @@ class Reconciliation:
         forget(edit.connection, BASE, mirrored, [row_id])
         settle_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
         edit.connection.execute(delete(GHOST).where(GHOST.c.at < edit.at - GHOSTS_LAST))
-        edit.settle(mirrored, row_id)
+        edit.update_pending(mirrored, row_id)
 
     @staticmethod
     def _await_again(edit: Edit, mirrored: Mirrored, row: Values) -> None:
         """The base stays, to merge from, but the server's row is gone: so this one is new to it, and waits."""
         this = is_row(BASE, mirrored, row["id"])
         edit.connection.execute(update(BASE).where(this).values(gone=True, version=None))
-        edit.settle(mirrored, row["id"])
+        edit.update_pending(mirrored, row["id"])
         for message in edit.messages_of(mirrored, row["id"]):  # they went with their conversation
-            edit.settle(MESSAGES, message["id"])
+            edit.update_pending(MESSAGES, message["id"])
 
     def _keep_without_server(self, edit: Edit, mirrored: Mirrored, row: Values) -> None:
         self._await_again(edit, mirrored, row)

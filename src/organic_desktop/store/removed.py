@@ -18,11 +18,11 @@ from organic_desktop.store.bookkeeping import JOURNAL, REMOVED
 from organic_desktop.store.bulk import plain_rows
 from organic_desktop.store.codec import Values, among, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import Edit
+from organic_desktop.store.journal import Edit
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored
 from organic_desktop.store.sync_history import BY_NAME, readable_lines
 from organic_desktop.store.types import json_text, kept_json
-from organic_desktop.store.writer import Mirror
+from organic_desktop.store.writer import Writer
 
 KEPT = timedelta(days=366)
 GONE = Sentence("The server no longer has it.")
@@ -170,13 +170,13 @@ def _removed(line: RowMapping, row: Mapping[str, Any]) -> Removed:
 # -- restoring --------------------------------------------------------------------------------------------------------
 
 
-def restore(mirror: Mirror, removed_id: int) -> str:
+def restore(writer: Writer, removed_id: int) -> str:
     """Bring a row back under its id, or set a value again, as an edit that syncs; returns the edit's id.
 
     A conversation comes back with the messages that went with it, a message with its conversation. Raises InvalidInput,
     with nothing changed, if something else stands in its place.
     """
-    with mirror.editing("undo") as edit:
+    with writer.editing("undo") as edit:
         line = edit.connection.execute(select(REMOVED).where(REMOVED.c.id == removed_id)).mappings().first()
         if line is None:
             raise InvalidInput("There is no such line in the list of what sync removed.")

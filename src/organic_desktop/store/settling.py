@@ -12,12 +12,12 @@ from organic_desktop.store.apply_remote import take_id
 from organic_desktop.store.bookkeeping import BASE, CONFLICT
 from organic_desktop.store.codec import read_row
 from organic_desktop.store.conflicts import close
-from organic_desktop.store.edit import Edit, Source
+from organic_desktop.store.journal import Edit, Source
 from organic_desktop.store.outbox import change_pending, forget, pending_change, release
 from organic_desktop.store.removed import offer_again
 from organic_desktop.store.schema import MESSAGES, new_id
 from organic_desktop.store.sync_history import BY_NAME, WHOLE_ROW, conflict_of
-from organic_desktop.store.writer import Mirror
+from organic_desktop.store.writer import Writer
 from organic_desktop.wellness.modules import checked_message
 
 LOSER: Any = object()
@@ -26,12 +26,12 @@ AS_IT_IS: Any = object()
 """Stands for what the row holds now, decided by sync or edited since."""
 
 
-def decide(mirror: Mirror, conflict_id: int, value: Any = LOSER) -> None:
+def decide(writer: Writer, conflict_id: int, value: Any = LOSER) -> None:
     """Put another value in place of a decision's result: ``value``, or else the one that gave way.
 
     Raises InvalidInput where there is nothing to change any more.
     """
-    with mirror.editing("undo") as edit:
+    with writer.editing("undo") as edit:
         line = _line(edit, conflict_id)
         if line is None:
             raise InvalidInput("There is no such decision in the history.")
@@ -42,12 +42,12 @@ def decide(mirror: Mirror, conflict_id: int, value: Any = LOSER) -> None:
         close(edit, [conflict_id])
 
 
-def decide_all(mirror: Mirror, choices: Mapping[int, Any]) -> str:
+def decide_all(writer: Writer, choices: Mapping[int, Any]) -> str:
     """Close decisions with the value chosen for each, as one edit, whose id is returned.
 
     One that was closed meanwhile is left alone; of a row that is gone nothing is left to change.
     """
-    with mirror.editing("undo") as edit:
+    with writer.editing("undo") as edit:
         for conflict_id, value in choices.items():
             line = _line(edit, conflict_id)
             if line is not None and line["undone_at"] is None and value is not AS_IT_IS:
@@ -56,10 +56,10 @@ def decide_all(mirror: Mirror, choices: Mapping[int, Any]) -> str:
         return edit.id
 
 
-def discard(mirror: Mirror, table: str, row_id: str) -> str:
+def discard(writer: Writer, table: str, row_id: str) -> str:
     """Give up a change that waits: the row is again what the server has, or gone where it has none. The edit's id."""
     mirrored = BY_NAME[table]
-    with mirror.editing("undo") as edit:
+    with writer.editing("undo") as edit:
         change, row = pending_change(edit.connection, mirrored, row_id), edit.row(mirrored, row_id)
         if change is None:
             raise InvalidInput("Nothing of this row waits any more.")
@@ -77,20 +77,20 @@ def discard(mirror: Mirror, table: str, row_id: str) -> str:
         return edit.id
 
 
-def try_again(mirror: Mirror, table: str, row_id: str) -> None:
+def try_again(writer: Writer, table: str, row_id: str) -> None:
     """Let one refused change be sent again as it is, whatever the reason was."""
-    with mirror.database.writing() as connection:
+    with writer.database.writing() as connection:
         release(connection, BY_NAME[table], row_id)
 
 
-def rewrite_message(mirror: Mirror, message_id: str, content: str, source: Source = "typed") -> str:
+def rewrite_message(writer: Writer, message_id: str, content: str, source: Source = "typed") -> str:
     """Change the user's words before they are sent; returns the message's id. Raises InvalidInput.
 
     If an unanswered send may have brought the old words to the server, the new ones are another message: there a
     message never changes, and neither text may be lost.
     """
     words = checked_message(content)
-    with mirror.editing(source) as edit:
+    with writer.editing(source) as edit:
         message, change = edit.row(MESSAGES, message_id), pending_change(edit.connection, MESSAGES, message_id)
         if message is None:
             raise InvalidInput("There is no such message.")

@@ -20,10 +20,10 @@ from organic_desktop.store.bookkeeping import JOURNAL, META
 from organic_desktop.store.codec import Values, read_row
 from organic_desktop.store.conflicts import turn_round
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import Edit, How
+from organic_desktop.store.journal import Edit, How
 from organic_desktop.store.removed import reopen
 from organic_desktop.store.schema import CONVERSATIONS, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES, Mirrored
-from organic_desktop.store.writer import Mirror
+from organic_desktop.store.writer import Writer
 
 log = logging.getLogger(__name__)
 
@@ -92,9 +92,9 @@ def edits_between(database: Database, before: int, last: int) -> list[Edited]:
         return list(_edits(session.connection(), lines.where(*others)))
 
 
-def reverse(mirror: Mirror, user_id: str, edit_id: str) -> Reversal:
+def reverse(writer: Writer, user_id: str, edit_id: str) -> Reversal:
     """Take an edit back, in a new one; to take that back again, reverse the new one."""
-    with mirror.editing("undo") as edit:
+    with writer.editing("undo") as edit:
         found = list(_edits(edit.connection, _LINES.where(JOURNAL.c.edit_id == edit_id)))
         rows = [row for each in found for row in each.rows]
         kept = tuple(left for row in rows if (left := _reverse_row(edit, user_id, row)))

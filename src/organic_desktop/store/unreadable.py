@@ -21,7 +21,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import META, UNREADABLE
 from organic_desktop.store.codec import Plain, canonical, canonical_in_part
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import Edit
+from organic_desktop.store.journal import Edit
 from organic_desktop.store.outbox import ServerRow, Taken, forget, is_row, set_aside
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, Mirrored
 from organic_desktop.store.sync_history import readable_lines

@@ -19,7 +19,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import META, PENDING, SKIPPED
 from organic_desktop.store.codec import Values, plain
 from organic_desktop.store.database import Database
-from organic_desktop.store.edit import Edit, Source
+from organic_desktop.store.journal import Edit, Source
 from organic_desktop.store.outbox import bases
 from organic_desktop.store.schema import (
     CONVERSATIONS,
@@ -36,7 +36,7 @@ from organic_desktop.wellness.entry import NOTES, Value, added, as_date, checked
 Rewrite = Callable[[str], str]
 
 
-class Mirror:
+class Writer:
     """Edits of one person's file. ``clock`` stamps the journal; it never decides what is newer."""
 
     def __init__(self, database: Database, clock: Clock) -> None:

@@ -19,7 +19,7 @@ from organic_desktop.wellness.entry import Metric
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.store.edit import Source
+    from organic_desktop.store.journal import Source
     from organic_desktop.store.schema import WellnessEntry
     from organic_desktop.ui.shell.window import MainWindow
 

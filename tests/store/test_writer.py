@@ -22,7 +22,7 @@ from organic_desktop.store.queries import Queries
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.server_state import Cursor, Known
-from organic_desktop.store.writer import Mirror
+from organic_desktop.store.writer import Writer
 from tests.clocks import HandClock
 from tests.rows import as_sent, create_row
 
@@ -40,13 +40,13 @@ class Person:
     def __init__(self, path: Path) -> None:
         self.clock = HandClock()
         self.database = Database(path)
-        self.mirror = Mirror(self.database, self.clock)
-        self.user_id = self.mirror.claim(None, "")
+        self.writer = Writer(self.database, self.clock)
+        self.user_id = self.writer.claim(None, "")
         self.queries = Queries(self.database)
         self.server = Reconciliation(self.database, self.clock)
 
     def log(self, changes: dict[str, Any] | None = None, day: date = TODAY, **add: int) -> None:
-        self.mirror.log_day(self.user_id, day, changes or {}, add, TODAY)
+        self.writer.log_day(self.user_id, day, changes or {}, add, TODAY)
 
     def row(self, day: date = TODAY) -> dict[str, Any] | None:
         entry = self.queries.entry(self.user_id, day)
@@ -125,7 +125,7 @@ def test_clearing_the_last_value_deletes_the_entry(person: Person) -> None:
 def test_a_deletion_waits_where_the_server_has_the_row(person: Person) -> None:
     person.log({"mood_score": 3})
     person.acknowledge()
-    person.mirror.delete_days(person.user_id, [TODAY])
+    person.writer.delete_days(person.user_id, [TODAY])
     assert person.pending() == [("wellness_entries", True)]
 
 
@@ -168,15 +168,15 @@ def test_messages_wait_for_their_conversation(person: Person) -> None:
     here, known = Cursor(said, message["id"]), Known(person.database)
     assert person.server.apply(MESSAGES, [server_row], never, here).orphans == [server_row]
     assert known.state().cursors == {}  # else a sync that breaks off now would never read it again
-    create_row(person.mirror, CONVERSATIONS, {"id": chat, "user_id": person.user_id, "module_name": "identity"})
+    create_row(person.writer, CONVERSATIONS, {"id": chat, "user_id": person.user_id, "module_name": "identity"})
     assert person.server.apply(MESSAGES, [server_row], never, here).news == [message["id"]]
     assert known.state().cursors == {MESSAGES.name: here}
 
 
 def test_a_file_has_one_owner(person: Person) -> None:
-    assert person.mirror.claim(person.user_id, "") == person.user_id
+    assert person.writer.claim(person.user_id, "") == person.user_id
     with pytest.raises(AccountProblem):
-        person.mirror.claim("00000000-0000-4000-8000-0000000000ff", "b@example.com")
+        person.writer.claim("00000000-0000-4000-8000-0000000000ff", "b@example.com")
 
 
 edits = st.one_of(
@@ -201,7 +201,7 @@ def test_a_row_waits_if_and_only_if_it_differs_from_its_base(
             elif action == "add":
                 person.log(**{column: value})
             elif action == "delete":
-                person.mirror.delete_days(person.user_id, [TODAY])
+                person.writer.delete_days(person.user_id, [TODAY])
             elif person.row() is not None:
                 person.acknowledge()
                 on_server = person.row()

@@ -66,7 +66,7 @@ class Edit:
         content = [name for name in values if name in mirrored.editable and values[name] is not None]
         for column in content or ["id"]:
             self._journal(mirrored, values["id"], column, None, values[column], "create")
-        self.settle(mirrored, values["id"], were_set=set(content).difference(added))
+        self.update_pending(mirrored, values["id"], were_set=set(content).difference(added))
 
     def change(self, mirrored: Mirrored, row: Values, changes: Values, how: How = "set") -> None:
         """Update the columns of ``row`` that really change. If none does, only a refused change is tried again by it:
@@ -81,7 +81,9 @@ class Edit:
         for column, value in real.items():
             self._journal(mirrored, row["id"], column, row[column], value, how)
         # What a merge leaves of a sum is still a sum.
-        self.settle(mirrored, row["id"], were_set=set(real) if how == "set" and self.source != "sync" else set())
+        self.update_pending(
+            mirrored, row["id"], were_set=set(real) if how == "set" and self.source != "sync" else set()
+        )
 
     def delete(self, mirrored: Mirrored, row: Values) -> None:
         """Delete the row, and a conversation's messages before it, for nothing goes by cascade.
@@ -94,7 +96,7 @@ class Edit:
         content = [name for name in (*mirrored.own_key, *mirrored.editable) if row[name] is not None]
         for column in content or ["id"]:
             self._journal(mirrored, row["id"], column, row[column], None, "delete")
-        self.settle(mirrored, row["id"])
+        self.update_pending(mirrored, row["id"])
 
     def messages_of(self, mirrored: Mirrored, row_id: str) -> list[Values]:
         """The messages of a conversation; rows of other tables have no children."""
@@ -102,7 +104,7 @@ class Edit:
             return []
         return [dict(found) for found in self.connection.execute(_ITS_MESSAGES, {"this": row_id}).mappings()]
 
-    def settle(self, mirrored: Mirrored, row_id: str, were_set: Iterable[str] = ()) -> None:
+    def update_pending(self, mirrored: Mirrored, row_id: str, were_set: Iterable[str] = ()) -> None:
         """Make the pending change say what is true: the row waits if, and only if, it differs from its base."""
         this = {"this_table": mirrored.name, "this_row": row_id}
         pending = self.connection.execute(_PENDING, this).mappings().first()
