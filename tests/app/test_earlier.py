@@ -128,7 +128,8 @@ def test_a_file_from_before_files_knew_their_server_is_offered(
 ) -> None:
     app = device("a")
     fill(app, account, server)
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         connection.exec_driver_sql("DELETE FROM meta WHERE name IN ('server', 'email')")
     join_again(app, server, account)
     assert [(each.user_id, each.server) for each in app.earlier_files()] == [(account.user_id, "")]

@@ -27,7 +27,8 @@ def fill(app: App) -> None:
             values = dict.fromkeys(COLUMNS) | day.values
             days.append({"id": new_id(), "user_id": file.user_id, "date": day.date, **values, **stamps})
     talks = [new_id() for _ in range(MESSAGE_COUNT // PER_CONVERSATION)]
-    with file.database.writing() as connection:
+    with file.database.writing() as session:
+        connection = session.connection()
         connection.execute(insert(WELLNESS_ENTRIES.table), days)
         conversation = {"user_id": file.user_id, "module_name": "identity", **stamps}
         connection.execute(insert(CONVERSATIONS.table), [{"id": talk, **conversation} for talk in talks])

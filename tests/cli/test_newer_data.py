@@ -322,7 +322,8 @@ def test_brought_in_twice_it_is_there_once(device: MakeDevice) -> None:
         kept.write_bytes(again)
         app.bring_in(kept.name)
     assert len(app.days.entries()) == 1
-    with app._file.database.looking() as connection:
+    with app._file.database.reading() as session:
+        connection = session.connection()
         assert connection.exec_driver_sql("SELECT count(*) FROM journal").scalar() == 1
     assert app.decisions.conflicts() == []
 
@@ -568,8 +569,9 @@ def test_killed_at_any_step_of_bringing_in_it_is_there_once(device: MakeDevice, 
         for each in app.earlier_files():
             app.bring_in(each.id)
         assert {entry.date: entry.mood_score for entry in app.days.entries()} == {DAYS[0]: 3, DAYS[2]: 4}
-        with app._file.database.looking() as connection:
-            edits = connection.exec_driver_sql("SELECT edit_id, count(*) FROM journal GROUP BY edit_id, column, row_id")
+        with app._file.database.reading() as session:
+            statement = "SELECT edit_id, count(*) FROM journal GROUP BY edit_id, column, row_id"
+            edits = session.connection().exec_driver_sql(statement)
             assert {count for _, count in edits} == {1}
         app.close()
         (backup,) = (folder / "backups").iterdir()

@@ -94,7 +94,8 @@ def test_the_lists_of_sync_lose_it_too(a: App) -> None:
     row = logged(a, day)
     gone = {**row, "id": "00000000-0000-4000-8000-000000000001", "nutrition_notes": SECRET}
     losses = [Loss("nutrition_notes", SECRET, f"{SECRET}!", None, LATER, "x"), Loss("mood_score", None, 1, 2, 2, "x")]
-    with a._file.database.writing() as connection:
+    with a._file.database.writing() as session:
+        connection = session.connection()
         edit = Edit(connection, a._clock.now(), "sync")
         note_losses(connection, a._clock.now(), WELLNESS_ENTRIES, row["id"], losses)
         note_overwritten(edit, WELLNESS_ENTRIES, row["id"], {**row, "nutrition_notes": SECRET}, row)

@@ -212,7 +212,8 @@ class Story:
             self._server.sql(f"UPDATE {table} SET created_at = created_at WHERE {owner} = '{self.account.user_id}'")
 
     def _rows(self) -> set[tuple[str, str]]:
-        with self.app._file.database.looking() as connection:
+        with self.app._file.database.reading() as session:
+            connection = session.connection()
             return {(each.name, row_id) for each in MIRRORED for row_id in connection.scalars(select(each.table.c.id))}
 
     def _lost_nothing(self, doing: str) -> None:

@@ -54,7 +54,8 @@ def test_28_devices_that_logged_the_same_days_offline(
 
 def spoil(app: App, table: str, column: str, value: object) -> None:
     """Past every check of ours, as a damaged file or an older version may hold it."""
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         connection.execute(text("PRAGMA ignore_check_constraints = ON"))
         connection.execute(text(f"UPDATE {table} SET {column} = :value"), {"value": value})
         connection.execute(text("PRAGMA ignore_check_constraints = OFF"))
@@ -80,7 +81,8 @@ def a_day(app: App) -> date:
 def too_large(app: App) -> None:
     """22003 on the server."""
     app.days.log(a_day(app), {"water_intake_ml": 1})
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         change = text("UPDATE wellness_entries SET water_intake_ml = 99999999999 WHERE date = :day")
         connection.execute(change, {"day": str(a_day(app))})
 
@@ -88,7 +90,8 @@ def too_large(app: App) -> None:
 def with_nul(app: App) -> None:
     """22021 on the server."""
     app.days.log(a_day(app), {"nutrition_notes": "x"})
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         change = text("UPDATE wellness_entries SET nutrition_notes = 'a' || char(0) || 'b' WHERE date = :day")
         connection.execute(change, {"day": str(a_day(app))})
 
@@ -98,7 +101,8 @@ def wrong_role(app: App) -> None:
     writer = app._file.writer
     chat = create_row(writer, CONVERSATIONS, {"user_id": app._file.user_id, "module_name": "identity"})
     app.sync()
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         connection.execute(text("PRAGMA ignore_check_constraints = ON"))
     create_row(writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": "x"})
     spoil(app, "messages", "role", "system")

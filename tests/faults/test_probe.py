@@ -204,7 +204,8 @@ def test_what_a_server_lacks_is_asked_for_again_a_day_later(a: App, proxy: Proxy
 
 
 def _fact(app: App, name: str) -> str:
-    with app._file.database.looking() as connection:
+    with app._file.database.reading() as session:
+        connection = session.connection()
         found = connection.exec_driver_sql("SELECT value FROM meta WHERE name = ?", (name,)).scalar()
     return str(found or "{}")
 

@@ -301,7 +301,8 @@ def test_the_first_cycle_of_the_program_and_one_that_is_asked_for_try_all_but_th
 def test_what_an_older_version_refused_is_tried_again(a: App, settle: Settle) -> None:
     """It kept neither the code nor a time."""
     a.days.log(a.today(), {"mood_score": 3})
-    with a._file.database.writing() as connection:
+    with a._file.database.writing() as session:
+        connection = session.connection()
         connection.exec_driver_sql("UPDATE pending_change SET refused = 1, last_error = 'No.'")
     a.sync()
     assert a.status().pending == 0

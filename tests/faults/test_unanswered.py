@@ -355,7 +355,8 @@ def test_a_send_that_is_carried_out_after_we_gave_it_up_is_told_in_the_history(
 
 def attempts(app: App) -> list[Any]:
     """What the file says of sends without an answer."""
-    with app._file.database.looking() as connection:
+    with app._file.database.reading() as session:
+        connection = session.connection()
         lines = connection.exec_driver_sql("SELECT attempts_json FROM pending_change").scalars()
         return [attempt for line in lines for attempt in json.loads(line)]
 

@@ -43,7 +43,8 @@ class Learner(Person):
 
     def put(self, **values: Any) -> None:
         """Another client's word, as a pull brings it."""
-        with self.database.writing() as connection:
+        with self.database.writing() as session:
+            connection = session.connection()
             connection.execute(update(MODULE_PROGRESS.table).values(values))
 
     def settle(self, mirrored: Mirrored, row: Values) -> None:
@@ -310,7 +311,8 @@ def test_pages_of_messages_join_up(learner: Learner) -> None:
         {"id": new_id(), "conversation_id": talk, "role": "assistant", "content": str(at), "created_at": at}
         for at in times
     ]
-    with learner.database.writing() as connection:
+    with learner.database.writing() as session:
+        connection = session.connection()
         connection.execute(MESSAGES.table.insert(), rows)
     dated = sorted((row for row in rows if row["created_at"]), key=lambda row: (row["created_at"], row["id"]))
     expected = [row["id"] for row in (*dated, *sorted((r for r in rows if not r["created_at"]), key=lambda r: r["id"]))]

@@ -80,7 +80,8 @@ def test_a_migration_that_fails_changes_nothing_and_an_older_file_is_copied_firs
 
 def test_only_the_user_reads_the_file_and_its_side_files(tmp_path: Path) -> None:
     database = Database(tmp_path / "odd %20?#.db")
-    with database.writing() as connection:
+    with database.writing() as session:
+        connection = session.connection()
         connection.execute(USERS.table.insert().values(id="u", email=""))
     files = list(tmp_path.iterdir())
     assert len(files) == 3  # the database, its write-ahead log, its index
@@ -90,7 +91,8 @@ def test_only_the_user_reads_the_file_and_its_side_files(tmp_path: Path) -> None
 
 def test_pragmas_are_on_for_every_connection(tmp_path: Path) -> None:
     database = Database(tmp_path / "a.db")
-    with database.writing() as connection:
+    with database.writing() as session:
+        connection = session.connection()
         asked = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")
         }
@@ -101,7 +103,8 @@ def test_pragmas_are_on_for_every_connection(tmp_path: Path) -> None:
 def test_a_connection_in_use_as_the_file_is_closed_is_closed_after_its_transaction(tmp_path: Path) -> None:
     database = Database(tmp_path / "a.db")
     before = set(opened.open_connections)
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         database.close()
         assert connection.exec_driver_sql("PRAGMA user_version").scalar() == LATEST
     assert set(opened.open_connections) == before
@@ -121,7 +124,8 @@ def test_what_sqlite_says_becomes_words(tmp_path: Path, monkeypatch: pytest.Monk
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseBusy), database.writing():
             pass
-    with database.writing() as connection:
+    with database.writing() as session:
+        connection = session.connection()
         connection.execute(USERS.table.insert().values(id="u", email=""))
     database.close()
 
@@ -152,7 +156,8 @@ def test_a_disk_that_fills_up_while_the_file_is_made_is_said_and_the_next_start_
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
 def test_a_disk_that_fills_up_while_a_text_is_deleted_for_good_is_said(tmp_path: Path) -> None:
     database = Database(tmp_path / "a.db")
-    with database.writing() as connection:
+    with database.writing() as session:
+        connection = session.connection()
         for number in range(100):
             connection.exec_driver_sql(
                 "INSERT INTO journal VALUES (NULL, ?, '', 'messages', 'm', 'content', ?, 'null', 'edit', 'user')",
@@ -168,7 +173,8 @@ def test_a_full_disk_refuses_the_edit_and_keeps_what_was(tmp_path: Path) -> None
     database = Database(tmp_path / "a.db")
 
     def edit() -> None:
-        with database.writing() as connection:
+        with database.writing() as session:
+            connection = session.connection()
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
             connection.execute(USERS.table.insert().values(id="u", email="", full_name="x" * 100_000))

@@ -182,7 +182,8 @@ def test_the_index_agrees_with_the_rows(
 def _write_and_fail(person: Person, note: str | None, day: date) -> None:
     """An edit that its transaction takes back."""
     this = WELLNESS_ENTRIES.table.c.date == day
-    with suppress(ZeroDivisionError), person.database.writing() as connection:
+    with suppress(ZeroDivisionError), person.database.writing() as session:
+        connection = session.connection()
         connection.execute(update(WELLNESS_ENTRIES.table).where(this).values(nutrition_notes=note))
         raise ZeroDivisionError
 

@@ -253,7 +253,8 @@ def test_messages_of_a_copy_are_said_once(server: Server, account: Account, devi
 
 
 def identity_of(app: App) -> tuple[str, int]:
-    with app._file.database.looking() as connection:
+    with app._file.database.reading() as session:
+        connection = session.connection()
         known = identity._identity(connection)
     assert known
     return known.id, known.counter
@@ -281,7 +282,8 @@ def test_a_file_that_never_counted_is_adopted_as_it_is(
     server: Server, account: Account, a: App, device: MakeDevice
 ) -> None:
     """As after an upgrade: what waits is sent as ever."""
-    with a._file.database.writing() as connection:
+    with a._file.database.writing() as session:
+        connection = session.connection()
         connection.exec_driver_sql("DELETE FROM meta WHERE name = 'identity'")
     a.close()
     a, b = device("a"), sign_in(device("b"), server, account)

@@ -38,7 +38,8 @@ OTHERS = (
 
 
 def damage(app: App, statement: str, **values: str) -> None:
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         assert connection.execute(text(statement), values).rowcount
 
 

@@ -125,7 +125,8 @@ def test_a_refused_row_is_listed_with_the_servers_words_and_can_be_given_up(
     a, _ = pair
     day = a.today()
     a.days.log(day, {"mood_score": 5})
-    with a._file.database.writing() as connection:  # what no door of ours lets in, a damaged file may hold
+    with a._file.database.writing() as session:  # what no door of ours lets in, a damaged file may hold
+        connection = session.connection()
         connection.exec_driver_sql("UPDATE wellness_entries SET water_intake_ml = 3000000000")
     a.sync()
     (change,) = a.decisions.changes()
@@ -311,7 +312,8 @@ def test_every_moment_is_written_in_the_one_spelling_that_is_read_again(
 def unreadable_moments(app: App) -> set[tuple[str, str]]:
     """The columns of instants that hold anything else than the file's own spelling of one."""
     other: set[tuple[str, str]] = set()
-    with app._file.database.looking() as connection:
+    with app._file.database.reading() as session:
+        connection = session.connection()
         for table in SQLModel.metadata.sorted_tables:
             for column in table.columns:
                 if isinstance(column.type, Instant):

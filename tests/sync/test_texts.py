@@ -241,7 +241,8 @@ def test_the_page_is_merged_outside_the_transaction_and_again_if_the_texts_are_o
         texts.merge_missing()
     assert sync.apply(WELLNESS_ENTRIES, [server_row], rule, confirm=texts.confirm).news == [there["id"]]
     assert asked == ["Oats", "Oats, tea", "Oats, tea, milk"]
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         assert connection.execute(WELLNESS_ENTRIES.table.select()).mappings().one()["nutrition_notes"] == (
             "Bread\nOats, tea, milk"
         )

@@ -226,7 +226,8 @@ def test_a_row_the_server_refuses_is_set_aside_and_the_others_go_on(
     for back in range(5):
         a.days.log(a.today() - timedelta(days=back), {"mood_score": 3})
     # What no door of ours lets in, a damaged file may hold: a number beyond the server's integer.
-    with a._file.database.writing() as connection:
+    with a._file.database.writing() as session:
+        connection = session.connection()
         connection.exec_driver_sql(
             "UPDATE wellness_entries SET water_intake_ml = 3000000000 WHERE date = ?", (str(a.today()),)
         )

@@ -198,7 +198,8 @@ def test_a_doubtful_amount_of_the_same_size_becomes_the_sum(qtbot: QtBot, app: A
     """A send without an answer: another device added as much, or it was ours (tests/faults/test_unanswered.py)."""
     app.days.log(app.today(), {"water_intake_ml": 750})
     line = Loss("water_intake_ml", 500, 750, 750, 750, UNANSWERED)
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         row_id = connection.exec_driver_sql("SELECT id FROM wellness_entries").scalar_one()
         note_losses(connection, datetime.now(UTC), WELLNESS_ENTRIES, row_id, [line])
     page = activity(qtbot, open_window(app), "Conflicts")
@@ -225,7 +226,8 @@ def test_to_leave_a_conflict_changes_nothing(qtbot: QtBot, app: App, other: App,
 def refused(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> tuple[MainWindow, ActivityPage]:
     """The page with an edit that the server would not take."""
     app.days.log(app.today(), {"mood_score": 5})
-    with app._file.database.writing() as connection:  # what no door of ours lets in, a damaged file may hold
+    with app._file.database.writing() as session:  # what no door of ours lets in, a damaged file may hold
+        connection = session.connection()
         connection.exec_driver_sql("UPDATE wellness_entries SET water_intake_ml = 3000000000")
     app.sync()
     window = open_window(app)
@@ -272,7 +274,8 @@ def test_a_refused_message_is_written_anew(
     app.change_settings(sync_paused=True)
     chat = app.conversations.start("identity").id
     message = app.conversations.send(chat, "Frist").id
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         connection.exec_driver_sql(
             "UPDATE pending_change SET refused = 1, last_error = 'No.' WHERE table_name = 'messages'"
         )
@@ -319,7 +322,8 @@ def test_what_can_not_come_back_is_asked_first(
     app.sync()
     app.change_settings(sync_paused=True)
     app.conversations.start("identity", "Rest")
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         connection.exec_driver_sql("UPDATE pending_change SET refused = 1, last_error = 'No.'")
     window = open_window(app)
     page = activity(qtbot, window, "Refused")
@@ -498,7 +502,8 @@ def fill(app: App, conflicts: int, changes: int) -> None:
     first = app.today() - timedelta(days=changes)
     app.days.log_many([first + timedelta(days=number) for number in range(changes)], {"mood_score": 3})
     at = datetime.now(UTC).isoformat()
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         connection.exec_driver_sql(
             "INSERT INTO conflict (decided_at, table_name, row_id, column, base_json, mine_json, theirs_json,"
             " result_json, rule) SELECT ?, 'wellness_entries', id, 'mood_score', '\"3.00\"', '\"1.00\"', '\"5.00\"',"

@@ -54,7 +54,8 @@ def talk(app: App, number: int, module: str = "wellness", topic: str = "Bedtime"
         for each in range(number)
     ]
     if rows:
-        with app._file.database.writing() as connection:  # as a pull brings them
+        with app._file.database.writing() as session:  # as a pull brings them
+            connection = session.connection()
             connection.execute(insert(MESSAGES.table), rows)
     return begun
 

@@ -193,7 +193,8 @@ def fill(app: App, text: str) -> None:
     app.conversations.send(thread.id, "x")
     now = instant_text(datetime.now(UTC))
     sentence = json.dumps(["The server refused this change: {words}", {"words": text}])
-    with app._file.database.writing() as connection:
+    with app._file.database.writing() as session:
+        connection = session.connection()
         run: Callable[..., Any] = connection.exec_driver_sql
         day, module = (
             run(f"SELECT id FROM {name}").scalars().first() for name in ("wellness_entries", "module_progress")

@@ -1,6 +1,7 @@
-"""One SQLite file: opened safely, migrated, and handed out as short transactions.
+"""One SQLite file: opened safely, migrated, and lent as short transactions: ``reading`` and ``writing``, nothing else.
 
-Which file it is, and whose, is the caller's business (app.py); what is written is writer.py's.
+Which file it is, and whose, is the caller's business (``app/profiles.py``). The connections of sqlite3's own that are
+made elsewhere are to files that aren't open as a Database: other accounts' files, copies, and files to be purged.
 """
 
 from __future__ import annotations
@@ -61,43 +62,46 @@ class Database:
             _prepare(path)
         # "%" and "?" in a path mean something in a URL, so the path goes in by `creator`.
         self._engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
-        self._looking = threading.Lock()
-        self._watching: sqlite3.Connection | None = None
+        self._writer = self._engine.execution_options(organic_begin="BEGIN IMMEDIATE")
+        self._version_lock = threading.Lock()
+        self._version_connection: sqlite3.Connection | None = None
         event.listen(self._engine, "begin", self._begin)
         event.listen(self._engine, "checkin", self._given_back)
         self._closed = False
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction that may write; it takes the write lock at once (a late upgrade would fail, not wait).
-
-        What it changed of the notes is indexed at its end.
-        """
-        options = {"organic_begin": "BEGIN IMMEDIATE"}
-        with _translated(), self._engine.execution_options(**options).begin() as connection:
-            yield connection
-            index_notes(connection)
-
-    @contextmanager
-    def looking(self) -> Iterator[Connection]:
-        """One snapshot to read plain rows from."""
-        with _translated(), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
     def reading(self) -> Iterator[Session]:
-        """One snapshot to read objects from; they stay usable afterwards."""
+        """Lend one snapshot to read from; objects stay usable afterwards. Raises a StoreError.
+
+        ``session.connection()`` is for statements that are ready-made, or over thousands of rows.
+        """
         with _translated(), Session(self._engine, expire_on_commit=False) as session:
             yield session
 
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Lend one transaction that may write: kept at its end, undone by an exception. Raises a StoreError.
+
+        It takes the write lock at once, for a later upgrade of a read would fail instead of wait. The notes that it
+        changed are indexed at its end.
+        """
+        with _translated(), Session(self._writer, expire_on_commit=False) as session, session.begin():
+            session.connection()
+            yield session
+            session.flush()
+            index_notes(session.connection())
+
     def version(self) -> tuple[Path, int]:
-        """A value that is another one once anybody, of this process or another, has changed the file; microseconds."""
+        """Return a value that differs once anybody, of this process or another, has changed the file; microseconds.
+
+        SQLite tells a connection only of the changes of others, so this one is never lent and never writes.
+        """
         number = 0
-        with _translated(), self._looking:
-            if self._watching is None and not self._closed:
-                self._watching = _connect(self.path)  # one that never writes is told of every other's changes
-            if self._watching is not None:
-                (number,) = self._watching.execute("PRAGMA data_version").fetchone()
+        with _translated(), self._version_lock:
+            if self._version_connection is None and not self._closed:
+                self._version_connection = _connect(self.path)
+            if self._version_connection is not None:
+                (number,) = self._version_connection.execute("PRAGMA data_version").fetchone()
         return self.path, number
 
     def copy_to(self, name: str) -> Path:
@@ -117,11 +121,11 @@ class Database:
 
         One that another thread is using is closed when that thread's transaction ends.
         """
-        with self._looking:
+        with self._version_lock:
             self._closed = True
-            if self._watching is not None:
-                self._watching.close()
-                self._watching = None
+            if self._version_connection is not None:
+                self._version_connection.close()
+                self._version_connection = None
         self._engine.dispose()
 
     def _begin(self, connection: Connection) -> None:

@@ -59,11 +59,13 @@ def look_into(path: Path) -> EarlierFile | None:
 def note_place(database: Database, server: str, email: str) -> None:
     """Remember in the file at which server, and under which address, its account is."""
     told = {"server": server, "email": email}
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         lines = connection.execute(select(META.c.name, META.c.value).where(META.c.name.in_(told)))
         known = {line.name: line.value for line in lines}
     if known != told:
-        with database.writing() as connection:
+        with database.writing() as session:
+            connection = session.connection()
             for name, value in told.items():
                 statement = upsert(META).values(name=name, value=value)
                 connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

@@ -46,12 +46,14 @@ def check_identity(database: Database) -> bool:
 
     A file that was never counted is adopted as it is. Costs two reads of small files.
     """
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         known = _identity(connection)
     outside = _outside(known) if known else None  # before the file is read again: its own cycles raise the file first
     if known and not _is_copy(known, outside):
         return False
-    with database.writing() as connection:
+    with database.writing() as session:
+        connection = session.connection()
         current = _identity(connection)
         if current is None:
             _keep(connection, _fresh())
@@ -65,7 +67,8 @@ def check_identity(database: Database) -> bool:
 
 def count_sending(database: Database) -> None:
     """Raise both counters, the file's first, before anything is sent. A state folder that fails stops nothing."""
-    with database.writing() as connection:
+    with database.writing() as session:
+        connection = session.connection()
         known = _identity(connection) or _fresh()
         raised = replace(known, counter=known.counter + 1, machine=machine_id())
         _keep(connection, raised)
@@ -73,7 +76,8 @@ def count_sending(database: Database) -> None:
         write_private(_place(raised), json.dumps({"counter": raised.counter}))
     except OSError as error:
         log.warning("the state folder can't be written (%s): copies of the data can't be told", reason_of(error))
-        with database.writing() as connection:
+        with database.writing() as session:
+            connection = session.connection()
             _keep(connection, _fresh())
 
 

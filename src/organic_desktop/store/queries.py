@@ -47,7 +47,8 @@ class Queries:
 
     def fact(self, name: str) -> str:
         """A single fact about this file, "" if it isn't known."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return connection.execute(select(META.c.value).where(META.c.name == name)).scalar() or ""
 
     def entry(self, user_id: str, day: date) -> WellnessEntry | None:

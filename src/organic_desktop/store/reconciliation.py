@@ -79,22 +79,26 @@ class Reconciliation:
 
     def waiting(self, mirrored: Mirrored, trying: Trying) -> Waiting:
         """The table's changes to send, by what the server is to do."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return waiting(connection, mirrored, trying, self._clock.now())
 
     def unsent_parents(self, mirrored: Mirrored) -> set[str]:
         """The rows of a table that the server doesn't have yet, refused or not."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return unsent_parents(connection, mirrored)
 
     def pending(self, mirrored: Mirrored, ids: Sequence[str]) -> list[Pending]:
         """The changes of these rows that wait still, refused or not, in the order of ``ids``."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return pending_changes(connection, mirrored, ids)
 
     def record_attempts(self, mirrored: Mirrored, sends: Mapping[str, Attempt]) -> None:
         """Write down what is about to be sent, before it is: an answer may never come (rule 18)."""
-        with self._database.writing() as connection:
+        with self._database.writing() as session:
+            connection = session.connection()
             record_attempts(connection, mirrored, sends)
 
     def withdraw_attempts(self, mirrored: Mirrored, ids: Sequence[str]) -> None:
@@ -109,7 +113,8 @@ class Reconciliation:
 
         It wasn't answered; or it was, that it ``matched_none``, and what the row says of it is to be read yet.
         """
-        with self._database.writing() as connection:
+        with self._database.writing() as session:
+            connection = session.connection()
             end_attempts(connection, mirrored, ids, instant_text(failed) if failed else None, matched_none)
 
     def acknowledge(self, mirrored: Mirrored, sent: Mapping[str, Plain], server_rows: Sequence[ServerRow]) -> None:
@@ -135,14 +140,16 @@ class Reconciliation:
         self, mirrored: Mirrored, row_id: str, reason: Sentence, code: str, next_try: datetime | None = None
     ) -> None:
         """Set a change aside with the server's words until ``next_try``; without one, until it is edited again."""
-        with self._database.writing() as connection:
+        with self._database.writing() as session:
+            connection = session.connection()
             set_aside(connection, mirrored, row_id, reason, code, next_try)
 
     def note_failures(self, mirrored: Mirrored, ids: Iterable[str], reason: Sentence, code: str) -> None:
         """A send of these rows failed, and it isn't known whether any of them is the reason: they are suspects now."""
         these = PENDING.c.row_id.in_(among(ids)) & (PENDING.c.table_name == mirrored.name)
         more = {"failures": PENDING.c.failures + 1, "last_error": reason.to_text(), "code": code}
-        with self._database.writing() as connection:
+        with self._database.writing() as session:
+            connection = session.connection()
             connection.execute(update(PENDING).where(these, ~PENDING.c.refused).values(more))
             connection.execute(update(PENDING).where(these, PENDING.c.refused).values(failures=PENDING.c.failures + 1))
 
@@ -183,7 +190,8 @@ class Reconciliation:
 
     def retry_aside(self, mirrored: Mirrored, merge: Merge, confirm: Callable[[], None] = lambda: None) -> list[str]:
         """Bring in what was kept aside, if what stood in its way is gone; the ids of rows that came in."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             rows = rows_aside(connection, mirrored)
         if not rows:
             return []
@@ -191,12 +199,14 @@ class Reconciliation:
 
     def move_cursor(self, table_name: str, cursor: Cursor) -> None:
         """Move the cursor of what has no page of rows to come with (tombstones)."""
-        with self._database.writing() as connection:
+        with self._database.writing() as session:
+            connection = session.connection()
             _move(connection, table_name, cursor)
 
     def forget_cursors(self, names: Iterable[str]) -> None:
         """Remove the cursors of what was read in lots, once all of it was."""
-        with self._database.writing() as connection:
+        with self._database.writing() as session:
+            connection = session.connection()
             connection.execute(delete(CURSOR).where(CURSOR.c.table_name.in_(list(names))))
 
     def remove(self, mirrored: Mirrored, ids: Iterable[str]) -> int:
@@ -256,7 +266,8 @@ class Reconciliation:
 
     def note(self, **facts: str) -> None:
         """Remember facts, such as how a cycle ended: ``last_synced_at``, ``problem``, ``sentence``."""
-        with self._database.writing() as connection:
+        with self._database.writing() as session:
+            connection = session.connection()
             for name, value in facts.items():
                 statement = upsert(META).values(name=name, value=value)
                 connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
@@ -264,7 +275,8 @@ class Reconciliation:
     def note_cycle(self, started_at: datetime, report: CycleNumbers, problem: Sentence) -> None:
         """Add a line to the history of cycles, which keeps the last few hundred; what sync removed is kept a year."""
         numbers = {name: getattr(report, name) for name in ("pushed", "pulled", "conflicts", "requests")}
-        with self._database.writing() as connection:
+        with self._database.writing() as session:
+            connection = session.connection()
             line = {"started_at": started_at, "ended_at": self._clock.now(), "problem": problem.to_text()}
             connection.execute(insert(CYCLE).values({**line, **numbers}))
             newest = select(func.max(CYCLE.c.id)).scalar_subquery()
@@ -280,7 +292,8 @@ class Reconciliation:
 
     @contextmanager
     def _editing(self) -> Iterator[Edit]:
-        with self._database.writing() as connection:
+        with self._database.writing() as session:
+            connection = session.connection()
             yield Edit(connection, self._clock.now(), "sync")
 
     @staticmethod

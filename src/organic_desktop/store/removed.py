@@ -132,7 +132,8 @@ def _plain(row: Values) -> dict[str, Any]:
 
 def removed(database: Database) -> list[Removed]:
     """What sync removed or overwrote within a year, newest first."""
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         lines = connection.execute(select(REMOVED).order_by(REMOVED.c.id.desc())).mappings().all()
         rows = {name: _rows_of(connection, mirrored, lines) for name, mirrored in BY_NAME.items()}
         chats = rows[CONVERSATIONS.name] | _chats_of(connection, rows[MESSAGES.name])

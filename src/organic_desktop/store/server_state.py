@@ -51,7 +51,8 @@ class Known:
 
     def state(self) -> State:
         """What a cycle begins with."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             cursors = connection.exec_driver_sql("SELECT table_name, position, row_id FROM cursor")
             facts = connection.exec_driver_sql("SELECT name, value FROM meta")
             last = connection.exec_driver_sql("SELECT max(id) FROM conflict").scalar()
@@ -64,7 +65,8 @@ class Known:
     def waiting(self, trying: Trying, now: datetime) -> dict[str, int]:
         """How many changes are to be sent, by table."""
         name = PENDING.c.table_name
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             if not connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM pending_change)").scalar():
                 return {}
             query = select(name, func.count()).where(is_to_send(trying, now)).group_by(name)
@@ -72,7 +74,8 @@ class Known:
 
     def rows(self, mirrored: Mirrored) -> dict[str, str | None]:
         """The rows that the server is known to have, by id, with their versions; unreadable ones, too."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return dict(connection.execute(_on_server(mirrored)).all())
 
     def among(self, mirrored: Mirrored, ids: Collection[str]) -> set[str]:
@@ -80,37 +83,43 @@ class Known:
         if not ids:
             return set()
         theirs = _on_server(mirrored).subquery()
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             first = theirs.c[0]
             return set(connection.execute(select(first).where(first.in_(among(ids)))).scalars())
 
     def here(self, mirrored: Mirrored, ids: Collection[str]) -> set[str]:
         """Those of ``ids`` that are in the mirror."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return ids_among(connection, mirrored, ids) if ids else set()
 
     def moved(self, mirrored: Mirrored, rows: Collection[ServerRow]) -> dict[str, str]:
         """Those of ``rows`` that are of another day or module than the server said last, with what it said."""
         if not (mirrored.natural_key and rows):
             return {}
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             keys = keys_among(connection, mirrored, [row["id"] for row in rows])
         name = mirrored.own_key[0]
         return {row["id"]: keys[row["id"]] for row in rows if row["id"] in keys and row[name] != keys[row["id"]]}
 
     def aside(self, mirrored: Mirrored) -> set[str]:
         """The ids of rows that are kept aside whole."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return set(connection.execute(ids_aside(mirrored)).scalars())
 
     def removed_since(self, since: datetime) -> dict[str, int]:
         """How many rows sync has removed since, by table."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return count_removed(connection, since)
 
     def messages(self, conversation_id: str) -> set[str]:
         """The ids of a conversation's messages that the server is known to have."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             query = select(MESSAGES.table.c.id).where(
                 MESSAGES.table.c.conversation_id == conversation_id, MESSAGES.table.c.id.not_in(unsent(MESSAGES))
             )
@@ -125,14 +134,16 @@ class Known:
             cast(said.created_at, Text) <= until,
             said.id.not_in(unsent(MESSAGES)),
         )
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return connection.execute(query).scalar()
 
     def count_messages(self) -> dict[str, int]:
         """How many messages the server is known to have, by conversation."""
         chat = MESSAGES.table.c.conversation_id
         query = select(chat, func.count()).where(MESSAGES.table.c.id.not_in(unsent(MESSAGES))).group_by(chat)
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             counts = Counter[str](dict(connection.execute(query).all()))
             counts.update(_chat_of(row) for row in rows_aside(connection, MESSAGES))
             return dict(counts)
@@ -145,32 +156,37 @@ class Known:
 
     def counts(self) -> dict[str, int]:
         """How many rows the server is known to have, by table with versions; unreadable ones, too."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return dict(connection.exec_driver_sql(_COUNTS).all())
 
     def versions(self, mirrored: Mirrored, ids: Collection[str]) -> dict[str, str | None]:
         """The versions of those of ``ids`` that the server is known to have, unreadable rows included."""
         named = json_text(list(ids))
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             found = connection.exec_driver_sql(_VERSIONS, (mirrored.name, named, mirrored.name, named))
             return dict(found.all())
 
     def newest(self, mirrored: Mirrored) -> str | None:
         """The latest stamp of the versions that the server is known to have."""
         query = select(func.max(_of_base("updated_at"))).where(BASE.c.table_name == mirrored.name, ~BASE.c.gone)
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             latest: str | None = connection.execute(query).scalar()
             return latest if kept_instant(latest) else None
 
     def conversations(self) -> list[str]:
         """The ids of the conversations here that the server is known to have, oldest first."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return list(connection.exec_driver_sql(_CONVERSATIONS).scalars())
 
     def messages_expected(self) -> int:
         """How many messages the server's conversations count."""
         count = func.coalesce(func.sum(CONVERSATIONS.table.c.message_count), 0)
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return int(connection.execute(select(count)).scalar_one())
 
     def server_message_counts(self, conversation_ids: Collection[str]) -> dict[str, int]:
@@ -178,18 +194,21 @@ class Known:
         query = select(BASE.c.row_id, func.coalesce(_of_base("message_count"), 0)).where(
             BASE.c.table_name == CONVERSATIONS.name, BASE.c.row_id.in_(among(conversation_ids))
         )
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return dict(connection.execute(query).all())
 
     def decisions_since(self, last: int) -> int:
         """How many conflicts were decided since."""
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return connection.execute(select(func.count()).where(CONFLICT.c.id > last)).scalar_one()
 
     def count_after(self, mirrored: Mirrored, stamp: str) -> int:
         """How many rows the server is known to have with a stamp after ``stamp``, which is in our spelling."""
         statement = _VERSIONED_AFTER if mirrored.versioned else _MESSAGES_AFTER
-        with self._database.looking() as connection:
+        with self._database.reading() as session:
+            connection = session.connection()
             return int(connection.exec_driver_sql(statement, {"table": mirrored.name, "stamp": stamp}).scalar_one())
 
 

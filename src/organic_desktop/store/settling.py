@@ -79,7 +79,8 @@ def discard(writer: Writer, table: str, row_id: str) -> str:
 
 def try_again(writer: Writer, table: str, row_id: str) -> None:
     """Let one refused change be sent again as it is, whatever the reason was."""
-    with writer.database.writing() as connection:
+    with writer.database.writing() as session:
+        connection = session.connection()
         release(connection, BY_NAME[table], row_id)
 
 

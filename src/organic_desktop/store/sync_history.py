@@ -105,7 +105,8 @@ class Cycle:
 
 def conflicts(database: Database) -> list[Conflict]:
     """The history, newest first."""
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         lines = connection.execute(select(CONFLICT).order_by(CONFLICT.c.id.desc())).mappings().all()
         rows = _rows(connection, lines)
         return readable_lines(lines, lambda line: conflict_of(line, rows.get(_place(line))))
@@ -113,7 +114,8 @@ def conflicts(database: Database) -> list[Conflict]:
 
 def changes(database: Database) -> list[Change]:
     """What waits, oldest edit first; refused ones among them."""
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         lines = connection.execute(select(PENDING).order_by(PENDING.c.edited_at)).mappings().all()
         rows, known = _rows(connection, lines), _bases(connection, lines)
         return readable_lines(lines, lambda line: _change(line, rows.get(_place(line)), known.get(_place(line))))
@@ -122,7 +124,8 @@ def changes(database: Database) -> list[Change]:
 def cycles(database: Database, limit: int = 200) -> list[Cycle]:
     """The newest cycles."""
     columns = [CYCLE.c[name] for name in Cycle.__dataclass_fields__]
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         lines = connection.execute(select(*columns).order_by(CYCLE.c.id.desc()).limit(limit)).mappings()
         return [Cycle(**{**line, "problem": Sentence.from_text(line["problem"])}) for line in lines]
 
@@ -132,7 +135,8 @@ def cycles(database: Database, limit: int = 200) -> list[Cycle]:
 
 def unseen(database: Database) -> int:
     """How many open decisions the user hasn't looked at yet."""
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         seen = connection.execute(select(META.c.value).where(META.c.name == SEEN)).scalar()
         new = select(func.count()).where(CONFLICT.c.undone_at.is_(None), CONFLICT.c.id > cast(seen or "0", Integer))
         return connection.execute(new).scalar_one()
@@ -140,7 +144,8 @@ def unseen(database: Database) -> int:
 
 def newest(database: Database) -> int:
     """The number of the newest decision."""
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         return connection.execute(select(func.max(CONFLICT.c.id))).scalar() or 0
 
 

@@ -58,7 +58,8 @@ class Unreadable:
 
 def unreadable(database: Database) -> list[Unreadable]:
     """Every row that can't be shown as it is on the server."""
-    with database.looking() as connection:
+    with database.reading() as session:
+        connection = session.connection()
         lines = connection.execute(select(UNREADABLE).order_by(UNREADABLE.c.table_name, UNREADABLE.c.row_id))
         return readable_lines(lines.mappings().all(), _unreadable)
 

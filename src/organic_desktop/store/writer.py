@@ -48,7 +48,8 @@ class Writer:
 
         Raises AccountProblem for a file that belongs to another account.
         """
-        with self.database.writing() as connection:
+        with self.database.writing() as session:
+            connection = session.connection()
             owner = connection.execute(select(META.c.value).where(META.c.name == "owner")).scalar()
             if owner is None:
                 owner = user_id or new_id()
@@ -176,7 +177,8 @@ class Writer:
         """Take a day off, or back; kept in this file only, for the server has no place for it."""
         if skipped:
             checked_date(day, today)
-        with self.database.writing() as connection:
+        with self.database.writing() as session:
+            connection = session.connection()
             if skipped:
                 connection.execute(upsert(SKIPPED).values(date=day).on_conflict_do_nothing())
             else:
@@ -186,14 +188,16 @@ class Writer:
         """A text as it is, again and again: what is made of it is made outside a transaction, where it may take long,
         and written if the text is the same by then."""
         while True:
-            with self.database.looking() as connection:
+            with self.database.reading() as session:
+                connection = session.connection()
                 row = Edit(connection, self._clock.now(), "typed").find(mirrored, key)
             yield _text(row, column)
 
     @contextmanager
     def editing(self, source: Source) -> Iterator[Edit]:
         """One transaction for one action."""
-        with self.database.writing() as connection:
+        with self.database.writing() as session:
+            connection = session.connection()
             yield Edit(connection, self._clock.now(), source)
 
     def _delete_by_keys(self, mirrored: Mirrored, keys: Iterable[Values], source: Source) -> int:
