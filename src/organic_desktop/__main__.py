@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from organic_desktop.core.links import is_link
 from organic_desktop.core.terminal import end_process, show_fault
-from organic_desktop.system.frozen import QT, restore_environment
+from organic_desktop.system.installation import QT_VARIABLES, restore_environment
 
 WINDOW_FLAGS = frozenset({"--minimized", "--verbose"})
 WITH_A_VALUE = ("--data-dir", "--log", "--open")
@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.excepthook = show_fault
     words = list(sys.argv[1:] if argv is None else argv)
     if _wants_window(words):
-        restore_environment(keep=QT)
+        restore_environment(keep=QT_VARIABLES)
         from organic_desktop.launch import launch
 
         code = launch(words)
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def window() -> int:
     """Run the window alone, which has no console on Windows: words of the command line are wrong here."""
     sys.excepthook = show_fault
-    restore_environment(keep=QT)
+    restore_environment(keep=QT_VARIABLES)
     from organic_desktop.launch import launch
 
     end_process(launch(sys.argv[1:], program="organic-desktop-window"))

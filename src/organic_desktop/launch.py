@@ -33,7 +33,7 @@ def launch(words: Sequence[str], program: str = "organic-desktop") -> int:
         if code is None:
             return _open_window(folder, flags, asked)
     if startup_id := os.environ.get("DESKTOP_STARTUP_ID"):
-        from organic_desktop.system.x11 import end_launch
+        from organic_desktop.system.startup_notification import end_launch
 
         end_launch(startup_id[:LONGEST_WORD])
     return code

@@ -1,6 +1,6 @@
 """The least window there is: prints the machine's time once it was painted and the modules named were imported after.
 
-starts.py and system/frozen.py measure ours against it.
+starts.py and system/installation.py measure ours against it.
 """
 
 from __future__ import annotations

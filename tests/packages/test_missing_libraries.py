@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.system.system_libraries import PACKAGES
+from organic_desktop.system.display_check import PACKAGES
 from tests.packages.conftest import Boot
 from tests.packages.roots import Ground, Root
 from tests.packages.screens import Eyes

@@ -25,8 +25,8 @@ FROZEN = """
 """
 VERB = "from organic_desktop.__main__ import main\nsys.exit(main(['menu-entry', 'add']))"
 BROWSER = """
-    from organic_desktop.system.frozen import QT, restore_environment
-    restore_environment(keep=QT)
+    from organic_desktop.system.installation import QT_VARIABLES, restore_environment
+    restore_environment(keep=QT_VARIABLES)
     assert os.environ["QT_PLUGIN_PATH"].startswith({bundle!r}), "Qt finds our plugins by it"
     from PySide6.QtCore import QProcess
     from PySide6.QtWidgets import QApplication
@@ -89,7 +89,7 @@ def test_other_programs_get_the_users_own_environment(tools: Path, program: str,
 
 
 def test_not_frozen_nothing_is_touched(monkeypatch: pytest.MonkeyPatch) -> None:
-    from organic_desktop.system.frozen import restore_environment
+    from organic_desktop.system.installation import restore_environment
 
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt")
     before = dict(os.environ)

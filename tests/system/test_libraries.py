@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from elf import linked_libraries, readelf
 
-from organic_desktop.system.system_libraries import PACKAGES, how_to_install, libraries
+from organic_desktop.system.display_check import PACKAGES, how_to_install, libraries
 from tests.system.bus import needs
 
 ROOT = Path(__file__).parents[2]

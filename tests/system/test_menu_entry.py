@@ -15,8 +15,8 @@ import pytest
 from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput
 from organic_desktop.core.paths import resource
 from organic_desktop.system.autostart import XdgEntry, starts
+from organic_desktop.system.desktop_entries import FILE, MenuEntry, MenuEntryState, menu_entry
 from organic_desktop.system.installation import own_command
-from organic_desktop.system.menu_entry import FILE, MenuEntry, State
 from tests.cli.conftest import Shell, shell
 from tests.system.bus import PATIENCE_SECONDS, Bus, needs
 from tests.system.screen import wait_until
@@ -124,7 +124,7 @@ def test_an_icon_of_the_users_own_is_left_alone(data: Path) -> None:
     icon.write_text("<svg/>")
     entry = MenuEntry(data, own_command())
     entry.add()
-    assert entry.found().state is State.CURRENT
+    assert entry.found().state is MenuEntryState.CURRENT
     entry.remove()
     assert files(data) == {str(icon.relative_to(data)): b"<svg/>"}
 
@@ -183,7 +183,7 @@ def test_an_entry_of_an_older_version_is_removed(data: Path) -> None:
     entry = MenuEntry(data, own_command())
     entry.add()
     entry.path.write_text(entry.path.read_text().replace("Categories=Utility;\n", ""))
-    assert entry.found().state is State.OUTDATED
+    assert entry.found().state is MenuEntryState.OUTDATED
     assert entry.remove()
     assert files(data) == {}
 
@@ -265,7 +265,7 @@ def test_the_launcher_starts_a_program_wherever_it_lies(
     program = program_in(tmp_path / name)
     entry = MenuEntry(data, [str(program)])
     entry.add()
-    assert (entry.found().state, entry.found().program) == (State.CURRENT, str(program))
+    assert (entry.found().state, entry.found().program) == (MenuEntryState.CURRENT, str(program))
     validate(entry.path)
     for words in ([], [LINK]):
         subprocess.run(["gio", "launch", entry.path, *words], check=True, timeout=PATIENCE_SECONDS, env=home)
@@ -345,8 +345,6 @@ def test_the_command_of_a_version_that_is_no_longer_the_newest(tmp_path: Path, m
 
 
 def test_elsewhere_than_on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
-    from organic_desktop.system import menu_entry
-
     monkeypatch.setattr(sys, "platform", "darwin")
     with pytest.raises(InvalidInput, match="Linux"):
-        menu_entry.menu_entry()
+        menu_entry()

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.system.display_check import reason
-from organic_desktop.system.system_libraries import PACKAGES
+from organic_desktop.system.display_check import PACKAGES, reason
 from tests.system.bus import PATIENCE_SECONDS
 from tests.system.screen import SOURCES, Desktop, wait_until
 

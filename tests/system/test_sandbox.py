@@ -8,8 +8,8 @@ import pytest
 
 from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput
 from organic_desktop.system.autostart import State, XdgEntry, autostart
-from organic_desktop.system.flatpak import desktop_name, flatpak_id, icon_for_others
-from organic_desktop.system.menu_entry import menu_entry
+from organic_desktop.system.desktop_entries import menu_entry
+from organic_desktop.system.installation import desktop_name, flatpak_id, icon_for_others
 
 # As Flatpak 1.14 wrote it for the Flatpak of packaging/flatpak, shortened.
 WRITTEN = """\

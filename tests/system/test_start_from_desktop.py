@@ -14,10 +14,9 @@ import pytest
 from organic_desktop.app.facade import App
 from organic_desktop.core.settings import Settings
 from organic_desktop.system.autostart import XdgEntry, command
-from organic_desktop.system.desktop_entries import keys_of
+from organic_desktop.system.desktop_entries import MenuEntry, keys_of
 from organic_desktop.system.installation import own_command
-from organic_desktop.system.menu_entry import MenuEntry
-from organic_desktop.system.x11 import activate, end_launch
+from organic_desktop.system.startup_notification import activate, end_launch
 from tests.devices import logged
 from tests.system.bus import PATIENCE_SECONDS, needs
 from tests.system.screen import Desktop, wait_until

@@ -7,7 +7,7 @@ from organic_desktop.cli.session import Session, verbs_of
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
-    from organic_desktop.system.menu_entry import Found
+    from organic_desktop.system.desktop_entries import FoundEntry
 
 SAYS = {
     "absent": "Organic isn't in your menu.",
@@ -31,7 +31,7 @@ def add_verbs(verb: AddVerb) -> None:
 
 
 def _add(session: Session) -> None:
-    from organic_desktop.system.menu_entry import menu_entry
+    from organic_desktop.system.desktop_entries import menu_entry
 
     entry = menu_entry()
     before, added = entry.found(), entry.add()
@@ -49,7 +49,7 @@ def _add(session: Session) -> None:
 
 
 def _remove(session: Session) -> None:
-    from organic_desktop.system.menu_entry import menu_entry
+    from organic_desktop.system.desktop_entries import menu_entry
 
     entry = menu_entry()
     removed = entry.remove()
@@ -59,7 +59,7 @@ def _remove(session: Session) -> None:
 
 
 def _status(session: Session) -> None:
-    from organic_desktop.system.menu_entry import menu_entry
+    from organic_desktop.system.desktop_entries import menu_entry
 
     found = menu_entry().found()
     lines = [SAYS[found.state.value]]
@@ -69,7 +69,7 @@ def _status(session: Session) -> None:
     _say_packaged(session, found)
 
 
-def _facts(found: Found) -> dict[str, str | bool | None]:
+def _facts(found: FoundEntry) -> dict[str, str | bool | None]:
     return {
         "state": found.state.value,
         "entry": str(found.path),
@@ -79,7 +79,7 @@ def _facts(found: Found) -> dict[str, str | bool | None]:
     }
 
 
-def _say_packaged(session: Session, found: Found) -> None:
+def _say_packaged(session: Session, found: FoundEntry) -> None:
     """Say which entry the desktop shows if a package installed one as well."""
     if found.packaged is None:
         return

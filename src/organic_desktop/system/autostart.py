@@ -35,8 +35,7 @@ from organic_desktop.system.desktop_entries import (
     with_values,
     writing,
 )
-from organic_desktop.system.flatpak import INFO, flatpak_id
-from organic_desktop.system.installation import NAME, own_command
+from organic_desktop.system.installation import FLATPAK_INFO, NAME, flatpak_id, own_command
 
 LABEL = "org.organicos.desktop"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -71,7 +70,7 @@ class Autostart(Protocol):
     def turn_off(self) -> None: ...
 
 
-def autostart(flatpak: Path = INFO) -> Autostart:
+def autostart(flatpak: Path = FLATPAK_INFO) -> Autostart:
     """This system's."""
     if sys.platform == "win32":
         return RunKey()

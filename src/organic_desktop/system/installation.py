@@ -1,7 +1,7 @@
-"""Where this program is installed: the words that start it again, by the path that an upgrade keeps.
+"""How this program is installed: the command that starts it again, Flatpak's sandbox, the frozen program's environment.
 
 What lies behind a command changes with every upgrade (another Python, another folder); the command in ``bin`` is what
-stays, so that is what goes into an entry of the desktop.
+stays, so that is what goes into an entry of the desktop. What differs in Flatpak is in docs/packaging.md.
 """
 
 from __future__ import annotations
@@ -13,11 +13,21 @@ from pathlib import Path
 
 NAME = "organic-desktop"
 CURRENT = "current"
-USUAL = ("~/.local/bin", "/usr/local/bin", "/usr/bin")
+USUAL_FOLDERS = ("~/.local/bin", "/usr/local/bin", "/usr/bin")
+
+FLATPAK_INFO = Path("/.flatpak-info")
+"""The file by which Flatpak names the sandbox. The variable FLATPAK_ID is also inherited by programs that a sandbox starts outside."""
+
+QT_VARIABLES = ("QT_", "QML")
+BOOTLOADER_VARIABLES = ("_PYI_", "_MEIPASS2")
+LIBRARY_PATH = "LD_LIBRARY_PATH"
+
+
+# -- the command that starts this program -----------------------------------------------------------------------------
 
 
 def own_command() -> list[str]:
-    """The words that start this very program; the first is an absolute path."""
+    """Return the command that starts this very program; its first word is an absolute path."""
     own = _app_image() or _own_program()
     if own is None:
         return [sys.executable, "-m", "organic_desktop"]
@@ -27,9 +37,9 @@ def own_command() -> list[str]:
 
 
 def _app_image() -> Path | None:
-    """The AppImage that this program runs from: what is inside of it lies elsewhere with each start.
+    """Return the AppImage that this program runs from; what is inside of it is mounted elsewhere at each start.
 
-    A program that is no part of it inherits the variables as well, from an AppImage that started it.
+    A program outside of an AppImage that was started by one inherits the variables as well.
     """
     image, inside = (Path(os.environ.get(name, "")) for name in ("APPIMAGE", "APPDIR"))
     if not (image.is_absolute() and inside.is_absolute() and image.is_file()):
@@ -38,7 +48,7 @@ def _app_image() -> Path | None:
 
 
 def _own_program() -> Path | None:
-    """The frozen program, or the script that the installer made for this Python; None if there is none."""
+    """Return the frozen program, or the script that the installer made for this Python; None if there is none."""
     if getattr(sys, "frozen", False):
         return Path(sys.executable)
     if sys.platform == "win32":
@@ -47,7 +57,7 @@ def _own_program() -> Path | None:
 
 
 def _script() -> Path | None:
-    """The script by the installation's own list of files, whichever of the many ways it was installed."""
+    """Find the script in the installation's own list of files, however it was installed."""
     from importlib.metadata import PackageNotFoundError, distribution  # only here: it takes as long as a start's rest
 
     try:
@@ -59,8 +69,8 @@ def _script() -> Path | None:
 
 
 def _commands(own: Path) -> Iterator[Path]:
-    """Where a command of our name may lie: the usual folders first, for a session's PATH is often shorter."""
-    for folder in (*map(os.path.expanduser, USUAL), *os.get_exec_path()):
+    """Yield where a command of our name may be: the usual folders first, for a session's PATH is often shorter."""
+    for folder in (*map(os.path.expanduser, USUAL_FOLDERS), *os.get_exec_path()):
         if os.path.isabs(folder):
             yield Path(folder) / NAME
     if versions := _versions(own):
@@ -68,7 +78,7 @@ def _commands(own: Path) -> Iterator[Path]:
 
 
 def _versions(own: Path) -> Path | None:
-    """The folder of an installation whose versions have a folder each, and a link to the newest (the .run)."""
+    """Return the folder of an installation that keeps a folder per version and a link to the newest (the .run)."""
     folder = own.parent.parent
     return folder if (folder / CURRENT).is_symlink() else None
 
@@ -82,3 +92,76 @@ def _is_same(link: Path, own: Path) -> bool:
         return versions is not None and link.resolve(strict=True).parent.parent == versions.resolve()
     except OSError:
         return False
+
+
+# -- Flatpak ----------------------------------------------------------------------------------------------------------
+
+
+def flatpak_id(info: Path = FLATPAK_INFO) -> str:
+    """Return the id by which Flatpak knows this program; "" outside of its sandbox."""
+    try:
+        said = info.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    from configparser import ConfigParser, Error  # only here: outside, the first frame doesn't pay for it
+
+    parser = ConfigParser(interpolation=None, delimiters=("=",), strict=False)
+    try:
+        parser.read_string(said)
+    except Error:
+        return ""
+    return parser.get("Application", "name", fallback="")
+
+
+def desktop_name(info: Path = FLATPAK_INFO) -> str:
+    """Return the name of our desktop entry, without its ending; desktops find the icon of a window by it."""
+    return flatpak_id(info) or NAME
+
+
+def icon_for_others(drawing: Path, info: Path = FLATPAK_INFO) -> str:
+    """Return the icon as other programs find it: by its name if they can't see our files (Flatpak), else by its URI."""
+    return flatpak_id(info) or drawing.as_uri()
+
+
+# -- the frozen program's environment ---------------------------------------------------------------------------------
+
+
+def restore_environment(keep: tuple[str, ...] = ()) -> None:
+    """Restore the environment that the user gave the frozen program, but keep variables that begin with ``keep``.
+
+    PyInstaller's bootloader puts our folder of libraries before the system's, and its hook for Qt our plugins in the
+    place of all others. A browser or a tool of the desktop that inherits them would load our libraries instead of its
+    own. Qt's are needed until there is an application; the dynamic linker read its own before any of our code ran.
+    """
+    bundle = getattr(sys, "_MEIPASS", "")
+    if not (getattr(sys, "frozen", False) and bundle):
+        return
+    given = _given()
+    for name, value in list(os.environ.items()):
+        if keep and name.startswith(keep):
+            continue
+        if name.startswith(BOOTLOADER_VARIABLES) or name == f"{LIBRARY_PATH}_ORIG":
+            del os.environ[name]
+        elif _without(bundle, value) != value:
+            original = _without(bundle, given.get(name, ""))
+            if original:
+                os.environ[name] = original
+            else:
+                del os.environ[name]
+
+
+def _without(bundle: str, value: str) -> str:
+    """Remove the folders of the bundle from a list of folders."""
+    return os.pathsep.join(
+        folder for folder in value.split(os.pathsep) if folder != bundle and not folder.startswith(bundle + os.sep)
+    )
+
+
+def _given() -> dict[str, str]:
+    """Return the environment that this process began with; a hook may have replaced a variable since."""
+    try:
+        with open("/proc/self/environ", "rb") as file:
+            pairs = os.fsdecode(file.read()).split("\0")
+    except OSError:
+        return dict(os.environ)
+    return dict(pair.split("=", 1) for pair in pairs if "=" in pair)

@@ -15,7 +15,7 @@ from jeepney import DBusAddress, MatchRule, message_bus
 
 from organic_desktop.core.plain_text import lines_of, one_line
 from organic_desktop.system.dbus import Bus, Heard, NoAnswer
-from organic_desktop.system.flatpak import desktop_name
+from organic_desktop.system.installation import desktop_name
 from organic_desktop.system.notice import Notification
 
 NAME = "org.freedesktop.Notifications"

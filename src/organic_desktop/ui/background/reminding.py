@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from organic_desktop.core import paths
 from organic_desktop.core.clock import Clock, SystemClock
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.system.flatpak import icon_for_others
+from organic_desktop.system.installation import icon_for_others
 from organic_desktop.system.notice import OPEN, Notification
 from organic_desktop.ui.background.reminder_words import HOUR, LOG, SHOW, SNOOZE, TONIGHT, Offer, ReminderWords
 from organic_desktop.ui.shell.front import bring_to_front

@@ -26,6 +26,6 @@ def bring_to_front(window: QWidget, token: str = "") -> None:  # the desktop's t
     front.raise_()
     front.activateWindow()
     if token and QGuiApplication.platformName() == "xcb":
-        from organic_desktop.system.x11 import activate  # few starts need it
+        from organic_desktop.system.startup_notification import activate  # few starts need it
 
         activate(int(front.winId()), token)

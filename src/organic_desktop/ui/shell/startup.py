@@ -25,8 +25,7 @@ from organic_desktop.core.files import NotOurs, check_own, open_own, reason_of, 
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.terminal import complain
 from organic_desktop.system.display_check import end_without_window, lacks_later
-from organic_desktop.system.flatpak import desktop_name
-from organic_desktop.system.frozen import restore_environment
+from organic_desktop.system.installation import desktop_name, restore_environment
 from organic_desktop.system.single_instance import Answer, Request
 from organic_desktop.ui.shell.front import bring_to_front
 from organic_desktop.ui.shell.input_method import choose_input_method

@@ -1,8 +1,9 @@
-"""What X11's desktops are told of a start, by Xlib alone: Qt has no word for it, and a second start has no Qt.
+"""Startup notification on X11: end a launch that opens no window, and activate a window with the launch's time.
 
-A launcher shows that a program starts until a window of it comes, or somebody says that none will. And a window manager
-gives the keyboard to a window that asks for it only if the user's click is newer than their last key elsewhere, which
-the launcher's id of the start proves (startup-notification and Extended Window Manager Hints of freedesktop.org).
+By Xlib alone: Qt offers neither, and a second start has no Qt. A launcher shows that a program starts until its window
+comes or the launch is ended. A window manager gives the focus to a window that asks for it only if the user's click is
+newer than their last key elsewhere, which the launch's id proves (startup-notification and Extended Window Manager
+Hints of freedesktop.org).
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from contextlib import contextmanager
 
 LIBRARY = "libX11.so.6"
 CLIENT_MESSAGE = 33
-SUBSTRUCTURE, PROPERTY_CHANGE = (1 << 19) | (1 << 20), 1 << 22  # who hears of it, by Xlib's masks
+SUBSTRUCTURE, PROPERTY_CHANGE = (1 << 19) | (1 << 20), 1 << 22  # the event masks of Xlib
 BYTES = 20  # of a message
-APPLICATION = 1  # who asks to activate
+APPLICATION = 1  # the source of the request: an application
 _TIME = re.compile(r"_TIME(\d{1,10})$")
 
 
@@ -49,11 +50,11 @@ class _Display:
         self.root = library.XDefaultRootWindow(display)
 
     def window(self) -> int:
-        """A window that is never shown, to speak for."""
+        """Create a window that is never shown, to send messages about."""
         return int(self._library.XCreateSimpleWindow(self._display, self.root, -9, -9, 1, 1, 0, 0, 0))
 
     def send(self, kind: str, window: int, data: bytes | list[int], mask: int) -> None:
-        """Send a message about a window to whoever listens at the root."""
+        """Send a client message about a window to the root window."""
         message = _Message(type=CLIENT_MESSAGE, window=window)
         message.message_type = self._library.XInternAtom(self._display, kind.encode(), 0)
         if isinstance(data, bytes):
@@ -70,7 +71,7 @@ class _Display:
 
 
 def end_launch(startup_id: str) -> None:
-    """Say that a start is over, though no window comes; nothing happens where there is no X11, or nobody who waits."""
+    """End a launch that opens no window; without X11 nothing happens."""
     with _connected() as display:
         if display and startup_id.isprintable():
             escaped = re.sub(r'(["\\ ])', r"\\\1", startup_id)
@@ -82,7 +83,7 @@ def end_launch(startup_id: str) -> None:
 
 
 def activate(window: int, startup_id: str) -> None:
-    """Ask for the keyboard with the time of the click that an id of a start holds."""
+    """Activate a window with the time of the click that a launch's id holds."""
     found = _TIME.search(startup_id)
     if not found:
         return
