@@ -16,7 +16,7 @@ CURRENT = "current"
 USUAL_FOLDERS = ("~/.local/bin", "/usr/local/bin", "/usr/bin")
 
 FLATPAK_INFO = Path("/.flatpak-info")
-"""The file by which Flatpak names the sandbox. The variable FLATPAK_ID is also inherited by programs that a sandbox starts outside."""
+"""Lists the sandbox inside of Flatpak. The variable FLATPAK_ID is also inherited by programs started outside."""
 
 QT_VARIABLES = ("QT_", "QML")
 BOOTLOADER_VARIABLES = ("_PYI_", "_MEIPASS2")
