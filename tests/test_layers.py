@@ -58,6 +58,12 @@ CLOCKS = {
     "time.monotonic",
     "time.monotonic_ns",
     "time.perf_counter",
+    "QDate.currentDate",
+    "QTime.currentTime",
+    "QDateTime.currentDateTime",
+    "QDateTime.currentDateTimeUtc",
+    "QDateTime.currentMSecsSinceEpoch",
+    "QDateTime.currentSecsSinceEpoch",
 }
 
 
@@ -106,16 +112,16 @@ BARE = {
 
 # What writes a number or a date in the window's own way or another country's, and the modules that may name it there.
 FORMATS = {
-    **dict.fromkeys(["decimalPoint", "groupSeparator"], ("numbers", "formats")),
+    **dict.fromkeys(["decimalPoint", "groupSeparator"], ("numbers", "locales")),
     **dict.fromkeys(["negativeSign", "percent", "positiveSign"], ("numbers",)),
     **dict.fromkeys(["dayName", "monthName", "standaloneDayName", "standaloneMonthName"], ("dates",)),
-    **dict.fromkeys(["timeFormat", "strftime", "currentTime"], ("dates",)),
-    "dateFormat": ("dates", "formats"),
+    **dict.fromkeys(["timeFormat", "strftime"], ("dates",)),
+    "dateFormat": ("dates", "locales"),
     "toString": ("numbers", "dates"),
-    "firstDayOfWeek": ("formats",),
-    "createSeparatedList": ("language",),
+    "firstDayOfWeek": ("locales",),
+    "createSeparatedList": ("locales",),
 }
-WRITERS = {f"ui/text/{name}.py": name for name in ("formats", "language", "numbers", "dates")}
+WRITERS = {f"ui/text/{name}.py": name for name in ("locales", "numbers", "dates")}
 NATIVE_KEYS = re.compile(r"\b(native|NativeText)$")  # a shortcut's own toString
 DRAWN_NUMBER = re.compile(r"[.,%eEfFgGn]")
 
@@ -316,6 +322,11 @@ def test_the_package_itself_imports_nothing() -> None:
             "ui/shell/sync_chip.py",
             "words = f'{day:%d.%m.} {share}%'",
             "ui/shell/sync_chip.py:1 writes with f'%d.%m.', which is for ui/text/numbers.py and dates.py.",
+        ),
+        (
+            "ui/today/day_cards.py",
+            "from PySide6.QtCore import QTime\nsaved = QTime.currentTime()",
+            "ui/today/day_cards.py:2 reads QTime.currentTime, which is clock's alone.",
         ),
         (
             "reminders/service.py",

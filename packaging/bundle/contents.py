@@ -80,7 +80,7 @@ PLUGINS: Mapping[str, str] = {
 }
 
 TRANSLATIONS = ("qtbase_de.qm", "qtbase_en.qm")
-"""Qt's own words, in the languages of ours (ui/text/language.py)."""
+"""Qt's own words, in the languages of ours (ui/text/locales.py)."""
 
 OF_THE_SYSTEM = (
     # Libraries that the system's graphics drivers, its fontconfig or its GLib load into the same process: two versions

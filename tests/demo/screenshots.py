@@ -31,8 +31,7 @@ from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.startup import window_state
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.ui.theme.theme import Theme
-from organic_desktop.ui.theme.typeface import choose_typeface
+from organic_desktop.ui.theme.theme import Theme, choose_typeface
 from tests.clocks import HandClock
 from tests.demo.elsewhere import be_refused
 from tests.demo.fill import fill, keep_secrets_in

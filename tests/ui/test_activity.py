@@ -24,8 +24,8 @@ from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.activity.page import ActivityPage
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.ui.text.sync_state import StateWords
-from organic_desktop.ui.widgets.counted import CountedButton
+from organic_desktop.ui.text.sync_status import StateWords
+from organic_desktop.ui.widgets.controls import CountedButton
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults import test_restored_server as backups
 from tests.server.fixtures import Account

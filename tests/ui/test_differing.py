@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.ui.activity.differing import A_LINE, A_PAGE, from_difference
-from organic_desktop.ui.activity.words import FEW_LETTERS
+from organic_desktop.ui.text.sync_changes import A_LINE, A_PAGE, FEW_LETTERS, from_difference
 
 TEXT = st.text(alphabet="abc de", max_size=90)
 

@@ -21,17 +21,16 @@ from organic_desktop.app.facade import App
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.sync_history import Cycle
 from organic_desktop.ui.activity.cycletable import CycleTable
-from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.settings.page import SettingsPage
-from organic_desktop.ui.settings.schedule_words import typed_times
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.text import dates as when
-from organic_desktop.ui.text import formats
+from organic_desktop.ui.text import locales
 from organic_desktop.ui.text.dates import When
-from organic_desktop.ui.text.formats import OFFERED, Formats, first_weekday, locale_of, offered
-from organic_desktop.ui.text.language import install
+from organic_desktop.ui.text.locales import OFFERED, Formats, first_weekday, install_language, locale_of, offered
 from organic_desktop.ui.text.measures import Measures
-from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.messages import translate_message
+from organic_desktop.ui.text.schedules import typed_times
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.today.calendar import DayCalendar
 from tests.devices import logged
 from tests.ui.finding import button, field, number, words
@@ -48,12 +47,12 @@ from decimal import Decimal
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from organic_desktop.ui.text.formats import first_weekday
-from organic_desktop.ui.text.language import install, language
+from organic_desktop.ui.text.locales import first_weekday
+from organic_desktop.ui.text.locales import install_language, language
 from organic_desktop.ui.text.numbers import number
 from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, date_text
 application = QApplication(["-platform", "offscreen"])
-install(application)
+install_language(application)
 locale = QLocale()
 print(language(), number(1234567, locale), number(Decimal("7.5"), locale), sep="|", end="|")
 print(date_text(date(2026, 11, 27), FULL_DAY_OF_ANY_WEEK, locale), first_weekday(locale), sep="|")
@@ -155,7 +154,7 @@ def test_weeks_start_where_the_user_says(window: MainWindow) -> None:
     english = QLocale("en_US")
     assert first_weekday(english) == 7
     for choice, day in (("monday", 1), ("saturday", 6), ("sunday", 7)):
-        formats.install(Formats("en_US", choice), "en")
+        locales.install_formats(Formats("en_US", choice), "en")
         assert first_weekday(english) == first_weekday(QLocale("fr_FR")) == day
         calendar = DayCalendar(window.theme, english, QDate(2026, 11, 27), QDate(2026, 11, 28))
         assert calendar.firstDayOfWeek() == Qt.DayOfWeek(day)
@@ -192,9 +191,9 @@ def test_the_settings_choose_formats_apart_from_words(window: MainWindow, app: A
 def test_sentences_hold_numbers_and_dates_as_they_are_shown(qapp: QApplication) -> None:
     sentence = Sentence("{a} and {b}, until {c}", a=100000, b=Decimal("7.5"), c=FRIDAY)
     assert sentence == "100000 and 7.5, until 2026-11-27"
-    install(qapp, "en", Formats("de_DE"))
-    assert spoken(sentence) == "100.000 and 7,5, until 27. Nov. 2026"
-    install(qapp, "en")
+    install_language(qapp, "en", Formats("de_DE"))
+    assert translate_message(sentence) == "100.000 and 7,5, until 27. Nov. 2026"
+    install_language(qapp, "en")
 
 
 def test_every_digit_is_the_countrys(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:

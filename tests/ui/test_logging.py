@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.ui.widgets.faces import Faces
+from organic_desktop.ui.widgets.scores import Faces
 from tests.devices import logged
 from tests.rows import change_row
 from tests.ui.finding import button, face, field, name_of, notes, number, words

@@ -55,8 +55,8 @@ from organic_desktop.ui.modules.progress import FocusCard
 from organic_desktop.ui.shell.failure_page import FailurePage
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.ui.today.notes import NotesCard
 from organic_desktop.ui.widgets import plain_text as plain
+from organic_desktop.ui.widgets.notes_card import NotesCard
 from organic_desktop.ui.widgets.plain_text import BREAK, JOINER, Label
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.devices import MakeDevice

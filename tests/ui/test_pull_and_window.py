@@ -20,8 +20,8 @@ from organic_desktop.sync.status import SyncState
 from organic_desktop.ui.modules.page import ModulesPage
 from organic_desktop.ui.shell.startup import spare_what_is_loaded
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.ui.today import notes
-from organic_desktop.ui.today.notes import NotesCard
+from organic_desktop.ui.widgets import notes_card
+from organic_desktop.ui.widgets.notes_card import NotesCard
 from tests.benchmarks.sync import fill
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account
@@ -139,7 +139,7 @@ def type_while_pages_arrive(
 @pytest.fixture
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """A slow machine's pauses between two keys, or in a sync on the window's thread, are not the typist's."""
-    monkeypatch.setattr(notes, "AUTOSAVE_MS", 3_600_000)
+    monkeypatch.setattr(notes_card, "AUTOSAVE_MS", 3_600_000)
 
 
 @pytest.mark.usefixtures("no_pause")

@@ -16,8 +16,8 @@ from organic_desktop.app.facade import App
 from organic_desktop.reminders.events import Asked, Due, Outcome
 from organic_desktop.reminders.storage import FOR_GOOD
 from organic_desktop.ui.settings.page import SettingsPage
-from organic_desktop.ui.settings.schedule_words import typed_times
 from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.text.schedules import typed_times
 from organic_desktop.wellness.schedule import EVERY_DAY, QuietHours, Reminder
 from tests.clocks import HandClock
 from tests.devices import MakeDevice

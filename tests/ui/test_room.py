@@ -17,7 +17,7 @@ from organic_desktop.ui.modules.page import ModulesPage
 from organic_desktop.ui.shell.navigation import PAGES, Place
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.today.daycards import DayCards
-from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.wellness.schedule import Reminder
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import button, focusable, name_of

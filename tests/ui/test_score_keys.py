@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.ui.history.page import HistoryPage
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.ui.widgets.scorekeys import digit_of
+from organic_desktop.ui.widgets.scores import digit_of
 from tests.devices import logged
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import button, command, face, field, name_of, notes, number, words

@@ -9,8 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from organic_desktop.core.paths import resource
-from organic_desktop.ui.theme.theme import Theme
-from organic_desktop.ui.theme.typeface import LAST_RESORTS, OURS, WEIGHTS, choose_typeface
+from organic_desktop.ui.theme.theme import LAST_RESORTS, OURS, WEIGHTS, Theme, choose_typeface
 
 
 @pytest.fixture

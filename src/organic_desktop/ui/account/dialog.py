@@ -18,7 +18,7 @@ from organic_desktop.core.project_keys import advice_on_key, checked_key, read_i
 from organic_desktop.ui.account.form import AccountForm
 from organic_desktop.ui.account.link_offer import LinkOffer
 from organic_desktop.ui.shell.bridge import Bridge
-from organic_desktop.ui.text.messages import problem_of, spoken
+from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.plain_text import set_title
@@ -85,7 +85,7 @@ class AccountDialog(QDialog):
             kept = self.tr("%n edit(s) wait to be sent.", "", status.pending)
             said += [kept, self.tr("They stay in this account's file and go on at the next sign-in.")]
         if note := self._app.session_note:
-            said.append(spoken(note))
+            said.append(translate_message(note))
         self._say(" ".join(said))
         self._sign_out_button()
         self._buttons.addStretch(1)
@@ -133,7 +133,7 @@ class AccountDialog(QDialog):
         self._form.show_project(address, key)
         said = self.tr("This is the server that the line names. If you expect it, go on with your e-mail address.")
         advice = advice_on_key(key)
-        self._say(f"{said} {spoken(advice)}" if advice else said)
+        self._say(f"{said} {translate_message(advice)}" if advice else said)
 
     def _look_at_key(self) -> None:
         """Say at once what is wrong with a key; a secret one doesn't stay in sight."""
@@ -145,7 +145,7 @@ class AccountDialog(QDialog):
             self._form.forget_secrets(self._is_secret)
             self._say(problem_of(error), problem=True)
             return
-        self._say(spoken(advice) if advice else "")
+        self._say(translate_message(advice) if advice else "")
 
     @staticmethod
     def _is_secret(text: str) -> bool:
@@ -174,7 +174,7 @@ class AccountDialog(QDialog):
         if before and before.url != project.url:
             said.append(self.tr("Until now this computer was connected to {0}.").format(before.url))
         if advice := advice_on_key(project.publishable_key):
-            said.append(spoken(advice))
+            said.append(translate_message(advice))
         self._say(" ".join(said))
 
     def offer(self, project: Project) -> bool:
@@ -245,7 +245,7 @@ class AccountDialog(QDialog):
             self._close.setText(self.tr("Close"))
             self._close.clicked.connect(self.accept)
             who = self.tr("Signed in as {0}").format(self._app.status().account)
-            self._say(f"{who}. {spoken(note)}")
+            self._say(f"{who}. {translate_message(note)}")
             self.adjustSize()
         else:
             self.accept()

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from organic_desktop.core.settings import Project
 from organic_desktop.ui.theme.theme import SMALL
-from organic_desktop.ui.widgets.asking import Hold
 from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.questions import Hold
 
 
 class LinkOffer(Card):

@@ -19,10 +19,10 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from organic_desktop.store.sync_history import WHOLE_ROW, Conflict
-from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.lists import FACTS, TwoLines
 from organic_desktop.ui.widgets.plain_text import in_a_line
-from organic_desktop.ui.widgets.twolines import FACTS, TwoLines
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

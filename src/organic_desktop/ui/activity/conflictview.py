@@ -15,10 +15,10 @@ from organic_desktop.store.settling import AS_IT_IS
 from organic_desktop.store.sync_history import WHOLE_ROW, Conflict
 from organic_desktop.sync.combine import combined
 from organic_desktop.ui.activity.conflictlist import ConflictList
-from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.listdetail import ListDetail
+from organic_desktop.ui.widgets.layouts import ListDetail
 
 LETTERS = 600
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from organic_desktop.store.sync_history import Cycle
-from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.plain_text import ITEM_TEXT, ITEM_TIP, in_a_line, item_text
 
@@ -113,7 +113,7 @@ class _Cycles(QAbstractTableModel):
             return self.words.when.words(cycle.ended_at) if self.words else ""
         if section <= len(NUMBERS):
             return number(getattr(cycle, NUMBERS[section - 1]), QLocale())
-        return spoken(cycle.problem) or self.tr("All went well")
+        return translate_message(cycle.problem) or self.tr("All went well")
 
 
 def _side(section: int) -> int:

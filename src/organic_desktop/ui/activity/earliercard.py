@@ -11,10 +11,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.store.earlier import EarlierFile
-from organic_desktop.ui.activity.words import ActivityWords
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import set_tip
 
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from organic_desktop.sync.status import Progress, Status
-from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import number
-from organic_desktop.ui.text.sync_state import StateWords, is_resting
+from organic_desktop.ui.text.sync_changes import ActivityWords
+from organic_desktop.ui.text.sync_status import StateWords, is_resting
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import Label, set_tip
 
 TICK_MS = 1000
@@ -62,7 +62,7 @@ class ActivityHead(Card):
         self._state.setText(self._words.title(status))
         self._synced.setText(last_synced)
         self._synced.setVisible(bool(last_synced))
-        self._details.setText(spoken(status.problem) if status.problem_class in SAYS_MORE else "")
+        self._details.setText(translate_message(status.problem) if status.problem_class in SAYS_MORE else "")
         self._details.setVisible(bool(self._details.text()))
         self._show_actions(status)
         self._show_progress(status.progress if status.state == "syncing" else None, words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from organic_desktop.sync.status import Missing
 from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import set_tip
 
 

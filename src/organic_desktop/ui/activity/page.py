@@ -23,14 +23,14 @@ from organic_desktop.ui.activity.head import ActivityHead
 from organic_desktop.ui.activity.heldcard import HeldCard
 from organic_desktop.ui.activity.lists import Lists, read_lists
 from organic_desktop.ui.activity.tabs import ActivityTabs
-from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.text.dates import When, day_in_words, time_text
+from organic_desktop.ui.text.dates import When, relative_day, time_text
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.ui.widgets.plain_text import message_box, text_dialog
-from organic_desktop.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -161,7 +161,7 @@ class ActivityPage(Scrolled):
         if status.last_synced_at is None:
             return self.tr("Not synced yet.")
         time = time_text(status.last_synced_at.astimezone(app.settings.zone()), self.locale())
-        day = day_in_words(app, status.last_synced_at, self.locale())
+        day = relative_day(app, status.last_synced_at, self.locale())
         return self.tr("Last synced {0} at {1}.").format(day, time)
 
     # -- what the user wants ------------------------------------------------------------------------------------------

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.store.sync_history import Change
 from organic_desktop.ui.activity.waitinglist import ChangeList
-from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.messages import translate_message
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.listdetail import ListDetail
+from organic_desktop.ui.widgets.layouts import ListDetail
 
 
 class RefusedView(ListDetail):
@@ -67,7 +67,7 @@ class RefusedView(ListDetail):
             return
         words = self._words.change(change)
         self.card.title.setText(words)
-        self._reason.setText(spoken(change.reason))
+        self._reason.setText(translate_message(change.reason))
         self._loss.setText(
             self.tr("Discarding it brings the deleted row back.")
             if change.deleted

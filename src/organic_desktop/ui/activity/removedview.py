@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.store.removed import Removed
-from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.messages import translate_message
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.listdetail import ListDetail
+from organic_desktop.ui.widgets.layouts import ListDetail
+from organic_desktop.ui.widgets.lists import TwoLineList
 from organic_desktop.ui.widgets.plain_text import set_tip
-from organic_desktop.ui.widgets.twolinelist import TwoLineList
 
 
 class RemovedView(ListDetail):
@@ -60,7 +60,7 @@ class RemovedView(ListDetail):
         self.card.title.setText(self._words.removed(removed))
         self._content.setText(self._words.content(removed))
         self._content.setVisible(bool(self._content.text()))
-        self._reason.setText(spoken(removed.reason))
+        self._reason.setText(translate_message(removed.reason))
 
     def _restore(self) -> None:
         if removed := self.list.current():

@@ -14,8 +14,8 @@ from organic_desktop.ui.activity.refusedview import RefusedView
 from organic_desktop.ui.activity.removedview import RemovedView
 from organic_desktop.ui.activity.unreadableview import UnreadableView
 from organic_desktop.ui.activity.waitinglist import ChangeList
-from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import CARD_GAP, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from organic_desktop.store.unreadable import Unreadable
-from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.messages import translate_message
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.listdetail import ListDetail
-from organic_desktop.ui.widgets.twolinelist import TwoLineList
+from organic_desktop.ui.widgets.layouts import ListDetail
+from organic_desktop.ui.widgets.lists import TwoLineList
 
 
 class UnreadableView(ListDetail):
@@ -35,7 +35,7 @@ class UnreadableView(ListDetail):
     def show_rows(self, rows: Sequence[Unreadable], words: ActivityWords) -> None:
         """Show other rows."""
         self._words = words
-        self.list.show_items(rows, words.unreadable, lambda row: spoken(row.reason), words)
+        self.list.show_items(rows, words.unreadable, lambda row: translate_message(row.reason), words)
         self._show_current()
 
     def _show_current(self) -> None:
@@ -43,6 +43,6 @@ class UnreadableView(ListDetail):
         if row is None or self._words is None:
             return
         self.card.title.setText(self._words.unreadable(row))
-        self._reason.setText(spoken(row.reason))
+        self._reason.setText(translate_message(row.reason))
         self._values.setText(self._words.server_values(row))
         self._values.setVisible(bool(self._values.text()))

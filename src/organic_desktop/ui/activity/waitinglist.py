@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from organic_desktop.store.sync_history import Change
-from organic_desktop.ui.activity.words import ActivityWords
-from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.messages import translate_message
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import Theme
-from organic_desktop.ui.widgets.twolinelist import TwoLineList
+from organic_desktop.ui.widgets.lists import TwoLineList
 
 
 class ChangeList(TwoLineList[Change]):
@@ -25,6 +25,6 @@ class ChangeList(TwoLineList[Change]):
         self.show_items(
             changes,
             words.change,
-            lambda change: spoken(change.reason) if change.refused else words.since(change),
+            lambda change: translate_message(change.reason) if change.refused else words.since(change),
             words,
         )

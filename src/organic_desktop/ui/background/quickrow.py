@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, SIGNS, label
-from organic_desktop.ui.widgets.faces import Faces
 from organic_desktop.ui.widgets.fields import ValueField
+from organic_desktop.ui.widgets.metric_card import StepButtons, UsualButton
 from organic_desktop.ui.widgets.painted import Sign
-from organic_desktop.ui.widgets.steps import StepButtons
-from organic_desktop.ui.widgets.usual import UsualButton
+from organic_desktop.ui.widgets.scores import Faces
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.units import Units
 from organic_desktop.wellness.usual import SET_AT_ONCE

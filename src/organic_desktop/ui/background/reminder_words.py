@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from organic_desktop.system.notice import OPEN, Notification
 from organic_desktop.ui.text.dates import time_text, weekday_name
-from organic_desktop.ui.text.language import listed
+from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES
 
@@ -75,7 +75,7 @@ class ReminderWords(QObject):
         own = list(dict.fromkeys(reminder.message for reminder in due.reminders if reminder.message))
         if column is None:
             names = dict.fromkeys(column_name(each.column) for each in due.reminders if not each.message)
-            return [*own, *filter(None, [listed(names)])]
+            return [*own, *filter(None, [join_list(names)])]
         return own or [self._question(column)]
 
     def _question(self, column: str) -> str:

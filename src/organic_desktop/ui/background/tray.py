@@ -19,7 +19,7 @@ from organic_desktop.ui.background.icon import Shape, shape_of, tray_icon
 from organic_desktop.ui.background.popup import QuickLogPopup
 from organic_desktop.ui.background.resting import Resting
 from organic_desktop.ui.shell.front import bring_to_front
-from organic_desktop.ui.text.sync_state import StateWords
+from organic_desktop.ui.text.sync_status import StateWords
 from organic_desktop.ui.widgets.plain_text import balloon, name_command, set_tip
 
 if TYPE_CHECKING:

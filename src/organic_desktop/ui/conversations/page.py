@@ -16,8 +16,7 @@ from organic_desktop.ui.conversations.thread import ThreadView
 from organic_desktop.ui.conversations.threadlist import ThreadList
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
-from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.emptystate import EmptyState
+from organic_desktop.ui.widgets.cards import Card, EmptyState, label
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App

@@ -17,11 +17,11 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QListView
 
 from organic_desktop.app.modules import described
-from organic_desktop.ui.modules.words import said
-from organic_desktop.ui.text.dates import day_in_words
+from organic_desktop.ui.text.dates import relative_day
+from organic_desktop.ui.text.module_texts import translate_module_text
 from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.lists import FACTS, TwoLines
 from organic_desktop.ui.widgets.plain_text import ITEM_ROLES, in_a_line, item_text
-from organic_desktop.ui.widgets.twolines import FACTS, TwoLines
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -100,7 +100,7 @@ class _Threads(QAbstractListModel):
         self.beginResetModel()
         self._app, self._rows = app, []
         for name, its_threads in modules.items():
-            self._rows += [said(described(name).title), *its_threads]
+            self._rows += [translate_module_text(described(name).title), *its_threads]
         self.endResetModel()
 
     def row_of(self, conversation_id: str) -> int | None:
@@ -138,7 +138,7 @@ class _Threads(QAbstractListModel):
         alive = thread.last_at or thread.created_at
         if alive is None or self._app is None:
             return number
-        return f"{day_in_words(self._app, alive, self._view.locale())} · {number}"
+        return f"{relative_day(self._app, alive, self._view.locale())} · {number}"
 
 
 def _alive(thread: Thread) -> str:

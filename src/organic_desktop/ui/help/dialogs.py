@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, Q
 
 from organic_desktop.core.paths import resource_text
 from organic_desktop.ui.shell.actions import Commands, plain
-from organic_desktop.ui.text.language import language
+from organic_desktop.ui.text.locales import language
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, TINY
 from organic_desktop.ui.widgets.plain_text import in_a_line, set_title
 

@@ -15,7 +15,7 @@ from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import FIELD_DIGITS, label
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.fields import MarkedField
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.wellness.entry import METRICS, checked_number, metric
 
 MOST_DAYS = 9999

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from organic_desktop.app.permanent_deletion import OUT_OF_REACH, words
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.text.messages import problem_of, spoken
+from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.widgets.plain_text import message_box
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def ask_to_forget(parent: QWidget, app: App, day: date, said: Callable[[str], None]) -> None:
     """Ask, and delete if the answer is to; ``said`` gets what became of it."""
-    reach = spoken(OUT_OF_REACH)
+    reach = translate_message(OUT_OF_REACH)
     question = message_box(
         parent,
         QCoreApplication.translate("Forgetting", "Delete this day's earlier notes for good?"),
@@ -49,7 +49,7 @@ def _forget(app: App, day: date) -> str:
     """A second at most, on a large file."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        return " ".join(spoken(sentence) for sentence in words(app.purging.day(day))[:-1])
+        return " ".join(translate_message(sentence) for sentence in words(app.purging.day(day))[:-1])
     except OrganicError as error:
         return problem_of(error)
     finally:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organic_desktop.ui.history.heatgrid import LARGEST, SMALLEST, WEEKS, HeatGrid, week_start
 from organic_desktop.ui.text.dates import FULL_DAY, date_text, month_name, weekday_name
-from organic_desktop.ui.text.formats import first_weekday
+from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import Measures, column_word
 from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS

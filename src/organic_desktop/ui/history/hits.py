@@ -28,7 +28,7 @@ from organic_desktop.core.plain_text import one_line
 from organic_desktop.store.search import Hit
 from organic_desktop.ui.text.dates import DAY_OF_ANY_WEEK, date_text
 from organic_desktop.ui.theme.theme import CAPTION, MEDIUM, SMALL, TINY, Theme
-from organic_desktop.ui.today.notes import units
+from organic_desktop.ui.widgets.notes_card import units
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -25,9 +25,8 @@ from organic_desktop.ui.history.yearview import YearView
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import message_of, problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import EmptyState, label
 from organic_desktop.ui.widgets.controls import Segments
-from organic_desktop.ui.widgets.emptystate import EmptyState
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App

@@ -16,7 +16,7 @@ from organic_desktop.ui.text.dates import When
 from organic_desktop.ui.text.measures import Measures, column_name, column_word
 from organic_desktop.ui.theme.theme import SMALL, TINY
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.plain_text import set_spoken_name, set_tip
+from organic_desktop.ui.widgets.plain_text import set_accessible_name, set_tip
 from organic_desktop.wellness.entry import NOTES, Value, metric
 
 FEW, MORE = 5, 20
@@ -151,5 +151,5 @@ class _Row(QWidget):
         self._caption.setVisible(bool(caption))
         self._words.setText(words)
         self._button.setVisible(can_restore)
-        set_spoken_name(self._button, self._name.format(column_word(line.column), words))
+        set_accessible_name(self._button, self._name.format(column_word(line.column), words))
         set_tip(self._button, self._button.accessibleName())

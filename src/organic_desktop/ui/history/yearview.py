@@ -24,9 +24,8 @@ from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.today.daycards import DayCards
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.layouts import Flow, Scrolled
 from organic_desktop.ui.widgets.plain_text import set_tip
-from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.wellness.entry import COLUMNS, METRICS, Value, metric
 
 if TYPE_CHECKING:

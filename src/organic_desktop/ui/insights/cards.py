@@ -16,7 +16,7 @@ from organic_desktop.ui.text.measures import metric_name
 from organic_desktop.ui.theme.theme import TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.wellness.streaks import Rhythm, Streak
 

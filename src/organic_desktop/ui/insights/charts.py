@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from organic_desktop.ui.insights.axis import Plot
 from organic_desktop.ui.insights.chart import WEEK, Chart, ChartOf
 from organic_desktop.ui.text.dates import DAY, FULL_DAY_OF_WEEK, date_text, month_name, weekday_name
-from organic_desktop.ui.text.formats import first_weekday
+from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import column_word
 from organic_desktop.ui.theme.theme import TINY, Theme
 from organic_desktop.wellness.insights import Number, smoothed

@@ -24,10 +24,9 @@ from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.numbers import number
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import EmptyState, label
 from organic_desktop.ui.widgets.controls import Segments
-from organic_desktop.ui.widgets.emptystate import EmptyState
-from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.wellness.entry import COLUMNS, METRICS, metric
 from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run
 from organic_desktop.wellness.stats import Stats, wellness_stats

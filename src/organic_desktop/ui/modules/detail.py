@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from organic_desktop.ui.modules.progress import FocusCard, ProgressCard
 from organic_desktop.ui.modules.topics import TopicList
-from organic_desktop.ui.modules.words import facts_in_words, said
 from organic_desktop.ui.text.dates import time_text
+from organic_desktop.ui.text.module_texts import module_facts, translate_module_text
 from organic_desktop.ui.theme.theme import CARD_GAP, MEDIUM, SMALL, TINY, Theme
-from organic_desktop.ui.today.notes import NotesCard
 from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.layouts import Scrolled
+from organic_desktop.ui.widgets.notes_card import NotesCard
 from organic_desktop.ui.widgets.painted import IconTile
 from organic_desktop.ui.widgets.plain_text import set_tip
-from organic_desktop.ui.widgets.scrolled import Scrolled
 from organic_desktop.wellness.modules import Topic
 
 if TYPE_CHECKING:
@@ -75,10 +75,10 @@ class Detail(Scrolled):
         self.name = state.module.name
         self._topics = {topic.title: topic for topic in state.module.topics}
         self._tile.show_icon(state.module.icon)
-        self._title.setText(said(state.module.title))
-        self._summary.setText(said(state.module.summary))
+        self._title.setText(translate_module_text(state.module.title))
+        self._summary.setText(translate_module_text(state.module.summary))
         self._summary.setVisible(bool(state.module.summary))
-        self._facts.setText(facts_in_words(app, state, self.locale()))
+        self._facts.setText(module_facts(app, state, self.locale()))
         self._start_over.setVisible(state.row is not None)
         self.topics.show_topics(state.titles, state.completed)
         self.topics_card.setVisible(bool(state.titles))
@@ -125,7 +125,7 @@ class Detail(Scrolled):
 
     def _answer(self) -> None:
         """Write about the topic looked at: its title is set into the notes, and the cursor below it."""
-        title, field = said(self.topics.title), self.notes.field
+        title, field = translate_module_text(self.topics.title), self.notes.field
         cursor = field.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if title not in field.toPlainText().splitlines():
@@ -196,7 +196,7 @@ class PromptCard(Card):
     def show_topic(self, title: str, topic: Topic | None) -> None:
         """Show a topic; of one that another client named we know nothing but its title."""
         foreign = self.tr("This topic was ticked off with another app.")
-        self._topic.setText(said(title))
-        self._sentence.setText(said(topic.sentence) if topic else foreign)
-        self._question.setText(said(topic.prompt) if topic else "")
+        self._topic.setText(translate_module_text(title))
+        self._sentence.setText(translate_module_text(topic.sentence) if topic else foreign)
+        self._question.setText(translate_module_text(topic.prompt) if topic else "")
         self._question.setVisible(topic is not None)

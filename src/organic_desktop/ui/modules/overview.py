@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organic_desktop.ui.modules.words import facts_in_words, said
+from organic_desktop.ui.text.module_texts import module_facts, translate_module_text
 from organic_desktop.ui.text.numbers import percent
 from organic_desktop.ui.theme.theme import (
     CARD_GAP,
@@ -29,9 +29,9 @@ from organic_desktop.ui.theme.theme import (
     Theme,
 )
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.ui.widgets.painted import IconTile, Ring
-from organic_desktop.ui.widgets.plain_text import ElidedLabel, set_spoken_name
-from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.plain_text import ElidedLabel, set_accessible_name
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -115,9 +115,9 @@ class ModuleCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.title = label(said(state.module.title), "strong")
+        self.title = label(translate_module_text(state.module.title), "strong")
         self.title.setWordWrap(True)
-        self._summary = label(said(state.module.summary), "caption")
+        self._summary = label(translate_module_text(state.module.summary), "caption")
         self._summary.setWordWrap(True)
         self._ring = Ring(theme, "accent")
         self._facts, self._focus = label("", "caption"), ElidedLabel()
@@ -129,7 +129,7 @@ class ModuleCard(QAbstractButton):
         """Show how far the person is."""
         begun = state.row is not None
         self._ring.show_share(float(state.progress) / 100 if begun else None)
-        facts = facts_in_words(app, state, self.locale())
+        facts = module_facts(app, state, self.locale())
         self._facts.setText(facts)
         focus = (state.row and state.row.current_focus) or ""
         words = self.tr("Focus: {0}").format(focus) if focus else ""
@@ -140,7 +140,7 @@ class ModuleCard(QAbstractButton):
             spoken.insert(1, percent(state.progress, self.locale()))
         if focus:
             spoken.append(words)
-        set_spoken_name(self, ", ".join(spoken))
+        set_accessible_name(self, ", ".join(spoken))
         self.setAccessibleDescription(self._summary.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

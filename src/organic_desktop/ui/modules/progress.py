@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from organic_desktop.app.modules import ModuleState
 from organic_desktop.ui.text.numbers import percent
 from organic_desktop.ui.theme.theme import TINY, Theme
-from organic_desktop.ui.today.notes import AUTOSAVE_MS, units
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.metriccard import MetricCard, Number
+from organic_desktop.ui.widgets.metric_card import MetricCard, Number
+from organic_desktop.ui.widgets.notes_card import AUTOSAVE_MS, units
 from organic_desktop.ui.widgets.plain_text import in_a_line
 from organic_desktop.wellness.modules import PERCENT
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organic_desktop.ui.modules.words import said
+from organic_desktop.ui.text.module_texts import translate_module_text
 from organic_desktop.ui.theme.theme import CONTROL_HEIGHT, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.plain_text import in_a_line, set_tip
 
@@ -73,9 +73,9 @@ class TopicList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for title in titles:
-            item = QListWidgetItem(in_a_line(said(title)), self)
+            item = QListWidgetItem(in_a_line(translate_module_text(title)), self)
             item.setData(TITLE, title)
-            set_tip(item, said(title))
+            set_tip(item, translate_module_text(title))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
         self.blockSignals(False)
         self.updateGeometry()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from organic_desktop.core.settings import Settings
 from organic_desktop.ui.settings.yourday import row_of
 from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, date_text, time_text
-from organic_desktop.ui.text.formats import offered
+from organic_desktop.ui.text.locales import offered
 from organic_desktop.ui.text.numbers import number
 from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label

@@ -19,13 +19,13 @@ from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.settings.startup import StartupCard
 from organic_desktop.ui.settings.yourday import YourDayCard, row_of
 from organic_desktop.ui.text.dates import moment_text
-from organic_desktop.ui.text.language import LANGUAGES
+from organic_desktop.ui.text.locales import LANGUAGES
 from organic_desktop.ui.text.measures import Measures
-from organic_desktop.ui.text.messages import problem_of, spoken
+from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments, Switch
-from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.wellness.entry import metric
 from organic_desktop.wellness.units import Hours, Units
 
@@ -202,7 +202,7 @@ class SettingsPage(Scrolled):
             else self.tr("No account: everything is saved on this computer only.")
         )
         if note := self._app.session_note:
-            self._who.setText(f"{self._who.text()}. {spoken(note)}")
+            self._who.setText(f"{self._who.text()}. {translate_message(note)}")
             self._who.setWordWrap(True)
         self._account.setText(self.tr("Sign out…") if signed_in else self.tr("Sign in or create an account…"))
         self._project.setText(status.server or self.tr("No project is connected."))

@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from organic_desktop.reminders.storage import FOR_GOOD
-from organic_desktop.ui.settings.schedule_words import ScheduleWords, typed_times
 from organic_desktop.ui.settings.yourday import row_of
+from organic_desktop.ui.text.schedules import ScheduleWords, typed_times
 from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Switch
 from organic_desktop.ui.widgets.fields import MarkedField
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.wellness.schedule import HOUR, QuietHours
 
 if TYPE_CHECKING:

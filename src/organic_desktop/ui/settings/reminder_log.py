@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton
 
 from organic_desktop.reminders.events import LogLine
-from organic_desktop.ui.settings.schedule_words import ScheduleWords
+from organic_desktop.ui.text.schedules import ScheduleWords
 from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.plain_text import set_tip

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.settings.schedule_words import ScheduleWords, typed_times
 from organic_desktop.ui.text.dates import weekday_name
-from organic_desktop.ui.text.formats import first_weekday
+from organic_desktop.ui.text.locales import first_weekday
+from organic_desktop.ui.text.schedules import ScheduleWords, typed_times
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Choice, Switch
 from organic_desktop.ui.widgets.fields import MarkedField
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.wellness.entry import COLUMNS
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 

@@ -17,11 +17,11 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.settings.quiet import QuietCard
 from organic_desktop.ui.settings.reminder_log import LogCard
 from organic_desktop.ui.settings.reminder_row import ReminderRow
-from organic_desktop.ui.settings.schedule_words import ScheduleWords
 from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.text.schedules import ScheduleWords
 from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.wellness.entry import COLUMNS
 from organic_desktop.wellness.schedule import EVENING, EVERY_DAY, Reminder
 

@@ -14,14 +14,13 @@ from PySide6.QtWidgets import QPushButton
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.earlier import EarlierFile
-from organic_desktop.ui.activity.words import ActivityWords
 from organic_desktop.ui.text.dates import FULL_DAY_OF_YEAR, When, date_text
 from organic_desktop.ui.text.measures import Measures
-from organic_desktop.ui.text.messages import problem_of, spoken
+from organic_desktop.ui.text.messages import problem_of, translate_message
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.flow import Flow
-from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.layouts import Flow, Scrolled
 
 if TYPE_CHECKING:
     from organic_desktop.ui.shell.window import MainWindow
@@ -48,7 +47,7 @@ class FoundPage(Scrolled):
             "The settings of this computer were lost, and with them who is signed in. These accounts' data are on this"
             " computer; opened, they are as they were. To sync them, sign in again."
         )
-        for sentence in (*map(spoken, app.folder_problems()), lost):
+        for sentence in (*map(translate_message, app.folder_problems()), lost):
             words = label(sentence, "soft")
             words.setWordWrap(True)
             column.addWidget(words)

@@ -15,8 +15,7 @@ from organic_desktop.core.errors import NewerDatabase, OrganicError
 from organic_desktop.ui.text.dates import DAY_OF_YEAR, date_text
 from organic_desktop.ui.text.messages import advice_of, message_of, problem_of, title_of
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.flow import Flow
-from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.layouts import Flow, Scrolled
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from organic_desktop.ui.shell.actions import Commands, plain
 from organic_desktop.ui.shell.fuzzy import days_meant, fit
 from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, date_text, month_name, weekday_name
-from organic_desktop.ui.text.language import language
+from organic_desktop.ui.text.locales import language
 from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 from organic_desktop.ui.shell.navigation import Place
 from organic_desktop.ui.shell.sync_chip import SyncChip, set_compact
 from organic_desktop.ui.theme.theme import FOCUS_WIDTH, HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.counted import CountedButton
+from organic_desktop.ui.widgets.controls import CountedButton
 from organic_desktop.ui.widgets.plain_text import Label, set_tip
 
 WIDTH_IN_CHARACTERS = 22

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.links import project_of
 from organic_desktop.core.messages import Sentence
-from organic_desktop.ui.widgets.asking import ask
+from organic_desktop.ui.widgets.questions import ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -33,9 +33,8 @@ from organic_desktop.ui.shell.signal_gate import DOOR
 from organic_desktop.ui.shell.single_instance import Instance
 from organic_desktop.ui.shell.start_requests import Wanted
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.ui.text.formats import Formats
-from organic_desktop.ui.theme.theme import Theme
-from organic_desktop.ui.theme.typeface import choose_typeface
+from organic_desktop.ui.text.locales import Formats
+from organic_desktop.ui.theme.theme import Theme, choose_typeface
 from organic_desktop.wellness.shorthand import column_and_value, split
 
 if TYPE_CHECKING:
@@ -247,10 +246,10 @@ def _loaded_ahead() -> None:
 def say_problems(window: MainWindow, app: App) -> None:
     """Say what of the data folder can't be used as it is."""
     from organic_desktop.ui.shell.toast import tell
-    from organic_desktop.ui.text.messages import spoken
+    from organic_desktop.ui.text.messages import translate_message
 
     if problems := app.folder_problems():
-        tell(window, window.windowTitle(), " ".join(map(spoken, problems)))
+        tell(window, window.windowTitle(), " ".join(map(translate_message, problems)))
 
 
 def mend_autostart(window: MainWindow, app: App) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.text.messages import message_of, problem_of, spoken
+from organic_desktop.ui.text.messages import message_of, problem_of, translate_message
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -58,7 +58,7 @@ class Syncing(QObject):
     def _say_not_kept(self, note: str | None) -> None:
         """Say once that the session ends with the program, when a renewed one couldn't be kept."""
         if note and not self._said_not_kept:
-            self._window.toast.say(spoken(note))
+            self._window.toast.say(translate_message(note))
         self._said_not_kept = note is not None
 
     def look_again(self) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.ui.text.dates import moment_text
-from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import number
-from organic_desktop.ui.text.sync_state import is_resting
+from organic_desktop.ui.text.sync_status import is_resting
 from organic_desktop.ui.theme.theme import SMALL, Theme
-from organic_desktop.ui.widgets.plain_text import set_spoken_name, set_tip
+from organic_desktop.ui.widgets.plain_text import set_accessible_name, set_tip
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -45,7 +45,7 @@ class SyncChip(QPushButton):
         self._write()
         sentence = self._sentence(status, zone)
         set_tip(self, sentence)
-        set_spoken_name(self, f"{words}. {sentence}")
+        set_accessible_name(self, f"{words}. {sentence}")
         self._draw()
 
     def full_width(self) -> int:
@@ -88,7 +88,7 @@ class SyncChip(QPushButton):
     def _sentence(self, status: Status, zone: ZoneInfo) -> str:
         if status.state == "local_only":
             return self.tr("Everything is saved on this computer only. Press to connect an account.")
-        parts = [spoken(status.problem)] if status.problem else []
+        parts = [translate_message(status.problem)] if status.problem else []
         if status.pending:
             parts.append(self.tr("%n edit(s) are saved here and wait to be sent.", "", status.pending))
         if status.last_synced_at:

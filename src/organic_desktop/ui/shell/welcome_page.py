@@ -13,8 +13,8 @@ from organic_desktop.ui.settings.yourday import YourDayCard
 from organic_desktop.ui.shell.bridge import Bridge
 from organic_desktop.ui.theme.theme import HUGE, MEDIUM, Theme
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.ui.widgets.plain_text import Label
-from organic_desktop.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from organic_desktop.ui.shell.window import MainWindow

@@ -18,7 +18,7 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.shell.bridge import Bridge
 from organic_desktop.ui.shell.frame import Frame
 from organic_desktop.ui.shell.screen_fit import Fitting
-from organic_desktop.ui.text.formats import Formats
+from organic_desktop.ui.text.locales import Formats
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.plain_text import set_title
 
@@ -77,10 +77,10 @@ class MainWindow(QMainWindow):
         from organic_desktop.ui.shell.sidebar import Sidebar
         from organic_desktop.ui.shell.sync_actions import Syncing
         from organic_desktop.ui.shell.sync_chip import SyncChip
-        from organic_desktop.ui.text.language import install
+        from organic_desktop.ui.text.locales import install_language
 
         how = how or Formats()
-        install(self.theme.application, language, how)
+        install_language(self.theme.application, language, how)
         self.setLocale(QLocale())
         self._shown_in = language, how
         self.chip = SyncChip(self.theme)
@@ -223,13 +223,15 @@ class MainWindow(QMainWindow):
         from organic_desktop.core.messages import Sentence
         from organic_desktop.core.paths import resource
         from organic_desktop.ui.help.licences import INDEX, LicencesDialog, parts
-        from organic_desktop.ui.text.messages import spoken
+        from organic_desktop.ui.text.messages import translate_message
 
         try:
             dialog = LicencesDialog(self, parts(resource("")))
         except OSError as error:  # the program was removed while it runs
             self.toast.say(
-                spoken(Sentence("The file {name} can't be used: {reason}.", name=INDEX, reason=reason_of(error)))
+                translate_message(
+                    Sentence("The file {name} can't be used: {reason}.", name=INDEX, reason=reason_of(error))
+                )
             )
         else:
             dialog.open()
@@ -294,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab: what it leads to is to be seen, also where it comes from outside of what scrolls."""
-        from organic_desktop.ui.widgets.scrolled import bring_into_sight
+        from organic_desktop.ui.widgets.layouts import bring_into_sight
 
         moved = super().focusNextPrevChild(forward)
         if moved and (reached := self.focusWidget()):

@@ -107,7 +107,7 @@ def month_name(month: int, locale: QLocale, *, full: bool = False) -> str:
     return locale.standaloneMonthName(month, LONG if full else SHORT)
 
 
-def day_in_words(app: App, moment: datetime, locale: QLocale) -> str:
+def relative_day(app: App, moment: datetime, locale: QLocale) -> str:
     """The day of a moment; one in the future, by another client's clock, is today."""
     settings = app.settings
     day = local_day(moment, settings.zone(), settings.day_start_hour)

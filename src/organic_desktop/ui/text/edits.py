@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from organic_desktop.store.undo import Change, Edited, RowEdit
 from organic_desktop.ui.text.dates import Form, date_text
-from organic_desktop.ui.text.language import listed
+from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_word
 from organic_desktop.wellness.entry import NOTES, metric
 
@@ -48,7 +48,7 @@ class EditWords(QObject):
         """Why something could not be taken back."""
         columns = {change.column for row in rows for change in row.changes if row.mirrored.name == ENTRIES}
         if len(rows) == 1 and columns:
-            names = listed([column_word(column) for column in sorted(columns)])
+            names = join_list([column_word(column) for column in sorted(columns)])
             return self.tr("Changed since, and left as it is: {0}.").format(names)
         return self.tr("Some of it was changed since, and is left as it is.")
 

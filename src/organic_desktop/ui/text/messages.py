@@ -16,7 +16,7 @@ from organic_desktop.ui.text.dates import DAY_OF_YEAR, date_text
 from organic_desktop.ui.text.numbers import number
 
 
-def spoken(text: str) -> str:
+def translate_message(text: str) -> str:
     """A sentence, or a part of one, in the window's language."""
     if not isinstance(text, Sentence):
         return text
@@ -31,7 +31,7 @@ def title_of(error: OrganicError) -> str:
 
 def message_of(error: OrganicError) -> str:
     """What happened, in a sentence."""
-    return spoken(error.message)
+    return translate_message(error.message)
 
 
 def advice_of(error: OrganicError) -> str:
@@ -47,4 +47,4 @@ def problem_of(error: OrganicError) -> str:
 def _part(part: Part) -> str:
     if isinstance(part, date):
         return date_text(part, DAY_OF_YEAR, QLocale())
-    return spoken(part) if isinstance(part, str) else number(part, QLocale())
+    return translate_message(part) if isinstance(part, str) else number(part, QLocale())

@@ -1,7 +1,4 @@
-"""Every size and space of the program, and the colours in force, by name: widgets name tokens, never values.
-
-Which table of colours.py is shown follows the system live, or the user's choice.
-"""
+"""Sizes, spaces, fonts and the colours in use; widgets name tokens, never values."""
 
 from __future__ import annotations
 
@@ -9,10 +6,21 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsDropShadowEffect, QWidget
 
-from organic_desktop.core.paths import resource_text
+from organic_desktop.core.paths import resource, resource_text
 from organic_desktop.ui.theme.colours import DARK, LIGHT, Colours, between, colours_of, wants_contrast
 
 TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
@@ -27,6 +35,9 @@ SHADOW = 70  # of 255
 TITLE, HEADING, BODY, CAPTION = 2.0, 1.4, 1.0, 0.9  # times the system font's size
 MIRRORED = {"previous": "next", "next": "previous", "undo": "redo", "redo": "undo"}  # from right to left
 ICON_SIZE = 20  # the smallest drawn; larger ones follow the font
+OURS = "Inter"
+WEIGHTS = ("Regular", "SemiBold")
+LAST_RESORTS = ("dejavu", "bitstream")  # what a system falls back on if nobody chose a font
 
 
 class Theme(QObject):
@@ -299,3 +310,15 @@ def _stylesheet(c: Colours, points: float, tall: int) -> str:
     QMenu::item:disabled {{ color: {c.text_soft}; }}
     QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: {TINY}px; }}
     """
+
+
+def choose_typeface(application: QApplication) -> None:
+    """Put Inter before the system's font if that is only a last resort; letters that Inter lacks still come from it."""
+    font = application.font()
+    found = QFontInfo(font).family()
+    if found and not found.casefold().startswith(LAST_RESORTS):
+        return
+    loaded = [QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{weight}.ttf"))) for weight in WEIGHTS]
+    if all(number >= 0 for number in loaded):
+        font.setFamilies([OURS, *font.families()])
+        application.setFont(font)

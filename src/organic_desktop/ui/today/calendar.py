@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton
 
-from organic_desktop.ui.text.formats import first_weekday
+from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.numbers import number
 from organic_desktop.ui.theme.theme import FOCUS_WIDTH, TINY, Theme
 

@@ -19,11 +19,10 @@ from organic_desktop.ui.text.dates import time_text
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, Theme
-from organic_desktop.ui.today.notes import NotesCard
 from organic_desktop.ui.widgets.cards import COLOURS
-from organic_desktop.ui.widgets.metriccard import MetricCard
-from organic_desktop.ui.widgets.scalecard import ScaleCard
-from organic_desktop.ui.widgets.scorekeys import ENERGY, MOOD
+from organic_desktop.ui.widgets.metric_card import MetricCard
+from organic_desktop.ui.widgets.notes_card import NotesCard
+from organic_desktop.ui.widgets.scores import ENERGY, MOOD, ScaleCard
 from organic_desktop.wellness.entry import METRICS, NOTES, Metric
 
 if TYPE_CHECKING:

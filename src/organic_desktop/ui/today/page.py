@@ -18,7 +18,7 @@ from organic_desktop.ui.today.datebar import DateBar
 from organic_desktop.ui.today.daycards import DayCards
 from organic_desktop.ui.today.streak import Rows
 from organic_desktop.ui.today.week import DAYS, WeekCard
-from organic_desktop.ui.widgets.scrolled import Scrolled
+from organic_desktop.ui.widgets.layouts import Scrolled
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App

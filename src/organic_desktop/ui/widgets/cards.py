@@ -1,14 +1,11 @@
-"""The surface that everything stands on, and the texts on it in the theme's looks.
-
-Which colour and sign belong to a metric is here as well, for a metric looks the same on every page.
-"""
+"""Cards, labels in the theme's looks, and the card-less state of a page without data."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY
+from organic_desktop.ui.theme.theme import HUGE, LARGE, MEDIUM, PAGE_MARGIN, SMALL, TINY
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.plain_text import Label
 
@@ -66,3 +63,26 @@ def label(text: str, look: str) -> Label:
     made.setAlignment(begin | sides.AlignAbsolute | sides.AlignVCenter)
     made.setProperty("look", look)
     return made
+
+
+class EmptyState(QWidget):
+    """``wanted``: the user wants to do it; ``begin`` is the button that says what."""
+
+    wanted = Signal()
+
+    def __init__(self, sentence: str, action: str) -> None:
+        super().__init__()
+        words = label(sentence, "soft")
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.begin = QPushButton(action)
+        self.begin.setProperty("look", "primary")
+        self.begin.setAutoDefault(True)
+        self.begin.clicked.connect(self.wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
+        column.setSpacing(HUGE)
+        column.addStretch(2)
+        column.addWidget(words)
+        column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

@@ -1,18 +1,21 @@
-"""Controls that Qt's own don't come calm enough for: a choice of a few, side by side, one of many, and a switch."""
+"""Segmented buttons, a switch, a combo box, and a button with a count."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QPushButton, QWidget
 
-from organic_desktop.ui.theme.theme import FOCUS_WIDTH, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
+from organic_desktop.ui.widgets.layouts import Flow
 
 OUT_OF_REACH = 0.4
 """How much is to be seen of a switch that can't be turned."""
+MOST = 99
+TINY_FIGURES = 0.65  # on the icon alone, which is to be seen as well
 
 
 class Segments(QWidget):
@@ -118,3 +121,43 @@ class Choice(QComboBox):
         place = QRect(0, (self.height() - side) // 2, side, side)
         place.moveLeft(SMALL if self.isRightToLeft() else self.width() - side - SMALL)
         self._theme.icon("down").paint(QPainter(self), place, Qt.AlignmentFlag.AlignCenter)
+
+
+class CountedButton(QPushButton):
+    """Its words and its accessible name are the sidebar's; the number is added to what a screen reader says."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.count = 0
+
+    def show_count(self, count: int) -> None:
+        """None is shown for 0."""
+        if count != self.count:
+            self.count = count
+            self.setAccessibleDescription(self.tr("%n to look at", "", count) if count else "")
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.count:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(CAPTION if self.text() else TINY_FIGURES, strong=True))
+        words = number(min(self.count, MOST), self.locale()) + ("+" if self.count > MOST else "")
+        pill = self._pill(painter.fontMetrics(), words)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(self._theme.colour("on_accent"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _pill(self, metrics: QFontMetrics, words: str) -> QRect:
+        """At the end of the words, or on the icon's upper corner where it stands alone."""
+        tall = metrics.height()
+        pill = QRect(0, 0, max(tall, metrics.horizontalAdvance(words) + SMALL), tall)
+        pill.moveTop(1 if not self.text() else (self.height() - tall) // 2)
+        end = TINY if not self.text() else SMALL
+        pill.moveLeft(end if self.isRightToLeft() else self.width() - pill.width() - end)
+        return pill

@@ -131,7 +131,7 @@ def show_tip(at: QPoint, text: str, widget: QWidget, of: QRect | None = None) ->
     QToolTip.showText(at, as_tip(text), widget, of or QRect())
 
 
-def set_spoken_name(widget: QWidget, text: str) -> None:
+def set_accessible_name(widget: QWidget, text: str) -> None:
     """What a screen reader calls a widget, where somebody's words are in it."""
     widget.setAccessibleName(in_lines(text))
 

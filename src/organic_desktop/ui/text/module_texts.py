@@ -1,4 +1,4 @@
-"""The texts of a module in the user's language, and what is to be told of it in a line."""
+"""A module's texts in the user's language, and a line of facts about it."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from organic_desktop.ui.text.dates import day_in_words
+from organic_desktop.ui.text.dates import relative_day
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.app.modules import ModuleState
 
 
-def said(text: str) -> str:
+def translate_module_text(text: str) -> str:
     """A module's text in the user's language; what isn't ours stays as it is."""
     return QCoreApplication.translate("Modules", text) if text else ""
 
 
-def facts_in_words(app: App, state: ModuleState, locale: QLocale) -> str:
+def module_facts(app: App, state: ModuleState, locale: QLocale) -> str:
     """Topics done and the last activity: "2 of 7 topics · last active yesterday"."""
     words, topics = _Facts(), len(state.module.topics)
     if state.row is None:
         return words.not_begun(topics)
     facts = [words.done_of(state.done, topics) if topics else words.done(state.done)]
     if state.last_activity:
-        facts.append(words.last_active(day_in_words(app, state.last_activity, locale)))
+        facts.append(words.last_active(relative_day(app, state.last_activity, locale)))
     return " · ".join(facts)
 
 

@@ -1,14 +1,11 @@
-"""Rows, columns, values and rules of sync in the words of people: a day, a module, water, "the later edit counts".
-
-Numbers and units are measures.py's, days edits.py's, moments timeline.py's; here they become sentences.
-"""
+"""Rows, columns, values and rules of sync in the user's words, and which part of a long text to show."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -16,13 +13,12 @@ from organic_desktop.app.modules import described
 from organic_desktop.store.removed import Removed
 from organic_desktop.store.sync_history import BY_NAME, WHOLE_ROW, Change, Conflict
 from organic_desktop.store.unreadable import Unreadable
-from organic_desktop.ui.activity.differing import A_LINE, A_PAGE, from_difference
-from organic_desktop.ui.modules.words import said
 from organic_desktop.ui.text.dates import When
 from organic_desktop.ui.text.edits import ENTRIES, EditWords
-from organic_desktop.ui.text.language import listed
+from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_name
-from organic_desktop.ui.text.messages import spoken
+from organic_desktop.ui.text.messages import translate_message
+from organic_desktop.ui.text.module_texts import translate_module_text
 from organic_desktop.ui.text.numbers import number
 from organic_desktop.wellness.entry import COLUMNS, METRICS, Metric
 from organic_desktop.wellness.modules import FOCUS, NOTES, PERCENT, PROGRESS, TOPICS
@@ -31,6 +27,32 @@ FEW_LETTERS = 28
 MOST_LETTERS = 200
 LAST_ACTIVITY = "last_activity"
 HIDDEN_COLUMNS = frozenset({"id", "user_id", "conversation_id"})
+
+
+class Room(NamedTuple):
+    """``common`` letters are shown though both texts have them; of more, ``before``, rounded to whole words."""
+
+    common: int
+    before: int
+
+
+A_PAGE, A_LINE = Room(60, 24), Room(14, 10)
+ELLIPSIS = "…"
+
+
+def from_difference(text: str, mine: str, theirs: str, room: Room = A_PAGE) -> str:
+    """``text``, one of the two or like them, from shortly before the place where ``mine`` and ``theirs`` differ.
+
+    A text that differs from them sooner is shown from there.
+    """
+    letters = enumerate(zip(text, mine, theirs, strict=False))
+    shortest = min(map(len, (text, mine, theirs)))
+    common = next((place for place, three in letters if len(set(three)) > 1), shortest)
+    if common <= room.common:
+        return text
+    start = common - room.before
+    found = next((place for place in range(start, common) if text[place - 1].isspace()), start)
+    return f"{ELLIPSIS}{text[found:]}"
 
 
 class ActivityWords(QObject):
@@ -47,7 +69,7 @@ class ActivityWords(QObject):
         """What a person calls a row: Tuesday, March 3, Identity, a message in Identity."""
         if table == ENTRIES:
             return self._day(date.fromisoformat(key)) if key else self.tr("A day that is gone")
-        module = said(described(key).title) if key else self.tr("something that is gone")
+        module = translate_module_text(described(key).title) if key else self.tr("something that is gone")
         return {
             "conversations": self.tr("Conversation about {0}").format(module),
             "messages": self.tr("Message about {0}").format(module),
@@ -83,7 +105,7 @@ class ActivityWords(QObject):
         if not _is_something(value):
             return self.tr("empty")
         if isinstance(value, list):
-            return listed([str(each) for each in value])
+            return join_list([str(each) for each in value])
         if isinstance(value, datetime):
             return self.when.words(value)
         if isinstance(value, Decimal | int):
@@ -115,7 +137,7 @@ class ActivityWords(QObject):
 
     def rows(self, counts: Mapping[str, int]) -> str:
         """Rows counted by table: 12 days and 3 messages."""
-        return listed([self._counted(table, count) for table, count in counts.items()])
+        return join_list([self._counted(table, count) for table, count in counts.items()])
 
     def rows_of(self, table: str) -> str:
         """What a table holds, as long work on it is called."""
@@ -135,7 +157,7 @@ class ActivityWords(QObject):
 
     def removal(self, removed: Removed) -> str:
         """When it went, and why."""
-        return f"{self.when.words(removed.removed_at)} · {spoken(removed.reason)}"
+        return f"{self.when.words(removed.removed_at)} · {translate_message(removed.reason)}"
 
     def restored(self, removed: Removed) -> str:
         """What is back: the row, or the row and its value."""
@@ -167,7 +189,7 @@ class ActivityWords(QObject):
             name = self.row(row.table, row.key) if row.key else self.tr("An entry")
         except ValueError:  # the date itself is what can't be read
             name = self.tr("An entry")
-        columns = listed([self.column(row.table, column) for column in row.columns])
+        columns = join_list([self.column(row.table, column) for column in row.columns])
         return self.tr("{0}: {1}").format(name, columns) if columns else name
 
     def server_values(self, row: Unreadable) -> str:

@@ -1,7 +1,4 @@
-"""Reminders in words: when they come, what became of them, and the times that are typed.
-
-What a notification says is said elsewhere; here are the words of the settings.
-"""
+"""Reminder times in words, and the times a user types."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from organic_desktop.reminders.events import LogLine, Outcome
 from organic_desktop.ui.text.dates import When, time_form, time_text, weekday_name
-from organic_desktop.ui.text.language import listed
+from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import column_name
 from organic_desktop.wellness.reading import alike
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
@@ -41,7 +38,7 @@ class ScheduleWords(QObject):
 
     def plan(self, reminder: Reminder) -> str:
         """Monday to Friday at 9:00 and 12:00."""
-        times = listed(self.clock(each) for each in sorted(reminder.times))
+        times = join_list(self.clock(each) for each in sorted(reminder.times))
         return self.tr("{0} at {1}", "days and times").format(self._days(reminder.weekdays), times)
 
     def upcoming(self, reminder: Reminder, app: App) -> list[str]:
@@ -88,7 +85,7 @@ class ScheduleWords(QObject):
             return self.tr("Monday to Friday")
         if weekdays == WEEKEND:
             return self.tr("Saturday and Sunday")
-        return listed([weekday_name(day + 1, self.locale) for day in sorted(weekdays)])
+        return join_list([weekday_name(day + 1, self.locale) for day in sorted(weekdays)])
 
 
 def typed_times(text: str, locale: QLocale | None = None) -> tuple[time, ...]:

@@ -1,7 +1,4 @@
-"""A number of a day with its goal: it shows, and says what the user wants.
-
-What an edit does is the page's; what a value may be is ``wellness/entry.py``'s.
-"""
+"""The card of a metric: its value, goal, step buttons and usual value."""
 
 from __future__ import annotations
 
@@ -9,20 +6,85 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.theme.theme import SMALL, TINY, TITLE, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, FIELD_DIGITS, SIGNS, Card, label
 from organic_desktop.ui.widgets.fields import ValueField
-from organic_desktop.ui.widgets.flow import Flow
+from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.painted import Ring, Sign
-from organic_desktop.ui.widgets.steps import StepButtons
-from organic_desktop.ui.widgets.usual import UsualButton
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.units import Units
 
 Number = Decimal | int | None
+
+
+class StepButtons(QWidget):
+    """One button a step of ``metric``; ``stepped`` carries what is to be added, in stored units."""
+
+    stepped = Signal(object)
+
+    def __init__(self, metric: Metric) -> None:
+        super().__init__()
+        self._metric = metric
+        self._steps = metric.steps
+        self._buttons = [self._button(number) for number in range(len(metric.steps))]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        for button in self._buttons:
+            row.addWidget(button)
+
+    def measure_in(self, measures: Measures) -> None:
+        """Step in other units from now on."""
+        self._steps = measures.units.steps(self._metric)
+        for button, step in zip(self._buttons, self._steps, strict=True):
+            self._name(button, step, measures)
+
+    def _button(self, number: int) -> QPushButton:
+        button = QPushButton()
+
+        def press() -> None:
+            step = self._steps[number]
+            self.stepped.emit(-step if _shift_is_down() else step)
+
+        button.clicked.connect(press)
+        return button
+
+    def _name(self, button: QPushButton, step: Decimal, measures: Measures) -> None:
+        amount = measures.amount(self._metric, step)
+        button.setText(measures.step(self._metric, step))
+        button.setAccessibleName(self.tr("{0}: add {1}").format(metric_name(self._metric), amount))
+        set_tip(button, self.tr("Hold Shift to take {0} away").format(amount))
+
+
+def _shift_is_down() -> bool:
+    return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+class UsualButton(QPushButton):
+    """Hidden until it is known what is usual; ``chosen`` carries the value."""
+
+    chosen = Signal(object)
+
+    def __init__(self, metric: Metric) -> None:
+        super().__init__()
+        self._metric = metric
+        self._value: Decimal | None = None
+        self.clicked.connect(lambda: self.chosen.emit(self._value))
+        self.hide()
+
+    def show_usual(self, value: Decimal | None, measures: Measures) -> None:
+        """Offer a value, or nothing."""
+        self._value = value
+        if value is not None:
+            self.setText(self.tr("Usual {0}").format(measures.number(self._metric, value)))
+            amount = measures.amount(self._metric, value)
+            self.setAccessibleName(self.tr("{0}: your usual {1}").format(metric_name(self._metric), amount))
+            set_tip(self, self.tr("Set to {0}, the middle of your latest days").format(amount))
+        self.setVisible(value is not None)
 
 
 class MetricCard(Card):

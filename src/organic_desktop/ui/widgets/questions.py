@@ -1,8 +1,4 @@
-"""A question that comes while the user does something else: Enter and Escape leave everything as it is.
-
-The button that changes something is disabled at first, for a second without a key: what the user was typing, or a
-click that was already on its way, must not press it.
-"""
+"""Questions to the user in a box of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The notes of a day, which save themselves and never lose what couldn't be saved. Saving is the page's (today.py)."""
+"""A card of notes that saves itself."""
 
 from __future__ import annotations
 

@@ -19,12 +19,12 @@ from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.errors import OrganicError, RequestRefused, WrongCredentials
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.responses import believed
-from organic_desktop.ui.modules.words import said
 from organic_desktop.ui.shell.actions import plain
-from organic_desktop.ui.text import language
+from organic_desktop.ui.text import locales
 from organic_desktop.ui.text.dates import DAY_OF_ANY_WEEK, FULL_DAY_OF_YEAR, date_text
 from organic_desktop.ui.text.measures import metric_name
-from organic_desktop.ui.text.messages import problem_of, spoken, title_of
+from organic_desktop.ui.text.messages import problem_of, title_of, translate_message
+from organic_desktop.ui.text.module_texts import translate_module_text
 from organic_desktop.wellness.entry import checked
 from organic_desktop.wellness.modules import PERCENT
 from tests.ui.conftest import OpenWindow
@@ -33,9 +33,9 @@ from tests.ui.finding import field, number, words
 
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
-    language.install(qapp, "de")
+    locales.install_language(qapp, "de")
     yield
-    language.install(qapp, "en")
+    locales.install_language(qapp, "en")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -69,19 +69,19 @@ def test_the_words_of_the_server_stay_as_they_are_inside_of_ours(german: None) -
     both = WrongCredentials(
         Sentence("{sentence} {refusal}", sentence=Sentence("The disk is full."), refusal=error.message)
     )
-    assert spoken(both.message).startswith("Der Datenträger ist voll. Der Server hat abgelehnt: “value {0}")
+    assert translate_message(both.message).startswith("Der Datenträger ist voll. Der Server hat abgelehnt: “value {0}")
 
 
 def test_what_was_kept_of_a_problem_is_said_in_the_language_of_its_reader(german: None) -> None:
     kept = refused("out of range").message.to_text()
-    assert spoken(Sentence.from_text(kept)) == "Der Server hat abgelehnt: “out of range” (22003)."
+    assert translate_message(Sentence.from_text(kept)) == "Der Server hat abgelehnt: “out of range” (22003)."
     assert Sentence.from_text(kept) == "The server refused: “out of range” (22003)."
-    assert spoken(Sentence.from_text("The disk is full.")) == "Der Datenträger ist voll."
+    assert translate_message(Sentence.from_text("The disk is full.")) == "Der Datenträger ist voll."
 
 
 @pytest.mark.parametrize("text", ["", "[]", "[1, 2]", '["a"]', "{", "The server refused: {}", "No."])
 def test_any_text_of_an_older_file_is_a_sentence(german: None, text: str) -> None:
-    assert spoken(Sentence.from_text(text)) == Sentence.from_text(text) == text
+    assert translate_message(Sentence.from_text(text)) == Sentence.from_text(text) == text
 
 
 def test_parts_of_every_kind_come_back_from_the_file() -> None:
@@ -93,9 +93,9 @@ def test_parts_of_every_kind_come_back_from_the_file() -> None:
 def test_every_module_speaks_german(german: None) -> None:
     for module in known_modules().values():
         for topic in module.topics:
-            assert said(topic.prompt) != topic.prompt
-        assert said(module.summary) != module.summary
-    assert said("Made by another client") == "Made by another client"
+            assert translate_module_text(topic.prompt) != topic.prompt
+        assert translate_module_text(module.summary) != module.summary
+    assert translate_module_text("Made by another client") == "Made by another client"
 
 
 def test_a_date_is_written_as_germans_write_it(german: None) -> None:

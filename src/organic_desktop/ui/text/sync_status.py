@@ -1,4 +1,4 @@
-"""Where the user's data stand, in plain words: a title, a sentence on what is safe, and when it is tried again."""
+"""The sync state in words: a title, what is safe, and when the next try is."""
 
 from __future__ import annotations
 
