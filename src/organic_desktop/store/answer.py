@@ -11,22 +11,23 @@ from operator import itemgetter
 from typing import Any
 
 from organic_desktop.store.bookkeeping import PENDING
-from organic_desktop.store.bulk import forget_last_attempts, plain_rows, remember_ghosts, update_rows
+from organic_desktop.store.bulk import forget_last_attempts, update_rows
 from organic_desktop.store.codec import Plain, read_row
 from organic_desktop.store.journal import Edit
-from organic_desktop.store.outbox import (
+from organic_desktop.store.removed import note_overwritten
+from organic_desktop.store.row_state import (
     Pending,
+    Received,
     ServerRow,
-    Taken,
     bases,
+    clear_attempts,
     forget,
     keep_bases,
+    keep_late_sends,
     pending_changes,
-    settle_attempts,
+    plain_rows,
 )
-from organic_desktop.store.removed import note_overwritten
 from organic_desktop.store.schema import Mirrored
-from organic_desktop.store.types import instant_text
 from organic_desktop.store.unreadable import REFUSED_HERE, bring_or_keep_aside, taken_of
 
 
@@ -41,7 +42,7 @@ def take_answer(edit: Edit, mirrored: Mirrored, sent: Mapping[str, Plain], serve
             bring_or_keep_aside(edit, mirrored, each[0], partial(_take, edit, mirrored, sent, [each]))
 
 
-def _take(edit: Edit, mirrored: Mirrored, sent: Mapping[str, Plain], taken: Sequence[Taken]) -> None:
+def _take(edit: Edit, mirrored: Mirrored, sent: Mapping[str, Plain], taken: Sequence[Received]) -> None:
     ids = [theirs["id"] for _, theirs in taken]
     before, here = bases(edit.connection, mirrored, ids), plain_rows(edit.connection, mirrored, ids)
     keep_bases(edit.connection, mirrored, taken)
@@ -89,13 +90,13 @@ def _settle(edit: Edit, mirrored: Mirrored, settled: Sequence[Plain], columns: S
     """Rows that weren't touched since they were sent: they take the server's values, and nothing waits."""
     update_rows(edit.connection, mirrored, settled, columns)
     ids = [row["id"] for row in settled]
-    remember_ghosts(edit.connection, mirrored, ids, instant_text(edit.at), arrived=1)
+    keep_late_sends(edit.connection, mirrored, ids, edit.at, arrived=1)
     forget(edit.connection, PENDING, mirrored, ids)
 
 
 def _keep_edited(edit: Edit, mirrored: Mirrored, mine: Plain | None, theirs: Plain, as_sent: Plain) -> None:
     """A row that was edited, or deleted, after it was sent: that stays, and waits."""
-    settle_attempts(edit.connection, mirrored, [theirs["id"]], edit.at)
+    clear_attempts(edit.connection, mirrored, [theirs["id"]], edit.at)
     if mine is not None:
         both = {**theirs, **{name: mine[name] for name in mirrored.editable if mine[name] != as_sent[name]}}
         note_overwritten(edit, mirrored, theirs["id"], read_row(mirrored, mine), read_row(mirrored, both))

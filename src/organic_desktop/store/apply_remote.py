@@ -15,25 +15,26 @@ from sqlalchemy import Connection, Text, cast, select, update
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.attempts import Attempt, Verdict, elsewhere, judge
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PENDING
-from organic_desktop.store.bulk import ids_among, insert_rows, versions_among
+from organic_desktop.store.bulk import insert_rows, versions_among
 from organic_desktop.store.codec import Plain, Values, among, read_row
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.journal import Edit
-from organic_desktop.store.outbox import (
+from organic_desktop.store.regressed import regressed_among
+from organic_desktop.store.removed import move_overwritten, note_overwritten
+from organic_desktop.store.row_state import (
     Pending,
+    Received,
     ServerRow,
-    Taken,
     bases,
+    clear_attempts,
     edited_at,
     forget,
+    ids_in_mirror,
     is_row,
     keep_bases,
     kept_attempts,
     pending_change,
-    settle_attempts,
 )
-from organic_desktop.store.regressed import regressed_among
-from organic_desktop.store.removed import move_overwritten, note_overwritten
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Mirrored
 from organic_desktop.store.types import same_version
 from organic_desktop.store.unreadable import (
@@ -154,15 +155,15 @@ def _now_with_parent(connection: Connection, mirrored: Mirrored, rows: Sequence[
     if mirrored is not MESSAGES:
         return set()
     named = {row["id"]: row["conversation_id"] for row in rows if isinstance(row["conversation_id"], str)}
-    here = ids_among(connection, CONVERSATIONS, set(named.values()))
+    here = ids_in_mirror(connection, CONVERSATIONS, set(named.values()))
     mine = {row_id for row_id, conversation_id in named.items() if conversation_id in here}
     return mine.difference(row["id"] for row in rows_aside(connection, mirrored))
 
 
-def _bring_new(edit: Edit, mirrored: Mirrored, fresh: Sequence[Taken], applied: Applied) -> None:
+def _bring_new(edit: Edit, mirrored: Mirrored, fresh: Sequence[Received], applied: Applied) -> None:
     """Insert rows at once; if the mirror's constraints refuse one of them, one by one."""
 
-    def bring(some: Sequence[Taken]) -> None:
+    def bring(some: Sequence[Received]) -> None:
         insert_rows(edit.connection, mirrored, [plain for _, plain in some])
         keep_bases(edit.connection, mirrored, some)
         applied.news += [plain["id"] for _, plain in some]
@@ -179,7 +180,7 @@ def _bring_new(edit: Edit, mirrored: Mirrored, fresh: Sequence[Taken], applied: 
 
 
 def _bring_known(
-    edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, conditions: Conditions, applied: Applied
+    edit: Edit, mirrored: Mirrored, taken: Received, merge: Merge, conditions: Conditions, applied: Applied
 ) -> None:
     """Merge a row with what is here, unless another row that the server has, too, holds its day or module."""
     twin = _twin_on_server(edit, mirrored, taken[1], conditions.gone | conditions.moved)
@@ -218,7 +219,7 @@ def overwrite(connection: Connection, mirrored: Mirrored, values: Values) -> Non
 def take_id(edit: Edit, mirrored: Mirrored, old_id: str, new_id: str) -> None:
     """Give a row another id; what the books say of it follows."""
     forget(edit.connection, PENDING, mirrored, [new_id])
-    settle_attempts(edit.connection, mirrored, [old_id], edit.at, arrived=0)
+    clear_attempts(edit.connection, mirrored, [old_id], edit.at, arrived=0)
     edit.connection.execute(update(mirrored.table).where(mirrored.table.c.id == old_id).values(id=new_id))
     for book in (BASE, PENDING, JOURNAL, CONFLICT):
         edit.connection.execute(update(book).where(is_row(book, mirrored, old_id)).values(row_id=new_id))
@@ -236,7 +237,7 @@ def _versions(
 ) -> dict[str, str | None]:
     """The version of each row that the server is known to have."""
     known = versions_among(connection, mirrored, ids)
-    return known if mirrored.versioned else known | dict.fromkeys(ids_among(connection, mirrored, ids) - booked)
+    return known if mirrored.versioned else known | dict.fromkeys(ids_in_mirror(connection, mirrored, ids) - booked)
 
 
 def _is_news(row: ServerRow, known: Mapping[str, str | None]) -> bool:
@@ -244,19 +245,19 @@ def _is_news(row: ServerRow, known: Mapping[str, str | None]) -> bool:
     return row["id"] not in known or not same_version(known[row["id"]], row.get("updated_at"))
 
 
-def _with_parent(connection: Connection, readable: Sequence[Taken]) -> tuple[list[Taken], list[ServerRow]]:
-    here = ids_among(connection, CONVERSATIONS, {values["conversation_id"] for _, values in readable})
+def _with_parent(connection: Connection, readable: Sequence[Received]) -> tuple[list[Received], list[ServerRow]]:
+    here = ids_in_mirror(connection, CONVERSATIONS, {values["conversation_id"] for _, values in readable})
     return (
         [taken for taken in readable if taken[1]["conversation_id"] in here],
         [row for row, values in readable if values["conversation_id"] not in here],
     )
 
 
-def _met(connection: Connection, mirrored: Mirrored, readable: Sequence[Taken]) -> set[str]:
+def _met(connection: Connection, mirrored: Mirrored, readable: Sequence[Received]) -> set[str]:
     """The ids of rows that meet the same row here, or another of the same key."""
     if not mirrored.versioned:
         return set()  # what is here and still news is unsent, and so in the books
-    met = ids_among(connection, mirrored, [plain["id"] for _, plain in readable])
+    met = ids_in_mirror(connection, mirrored, [plain["id"] for _, plain in readable])
     if not mirrored.natural_key:
         return met
     key = mirrored.natural_key[-1]  # every row of a file is its owner's
@@ -269,7 +270,7 @@ def _met(connection: Connection, mirrored: Mirrored, readable: Sequence[Taken]) 
     return met | {plain["id"] for _, plain in readable if plain[key] in taken}
 
 
-def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, arrived: dict[str, datetime]) -> int:
+def _bring_together(edit: Edit, mirrored: Mirrored, taken: Received, merge: Merge, arrived: dict[str, datetime]) -> int:
     """Merge a server row with what is here; returns the number of values that had to give way."""
     theirs = read_row(mirrored, taken[1])
     row_id = theirs["id"]
@@ -288,7 +289,7 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, 
         unseen = _edited_unseen(mirrored, taken, pending, mine)
         merged = Merged({**merged.values, **unseen}, tuple(loss for loss in merged.losses if loss.column not in unseen))
         # The server's row is another than the one our unanswered sends named: they are in it or never will be.
-        settle_attempts(edit.connection, mirrored, [row_id], edit.at)
+        clear_attempts(edit.connection, mirrored, [row_id], edit.at)
     given_way = {loss.column for loss in merged.losses}  # those are in the history of conflicts
     kept = {name: value for name, value in merged.values.items() if name not in given_way}
     note_overwritten(edit, mirrored, row_id, mine, kept)
@@ -303,7 +304,7 @@ def _bring_together(edit: Edit, mirrored: Mirrored, taken: Taken, merge: Merge, 
     return len(merged.losses)
 
 
-def _edited_unseen(mirrored: Mirrored, taken: Taken, pending: Pending, mine: Values) -> Values:
+def _edited_unseen(mirrored: Mirrored, taken: Received, pending: Pending, mine: Values) -> Values:
     """What was edited here of columns that the server has, but nobody can show: no rule brings the two together."""
     row, theirs = taken
     before = read_row(mirrored, pending.base.values) if pending.base else {}
@@ -367,13 +368,13 @@ def _drop(edit: Edit, mirrored: Mirrored, row: Values, successor: Values) -> Non
         forget(edit.connection, book, mirrored, [row["id"]])
 
 
-def _meet_deletion(edit: Edit, mirrored: Mirrored, taken: Taken, pending: Pending | None) -> int:
+def _meet_deletion(edit: Edit, mirrored: Mirrored, taken: Received, pending: Pending | None) -> int:
     """A row that was deleted here: our own late sends don't bring it back, another's edit does (rules 18 and 37)."""
     theirs = taken[1]
     row_id, connection = theirs["id"], edit.connection
     keep_bases(connection, mirrored, [taken])
     if (pending and _is_ours(mirrored, theirs, pending)) or _is_ghost(connection, mirrored, theirs):
-        settle_attempts(connection, mirrored, [row_id], edit.at)
+        clear_attempts(connection, mirrored, [row_id], edit.at)
         edit.update_pending(mirrored, row_id)
         return 0
     forget(connection, PENDING, mirrored, [row_id])

@@ -23,7 +23,7 @@ from organic_desktop.store.attempts import STAMPS, Attempt
 from organic_desktop.store.bookkeeping import META, PENDING
 from organic_desktop.store.database import Database
 from organic_desktop.store.machine import machine_id
-from organic_desktop.store.outbox import Pending, pending_changes, record_attempts
+from organic_desktop.store.row_state import Pending, add_attempts, pending_changes
 from organic_desktop.store.schema import MIRRORED, Mirrored, new_id
 from organic_desktop.store.types import kept_json
 
@@ -127,7 +127,7 @@ def _mark_pending(connection: Connection) -> int:
             continue
         ids = connection.execute(select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name)).scalars().all()
         attempts = dict(_attempts(mirrored, pending_changes(connection, mirrored, ids)))
-        record_attempts(connection, mirrored, attempts)
+        add_attempts(connection, mirrored, attempts)
         marked += len(attempts)
     return marked
 

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING, UNREADABLE
 from organic_desktop.store.codec import Values, plain, read_row, to_json
-from organic_desktop.store.outbox import Base, bases, release
+from organic_desktop.store.row_state import Base, bases, release
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored, new_id
 from organic_desktop.store.types import kept_json
 

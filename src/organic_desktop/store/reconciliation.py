@@ -27,24 +27,21 @@ from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.identity import count_sending
 from organic_desktop.store.journal import Edit
-from organic_desktop.store.outbox import (
+from organic_desktop.store.outbox import Trying, Waiting, unsent_parents, waiting
+from organic_desktop.store.removed import note_removed, prune
+from organic_desktop.store.row_state import (
     Pending,
     ServerRow,
-    Trying,
-    Waiting,
+    add_attempts,
     change_pending,
+    clear_attempts,
     forget,
     is_row,
     keep_bases,
     pending_change,
     pending_changes,
-    record_attempts,
-    set_aside,
-    settle_attempts,
-    unsent_parents,
-    waiting,
+    refuse_change,
 )
-from organic_desktop.store.removed import note_removed, prune
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Mirrored
 from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import instant_text
@@ -99,7 +96,7 @@ class Reconciliation:
         """Write down what is about to be sent, before it is: an answer may never come (rule 18)."""
         with self._database.writing() as session:
             connection = session.connection()
-            record_attempts(connection, mirrored, sends)
+            add_attempts(connection, mirrored, sends)
 
     def withdraw_attempts(self, mirrored: Mirrored, ids: Sequence[str]) -> None:
         """The last send of each of these rows was not carried out: the server says so, or it never left."""
@@ -133,7 +130,7 @@ class Reconciliation:
     def give_up_attempts(self, mirrored: Mirrored, row_id: str) -> None:
         """Sends of an edit that was taken back can't arrive any more; without them nothing waits."""
         with self._editing() as edit:
-            settle_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
+            clear_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
             edit.update_pending(mirrored, row_id)
 
     def refuse(
@@ -142,7 +139,7 @@ class Reconciliation:
         """Set a change aside with the server's words until ``next_try``; without one, until it is edited again."""
         with self._database.writing() as session:
             connection = session.connection()
-            set_aside(connection, mirrored, row_id, reason, code, next_try)
+            refuse_change(connection, mirrored, row_id, reason, code, next_try)
 
     def note_failures(self, mirrored: Mirrored, ids: Iterable[str], reason: Sentence, code: str) -> None:
         """A send of these rows failed, and it isn't known whether any of them is the reason: they are suspects now."""
@@ -300,7 +297,7 @@ class Reconciliation:
     def _forget_deleted(edit: Edit, mirrored: Mirrored, row_id: str) -> None:
         """A deletion has arrived; a send from before it may still arrive, too."""
         forget(edit.connection, BASE, mirrored, [row_id])
-        settle_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
+        clear_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
         edit.connection.execute(delete(GHOST).where(GHOST.c.at < edit.at - GHOSTS_LAST))
         edit.update_pending(mirrored, row_id)
 

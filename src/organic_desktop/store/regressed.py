@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from organic_desktop.store.codec import canonical_in_part
-from organic_desktop.store.outbox import Base, ServerRow, bases
+from organic_desktop.store.row_state import Base, ServerRow, bases
 from organic_desktop.store.schema import Mirrored
 from organic_desktop.store.types import kept_instant
 

@@ -15,10 +15,10 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select, upd
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import JOURNAL, REMOVED
-from organic_desktop.store.bulk import plain_rows
 from organic_desktop.store.codec import Values, among, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
 from organic_desktop.store.journal import Edit
+from organic_desktop.store.row_state import plain_rows
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored
 from organic_desktop.store.sync_history import BY_NAME, readable_lines
 from organic_desktop.store.types import json_text, kept_json

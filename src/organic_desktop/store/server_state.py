@@ -14,11 +14,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, CompoundSelect, Select, Text, case, cast, func, null, select, union_all
 
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, PENDING, UNREADABLE
-from organic_desktop.store.bulk import ids_among, keys_among
+from organic_desktop.store.bulk import keys_among
 from organic_desktop.store.codec import among
 from organic_desktop.store.database import Database
-from organic_desktop.store.outbox import ServerRow, Trying, is_to_send
+from organic_desktop.store.outbox import Trying, is_to_send
 from organic_desktop.store.removed import count_removed
+from organic_desktop.store.row_state import ServerRow, ids_in_mirror
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Mirrored
 from organic_desktop.store.types import json_text, kept_instant
 from organic_desktop.store.unreadable import ids_aside, rows_aside
@@ -92,7 +93,7 @@ class Known:
         """Those of ``ids`` that are in the mirror."""
         with self._database.reading() as session:
             connection = session.connection()
-            return ids_among(connection, mirrored, ids) if ids else set()
+            return ids_in_mirror(connection, mirrored, ids) if ids else set()
 
     def moved(self, mirrored: Mirrored, rows: Collection[ServerRow]) -> dict[str, str]:
         """Those of ``rows`` that are of another day or module than the server said last, with what it said."""

@@ -13,8 +13,8 @@ from organic_desktop.store.bookkeeping import BASE, CONFLICT
 from organic_desktop.store.codec import read_row
 from organic_desktop.store.conflicts import close
 from organic_desktop.store.journal import Edit, Source
-from organic_desktop.store.outbox import change_pending, forget, pending_change, release
 from organic_desktop.store.removed import offer_again
+from organic_desktop.store.row_state import change_pending, forget, pending_change, release
 from organic_desktop.store.schema import MESSAGES, new_id
 from organic_desktop.store.sync_history import BY_NAME, WHOLE_ROW, conflict_of
 from organic_desktop.store.writer import Writer

@@ -15,10 +15,9 @@ from sqlalchemy import Connection, Integer, RowMapping, cast, func, select
 
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import CONFLICT, CYCLE, META, PENDING
-from organic_desktop.store.bulk import plain_rows
 from organic_desktop.store.codec import Plain, from_json, read_row
 from organic_desktop.store.database import Database
-from organic_desktop.store.outbox import Base, bases
+from organic_desktop.store.row_state import Base, bases, plain_rows
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MIRRORED, Mirrored
 from organic_desktop.store.types import kept_json
 

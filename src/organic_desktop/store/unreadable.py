@@ -22,7 +22,7 @@ from organic_desktop.store.bookkeeping import META, UNREADABLE
 from organic_desktop.store.codec import Plain, canonical, canonical_in_part
 from organic_desktop.store.database import Database
 from organic_desktop.store.journal import Edit
-from organic_desktop.store.outbox import ServerRow, Taken, forget, is_row, set_aside
+from organic_desktop.store.row_state import Received, ServerRow, forget, is_row, refuse_change
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, Mirrored
 from organic_desktop.store.sync_history import readable_lines
 from organic_desktop.store.types import kept_json
@@ -81,13 +81,13 @@ def _unreadable(line: RowMapping) -> Unreadable:
 
 def taken_of(
     edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], sent: Mapping[str, Plain] | None = None
-) -> list[Taken]:
+) -> list[Received]:
     """The rows that can be shown, in our spelling, with the columns that can't be read left empty; others go aside.
 
     ``sent`` is what they answer to, by row id.
     """
     owner = edit.connection.execute(select(META.c.value).where(META.c.name == "owner")).scalar()
-    taken, whole = list[Taken](), set[str]()
+    taken, whole = list[Received](), set[str]()
     for row in rows:
         if not _is_owners(mirrored, row, owner):
             keep_aside(edit, mirrored, row, A_STRANGERS, content=False)
@@ -118,7 +118,7 @@ def _is_owners(mirrored: Mirrored, row: ServerRow, owner: str | None) -> bool:
     return owner is None or column not in mirrored.columns or row.get(column) in (owner, None)
 
 
-def _is_complete(edit: Edit, mirrored: Mirrored, taken: Taken) -> bool:
+def _is_complete(edit: Edit, mirrored: Mirrored, taken: Received) -> bool:
     """Set a row aside that lacks what the schema demands, or has a role that it doesn't know."""
     row, values = taken
     empty = [name for name in _required(mirrored) if values.get(name) is None]
@@ -143,7 +143,7 @@ def _required(mirrored: Mirrored) -> tuple[str, ...]:
 def keep_aside(edit: Edit, mirrored: Mirrored, row: ServerRow, reason: Sentence, *, content: bool = True) -> None:
     """Keep a row beside the mirror; what is here of it stays as it is, and an edit of it is never sent over it."""
     _note(edit.connection, mirrored, row, reason, [], row if content else {})
-    set_aside(edit.connection, mirrored, row["id"], reason, UNREADABLE_THERE, None)
+    refuse_change(edit.connection, mirrored, row["id"], reason, UNREADABLE_THERE, None)
 
 
 def bring_or_keep_aside(edit: Edit, mirrored: Mirrored, row: ServerRow, bring: Callable[[], Any]) -> Any:

@@ -20,7 +20,7 @@ from organic_desktop.store.bookkeeping import META, PENDING, SKIPPED
 from organic_desktop.store.codec import Values, plain
 from organic_desktop.store.database import Database
 from organic_desktop.store.journal import Edit, Source
-from organic_desktop.store.outbox import bases
+from organic_desktop.store.row_state import bases
 from organic_desktop.store.schema import (
     CONVERSATIONS,
     MESSAGES,

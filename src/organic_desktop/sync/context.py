@@ -16,8 +16,8 @@ from organic_desktop.remote.rest import Filter, RestClient, one_of
 from organic_desktop.store.apply_remote import Applied, Conditions, Merged, Sides
 from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.codec import Plain
-from organic_desktop.store.outbox import ServerRow
 from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor, Known
 from organic_desktop.sync.merge import merge
 from organic_desktop.sync.status import Progress

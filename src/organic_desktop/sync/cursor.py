@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from organic_desktop.remote.rest import Condition, behind, from_stamp
-from organic_desktop.store.outbox import ServerRow
+from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import instant_text, kept_json, parse_instant
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from organic_desktop.store.codec import Plain
-from organic_desktop.store.outbox import Pending
+from organic_desktop.store.row_state import Pending
 from organic_desktop.store.server_state import Known
 from organic_desktop.store.types import instant_text, parse_instant
 

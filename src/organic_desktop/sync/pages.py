@@ -14,7 +14,7 @@ from typing import Any
 
 from organic_desktop.core.errors import Offline
 from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quoted, strange, unset
-from organic_desktop.store.outbox import ServerRow
+from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.types import instant_text, same_version
 from organic_desktop.sync.ahead import ahead
 from organic_desktop.sync.context import Exchange

@@ -14,7 +14,7 @@ from typing import Any
 from organic_desktop.core.errors import RequestRefused, ServerBusy
 from organic_desktop.core.validation import identifier, text, whole
 from organic_desktop.remote.rest import Filter, equals, keyed, one_of, strange
-from organic_desktop.store.outbox import ServerRow
+from organic_desktop.store.row_state import ServerRow
 from organic_desktop.sync.capabilities import COUNTS, TOMBSTONES, Lacks
 from organic_desktop.sync.context import IDS_PER_REQUEST, Exchange, batches
 from organic_desktop.sync.cursor import Position

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from organic_desktop.store.outbox import ServerRow
+from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import parse_instant, same_version
 from organic_desktop.sync.context import Exchange, batches

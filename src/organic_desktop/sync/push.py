@@ -16,7 +16,8 @@ from organic_desktop.core.errors import Offline, OrganicError, RequestRefused, S
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import Row, equals, quoted, strange
 from organic_desktop.store.codec import Plain
-from organic_desktop.store.outbox import Pending, ServerRow, Trying, WaitingIds
+from organic_desktop.store.outbox import Trying, WaitingIds
+from organic_desktop.store.row_state import Pending, ServerRow
 from organic_desktop.store.schema import new_id
 from organic_desktop.store.types import same_version
 from organic_desktop.sync.ahead import ahead

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from organic_desktop.core.errors import AccountProblem, Offline, RequestRefused, ServerBusy, Stopped
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import equals
-from organic_desktop.store.outbox import Pending
+from organic_desktop.store.row_state import Pending
 from organic_desktop.sync.context import Exchange
 from organic_desktop.sync.refusals import (
     Verdict,
