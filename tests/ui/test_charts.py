@@ -12,9 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.ui.insights.axis import round_values
-from organic_desktop.ui.insights.chart import Chart, ChartOf
-from organic_desktop.ui.insights.charts import TrendChart, WeekdayChart
+from organic_desktop.ui.insights.charts import Chart, ChartOf, TrendChart, WeekdayChart, round_values
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.wellness.entry import metric

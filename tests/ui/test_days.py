@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.ui.today.calendar import DayCalendar
+from organic_desktop.ui.today.day_calendar import DayCalendar
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.ui.conftest import OpenWindow

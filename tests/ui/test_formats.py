@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.sync_history import Cycle
-from organic_desktop.ui.activity.cycletable import CycleTable
+from organic_desktop.ui.activity.cycle_table import CycleTable
 from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.text import dates as when
@@ -31,7 +31,7 @@ from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.schedules import typed_times
 from organic_desktop.ui.text.sync_changes import ActivityWords
-from organic_desktop.ui.today.calendar import DayCalendar
+from organic_desktop.ui.today.day_calendar import DayCalendar
 from tests.devices import logged
 from tests.ui.finding import button, field, number, words
 from tests.ui.test_numbers import LOCALES

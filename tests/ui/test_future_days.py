@@ -16,7 +16,7 @@ from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.ui.history.page import HistoryPage
 from organic_desktop.ui.insights.page import InsightsPage
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.ui.today.calendar import DayCalendar
+from organic_desktop.ui.today.day_calendar import DayCalendar
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.rows import create_row

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.core.settings import Settings
 from organic_desktop.ui.background.tray import Tray
-from organic_desktop.ui.history.bulkbar import BulkBar
+from organic_desktop.ui.history.day_table import BulkBar
+from organic_desktop.ui.settings.cards import YourDayCard
 from organic_desktop.ui.settings.page import SettingsPage
-from organic_desktop.ui.settings.yourday import YourDayCard
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.scores import digit_of

@@ -50,8 +50,8 @@ from organic_desktop.store.types import instant_text
 from organic_desktop.ui.activity.page import ActivityPage
 from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.help.dialogs import HelpDialog, ShortcutsDialog
+from organic_desktop.ui.modules.detail import FocusCard
 from organic_desktop.ui.modules.page import ModulesPage
-from organic_desktop.ui.modules.progress import FocusCard
 from organic_desktop.ui.shell.failure_page import FailurePage
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.window import MainWindow

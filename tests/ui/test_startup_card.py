@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.system.autostart import State, XdgEntry, autostart, command
+from organic_desktop.ui.settings.cards import StartupCard
 from organic_desktop.ui.settings.page import SettingsPage
-from organic_desktop.ui.settings.startup import StartupCard
 from organic_desktop.ui.shell.startup import mend_autostart
 from organic_desktop.ui.shell.window import MainWindow
 

@@ -15,7 +15,7 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.core.settings import Project, SignedIn
 from organic_desktop.system.single_instance import Answer, Request
 from organic_desktop.ui.account.dialog import AccountDialog
-from organic_desktop.ui.account.link_offer import LinkOffer
+from organic_desktop.ui.account.form import LinkOffer
 from organic_desktop.ui.help.dialogs import HelpDialog
 from organic_desktop.ui.shell.start_requests import Wanted
 from organic_desktop.ui.shell.startup import answer

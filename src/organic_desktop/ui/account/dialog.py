@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from organic_desktop.core.errors import OrganicError, UnsafeProject
 from organic_desktop.core.project_keys import advice_on_key, checked_key, read_invitation, refuse_secrets
-from organic_desktop.ui.account.form import AccountForm
-from organic_desktop.ui.account.link_offer import LinkOffer
+from organic_desktop.ui.account.form import AccountForm, LinkOffer
 from organic_desktop.ui.shell.bridge import Bridge
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL

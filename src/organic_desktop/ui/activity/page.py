@@ -18,11 +18,9 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.removed import Removed
 from organic_desktop.store.sync_history import Change
 from organic_desktop.sync.status import Missing
-from organic_desktop.ui.activity.earliercard import EarlierCard
-from organic_desktop.ui.activity.head import ActivityHead
-from organic_desktop.ui.activity.heldcard import HeldCard
-from organic_desktop.ui.activity.lists import Lists, read_lists
-from organic_desktop.ui.activity.tabs import ActivityTabs
+from organic_desktop.ui.activity.decision_cards import EarlierCard, HeldCard
+from organic_desktop.ui.activity.status_card import ActivityHead
+from organic_desktop.ui.activity.tabs import ActivityTabs, Lists, read_lists
 from organic_desktop.ui.text.dates import When, relative_day, time_text
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of

@@ -1,28 +1,57 @@
-"""The lists of the page of sync, one at a time, each with its count, and kind words where there is nothing."""
+"""The lists of the activity page behind tabs with counts, and how they are read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organic_desktop.ui.activity.conflictview import ConflictView
-from organic_desktop.ui.activity.cycletable import CycleTable
-from organic_desktop.ui.activity.lists import Lists
-from organic_desktop.ui.activity.refusedview import RefusedView
-from organic_desktop.ui.activity.removedview import RemovedView
-from organic_desktop.ui.activity.unreadableview import UnreadableView
-from organic_desktop.ui.activity.waitinglist import ChangeList
+from organic_desktop.store.removed import Removed
+from organic_desktop.store.sync_history import Change, Conflict, Cycle
+from organic_desktop.store.unreadable import Unreadable
+from organic_desktop.ui.activity.change_views import ChangeList, RefusedView, RemovedView, UnreadableView
+from organic_desktop.ui.activity.conflict_view import ConflictView
+from organic_desktop.ui.activity.cycle_table import CycleTable
 from organic_desktop.ui.text.numbers import number
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import CARD_GAP, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
 
+if TYPE_CHECKING:
+    from organic_desktop.app.facade import App
+
 WAITING, HISTORY, CONFLICTS, REFUSED = "waiting", "history", "conflicts", "refused"
 REMOVED, UNREADABLE = "removed", "unreadable"
 LINES_IN_SIGHT = 12
+
+
+class Lists(NamedTuple):
+    """What the tabs show."""
+
+    waiting: list[Change]
+    refused: list[Change]
+    conflicts: list[Conflict]
+    removed: list[Removed]
+    unreadable: list[Unreadable]
+    cycles: list[Cycle]
+
+
+def read_lists(app: App, shown: Lists | None) -> Lists:
+    """Read every list. One that is as it was is the same object, so that its view needn't compare."""
+    there = app.settings.signed_in is not None  # without an account nothing is on its way anywhere
+    changes = app.decisions.changes() if there else []
+    fresh = Lists(
+        waiting=[change for change in changes if not change.refused],
+        refused=[change for change in changes if change.refused],
+        conflicts=[conflict for conflict in app.decisions.conflicts() if conflict.undone_at is None],
+        removed=[removed for removed in app.decisions.removed() if removed.restored_at is None],
+        unreadable=app.decisions.unreadable(),
+        cycles=app.decisions.cycles(),
+    )
+    return Lists._make(old if old == new else new for old, new in zip(shown, fresh, strict=True)) if shown else fresh
 
 
 class ActivityTabs(QWidget):

@@ -12,8 +12,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.conversations.thread import ThreadView
-from organic_desktop.ui.conversations.threadlist import ThreadList
+from organic_desktop.ui.conversations.thread_list import ThreadList
+from organic_desktop.ui.conversations.thread_view import ThreadView
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, EmptyState, label

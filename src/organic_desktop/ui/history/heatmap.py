@@ -1,14 +1,12 @@
-"""A year of one metric, a cell a day, painted: walked with the arrow keys or the pointer, each cell told in words.
-
-Which values it shows is the page's (yearview.py); what step a value is in is ``wellness/levels.py``'s.
-"""
+"""A year of one metric as a heatmap, its grid and its legend."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,16 +22,66 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organic_desktop.ui.history.heatgrid import LARGEST, SMALLEST, WEEKS, HeatGrid, week_start
 from organic_desktop.ui.text.dates import FULL_DAY, date_text, month_name, weekday_name
 from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import Measures, column_word
-from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.plain_text import show_tip
 from organic_desktop.wellness.entry import FIRST_YEAR, METRICS, Metric, Value
 from organic_desktop.wellness.levels import level, thresholds
 from organic_desktop.wellness.units import Units
+
+WEEKS = 54  # as many as a year can touch
+SMALLEST, LARGEST = 8.0, 26.0  # of a cell with its gap
+GAP = 0.16  # of a cell
+
+
+@dataclass(frozen=True)
+class HeatGrid:
+    """``first`` is the first day of the week that the year begins in, as an ordinal, for the year 1 may begin in a
+    week that no date has; ``left`` and ``top`` is room for names.
+
+    ``mirrored`` is for languages written from the right: the year begins at the right then.
+    """
+
+    first: int
+    width: int
+    left: int
+    top: int
+    largest: float = LARGEST
+    mirrored: bool = False
+
+    @cached_property
+    def pitch(self) -> float:
+        """A cell with its gap: what the width gives, within what is still pressed and read well."""
+        return max(SMALLEST, min(self.largest, (self.width - self.left - GAP * LARGEST) / WEEKS))
+
+    @property
+    def height(self) -> int:
+        return round(self.top + 7 * self.pitch + GAP * LARGEST)
+
+    def cell(self, day: date) -> QRectF:
+        """Where a day is painted."""
+        week, weekday = divmod(day.toordinal() - self.first, 7)
+        pitch, inset = self.pitch, self.pitch * GAP / 2
+        across = self.left + week * pitch
+        left = self.width - across - pitch if self.mirrored else across
+        return QRectF(left + inset, self.top + weekday * pitch + inset, pitch - 2 * inset, pitch - 2 * inset)
+
+    def day_at(self, place: QPointF) -> date | None:
+        """The day at a place; None above or below the weeks."""
+        across = self.width - place.x() if self.mirrored else place.x()
+        week, weekday = int((across - self.left) // self.pitch), int((place.y() - self.top) // self.pitch)
+        ordinal = self.first + 7 * week + weekday
+        there = 0 <= weekday < 7 and date.min.toordinal() <= ordinal <= date.max.toordinal()
+        return date.fromordinal(ordinal) if there else None
+
+
+def week_start(day: date, first_weekday: int) -> int:
+    """The first day of a day's week, as an ordinal; weeks begin with ``first_weekday`` (1 is Monday, 7 Sunday)."""
+    return day.toordinal() - (day.isoweekday() - first_weekday) % 7
 
 
 @dataclass(frozen=True)
@@ -283,3 +331,68 @@ def _month_away(day: date, months: int) -> date:
 
 def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
+
+
+class Legend(QWidget):
+    """Six small cells, the first of a day that isn't logged."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._colour = theme, "accent"
+        self._words: tuple[str, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.update)
+
+    def show_year(self, of: YearOf) -> None:
+        """Explain the shades of this metric."""
+        self._colour = COLOURS.get(of.metric.column, "accent")
+        begins = [of.measures.number(of.metric, value) for value in thresholds(of.metric, of.goal)]
+        if of.metric.goal is None:
+            steps = [number(score, of.measures.locale) for score in range(1, 6)]
+        else:
+            last = of.measures.amount(of.metric, of.goal or of.metric.goal)
+            steps = [self.tr("below {0}").format(begins[0]), *(self.tr("from {0}").format(each) for each in begins[:3])]
+            steps.append(self.tr("goal, {0}").format(last))
+        self._words = (self.tr("not logged"), *steps)
+        self.setAccessibleName(self.tr("Shades, from faint to full: {0}").format(", ".join(self._words)))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((round(box.bottom()) for box, _ in self._boxes(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width() or 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(CAPTION))
+        for step, (box, words) in enumerate(self._boxes(self.width())):
+            side = box.height() * 0.7
+            cell = QRectF(box.left(), box.center().y() - side / 2, side, side)
+            if self.isRightToLeft():
+                box.moveRight(self.width() - box.left())
+                cell.moveRight(box.right())
+            painter.setPen(Qt.PenStyle.NoPen if step else QPen(self._theme.colour("empty"), 1))
+            painter.setBrush(self._theme.shade(self._colour, step) if step else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(cell, side * 0.2, side * 0.2)
+            painter.setPen(self._theme.colour("text_soft"))
+            text = box.adjusted(0, 0, -side - TINY, 0) if self.isRightToLeft() else box.adjusted(side + TINY, 0, 0, 0)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)
+
+    def _boxes(self, width: int) -> Iterator[tuple[QRectF, str]]:
+        """Each pair of cell and words, in lines as wide as there is room."""
+        metrics = self.fontMetrics()
+        tall, left, top = metrics.height(), 0.0, 0.0
+        for words in self._words:
+            wide = tall * 0.7 + TINY + metrics.horizontalAdvance(words)
+            if left and left + wide > width:
+                left, top = 0.0, top + tall + TINY
+            yield QRectF(left, top, wide, tall), words
+            left += wide + LARGE

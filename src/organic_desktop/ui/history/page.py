@@ -18,10 +18,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.day_history import DayRow
 from organic_desktop.store.search import MOST_HITS, Hit
-from organic_desktop.ui.history.bulkbar import BulkBar
-from organic_desktop.ui.history.daytable import DayTable
-from organic_desktop.ui.history.hits import Hits
-from organic_desktop.ui.history.yearview import YearView
+from organic_desktop.ui.history.day_table import BulkBar, DayTable
+from organic_desktop.ui.history.search_hits import Hits
+from organic_desktop.ui.history.year_view import YearView
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import message_of, problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme

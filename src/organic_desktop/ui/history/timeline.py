@@ -1,26 +1,69 @@
-"""The story of a day: every change of it, what it was and became, when and from where, and the way back.
-
-What is restored, and how, is the page's (yearview.py) through the one editor of days.
-"""
+"""The changes of a day, with Restore, and the permanent deletion of earlier notes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from os.path import commonprefix
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
+from organic_desktop.app.permanent_deletion import OUT_OF_REACH, words
+from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.day_history import Line
 from organic_desktop.ui.text.dates import When
 from organic_desktop.ui.text.measures import Measures, column_name, column_word
+from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import SMALL, TINY
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.plain_text import set_accessible_name, set_tip
+from organic_desktop.ui.widgets.plain_text import message_box, set_accessible_name, set_tip
 from organic_desktop.wellness.entry import NOTES, Value, metric
+
+if TYPE_CHECKING:
+    from organic_desktop.app.facade import App
 
 FEW, MORE = 5, 20
 NOTE_LETTERS, COMMON_LETTERS = 28, 4
+
+
+def ask_to_forget(parent: QWidget, app: App, day: date, said: Callable[[str], None]) -> None:
+    """Ask, and delete if the answer is to; ``said`` gets what became of it."""
+    reach = translate_message(OUT_OF_REACH)
+    question = message_box(
+        parent,
+        QCoreApplication.translate("Forgetting", "Delete this day's earlier notes for good?"),
+        "\n\n".join(
+            (
+                QCoreApplication.translate(
+                    "Forgetting", "The notes as they are now stay; what they were before can't be brought back."
+                ),
+                reach,
+            )
+        ),
+    )
+    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    keep = question.addButton(QCoreApplication.translate("Forgetting", "Keep them"), QMessageBox.ButtonRole.RejectRole)
+    delete = question.addButton(
+        QCoreApplication.translate("Forgetting", "Delete for good"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    question.setDefaultButton(keep)
+    question.setEscapeButton(keep)
+    delete.clicked.connect(lambda: said(_forget(app, day)))
+    question.open()
+
+
+def _forget(app: App, day: date) -> str:
+    """A second at most, on a large file."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return " ".join(translate_message(sentence) for sentence in words(app.purging.day(day))[:-1])
+    except OrganicError as error:
+        return problem_of(error)
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 class TimelineCard(Card):

@@ -16,9 +16,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.insights.cards import RowCard, TrendCard, WeekdayCard
-from organic_desktop.ui.insights.chart import ChartOf
-from organic_desktop.ui.insights.servercard import ServerCard
+from organic_desktop.ui.insights.cards import RowCard, ServerCard, TrendCard, WeekdayCard
+from organic_desktop.ui.insights.charts import ChartOf
 from organic_desktop.ui.insights.words import InsightWords
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import problem_of

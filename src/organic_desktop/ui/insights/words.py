@@ -10,8 +10,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
-from organic_desktop.ui.insights.chart import ChartOf
-from organic_desktop.ui.insights.charts import DOTS_UNTIL
+from organic_desktop.ui.insights.charts import DOTS_UNTIL, ChartOf
 from organic_desktop.ui.text.dates import DAY, date_text
 from organic_desktop.ui.text.measures import metric_name
 from organic_desktop.wellness.insights import FEW, Number

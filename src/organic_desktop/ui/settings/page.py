@@ -13,11 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.system.autostart import command
 from organic_desktop.ui.account.dialog import AccountDialog
-from organic_desktop.ui.settings.formats import FormatsCard
-from organic_desktop.ui.settings.goals import GoalsCard
+from organic_desktop.ui.settings.cards import FormatsCard, GoalsCard, StartupCard, YourDayCard, row_of
 from organic_desktop.ui.settings.reminders import RemindersSection
-from organic_desktop.ui.settings.startup import StartupCard
-from organic_desktop.ui.settings.yourday import YourDayCard, row_of
 from organic_desktop.ui.text.dates import moment_text
 from organic_desktop.ui.text.locales import LANGUAGES
 from organic_desktop.ui.text.measures import Measures

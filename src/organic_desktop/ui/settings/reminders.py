@@ -1,34 +1,208 @@
-"""Reminders in the settings: the list with everything to change in place, quiet times, and what became of each.
-
-As everywhere in the settings, what is chosen is in force and on disk at once.
-"""
+"""The reminders of the settings page: the list, quiet hours, and the history of reminders."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import time
+from collections.abc import Callable, Sequence
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.settings.quiet import QuietCard
-from organic_desktop.ui.settings.reminder_log import LogCard
-from organic_desktop.ui.settings.reminder_row import ReminderRow
+from organic_desktop.reminders.events import LogLine
+from organic_desktop.reminders.storage import FOR_GOOD
+from organic_desktop.ui.settings.cards import row_of
+from organic_desktop.ui.settings.reminder_editor import ReminderRow
 from organic_desktop.ui.text.messages import problem_of
-from organic_desktop.ui.text.schedules import ScheduleWords
-from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
+from organic_desktop.ui.text.schedules import ScheduleWords, typed_times
+from organic_desktop.ui.theme.theme import CARD_GAP, LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.controls import Switch
+from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.layouts import Flow
+from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.entry import COLUMNS
-from organic_desktop.wellness.schedule import EVENING, EVERY_DAY, Reminder
+from organic_desktop.wellness.schedule import EVENING, EVERY_DAY, HOUR, QuietHours, Reminder
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
 
+NIGHT = QuietHours(time(22), time(7))
+TIME_DIGITS = 13
+FEW, MANY = 5, 50
+LOOKS = ("soft", "", "soft")
+NAME = 1
 NOON = time(12)
+
+
+class QuietCard(Card):
+    """``quiet`` carries the hours or None, ``paused`` the end of a pause or None."""
+
+    quiet = Signal(object)
+    paused = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(self.tr("Quiet times"))
+        self.body.setSpacing(SMALL)
+        self._app: App | None = None
+        self._words: ScheduleWords | None = None
+        self._hours = NIGHT
+        self._build_hours(theme)
+        self._pause_words = label("", "")
+        self._pause_words.setWordWrap(True)
+        self.body.addWidget(self._pause_words)
+        self._pauses = (
+            self._button(self.tr("For an hour"), lambda app: app.reminders.now() + HOUR),
+            self._button(self.tr("Until tomorrow"), lambda app: app.reminders.tomorrow()),
+            self._button(self.tr("Until I end it"), lambda app: FOR_GOOD),
+        )
+        for button in self._pauses:
+            button.setAccessibleName(self.tr("Pause all reminders: {0}").format(button.text()))
+        self._resume = self._button(self.tr("End the pause"), lambda app: None)
+        row = Flow()
+        for button in (*self._pauses, self._resume):
+            row.addWidget(button)
+        self.body.addLayout(row)
+        self.finish()
+
+    def show_quiet(self, app: App, words: ScheduleWords) -> None:
+        """Show what is in force; a field that is being typed in is left alone."""
+        self._app, self._words = app, words
+        hours = app.reminders.quiet_hours
+        self._hours = hours or self._hours
+        self.switch.setChecked(hours is not None)
+        self._fields.setVisible(hours is not None)
+        for field, at in ((self.begin, self._hours.begin), (self.end, self._hours.end)):
+            field.show_text(words.clock(at))
+        until = app.reminders.paused_until
+        for button in self._pauses:
+            button.setVisible(until is None)
+        self._resume.setVisible(until is not None)
+        self._pause_words.setText(self._paused_words(until, words))
+
+    def flush(self) -> bool:
+        """Take the hours that were typed; whether they could be taken."""
+        typed = self.begin.is_typed or self.end.is_typed
+        if self._words is None or not (typed and self.switch.isChecked()):
+            return True
+        begin, end = self._typed(self.begin), self._typed(self.end)
+        if begin is None or end is None:
+            return False
+        for field in (self.begin, self.end):
+            field.take()
+        if QuietHours(begin, end) != self._hours:
+            self._hours = QuietHours(begin, end)
+            self.quiet.emit(self._hours)
+        return True
+
+    def _typed(self, field: MarkedField) -> time | None:
+        """The time in a field; what isn't one stays there, marked."""
+        try:
+            (found,) = typed_times(field.text())
+        except ValueError:
+            looks = self._words.clock(NIGHT.begin) if self._words else ""
+            field.refuse(self.tr("That isn't a time. Times look like {0}.").format(looks))
+            return None
+        field.accept()
+        return found
+
+    # -- details ------------------------------------------------------------------------------------------------------
+
+    def _build_hours(self, theme: Theme) -> None:
+        name = self.tr("Quiet hours")
+        self.switch = Switch(theme, name)
+        self.switch.clicked.connect(lambda on: self.quiet.emit(self._hours if on else None))
+        row_of(self, label(name, ""), self.switch)
+        self.begin, self.end = MarkedField(theme), MarkedField(theme)
+        self._fields = QWidget()
+        row = QHBoxLayout(self._fields)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addStretch(1)
+        for words, field, name in (
+            (self.tr("from", "quiet hours"), self.begin, self.tr("Quiet hours begin at")),
+            (self.tr("to", "quiet hours"), self.end, self.tr("Quiet hours end at")),
+        ):
+            field.setAccessibleName(name)
+            field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * TIME_DIGITS)
+            field.editingFinished.connect(self.flush)
+            field.problem_changed.connect(lambda _: self.show_problem(self.begin.problem or self.end.problem))
+            row.addWidget(label(words, "soft"))
+            row.addWidget(field)
+        self.body.addWidget(self._fields)
+        hint = label(self.tr("What would have come in quiet hours doesn't come after them."), "caption")
+        hint.setWordWrap(True)
+        self.body.addWidget(hint)
+
+    def _button(self, words: str, until: Callable[[App], datetime | None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: self._pause(until))
+        return button
+
+    def _pause(self, until: Callable[[App], datetime | None]) -> None:
+        """The button that was pressed goes; the keyboard stays with its counterpart."""
+        if self._app:
+            self.paused.emit(until(self._app))
+            (self._pauses[0] if self._resume.isHidden() else self._resume).setFocus()
+
+    def _paused_words(self, until: datetime | None, words: ScheduleWords) -> str:
+        if until is None:
+            return self.tr("Pause all reminders")
+        if until == FOR_GOOD:
+            return self.tr("Paused until you end it.")
+        return self.tr("Paused until {0}.").format(words.when(until))
+
+
+class LogCard(Card):
+    """The newest first, a few of them until more are asked for; hidden while there are none."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("What became of your reminders"))
+        self._words: ScheduleWords | None = None
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(LARGE)
+        self._grid.setVerticalSpacing(TINY)
+        self._grid.setColumnStretch(2, 1)
+        self.body.setSpacing(SMALL)
+        self.body.addLayout(self._grid)
+        self.more = QPushButton(self.tr("Show older ones"))
+        self.more.setProperty("look", "link")
+        self.more.setCheckable(True)
+        self.more.clicked.connect(self._show)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._lines: Sequence[LogLine] = ()
+        self._rows: list[tuple[str, str, str, str]] = []
+        self.finish()
+        self.hide()
+
+    def show_lines(self, lines: Sequence[LogLine], words: ScheduleWords) -> None:
+        """Show other lines, the newest first."""
+        self._lines, self._words = lines, words
+        self.setVisible(bool(lines))
+        self.more.setVisible(len(lines) > FEW)
+        self._show()
+
+    def _show(self) -> None:
+        say = self._words
+        if say is None:
+            return
+        few = self._lines[: MANY if self.more.isChecked() else FEW]
+        rows = [(say.when(line.planned), say.name(line.column), say.outcome(line), line.message) for line in few]
+        self.more.setText(self.tr("Show fewer") if self.more.isChecked() else self.tr("Show older ones"))
+        if rows == self._rows:
+            return
+        self._rows = rows
+        while (item := self._grid.takeAt(0)) and (words := item.widget()):
+            words.deleteLater()
+        for row, (*texts, message) in enumerate(rows):
+            for column, text in enumerate(texts):
+                words = label(text, LOOKS[column])
+                words.setWordWrap(column > 0)
+                set_tip(words, message if column == NAME else "")
+                self._grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)
 
 
 class RemindersSection(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from organic_desktop.app.facade import App
 from organic_desktop.ui.account.dialog import AccountDialog
-from organic_desktop.ui.settings.yourday import YourDayCard
+from organic_desktop.ui.settings.cards import YourDayCard
 from organic_desktop.ui.shell.bridge import Bridge
 from organic_desktop.ui.theme.theme import HUGE, MEDIUM, Theme
 from organic_desktop.ui.widgets.cards import label

@@ -14,9 +14,8 @@ from PySide6.QtGui import QResizeEvent
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import Theme
-from organic_desktop.ui.today.datebar import DateBar
-from organic_desktop.ui.today.daycards import DayCards
-from organic_desktop.ui.today.streak import Rows
+from organic_desktop.ui.today.date_bar import DateBar, Rows
+from organic_desktop.ui.today.day_cards import DayCards
 from organic_desktop.ui.today.week import DAYS, WeekCard
 from organic_desktop.ui.widgets.layouts import Scrolled
 

@@ -1,4 +1,4 @@
-"""The conversations as a list under their modules' names, the newest first. Which is read is app/conversations.py's."""
+"""The list of conversations under their modules' names, newest first."""
 
 from __future__ import annotations
 

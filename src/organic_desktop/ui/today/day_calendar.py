@@ -1,7 +1,4 @@
-"""Any day until today, and those after it that have an entry, out of Qt's calendar in our colours.
-
-Made when somebody asks.
-"""
+"""A calendar of the days that can be shown."""
 
 from __future__ import annotations
 

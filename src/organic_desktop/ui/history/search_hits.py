@@ -1,7 +1,4 @@
-"""What a search of the notes found: a line a day, with the words that were looked for marked where they stand.
-
-Searching is the page's (page.py); what a hit is, store/search.py says.
-"""
+"""Search results of the notes, one day a row, with the matches marked."""
 
 from __future__ import annotations
 

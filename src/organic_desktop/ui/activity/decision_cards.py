@@ -1,14 +1,15 @@
-"""The question what becomes of rows that the server no longer has, or has in an older state than this computer.
-
-Nothing of them changes before it is answered. What sync does meanwhile, and with the answer: ``sync/deletions.py``.
-"""
+"""Cards that ask the user to decide about rows: held deletions, and data of an earlier account."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
+from organic_desktop.store.earlier import EarlierFile
 from organic_desktop.sync.status import Missing
+from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.layouts import Flow
@@ -78,3 +79,63 @@ class HeldCard(Card):
         )
         self.keep.setText(self.tr("Put this computer's back"))
         self.remove.setText(self.tr("Take the server's"))
+
+
+class EarlierCard(Card):
+    """``wanted`` and ``put_off`` carry the id of the file that is offered; one is offered at a time."""
+
+    wanted = Signal(str)
+    put_off = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self._id = ""
+        self.title.setProperty("look", "strong")
+        self.title.setWordWrap(True)
+        self._unsent = label("", "soft")
+        self._whose = label("", "")
+        for text in (self._whose, self._unsent):
+            text.setWordWrap(True)
+        self.bring = QPushButton(self.tr("Bring them in"))
+        self.bring.clicked.connect(lambda: self.wanted.emit(self._id))
+        self.leave = QPushButton(self.tr("Not now"))
+        set_tip(self.leave, self.tr("They stay on this computer; the command line's “earlier” lists them."))
+        self.leave.clicked.connect(lambda: self.put_off.emit(self._id))
+        buttons = Flow()
+        for button in (self.bring, self.leave):
+            button.setAutoDefault(True)
+            buttons.addWidget(button)
+        self.body.setSpacing(SMALL)
+        self.body.addWidget(self._whose)
+        self.body.addWidget(self._unsent)
+        self.body.addLayout(buttons)
+        self.finish()
+        self.hide()
+
+    def show_files(self, files: Sequence[EarlierFile], words: ActivityWords) -> None:
+        """Offer the newest of these; none: nothing to offer."""
+        self.setVisible(bool(files))
+        if not files:
+            return
+        newest = files[0]
+        self._id = newest.id
+        self.title.setText(self.tr("There is more of your data on this computer: {0}").format(words.rows(newest.rows)))
+        self._whose.setText(self._words_of(newest))
+        self._unsent.setText(self.tr("%n edit(s) of them were never sent.", "", newest.unsent))
+        self._unsent.setVisible(newest.unsent > 0)
+
+    def _words_of(self, file: EarlierFile) -> str:
+        if file.kept:
+            return self.tr(
+                "A newer version of Organic wrote them, before its copy from before the update was opened. "
+                "Bringing them in merges them with what you have now, and keeps the old file as a backup."
+            )
+        return self.tr(
+            "An earlier account with your e-mail address left them here; the server doesn't know it any more. "
+            "Bringing them in merges them with what you have now, and keeps the old file as a backup."
+        )
+
+    def show_busy(self, busy: bool) -> None:
+        """While one is brought in there is nothing else to do with it."""
+        for button in (self.bring, self.leave):
+            button.setEnabled(not busy)

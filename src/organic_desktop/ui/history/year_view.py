@@ -1,7 +1,4 @@
-"""A year of one metric over the day that its cursor is on: the day's cards, and the story of its changes.
-
-How a cell is painted is heatmap.py's, how a day is edited daycards.py's; which view is shown, the page's.
-"""
+"""A year's heatmap above the cards and changes of the selected day."""
 
 from __future__ import annotations
 
@@ -13,15 +10,13 @@ from PySide6.QtCore import QDate, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.history.forgetting import ask_to_forget
-from organic_desktop.ui.history.heatmap import Heatmap, YearOf
-from organic_desktop.ui.history.legend import Legend
-from organic_desktop.ui.history.timeline import FEW, TimelineCard
+from organic_desktop.ui.history.heatmap import Heatmap, Legend, YearOf
+from organic_desktop.ui.history.timeline import FEW, TimelineCard, ask_to_forget
 from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, When, date_text
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.numbers import number
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
-from organic_desktop.ui.today.daycards import DayCards
+from organic_desktop.ui.today.day_cards import DayCards
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Flow, Scrolled

@@ -1,7 +1,4 @@
-"""The cards of one day and the edits they ask for: the one way in which a page lets a day be changed.
-
-Which day it is, and what else a page shows of it, is the page's (today.py, yearview.py); how a card looks, cards.py's.
-"""
+"""The cards of one day, and the edits they make."""
 
 from __future__ import annotations
 

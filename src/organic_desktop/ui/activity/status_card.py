@@ -1,7 +1,4 @@
-"""The top of the page of sync: the state, what is safe and what comes next, and the few things to do about it.
-
-The words are sync_state.py's; what a button does is the page's (activity.py).
-"""
+"""The sync state card: the state, what is safe, progress, and the buttons for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A module's topics as a checklist: up and down to walk it, space to tick one off. What a tick does: app/modules.py."""
+"""A module's topics as a checklist."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each sync did, as a table: when, what went out and came in, how many requests, and what went wrong."""
+"""A table of past syncs: when, what was sent and received, and what went wrong."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""One reminder in the settings: what it is and when it comes, and below it, when asked for, everything to change.
-
-A change is handed on the moment it is made; who saves it is the card (service.py).
-"""
+"""A reminder's row in the settings, and the form that edits it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,188 @@
+"""The lists of waiting, refused, removed and unreadable rows, each with what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
+
+from organic_desktop.store.removed import Removed
+from organic_desktop.store.sync_history import Change
+from organic_desktop.store.unreadable import Unreadable
+from organic_desktop.ui.text.messages import translate_message
+from organic_desktop.ui.text.sync_changes import ActivityWords
+from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.layouts import ListDetail
+from organic_desktop.ui.widgets.lists import TwoLineList
+from organic_desktop.ui.widgets.plain_text import set_tip
+
+
+class ChangeList(TwoLineList[Change]):
+    """A view of any number of changes."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name, identity=lambda change: change.row_id)
+
+    def show_changes(self, changes: Sequence[Change], words: ActivityWords) -> None:
+        """Show other changes; the one that was chosen stays chosen."""
+        self.show_items(
+            changes,
+            words.change,
+            lambda change: translate_message(change.reason) if change.refused else words.since(change),
+            words,
+        )
+
+
+class RefusedView(ListDetail):
+    """``edit_wanted``, ``retry_wanted`` and ``discard_wanted`` carry the Change."""
+
+    edit_wanted = Signal(object)
+    retry_wanted = Signal(object)
+    discard_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        self.list = ChangeList(theme, "")
+        super().__init__(self.list)
+        self.list.setAccessibleName(self.tr("Edits the server didn't take"))
+        self.list.doubleClicked.connect(lambda _: self._edit())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self._words: ActivityWords | None = None
+        self._reason, self._loss = label("", ""), label("", "soft")
+        for words in (self._reason, self._loss):
+            words.setWordWrap(True)
+            self.card.body.addWidget(words)
+        self.edit = QPushButton(self.tr("Edit…"))
+        self.edit.setProperty("look", "primary")
+        self.edit.clicked.connect(self._edit)
+        self.retry = QPushButton(self.tr("Try again"))
+        self.retry.clicked.connect(self._retry)
+        self.discard = QPushButton(self.tr("Discard this edit"))
+        self.discard.clicked.connect(self._discard)
+        self.add_buttons(self.edit, self.retry, self.discard)
+
+    def show_changes(self, changes: Sequence[Change], words: ActivityWords) -> None:
+        """Show other changes."""
+        self._words = words
+        self.list.show_changes(changes, words)
+        self._show_chosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus():
+            self._edit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._discard()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_chosen(self) -> None:
+        change = self.list.current()
+        if change is None or self._words is None:
+            return
+        words = self._words.change(change)
+        self.card.title.setText(words)
+        self._reason.setText(translate_message(change.reason))
+        self._loss.setText(
+            self.tr("Discarding it brings the deleted row back.")
+            if change.deleted
+            else self.tr("Discarding it puts back what the server has; what you see above would be gone.")
+        )
+        self.edit.setVisible(not change.deleted)
+
+    def _edit(self) -> None:
+        if (change := self.list.current()) and not change.deleted:
+            self.edit_wanted.emit(change)
+
+    def _retry(self) -> None:
+        if change := self.list.current():
+            self.retry_wanted.emit(change)
+
+    def _discard(self) -> None:
+        if change := self.list.current():
+            self.discard_wanted.emit(change)
+
+
+class RemovedView(ListDetail):
+    """``restore_wanted`` carries the Removed."""
+
+    restore_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        self.list: TwoLineList[Removed] = TwoLineList(
+            theme, self.tr("What sync removed or overwrote"), identity=lambda removed: removed.id
+        )
+        super().__init__(self.list)
+        self.list.doubleClicked.connect(lambda _: self._restore())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+        self._words: ActivityWords | None = None
+        self._content, self._reason = label("", ""), label("", "soft")
+        for part in (self._content, self._reason):
+            part.setWordWrap(True)
+            self.card.body.addWidget(part)
+        self.restore = QPushButton(self.tr("Restore"))
+        self.restore.setProperty("look", "primary")
+        set_tip(self.restore, self.tr("Brings it back here and, with the next sync, on your other devices."))
+        self.restore.clicked.connect(self._restore)
+        self.add_buttons(self.restore)
+
+    def show_removed(self, removed: Sequence[Removed], words: ActivityWords) -> None:
+        """Show other lines."""
+        self._words = words
+        self.list.show_items(removed, words.removed, words.removal, words)
+        self._show_current()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus():
+            self._restore()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_current(self) -> None:
+        removed = self.list.current()
+        if removed is None or self._words is None:
+            return
+        self.card.title.setText(self._words.removed(removed))
+        self._content.setText(self._words.content(removed))
+        self._content.setVisible(bool(self._content.text()))
+        self._reason.setText(translate_message(removed.reason))
+
+    def _restore(self) -> None:
+        if removed := self.list.current():
+            self.restore_wanted.emit(removed)
+
+
+class UnreadableView(ListDetail):
+    """A list with a card that says what the server holds."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.list: TwoLineList[Unreadable] = TwoLineList(
+            theme, self.tr("Rows that can't be shown"), identity=lambda row: (row.table, row.row_id)
+        )
+        super().__init__(self.list)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+        self._words: ActivityWords | None = None
+        self._reason, self._values = label("", ""), label("", "")
+        self._advice = label(
+            self.tr("It stays on the server as it is. Once it is corrected there, it appears here by itself."), "soft"
+        )
+        for part in (self._reason, self._values, self._advice):
+            part.setWordWrap(True)
+            self.card.body.addWidget(part)
+        self.card.finish()
+
+    def show_rows(self, rows: Sequence[Unreadable], words: ActivityWords) -> None:
+        """Show other rows."""
+        self._words = words
+        self.list.show_items(rows, words.unreadable, lambda row: translate_message(row.reason), words)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        row = self.list.current()
+        if row is None or self._words is None:
+            return
+        self.card.title.setText(self._words.unreadable(row))
+        self._reason.setText(translate_message(row.reason))
+        self._values.setText(self._words.server_values(row))
+        self._values.setVisible(bool(self._values.text()))

@@ -1,0 +1,256 @@
+"""Cards of the settings page: your day, goals, formats and start-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from organic_desktop.core.clock import zone_names
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.core.settings import Settings
+from organic_desktop.system.autostart import Autostart, State, autostart, starts
+from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, date_text, hour_text, time_text
+from organic_desktop.ui.text.locales import offered
+from organic_desktop.ui.text.measures import Measures, column_name
+from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
+from organic_desktop.ui.widgets.cards import FIELD_DIGITS, Card, label
+from organic_desktop.ui.widgets.controls import Choice, Segments, Switch
+from organic_desktop.ui.widgets.fields import MarkedField, ValueField
+from organic_desktop.wellness.entry import METRICS, Metric
+from organic_desktop.wellness.units import Units
+
+if TYPE_CHECKING:
+    from organic_desktop.app.facade import App
+
+HOURS = 7  # from midnight to six in the morning
+ZONE_IN_CHARACTERS = 32
+WITH_GOAL = tuple(metric for metric in METRICS if metric.goal is not None)
+EXAMPLE = Decimal("1234.5")
+WIDTH_IN_CHARACTERS = 26
+
+
+class YourDayCard(Card):
+    """``chosen`` carries the settings that change, by their names."""
+
+    chosen = Signal(dict)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(self.tr("Your day"))
+        self.body.setSpacing(SMALL)
+        self._in_force = ""
+        name = self.tr("Time zone")
+        self.zone = MarkedField(theme)
+        self.zone.setAccessibleName(name)
+        self.zone.setPlaceholderText(self.tr("As this computer"))
+        self.zone.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * ZONE_IN_CHARACTERS)
+        self._names = zone_names()
+        zones = QCompleter(self._names, self)
+        zones.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        zones.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.zone.setCompleter(zones)
+        self.zone.editingFinished.connect(self.flush)
+        self.zone.problem_changed.connect(self.show_problem)
+        row_of(self, label(name, ""), self.zone)
+        name = self.tr("A day begins at")
+        self._start = Segments(name, {str(hour): hour_text(hour, QLocale()) for hour in range(HOURS)})
+        self._start.chosen.connect(lambda value: self.chosen.emit({"day_start_hour": int(value)}))
+        row_of(self, label(name, ""), self._start)
+        hint = label(self.tr("What you log after midnight and before this hour belongs to the day before."), "caption")
+        hint.setWordWrap(True)
+        self.body.addWidget(hint)
+        self.finish()
+
+    def show_settings(self, chosen: Settings) -> None:
+        """Show what is in force; a zone that is being typed is left alone."""
+        self._in_force = chosen.zone().key
+        self.zone.show_text(self._in_force)
+        self._start.show_choice(str(chosen.day_start_hour))
+
+    def flush(self) -> bool:
+        """Take the zone that was typed, none is the computer's; whether there is one of that name."""
+        if not self.zone.is_typed:
+            return True
+        name = self.zone.text().strip()
+        if name and name not in self._names:
+            words = self.tr("There is no time zone called “{0}”. One looks like Europe/Berlin.")
+            self.zone.refuse(words.format(name))
+            return False
+        self.zone.take()
+        if name != self._in_force:
+            self._in_force = name
+            self.chosen.emit({"timezone": name})
+        return True
+
+
+def row_of(card: Card, words: QWidget, control: QWidget) -> None:
+    """A line of a card: what it is at the beginning, the control at the end."""
+    row = QHBoxLayout()
+    row.setSpacing(LARGE)
+    row.addWidget(words, 1)
+    row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+    card.body.addLayout(row)
+
+
+class GoalsCard(Card):
+    """A field for each goal; ``chosen`` carries all of them, as settings keep them."""
+
+    chosen = Signal(dict)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(self.tr("Goals of a day"))
+        self._goals: dict[str, str] = {}
+        self._fields: dict[str, ValueField] = {}
+        self._units: dict[str, QLabel] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(LARGE)
+        grid.setVerticalSpacing(SMALL)
+        grid.setColumnStretch(0, 1)
+        for row, metric in enumerate(WITH_GOAL):
+            field, unit = ValueField(theme, metric, Measures(QLocale(), Units())), label("", "soft")
+            field.setAccessibleName(self.tr("Goal of a day: {0}").format(column_name(metric.column)))
+            field.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+            field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
+            field.entered.connect(partial(self._set, metric))
+            field.problem_changed.connect(self.show_problem)
+            self._fields[metric.column], self._units[metric.column] = field, unit
+            grid.addWidget(label(column_name(metric.column), ""), row, 0)
+            grid.addWidget(field, row, 1)
+            grid.addWidget(unit, row, 2)
+        self.body.addLayout(grid)
+        hint = label(self.tr("An emptied field brings the usual goal back; 0 is no goal."), "caption")
+        hint.setWordWrap(True)
+        self.body.addWidget(hint)
+        self.finish()
+
+    def show_goals(self, app: App) -> None:
+        """Show the goals in force; a field that is being typed in is left alone."""
+        measures = Measures(QLocale(), app.units())
+        self._goals = dict(app.settings.goals)
+        for metric in WITH_GOAL:
+            field = self._fields[metric.column]
+            field.measure(metric, measures)
+            field.show_value(app.goal(metric) or Decimal(0))
+            self._units[metric.column].setText(measures.unit(metric))
+
+    def flush(self) -> bool:
+        """Save what is being typed; what can't be read stays in its field, marked."""
+        for field in self._fields.values():
+            field.commit()
+        return True
+
+    def _set(self, metric: Metric, goal: Decimal | None) -> None:
+        """A goal, or None for the usual one."""
+        goals = {column: kept for column, kept in self._goals.items() if column != metric.column}
+        if goal is not None:
+            goals[metric.column] = f"{goal:f}"
+        self._goals = goals
+        self._fields[metric.column].show_value(goal if goal is not None else metric.goal)
+        self.chosen.emit(goals)
+
+
+class FormatsCard(Card):
+    """``chosen`` carries the settings that change, by their names."""
+
+    chosen = Signal(dict)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(self.tr("Formats"))
+        self.body.setSpacing(SMALL)
+        name = self.tr("Numbers and dates")
+        self.country = Choice(theme)
+        self.country.setAccessibleName(name)
+        # Not as wide as the widest of them: to measure every script, Qt looks for a font of each.
+        self.country.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.country.setMinimumContentsLength(WIDTH_IN_CHARACTERS)
+        for value, words in {"": self.tr("As the system"), **offered()}.items():
+            self.country.addItem(words, value)
+        self.country.activated.connect(lambda _: self.chosen.emit({"formats": self.country.currentData()}))
+        row_of(self, label(name, ""), self.country)
+        self.example = label("", "caption")
+        self.body.addWidget(self.example)
+        name = self.tr("Week starts on")
+        days = {"monday": self.tr("Monday"), "sunday": self.tr("Sunday"), "saturday": self.tr("Saturday")}
+        self._week = Segments(name, {"system": self.tr("As the system"), **days})
+        self._week.chosen.connect(lambda value: self.chosen.emit({"week_start": value}))
+        row_of(self, label(name, ""), self._week)
+        self.finish()
+
+    def show_choice(self, settings: Settings, now: datetime) -> None:
+        """Show what is in force; a locale that somebody wrote into the settings' file is called by its name."""
+        if self.country.findData(settings.formats) < 0:
+            self.country.addItem(settings.formats, settings.formats)
+        self.country.setCurrentIndex(self.country.findData(settings.formats))
+        self._week.show_choice(settings.week_start)
+        locale = self.locale()
+        parts = number(EXAMPLE, locale), date_text(now.date(), FULL_DAY_OF_ANY_WEEK, locale), time_text(now, locale)
+        self.example.setText(" · ".join(parts))
+
+
+class StartupCard(Card):
+    """``command`` is asked for the words that start the program when the switch is turned on."""
+
+    def __init__(self, theme: Theme, entry: Callable[[], Autostart] = autostart) -> None:
+        super().__init__(self.tr("Start-up"))
+        self._entry = entry
+        self._command: list[str] = []
+        self.body.setSpacing(SMALL)
+        name = self.tr("Start with the computer")
+        self.switch = Switch(theme, name)
+        self.switch.clicked.connect(self._turn)
+        row_of(self, label(name, ""), self.switch)
+        words = label(self.tr("Out of sight, in the tray: it reminds and syncs from there."), "caption")
+        words.setWordWrap(True)
+        self.body.addWidget(words)
+        name = self.tr("Closed without a tray")
+        choices = {"ask": self.tr("Ask"), "keep": self.tr("Keep running"), "quit": self.tr("Quit")}
+        self.without_tray = Segments(name, choices)
+        row_of(self, label(name, ""), self.without_tray)
+        words = label(
+            self.tr("If the desktop has no tray and reminders are set; without reminders it quits."), "caption"
+        )
+        words.setWordWrap(True)
+        self.body.addWidget(words)
+        self.finish()
+
+    def show_entry(self, command: list[str]) -> None:
+        """Show what the system will do; ``command`` is what it would start from now on."""
+        self._command = command
+        entry = self._entry()
+        state = entry.state()
+        self.switch.setChecked(state is State.ON)
+        self.switch.setEnabled(state is not State.UNAVAILABLE)
+        self.show_problem(self._problem(entry, state))
+
+    def _problem(self, entry: Autostart, state: State) -> str:
+        if state is State.BROKEN:
+            return self.tr("The entry names a program that isn't there any more. Turn it on again to mend it.")
+        if state is State.ON and not starts(entry, self._command):
+            return self.tr("What starts is another Organic: {0}. Turn it off and on again to start this one.").format(
+                " ".join(entry.words())
+            )
+        if state is State.UNAVAILABLE:
+            return self.tr(
+                "A Flatpak can't turn this on itself. To start Organic with the computer, add it to the start-up"
+                " programs in your system settings."
+            )
+        return ""
+
+    def _turn(self, on: bool) -> None:
+        try:
+            if on:
+                self._entry().turn_on(self._command)
+            else:
+                self._entry().turn_off()
+        except OrganicError as error:
+            self.switch.setChecked(not on)
+            self.show_problem(problem_of(error))
+        else:
+            self.show_entry(self._command)
