@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from organic_desktop.core.paths import resource
-from organic_desktop.ui.theme.theme import LAST_RESORTS, OURS, WEIGHTS, Theme, choose_typeface
+from organic_desktop.ui.theme.theme import FALLBACK_FONTS, INTER, INTER_WEIGHTS, Theme, choose_typeface
 
 
 @pytest.fixture
@@ -31,14 +31,14 @@ def test_inter_instead_of_a_last_resort(application: QApplication, family: str) 
     use(application, family)
     found = QFontInfo(application.font()).family()
     choose_typeface(application)
-    if not found.lower().startswith(LAST_RESORTS):  # this system has a font for interfaces
+    if not found.lower().startswith(FALLBACK_FONTS):  # this system has a font for interfaces
         assert QFontInfo(application.font()).family() == found
         return
-    assert QFontInfo(application.font()).family() == OURS
+    assert QFontInfo(application.font()).family() == INTER
     assert application.font().pointSize() == 10
     theme = Theme(application)
     strong = QFontInfo(theme.font(strong=True))
-    assert (strong.family(), strong.weight()) == (OURS, QFont.Weight.DemiBold)
+    assert (strong.family(), strong.weight()) == (INTER, QFont.Weight.DemiBold)
     theme.deleteLater()
 
 
@@ -50,7 +50,7 @@ def test_a_font_that_somebody_chose_stays(application: QApplication) -> None:
     assert application.font().families() == ["Inter SemiBold"]
 
 
-@pytest.mark.parametrize("weight", WEIGHTS)
+@pytest.mark.parametrize("weight", INTER_WEIGHTS)
 def test_what_ships_has_the_letters_and_the_licence(qapp: QApplication, weight: str) -> None:
     file = resource(f"fonts/Inter-{weight}.ttf")
     assert file.stat().st_size < 400_000

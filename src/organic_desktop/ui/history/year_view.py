@@ -236,7 +236,7 @@ class YearView(Scrolled):
 
     def _draw_arrows(self) -> None:
         for button in (self._back, self._forth):
-            self._theme.dress(button, button.property("icon_name"), "text")
+            self._theme.set_icon(button, button.property("icon_name"), "text")
 
     def _arrange(self) -> None:
         self.editor.arrange(self.room)

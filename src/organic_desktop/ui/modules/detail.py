@@ -248,7 +248,7 @@ class Detail(Scrolled):
         self._grid.setColumnStretch(1, 2 if beside else 0)
 
     def _draw_back(self) -> None:
-        self._theme.dress(self._back, "previous", "text")
+        self._theme.set_icon(self._back, "previous", "text")
 
 
 class PromptCard(Card):

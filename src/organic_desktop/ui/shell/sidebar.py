@@ -138,4 +138,4 @@ class Sidebar(QWidget):
     def _draw(self) -> None:
         for button in self._buttons.values():
             colour = "accent" if button.isChecked() else "text_soft"
-            self._theme.dress(button, button.property("icon_name"), colour)
+            self._theme.set_icon(button, button.property("icon_name"), colour)

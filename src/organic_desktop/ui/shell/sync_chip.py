@@ -99,7 +99,7 @@ class SyncChip(QPushButton):
         return " ".join([*parts, self.tr("Press to see what waits and what was done.")])
 
     def _draw(self) -> None:
-        self._theme.dress(self, self._icon_name, self._colour)
+        self._theme.set_icon(self, self._icon_name, self._colour)
 
 
 def set_compact(button: QPushButton, compact: bool) -> None:

@@ -1,1 +1,1 @@
-"""Colours, sizes, typeface and stylesheet."""
+"""Colours, sizes, fonts and the stylesheet."""

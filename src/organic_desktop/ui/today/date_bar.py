@@ -224,7 +224,7 @@ class DateBar(QWidget):
 
     def _draw_arrows(self) -> None:
         for button in (self._back, self._forth):
-            self._theme.dress(button, button.property("icon_name"), "text")
+            self._theme.set_icon(button, button.property("icon_name"), "text")
 
     def open_calendar(self) -> None:
         """Pick any day until today, or one in the future that has an entry."""

@@ -38,7 +38,7 @@ class DayCalendar(QCalendarWidget):
         for name, icon in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
             button = self.findChild(QToolButton, name)
             if isinstance(button, QToolButton):
-                theme.dress(button, icon, "text")
+                theme.set_icon(button, icon, "text")
 
     def name(self, words: str) -> None:
         """What a screen reader calls it: the table of days as well, for that has the keyboard."""

@@ -124,7 +124,7 @@ class Faces(QWidget):
         return button
 
     def _draw(self) -> None:
-        self._theme.dress(self._clear, "close", "text_soft")
+        self._theme.set_icon(self._clear, "close", "text_soft")
 
     def _move_focus(self, by: int) -> None:
         """Qt moves it within groups of which one is always chosen only."""
