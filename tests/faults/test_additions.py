@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from organic_desktop.app.facade import App
+from organic_desktop.app.sync_review import combined
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.sync.combine import combined
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults import breaks
 from tests.faults.breaks import answered, meanwhile, once

@@ -15,9 +15,9 @@ import httpx
 import pytest
 
 from organic_desktop.app.facade import App
+from organic_desktop.app.sync_review import combined
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.sync_history import Conflict
-from organic_desktop.sync.combine import combined
 from organic_desktop.sync.merge import UNANSWERED
 from tests.devices import MakeDevice, logged, send_through
 from tests.faults import breaks

@@ -16,7 +16,7 @@ import pytest
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import AnswerTooLarge, Offline
 from organic_desktop.store.schema import MIRRORED
-from organic_desktop.sync import pages
+from organic_desktop.sync import pull
 from tests.devices import MakeDevice, sign_in
 from tests.faults import breaks
 from tests.faults.breaks import JSON
@@ -119,7 +119,7 @@ def test_pages_without_end_have_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What was read stays, and the next cycle goes on behind it."""
-    monkeypatch.setattr(pages, "MOST_PAGES", 2)
+    monkeypatch.setattr(pull, "MOST_PAGES", 2)
     full.sync()
     apart = f"updated_at = now() - (now()::date - date) * interval '1 hour' WHERE user_id = '{account.user_id}'"
     server.sql(f"SET LOCAL session_replication_role = replica; UPDATE wellness_entries SET {apart}")

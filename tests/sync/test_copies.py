@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.app.facade import App
+from organic_desktop.app.sync_review import combined
 from organic_desktop.core.paths import STATE_VARIABLE
 from organic_desktop.store import identity
-from organic_desktop.sync.combine import combined
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import meanwhile
 from tests.faults.proxy import Proxy

@@ -22,10 +22,10 @@ from organic_desktop.sync.merge import (
     progress,
     text,
     topics,
+    written_over,
 )
 from organic_desktop.sync.merge import merge as merge_by
 from organic_desktop.sync.tables import MODULES_TABLE, WELLNESS_TABLE, SyncedTable
-from organic_desktop.sync.textmerges import written_over
 
 Row = dict[str, Any]
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from organic_desktop.core.errors import Offline, RequestRefused, SchemaChanged, ServerBusy
-from organic_desktop.sync.refusals import Verdict, as_busy, next_try, of_our_tables, verdict, why_set_aside
+from organic_desktop.sync.push_failures import Verdict, as_busy, next_try, of_our_tables, verdict, why_set_aside
 
 PASSING = "25006 57014 40001 40P01 55P03 55006 57P01 57P03 53100 53200 53300 08006 08P01 PGRST000 PGRST001 PGRST003"
 HOPELESS = "22003 22P02 22021 22001 22007 22008 22P05 23514"

@@ -19,11 +19,10 @@ from organic_desktop.store.database import Database
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.schema import WELLNESS_ENTRIES, new_id
 from organic_desktop.store.writer import Writer
-from organic_desktop.sync.merge import merge
+from organic_desktop.sync.merge import NotMerged, TextMerges, merge
 from organic_desktop.sync.tables import WELLNESS_TABLE
 from organic_desktop.sync.text_alignment import Alignments, words
 from organic_desktop.sync.text_merge import merged_texts
-from organic_desktop.sync.textmerges import NotMerged, TextMerges
 from tests.benchmarks.texts import worst_cases
 
 PARAGRAPH = "I had oats in the morning. Then two eggs for lunch, with bread. Soup in the evening; tea at ten."

@@ -14,7 +14,7 @@ from organic_desktop.app.profiles import PersonsFile
 from organic_desktop.store.day_history import History
 from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import WellnessEntry
-from organic_desktop.sync.textmerges import written_over
+from organic_desktop.sync.merge import written_over
 from organic_desktop.wellness.entry import FIRST_YEAR, Metric, Value
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak

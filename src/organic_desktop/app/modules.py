@@ -16,7 +16,7 @@ from organic_desktop.app.profiles import PersonsFile
 from organic_desktop.core.paths import resource_text
 from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import ModuleProgress
-from organic_desktop.sync.textmerges import written_over
+from organic_desktop.sync.merge import written_over
 from organic_desktop.wellness.entry import Value
 from organic_desktop.wellness.modules import Module, Topic, done_of, set_by_hand, share
 

@@ -15,9 +15,15 @@ from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.removed import Removed, removed, restore
 from organic_desktop.store.sync_history import Change, Conflict, Cycle
 from organic_desktop.store.unreadable import Unreadable, unreadable
-from organic_desktop.sync.combine import combined
+from organic_desktop.sync import merge
+from organic_desktop.sync.tables import rule_of
 
 AT_ONCE = 25
+
+
+def combined(conflict: Conflict) -> Any:
+    """Return both sides of a conflict in one value; None if they can't be combined (``sync/merge.py``)."""
+    return merge.combined(conflict, rule_of(conflict.table, conflict.column))
 
 
 class Decisions:

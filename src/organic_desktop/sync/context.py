@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,12 +21,12 @@ from organic_desktop.store.codec import Plain
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor, Known
-from organic_desktop.sync.merge import merge
+from organic_desktop.sync.merge import NotMerged, TextMerges, merge
 from organic_desktop.sync.status import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
-from organic_desktop.sync.textmerges import NotMerged, TextMerges
 
 IDS_PER_REQUEST = 100  # sync.md, pitfall 10
+SAME_AGAIN = "The server sends the same rows again and again."
 CONTRADICTION = Sentence("The server's answers contradict each other.")
 
 T = TypeVar("T")
@@ -34,6 +36,20 @@ def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     """As many ids at a time as fit an address."""
     for first in range(0, len(ids), IDS_PER_REQUEST):
         yield ids[first : first + IDS_PER_REQUEST]
+
+
+def ahead(work: Callable[[], T]) -> Future[T]:
+    """Do ``work`` in a thread that nobody has to wait for: a program that ends doesn't wait for a slow server."""
+    future: Future[T] = Future()
+
+    def carry() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # handed on to whoever asks for the result
+            future.set_exception(error)
+
+    threading.Thread(target=carry, name="request", daemon=True).start()
+    return future
 
 
 @dataclass(frozen=True)

@@ -122,3 +122,8 @@ def moment_of(row: ServerRow, stamp: str) -> datetime | None:
         return parse_instant(row[stamp])
     except (ValueError, TypeError, OverflowError):
         return None
+
+
+def order_by(stamp: str, *, unindexed: bool = False) -> str:
+    """The order of pages, of which any beginning is a place to go on from; no NULL is among the rows it orders."""
+    return f"{stamp}.asc{'.nullsfirst' if unindexed else ''},id.asc"

@@ -16,8 +16,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import Filter, Row, one_of
 from organic_desktop.store.regressed import FUTURE
 from organic_desktop.store.types import instant_text, kept_instant, kept_json, same_version
-from organic_desktop.sync.context import Exchange, batches
-from organic_desktop.sync.pages import SAME_AGAIN
+from organic_desktop.sync.context import SAME_AGAIN, Exchange, batches
 from organic_desktop.sync.status import Missing
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 

@@ -31,11 +31,10 @@ from organic_desktop.store.outbox import Trying
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.server_state import Known
 from organic_desktop.store.types import instant_text, json_text, kept_instant, kept_json
-from organic_desktop.sync.capabilities import MAX_AFFECTED, Lacks
 from organic_desktop.sync.context import Exchange
 from organic_desktop.sync.cursor import positions, settled_positions
 from organic_desktop.sync.deletions import COUNTED, VERSIONED, Sweep, head_counts
-from organic_desktop.sync.probe import DELETED_AT, TOMBSTONES_TABLE, Probe, probe
+from organic_desktop.sync.probe import DELETED_AT, MAX_AFFECTED, TOMBSTONES_TABLE, Lacks, Probe, probe
 from organic_desktop.sync.pull import Pull
 from organic_desktop.sync.push import Push
 from organic_desktop.sync.status import Missing, Progress, SyncReport

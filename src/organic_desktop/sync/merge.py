@@ -14,12 +14,21 @@ from typing import Any
 from organic_desktop.core.validation import LARGEST_INTEGER
 from organic_desktop.store.apply_remote import Merged, Sides
 from organic_desktop.store.conflicts import Loss
-from organic_desktop.sync.textmerges import TextMerges, merged_texts
+from organic_desktop.store.sync_history import Conflict
+
+Three = tuple[str, str, str]
 
 CLEARLY_LATER = timedelta(seconds=120)  # a row's stamp is that of its last edited column, so less proves nothing
 TEXT_BYTES = 64 * 1024
 UNANSWERED = "unanswered send"
 """The rule of a line about a value that may hold a send of ours, or not."""
+
+
+def merged_texts(base: str, mine: str, theirs: str) -> tuple[str, bool]:
+    """``texts.merged_texts``, loaded when there is something to merge: a start needn't wait for its patterns."""
+    from organic_desktop.sync.text_merge import merged_texts as merged
+
+    return merged(base, mine, theirs)
 
 
 @dataclass(frozen=True)
@@ -185,3 +194,75 @@ def _column(name: str, sides: Sides, server_offset: timedelta | None, texts: Tex
         sent=tuple(sent[name] for sent in sides.attempts if name in sent),
         merged_texts=texts.of if texts else merged_texts,
     )
+
+
+# -- combining both sides afterwards -----------------------------------------------------------------------------------
+
+
+def combined(conflict: Conflict, rule: Rule | None) -> Any:
+    """Return both sides of a conflict in one value: texts merged, lists united, amounts added; None if impossible.
+
+    ``rule`` is the column's merge rule. What was added to an amount since the conflict stays added.
+    """
+    base, mine, theirs = conflict.base, conflict.mine, conflict.theirs
+    if mine is None or theirs is None or (mine == theirs and conflict.rule != UNANSWERED):
+        return None
+    if rule is text:
+        return merged_texts(base or "", mine, theirs)[0]
+    if rule is topics:
+        return [*theirs, *(topic for topic in mine if topic not in theirs)]
+    if rule is amount:
+        return _sum(conflict)
+    return None
+
+
+def _sum(conflict: Conflict) -> int | None:
+    """What both added, and what was added since; None if it is no more than what either has."""
+    base, mine, theirs, result = (
+        value or 0 for value in (conflict.base, conflict.mine, conflict.theirs, conflict.result)
+    )
+    total = max(0, theirs + mine - base)
+    if conflict.rule != UNANSWERED:
+        return total if max(mine, theirs) < total <= LARGEST_INTEGER else None
+    since = (conflict.now or 0) - result if conflict.there else 0
+    return max(0, total + since) if result != total <= LARGEST_INTEGER else None
+
+
+# -- texts, merged outside the transaction -----------------------------------------------------------------------------
+
+
+def written_over(before: str, mine: str) -> Callable[[str], str]:
+    """What was typed while one saw ``before``, as a change of the text as it is by now: nobody's words are lost."""
+    return lambda now: mine if now == before else merged_texts(before, mine, now)[0]
+
+
+class NotMerged(Exception):
+    """Texts were asked for that aren't merged yet: nothing may be kept of what was made without them."""
+
+
+class TextMerges:
+    """Merges by their three texts. One that isn't known is remembered as missing, and answered with a stand-in."""
+
+    def __init__(self, merged: Callable[[str, str, str], tuple[str, bool]] = merged_texts) -> None:
+        self._merged = merged
+        self._known: dict[Three, tuple[str, bool]] = {}
+        self._missing: set[Three] = set()
+
+    def of(self, base: str, mine: str, theirs: str) -> tuple[str, bool]:
+        """The merged text, and whether both sides changed the same words; see ``confirm``."""
+        three = base, mine, theirs
+        if three in self._known:
+            return self._known[three]
+        self._missing.add(three)
+        return theirs, False
+
+    def confirm(self) -> None:
+        """Raise NotMerged if a stand-in was given since the last time."""
+        if self._missing:
+            raise NotMerged
+
+    def merge_missing(self) -> None:
+        """Compute what was missing."""
+        for three in self._missing:
+            self._known[three] = self._merged(*three)
+        self._missing.clear()

@@ -7,19 +7,26 @@ is left to pull.py and deletions.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
-from organic_desktop.core.errors import RequestRefused, ServerBusy
+from organic_desktop.core.errors import (
+    AccountProblem,
+    Offline,
+    OrganicError,
+    RequestRefused,
+    SecondFactorNeeded,
+    ServerBusy,
+    SignInNeeded,
+)
 from organic_desktop.core.validation import identifier, text, whole
 from organic_desktop.remote.rest import Filter, equals, keyed, one_of, strange
 from organic_desktop.store.row_state import ServerRow
-from organic_desktop.sync.capabilities import COUNTS, TOMBSTONES, Lacks
+from organic_desktop.store.types import instant_text, kept_instant, kept_json
 from organic_desktop.sync.context import IDS_PER_REQUEST, Exchange, batches
-from organic_desktop.sync.cursor import Position
-from organic_desktop.sync.ownrow import problem_of_hidden_row
-from organic_desktop.sync.pages import order_by
+from organic_desktop.sync.cursor import Position, order_by
 from organic_desktop.sync.tables import (
     CONVERSATIONS_TABLE,
     MESSAGES_TABLE,
@@ -28,6 +35,61 @@ from organic_desktop.sync.tables import (
     WELLNESS_TABLE,
     SyncedTable,
 )
+
+COUNTS = "counts"  # of embedded rows
+TOMBSTONES = "tombstones"  # resources/supabase/optional/tombstones.sql
+MAX_AFFECTED = "max-affected"  # a preference of PostgREST since 12.2
+BELIEVED = timedelta(days=1)
+
+
+class Lacks:
+    """The abilities found missing, each with when; ``now`` gives the time."""
+
+    def __init__(self, kept: str | None, now: Callable[[], datetime]) -> None:
+        self._now = now
+        known = {name: kept_instant(str(at)) for name, at in kept_json(kept, dict).items()}
+        self._since = {name: instant_text(at) for name, at in known.items() if at and self._is_fresh(at)}
+        self._kept = kept_json(kept, dict)
+
+    def __contains__(self, ability: str) -> bool:
+        return ability in self._since
+
+    def add(self, ability: str) -> None:
+        """Remember that the server lacks this."""
+        self._since.setdefault(ability, instant_text(self._now()))
+
+    def discard(self, ability: str) -> None:
+        """It wasn't that."""
+        self._since.pop(ability, None)
+
+    @property
+    def news(self) -> Mapping[str, str] | None:
+        """What is to be kept in place of what was; None if it is the same."""
+        return self._since if self._since != self._kept else None
+
+    def _is_fresh(self, at: datetime) -> bool:
+        return timedelta() <= self._now() - at < BELIEVED
+
+
+REMOVED = "The server doesn't show this account's own row; the account may have been removed."
+HIDDEN = (
+    "The server knows this account but doesn't show its own row: that was removed, or a policy hides it, such as one "
+    "that asks for a second factor."
+)
+SECOND_FACTOR = "The server shows this account nothing before a second factor is given."
+
+
+def problem_of_hidden_row(exchange: Exchange) -> OrganicError:
+    """The error to raise. A row that is hidden by a policy, such as one for second factors, isn't gone."""
+    exchange.check()
+    try:
+        factors = exchange.rest.factors()
+    except (SignInNeeded, Offline):
+        return AccountProblem(REMOVED)
+    if factors is None:
+        return AccountProblem(REMOVED)
+    return SecondFactorNeeded(SECOND_FACTOR) if "verified" in factors else AccountProblem(HIDDEN)
+
 
 FITS = 50
 TOMBSTONES_TABLE, DELETED_AT = "sync_tombstones", "deleted_at"  # resources/supabase/optional

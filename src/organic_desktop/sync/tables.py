@@ -84,3 +84,9 @@ CONVERSATIONS_TABLE = SyncedTable(CONVERSATIONS, {"topic": later, "message_count
 MESSAGES_TABLE = SyncedTable(MESSAGES, stamp="created_at")
 
 TABLES = (USERS_TABLE, MODULES_TABLE, WELLNESS_TABLE, CONVERSATIONS_TABLE, MESSAGES_TABLE)
+RULES = {table.name: table.rules for table in TABLES}
+
+
+def rule_of(table_name: str, column: str) -> Rule | None:
+    """Return the merge rule of a column; None for one that is never edited."""
+    return RULES[table_name].get(column)
