@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QAbstractItemView, QFormLayout, QLabel, QListView,
 from organic_desktop.app.sync_review import combined
 from organic_desktop.store.settling import AS_IT_IS
 from organic_desktop.store.sync_history import WHOLE_ROW, Conflict
-from organic_desktop.ui.activity.conflictlist import ConflictList
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
