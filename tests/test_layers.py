@@ -1,7 +1,8 @@
 """Who may import whom: the table "Directions", held against every import under ``src/organic_desktop``.
 
 Imports inside functions and under TYPE_CHECKING count as well: a direction is about knowing, not about loading. Also
-held: who may read the clock, and who may show or print a text by what could take it for more than text (``BARE``).
+held: no two modules import each other, directly or through others; the directions inside ``ui/``; who may read the
+clock; and who may show or print a text by what could take it for more than text (``BARE``).
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -47,6 +50,43 @@ ONLY_IN = {
     "jeepney": "system",
 }
 
+# Inside ui: the lowest first, each may import itself and those before it. A folder without a row is a page, which may
+# import those three and nothing of another page or of the shell; the shell may import every page.
+LOWER_UI = ("theme", "text", "widgets")
+SHELL = "shell"
+WINDOW, STARTUP = "ui/shell/window.py", "ui/shell/startup.py"
+
+# Imports against these directions that are there today, by folders. The list may only get shorter.
+KNOWN_UI_IMPORTS = {
+    ("ui/account/", "ui/help/"),
+    ("ui/account/", "ui/shell/"),
+    ("ui/activity/", "ui/modules/"),
+    ("ui/activity/", "ui/shell/"),
+    ("ui/background/", "ui/shell/"),
+    ("ui/conversations/", "ui/modules/"),
+    ("ui/conversations/", "ui/shell/"),
+    ("ui/help/", "ui/shell/"),
+    ("ui/history/", "ui/shell/"),
+    ("ui/history/", "ui/today/"),
+    ("ui/insights/", "ui/shell/"),
+    ("ui/modules/", "ui/shell/"),
+    ("ui/modules/", "ui/today/"),
+    ("ui/settings/", "ui/account/"),
+    ("ui/settings/", "ui/shell/"),
+    ("ui/shell/", "ui/shell/"),
+    ("ui/today/", "ui/shell/"),
+}
+
+# Folders whose modules import each other in circles today. The list may only get shorter.
+KNOWN_CIRCLES = [{"ui/today/"}, {"ui/shell/", "ui/background/"}]
+
+# What `wellness` may import of `core`, which reaches no clock and no file, and what it may not of the standard library.
+PURE_CORE = {"core/errors.py", "core/messages.py"}
+IMPURE = {
+    "asyncio", "concurrent", "io", "logging", "multiprocessing", "os", "pathlib", "platform", "random", "secrets",
+    "shutil", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "uuid",
+}  # fmt: skip
+
 # The system's clock, by the names under which it can be called; `core/clock.py` alone may.
 CLOCKS = {
     "datetime.now",
@@ -58,14 +98,24 @@ CLOCKS = {
     "time.monotonic",
     "time.monotonic_ns",
     "time.perf_counter",
-    "QDate.currentDate",
-    "QTime.currentTime",
-    "QDateTime.currentDateTime",
-    "QDateTime.currentDateTimeUtc",
-    "QDateTime.currentMSecsSinceEpoch",
-    "QDateTime.currentSecsSinceEpoch",
+    "time.perf_counter_ns",
+    "time.process_time",
+    "time.localtime",
+    "time.gmtime",
+    "time.ctime",
 }
-
+# Qt's clock is the system's too, and so is its time zone; on whatever they are called.
+QT_CLOCKS = {
+    "currentTime",
+    "currentDate",
+    "currentDateTime",
+    "currentDateTimeUtc",
+    "currentMSecsSinceEpoch",
+    "currentSecsSinceEpoch",
+    "systemTimeZone",
+    "systemTimeZoneId",
+    "toLocalTime",
+}
 
 # What shows or prints a text as more than text, or obeys what is in it, and the one module that may name it.
 BARE = {
@@ -135,6 +185,11 @@ class Source:
     tree: ast.Module
 
     @property
+    def module(self) -> str:
+        """The name that it is imported by."""
+        return ".".join([PACKAGE, *self.name.removesuffix(".py").removesuffix("/__init__").split("/")])
+
+    @property
     def part(self) -> str:
         """The row of the table that it belongs to."""
         return self.name.split("/")[0].removesuffix(".py")
@@ -153,9 +208,11 @@ class Source:
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Attribute):
                 name = ".".join(ast.unparse(node).split(".")[-2:])
-                if name in CLOCKS:
+                if name in CLOCKS or node.attr in QT_CLOCKS:
                     yield node.lineno, name
-        yield from ((line, name) for line, name in self.imports() if name in CLOCKS)
+        for line, name in self.imports():
+            if name in CLOCKS or name.rpartition(".")[2] in QT_CLOCKS:
+                yield line, name
 
     def bare_texts(self) -> Iterator[tuple[int, str]]:
         """Every name of ``BARE``; those with "()" where they are called or inherited from, for they may be types."""
@@ -197,6 +254,84 @@ def _names(node: ast.AST) -> tuple[str, ...]:
     return (node.id,) if isinstance(node, ast.Name) else ()
 
 
+def graph(found: list[Source]) -> dict[str, dict[str, int]]:
+    """Each file of the package, the files that it imports, and the line where it does so first."""
+    named = {source.module: source.name for source in found}
+    edges: dict[str, dict[str, int]] = {source.name: {} for source in found}
+    for source in found:
+        for line, name in source.imports():
+            while name and name not in named:  # a name inside a module
+                name = name.rpartition(".")[0]
+            if name and named[name] != source.name:
+                edges[source.name].setdefault(named[name], line)
+    return edges
+
+
+def circles(edges: dict[str, dict[str, int]]) -> list[set[str]]:
+    """Groups of files each of which imports every other of its group, directly or through others."""
+    reached = {name: _reached(name, edges) for name in edges}
+    groups = {frozenset(other for other in reached[name] if name in reached[other]) for name in edges}
+    return sorted((set(group) for group in groups if group), key=min)
+
+
+def _reached(start: str, edges: dict[str, dict[str, int]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = edges[waiting.pop()].keys() - reached
+        reached |= new
+        waiting += new
+    return reached
+
+
+def ui_violations(edges: dict[str, dict[str, int]]) -> list[str]:
+    """A sentence for each import inside ui that goes the wrong way, or past what a page is given."""
+    wrong = []
+    for importer, imported in edges.items():
+        for name, line in imported.items():
+            if not importer.startswith("ui/") or not name.startswith("ui/"):
+                continue
+            if name == WINDOW and importer != STARTUP:
+                wrong.append(f"{importer}:{line} imports {WINDOW}, which only {STARTUP} may.")
+            elif not _may_import_in_ui(_ui_folder(importer), _ui_folder(name)):
+                wrong.append(f"{importer}:{line} imports {name}, which a module of ui/{_ui_folder(importer)}/ may not.")
+    return wrong
+
+
+def _ui_folder(name: str) -> str:
+    return name.split("/")[1]
+
+
+def _may_import_in_ui(folder: str, other: str) -> bool:
+    if folder == SHELL:
+        return True
+    if folder in LOWER_UI:
+        return other in LOWER_UI[: LOWER_UI.index(folder) + 1]
+    return other in (folder, *LOWER_UI)
+
+
+def wellness_violations(found: list[Source]) -> list[str]:
+    """A sentence for each import by which `wellness` would reach a clock, a file or the system."""
+    wrong = []
+    pure = [source for source in found if source.part == "wellness"]
+    for importer, imported in graph(found).items():
+        outside = imported.keys() - {source.name for source in pure} - PURE_CORE
+        if importer.startswith("wellness/") or importer in PURE_CORE:
+            wrong += [f"{importer}:{imported[name]} imports {name}, and wellness is pure." for name in sorted(outside)]
+    for source in pure:
+        wrong += [
+            f"{source.name}:{line} imports {name}, and wellness is pure."
+            for line, name in source.imports()
+            if name.split(".")[0] in IMPURE
+        ]
+        wrong += [
+            f"{source.name}:{node.lineno} opens a file, and wellness is pure."
+            for node in ast.walk(source.tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open"
+        ]
+    return wrong
+
+
 def violations(source: Source) -> list[str]:
     """A sentence for each import or clock read that goes the wrong way."""
     wrong = []
@@ -220,6 +355,7 @@ def violations(source: Source) -> list[str]:
     return wrong
 
 
+@cache
 def sources() -> list[Source]:
     """Every file of the package but its own ``__init__.py``, which holds the version and imports nothing."""
     files = sorted(file for file in SOURCES.rglob("*.py") if file != SOURCES / "__init__.py")
@@ -231,8 +367,39 @@ def test_every_import_goes_down() -> None:
     assert not wrong, "\n".join(["", *wrong])
 
 
+def test_no_modules_import_each_other() -> None:
+    found = circles(graph(sources()))
+    new = [
+        circle for circle in found if not any({_folder(name) for name in circle} <= known for known in KNOWN_CIRCLES)
+    ]
+    assert not new, "\n".join(["", *(" <-> ".join(sorted(circle)) for circle in new)])
+
+
+def test_imports_inside_ui_go_down() -> None:
+    edges = graph(sources())
+    for importer, imported in edges.items():
+        for name in [*imported]:
+            if (_folder(importer), _folder(name)) in KNOWN_UI_IMPORTS:
+                del imported[name]
+    wrong = ui_violations(edges)
+    assert not wrong, "\n".join(["", *wrong])
+
+
+def _folder(name: str) -> str:
+    return name.rpartition("/")[0] + "/"
+
+
+def test_wellness_is_pure() -> None:
+    wrong = wellness_violations(sources())
+    assert not wrong, "\n".join(["", *wrong])
+
+
 def test_every_part_has_its_row_in_the_table() -> None:
     assert {source.part for source in sources()} <= MAY_IMPORT.keys()
+
+
+def test_the_table_has_no_circle() -> None:
+    TopologicalSorter(MAY_IMPORT).prepare()  # raises CycleError
 
 
 def test_the_package_itself_imports_nothing() -> None:
@@ -329,6 +496,11 @@ def test_the_package_itself_imports_nothing() -> None:
             "ui/today/day_cards.py:2 reads QTime.currentTime, which is clock's alone.",
         ),
         (
+            "ui/today/page.py",
+            "from PySide6 import QtCore\nnow = QtCore.QDateTime.currentMSecsSinceEpoch()",
+            "ui/today/page.py:2 reads QDateTime.currentMSecsSinceEpoch, which is clock's alone.",
+        ),
+        (
             "reminders/service.py",
             "from time import monotonic",
             "reminders/service.py:1 reads time.monotonic, which is clock's alone.",
@@ -337,6 +509,78 @@ def test_the_package_itself_imports_nothing() -> None:
 )
 def test_the_check_can_fail(name: str, code: str, sentence: str) -> None:
     assert violations(Source(name, ast.parse(code))) == [sentence]
+
+
+def parsed(files: dict[str, str]) -> list[Source]:
+    """A package of these files."""
+    return [Source(name, ast.parse(code)) for name, code in files.items()]
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        (
+            {
+                "store/writer.py": "from organic_desktop.store.journal import entry",
+                "store/journal.py": "from organic_desktop.store import writer",
+            },
+            [{"store/journal.py", "store/writer.py"}],
+        ),
+        (
+            {
+                "ui/shell/window.py": "from .toolbar import Toolbar",
+                "ui/shell/toolbar.py": "if TYPE_CHECKING:\n    from .actions import Actions",
+                "ui/shell/actions.py": "def show():\n    from .window import MainWindow",
+            },
+            [{"ui/shell/actions.py", "ui/shell/toolbar.py", "ui/shell/window.py"}],
+        ),
+        (
+            {"cli/__init__.py": "from organic_desktop.cli import days", "cli/days.py": "from . import VERBS"},
+            [{"cli/__init__.py", "cli/days.py"}],
+        ),
+        (
+            {"store/a.py": "from . import b, c", "store/b.py": "from . import c", "store/c.py": ""},
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_circles_are_found(files: dict[str, str], found: list[set[str]]) -> None:
+    assert circles(graph(parsed(files))) == found
+
+
+@pytest.mark.parametrize(
+    ("importer", "imported", "allowed"),
+    [
+        ("ui/today/page.py", "ui/widgets/cards.py", True),
+        ("ui/widgets/cards.py", "ui/theme/theme.py", True),
+        ("ui/shell/startup.py", "ui/shell/window.py", True),
+        ("ui/shell/navigation.py", "ui/today/page.py", True),
+        ("ui/shell/toolbar.py", "ui/shell/window.py", False),
+        ("ui/today/page.py", "ui/shell/window.py", False),
+        ("ui/today/page.py", "ui/shell/palette.py", False),
+        ("ui/today/page.py", "ui/history/timeline.py", False),
+        ("ui/widgets/cards.py", "ui/today/week.py", False),
+        ("ui/theme/theme.py", "ui/widgets/cards.py", False),
+        ("ui/text/dates.py", "ui/widgets/cards.py", False),
+    ],
+)
+def test_directions_inside_ui(importer: str, imported: str, allowed: bool) -> None:
+    assert bool(ui_violations({importer: {imported: 1}, imported: {}})) is not allowed
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "sentence"),
+    [
+        ("wellness/streaks.py", "from organic_desktop.core import clock", "imports core/clock.py"),
+        ("wellness/streaks.py", "def later():\n    import time", "imports time"),
+        ("wellness/streaks.py", "from pathlib import Path", "imports pathlib.Path"),
+        ("wellness/streaks.py", "rows = open('rows.json')", "opens a file"),
+        ("core/errors.py", "from organic_desktop.core.clock import Clock", "imports core/clock.py"),
+    ],
+)
+def test_impure_wellness_is_found(name: str, code: str, sentence: str) -> None:
+    (wrong,) = wellness_violations(parsed({"core/clock.py": "", name: code}))
+    assert sentence in wrong
 
 
 @pytest.mark.parametrize(
