@@ -16,7 +16,7 @@ import pytest
 from organic_desktop.app.facade import App
 from organic_desktop.app.sync_review import combined
 from organic_desktop.core.paths import STATE_VARIABLE
-from organic_desktop.store import identity
+from organic_desktop.store import file_identity
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import meanwhile
 from tests.faults.proxy import Proxy
@@ -139,7 +139,7 @@ class Elsewhere:
         """From now on the test is there."""
         self._monkeypatch.setenv(STATE_VARIABLE, str(self._state))
         if self._how == "another machine":
-            self._monkeypatch.setattr(identity, "machine_id", lambda: "another")
+            self._monkeypatch.setattr(file_identity, "machine_id", lambda: "another")
 
 
 @pytest.mark.parametrize("how", ["another machine", "no state there"])
@@ -255,9 +255,9 @@ def test_messages_of_a_copy_are_said_once(server: Server, account: Account, devi
 def identity_of(app: App) -> tuple[str, int]:
     with app._file.database.reading() as session:
         connection = session.connection()
-        known = identity._identity(connection)
-    assert known
-    return known.id, known.counter
+        identity = file_identity._identity(connection)
+    assert identity
+    return identity.id, identity.counter
 
 
 def test_the_file_itself_is_never_taken_for_a_copy(

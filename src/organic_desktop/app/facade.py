@@ -37,10 +37,10 @@ from organic_desktop.core.keychain import NOT_KEPT, Keychain
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import Settings, SettingsFile, SignedIn
 from organic_desktop.reminders.service import Reminders
+from organic_desktop.store.adoption import EarlierFile
 from organic_desktop.store.backups import Copy, copies_of
-from organic_desktop.store.earlier import EarlierFile
+from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.outbox import Trying
-from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.schema import MIRRORED
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
 from organic_desktop.sync.status import Missing, Status, SyncReport
@@ -88,7 +88,7 @@ class App:
         self.days = Days(lambda: self._file, self._edit, self.today)
         self.modules = Modules(lambda: self._file, self._edit)
         self.conversations = Conversations(lambda: self._file, self._edit)
-        self.decisions = Decisions(lambda: self._file, self._edit, self._clock)
+        self.decisions = Decisions(lambda: self._file, self._edit)
         self.purging = Purging(folder, self._edit)
         self.reminders = Reminders(folder, self._clock, lambda: self.settings, self.days)
         self._on_edited: Callable[[], None] = lambda: None
@@ -232,7 +232,7 @@ class App:
 
     def _note_put_off(self, ids: set[str]) -> None:
         if ids != self._put_off():
-            Reconciliation(self._file.database, self._clock).note(**{PUT_OFF: " ".join(sorted(ids))})
+            keep_facts(self._file.database, **{PUT_OFF: " ".join(sorted(ids))})
 
     def _earlier(self, which: str) -> EarlierFile:
         found = next((each for each in self.earlier_files(put_off=True) if each.id == which), None)
@@ -400,7 +400,7 @@ class App:
         except NewerDatabase:  # until this program is updated: what is logged meanwhile needs a file
             self._account.sign_out()
             raise
-        Reconciliation(self._file.database, self._clock).note(problem="", sentence="")
+        keep_facts(self._file.database, problem="", sentence="")
         self._changed()
 
     def _switch_to(self, signed_in: SignedIn | None) -> None:

@@ -17,12 +17,11 @@ from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput, NewerD
 from organic_desktop.core.files import own_folder, reason_of
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import SignedIn, settings_on_disk
-from organic_desktop.store.adoption import adopt
+from organic_desktop.store.adoption import EarlierFile, adopt, keep_account, look_into
 from organic_desktop.store.backups import Copy, format_of, free_name, newer_files
 from organic_desktop.store.database import Database, go_back
 from organic_desktop.store.day_history import History
-from organic_desktop.store.earlier import EarlierFile, look_into, note_place
-from organic_desktop.store.identity import check_identity
+from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.queries import Queries
 from organic_desktop.store.writer import Writer
@@ -62,7 +61,7 @@ def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock, server: st
             check_identity(database)
         user_id = writer.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
         if signed_in and server:
-            note_place(database, server, signed_in.email)
+            keep_account(database, server, signed_in.email)
         if_it_fails.pop_all()
     return PersonsFile(user_id, database, writer, Queries(database), History(database, user_id))
 

@@ -8,10 +8,8 @@ from itertools import islice
 from typing import Any
 
 from organic_desktop.app.profiles import PersonsFile
-from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store import settling, sync_history
-from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.removed import Removed, removed, restore
 from organic_desktop.store.sync_history import Change, Conflict, Cycle
 from organic_desktop.store.unreadable import Unreadable, unreadable
@@ -30,11 +28,10 @@ class Decisions:
     """``app.decisions``: every call is a transaction of its own and, unless it says otherwise, takes milliseconds."""
 
     def __init__(
-        self, file: Callable[[], PersonsFile], edit: Callable[[], AbstractContextManager[PersonsFile]], clock: Clock
+        self, file: Callable[[], PersonsFile], edit: Callable[[], AbstractContextManager[PersonsFile]]
     ) -> None:
         self._file = file
         self._edit = edit
-        self._clock = clock
 
     def conflicts(self) -> list[Conflict]:
         """Every decision that dropped a value, newest first."""
@@ -108,5 +105,4 @@ class Decisions:
 
     def look_at(self) -> None:
         """Every decision until now has been looked at."""
-        file = self._file()
-        Reconciliation(file.database, self._clock).note(**{sync_history.SEEN: str(sync_history.newest(file.database))})
+        sync_history.mark_seen(self._file().database)

@@ -18,10 +18,10 @@ from organic_desktop.core.errors import DatabaseBusy, DecisionNeeded, Offline, O
 from organic_desktop.core.files import locked
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import Settings
-from organic_desktop.store.identity import check_identity
+from organic_desktop.store.facts import keep_facts
+from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.outbox import Trying
 from organic_desktop.store.queries import LastCycle, Waiting
-from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.sync.scheduler import SyncWorker
 from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState
 from organic_desktop.sync.wait import Wait
@@ -180,7 +180,7 @@ class Synchronizer:
                 note = {"problem": type(error).__name__, "sentence": error.message.to_text()}
                 if isinstance(error, DecisionNeeded):  # other problems leave the question open
                     note["held"] = json.dumps(error.held)
-                Reconciliation(file.database, self._clock).note(**note)
+                keep_facts(file.database, **note)
             raise
 
     def _tell(self, progress: Progress) -> None:

@@ -12,7 +12,7 @@ TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what 
 if TYPE_CHECKING:
     from organic_desktop.cli.session import AddVerb
     from organic_desktop.core.errors import NewerDatabase
-    from organic_desktop.store.earlier import EarlierFile
+    from organic_desktop.store.adoption import EarlierFile
 
 MEGABYTE = 1_000_000
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from organic_desktop.app.facade import App
-    from organic_desktop.store.earlier import EarlierFile
+    from organic_desktop.store.adoption import EarlierFile
     from organic_desktop.store.schema import Conversation, Message, ModuleProgress, WellnessEntry
 
     class AddVerb(Protocol):

@@ -1,24 +1,29 @@
-"""Joining an account: what was logged without one moves into the account's file, by merging, losing nothing.
+"""Adoption: look into another file of this program, and merge its rows and its journal into the account's file.
 
-Neither side is asked to give way: rows that only one file has are kept, empty columns are filled, and where both hold
-a value the account's stays and the other is kept in the conflict history. Two files that were one once (a copy from
-before an update that was gone back to, and the newer file that was put aside) have a common journal up to where they
-parted: what only one of them changed since is that one's.
+Merging loses nothing: rows that only one file has are kept, empty columns are filled, and if both hold a value the
+account's stays and the other is kept in the conflict history. Two files that were one once (a copy from before an
+update that was gone back to, and the newer file that was put aside) have a common journal up to where they parted: what
+only one of them changed since is that one's. Which files are looked into, and when, is app/profiles.py's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import JOURNAL, META, SKIPPED
+from organic_desktop.store.bookkeeping import JOURNAL, SKIPPED
 from organic_desktop.store.codec import Values
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
+from organic_desktop.store.facts import read_fact, write_facts
 from organic_desktop.store.journal import Edit
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.undo import TAKEN_OVER
@@ -26,22 +31,95 @@ from organic_desktop.store.writer import Writer
 
 ADOPTED = (MODULE_PROGRESS, WELLNESS_ENTRIES, CONVERSATIONS, MESSAGES)
 RULE = "joining keeps the account's"
-Place = tuple[str, str, str]  # a table, a row, a column
+Place = tuple[str, str, str]
+"""A table, a row, a column; "" is the column of a deleted row."""
+
+
+# -- looking into a file ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class EarlierFile:
+    """What another account left on this computer: rows by table, how many edits were never sent, and of which days.
+
+    ``server`` is "" if the file was made before files knew it. ``kept`` is the name of a newer file of this very
+    account that was put aside for a copy from before an update, else "".
+    """
+
+    user_id: str
+    email: str
+    server: str
+    rows: Mapping[str, int]
+    unsent: int
+    first: date | None
+    last: date | None
+    kept: str = ""
+
+    @property
+    def id(self) -> str:
+        """The name by which the command line asks for it."""
+        return self.kept or self.user_id
+
+
+def look_into(path: Path) -> EarlierFile | None:
+    """Return what a file holds, without changing it; None if it can't be read or is no file of an account.
+
+    It may be of any format, and a newer program's, so it isn't opened as a Database, which would migrate it.
+    """
+    try:
+        if not path.is_file():  # to open a pipe would wait for ever
+            return None
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return _read_earlier(connection)
+    except (sqlite3.Error, OSError, ValueError):
+        return None
+
+
+def keep_account(database: Database, server: str, email: str) -> None:
+    """Keep in the file at which server its account is, and its e-mail address."""
+    account = {"server": server, "email": email}
+    with database.reading() as session:
+        kept = {name: read_fact(session.connection(), name) for name in account}
+    if kept != account:
+        with database.writing() as session:
+            write_facts(session.connection(), account)
+
+
+def _read_earlier(connection: sqlite3.Connection) -> EarlierFile | None:
+    facts = dict(connection.execute("SELECT name, value FROM meta WHERE name IN ('owner', 'server', 'email')"))
+    person = connection.execute("SELECT email FROM users WHERE id = ?", (facts.get("owner"),)).fetchone()
+    if "owner" not in facts or person is None:
+        return None
+    counts = [(each.name, f"SELECT count(*) FROM {each.name}") for each in ADOPTED]  # noqa: S608  a name of our own schema  # nosec
+    rows = {name: connection.execute(statement).fetchone()[0] for name, statement in counts}
+    first, last = connection.execute("SELECT min(date), max(date) FROM wellness_entries").fetchone()
+    return EarlierFile(
+        user_id=facts["owner"],
+        email=facts.get("email") or person[0] or "",
+        server=facts.get("server", ""),
+        rows={name: count for name, count in rows.items() if count},
+        unsent=connection.execute("SELECT count(*) FROM pending_change").fetchone()[0],
+        first=date.fromisoformat(first) if first else None,
+        last=date.fromisoformat(last) if last else None,
+    )
+
+
+# -- merging it -------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Parted:
-    """What each of two files has changed since they parted; a deleted row's place has the column ""."""
+    """What each of two files has changed since they parted."""
 
     ours: frozenset[Place] = frozenset()
     theirs: frozenset[Place] = frozenset()
 
     def is_deleted(self, mirrored: Mirrored, row_id: str) -> bool:
-        """Whether the row was deleted here, and the other file left it as it was."""
+        """True if the row was deleted here, and the other file left it as it was."""
         return (mirrored.name, row_id, "") in self.ours and not self._touched(self.theirs, mirrored, row_id)
 
     def to_delete(self) -> Iterator[tuple[str, str]]:
-        """The rows that were deleted there, and left as they were here."""
+        """Yield table and id of the rows that were deleted there, and left as they were here."""
         touched = {place[:2] for place in self.ours}
         yield from (place[:2] for place in self.theirs if not place[2] and place[:2] not in touched)
 
@@ -51,62 +129,62 @@ class Parted:
 
 
 def adopt(source: Database, target: Writer, user_id: str) -> int:
-    """Bring the rows and the journal of ``source`` into the account's file; returns how many rows it had.
+    """Merge the rows and the journal of ``source`` into the account's file; return how many rows it had.
 
     One transaction; running it again after a crash changes nothing more.
     """
     with source.reading() as session:
         rows = {m.name: [dict(r) for r in session.execute(select(m.table)).mappings()] for m in ADOPTED}
         days_off = [dict(day) for day in session.execute(select(SKIPPED)).mappings()]
-        history = [dict(line) for line in session.execute(select(JOURNAL).order_by(JOURNAL.c.id)).mappings()]
+        journal = [dict(line) for line in session.execute(select(JOURNAL).order_by(JOURNAL.c.id)).mappings()]
     with target.editing("import") as edit:
-        parted, lines = _compared(edit.connection, history)
+        parted, lines = _compare_journals(edit.connection, journal)
         new = [
             _adopt_row(edit, mirrored, values, user_id, parted)
             for mirrored in ADOPTED
             for values in rows[mirrored.name]
         ]
         if parted:
-            _delete_there_too(edit, parted)
+            _delete_too(edit, parted)
         if lines and (parted or any(new)):
-            _append(edit.connection, lines)
+            _append_journal(edit.connection, lines)
         if days_off:
             edit.connection.execute(upsert(SKIPPED).on_conflict_do_nothing(), days_off)
     return len(new)
 
 
-def _compared(connection: Connection, history: list[dict[str, Any]]) -> tuple[Parted | None, list[dict[str, Any]]]:
-    """What both files did since they parted, None if they never were one; and the lines that are new here."""
+def _compare_journals(
+    connection: Connection, journal: list[dict[str, Any]]
+) -> tuple[Parted | None, list[dict[str, Any]]]:
+    """Return what both files did since they parted, None if they never were one; and the lines that are new here."""
     ours = [dict(line) for line in connection.execute(select(JOURNAL).order_by(JOURNAL.c.id)).mappings()]
-    known = {line["edit_id"] for line in ours}
-    new_lines = [line for line in history if line["edit_id"] not in known]
+    edit_ids = {line["edit_id"] for line in ours}
+    new_lines = [line for line in journal if line["edit_id"] not in edit_ids]
     lines = [{name: value for name, value in line.items() if name != "id"} for line in new_lines]
     shared = {(line["id"], line["edit_id"]) for line in ours}
-    last = max((line["id"] for line in history if (line["id"], line["edit_id"]) in shared), default=0)
+    last = max((line["id"] for line in journal if (line["id"], line["edit_id"]) in shared), default=0)
     if not last:
         return None, lines
     here = (line for line in ours if line["id"] > last)
-    there = (line for line in new_lines if line["id"] > last)  # not what was brought in before
+    there = (line for line in new_lines if line["id"] > last)  # not what was adopted before
     return Parted(frozenset(map(_place, here)), frozenset(map(_place, there))), lines
 
 
-def _append(connection: Connection, lines: list[dict[str, Any]]) -> None:
-    """Take over the lines of a journal, and remember which they are: nobody did in this file what they say."""
+def _append_journal(connection: Connection, lines: list[dict[str, Any]]) -> None:
+    """Append the other file's lines, and keep their numbers: undo leaves out edits that weren't made in this file."""
     last = select(func.max(JOURNAL.c.id))
     before = connection.execute(last).scalar() or 0
     connection.execute(insert(JOURNAL), lines)
-    known = connection.execute(select(META.c.value).where(META.c.name == TAKEN_OVER)).scalar() or ""
-    value = f"{known} {before + 1}-{connection.execute(last).scalar()}".strip()
-    statement = upsert(META).values(name=TAKEN_OVER, value=value)
-    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+    taken_over = f"{read_fact(connection, TAKEN_OVER) or ''} {before + 1}-{connection.execute(last).scalar()}"
+    write_facts(connection, {TAKEN_OVER: taken_over.strip()})
 
 
 def _place(line: dict[str, Any]) -> Place:
     return line["table_name"], line["row_id"], "" if line["how"] == "delete" else line["column"]
 
 
-def _delete_there_too(edit: Edit, parted: Parted) -> None:
-    """In the order that children come before their parents."""
+def _delete_too(edit: Edit, parted: Parted) -> None:
+    """Delete what was deleted in the other file, children before their parents."""
     for mirrored in reversed(ADOPTED):
         for row_id in {row_id for table, row_id in parted.to_delete() if table == mirrored.name}:
             if row := edit.row(mirrored, row_id):
@@ -114,7 +192,7 @@ def _delete_there_too(edit: Edit, parted: Parted) -> None:
 
 
 def _adopt_row(edit: Edit, mirrored: Mirrored, values: Values, user_id: str, parted: Parted | None) -> bool:
-    """Whether the row was new to the account's file."""
+    """Create or merge a row; return True if it was new to the account's file."""
     owned = {**values, "user_id": user_id} if "user_id" in values else values
     present = edit.row(mirrored, owned["id"])
     present = present or edit.find(mirrored, {name: owned[name] for name in mirrored.natural_key})
@@ -123,19 +201,21 @@ def _adopt_row(edit: Edit, mirrored: Mirrored, values: Values, user_id: str, par
             return False
         edit.create(mirrored, owned)
         return True
-    taken, settled = _taken(mirrored, owned, present, parted)
+    taken, silent = _columns_to_take(mirrored, owned, present, parted)
     edit.change(mirrored, present, {name: owned[name] for name in taken})
     losses = [
         Loss(name, None, mine=owned[name], theirs=present[name], result=present[name], rule=RULE)
-        for name in set(mirrored.editable) - taken - settled
+        for name in set(mirrored.editable) - taken - silent
         if owned[name] is not None and owned[name] != present[name]
     ]
     note_losses(edit.connection, edit.at, mirrored, present["id"], losses)
     return False
 
 
-def _taken(mirrored: Mirrored, owned: Values, present: Values, parted: Parted | None) -> tuple[set[str], set[str]]:
-    """The columns whose value is the other file's, and those that it has nothing to say of."""
+def _columns_to_take(
+    mirrored: Mirrored, owned: Values, present: Values, parted: Parted | None
+) -> tuple[set[str], set[str]]:
+    """Return the columns that take the other file's value, and those that the other file didn't change."""
     if parted is None or owned["id"] != present["id"]:
         return {name for name in mirrored.editable if present[name] in (None, [])}, set()
     here, there = (

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -104,11 +105,15 @@ class Database:
                 (number,) = self._version_connection.execute("PRAGMA data_version").fetchone()
         return self.path, number
 
-    def copy_to(self, name: str) -> Path:
-        """A sound copy of the file, in the same folder."""
+    def copy_to(self, name: str, *, once: bool = False) -> Path:
+        """Copy the file to another name in its folder and return that; ``once``: a copy that is there already will do.
+
+        Raises a StoreError.
+        """
         target = self.path.with_name(name)
-        with _translated(), closing(_connect(self.path)) as connection:
-            copy_file(connection, target)
+        if not (once and target.exists()):
+            with self.reading() as session:
+                copy_file(_sqlite(session.connection()), target)
         return target
 
     def purge(self, copies: Collection[Path], table: str, key: str) -> Purged:
@@ -131,14 +136,17 @@ class Database:
     def _begin(self, connection: Connection) -> None:
         """Begin; but in a file that a newer program has brought forward meanwhile, nothing of ours has a place."""
         connection.exec_driver_sql(connection.get_execution_options().get("organic_begin", "BEGIN"))
-        raw = connection.connection.driver_connection
-        if raw is not None and (found := version_of(raw)) != LATEST:
-            raw.rollback()
+        if (found := version_of(_sqlite(connection))) != LATEST:
+            _sqlite(connection).rollback()
             raise newer(self.path, found)
 
     def _given_back(self, connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
         if self._closed:  # its pool is gone: nobody would close it, or use it again
             record.invalidate()
+
+
+def _sqlite(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def go_back(path: Path) -> tuple[Copy, Path]:

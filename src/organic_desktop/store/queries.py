@@ -9,8 +9,9 @@ from datetime import date, datetime
 from sqlmodel import col, func, select
 
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.bookkeeping import CONFLICT, META, PENDING, SKIPPED
+from organic_desktop.store.bookkeeping import CONFLICT, PENDING, SKIPPED
 from organic_desktop.store.database import Database
+from organic_desktop.store.facts import read_fact, read_facts
 from organic_desktop.store.schema import ModuleProgress, WellnessEntry
 from organic_desktop.store.types import kept_instant, kept_json
 
@@ -46,10 +47,9 @@ class Queries:
         self._database = database
 
     def fact(self, name: str) -> str:
-        """A single fact about this file, "" if it isn't known."""
+        """Return a single fact about this file, "" if it isn't known."""
         with self._database.reading() as session:
-            connection = session.connection()
-            return connection.execute(select(META.c.value).where(META.c.name == name)).scalar() or ""
+            return read_fact(session.connection(), name) or ""
 
     def entry(self, user_id: str, day: date) -> WellnessEntry | None:
         """The entry of a day."""
@@ -103,7 +103,7 @@ class Queries:
     def last_cycle(self) -> LastCycle:
         """How the last cycle ended."""
         with self._database.reading() as session:
-            facts = {fact.name: fact.value for fact in session.execute(select(META.c.name, META.c.value))}
+            facts = read_facts(session.connection())
         problem = facts.get("problem", "")
         held = kept_json(facts.get("held"), dict) if problem else {}
         at = kept_instant(facts.get("last_synced_at"))
@@ -113,4 +113,4 @@ class Queries:
     def owner(self) -> str | None:
         """The user id this file belongs to; None for a new one."""
         with self._database.reading() as session:
-            return session.execute(select(META.c.value).where(META.c.name == "owner")).scalar()
+            return read_fact(session.connection(), "owner")

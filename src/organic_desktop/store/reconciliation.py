@@ -20,12 +20,13 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.answer import take_answer, withdraw_attempts
 from organic_desktop.store.apply_remote import Applied, Conditions, Merge, apply_page, take_id
 from organic_desktop.store.attempts import Attempt
-from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, META, PENDING, UNREADABLE
+from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, PENDING, UNREADABLE
 from organic_desktop.store.bulk import end_attempts
 from organic_desktop.store.codec import Plain, Values, among
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
-from organic_desktop.store.identity import count_sending
+from organic_desktop.store.facts import keep_facts
+from organic_desktop.store.file_identity import count_sending
 from organic_desktop.store.journal import Edit
 from organic_desktop.store.outbox import Trying, Waiting, unsent_parents, waiting
 from organic_desktop.store.removed import note_removed, prune
@@ -263,11 +264,7 @@ class Reconciliation:
 
     def note(self, **facts: str) -> None:
         """Remember facts, such as how a cycle ended: ``last_synced_at``, ``problem``, ``sentence``."""
-        with self._database.writing() as session:
-            connection = session.connection()
-            for name, value in facts.items():
-                statement = upsert(META).values(name=name, value=value)
-                connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+        keep_facts(self._database, **facts)
 
     def note_cycle(self, started_at: datetime, report: CycleNumbers, problem: Sentence) -> None:
         """Add a line to the history of cycles, which keeps the last few hundred; what sync removed is kept a year."""

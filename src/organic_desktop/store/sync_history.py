@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Integer, RowMapping, cast, func, select
 
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.bookkeeping import CONFLICT, CYCLE, META, PENDING
+from organic_desktop.store.bookkeeping import CONFLICT, CYCLE, PENDING
 from organic_desktop.store.codec import Plain, from_json, read_row
 from organic_desktop.store.database import Database
+from organic_desktop.store.facts import read_fact, write_facts
 from organic_desktop.store.row_state import Base, bases, plain_rows
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MIRRORED, Mirrored
 from organic_desktop.store.types import kept_json
@@ -136,16 +137,16 @@ def unseen(database: Database) -> int:
     """How many open decisions the user hasn't looked at yet."""
     with database.reading() as session:
         connection = session.connection()
-        seen = connection.execute(select(META.c.value).where(META.c.name == SEEN)).scalar()
+        seen = read_fact(connection, SEEN)
         new = select(func.count()).where(CONFLICT.c.undone_at.is_(None), CONFLICT.c.id > cast(seen or "0", Integer))
         return connection.execute(new).scalar_one()
 
 
-def newest(database: Database) -> int:
-    """The number of the newest decision."""
-    with database.reading() as session:
-        connection = session.connection()
-        return connection.execute(select(func.max(CONFLICT.c.id))).scalar() or 0
+def mark_seen(database: Database) -> None:
+    """Mark every conflict until now as seen."""
+    with database.writing() as session:
+        newest = session.execute(select(func.max(CONFLICT.c.id))).scalar() or 0
+        write_facts(session.connection(), {SEEN: str(newest)})
 
 
 # -- rows as the pages read them --------------------------------------------------------------------------------------

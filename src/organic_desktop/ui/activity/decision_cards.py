@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from organic_desktop.store.earlier import EarlierFile
+from organic_desktop.store.adoption import EarlierFile
 from organic_desktop.sync.status import Missing
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import SMALL

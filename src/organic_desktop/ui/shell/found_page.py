@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.store.earlier import EarlierFile
+from organic_desktop.store.adoption import EarlierFile
 from organic_desktop.ui.text.dates import FULL_DAY_OF_YEAR, When, date_text
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of, translate_message
