@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from organic_desktop.core.errors import Offline, RequestRefused, SchemaChanged, ServerBusy
-from organic_desktop.sync.push_failures import Verdict, as_busy, next_try, of_our_tables, verdict, why_set_aside
+from organic_desktop.sync.push_failures import Verdict, as_busy, is_schema_error, next_try, reason_for, verdict
 
-PASSING = "25006 57014 40001 40P01 55P03 55006 57P01 57P03 53100 53200 53300 08006 08P01 PGRST000 PGRST001 PGRST003"
-HOPELESS = "22003 22P02 22021 22001 22007 22008 22P05 23514"
+TRANSIENT = "25006 57014 40001 40P01 55P03 55006 57P01 57P03 53100 53200 53300 08006 08P01 PGRST000 PGRST001 PGRST003"
+INVALID = "22003 22P02 22021 22001 22007 22008 22P05 23514"
 REFUSED = "42501 23502 23503 23505 23P01 P0001 PGRST102 PGRST116 PGRST124 54000 0A000 28000 "
 
 
@@ -36,18 +36,18 @@ def hang() -> Offline:
     return error
 
 
-@pytest.mark.parametrize("code", PASSING.split())
+@pytest.mark.parametrize("code", TRANSIENT.split())
 @pytest.mark.parametrize("status", [400, 405, 500, 503, 504])
 def test_a_code_that_passes_says_nothing_of_the_row_whatever_its_status(code: str, status: int) -> None:
     error = busy(code, status) if status >= 500 else refused(code, status)
-    assert verdict(error) is Verdict.PASSING
+    assert verdict(error) is Verdict.TRANSIENT
     assert isinstance(as_busy(error), ServerBusy)
 
 
-@pytest.mark.parametrize("code", HOPELESS.split())
+@pytest.mark.parametrize("code", INVALID.split())
 @pytest.mark.parametrize("error", [refused, busy], ids=["4xx", "5xx"])
 def test_a_value_that_can_not_be_right_waits_for_an_edit(code: str, error: type) -> None:
-    assert verdict(error(code)) is Verdict.HOPELESS
+    assert verdict(error(code)) is Verdict.INVALID
 
 
 @pytest.mark.parametrize("code", [*REFUSED.split(), ""])
@@ -57,7 +57,7 @@ def test_any_other_no_is_asked_again_some_day(code: str) -> None:
 
 @pytest.mark.parametrize("error", [busy(status=429), busy(status=408), busy(status=503, retry_after=2.0)])
 def test_a_server_that_wants_no_requests_now_refuses_nothing(error: ServerBusy) -> None:
-    assert verdict(error) is Verdict.PASSING
+    assert verdict(error) is Verdict.TRANSIENT
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,12 @@ def test_a_server_that_wants_no_requests_now_refuses_nothing(error: ServerBusy) 
 )
 def test_what_tells_nothing_is_unclear_and_has_a_sentence(error: Offline) -> None:
     assert verdict(error) is Verdict.UNCLEAR
-    assert why_set_aside(error)
+    assert reason_for(error)
 
 
-def test_a_missing_column_is_of_our_tables_or_of_a_trigger_s_mistake() -> None:
+def test_a_missing_column_is_is_schema_error_or_of_a_trigger_s_mistake() -> None:
     ours, a_triggers = SchemaChanged("?", status=400, code="PGRST204"), SchemaChanged("?", status=404, code="42P01")
-    assert [of_our_tables(ours), of_our_tables(a_triggers)] == [True, False]
+    assert [is_schema_error(ours), is_schema_error(a_triggers)] == [True, False]
     assert verdict(a_triggers) is Verdict.UNCLEAR
 
 

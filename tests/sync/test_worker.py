@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 
 from organic_desktop.core.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, ServerBusy, Stopped
-from organic_desktop.sync.scheduler import AFTER_EDIT_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS, SyncWorker
+from organic_desktop.sync.scheduler import AFTER_EDIT_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS, SyncScheduler
 from organic_desktop.sync.status import SyncReport
 from tests.clocks import HandClock
 
@@ -31,7 +31,7 @@ class Bench:
         self._pauses: queue.Queue[float] = queue.Queue()
         self._waits_for: threading.Event | None = None
         self._time_is_up = threading.Event()
-        self.worker = SyncWorker(
+        self.worker = SyncScheduler(
             self._run, self.reports.append, lambda: self.on_change(), self._wait, lambda: self.jitter, self.clock
         )
 

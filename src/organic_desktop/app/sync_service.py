@@ -22,7 +22,7 @@ from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.outbox import Trying
 from organic_desktop.store.queries import LastCycle, Waiting
-from organic_desktop.sync.scheduler import SyncWorker
+from organic_desktop.sync.scheduler import SyncScheduler
 from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState
 from organic_desktop.sync.wait import Wait
 
@@ -44,7 +44,7 @@ class Synchronizer:
         self._stop = threading.Event()
         self._ended = False
         self._told_at = 0.0
-        self._worker: SyncWorker | None = None
+        self._worker: SyncScheduler | None = None
         self._running = False
         self._progress: Progress | None = None
         self._succeeded_at: datetime | None = None
@@ -87,8 +87,8 @@ class Synchronizer:
         on_change: Callable[[], None],
         woke_up: Callable[[], None],
     ) -> None:
-        """Run ``cycle`` by itself from now on, in a thread of its own (``SyncWorker``)."""
-        self._worker = SyncWorker(cycle, on_report, on_change, Wait(self._clock, woke_up), clock=self._clock)
+        """Run ``cycle`` by itself from now on, in a thread of its own (``SyncScheduler``)."""
+        self._worker = SyncScheduler(cycle, on_report, on_change, Wait(self._clock, woke_up), clock=self._clock)
         self._worker.start()
 
     def soon(self) -> None:

@@ -1,4 +1,7 @@
-"""Context passed to every step of a sync cycle: REST client, local store, merge rule, cancellation, progress."""
+"""Context passed to every step of a sync cycle: REST client, local store, merge rule, cancellation, progress.
+
+Steps read rows by id through it, and bring server rows in: merged by their table's rules, parents before children.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ from organic_desktop.sync.merge import NotMerged, TextMerges, merge
 from organic_desktop.sync.status import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
 
-IDS_PER_REQUEST = 100  # sync.md, pitfall 10
+IDS_PER_REQUEST = 100  # docs/sync.md, rule 10
 SAME_AGAIN = "The server sends the same rows again and again."
 CONTRADICTION = Sentence("The server's answers contradict each other.")
 
@@ -33,30 +36,34 @@ T = TypeVar("T")
 
 
 def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """As many ids at a time as fit an address."""
+    """Yield the ids in batches that fit into one address."""
     for first in range(0, len(ids), IDS_PER_REQUEST):
         yield ids[first : first + IDS_PER_REQUEST]
 
 
-def ahead(work: Callable[[], T]) -> Future[T]:
-    """Do ``work`` in a thread that nobody has to wait for: a program that ends doesn't wait for a slow server."""
+def in_background(work: Callable[[], T]) -> Future[T]:
+    """Run a request in a daemon thread, while the cycle's thread works on the response before it.
+
+    A program that ends doesn't wait for it.
+    """
     future: Future[T] = Future()
 
-    def carry() -> None:
+    def run() -> None:
         try:
             future.set_result(work())
-        except BaseException as error:  # handed on to whoever asks for the result
+        except BaseException as error:  # raised again by ``result()``
             future.set_exception(error)
 
-    threading.Thread(target=carry, name="request", daemon=True).start()
+    threading.Thread(target=run, name="request", daemon=True).start()
     return future
 
 
 @dataclass(frozen=True)
-class Exchange:
-    """``check`` is called before each request and raises to cancel; ``progress`` is told of long work.
+class SyncContext:
+    """What the steps of one cycle share.
 
-    ``regressed`` are rows that the server showed in an older state than before, by table and id: they were left out,
+    ``check_cancelled`` is called before each request and raises to cancel; ``progress`` is called during long work.
+    ``regressed`` are rows, by table and id, that the server showed in an older state than before: they aren't applied
     unless ``accept_older``. ``arrived`` are the ids of rows that came in during this cycle.
     """
 
@@ -64,8 +71,8 @@ class Exchange:
     client: Client
     rest: RestClient
     mirror: Reconciliation
-    known: Known
-    check: Callable[[], None]
+    server_state: Known
+    check_cancelled: Callable[[], None]
     progress: Callable[[Progress], None]
     accept_older: bool = False
     regressed: dict[SyncedTable, dict[str, ServerRow]] = field(default_factory=dict)
@@ -73,7 +80,7 @@ class Exchange:
 
     @property
     def now(self) -> datetime:
-        """This computer's time: what edits are stamped with."""
+        """This computer's time, with which edits are stamped."""
         return self.clock.now()
 
     @property
@@ -85,15 +92,18 @@ class Exchange:
     def server_offset(self) -> timedelta | None:
         return self.client.server_time_offset
 
-    def attempt(self, values: Plain, base: str | None = None) -> Attempt:
-        """A send that is about to leave: an update of the version ``base``, or an insert."""
+    def new_attempt(self, values: Plain, base: str | None = None) -> Attempt:
+        """Return the record of a send about to start: an update of the version ``base``, or an insert."""
         now = self.client.server_clock.now()
         if now is None:
             return Attempt(values, base)
         return Attempt(values, base, now.earliest, now.latest - now.earliest)
 
     def end_attempts(self, table: SyncedTable, ids: Sequence[str], began: float, error: Exception) -> None:
-        """A send failed that ``began`` then: forget the attempt, unless it may have been carried out all the same."""
+        """Drop the attempts of a failed send, but keep those that the server may have carried out all the same.
+
+        ``began`` is when the send started, by the monotonic clock.
+        """
         if isinstance(error, Offline) and error.unanswered:
             self.mirror.end_attempts(table.mirrored, ids, self._latest_server_time)
             for row_id in ids:
@@ -101,8 +111,8 @@ class Exchange:
         else:
             self.mirror.withdraw_attempts(table.mirrored, ids)
 
-    def match_none(self, table: SyncedTable, ids: Sequence[str]) -> None:
-        """A send was answered, and changed no row: what is there is read next."""
+    def note_no_match(self, table: SyncedTable, ids: Sequence[str]) -> None:
+        """Note that a conditional send matched no row; the row is read next."""
         self.mirror.end_attempts(table.mirrored, ids, self._latest_server_time, matched_none=True)
 
     @property
@@ -113,9 +123,9 @@ class Exchange:
     def apply(
         self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None = None, line: str = ""
     ) -> list[str]:
-        """Bring server rows in, parents that aren't here yet before them; the ids of those that are news.
+        """Apply server rows, and before them parents that are missing here; return the ids of the rows that changed.
 
-        ``line`` is the name under which the cursor is kept, if it isn't the table's.
+        ``line`` is the name under which the cursor is stored, if it isn't the table's.
         """
         applied = self._apply(table, rows, cursor, line)
         news = applied.news
@@ -128,42 +138,46 @@ class Exchange:
         return news
 
     def count_regressed(self) -> int:
-        """How many rows the server showed in an older state than before."""
+        """Return how many rows the server showed in an older state than before."""
         return sum(len(rows) for rows in self.regressed.values())
 
-    def missing(self, table: SyncedTable, ids: Collection[str]) -> list[str]:
-        """Ask for rows by id; those that the server doesn't have."""
+    def missing_ids(self, table: SyncedTable, ids: Collection[str]) -> list[str]:
+        """Ask for rows by id; return the ids that the server doesn't have."""
         gone = set(ids)
-        for rows in self._by_ids(table, ids, ["id"]):
+        for rows in self._rows_by_ids(table, ids, ["id"]):
             gone -= {row["id"] for row in rows}
         return sorted(gone)
 
     def retry_aside(self, table: SyncedTable) -> list[str]:
-        """Bring in what was kept aside, if what stood in its way is gone; the ids of rows that came in."""
-        return self._merging(table, partial(self.mirror.retry_aside, table.mirrored))
+        """Apply rows that were set aside, if nothing blocks them any more; return the ids of those applied."""
+        return self._merge_rows(table, partial(self.mirror.retry_aside, table.mirrored))
 
-    def fetch_news(self, table: SyncedTable, ids: set[str]) -> list[str]:
-        """Read rows by id and bring them in; the ids of those that were news."""
-        rows_by_batch = self._by_ids(table, ids, table.mirrored.columns)
+    def fetch_changed(self, table: SyncedTable, ids: set[str]) -> list[str]:
+        """Read rows by id and apply them; return the ids of those that changed."""
+        rows_by_batch = self._rows_by_ids(table, ids, table.mirrored.columns)
         return [row_id for rows in rows_by_batch for row_id in self.apply(table, rows)]
 
     def fetch(self, table: SyncedTable, ids: set[str]) -> list[ServerRow]:
-        """Read rows by id and bring them in; the rows as the server gave them."""
+        """Read rows by id and apply them; return them as the server sent them."""
         found: list[ServerRow] = []
-        for rows in self._by_ids(table, ids, table.mirrored.columns):
+        for rows in self._rows_by_ids(table, ids, table.mirrored.columns):
             self.apply(table, rows)
             found += rows
         return found
 
     def fetch_where(self, table: SyncedTable, condition: Filter) -> list[ServerRow]:
-        """Read the few rows that meet a condition and bring them in."""
+        """Read the few rows that meet a condition, and apply and return them."""
         rows = self._where(table, condition)
         self.apply(table, rows)
         return rows
 
-    def _by_ids(self, table: SyncedTable, ids: Collection[str], columns: Sequence[str]) -> Iterator[list[ServerRow]]:
-        """Rows by id, some at a time. A server may cut any answer short: what one lacks is asked for once more, and is
-        missing only if not a single row comes any more."""
+    def _rows_by_ids(
+        self, table: SyncedTable, ids: Collection[str], columns: Sequence[str]
+    ) -> Iterator[list[ServerRow]]:
+        """Yield rows by id, in batches.
+
+        A server may cut any response short: ids that it left out are asked for again, until no row comes any more.
+        """
         for batch in batches(sorted(ids)):
             left, new = set(batch), set(batch)
             while left and new:
@@ -173,16 +187,16 @@ class Exchange:
                 left -= new
 
     def _where(self, table: SyncedTable, condition: Filter, columns: Sequence[str] = ()) -> list[ServerRow]:
-        """The rows that meet a condition; of those asked for by their ids no others, whatever the server sends."""
-        self.check()
+        """Return the rows that meet a condition; if it names ids, rows with other ids are dropped."""
+        self.check_cancelled()
         names = columns or table.mirrored.columns
         rows = self.rest.select(table.name, columns=names, filters=[condition], order="id.asc", limit=IDS_PER_REQUEST)
         column, wanted = condition
         return [row for row in rows if column != "id" or row["id"] in wanted]
 
     def _unblock(self, table: SyncedTable, blocked: Mapping[str, ServerRow]) -> list[str]:
-        """Of two rows of a day the server may have both; but if it lost the one that is here, the other takes over."""
-        gone = frozenset(self.missing(table, blocked.keys()))
+        """Apply rows whose date or module another row holds here, if the server has lost that other row."""
+        gone = frozenset(self.missing_ids(table, blocked.keys()))
         rows = [row for row_id, row in blocked.items() if row_id in gone]
         return self._apply(table, rows, None, gone=gone).news if rows else []
 
@@ -196,10 +210,10 @@ class Exchange:
         again: bool = False,
         gone: frozenset[str] = frozenset(),
     ) -> Applied:
-        rows, moved = self._confirmed(table, rows)
+        rows, moved = self._confirm_moves(table, rows)
         conditions = Conditions(self.server_now, self.accept_older, gone, again, moved)
         apply = partial(self.mirror.apply, table.mirrored, rows, cursor=cursor, line=line, conditions=conditions)
-        applied = self._merging(table, apply)
+        applied = self._merge_rows(table, apply)
         for row_id, stamp in applied.arrived.items():
             self.client.server_clock.note_arrived(row_id, stamp)
         self.arrived.update(applied.news)
@@ -207,32 +221,38 @@ class Exchange:
             self.regressed.setdefault(table, {})[row["id"]] = row
         return applied
 
-    def _confirmed(self, table: SyncedTable, rows: Sequence[ServerRow]) -> tuple[Sequence[ServerRow], frozenset[str]]:
-        """The rows, and which of them have moved to another day or module: that is believed if a second look says so.
+    def _confirm_moves(
+        self, table: SyncedTable, rows: Sequence[ServerRow]
+    ) -> tuple[Sequence[ServerRow], frozenset[str]]:
+        """Read rows again that seem to have moved to another date or module; return the rows, and the ids that moved.
 
-        A row is edited by its id: one that stood at a wrong day here would take what is meant for that day.
+        Edits go by id: a row shown under a wrong date would receive what is meant for that date.
         """
-        before = self.known.moved(table.mirrored, rows)
+        before = self.server_state.moved(table.mirrored, rows)
         if not before:
             return rows, frozenset()
         name = table.mirrored.own_key[0]
         first = {row["id"]: row[name] for row in rows}
-        again = {row["id"]: row for some in self._by_ids(table, before, table.mirrored.columns) for row in some}
+        again = {row["id"]: row for some in self._rows_by_ids(table, before, table.mirrored.columns) for row in some}
         for row_id, was in before.items():
             if row_id not in again or again[row_id][name] not in (was, first[row_id]):
                 raise Offline(CONTRADICTION)
         moved = frozenset(row_id for row_id, was in before.items() if again[row_id][name] != was)
         return [again.get(row["id"], row) for row in rows], moved
 
-    def _merging(self, table: SyncedTable, apply: Callable[..., T]) -> T:
-        """Bring rows in. Texts take longer to merge than a transaction may: the first try finds out which there are."""
+    def _merge_rows(self, table: SyncedTable, apply: Callable[..., T]) -> T:
+        """Run ``apply`` with the merge rule, again after each round of text merges.
+
+        Merging texts takes longer than a transaction may, so they are merged outside it: ``apply`` finds out which are
+        needed, and is repeated once they are ready.
+        """
         texts = TextMerges()
 
-        def by_rules(_: object, sides: Sides) -> Merged:
+        def merge_rule(_: object, sides: Sides) -> Merged:
             return merge(table.rules, sides, self.server_offset, texts)
 
         while True:
             try:
-                return apply(merge=by_rules, confirm=texts.confirm)
+                return apply(merge=merge_rule, confirm=texts.confirm)
             except NotMerged:
                 texts.merge_missing()

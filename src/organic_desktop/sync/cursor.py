@@ -1,7 +1,7 @@
-"""Position: where the pull of a table stands, and up to which stamp every row of the server is known for certain.
+"""The cursor of a table's pull: the furthest row read, and the stamp up to which no row can be missing.
 
-A transaction may commit *after* rows with later stamps were read (``sync.md``, fact 1). So the stamp of the furthest
-row read is certain only once everything around it was read again when it was minutes old.
+A transaction may commit after rows with later stamps were read (``docs/sync.md``, fact 1). So a cursor is settled only
+after everything around it was read again once it was two minutes old.
 """
 
 from __future__ import annotations
@@ -15,99 +15,101 @@ from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import instant_text, kept_json, parse_instant
 
-OVERLAP = timedelta(seconds=60)  # a transaction may commit after rows stamped later were read (fact 1)
-SETTLED = timedelta(minutes=2)  # what is older can't be overtaken so any more, even where two clocks differ
-FUTURE = timedelta(minutes=5)  # a stamp further ahead is some client's invention and no position (fact 3)
+OVERLAP = timedelta(seconds=60)  # a pull starts this long before an unsettled cursor (docs/sync.md, fact 1)
+SETTLED = timedelta(minutes=2)  # no transaction commits rows with older stamps, even if two clocks differ
+FUTURE = timedelta(minutes=5)  # a stamp further ahead was made up by a client (docs/sync.md, fact 3)
 
 NOTHING_YET = Cursor("1970-01-01T00:00:00.000000Z", "")
 _EARLIEST = datetime.fromisoformat("0001-02-01T00:00:00Z")
 
 
 @dataclass(frozen=True)
-class Position:
-    """``cursor`` is the furthest row read, None before the first pull has come to its end.
+class TableCursor:
+    """The state of one table's pull.
 
-    ``settled``: no row can appear at or before the cursor any more. ``ahead`` counts the rows seen behind it that are
-    no position (stamps of the future, ``infinity``).
+    ``furthest`` is the furthest row read; None until the first pull has ended. ``settled``: no row can appear at or
+    before it any more. ``implausible`` counts the rows behind it whose stamps no cursor can follow (the far future,
+    ``infinity``).
     """
 
-    cursor: Cursor | None = None
+    furthest: Cursor | None = None
     settled: bool = False
-    ahead: int = 0
+    implausible: int = 0
 
     @property
     def certain(self) -> str | None:
-        """The stamp up to which every row is known for certain; None if there is none."""
-        if self.cursor is None or not self.cursor.row_id:
+        """The stamp up to which every row was read for certain; None if there is none."""
+        if self.furthest is None or not self.furthest.row_id:
             return None
-        return instant_text(parse_instant(self.cursor.stamp)) if self.settled else overlap_start(self.cursor)
+        return instant_text(parse_instant(self.furthest.stamp)) if self.settled else overlap_start(self.furthest)
 
     def start(self, stamp: str) -> Condition | None:
-        """The rows that are not certain: those behind the cursor, or from a minute before it on; None: all of them."""
-        if self.cursor is None or not self.certain:
+        """Return the condition of the rows to read next: behind the cursor, or from the overlap on; None: all rows."""
+        if self.furthest is None or not self.certain:
             return None
         if self.settled:
-            return behind(stamp, self.cursor.stamp, self.cursor.row_id)
-        return from_stamp(stamp, overlap_start(self.cursor))
+            return behind(stamp, self.furthest.stamp, self.furthest.row_id)
+        return from_stamp(stamp, overlap_start(self.furthest))
 
     def covers(self, rows: Sequence[ServerRow], stamp: str) -> bool:
-        """True if rows in descending order reach down to what is certain, so that none is missing between."""
+        """True if rows in descending order reach down to the certain stamp, so that none is missing in between."""
         if not self.certain:
             return False
         certain = parse_instant(self.certain)
         return any(moment is not None and moment <= certain for moment in (moment_of(row, stamp) for row in rows))
 
-    def after(self, reach: Reach, now: datetime) -> Position:
-        """The position once every row that wasn't certain was read, up to ``now``."""
-        cursor = reach.cursor or NOTHING_YET
+    def after(self, reach: Reach, now: datetime) -> TableCursor:
+        """Return the cursor after every row that wasn't certain was read, up to ``now``."""
+        cursor = reach.furthest or NOTHING_YET
         settled = bool(cursor.row_id) and now - parse_instant(cursor.stamp) > SETTLED
-        same = self.settled and cursor == self.cursor
-        return Position(cursor, settled, max(reach.ahead, self.ahead) if same else reach.ahead)
+        same = self.settled and cursor == self.furthest
+        implausible = max(reach.implausible, self.implausible) if same else reach.implausible
+        return TableCursor(cursor, settled, implausible)
 
 
 @dataclass
 class Reach:
-    """How far the rows read reach: the furthest believable one, and how many behind it are no position."""
+    """How far a pull has read: the furthest row with a plausible stamp, and the number of rows without one."""
 
     stamp: str
-    cursor: Cursor | None
-    ahead: int = 0
+    furthest: Cursor | None
+    implausible: int = 0
 
     def add(self, rows: Sequence[ServerRow], now: datetime) -> None:
-        """Take in rows, in the order of a page."""
-        self.cursor = furthest(self.cursor, rows, self.stamp, now)
+        """Take in the rows of a page, in its order."""
+        self.furthest = furthest_row(self.furthest, rows, self.stamp, now)
         moments = [moment_of(row, self.stamp) for row in rows if row[self.stamp] is not None]
-        self.ahead += sum(moment is None or moment > now + FUTURE for moment in moments)
+        self.implausible += sum(moment is None or moment > now + FUTURE for moment in moments)
 
 
-def positions(cursors: Mapping[str, Cursor], settled_json: str | None) -> dict[str, Position]:
-    """The positions as they were kept: ``settled_json`` is of (stamp, row id, rows ahead) by table."""
-    found: dict[str, Position] = {}
-    known = kept_json(settled_json, dict)
+def table_cursors(cursors: Mapping[str, Cursor], settled_json: str | None) -> dict[str, TableCursor]:
+    """Return the stored cursors by table; ``settled_json`` is what ``settled_cursors`` returned."""
+    found: dict[str, TableCursor] = {}
+    stored = kept_json(settled_json, dict)
     for name, cursor in cursors.items():
-        line = known.get(name)
-        settled_at, ahead = (line[:2], line[2]) if isinstance(line, list) and len(line) == 3 else (None, 0)
-        is_settled = settled_at == [cursor.stamp, cursor.row_id] and isinstance(ahead, int)
-        found[name] = Position(cursor, is_settled, ahead if is_settled else 0)
+        line = stored.get(name)
+        settled_at, implausible = (line[:2], line[2]) if isinstance(line, list) and len(line) == 3 else (None, 0)
+        is_settled = settled_at == [cursor.stamp, cursor.row_id] and isinstance(implausible, int)
+        found[name] = TableCursor(cursor, is_settled, implausible if is_settled else 0)
     return found
 
 
-def settled_positions(known: Mapping[str, Position]) -> dict[str, list[str | int]]:
-    """What `positions` reads back."""
+def settled_cursors(cursors: Mapping[str, TableCursor]) -> dict[str, list[str | int]]:
+    """Return the settled cursors as (stamp, row id, implausible rows) by table, for ``table_cursors`` to read back."""
     return {
-        name: [position.cursor.stamp, position.cursor.row_id, position.ahead]
-        for name, position in known.items()
-        if position.settled and position.cursor
+        name: [cursor.furthest.stamp, cursor.furthest.row_id, cursor.implausible]
+        for name, cursor in cursors.items()
+        if cursor.settled and cursor.furthest
     }
 
 
 def overlap_start(cursor: Cursor) -> str:
-    """The stamp from which a pull reads again what may have been overtaken."""
+    """Return the stamp from which a pull reads again, because rows may have been committed late."""
     return instant_text(max(parse_instant(cursor.stamp), _EARLIEST) - OVERLAP)
 
 
-def furthest(cursor: Cursor | None, rows: Sequence[ServerRow], stamp: str, now: datetime) -> Cursor | None:
-    """The last row of a page, in the page's order, whose stamp can be believed; the cursor as it was if none can."""
+def furthest_row(cursor: Cursor | None, rows: Sequence[ServerRow], stamp: str, now: datetime) -> Cursor | None:
+    """Return the last row of an ordered page whose stamp is plausible; the cursor as it was if there is none."""
     for row in reversed(rows):
         moment = moment_of(row, stamp)
         if moment is not None and moment <= now + FUTURE:
@@ -117,7 +119,7 @@ def furthest(cursor: Cursor | None, rows: Sequence[ServerRow], stamp: str, now: 
 
 
 def moment_of(row: ServerRow, stamp: str) -> datetime | None:
-    """The row's stamp; None for NULL, ``infinity`` and the like."""
+    """Return the row's stamp as a moment; None for NULL, ``infinity`` and the like."""
     try:
         return parse_instant(row[stamp])
     except (ValueError, TypeError, OverflowError):
@@ -125,5 +127,5 @@ def moment_of(row: ServerRow, stamp: str) -> datetime | None:
 
 
 def order_by(stamp: str, *, unindexed: bool = False) -> str:
-    """The order of pages, of which any beginning is a place to go on from; no NULL is among the rows it orders."""
+    """Return the order of pages, (stamp, id); NULLs are read apart. ``unindexed``: an order that no index offers."""
     return f"{stamp}.asc{'.nullsfirst' if unindexed else ''},id.asc"

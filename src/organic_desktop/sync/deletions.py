@@ -1,8 +1,8 @@
-"""Sweep: find the rows that the server no longer has, or has in an older state, and decide what becomes of them here.
+"""Deletion check: find rows that the server deleted or has in an older state, and remove, restore or hold them here.
 
-Ids and versions are read where a count gives a difference away, in every cycle that the user asks for, and daily.
-Absence is believed after a second look. Many rows within a week, or a server that went back in time, are a question to
-the user (``sync.md`` §2.5, pitfall 56); whatever is removed without one is kept in ``removed``.
+Ids and versions are read if a count differs, in every cycle that the user asks for, and once a day. A row is missing
+only if a second request doesn't find it either. Many missing rows within a week, or a server that went back in time,
+are a question to the user (``docs/sync.md``, rules 5 and 56); rows removed without one are kept in ``removed``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import Filter, Row, one_of
 from organic_desktop.store.regressed import FUTURE
 from organic_desktop.store.types import instant_text, kept_instant, kept_json, same_version
-from organic_desktop.sync.context import SAME_AGAIN, Exchange, batches
+from organic_desktop.sync.context import SAME_AGAIN, SyncContext, batches
 from organic_desktop.sync.status import Missing
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
@@ -24,128 +24,130 @@ IDS_PER_PAGE = 1000
 MANY_ROWS = 10
 MANY_OF_A_TABLE = 0.10
 WEEK = timedelta(days=7)
-NEWEST_FEW = 2  # missing rows, all newer than anything the server shows: it went back in time
-NEWEST_SOME = 3  # the same, with other rows written there since
+NEWEST_FEW = 2  # missing rows, all newer than every row of the server: it went back in time
+NEWEST_SOME = 3  # the same, if other rows were written there since
 COUNTED = tuple(table for table in TABLES if table is not USERS_TABLE)
 VERSIONED = tuple(table for table in COUNTED if table.mirrored.versioned)
-TOGETHER = (CONVERSATIONS_TABLE, MESSAGES_TABLE)  # a conversation is removed with its messages, so decided with them
+TOGETHER = (CONVERSATIONS_TABLE, MESSAGES_TABLE)  # a conversation is removed together with its messages
 FIRST_ID = "00000000-0000-0000-0000-000000000000"
 AGREED_AT, WENT_BACK = "removals_agreed_at", "went_back"
 
 
 @dataclass(frozen=True)
-class _Shown:
-    """What a table shows: ids and versions; ``unchanged`` are those that were known so before this cycle."""
+class _ServerIds:
+    """A table's ids and versions on the server; ``unchanged`` are the ids that already had theirs before this cycle."""
 
     there: dict[str, str | None]
     unchanged: set[str]
 
 
-class Sweep:
-    """One check for deleted rows; ``many`` is what becomes of many at once.
+class DeletionCheck:
+    """The deletion check of one cycle; ``many`` is what to do if many rows are missing.
 
-    ``facts`` are the file's, the open question and the last answer among them. ``pulled`` are the names of tables that
-    were pulled before: in others nothing can be missing. ``changed`` are those of tables that lost or gained rows.
+    ``meta`` holds the open question and when the last one was answered. ``pulled`` are the names of tables that were
+    pulled before: in others nothing can be missing. ``changed`` are the names of tables that lost or gained rows.
     """
 
-    def __init__(self, exchange: Exchange, facts: Mapping[str, str], *, many: Missing, pulled: Collection[str]) -> None:
-        self._exchange = exchange
-        self._known, self._mirror = exchange.known, exchange.mirror
+    def __init__(
+        self, context: SyncContext, meta: Mapping[str, str], *, many: Missing, pulled: Collection[str]
+    ) -> None:
+        self._context = context
+        self._server_state, self._mirror = context.server_state, context.mirror
         self._many = many
         self._pulled = pulled
-        self._agreed_at = kept_instant(facts.get(AGREED_AT))
-        self._asked = kept_json(facts.get("held"), dict)
-        self._said_so = bool(self._asked and facts.get(WENT_BACK))
+        self._agreed_at = kept_instant(meta.get(AGREED_AT))
+        self._asked = kept_json(meta.get("held"), dict)
+        self._said_so = bool(self._asked and meta.get(WENT_BACK))
         self._counts: dict[str, int] = {}
-        self._compared: dict[SyncedTable, _Shown] = {}
+        self._compared: dict[SyncedTable, _ServerIds] = {}
         self._gone: dict[SyncedTable, set[str]] = {}
         self._newest: dict[SyncedTable, dict[str, datetime]] = {}
         self._held: dict[str, int] = {}
         self._went_back = False
         self.changed: set[str] = set()
 
-    def by_counts(self, counts: Mapping[str, int]) -> None:
-        """Read the ids of those tables of which the server's count disagrees with ours."""
+    def check_counts(self, counts: Mapping[str, int]) -> None:
+        """Compare the ids of tables whose number of rows on the server differs from ours."""
         self._counts = dict(counts)
-        known = self._known.counts() if counts else {}
+        known = self._server_state.counts() if counts else {}
         for table in COUNTED:
             if table.name not in counts:
                 continue
-            here = known.get(table.name, 0) if table.mirrored.versioned else self._known.count(table.mirrored)
+            here = known.get(table.name, 0) if table.mirrored.versioned else self._server_state.count(table.mirrored)
             if counts[table.name] != here:
-                self.by_ids(table)
+                self.compare_ids(table)
 
-    def by_ids(self, table: SyncedTable) -> None:
-        """Read every id and version of a table: what is missing is removed, what is other is fetched. Once a cycle."""
+    def compare_ids(self, table: SyncedTable) -> None:
+        """Compare all ids and versions of a table, once a cycle: note missing rows, and fetch those that differ."""
         if table in self._compared or table.name not in self._pulled:
             return
-        known = self._known.rows(table.mirrored)
+        known = self._server_state.rows(table.mirrored)
         there = self._all_ids(table) if known or self._counts.get(table.name) != 0 else {}
         same = {row_id for row_id in there if row_id in known and same_version(known[row_id], there[row_id])}
-        before = same - self._exchange.arrived
-        self._compared[table] = _Shown(there, before)
-        if self._exchange.fetch(table, there.keys() - same):
+        before = same - self._context.arrived
+        self._compared[table] = _ServerIds(there, before)
+        if self._context.fetch(table, there.keys() - same):
             self.changed.add(table.name)
-        gone = self.remove(table, known.keys() - there.keys() - self._gone.get(table, set()))
+        gone = self.note_missing(table, known.keys() - there.keys() - self._gone.get(table, set()))
         self._newest[table] = {row_id: at for row_id in gone if (at := self._believable(known[row_id]))}
 
-    def messages_by_counts(self, counts: Mapping[str, int]) -> None:
-        """Compare each conversation's number of messages; read the ids of those that disagree."""
-        known = self._known.count_messages()
-        self.messages_of({chat for chat in counts if counts[chat] != known.get(chat, 0)})
+    def check_message_counts(self, counts: Mapping[str, int]) -> None:
+        """Compare the messages of conversations whose number of messages on the server differs from ours."""
+        known = self._server_state.count_messages()
+        self.compare_messages({chat for chat in counts if counts[chat] != known.get(chat, 0)})
 
-    def messages_of(self, conversation_ids: Iterable[str]) -> None:
-        """Compare the ids of these conversations' messages with the server's."""
+    def compare_messages(self, conversation_ids: Iterable[str]) -> None:
+        """Compare the ids of these conversations' messages with the server's: note missing ones, fetch new ones."""
         for conversation_id in conversation_ids:
-            known = self._known.messages(conversation_id)
+            known = self._server_state.messages(conversation_id)
             there: set[str] = set()
             last = FIRST_ID
             while page := self._ids(MESSAGES_TABLE, last, [one_of("conversation_id", [conversation_id])]):
                 there |= {row["id"] for row in page}
-                last = _further(page, last)
-            if self._exchange.fetch(MESSAGES_TABLE, there - known):
+                last = _last_id(page, last)
+            if self._context.fetch(MESSAGES_TABLE, there - known):
                 self.changed.add(MESSAGES_TABLE.name)
-            self.remove(MESSAGES_TABLE, known - there)
+            self.note_missing(MESSAGES_TABLE, known - there)
 
-    def remove(self, table: SyncedTable, missing: Collection[str]) -> set[str]:
-        """Note rows as missing that a second look doesn't find either; returns those of them that are in the mirror.
+    def note_missing(self, table: SyncedTable, missing: Collection[str]) -> set[str]:
+        """Note rows as missing that a second request doesn't find either; return those that are in the mirror.
 
-        What becomes of them is decided once the sweep is over (``settle``).
+        ``resolve`` decides at the end of the check what happens to them.
         """
-        return self._note_gone(table, set(self._exchange.missing(table, missing)))
+        return self._note_gone(table, set(self._context.missing_ids(table, missing)))
 
-    def named(self, table: SyncedTable, deleted: Collection[str]) -> None:
-        """Note rows that the server names as deleted; if it has one of them all the same, the table tells."""
-        gone = set(self._exchange.missing(table, deleted))
+    def check_deleted_ids(self, table: SyncedTable, deleted: Collection[str]) -> None:
+        """Note rows that tombstones name as deleted; if the server has one of them, compare the whole table."""
+        gone = set(self._context.missing_ids(table, deleted))
         if gone == set(deleted):
             self._note_gone(table, gone)
         else:
-            self.by_ids(table)
+            self.compare_ids(table)
 
     def _note_gone(self, table: SyncedTable, gone: set[str]) -> set[str]:
-        here = self._known.here(table.mirrored, gone)
-        if gone - here:  # kept aside, or deleted here, too
+        here = self._server_state.here(table.mirrored, gone)
+        if gone - here:  # set aside, or deleted here too
             self._mirror.remove(table.mirrored, sorted(gone - here))
         if here:
             self._gone.setdefault(table, set()).update(here)
         return here
 
-    def asides(self) -> None:
-        """Forget messages kept aside that the server no longer has: no count of a conversation gives them away."""
-        aside = self._known.aside(MESSAGES_TABLE.mirrored)
-        self._mirror.remove(MESSAGES_TABLE.mirrored, self._exchange.missing(MESSAGES_TABLE, aside))
+    def drop_set_aside_messages(self) -> None:
+        """Remove messages that were set aside and that the server no longer has: no count would show it."""
+        aside = self._server_state.aside(MESSAGES_TABLE.mirrored)
+        self._mirror.remove(MESSAGES_TABLE.mirrored, self._context.missing_ids(MESSAGES_TABLE, aside))
 
-    def settle(self) -> None:
-        """Remove what is missing, put it back, or hold it for the user to decide, as the rules and the answer say."""
+    def resolve(self) -> None:
+        """Remove missing rows, put them back on the server, or hold them for the user's decision."""
         if self._went_back_in_time():
-            for table in VERSIONED:  # the whole extent, for one question
-                self.by_ids(table)
+            for table in VERSIONED:  # so that one question covers all tables
+                self.compare_ids(table)
             self._went_back = self._went_back_in_time()
         self._add_messages()
-        ask = self._questionable()
+        ask = self._tables_to_ask_about()
         is_answer = self._many is not Missing.ASK and bool(ask or self._gone)
         for table in TABLES:
-            gone, older = self._gone.get(table, set()), self._exchange.regressed.get(table, {})
+            gone, older = self._gone.get(table, set()), self._context.regressed.get(table, {})
             if table in ask and self._many is Missing.ASK:
                 self._held[table.name] = len(gone | older.keys())
                 continue
@@ -155,19 +157,19 @@ class Sweep:
             elif gone and self._mirror.remove(table.mirrored, sorted(gone)):
                 self.changed.add(table.name)
             self._gone.pop(table, None)
-            self._exchange.regressed.pop(table, None)
-        if is_answer:  # it covers what went before it, and what it has just removed
-            self._mirror.note(**{AGREED_AT: instant_text(self._exchange.now)})
+            self._context.regressed.pop(table, None)
+        if is_answer:  # it covers all removals up to now
+            self._mirror.note(**{AGREED_AT: instant_text(self._context.now)})
 
-    def decide(self, asked: Mapping[str, int]) -> None:
-        """Ask, where rows were held back. Raises DecisionNeeded, with a copy of the file saved.
+    def raise_question(self, asked: Mapping[str, int]) -> None:
+        """Raise DecisionNeeded if rows are held for the user's decision, after saving a copy of the file.
 
-        ``asked`` is what the cycle before asked about: the copy of then is as good for the same question.
+        ``asked`` is the open question of the cycle before; the same question needs no second copy.
         """
         if not self._held:
             return
         copy = self._mirror.back_up("before-deletions", once=self._held == asked)
-        older = self._exchange.count_regressed()
+        older = self._context.count_regressed()
         rows = sum(self._held.values())
         what = Sentence(
             "The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy}).",
@@ -187,27 +189,27 @@ class Sweep:
 
     # -- the rules of the question ------------------------------------------------------------------------------------
 
-    def _questionable(self) -> set[SyncedTable]:
-        """The tables of which the user decides."""
-        touched = {table for table in TABLES if self._gone.get(table) or self._exchange.regressed.get(table)}
+    def _tables_to_ask_about(self) -> set[SyncedTable]:
+        """Return the tables about which the user has to decide."""
+        touched = {table for table in TABLES if self._gone.get(table) or self._context.regressed.get(table)}
         if self._went_back:
             return touched
-        # What was asked stays a question until there is an answer, though the table may have grown since.
-        ask = {table for table in touched if table.name in self._asked or self._are_many(table)}
+        # A question stays open until it is answered, even if the rows become less than a tenth of the table.
+        ask = {table for table in touched if table.name in self._asked or self._is_mass_deletion(table)}
         return touched & {*ask, *(TOGETHER if ask.intersection(TOGETHER) else ())}
 
-    def _are_many(self, table: SyncedTable) -> bool:
-        """Count what sync removed within a week, or since the user's last answer, with what is missing now."""
-        start = self._exchange.now - WEEK
-        before = self._known.removed_since(max(start, self._agreed_at) if self._agreed_at else start)
+    def _is_mass_deletion(self, table: SyncedTable) -> bool:
+        """True if many rows are gone: those missing now and those removed within a week or since the last answer."""
+        start = self._context.now - WEEK
+        before = self._server_state.removed_since(max(start, self._agreed_at) if self._agreed_at else start)
         rows = len(self._gone.get(table, ())) + before.get(table.name, 0)
-        size = self._known.count(table.mirrored) + before.get(table.name, 0)
+        size = self._server_state.count(table.mirrored) + before.get(table.name, 0)
         return rows > MANY_ROWS and rows > size * MANY_OF_A_TABLE
 
     def _went_back_in_time(self) -> bool:
-        """A row is older than it was, or the rows missing are just the newest: a server restored from a copy."""
+        """True if the server was restored from a copy: a row is older than before, or just the newest are missing."""
         missing = [at for rows in self._newest.values() for at in rows.values()]
-        if any(self._exchange.regressed.values()) or (self._said_so and any(self._gone.values())):
+        if any(self._context.regressed.values()) or (self._said_so and any(self._gone.values())):
             return True
         if len(missing) < NEWEST_FEW:
             return False
@@ -222,65 +224,67 @@ class Sweep:
         return not stamps or min(missing) > max(stamps)
 
     def _believable(self, version: str | None) -> datetime | None:
-        """A version's moment, unless some client has invented it."""
+        """Return a version's moment; None if a client made it up."""
         at = kept_instant(version)
-        return at if at and at <= self._exchange.server_now + FUTURE else None
+        return at if at and at <= self._context.server_now + FUTURE else None
 
     def _add_messages(self) -> None:
-        """The messages of a conversation that is gone are gone with it."""
+        """Note the messages of missing conversations as missing, too."""
         for conversation_id in self._gone.get(CONVERSATIONS_TABLE, ()):
-            if its := self._known.here(MESSAGES_TABLE.mirrored, self._known.messages(conversation_id)):
+            if its := self._server_state.here(MESSAGES_TABLE.mirrored, self._server_state.messages(conversation_id)):
                 self._gone.setdefault(MESSAGES_TABLE, set()).update(its)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def _all_ids(self, table: SyncedTable) -> dict[str, str | None]:
-        """Ids and versions; only an empty page is the end, or as many rows as the server counted."""
+        """Read all ids and versions of a table, until an empty page or as many rows as the server counted."""
         there: dict[str, str | None] = {}
-        for lot in lots(self._exchange, table):
+        for filters in request_filters(self._context, table):
             last = FIRST_ID
-            while len(there) != self._counts.get(table.name) and (page := self._ids(table, last, lot)):
+            while len(there) != self._counts.get(table.name) and (page := self._ids(table, last, filters)):
                 there |= {row["id"]: row.get("updated_at") for row in page}
-                last = _further(page, last)
+                last = _last_id(page, last)
         return there
 
-    def _ids(self, table: SyncedTable, last: str, lot: list[Filter]) -> list[Row]:
-        self._exchange.check()
+    def _ids(self, table: SyncedTable, last: str, filters: list[Filter]) -> list[Row]:
+        self._context.check_cancelled()
         columns = ["id", "updated_at"] if table.mirrored.versioned else ["id"]
-        # In an order that no index has, or PostgreSQL might walk through everybody's messages by their ids.
-        order = "id.asc.nullsfirst" if lot else "id.asc"
-        filters = [("id", f"gt.{last}"), *lot]
-        return self._exchange.rest.select(table.name, columns=columns, filters=filters, order=order, limit=IDS_PER_PAGE)
+        # An order that no index offers, or PostgreSQL might scan all users' messages by id.
+        order = "id.asc.nullsfirst" if filters else "id.asc"
+        behind_last = [("id", f"gt.{last}"), *filters]
+        return self._context.rest.select(
+            table.name, columns=columns, filters=behind_last, order=order, limit=IDS_PER_PAGE
+        )
 
 
-def _further(page: Sequence[Row], last: str) -> str:
-    """The last id of a page. Raises Offline if it isn't behind that of the page before: there would be no end."""
+def _last_id(page: Sequence[Row], last: str) -> str:
+    """Return the last id of a page. Raises Offline if it isn't behind the page before, as that would never end."""
     if page[-1]["id"] <= last:
         raise Offline(SAME_AGAIN)
     return str(page[-1]["id"])
 
 
-def lots(exchange: Exchange, table: SyncedTable) -> list[list[Filter]]:
-    """The conditions of the requests that read a table: messages by the conversations that are here, some at a time.
+def request_filters(context: SyncContext, table: SyncedTable) -> list[list[Filter]]:
+    """Return the filters of the requests that read a table: messages go by the conversations stored here, in batches.
 
-    The server would look through everybody's messages else.
+    Without them PostgreSQL would scan all users' messages.
     """
     if table is not MESSAGES_TABLE:
         return [[]]
-    return [[one_of("conversation_id", lot)] for lot in batches(exchange.known.conversations())]
+    return [[one_of("conversation_id", batch)] for batch in batches(context.server_state.conversations())]
 
 
-def head_counts(exchange: Exchange) -> dict[str, int]:
-    """Each table's number of rows, in a small request each: for servers that don't count in an embedding."""
+def head_counts(context: SyncContext) -> dict[str, int]:
+    """Return each table's number of rows, with one small request per table, if the server can't count embedded rows."""
     counts: dict[str, int] = {}
     for table in COUNTED:
-        totals = [_head_count(exchange, table, lot) for lot in lots(exchange, table)]
+        totals = [_head_count(context, table, filters) for filters in request_filters(context, table)]
         known = [total for total in totals if total is not None]
         if len(known) == len(totals):
             counts[table.name] = sum(known)
     return counts
 
 
-def _head_count(exchange: Exchange, table: SyncedTable, filters: list[Filter]) -> int | None:
-    exchange.check()
-    return exchange.rest.select_counted(table.name, columns=["id"], filters=filters, order="id.asc", limit=1)[1]
+def _head_count(context: SyncContext, table: SyncedTable, filters: list[Filter]) -> int | None:
+    context.check_cancelled()
+    return context.rest.select_counted(table.name, columns=["id"], filters=filters, order="id.asc", limit=1)[1]

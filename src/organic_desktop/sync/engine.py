@@ -1,7 +1,7 @@
-"""One cycle of reconciliation: probe the server, pull what is new, check for deleted rows, push what waits.
+"""One sync cycle: probe the server, pull what changed, check for deleted rows, push the pending changes.
 
-When a cycle runs, and what to do after a failure, is scheduler.py's; what the steps do is in probe.py, pull.py,
-deletions.py, push.py and merge.py. ``docs/sync.md`` reads in the order of this file.
+scheduler.py decides when a cycle runs and what follows a failure; the steps are in probe.py, pull.py, deletions.py,
+push.py and merge.py. ``docs/sync.md`` describes the cycle in the order of this file.
 """
 
 from __future__ import annotations
@@ -31,27 +31,27 @@ from organic_desktop.store.outbox import Trying
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.server_state import Known
 from organic_desktop.store.types import instant_text, json_text, kept_instant, kept_json
-from organic_desktop.sync.context import Exchange
-from organic_desktop.sync.cursor import positions, settled_positions
-from organic_desktop.sync.deletions import COUNTED, VERSIONED, Sweep, head_counts
-from organic_desktop.sync.probe import DELETED_AT, MAX_AFFECTED, TOMBSTONES_TABLE, Lacks, Probe, probe
+from organic_desktop.sync.context import SyncContext
+from organic_desktop.sync.cursor import settled_cursors, table_cursors
+from organic_desktop.sync.deletions import COUNTED, VERSIONED, DeletionCheck, head_counts
+from organic_desktop.sync.probe import DELETED_AT, MAX_AFFECTED, TOMBSTONES_TABLE, MissingFeatures, ProbeResult, probe
 from organic_desktop.sync.pull import Pull
 from organic_desktop.sync.push import Push
 from organic_desktop.sync.status import Missing, Progress, SyncReport
 from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
 ROUNDS = 6
-SWEEP_EVERY = timedelta(minutes=15)
+DELETION_CHECK_EVERY = timedelta(minutes=15)
 NOTE_EVERY = timedelta(minutes=5)
 UNREACHABLE_FORGIVEN = 2
-FEW_TOMBSTONES = 5  # at a time; more may be the first of many: the server decides how long its answers are
-COMPARE_EVERY = timedelta(days=1)  # every id and version: what a server's job committed an hour late (sync.md 1a.2)
+FEW_TOMBSTONES = 5  # more at once may be the first of many, as the server may cut its responses short
+COMPARE_EVERY = timedelta(days=1)  # all ids and versions: finds rows committed an hour late (docs/sync.md, rule 2)
 
 
 class SyncEngine:
-    """Reconciles one account's file with one project, once: an engine is one cycle's.
+    """One cycle that reconciles one account's file with one project.
 
-    ``cancelled`` is asked before each request; a cycle that is cancelled raises Stopped and loses nothing.
+    ``cancelled`` is called before each request; a cancelled cycle raises Stopped and loses nothing.
     """
 
     def __init__(
@@ -63,20 +63,20 @@ class SyncEngine:
         cancelled: Callable[[], bool],
         progress: Callable[[Progress], None],
     ) -> None:
-        self._mirror, self._known = Reconciliation(database, clock), Known(database)
+        self._mirror, self._server_state = Reconciliation(database, clock), Known(database)
         self._client = client
         self._clock = clock
         self._cancelled = cancelled
-        self._cursors, self._facts, self._last_decision = self._known.state()
-        self._lacks = Lacks(self._facts.get("lacks"), clock.now)
-        self._rest = RestClient(client, bearer, max_affected=MAX_AFFECTED not in self._lacks)
-        self._exchange = Exchange(clock, client, self._rest, self._mirror, self._known, self._check, progress)
-        client.server_clock.restore(self._facts.get("server_clock", ""))
-        self._closed: dict[str, SchemaChanged] = {}
+        self._cursors, self._meta, self._last_decision = self._server_state.state()
+        self._missing_features = MissingFeatures(self._meta.get("lacks"), clock.now)
+        self._rest = RestClient(client, bearer, max_affected=MAX_AFFECTED not in self._missing_features)
+        self._context = SyncContext(clock, client, self._rest, self._mirror, self._server_state, self._check, progress)
+        client.server_clock.restore(self._meta.get("server_clock", ""))
+        self._schema_errors: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
         self._counted = False
         self._problems: list[OrganicError] = []
-        self._failed: set[str] = set()  # the tables whose pull did
+        self._failed_tables: set[str] = set()  # whose pull failed
         self._unreachable = 0
 
     def cycle(
@@ -87,34 +87,34 @@ class SyncEngine:
         missing: Missing = Missing.ASK,
         trying: Trying = Trying.DUE,
     ) -> SyncReport:
-        """Reconcile, and remember that it was done. ``thorough``: check for deleted rows, whenever that was last;
-        ``missing``: what becomes of many at once; ``trying``: which refused changes are sent again.
+        """Run the cycle, and note it in the history if it did something.
 
-        Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DecisionNeeded or a StoreError; what was done
-        stays done.
+        ``thorough``: check for deleted rows even if it isn't due. ``missing``: what to do if the server lacks many
+        rows. ``trying``: which refused changes are sent again. Raises Offline, SignInNeeded, AccountProblem,
+        SchemaChanged, DecisionNeeded or a StoreError; what was done before stays done.
         """
-        if self._facts.get("owner") != user_id:
+        if self._meta.get("owner") != user_id:
             raise AccountProblem("This file of data belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
-        self._exchange = replace(self._exchange, accept_older=missing is Missing.REMOVE)
-        push = Push(self._exchange, self._closed, user_id, trying)
-        sweep = Sweep(self._exchange, self._facts, many=missing, pulled=self._cursors.keys())
+        self._context = replace(self._context, accept_older=missing is Missing.REMOVE)
+        push = Push(self._context, self._schema_errors, user_id, trying)
+        deletion_check = DeletionCheck(self._context, self._meta, many=missing, pulled=self._cursors.keys())
         problem = Sentence("")
         try:
-            self._reconcile(user_id, push, sweep, thorough=thorough)
+            self._reconcile(user_id, push, deletion_check, thorough=thorough)
         except Exception as error:
-            problem = error.message if isinstance(error, OrganicError) else Sentence(type(error).__name__)
+            problem = (error if isinstance(error, OrganicError) else OrganicError()).message
             if isinstance(error, OrganicError):
-                error.tables = frozenset(self._changed) | sweep.changed
+                error.tables = frozenset(self._changed) | deletion_check.changed
             raise
         finally:
             self._count_sent()
-            tables = frozenset(self._changed) | sweep.changed
+            tables = frozenset(self._changed) | deletion_check.changed
             something = push.sent or tables or problem
             report = SyncReport(
                 pushed=push.sent,
                 pulled=sum(self._changed.values()),
-                conflicts=self._known.decisions_since(self._last_decision) if something else 0,
+                conflicts=self._server_state.decisions_since(self._last_decision) if something else 0,
                 requests=self._client.requests - requests,
                 tables=tables,
             )
@@ -122,46 +122,51 @@ class SyncEngine:
                 self._mirror.note_cycle(started, report, problem)
         return report
 
-    def _reconcile(self, user_id: str, push: Push, sweep: Sweep, *, thorough: bool) -> None:
-        asked = self._asked()
+    def _reconcile(self, user_id: str, push: Push, deletion_check: DeletionCheck, *, thorough: bool) -> None:
+        asked = self._open_question()
         compare = thorough or bool(asked) or self._is_due("compared_at", COMPARE_EVERY)
-        thorough = thorough or bool(asked) or self._is_due("swept_at", SWEEP_EVERY)
-        known = positions(self._cursors, self._facts.get("settled"))
-        pull = Pull(self._exchange, known, self._cursors, self._changed, thorough=thorough)
-        seen = probe(self._exchange, pull.question(user_id), self._lacks)
+        thorough = thorough or bool(asked) or self._is_due("swept_at", DELETION_CHECK_EVERY)
+        cursors = table_cursors(self._cursors, self._meta.get("settled"))
+        pull = Pull(self._context, cursors, self._cursors, self._changed, thorough=thorough)
+        probed = probe(self._context, pull.probe_request(user_id), self._missing_features)
         for table in TABLES:
-            self._pull(pull, table, seen)
-        check = partial(self._find_deleted, pull, seen, sweep, thorough=thorough, compare=compare, asked=bool(asked))
-        self._attempt("", check)
-        older = self._exchange.count_regressed()
+            self._pull(pull, table, probed)
+        check = partial(
+            self._check_deletions, pull, probed, deletion_check, thorough=thorough, compare=compare, asked=bool(asked)
+        )
+        self._run_step("", check)
+        older = self._context.count_regressed()
         self._push(push)
-        if self._exchange.count_regressed() > older:  # an edit met an older state of its row
-            self._attempt("", sweep.settle)
+        if self._context.count_regressed() > older:  # a push met an older state of its row
+            self._run_step("", deletion_check.resolve)
             self._push(push)
-        if MESSAGES_TABLE.name in {*self._changed, *sweep.changed, *push.tables} and self._mirror.recount_messages():
+        if (
+            MESSAGES_TABLE.name in {*self._changed, *deletion_check.changed, *push.tables}
+            and self._mirror.recount_messages()
+        ):
             self._push(push)
-        if thorough or self._changed or sweep.changed or push.sent:
-            self._retry_aside()
-        self._note_server(pull, others={*push.tables, *sweep.changed})
-        left = push.left
-        if not (left or self._problems):
-            self._note_success(quiet=not (push.sent or self._changed or sweep.changed or thorough))
-        sweep.decide(asked)
+        if thorough or self._changed or deletion_check.changed or push.sent:
+            self._retry_set_aside()
+        self._save_state(pull, others={*push.tables, *deletion_check.changed})
+        unsent = push.unsent_error
+        if not (unsent or self._problems):
+            self._note_success(quiet=not (push.sent or self._changed or deletion_check.changed or thorough))
+        deletion_check.raise_question(asked)
         if asked:
             self._mirror.note(held="")
-        for problem in [*([left] if left else []), *self._closed.values(), *self._problems]:
+        for problem in [*([unsent] if unsent else []), *self._schema_errors.values(), *self._problems]:
             raise problem
 
-    def _retry_aside(self) -> None:
-        """Bring in rows that were kept aside, if what stood in their way is gone."""
+    def _retry_set_aside(self) -> None:
+        """Apply rows that were set aside, if nothing blocks them any more."""
         for table in TABLES:
-            if came := self._exchange.retry_aside(table):
-                self._changed[table.name] = self._changed.get(table.name, 0) + len(came)
+            if applied := self._context.retry_aside(table):
+                self._changed[table.name] = self._changed.get(table.name, 0) + len(applied)
 
-    def _attempt(self, table_name: str, step: Callable[[], None]) -> None:
-        """Do a step of reading. One that fails costs itself: what waits is sent, and the cycle ends with the problem.
+    def _run_step(self, table_name: str, step: Callable[[], None]) -> None:
+        """Run a step that reads. If it fails, the other steps still run, and the cycle ends with its error.
 
-        After two that didn't even reach the database, no further step of reading is tried.
+        After two steps that didn't reach the database, no further one is tried.
         """
         if self._unreachable == UNREACHABLE_FORGIVEN:
             return
@@ -173,30 +178,30 @@ class SyncEngine:
             if isinstance(error, Stopped) or (isinstance(error, ServerBusy) and error.retry_after is not None):
                 raise
             self._problems.append(error)
-            self._failed.add(table_name)
+            self._failed_tables.add(table_name)
             self._unreachable += isinstance(error, Offline) and not (isinstance(error, ServerBusy) and error.code)
 
-    def _note_server(self, pull: Pull, others: set[str]) -> None:
-        """Remember where the pulls stand and what the server lacks.
+    def _save_state(self, pull: Pull, others: set[str]) -> None:
+        """Store which cursors are settled and which features the server doesn't have.
 
-        Tables that got rows by ``others`` ways, behind the cursor, are looked at from a little before it once more.
+        ``others`` are tables that received rows from other steps than the pull: their cursors are no longer settled.
         """
-        for name in others & pull.positions.keys():
-            pull.positions[name] = replace(pull.positions[name], settled=False)
+        for name in others & pull.cursors.keys():
+            pull.cursors[name] = replace(pull.cursors[name], settled=False)
         if not self._rest.max_affected:
-            self._lacks.add(MAX_AFFECTED)
-        facts: dict[str, str] = {}
-        settled = settled_positions(pull.positions)
-        if settled != kept_json(self._facts.get("settled"), dict):
-            facts["settled"] = json_text(settled)
-        if self._lacks.news is not None:
-            facts["lacks"] = json_text(self._lacks.news)
-        if facts:
-            self._mirror.note(**facts)
+            self._missing_features.add(MAX_AFFECTED)
+        meta: dict[str, str] = {}
+        settled = settled_cursors(pull.cursors)
+        if settled != kept_json(self._meta.get("settled"), dict):
+            meta["settled"] = json_text(settled)
+        if self._missing_features.changed is not None:
+            meta["lacks"] = json_text(self._missing_features.changed)
+        if meta:
+            self._mirror.note(**meta)
 
     def _note_success(self, *, quiet: bool) -> None:
-        """A quiet cycle writes nothing for minutes: laptops' disks want to sleep, and the App knows the time itself."""
-        if not quiet or self._facts.get("problem") or self._is_due("last_synced_at", NOTE_EVERY):
+        """Store the time of the success; of quiet cycles only every few minutes, so that laptops' disks can sleep."""
+        if not quiet or self._meta.get("problem") or self._is_due("last_synced_at", NOTE_EVERY):
             clock = self._client.server_clock.kept()
             self._mirror.note(
                 last_synced_at=instant_text(self._clock.now()), problem="", sentence="", server_clock=clock
@@ -204,19 +209,19 @@ class SyncEngine:
 
     # -- pull ---------------------------------------------------------------------------------------------------------
 
-    def _pull(self, pull: Pull, table: SyncedTable, seen: Probe) -> None:
+    def _pull(self, pull: Pull, table: SyncedTable, probed: ProbeResult) -> None:
         try:
-            self._attempt(table.name, lambda: pull.table(table, seen))
+            self._run_step(table.name, lambda: pull.pull_table(table, probed))
         except SchemaChanged as error:
-            self._closed[table.name] = error
+            self._schema_errors[table.name] = error
 
     # -- push ---------------------------------------------------------------------------------------------------------
 
     def _push(self, push: Push) -> None:
-        """Rounds of sending, until nothing waits; a second one in vain shows that what waits can't be helped now."""
+        """Push in rounds until nothing is pending, or until two rounds in a row achieved nothing."""
         in_vain = 0
         for _ in range(ROUNDS):
-            if in_vain == 2 or not push.waits():
+            if in_vain == 2 or not push.has_pending():
                 return
             if not self._counted:
                 self._mirror.count_sending()
@@ -226,65 +231,73 @@ class SyncEngine:
             in_vain = 0 if push.sent > sent else in_vain + 1
 
     def _count_sent(self) -> None:
-        """Count the cycle once more at its end: a copy made while it ran holds what it has sent since."""
+        """Count the cycle again at its end: a copy of the file made while it ran holds what was sent meanwhile."""
         if self._counted:
             with suppress(StoreError):  # what was sent was sent, and the cycle has its own problem to tell
                 self._mirror.count_sending()
 
     # -- deleted rows -------------------------------------------------------------------------------------------------
 
-    def _find_deleted(
-        self, pull: Pull, seen: Probe, sweep: Sweep, *, thorough: bool, compare: bool, asked: bool
+    def _check_deletions(
+        self,
+        pull: Pull,
+        probed: ProbeResult,
+        deletion_check: DeletionCheck,
+        *,
+        thorough: bool,
+        compare: bool,
+        asked: bool,
     ) -> None:
-        """Tombstones name them, counts give them away; to ``compare`` is to read every id and version.
+        """Find rows that the server deleted, by tombstones and counts; ``compare``: read every id and version.
 
-        Tombstones name a row once: what was ``asked`` about because of them is counted again until there is an answer.
+        ``asked``: a question is open. A tombstone names a row once, so the rows it was about are counted again until it
+        is answered.
         """
-        self._apply_tombstones(pull, seen, sweep)
-        said = self._known.server_message_counts(pull.conversations) if pull.conversations else {}
-        known = self._known.count_messages() if said else {}
-        sweep.messages_of(chat for chat, count in said.items() if count > known.get(chat, 0))
-        counts = seen.counts
-        if thorough and not counts.keys() - {USERS_TABLE.name} and (seen.tombstones is None or asked):
-            counts = head_counts(self._exchange)
-        whole = self._cursors.keys() - self._failed
-        sweep.by_counts({name: counted for name, counted in counts.items() if name in whole})
+        self._apply_tombstones(pull, probed, deletion_check)
+        said = self._server_state.server_message_counts(pull.conversations) if pull.conversations else {}
+        known = self._server_state.count_messages() if said else {}
+        deletion_check.compare_messages(chat for chat, count in said.items() if count > known.get(chat, 0))
+        counts = probed.counts
+        if thorough and not counts.keys() - {USERS_TABLE.name} and (probed.tombstones is None or asked):
+            counts = head_counts(self._context)
+        whole = self._cursors.keys() - self._failed_tables
+        deletion_check.check_counts({name: count for name, count in counts.items() if name in whole})
         for table in VERSIONED:
-            if table in pull.went_back or (compare and table.name in whole - self._closed.keys()):
-                sweep.by_ids(table)
-        if thorough and MESSAGES_TABLE.name in whole and seen.message_counts is not None:
-            sweep.messages_by_counts(seen.message_counts)
+            if table in pull.went_back or (compare and table.name in whole - self._schema_errors.keys()):
+                deletion_check.compare_ids(table)
+        if thorough and MESSAGES_TABLE.name in whole and probed.message_counts is not None:
+            deletion_check.check_message_counts(probed.message_counts)
         if thorough:
-            sweep.asides()
-        sweep.settle()
+            deletion_check.drop_set_aside_messages()
+        deletion_check.resolve()
         done = {"swept_at": thorough, "compared_at": compare}
         if any(done.values()):
             now = instant_text(self._clock.now())
-            self._mirror.note(**{fact: now for fact, was_done in done.items() if was_done})
+            self._mirror.note(**{key: now for key, was_done in done.items() if was_done})
 
-    def _apply_tombstones(self, pull: Pull, seen: Probe, sweep: Sweep) -> None:
-        """Rows that our own optional migration names as deleted."""
-        tombstones = seen.tombstones
+    def _apply_tombstones(self, pull: Pull, probed: ProbeResult, deletion_check: DeletionCheck) -> None:
+        """Check the rows that the optional migration's tombstones name as deleted (docs/schema.md)."""
+        tombstones = probed.tombstones
         if tombstones is None:
             return
         for table in COUNTED:
             named = {tombstone["row_id"] for tombstone in tombstones if tombstone["table_name"] == table.name}
-            here = self._known.among(table.mirrored, named)
-            if len(here) > FEW_TOMBSTONES:  # the first of more, perhaps: whether they are many, the table shows
-                sweep.by_ids(table)
+            here = self._server_state.among(table.mirrored, named)
+            if len(here) > FEW_TOMBSTONES:  # there may be more: compare the whole table
+                deletion_check.compare_ids(table)
             elif here:
-                sweep.named(table, here)
+                deletion_check.check_deleted_ids(table, here)
         pull.advance(TOMBSTONES_TABLE, DELETED_AT, tombstones)
 
-    def _asked(self) -> dict[str, int]:
-        """The rows that the user was asked about and hasn't decided on: the question stays as long as they are gone."""
-        return kept_json(self._facts.get("held"), dict)
+    def _open_question(self) -> dict[str, int]:
+        """Return the numbers of rows, by table, that the user was asked about and hasn't decided on yet."""
+        return kept_json(self._meta.get("held"), dict)
 
     # -- details ------------------------------------------------------------------------------------------------------
 
-    def _is_due(self, fact: str, every: timedelta) -> bool:
-        """Whether it is time again; a clock that was set back makes it so, too."""
-        last, now = kept_instant(self._facts.get(fact)), self._clock.now()
+    def _is_due(self, key: str, every: timedelta) -> bool:
+        """True if ``every`` has passed since the stored time ``key``, or the clock was set back."""
+        last, now = kept_instant(self._meta.get(key)), self._clock.now()
         return not last or not timedelta() <= now - last < every
 
     def _check(self) -> None:

@@ -1,8 +1,8 @@
-"""Probe: the one request of an idle cycle. Is the account there, which rows are the newest, how many rows are there.
+"""Probe: the one request of an idle cycle, for the account's row, the newest rows and the number of rows of each table.
 
-It reads the person's row with every table embedded in it, a single snapshot on the unmodified schema, and of each row
-its id and version only. Where the server doesn't embed, a small request a table gives the same. What follows from it
-is left to pull.py and deletions.py.
+It reads the account's row with every table embedded in it, a single snapshot on the unmodified schema, and of each row
+only its id and version. If the server can't embed, one small request per table gives the same. What the result means is
+left to pull.py and deletions.py.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from organic_desktop.core.validation import identifier, text, whole
 from organic_desktop.remote.rest import Filter, equals, keyed, one_of, strange
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.types import instant_text, kept_instant, kept_json
-from organic_desktop.sync.context import IDS_PER_REQUEST, Exchange, batches
-from organic_desktop.sync.cursor import Position, order_by
+from organic_desktop.sync.context import IDS_PER_REQUEST, SyncContext, batches
+from organic_desktop.sync.cursor import TableCursor, order_by
 from organic_desktop.sync.tables import (
     CONVERSATIONS_TABLE,
     MESSAGES_TABLE,
@@ -39,61 +39,16 @@ from organic_desktop.sync.tables import (
 COUNTS = "counts"  # of embedded rows
 TOMBSTONES = "tombstones"  # resources/supabase/optional/tombstones.sql
 MAX_AFFECTED = "max-affected"  # a preference of PostgREST since 12.2
-BELIEVED = timedelta(days=1)
-
-
-class Lacks:
-    """The abilities found missing, each with when; ``now`` gives the time."""
-
-    def __init__(self, kept: str | None, now: Callable[[], datetime]) -> None:
-        self._now = now
-        known = {name: kept_instant(str(at)) for name, at in kept_json(kept, dict).items()}
-        self._since = {name: instant_text(at) for name, at in known.items() if at and self._is_fresh(at)}
-        self._kept = kept_json(kept, dict)
-
-    def __contains__(self, ability: str) -> bool:
-        return ability in self._since
-
-    def add(self, ability: str) -> None:
-        """Remember that the server lacks this."""
-        self._since.setdefault(ability, instant_text(self._now()))
-
-    def discard(self, ability: str) -> None:
-        """It wasn't that."""
-        self._since.pop(ability, None)
-
-    @property
-    def news(self) -> Mapping[str, str] | None:
-        """What is to be kept in place of what was; None if it is the same."""
-        return self._since if self._since != self._kept else None
-
-    def _is_fresh(self, at: datetime) -> bool:
-        return timedelta() <= self._now() - at < BELIEVED
-
-
+ASK_AGAIN_AFTER = timedelta(days=1)  # a migration may have been applied, the server upgraded, a right granted
 REMOVED = "The server doesn't show this account's own row; the account may have been removed."
 HIDDEN = (
     "The server knows this account but doesn't show its own row: that was removed, or a policy hides it, such as one "
     "that asks for a second factor."
 )
 SECOND_FACTOR = "The server shows this account nothing before a second factor is given."
-
-
-def problem_of_hidden_row(exchange: Exchange) -> OrganicError:
-    """The error to raise. A row that is hidden by a policy, such as one for second factors, isn't gone."""
-    exchange.check()
-    try:
-        factors = exchange.rest.factors()
-    except (SignInNeeded, Offline):
-        return AccountProblem(REMOVED)
-    if factors is None:
-        return AccountProblem(REMOVED)
-    return SecondFactorNeeded(SECOND_FACTOR) if "verified" in factors else AccountProblem(HIDDEN)
-
-
-FITS = 50
+MOST_SHOWN = 50
 TOMBSTONES_TABLE, DELETED_AT = "sync_tombstones", "deleted_at"  # resources/supabase/optional
-OF_A_PERSON = {MODULES_TABLE: "m", WELLNESS_TABLE: "w", CONVERSATIONS_TABLE: "c"}  # a letter keeps the address short
+EMBED_LETTERS = {MODULES_TABLE: "m", WELLNESS_TABLE: "w", CONVERSATIONS_TABLE: "c"}  # a letter keeps the address short
 # How the foreign key to users is named in an embedding: not at all, by its column, by its name in our migration.
 # A second one to the same table makes the first form ambiguous (PGRST201).
 EMBEDDINGS = ("", "!user_id", "!{}_user_id_fkey")
@@ -102,32 +57,61 @@ TOO_HEAVY = frozenset({"57014", "53200", "54001"})  # the time, the memory, the 
 NO_AGGREGATES, NO_RELATION, AMBIGUOUS = "PGRST123", "PGRST200", "PGRST201"
 
 
-@dataclass(frozen=True)
-class Question:
-    """What is asked: from which positions on, ``limits`` rows of each table, each conversation's messages if thorough.
+class MissingFeatures:
+    """Optional features that the server turned out not to have, each with the time; asked for again a day later."""
 
-    ``conversation_ids`` are those known here; of others the messages are read when they come.
+    def __init__(self, stored: str | None, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._stored = kept_json(stored, dict)
+        times = {name: kept_instant(str(at)) for name, at in self._stored.items()}
+        self._since = {name: instant_text(at) for name, at in times.items() if at and self._is_fresh(at)}
+
+    def __contains__(self, feature: str) -> bool:
+        return feature in self._since
+
+    def add(self, feature: str) -> None:
+        """Remember that the server doesn't have this feature."""
+        self._since.setdefault(feature, instant_text(self._now()))
+
+    def discard(self, feature: str) -> None:
+        """Forget that this feature is missing: something else caused the refusal."""
+        self._since.pop(feature, None)
+
+    @property
+    def changed(self) -> Mapping[str, str] | None:
+        """What is to be stored now; None if nothing changed."""
+        return self._since if self._since != self._stored else None
+
+    def _is_fresh(self, at: datetime) -> bool:
+        return timedelta() <= self._now() - at < ASK_AGAIN_AFTER
+
+
+@dataclass(frozen=True)
+class ProbeRequest:
+    """What to ask for: ``limits`` rows of each table, messages since their cursor, and if ``thorough`` also counts.
+
+    ``conversation_ids`` are the conversations stored here; messages of others are read when those arrive.
     """
 
     user_id: str
-    positions: Mapping[str, Position]
+    cursors: Mapping[str, TableCursor]
     limits: Mapping[str, int]
     thorough: bool
     conversation_ids: Sequence[str] = ()
 
     @property
     def has_conversations(self) -> bool:
-        """Nobody without conversations is asked for messages: PostgreSQL may look through those of everybody."""
+        """True if messages are asked for: without conversations PostgreSQL might scan those of all users."""
         return bool(self.conversation_ids)
 
 
 @dataclass
-class Probe:
-    """What the server showed. None, or absent, is what wasn't asked or couldn't be answered.
+class ProbeResult:
+    """What the server showed; None or absent is what wasn't asked for or couldn't be given.
 
-    ``newest`` are rows (id and stamp) by table, in descending order of their stamps; ``counts`` the server's rows by
-    table, ``message_counts`` by conversation; ``messages`` (id and stamp) are those that aren't certain,
-    ``messages_counted`` how many there are of them; ``tombstones`` the rows that were deleted.
+    ``newest`` has the newest rows (id and stamp) by table, in descending order of stamps; ``counts`` the number of the
+    server's rows by table, ``message_counts`` of messages by conversation. ``messages`` (id and stamp) are those since
+    the certain stamp, ``messages_counted`` is their number; ``tombstones`` are deleted rows.
     """
 
     newest: dict[str, list[ServerRow]] = field(default_factory=dict)
@@ -138,82 +122,103 @@ class Probe:
     tombstones: list[ServerRow] | None = None
 
 
-def probe(exchange: Exchange, question: Question, lacks: Lacks) -> Probe:
-    """Ask, and learn on the way what the server lacks.
+def probe(context: SyncContext, request: ProbeRequest, missing_features: MissingFeatures) -> ProbeResult:
+    """Send the probe, and find out which features the server doesn't have.
 
-    Raises AccountProblem if the account's own row isn't shown, for then everything would look deleted (``sync.md``,
-    fact 6).
+    Raises AccountProblem if the account's own row isn't shown, because then everything would look deleted
+    (``docs/sync.md``, fact 6).
     """
-    suspect = ""  # an error code that the tombstones may be the reason for
+    suspect = ""  # an error code that asking for tombstones may have caused
     while True:
-        number = next((number for number, form in enumerate(EMBEDDINGS) if f"embedding {form}" not in lacks), None)
+        number = next(
+            (number for number, form in enumerate(EMBEDDINGS) if f"embedding {form}" not in missing_features), None
+        )
         if number is None:
-            return _probe_apart(exchange, question, lacks)
+            return _probe_per_table(context, request, missing_features)
         this_form = f"embedding {EMBEDDINGS[number]}"
         try:
-            return _probe_embedded(exchange, question, lacks, number)
+            return _probe_embedded(context, request, missing_features, number)
         except ServerBusy as busy:
             if busy.code not in TOO_HEAVY:
                 raise
-            return _probe_apart(exchange, question, lacks)  # smaller requests may fare better
+            return _probe_per_table(context, request, missing_features)  # smaller requests may be within the limits
         except RequestRefused as refused:
             code = refused.code
-        if code == NO_AGGREGATES and COUNTS not in lacks:
-            lacks.add(COUNTS)
+        if code == NO_AGGREGATES and COUNTS not in missing_features:
+            missing_features.add(COUNTS)
         elif code == AMBIGUOUS or (code == NO_RELATION and number and not suspect):
-            lacks.add(this_form)
-        elif TOMBSTONES not in lacks:
+            missing_features.add(this_form)
+        elif TOMBSTONES not in missing_features:
             suspect = code
-            lacks.add(TOMBSTONES)
+            missing_features.add(TOMBSTONES)
         else:
-            if suspect:  # in vain: they weren't the reason
-                lacks.discard(TOMBSTONES)
+            if suspect:  # they weren't the cause
+                missing_features.discard(TOMBSTONES)
             if code == NO_RELATION:
                 for form in EMBEDDINGS:
-                    lacks.add(f"embedding {form}")
-            return _probe_apart(exchange, question, lacks)
+                    missing_features.add(f"embedding {form}")
+            return _probe_per_table(context, request, missing_features)
 
 
 # -- in one request ---------------------------------------------------------------------------------------------------
 
 
-def _probe_embedded(exchange: Exchange, question: Question, lacks: Lacks, number: int) -> Probe:
-    columns, filters = ["id", "updated_at"], [equals("id", question.user_id)]
-    for embed, its_filters in _embeds(question, lacks, number):
+def _probe_embedded(
+    context: SyncContext, request: ProbeRequest, missing_features: MissingFeatures, number: int
+) -> ProbeResult:
+    columns, filters = ["id", "updated_at"], [equals("id", request.user_id)]
+    for embed, its_filters in _embeds(request, missing_features, number):
         columns.append(embed)
         filters += its_filters
-    exchange.check()
-    row = _own_row(exchange, columns, filters, question.user_id)
+    context.check_cancelled()
+    row = _own_row(context, columns, filters, request.user_id)
     try:
-        return _understood(row)
+        return _parsed_row(row)
     except (TypeError, KeyError, IndexError, AttributeError, ValueError) as error:
         raise strange() from error
 
 
-def _own_row(exchange: Exchange, columns: Sequence[str], filters: Sequence[Filter], user_id: str) -> ServerRow:
-    rows = exchange.rest.select(USERS_TABLE.name, columns=columns, filters=filters, order="id.asc", limit=1)
+def _own_row(context: SyncContext, columns: Sequence[str], filters: Sequence[Filter], user_id: str) -> ServerRow:
+    rows = context.rest.select(USERS_TABLE.name, columns=columns, filters=filters, order="id.asc", limit=1)
     if [row["id"] for row in rows] != [user_id]:
-        raise problem_of_hidden_row(exchange)
+        raise error_of_hidden_row(context)
     return rows[0]
 
 
-def _embeds(question: Question, lacks: Lacks, number: int) -> Iterator[tuple[str, list[Filter]]]:
-    """Each embedded table: its part of ``select`` and its filters.
+def error_of_hidden_row(context: SyncContext) -> OrganicError:
+    """Return the error to raise if the account's own row isn't shown: it was removed, or a policy hides it.
 
-    Each has a name of its own: @supabase/lite would take the order of one for another embedding of the same table.
+    Nothing follows from it for other rows; it only decides what the user is told.
     """
-    counted = COUNTS not in lacks
+    context.check_cancelled()
+    try:
+        factors = context.rest.factors()
+    except (SignInNeeded, Offline):
+        return AccountProblem(REMOVED)
+    if factors is None:
+        return AccountProblem(REMOVED)
+    return SecondFactorNeeded(SECOND_FACTOR) if "verified" in factors else AccountProblem(HIDDEN)
+
+
+def _embeds(
+    request: ProbeRequest, missing_features: MissingFeatures, number: int
+) -> Iterator[tuple[str, list[Filter]]]:
+    """Yield for each embedded table its part of ``select`` and its filters.
+
+    Each has its own alias: @supabase/lite would apply one embedding's order to another of the same table.
+    """
+    counted = COUNTS not in missing_features
     to_messages = MESSAGES_EMBEDDINGS[number]
-    for table, letter in OF_A_PERSON.items():
+    for table, letter in EMBED_LETTERS.items():
         source = f"{table.name}{EMBEDDINGS[number].format(table.name)}"
-        if table.name in question.limits:
+        if table.name in request.limits:
             order = (f"{letter}.order", newest_first(table))
-            yield f"{letter}:{source}(id,updated_at)", [order, (f"{letter}.limit", str(question.limits[table.name]))]
-        if counted and (question.thorough or TOMBSTONES in lacks):
+            yield f"{letter}:{source}(id,updated_at)", [order, (f"{letter}.limit", str(request.limits[table.name]))]
+        if counted and (request.thorough or TOMBSTONES in missing_features):
             yield f"{letter.upper()}:{source}(count)", []
     chats = f"conversations{EMBEDDINGS[number].format('conversations')}"
-    if question.has_conversations and MESSAGES_TABLE.name in question.positions:
-        start = question.positions[MESSAGES_TABLE.name].certain
+    if request.has_conversations and MESSAGES_TABLE.name in request.cursors:
+        start = request.cursors[MESSAGES_TABLE.name].certain
         since: list[Filter] = [("created_at", f"gt.{start}")] if start else []
         some = f"s:messages{to_messages}!inner(id,created_at)"
         all_of_them = f",n:messages{to_messages}(count)" if counted else ""
@@ -222,48 +227,51 @@ def _embeds(question: Question, lacks: Lacks, number: int) -> Iterator[tuple[str
             [
                 *((f"x.s.{name}", value) for name, value in since),
                 *((f"x.n.{name}", value) for name, value in since if counted),
-                ("x.s.limit", str(FITS)),
+                ("x.s.limit", str(MOST_SHOWN)),
             ],
         )
-    if question.thorough and question.has_conversations and counted:
+    if request.thorough and request.has_conversations and counted:
         yield f"k:{chats}(id,messages{to_messages}(count))", []
-    if TOMBSTONES not in lacks:
+    if TOMBSTONES not in missing_features:
         source = f"{TOMBSTONES_TABLE}{EMBEDDINGS[number].format(TOMBSTONES_TABLE)}"
-        yield f"t:{source}(id,{DELETED_AT},table_name,row_id)", [("t." + n, v) for n, v in _tombstone_filters(question)]
+        yield f"t:{source}(id,{DELETED_AT},table_name,row_id)", [("t." + n, v) for n, v in _tombstone_filters(request)]
 
 
 def newest_first(table: SyncedTable) -> str:
-    """The order that shows the newest rows first, and those without a stamp last."""
+    """Return the order with the newest rows first and rows without a stamp last."""
     return f"{table.stamp}.desc.nullslast,id.desc"
 
 
-def _tombstone_filters(question: Question) -> list[Filter]:
-    """The tombstones since the last time; the newest one alone if there was none: the past shows in the counts."""
-    position = question.positions.get(TOMBSTONES_TABLE, Position())
-    if position.cursor is None:
+def _tombstone_filters(request: ProbeRequest) -> list[Filter]:
+    """Return the filters for tombstones since the cursor; before the first pull only for the newest one.
+
+    Earlier deletions show in the counts.
+    """
+    cursor = request.cursors.get(TOMBSTONES_TABLE, TableCursor())
+    if cursor.furthest is None:
         return [("order", f"{DELETED_AT}.desc"), ("limit", "1")]
-    start = [(DELETED_AT, f"gt.{position.certain}")] if position.certain else []
-    return [*start, ("order", order_by(DELETED_AT)), ("limit", str(FITS))]
+    start = [(DELETED_AT, f"gt.{cursor.certain}")] if cursor.certain else []
+    return [*start, ("order", order_by(DELETED_AT)), ("limit", str(MOST_SHOWN))]
 
 
-def _understood(row: Mapping[str, Any]) -> Probe:
-    """What is in the account's row. Raises ValueError and its like for another form."""
-    seen = Probe(tombstones=[_tombstone(each) for each in row["t"]] if "t" in row else None)
-    seen.newest[USERS_TABLE.name] = [{"id": row["id"], "updated_at": row["updated_at"]}]
-    seen.counts[USERS_TABLE.name] = 1
-    for table, letter in OF_A_PERSON.items():
+def _parsed_row(row: Mapping[str, Any]) -> ProbeResult:
+    """Read the account's row with its embedded tables. Raises ValueError and the like if its format is another."""
+    probed = ProbeResult(tombstones=[_tombstone(each) for each in row["t"]] if "t" in row else None)
+    probed.newest[USERS_TABLE.name] = [{"id": row["id"], "updated_at": row["updated_at"]}]
+    probed.counts[USERS_TABLE.name] = 1
+    for table, letter in EMBED_LETTERS.items():
         if letter in row:
-            seen.newest[table.name] = [keyed({"id": r["id"], "updated_at": r["updated_at"]}) for r in row[letter]]
+            probed.newest[table.name] = [keyed({"id": r["id"], "updated_at": r["updated_at"]}) for r in row[letter]]
         if letter.upper() in row:
-            seen.counts[table.name] = _count(row[letter.upper()])
+            probed.counts[table.name] = _count(row[letter.upper()])
     if "x" in row:
         messages = [message for chat in row["x"] for message in chat["s"]]
-        seen.messages = [keyed({"id": each["id"], "created_at": each["created_at"]}) for each in messages]
+        probed.messages = [keyed({"id": each["id"], "created_at": each["created_at"]}) for each in messages]
         if all("n" in chat for chat in row["x"]):
-            seen.messages_counted = sum(_count(chat["n"]) for chat in row["x"])
+            probed.messages_counted = sum(_count(chat["n"]) for chat in row["x"])
     if "k" in row:
-        seen.message_counts = {identifier(chat["id"]): _count(chat["messages"]) for chat in row["k"]}
-    return seen
+        probed.message_counts = {identifier(chat["id"]): _count(chat["messages"]) for chat in row["k"]}
+    return probed
 
 
 def _count(embedded: Any) -> int:
@@ -278,93 +286,95 @@ def _tombstone(row: Mapping[str, Any]) -> ServerRow:
 # -- in a request a table ---------------------------------------------------------------------------------------------
 
 
-def _probe_apart(exchange: Exchange, question: Question, lacks: Lacks) -> Probe:
-    """The same, table by table. One that the server won't show is left out, and its own pull says why."""
-    exchange.check()
-    own = _own_row(exchange, ["id", "updated_at"], [equals("id", question.user_id)], question.user_id)
-    seen = Probe(newest={USERS_TABLE.name: [own]}, counts={USERS_TABLE.name: 1})
-    for table in OF_A_PERSON:
+def _probe_per_table(context: SyncContext, request: ProbeRequest, missing_features: MissingFeatures) -> ProbeResult:
+    """Send one small request per table. A table that the server refuses is left out; its pull reports the error."""
+    context.check_cancelled()
+    own = _own_row(context, ["id", "updated_at"], [equals("id", request.user_id)], request.user_id)
+    probed = ProbeResult(newest={USERS_TABLE.name: [own]}, counts={USERS_TABLE.name: 1})
+    for table in EMBED_LETTERS:
         try:
-            seen.newest[table.name], total = _newest_apart(exchange, question, table)
+            probed.newest[table.name], total = _newest_of_table(context, request, table)
         except RequestRefused:
             continue
         except ServerBusy as busy:
             if not busy.code:
                 raise
             continue
-        if table.name not in question.limits:
-            del seen.newest[table.name]
+        if table.name not in request.limits:
+            del probed.newest[table.name]
         if total is not None:
-            seen.counts[table.name] = total
+            probed.counts[table.name] = total
     try:
-        _messages_apart(exchange, question, seen)
-        if TOMBSTONES not in lacks:
-            seen.tombstones = _tombstones_apart(exchange, question, lacks)
+        _probe_messages(context, request, probed)
+        if TOMBSTONES not in missing_features:
+            probed.tombstones = _probe_tombstones(context, request, missing_features)
     except ServerBusy as busy:
         if not busy.code:
             raise
-    return seen
+    return probed
 
 
-def _newest_apart(exchange: Exchange, question: Question, table: SyncedTable) -> tuple[list[ServerRow], int | None]:
-    exchange.check()
-    rows, total = exchange.rest.select_counted(
+def _newest_of_table(
+    context: SyncContext, request: ProbeRequest, table: SyncedTable
+) -> tuple[list[ServerRow], int | None]:
+    context.check_cancelled()
+    rows, total = context.rest.select_counted(
         table.name,
         columns=["id", "updated_at"],
-        filters=[equals("user_id", question.user_id)],
+        filters=[equals("user_id", request.user_id)],
         order=newest_first(table),
-        limit=question.limits.get(table.name, 1),
+        limit=request.limits.get(table.name, 1),
     )
     return list(rows), total
 
 
-def _messages_apart(exchange: Exchange, question: Question, seen: Probe) -> None:
-    """Of the conversations that are here: of others, the messages are read with them."""
-    if question.thorough:
-        seen.message_counts = message_counts(exchange, question.conversation_ids)
-        if seen.message_counts is None:
-            seen.counts[MESSAGES_TABLE.name] = _total(exchange, question.conversation_ids)
-    if not question.conversation_ids or MESSAGES_TABLE.name not in question.positions:
+def _probe_messages(context: SyncContext, request: ProbeRequest, probed: ProbeResult) -> None:
+    """Read the newest messages of the conversations stored here, and if thorough count their messages."""
+    if request.thorough:
+        probed.message_counts = message_counts(context, request.conversation_ids)
+        if probed.message_counts is None:
+            probed.counts[MESSAGES_TABLE.name] = _total(context, request.conversation_ids)
+    if not request.conversation_ids or MESSAGES_TABLE.name not in request.cursors:
         return
-    start = question.positions[MESSAGES_TABLE.name].certain
+    start = request.cursors[MESSAGES_TABLE.name].certain
     found: list[ServerRow] = []
     counted = 0
-    for batch in batches(question.conversation_ids):
-        exchange.check()
+    for batch in batches(request.conversation_ids):
+        context.check_cancelled()
         since = [("created_at", f"gt.{start}")] if start else []
         try:
-            rows, total = exchange.rest.select_counted(
+            rows, total = context.rest.select_counted(
                 MESSAGES_TABLE.name,
                 columns=["id", "created_at"],
                 filters=[one_of("conversation_id", batch), *since],
                 order=newest_first(MESSAGES_TABLE),
-                limit=FITS,
+                limit=MOST_SHOWN,
             )
         except RequestRefused:
             return
         found += rows
         counted += len(rows) if total is None else total
-    seen.messages, seen.messages_counted = found, counted
+    probed.messages, probed.messages_counted = found, counted
 
 
-def _total(exchange: Exchange, conversation_ids: Sequence[str]) -> int:
-    """How many messages the server has in all of these conversations."""
+def _total(context: SyncContext, conversation_ids: Sequence[str]) -> int:
+    """Return how many messages the server has in all of these conversations."""
     total = 0
     for batch in batches(conversation_ids):
-        exchange.check()
+        context.check_cancelled()
         among = [one_of("conversation_id", batch)]
-        rows, counted = exchange.rest.select_counted("messages", columns=["id"], filters=among, order="id.asc", limit=1)
+        rows, counted = context.rest.select_counted("messages", columns=["id"], filters=among, order="id.asc", limit=1)
         total += len(rows) if counted is None else counted
     return total
 
 
-def message_counts(exchange: Exchange, conversation_ids: Sequence[str]) -> dict[str, int] | None:
-    """How many messages the server has in each of these conversations; None if it doesn't count."""
+def message_counts(context: SyncContext, conversation_ids: Sequence[str]) -> dict[str, int] | None:
+    """Return how many messages the server has in each conversation; None if it doesn't count embedded rows."""
     counts: dict[str, int] = {}
     for batch in batches(conversation_ids):
-        exchange.check()
+        context.check_cancelled()
         try:
-            rows = exchange.rest.select(
+            rows = context.rest.select(
                 CONVERSATIONS_TABLE.name,
                 columns=["id", "messages(count)"],
                 filters=[one_of("id", batch)],
@@ -379,11 +389,13 @@ def message_counts(exchange: Exchange, conversation_ids: Sequence[str]) -> dict[
     return counts
 
 
-def _tombstones_apart(exchange: Exchange, question: Question, lacks: Lacks) -> list[ServerRow] | None:
-    exchange.check()
-    *filters, (_, order), (_, limit) = _tombstone_filters(question)
+def _probe_tombstones(
+    context: SyncContext, request: ProbeRequest, missing_features: MissingFeatures
+) -> list[ServerRow] | None:
+    context.check_cancelled()
+    *filters, (_, order), (_, limit) = _tombstone_filters(request)
     try:
-        rows = exchange.rest.select(
+        rows = context.rest.select(
             TOMBSTONES_TABLE,
             columns=["id", DELETED_AT, "table_name", "row_id"],
             filters=filters,
@@ -394,5 +406,5 @@ def _tombstones_apart(exchange: Exchange, question: Question, lacks: Lacks) -> l
     except ValueError as error:
         raise strange() from error
     except RequestRefused:
-        lacks.add(TOMBSTONES)
+        missing_features.add(TOMBSTONES)
         return None

@@ -1,7 +1,9 @@
-"""Pull: bring in what the probe gave away, table by table, and move each table's position.
+"""Pull: read the rows that the probe shows as new or changed, table by table, and move each table's cursor.
 
-A row is known by its id and version alone; that as many are known as there are says nothing. What is new is fetched by
-id where the probe showed all of it, and read page by page (navigation.py) where it didn't.
+Rows are compared by id and version; equal counts prove nothing. Changed rows are fetched by id if the probe showed all
+of them, else page by page. Pages are ordered by (stamp, id) and each continues behind the last row of the one before,
+so rows with equal stamps are neither missed nor read twice; only an empty page is the end, because the server may send
+shorter pages than we ask for.
 """
 
 from __future__ import annotations
@@ -18,341 +20,236 @@ from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quote
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import instant_text, parse_instant, same_version
-from organic_desktop.sync.context import SAME_AGAIN, Exchange, ahead, batches
-from organic_desktop.sync.cursor import NOTHING_YET, SETTLED, Position, Reach, furthest, moment_of, order_by
-from organic_desktop.sync.probe import Probe, Question
+from organic_desktop.sync.context import SAME_AGAIN, SyncContext, batches, in_background
+from organic_desktop.sync.cursor import NOTHING_YET, SETTLED, Reach, TableCursor, furthest_row, moment_of, order_by
+from organic_desktop.sync.probe import ProbeRequest, ProbeResult
 from organic_desktop.sync.status import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, SyncedTable
 
 PAGE = 1000
-MOST_PAGES, MOST_ROWS = 10_000, 1_000_000
-"""Of one run. What was read stays, and the next cycle goes on behind it; so somebody with more has to wait only."""
-
+MOST_PAGES, MOST_ROWS = 10_000, 1_000_000  # of one run; the next cycle goes on behind what was read
 
 Page = list[dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What is read: ``columns`` of a table's rows that meet ``filters``, from ``start`` on (None: all).
-
-    ``until``: the row (id and stamp) with which it ends, None: all, and then those without a stamp.
-    ``windows``: say until when a page may reach, and ask for an order that no index has. Of a table whose rows are
-    mostly other people's, PostgreSQL would else walk through everybody's in the order of the stamps.
-    """
-
-    table: SyncedTable
-    start: Condition | None
-    columns: Sequence[str] = ()
-    filters: Sequence[Filter] = ()
-    windows: bool = False
-    until: ServerRow | None = None
-
-
-def pages(exchange: Exchange, reading: Reading) -> Iterator[Page]:
-    """Every page that isn't empty: the rows with a stamp, then those without.
-
-    Asked for in one go, the rows without would keep PostgreSQL from using an index.
-    """
-    stamp = reading.table.stamp
-    first = reading.start or f"{stamp}.not.is.null"
-    yield from _run(exchange, reading, first, partial(_behind, stamp))
-    if reading.until is None:
-        yield from _run(exchange, reading, unset(stamp), lambda row: unset(stamp, behind_id=row["id"]))
-
-
-def _run(
-    exchange: Exchange, reading: Reading, first: Condition, behind_row: Callable[[ServerRow], Condition]
-) -> Iterator[Page]:
-    """Pages until an empty one; the next is read while the caller applies one."""
-
-    def read(condition: Condition, until: str | None = None) -> Page:
-        exchange.check()
-        table = reading.table
-        columns = reading.columns or table.mirrored.columns
-        bound = ("and", f"({condition},{table.stamp}.lte.{quoted(until)})") if until else any_of(condition)
-        filters, order = [*reading.filters, bound], order_by(table.stamp, unindexed=reading.windows)
-        return exchange.rest.select(table.name, columns=columns, filters=filters, order=order, limit=PAGE)
-
-    def following(page: Page) -> Page:
-        condition = behind_row(page[-1])
-        until = _window(page, reading.table.stamp) if reading.windows else None
-        return (read(condition, until) if until else []) or read(condition)
-
-    page, run = read(first), _Run(reading.table.stamp)
-    while page:
-        run.add(page)
-        if reading.until and shows(page, reading.until, reading.table.stamp):
-            yield page
-            return
-        next_page = ahead(partial(following, page))
-        yield page
-        page = next_page.result()
-
-
-def _behind(stamp: str, row: ServerRow) -> Condition:
-    """The rows behind one that has a stamp, as was asked for. Raises Offline if the server sent one without."""
-    if row[stamp] is None:
-        raise strange()
-    return behind(stamp, row[stamp], row["id"])
-
-
-class _Run:
-    """Counts a run's pages: one that brings nothing new, or one after the other for ever, is no server's."""
-
-    def __init__(self, stamp: str) -> None:
-        self._stamp = stamp
-        self._seen: set[tuple[str, str | None]] = set()
-        self._pages = 0
-
-    def add(self, page: Page) -> None:
-        """Take in a page. Raises Offline if it doesn't lead on."""
-        known = len(self._seen)
-        self._seen.update((row["id"], row[self._stamp]) for row in page)
-        self._pages += 1
-        if len(self._seen) == known:
-            raise Offline(SAME_AGAIN)
-        if self._pages > MOST_PAGES or len(self._seen) > MOST_ROWS:
-            raise Offline("The server sends more rows than can be read at once; the next sync goes on with them.")
-
-
-def shows(page: Sequence[ServerRow], wanted: ServerRow, stamp: str) -> bool:
-    """True if a page holds this row with this stamp."""
-    return any(row["id"] == wanted["id"] and same_version(row[stamp], wanted[stamp]) for row in page)
-
-
-def _window(page: Page, stamp: str) -> str | None:
-    """Until when the next page probably reaches, if this one was long; None: nobody knows."""
-    first, last = moment_of(page[0], stamp), moment_of(page[-1], stamp)
-    if len(page) < PAGE // 2 or first is None or last is None or last <= first:
-        return None
-    try:
-        return instant_text(last + timedelta(seconds=(last - first).total_seconds() * 1.1 * PAGE / len(page)))
-    except OverflowError:
-        return None
-
-
-SHOWN, SHOWN_WHEN_QUIET = 50, 15
-"""Rows of a table that the probe asks for by version, at most; a quiet cycle is to be a small one."""
+SHOWN, SHOWN_WHEN_QUIET = 50, 15  # the most rows of a table that the probe lists with versions
 
 
 class Pull:
-    """One cycle's pulls.
+    """The pulls of one cycle.
 
-    ``positions`` are kept up to date. ``changed`` counts the rows brought in, by table. ``went_back`` are tables whose
-    newest row known here is newer than all that the server has. ``conversations`` are those with news.
+    ``cursors`` are kept up to date. ``changed`` counts the rows applied, by table. ``went_back`` are the tables whose
+    newest row here is newer than all rows of the server. ``conversations`` are those that changed.
     """
 
     def __init__(
         self,
-        exchange: Exchange,
-        positions: dict[str, Position],
-        cursors: dict[str, Cursor],
+        context: SyncContext,
+        cursors: dict[str, TableCursor],
+        stored_cursors: dict[str, Cursor],
         changed: dict[str, int],
         *,
         thorough: bool,
     ) -> None:
-        self._exchange, self._known = exchange, exchange.known
+        self._context, self._server_state = context, context.server_state
         self._thorough = thorough
-        self._cursors = cursors
+        self._stored_cursors = stored_cursors
         self._limits: dict[str, int] = {}
         self._conversations: list[str] = []
         self._new_conversations: set[str] = set()
-        self.positions = positions
+        self.cursors = cursors
         self.changed = changed
         self.went_back: set[SyncedTable] = set()
         self.conversations: set[str] = set()
 
     # -- what to ask --------------------------------------------------------------------------------------------------
 
-    def question(self, user_id: str) -> Question:
-        """What the probe is to ask: of each table the rows that aren't certain, and one behind them."""
+    def probe_request(self, user_id: str) -> ProbeRequest:
+        """Return what the probe asks for: of each table the rows that aren't certain, and one more."""
         limits: dict[str, int] = {}
         for table in TABLES:
-            position = self.positions.get(table.name)
-            if position and table.mirrored.versioned:
-                limits[table.name] = 1 + self._uncertain(table, position)
+            cursor = self.cursors.get(table.name)
+            if cursor and table.mirrored.versioned:
+                limits[table.name] = 1 + self._uncertain(table, cursor)
         self._limits = limits
-        self._conversations = self._known.conversations()
-        return Question(user_id, self.positions, limits, self._thorough, self._conversations)
+        self._conversations = self._server_state.conversations()
+        return ProbeRequest(user_id, self.cursors, limits, self._thorough, self._conversations)
 
-    def _uncertain(self, table: SyncedTable, position: Position) -> int:
-        """The rows known here that the probe is to show again; 0 if they are too many: pages show them."""
-        if position.settled:
-            rows = position.ahead
+    def _uncertain(self, table: SyncedTable, cursor: TableCursor) -> int:
+        """Return how many stored rows the probe is to list again; 0 if they are too many and read as pages."""
+        if cursor.settled:
+            rows = cursor.implausible
         else:
-            rows = self._known.count_after(table.mirrored, position.certain or NOTHING_YET.stamp)
+            rows = self._server_state.count_after(table.mirrored, cursor.certain or NOTHING_YET.stamp)
         return rows if rows <= (SHOWN if self._thorough else SHOWN_WHEN_QUIET) else 0
 
     # -- tables with versions -----------------------------------------------------------------------------------------
 
-    def table(self, table: SyncedTable, seen: Probe) -> None:
-        """Bring in what is new in one table. Raises what the rest client raises; what was read before is kept."""
-        position = self.positions.get(table.name, Position())
+    def pull_table(self, table: SyncedTable, probed: ProbeResult) -> None:
+        """Pull one table. Raises what RestClient raises; pages applied before that are kept."""
+        cursor = self.cursors.get(table.name, TableCursor())
         if table is MESSAGES_TABLE:
-            self._messages(seen, position)
+            self._messages(probed, cursor)
             return
-        newest = seen.newest.get(table.name)
-        if newest is None or position.cursor is None:
-            self._read(table, position, total=seen.counts.get(table.name))
+        newest = probed.newest.get(table.name)
+        if newest is None or cursor.furthest is None:
+            self._read(table, cursor, total=probed.counts.get(table.name))
         else:
-            self._compare(table, position, newest, seen.counts.get(table.name))
+            self._compare(table, cursor, newest, probed.counts.get(table.name))
         if table is CONVERSATIONS_TABLE and self.conversations:
             self._new_conversations = self.conversations - set(self._conversations)
 
-    def _compare(self, table: SyncedTable, position: Position, newest: Sequence[ServerRow], count: int | None) -> None:
-        known = self._known.versions(table.mirrored, [row["id"] for row in newest])
-        news = [row for row in newest if not _is_known(row, known)]
-        exactly = not news and len(newest) == self._limits.get(table.name, 0) - 1
-        if count == len(newest) or position.covers(newest, table.stamp) or exactly:
-            if news:
-                self._note(table, self._fetched(table, [row["id"] for row in news]))
+    def _compare(self, table: SyncedTable, cursor: TableCursor, newest: Sequence[ServerRow], count: int | None) -> None:
+        stored = self._server_state.versions(table.mirrored, [row["id"] for row in newest])
+        changed = [row for row in newest if not _is_stored(row, stored)]
+        exactly = not changed and len(newest) == self._limits.get(table.name, 0) - 1
+        if count == len(newest) or cursor.covers(newest, table.stamp) or exactly:
+            if changed:
+                self._count_changed(table, self._fetch(table, [row["id"] for row in changed]))
             self.advance(table.name, table.stamp, newest[::-1])
-        elif news:
-            self._read(table, position, until=newest[0])
-        elif newest and self._must_verify(position, newest[0], table.stamp):
-            self._verify(table, position, until=newest[0])
-        self._look_back(table, newest)
+        elif changed:
+            self._read(table, cursor, until=newest[0])
+        elif newest and self._must_verify(cursor, newest[0], table.stamp):
+            self._verify(table, cursor, until=newest[0])
+        self._check_newest(table, newest)
 
-    def _must_verify(self, position: Position, top: ServerRow, stamp: str) -> bool:
-        """Whether rows known but not certain have to be compared now: always, but in a quiet cycle that saw none new.
+    def _must_verify(self, cursor: TableCursor, top: ServerRow, stamp: str) -> bool:
+        """True if unsettled rows are compared now: in thorough cycles, if there is a newer row, or to settle them.
 
-        Then once, when they are old enough to become certain.
+        A quiet cycle without newer rows compares them once, when they are old enough to become certain.
         """
-        if self._thorough or position.cursor is None or not position.cursor.row_id:
+        if self._thorough or cursor.furthest is None or not cursor.furthest.row_id:
             return True
-        moment, at = moment_of(top, stamp), parse_instant(position.cursor.stamp)
-        return moment is None or moment > at or self._exchange.server_now - at > SETTLED
+        moment, at = moment_of(top, stamp), parse_instant(cursor.furthest.stamp)
+        return moment is None or moment > at or self._context.server_now - at > SETTLED
 
     def _read(
-        self, table: SyncedTable, position: Position, *, until: ServerRow | None = None, total: int | None = None
+        self, table: SyncedTable, cursor: TableCursor, *, until: ServerRow | None = None, total: int | None = None
     ) -> None:
-        """Read whole rows page by page: to the end, or until the probe's newest row."""
-        reach, done = Reach(table.stamp, position.cursor), 0
-        for page in pages(self._exchange, Reading(table, position.start(table.stamp), until=until)):
-            reach.add(page, self._exchange.server_now)
-            self._note(table, self._exchange.apply(table, page, reach.cursor))
+        """Read whole rows page by page, to the end or until the probe's newest row."""
+        reach, done = Reach(table.stamp, cursor.furthest), 0
+        for page in read_pages(self._context, PageQuery(table, cursor.start(table.stamp), until=until)):
+            reach.add(page, self._context.server_now)
+            self._count_changed(table, self._context.apply(table, page, reach.furthest))
             done += len(page)
-            self._exchange.progress(Progress("pull", table.name, done, max(total or 0, done)))
-        self._move(table.name, position, reach)
+            self._context.progress(Progress("pull", table.name, done, max(total or 0, done)))
+        self._save_cursor(table.name, cursor, reach)
 
-    def _verify(self, table: SyncedTable, position: Position, *, until: ServerRow) -> None:
-        """Compare the versions of many rows that came lately: one may have changed before the last of them."""
-        reach = Reach(table.stamp, position.cursor)
-        reading = Reading(table, position.start(table.stamp), columns=("id", table.stamp), until=until)
-        for page in pages(self._exchange, reading):
-            known = self._known.versions(table.mirrored, [row["id"] for row in page])
-            others = [row["id"] for row in page if not _is_known(row, known)]
-            self._note(table, self._fetched(table, others))
-            reach.add(page, self._exchange.server_now)
-        self._move(table.name, position, reach)
+    def _verify(self, table: SyncedTable, cursor: TableCursor, *, until: ServerRow) -> None:
+        """Compare the versions of many recent rows page by page, and fetch those that differ."""
+        reach = Reach(table.stamp, cursor.furthest)
+        query = PageQuery(table, cursor.start(table.stamp), columns=("id", table.stamp), until=until)
+        for page in read_pages(self._context, query):
+            stored = self._server_state.versions(table.mirrored, [row["id"] for row in page])
+            others = [row["id"] for row in page if not _is_stored(row, stored)]
+            self._count_changed(table, self._fetch(table, others))
+            reach.add(page, self._context.server_now)
+        self._save_cursor(table.name, cursor, reach)
 
-    def _fetched(self, table: SyncedTable, ids: Sequence[str]) -> list[str]:
-        """Read rows by id; the ids of those that were news."""
-        return self._exchange.fetch_news(table, set(ids)) if ids else []
+    def _fetch(self, table: SyncedTable, ids: Sequence[str]) -> list[str]:
+        """Fetch rows by id; return the ids of those that changed."""
+        return self._context.fetch_changed(table, set(ids)) if ids else []
 
-    def _look_back(self, table: SyncedTable, newest: Sequence[ServerRow]) -> None:
-        """Notice a server that no longer has the newest row that is known here: it was restored, or rows deleted."""
-        cursor = self.positions[table.name].cursor
+    def _check_newest(self, table: SyncedTable, newest: Sequence[ServerRow]) -> None:
+        """Notice that the server lost the newest row stored here: it was restored from a copy, or rows were deleted."""
+        cursor = self.cursors[table.name].furthest
         if cursor is None or not cursor.row_id or (newest and not _is_before(newest[0], table.stamp, cursor)):
             return
-        known = self._known.newest(table.mirrored)
+        known = self._server_state.newest(table.mirrored)
         if known and (not newest or _is_before(newest[0], table.stamp, Cursor(known, "known"))):
             self.went_back.add(table)
-        else:  # it was deleted from here: the one before it is the newest now
-            self.positions[table.name] = Position()
+        else:  # it was deleted here: the row before it is the newest now
+            self.cursors[table.name] = TableCursor()
             self.advance(table.name, table.stamp, newest[::-1])
 
     # -- messages -----------------------------------------------------------------------------------------------------
 
-    def _messages(self, seen: Probe, position: Position) -> None:
-        """Messages never change, so an id is all there is to know of one."""
-        if position.cursor is None:
-            self._read_messages(self._known.conversations(), position, first=True)
+    def _messages(self, probed: ProbeResult, cursor: TableCursor) -> None:
+        """Pull messages by id alone: they never change."""
+        if cursor.furthest is None:
+            self._read_messages(self._server_state.conversations(), cursor, first=True)
             return
         if self._new_conversations:
-            new_here = [each for each in self._known.conversations() if each in self._new_conversations]
-            self._read_messages(new_here, Position(), keep=True)
-        if seen.messages is None:
+            new_here = [each for each in self._server_state.conversations() if each in self._new_conversations]
+            self._read_messages(new_here, TableCursor(), keep=True)
+        if probed.messages is None:
             return
-        shown = {row["id"] for row in seen.messages}
-        new = shown - self._known.among(MESSAGES_TABLE.mirrored, shown)
-        counted = seen.messages_counted
-        if counted is None and not new and len(shown) == self._uncertain_messages(position):
-            counted = len(shown)  # just those that are known here
+        shown = {row["id"] for row in probed.messages}
+        new = shown - self._server_state.among(MESSAGES_TABLE.mirrored, shown)
+        counted = probed.messages_counted
+        if counted is None and not new and len(shown) == self._uncertain_messages(cursor):
+            counted = len(shown)  # exactly those stored here
         if counted == len(shown):
             if new:
-                self._note(MESSAGES_TABLE, self._fetched(MESSAGES_TABLE, sorted(new)))
-            self.advance(MESSAGES_TABLE.name, MESSAGES_TABLE.stamp, sorted(seen.messages, key=_place))
-        elif new or self._must_verify_messages(counted, position):
-            self._read_messages(self._known.conversations(), position)
+                self._count_changed(MESSAGES_TABLE, self._fetch(MESSAGES_TABLE, sorted(new)))
+            self.advance(MESSAGES_TABLE.name, MESSAGES_TABLE.stamp, sorted(probed.messages, key=_message_order))
+        elif new or self._must_verify_messages(counted, cursor):
+            self._read_messages(self._server_state.conversations(), cursor)
 
-    def _must_verify_messages(self, counted: int | None, position: Position) -> bool:
-        """Whether messages that are all known have to be read again: more of them than a probe shows came lately."""
-        if self._thorough or position.cursor is None or counted != self._uncertain_messages(position):
+    def _must_verify_messages(self, counted: int | None, cursor: TableCursor) -> bool:
+        """True if recent messages are read again though all that the probe shows are stored: there are more."""
+        if self._thorough or cursor.furthest is None or counted != self._uncertain_messages(cursor):
             return True
-        return self._exchange.server_now - parse_instant(position.cursor.stamp) > SETTLED
+        return self._context.server_now - parse_instant(cursor.furthest.stamp) > SETTLED
 
-    def _uncertain_messages(self, position: Position) -> int:
-        return self._known.count_after(MESSAGES_TABLE.mirrored, position.certain or NOTHING_YET.stamp)
+    def _uncertain_messages(self, cursor: TableCursor) -> int:
+        return self._server_state.count_after(MESSAGES_TABLE.mirrored, cursor.certain or NOTHING_YET.stamp)
 
     def _read_messages(
-        self, conversation_ids: Sequence[str], position: Position, *, first: bool = False, keep: bool = False
+        self, conversation_ids: Sequence[str], cursor: TableCursor, *, first: bool = False, keep: bool = False
     ) -> None:
-        """Read the messages of these conversations page by page, so many conversations at a time as fit a request.
+        """Read the messages of these conversations page by page, for as many conversations at once as fit a request.
 
-        ``first``: how far each lot is has a line of its own until all are read, so that a broken first pull goes on
-        where it was. ``keep``: the position stays, for these are not all conversations.
+        ``first``: each batch of conversations stores a cursor of its own until all are read, so that an interrupted
+        first pull goes on where it stopped. ``keep``: leave the table's cursor, as these aren't all conversations.
         """
-        reach = Reach(MESSAGES_TABLE.stamp, position.cursor)
-        total, done = self._known.messages_expected() if first else 0, 0
+        reach = Reach(MESSAGES_TABLE.stamp, cursor.furthest)
+        total, done = self._server_state.messages_expected() if first else 0, 0
         lines: list[str] = []
         for batch in batches(conversation_ids):
             line = f"messages of {hashlib.sha256(','.join(batch).encode()).hexdigest()[:16]}"
-            cursor = self._cursors.get(line) if first else None
+            batch_cursor = self._stored_cursors.get(line) if first else None
             lines.append(line)
-            start = (Position(cursor) if cursor else position).start(MESSAGES_TABLE.stamp)
+            start = (TableCursor(batch_cursor) if batch_cursor else cursor).start(MESSAGES_TABLE.stamp)
             among = [("conversation_id", f"in.({','.join(batch)})")]
-            for page in pages(self._exchange, Reading(MESSAGES_TABLE, start, filters=among, windows=True)):
-                cursor = furthest(cursor, page, MESSAGES_TABLE.stamp, self._exchange.server_now)
-                news = self._exchange.apply(MESSAGES_TABLE, page, cursor if first else None, line)
-                self._note(MESSAGES_TABLE, news)
-                reach.add(page, self._exchange.server_now)
+            for page in read_pages(self._context, PageQuery(MESSAGES_TABLE, start, filters=among, windows=True)):
+                batch_cursor = furthest_row(batch_cursor, page, MESSAGES_TABLE.stamp, self._context.server_now)
+                changed = self._context.apply(MESSAGES_TABLE, page, batch_cursor if first else None, line)
+                self._count_changed(MESSAGES_TABLE, changed)
+                reach.add(page, self._context.server_now)
                 done += len(page)
-                self._exchange.progress(Progress("pull", MESSAGES_TABLE.name, done, max(total, done)))
-            if cursor and (reach.cursor is None or _is_before_cursor(reach.cursor, cursor)):
-                reach.cursor = cursor  # read before a break
+                self._context.progress(Progress("pull", MESSAGES_TABLE.name, done, max(total, done)))
+            if batch_cursor and (reach.furthest is None or _is_before_cursor(reach.furthest, batch_cursor)):
+                reach.furthest = batch_cursor  # read before the interruption
         if not keep:
-            self._move(MESSAGES_TABLE.name, position, reach)
+            self._save_cursor(MESSAGES_TABLE.name, cursor, reach)
         if first and lines:
-            self._exchange.mirror.forget_cursors(lines)
+            self._context.mirror.forget_cursors(lines)
 
     # -- details ------------------------------------------------------------------------------------------------------
 
-    def _note(self, table: SyncedTable, news: Sequence[str]) -> None:
-        if news:
-            self.changed[table.name] = self.changed.get(table.name, 0) + len(news)
+    def _count_changed(self, table: SyncedTable, ids: Sequence[str]) -> None:
+        if ids:
+            self.changed[table.name] = self.changed.get(table.name, 0) + len(ids)
         if table is CONVERSATIONS_TABLE:
-            self.conversations.update(news)
+            self.conversations.update(ids)
 
     def advance(self, name: str, stamp: str, rows: Sequence[ServerRow]) -> None:
-        """Move a table's position: these ``rows``, in ascending order, are all that wasn't certain."""
-        position = self.positions.get(name, Position())
-        reach = Reach(stamp, position.cursor)
-        reach.add(rows, self._exchange.server_now)
-        self._move(name, position, reach)
+        """Move a table's cursor; ``rows``, in ascending order, are all rows that weren't certain."""
+        cursor = self.cursors.get(name, TableCursor())
+        reach = Reach(stamp, cursor.furthest)
+        reach.add(rows, self._context.server_now)
+        self._save_cursor(name, cursor, reach)
 
-    def _move(self, name: str, position: Position, reach: Reach) -> None:
-        moved = self.positions[name] = position.after(reach, self._exchange.server_now)
-        if moved.cursor and moved.cursor != position.cursor:
-            self._exchange.mirror.move_cursor(name, moved.cursor)
-
-
-def _is_known(row: ServerRow, known: Mapping[str, str | None]) -> bool:
-    return row["id"] in known and same_version(known[row["id"]], row["updated_at"])
+    def _save_cursor(self, name: str, cursor: TableCursor, reach: Reach) -> None:
+        moved = self.cursors[name] = cursor.after(reach, self._context.server_now)
+        if moved.furthest and moved.furthest != cursor.furthest:
+            self._context.mirror.move_cursor(name, moved.furthest)
 
 
-def _place(message: ServerRow) -> tuple[datetime, str]:
+def _is_stored(row: ServerRow, stored: Mapping[str, str | None]) -> bool:
+    return row["id"] in stored and same_version(stored[row["id"]], row["updated_at"])
+
+
+def _message_order(message: ServerRow) -> tuple[datetime, str]:
     return moment_of(message, MESSAGES_TABLE.stamp) or datetime.max.replace(tzinfo=UTC), message["id"]
 
 
@@ -363,3 +260,106 @@ def _is_before(row: ServerRow, stamp: str, cursor: Cursor) -> bool:
 
 def _is_before_cursor(one: Cursor, other: Cursor) -> bool:
     return (parse_instant(one.stamp), one.row_id) < (parse_instant(other.stamp), other.row_id)
+
+
+# -- pages ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PageQuery:
+    """What to read: ``columns`` of a table's rows that meet ``filters``, from ``start`` on (None: all).
+
+    ``until`` is the last row (id and stamp) to read; None: all rows, then those without a stamp. ``windows``: limit
+    each page to a period of time, in an order that no index offers. Else PostgreSQL would scan a table of mostly other
+    users' rows in the order of the stamps.
+    """
+
+    table: SyncedTable
+    start: Condition | None
+    columns: Sequence[str] = ()
+    filters: Sequence[Filter] = ()
+    windows: bool = False
+    until: ServerRow | None = None
+
+
+def read_pages(context: SyncContext, query: PageQuery) -> Iterator[Page]:
+    """Yield the pages that aren't empty: first the rows with a stamp, then those without.
+
+    In one request, the rows without a stamp would keep PostgreSQL from using an index.
+    """
+    stamp = query.table.stamp
+    first = query.start or f"{stamp}.not.is.null"
+    yield from _read_run(context, query, first, partial(_behind, stamp))
+    if query.until is None:
+        yield from _read_run(context, query, unset(stamp), lambda row: unset(stamp, behind_id=row["id"]))
+
+
+def _read_run(
+    context: SyncContext, query: PageQuery, first: Condition, behind_row: Callable[[ServerRow], Condition]
+) -> Iterator[Page]:
+    """Yield pages until an empty one; the next is read while the caller applies one."""
+
+    def read(condition: Condition, until: str | None = None) -> Page:
+        context.check_cancelled()
+        table = query.table
+        columns = query.columns or table.mirrored.columns
+        bound = ("and", f"({condition},{table.stamp}.lte.{quoted(until)})") if until else any_of(condition)
+        filters, order = [*query.filters, bound], order_by(table.stamp, unindexed=query.windows)
+        return context.rest.select(table.name, columns=columns, filters=filters, order=order, limit=PAGE)
+
+    def following(page: Page) -> Page:
+        condition = behind_row(page[-1])
+        until = _window_end(page, query.table.stamp) if query.windows else None
+        return (read(condition, until) if until else []) or read(condition)
+
+    page, run = read(first), _EndlessGuard(query.table.stamp)
+    while page:
+        run.add(page)
+        if query.until and contains(page, query.until, query.table.stamp):
+            yield page
+            return
+        next_page = in_background(partial(following, page))
+        yield page
+        page = next_page.result()
+
+
+def _behind(stamp: str, row: ServerRow) -> Condition:
+    """Return the condition of the rows behind this one. Raises Offline if the server sent a row without a stamp."""
+    if row[stamp] is None:
+        raise strange()
+    return behind(stamp, row[stamp], row["id"])
+
+
+class _EndlessGuard:
+    """A limit for runs of pages that never end: raises if a page brings nothing new, or after too many."""
+
+    def __init__(self, stamp: str) -> None:
+        self._stamp = stamp
+        self._seen: set[tuple[str, str | None]] = set()
+        self._pages = 0
+
+    def add(self, page: Page) -> None:
+        """Count a page. Raises Offline if it has no new row, or if there were too many."""
+        before = len(self._seen)
+        self._seen.update((row["id"], row[self._stamp]) for row in page)
+        self._pages += 1
+        if len(self._seen) == before:
+            raise Offline(SAME_AGAIN)
+        if self._pages > MOST_PAGES or len(self._seen) > MOST_ROWS:
+            raise Offline("The server sends more rows than can be read at once; the next sync goes on with them.")
+
+
+def contains(page: Sequence[ServerRow], wanted: ServerRow, stamp: str) -> bool:
+    """True if a page holds this row with this stamp."""
+    return any(row["id"] == wanted["id"] and same_version(row[stamp], wanted[stamp]) for row in page)
+
+
+def _window_end(page: Page, stamp: str) -> str | None:
+    """Return the stamp that the next page probably reaches, judged by this one; None if it is too short to tell."""
+    first, last = moment_of(page[0], stamp), moment_of(page[-1], stamp)
+    if len(page) < PAGE // 2 or first is None or last is None or last <= first:
+        return None
+    try:
+        return instant_text(last + timedelta(seconds=(last - first).total_seconds() * 1.1 * PAGE / len(page)))
+    except OverflowError:
+        return None

@@ -1,9 +1,9 @@
-"""What one cycle makes of sends that fail: is it the row, or the server, and what is still worth a request.
+"""Failed sends of a push: what each error means for its row, and whether the push goes on.
 
-A code of the server's tells mostly (refusals.py). Where none does (a page of HTML, a hang, a broken connection), a
-harmless request shows whether the server is there, and a row that fails twice while others pass is set aside. All of
-that is bounded in requests and in time; ``failures`` of a pending change is what the next cycle knows of it: who failed
-is sent after everybody else, alone at first (push.py).
+Mostly the server's error code or the HTTP status decides, never the wording. If there is none (a page of HTML, a hang,
+a broken connection), a harmless request shows whether the server is reachable, and a row that fails twice while others
+succeed is set aside. Requests and time are bounded. A pending change stores its ``failures``, so the next cycle sends
+it after all others, at first alone (push.py).
 """
 
 from __future__ import annotations
@@ -18,87 +18,287 @@ from organic_desktop.core.errors import AccountProblem, Offline, RequestRefused,
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import equals
 from organic_desktop.store.row_state import Pending
-from organic_desktop.sync.context import Exchange
+from organic_desktop.sync.context import SyncContext
 from organic_desktop.sync.tables import USERS_TABLE, SyncedTable
 
-PASSING = frozenset({
-    "25006", "25P03",  # a read-only database (maintenance, a replica, a full disk), a session that idled too long
-    "40001", "40P01", "55P03", "55006",  # a lock or another transaction was in the way
-    "57014",  # it took longer than the server allows
-    "PGRST000", "PGRST001", "PGRST002", "PGRST003",  # PostgREST has no connection to its database, or none free
+TRANSIENT = frozenset({
+    "25006", "25P03",  # read-only database (maintenance, a replica, a full disk), session idle for too long
+    "40001", "40P01", "55P03", "55006",  # conflicts with a lock or another transaction
+    "57014",  # statement timeout
+    "PGRST000", "PGRST001", "PGRST002", "PGRST003",  # PostgREST has no free connection to its database
 })  # fmt: skip
-PASSING_CLASSES = ("08", "53", "57P0")  # connections, resources (disk, memory, connections), shutting down
-OF_THE_PROJECT = frozenset({"25006", "PGRST000", "PGRST001", "PGRST002", "PGRST003"})
-OF_THE_PROJECT_CLASSES = PASSING_CLASSES
-HOPELESS = frozenset({"23514"})  # a CHECK
-HOPELESS_CLASSES = ("22",)  # out of range, not a number, a character that text can't hold
-ABOUT_A_ROW = frozenset({"23", "42"})  # constraints and rights, also where they come with a status of 5xx
-OUR_TABLES_DIFFER = "PGRST"  # of a SchemaChanged: said by PostgREST of the request, not by a trigger about one row
+TRANSIENT_CLASSES = ("08", "53", "57P0")  # connections, resources (disk, memory, connections), shutting down
+PROJECT_WIDE = frozenset({"25006", "PGRST000", "PGRST001", "PGRST002", "PGRST003"})
+PROJECT_WIDE_CLASSES = TRANSIENT_CLASSES
+INVALID = frozenset({"23514"})  # a CHECK
+INVALID_CLASSES = ("22",)  # out of range, not a number, a character that text can't hold
+ROW_CODE_CLASSES = frozenset({"23", "42"})  # constraints and rights, even with a status of 5xx
+POSTGREST_CODE = "PGRST"  # in a SchemaChanged: PostgREST refuses the request, not a trigger one row
 BUSY = frozenset({408, 429})
-AGAIN_AFTER = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelta(hours=24))
+RETRY_AFTER = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelta(hours=24))
 
-UNANSWERED, GATEWAY = "unanswered", "gateway"
-"""Stand for a code where the server gave none: no answer came, or something in between gave one."""
+UNANSWERED, GATEWAY = "unanswered", "gateway"  # in place of a code: no response, or one that isn't the server's
+
+HANGS = 3  # in a cycle; each costs 20 s
+HANGS_OF_BULKS = 2  # then halving goes on in the next round or cycle, so that other rows need not wait
+IN_A_ROW = 12  # more than halving a bulk down to one bad row takes
+PROJECT_WIDE_IN_A_ROW = 3
+REFUSED_IN_A_ROW = 50
+MOST_FAILED_SECONDS = 60.0  # spent on failing requests in one cycle
+FAILURES_FORGIVEN = 5  # of one row while no other send shows whether it is the row (docs/sync.md, rule 23)
+
+Failure = RequestRefused | Offline
+
+
+class RowId(NamedTuple):
+    """A row, by its table and id."""
+
+    table: str
+    row_id: str
+
+
+class PushFailures:
+    """The failed sends of one cycle; ``begin_round`` is called at the start of each round."""
+
+    def __init__(self, context: SyncContext, user_id: str) -> None:
+        self._context, self._mirror, self._user_id = context, context.mirror, user_id
+        self._rows = 0
+        self._failed_alone: Counter[RowId] = Counter()  # how often a row failed by itself
+        self._set_aside_rows: set[RowId] = set()  # not to be sent again in this cycle
+        self._suspects: set[RowId] = set()
+        self._unsent: dict[RowId, Failure] = {}
+        self._in_a_row: list[tuple[str, str, Verdict]] = []  # table, code and kind of the failures since a success
+        self._stopped_tables: dict[str, Failure | None] = {}
+        self._stopped_by: Failure | None = None
+        self._hangs = 0
+        self._spent, self._since = 0.0, context.clock.monotonic()
+        self._reachable = self._succeeded = False
+
+    def begin_round(self, rows: int) -> None:
+        """Start a round; the first one says how many rows are pending."""
+        self._rows = self._rows or rows
+        self._since = self._context.clock.monotonic()
+
+    @property
+    def unsent_error(self) -> Failure | None:
+        """Why a change that this cycle should have sent is still pending; None if there is none."""
+        errors = sorted(self._unsent.values(), key=lambda error: isinstance(error, RequestRefused))
+        return as_busy(errors[0]) if errors else None
+
+    def should_send(self, table: SyncedTable, row_id: str) -> bool:
+        """True if sending this row now is worth a request."""
+        row = RowId(table.name, row_id)
+        if row in self._set_aside_rows:
+            return False
+        stopped = self._stopped_by or self._stopped_tables.get(table.name)
+        if stopped:
+            self._unsent.setdefault(row, stopped)
+        if stopped or table.name in self._stopped_tables:
+            return False
+        return self._succeeded or not self._failed_alone[row]
+
+    def succeeded(self, table: SyncedTable, ids: Iterable[str]) -> None:
+        """Note that the server accepted these rows, so it is reachable and takes writes."""
+        self._succeeded = True
+        self._in_a_row.clear()
+        self.answered(table, ids)
+
+    def answered(self, table: SyncedTable, ids: Iterable[str]) -> None:
+        """Note that the server responded about these rows; an earlier error no longer explains why they are pending."""
+        self._reachable = True
+        self._since = self._context.clock.monotonic()
+        for row_id in ids:
+            self._unsent.pop(RowId(table.name, row_id), None)
+
+    def mark_set_aside(self, table: SyncedTable, row_id: str) -> None:
+        """Note that the row was set aside and isn't sent again in this cycle."""
+        self._set_aside_rows.add(RowId(table.name, row_id))
+        self._unsent.pop(RowId(table.name, row_id), None)
+
+    def bulk_failed(self, table: SyncedTable, ids: Iterable[str], error: Failure) -> bool:
+        """Return whether to look for the row that made this bulk fail. Raises the error if the push has to end."""
+        kind = self._note_failure(table, error)
+        row_ids = [RowId(table.name, row_id) for row_id in ids]
+        if kind in {Verdict.TRANSIENT, Verdict.UNCLEAR}:
+            self._suspect(table, row_ids, error)
+            self._check_server(error, kind)
+        self._enforce_limits(table, error, kind)
+        too_long = isinstance(error, Offline) and error.timed_out and self._hangs >= HANGS_OF_BULKS
+        if self._stopped_by or too_long or table.name in self._stopped_tables:
+            if kind in {Verdict.TRANSIENT, Verdict.UNCLEAR}:
+                self._unsent.update(dict.fromkeys(row_ids, error))
+            return False
+        return True
+
+    def row_failed(self, table: SyncedTable, change: Pending, error: Failure) -> None:
+        """Set the row aside, or leave it pending. Raises the error if the push has to end."""
+        row = RowId(table.name, change.row_id)
+        kind = self._note_failure(table, error)
+        if kind in {Verdict.REFUSED, Verdict.INVALID}:
+            self._set_aside(table, change, error.message, code_of(error), invalid=kind is Verdict.INVALID)
+        else:
+            failed_before = row in self._suspects or bool(
+                change.failures and change.code and not is_transient(change.code)
+            )
+            self._suspect(table, [row], error)
+            self._unsent[row] = error
+            self._failed_alone[row] += 1
+            self._check_server(error, kind)
+            if kind is Verdict.TRANSIENT:
+                self._set_aside_rows.add(row)
+            elif failed_before and self._is_faulty(change) and self._server_answers(error):
+                self._set_aside(table, change, reason_for(error), code_of(error))
+        self._enforce_limits(table, error, kind)
+
+    # -- the row or the server ----------------------------------------------------------------------------------------
+
+    def _is_faulty(self, change: Pending) -> bool:
+        """True if the row is the cause: other rows succeeded, there are no others, or it failed often enough."""
+        return self._succeeded or self._rows <= 1 or change.refused or change.failures >= FAILURES_FORGIVEN
+
+    def _check_server(self, error: Failure, kind: Verdict) -> None:
+        """Raise the error if it concerns all requests: no connection, a wait was asked for, or a harmless one fails."""
+        if isinstance(error, Offline) and (not error.sent or asks_to_wait(error)):
+            raise error
+        if kind is Verdict.UNCLEAR and not self._reachable and not self._server_answers(error):
+            raise error
+
+    def check_account_once(self) -> None:
+        """Ask for the account's own row, unless the server has responded in this cycle."""
+        if not self._reachable:
+            self.check_account()
+
+    def _server_answers(self, error: Failure) -> bool:
+        """True if the server responds: with an error code of its own, or by showing the account's own row."""
+        if isinstance(error, RequestRefused) or (isinstance(error, ServerBusy) and error.code):
+            return True
+        try:
+            self.check_account()
+        except Stopped:
+            raise
+        except (RequestRefused, Offline):
+            return False
+        return True
+
+    def check_account(self) -> None:
+        """Ask for the account's own row. Raises AccountProblem if the server no longer has it."""
+        self._context.check_cancelled()
+        mine = equals("id", self._user_id)
+        rows = self._context.rest.select(USERS_TABLE.name, columns=["id"], filters=[mine], order="id.asc", limit=1)
+        if not rows:
+            raise AccountProblem("The server no longer has this account's data: it was removed.")
+        self._reachable = True
+
+    # -- consequences -------------------------------------------------------------------------------------------------
+
+    def _note_failure(self, table: SyncedTable, error: Failure) -> Verdict:
+        if isinstance(error, Stopped) or (isinstance(error, RequestRefused) and is_schema_error(error)):
+            raise error
+        now = self._context.clock.monotonic()
+        kind = verdict(error)
+        if kind not in {Verdict.REFUSED, Verdict.INVALID}:
+            self._spent += now - self._since
+        self._since = now
+        self._hangs += isinstance(error, Offline) and error.timed_out
+        self._in_a_row.append((table.name, code_of(error), kind))
+        return kind
+
+    def _suspect(self, table: SyncedTable, row_ids: Sequence[RowId], error: Failure) -> None:
+        self._suspects.update(row_ids)
+        ids = [row.row_id for row in row_ids]
+        self._mirror.note_failures(table.mirrored, ids, error.message, code_of(error))
+
+    def _set_aside(
+        self,
+        table: SyncedTable,
+        change: Pending,
+        reason: Sentence,
+        code: str,
+        *,
+        invalid: bool = False,
+    ) -> None:
+        again = None if invalid else next_try(change.failures + 1 if change.refused else 1, self._context.now)
+        self._mirror.refuse(table.mirrored, change.row_id, reason, code, again)
+        self.mark_set_aside(table, change.row_id)
+
+    def _enforce_limits(self, table: SyncedTable, error: Failure, kind: Verdict) -> None:
+        """Stop sending to a table, or at all, after too many failures in a row."""
+        same = self._in_a_row.count((table.name, code_of(error), kind))
+        unclear = sum(each is Verdict.UNCLEAR for _, _, each in self._in_a_row)
+        if kind is Verdict.REFUSED and same > REFUSED_IN_A_ROW:
+            self._stopped_tables[table.name] = None  # the others stay pending for the next cycle
+        elif kind is Verdict.TRANSIENT and same >= (PROJECT_WIDE_IN_A_ROW if is_project_wide(error) else IN_A_ROW):
+            others = [name for name, why in self._stopped_tables.items() if why and code_of(why) == code_of(error)]
+            self._stopped_tables[table.name] = error
+            if others:
+                self._stopped_by = error
+        elif kind is Verdict.UNCLEAR and (self._hangs >= HANGS or unclear >= IN_A_ROW):
+            self._stopped_by = error
+        if self._spent > MOST_FAILED_SECONDS:
+            self._stopped_by = error
+
+
+# -- what an error means -----------------------------------------------------------------------------------------------
 
 
 class Verdict(StrEnum):
-    """What a failure says of the row that was sent."""
+    """What a failed send means for its row."""
 
-    PASSING = "passing"  # nothing: it waits, and is tried again soon
-    REFUSED = "refused"  # the server doesn't take it as things are; tried again by AGAIN_AFTER
-    HOPELESS = "hopeless"  # it can't be right as it stands; tried again after an edit, or when told to
-    UNCLEAR = "unclear"  # the row, or the way to the server: a harmless request shows which
+    TRANSIENT = "transient"  # nothing: it stays pending and is sent again soon
+    REFUSED = "refused"  # set aside, and sent again after the times in RETRY_AFTER
+    INVALID = "invalid"  # set aside until an edit, or until the user asks
+    UNCLEAR = "unclear"  # the row or the connection: a harmless request shows which
 
 
 def verdict(error: RequestRefused | Offline) -> Verdict:
-    """What this failure of one write says of its row."""
+    """Return what the error of one write means for its row."""
     code = error.code if isinstance(error, RequestRefused | ServerBusy) else ""
-    if is_passing(code) or asks_to_wait(error):
-        return Verdict.PASSING
-    if _is(code, HOPELESS, HOPELESS_CLASSES):
-        return Verdict.HOPELESS
+    if is_transient(code) or asks_to_wait(error):
+        return Verdict.TRANSIENT
+    if _matches(code, INVALID, INVALID_CLASSES):
+        return Verdict.INVALID
     if isinstance(error, SchemaChanged):
         return Verdict.UNCLEAR
-    return Verdict.REFUSED if isinstance(error, RequestRefused) or code[:2] in ABOUT_A_ROW else Verdict.UNCLEAR
+    return Verdict.REFUSED if isinstance(error, RequestRefused) or code[:2] in ROW_CODE_CLASSES else Verdict.UNCLEAR
 
 
 def asks_to_wait(error: RequestRefused | Offline) -> bool:
-    """Whether the server wants no request at all for now."""
+    """True if the server asks to send no requests for now."""
     return isinstance(error, ServerBusy) and (error.status in BUSY or error.retry_after is not None)
 
 
-def is_of_the_project(error: RequestRefused | Offline) -> bool:
-    """Whether a passing failure is, by its nature, the whole project's and not one row's."""
+def is_project_wide(error: RequestRefused | Offline) -> bool:
+    """True if a transient error concerns the whole project and not one row."""
     code = error.code if isinstance(error, RequestRefused | ServerBusy) else ""
-    return _is(code, OF_THE_PROJECT, OF_THE_PROJECT_CLASSES)
+    return _matches(code, PROJECT_WIDE, PROJECT_WIDE_CLASSES)
 
 
 def code_of(error: RequestRefused | Offline) -> str:
-    """The server's own code, else the HTTP status, else what stands for a code."""
+    """Return the server's error code, else the HTTP status, else UNANSWERED or GATEWAY."""
     if isinstance(error, RequestRefused | ServerBusy):
         return error.code or str(error.status or GATEWAY)
     return GATEWAY if error.status else UNANSWERED
 
 
-def of_our_tables(error: RequestRefused) -> bool:
-    """Whether the server knows other tables or columns, as PostgREST says; a trigger's mistake is about one row."""
-    return isinstance(error, SchemaChanged) and error.code.startswith(OUR_TABLES_DIFFER)
+def is_schema_error(error: RequestRefused) -> bool:
+    """True if PostgREST says that tables or columns are others; a trigger with that error concerns one row."""
+    return isinstance(error, SchemaChanged) and error.code.startswith(POSTGREST_CODE)
 
 
-def is_passing(code: str) -> bool:
-    """Whether this code says nothing of the row that was sent."""
-    return _is(code, PASSING, PASSING_CLASSES) or code in {str(status) for status in BUSY}
+def is_transient(code: str) -> bool:
+    """True if this code says nothing about the row that was sent."""
+    return _matches(code, TRANSIENT, TRANSIENT_CLASSES) or code in {str(status) for status in BUSY}
 
 
 def as_busy(error: RequestRefused | Offline) -> RequestRefused | Offline:
-    """What a cycle ends with because of a failure that passes: the edits wait, whatever the status was."""
-    if isinstance(error, RequestRefused) and verdict(error) is Verdict.PASSING:
+    """Return the error with which a cycle ends: ServerBusy for transient refusals, whatever their status."""
+    if isinstance(error, RequestRefused) and verdict(error) is Verdict.TRANSIENT:
         return ServerBusy(error.message, None, error.code)
     return error
 
 
-def why_set_aside(error: RequestRefused | Offline) -> Sentence:
-    """What is known of a row that fails while other requests pass."""
+def reason_for(error: RequestRefused | Offline) -> Sentence:
+    """Return the sentence for a row that fails while other requests succeed."""
     if isinstance(error, RequestRefused) or (isinstance(error, ServerBusy) and error.code):
         return error.message
     if error.timed_out:
@@ -112,208 +312,9 @@ def why_set_aside(error: RequestRefused | Offline) -> Sentence:
 
 
 def next_try(failures: int, now: datetime) -> datetime:
-    """When a row that was refused ``failures`` times is sent again without being asked for."""
-    return now + AGAIN_AFTER[min(max(failures, 1), len(AGAIN_AFTER)) - 1]
+    """Return when a row that was refused ``failures`` times is sent again by itself."""
+    return now + RETRY_AFTER[min(max(failures, 1), len(RETRY_AFTER)) - 1]
 
 
-def _is(code: str, codes: frozenset[str], classes: tuple[str, ...]) -> bool:
+def _matches(code: str, codes: frozenset[str], classes: tuple[str, ...]) -> bool:
     return code in codes or (len(code) == 5 and code.startswith(classes))
-
-
-HANGS = 3  # in a cycle: each costs 20 s
-HANGS_OF_BULKS = 2  # then the rest of the halving is the next round's, or cycle's: others are not to wait for it
-IN_A_ROW = 12  # more than halving a bulk down to one bad row takes
-OF_THE_PROJECT_IN_A_ROW = 3
-REFUSED_IN_A_ROW = 50
-PATIENCE_SECONDS = 60.0  # for requests that fail, in one cycle
-FAILURES_FORGIVEN = 5  # over one row, where nothing else is there to tell whose fault it is (pitfall 23)
-
-Failure = RequestRefused | Offline
-
-
-class Place(NamedTuple):
-    """A row, by its table and id."""
-
-    table: str
-    row_id: str
-
-
-class Failures:
-    """Of one cycle, which ``begin`` tells how many rows it is to send."""
-
-    def __init__(self, exchange: Exchange, user_id: str) -> None:
-        self._exchange, self._mirror, self._user_id = exchange, exchange.mirror, user_id
-        self._rows = 0
-        self._alone: Counter[Place] = Counter()  # how often a row failed by itself
-        self._settled: set[Place] = set()  # not to be sent again in this cycle
-        self._suspects: set[Place] = set()
-        self._left: dict[Place, Failure] = {}
-        self._in_a_row: list[tuple[str, str, Verdict]] = []  # table, code and kind of the failures since a success
-        self._closed: dict[str, Failure | None] = {}
-        self._over: Failure | None = None
-        self._hangs = 0
-        self._spent, self._since = 0.0, exchange.clock.monotonic()
-        self._there = self._passed = False
-
-    def begin(self, rows: int) -> None:
-        """A round begins; the first one says how many rows wait."""
-        self._rows = self._rows or rows
-        self._since = self._exchange.clock.monotonic()
-
-    @property
-    def left(self) -> Failure | None:
-        """Why something waits that this cycle should have sent; None if nothing does."""
-        errors = sorted(self._left.values(), key=lambda error: isinstance(error, RequestRefused))
-        return as_busy(errors[0]) if errors else None
-
-    def may_send(self, table: SyncedTable, row_id: str) -> bool:
-        """Whether a send of this row is worth its request now."""
-        place = Place(table.name, row_id)
-        if place in self._settled:
-            return False
-        stopped = self._over or self._closed.get(table.name)
-        if stopped:
-            self._left.setdefault(place, stopped)
-        if stopped or table.name in self._closed:
-            return False
-        return self._passed or not self._alone[place]
-
-    def succeeded(self, table: SyncedTable, ids: Iterable[str]) -> None:
-        """The server took these rows; so whatever failed before, it is there."""
-        self._passed = True
-        self._in_a_row.clear()
-        self.answered(table, ids)
-
-    def answered(self, table: SyncedTable, ids: Iterable[str]) -> None:
-        """The server said what is the matter with these rows; if they wait still, it isn't for that."""
-        self._there = True
-        self._since = self._exchange.clock.monotonic()
-        for row_id in ids:
-            self._left.pop(Place(table.name, row_id), None)
-
-    def settled(self, table: SyncedTable, row_id: str) -> None:
-        """The row was set aside for a reason that no error told."""
-        self._settled.add(Place(table.name, row_id))
-        self._left.pop(Place(table.name, row_id), None)
-
-    def of_bulk(self, table: SyncedTable, ids: Iterable[str], error: Failure) -> bool:
-        """Whether it is worth while to look for the row that made this bulk fail. Raises where nothing is."""
-        said = self._begin(table, error)
-        places = [Place(table.name, row_id) for row_id in ids]
-        if said in {Verdict.PASSING, Verdict.UNCLEAR}:
-            self._suspect(table, places, error)
-            self._look_for_the_server(error, said)
-        self._mind_the_limits(table, error, said)
-        too_long = isinstance(error, Offline) and error.timed_out and self._hangs >= HANGS_OF_BULKS
-        if self._over or too_long or table.name in self._closed:
-            if said in {Verdict.PASSING, Verdict.UNCLEAR}:
-                self._left.update(dict.fromkeys(places, error))
-            return False
-        return True
-
-    def of_row(self, table: SyncedTable, change: Pending, error: Failure) -> None:
-        """Set the row aside, or let it wait. Raises where the server isn't there at all."""
-        place = Place(table.name, change.row_id)
-        said = self._begin(table, error)
-        if said in {Verdict.REFUSED, Verdict.HOPELESS}:
-            self._set_aside(table, change, error.message, code_of(error), hopeless=said is Verdict.HOPELESS)
-        else:
-            failed_before = place in self._suspects or bool(
-                change.failures and change.code and not is_passing(change.code)
-            )
-            self._suspect(table, [place], error)
-            self._left[place] = error
-            self._alone[place] += 1
-            self._look_for_the_server(error, said)
-            if said is Verdict.PASSING:
-                self._settled.add(place)
-            elif failed_before and self._is_to_blame(change) and self._answers(error):
-                self._set_aside(table, change, why_set_aside(error), code_of(error))
-        self._mind_the_limits(table, error, said)
-
-    # -- whose fault it is --------------------------------------------------------------------------------------------
-
-    def _is_to_blame(self, change: Pending) -> bool:
-        """Whether a row that failed twice is what fails: others passed, or there is none, or it was often enough."""
-        return self._passed or self._rows <= 1 or change.refused or change.failures >= FAILURES_FORGIVEN
-
-    def _look_for_the_server(self, error: Failure, said: Verdict) -> None:
-        """Raise the error if it isn't one request's: no connection, a wish to wait, or a harmless request fails too."""
-        if isinstance(error, Offline) and (not error.sent or asks_to_wait(error)):
-            raise error
-        if said is Verdict.UNCLEAR and not self._there and not self._answers(error):
-            raise error
-
-    def find_account_once(self) -> None:
-        """Ask for the account's own row, unless it is known by now that the server has it."""
-        if not self._there:
-            self.find_account()
-
-    def _answers(self, error: Failure) -> bool:
-        """Whether the server shows the account's own row; its own words are an answer, too."""
-        if isinstance(error, RequestRefused) or (isinstance(error, ServerBusy) and error.code):
-            return True
-        try:
-            self.find_account()
-        except Stopped:
-            raise
-        except (RequestRefused, Offline):
-            return False
-        return True
-
-    def find_account(self) -> None:
-        """Ask for the account's own row. Raises AccountProblem where there is none any more."""
-        self._exchange.check()
-        mine = equals("id", self._user_id)
-        rows = self._exchange.rest.select(USERS_TABLE.name, columns=["id"], filters=[mine], order="id.asc", limit=1)
-        if not rows:
-            raise AccountProblem("The server no longer has this account's data: it was removed.")
-        self._there = True
-
-    # -- what is done about it ----------------------------------------------------------------------------------------
-
-    def _begin(self, table: SyncedTable, error: Failure) -> Verdict:
-        if isinstance(error, Stopped) or (isinstance(error, RequestRefused) and of_our_tables(error)):
-            raise error
-        now = self._exchange.clock.monotonic()
-        said = verdict(error)
-        if said not in {Verdict.REFUSED, Verdict.HOPELESS}:
-            self._spent += now - self._since
-        self._since = now
-        self._hangs += isinstance(error, Offline) and error.timed_out
-        self._in_a_row.append((table.name, code_of(error), said))
-        return said
-
-    def _suspect(self, table: SyncedTable, places: Sequence[Place], error: Failure) -> None:
-        self._suspects.update(places)
-        ids = [place.row_id for place in places]
-        self._mirror.note_failures(table.mirrored, ids, error.message, code_of(error))
-
-    def _set_aside(
-        self,
-        table: SyncedTable,
-        change: Pending,
-        reason: Sentence,
-        code: str,
-        *,
-        hopeless: bool = False,
-    ) -> None:
-        again = None if hopeless else next_try(change.failures + 1 if change.refused else 1, self._exchange.now)
-        self._mirror.refuse(table.mirrored, change.row_id, reason, code, again)
-        self.settled(table, change.row_id)
-
-    def _mind_the_limits(self, table: SyncedTable, error: Failure, said: Verdict) -> None:
-        """Stop sending to a table, or at all, where one failure follows another."""
-        same = self._in_a_row.count((table.name, code_of(error), said))
-        unclear = sum(each is Verdict.UNCLEAR for _, _, each in self._in_a_row)
-        if said is Verdict.REFUSED and same > REFUSED_IN_A_ROW:
-            self._closed[table.name] = None  # they aren't refused by guess: the next cycle goes on
-        elif said is Verdict.PASSING and same >= (OF_THE_PROJECT_IN_A_ROW if is_of_the_project(error) else IN_A_ROW):
-            others = [name for name, why in self._closed.items() if why and code_of(why) == code_of(error)]
-            self._closed[table.name] = error
-            if others:
-                self._over = error
-        elif said is Verdict.UNCLEAR and (self._hangs >= HANGS or unclear >= IN_A_ROW):
-            self._over = error
-        if self._spent > PATIENCE_SECONDS:
-            self._over = error

@@ -24,10 +24,10 @@ LAST_RETRY_SECONDS = 300.0
 SHORTEST_RETRY_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
-CHANCE = random.SystemRandom()  # the module's own generator is everybody's
+RANDOM = random.SystemRandom()  # the module's own generator is everybody's
 
 
-class SyncWorker:
+class SyncScheduler:
     """Runs ``cycle`` at once, then whenever it is asked to or the time has come.
 
     ``cycle`` returns None where there is nothing to sync with (no account). ``on_report`` is called after each cycle
@@ -41,7 +41,7 @@ class SyncWorker:
         on_report: Callable[[SyncReport], None],
         on_change: Callable[[], None],
         wait: Callable[[threading.Event, float], bool],
-        jitter: Callable[[], float] = CHANCE.random,
+        jitter: Callable[[], float] = RANDOM.random,
         clock: Clock | None = None,
     ) -> None:
         self._cycle = cycle
@@ -56,7 +56,7 @@ class SyncWorker:
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._once_more = False
-        self._hurry = threading.Event()
+        self._now = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
@@ -74,7 +74,7 @@ class SyncWorker:
 
     def now(self) -> None:
         """The user asked: sync at once, whatever the last failure was."""
-        self._hurry.set()
+        self._now.set()
         self._wake.set()
 
     def stop(self, patience: float, *, once_more: bool = False) -> None:
@@ -86,59 +86,59 @@ class SyncWorker:
 
     def _run(self) -> None:
         while not self._stopping.is_set():
-            pause = self._turn()
+            pause = self._run_cycle()
             if self._failures:  # edits don't hasten a retry: a server in trouble gets one request a tick
-                self._wait(self._hurry, pause)
+                self._wait(self._now, pause)
             elif self._wait(self._wake, pause):
                 self._quiet_cycles = 0
-                if not self._hurry.is_set():
-                    self._wait(self._hurry, AFTER_EDIT_SECONDS)
+                if not self._now.is_set():
+                    self._wait(self._now, AFTER_EDIT_SECONDS)
             self._wake.clear()
-            self._hurry.clear()
+            self._now.clear()
         if self._once_more:
-            self._turn()
+            self._run_cycle()
 
-    def _turn(self) -> float:
+    def _run_cycle(self) -> float:
         """One cycle; the seconds until the next. Whatever goes wrong, the thread lives on."""
         self._next_try = None
-        self._tell()
+        self._notify()
         try:
             report = self._cycle()
             self._failures = 0
             if report:
                 self._on_report(report)
-            return self._idle(quiet=report is None or not (report.pushed or report.tables))
+            return self._idle_pause(quiet=report is None or not (report.pushed or report.tables))
         except OrganicError as error:
             log.info("sync stopped: %s", type(error).__name__)
             if error.tables:
                 self._on_report(SyncReport(tables=error.tables))
-            return self._after(error)
+            return self._pause_after(error)
         except Exception:
             log.exception("sync failed by a fault of ours")
-            return self._retry(None)
+            return self._retry_pause(None)
         finally:
-            self._tell()
+            self._notify()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         try:
             self._on_change()
         except Exception:
             log.exception("the state could not be shown")
 
-    def _idle(self, *, quiet: bool) -> float:
+    def _idle_pause(self, *, quiet: bool) -> float:
         """Longer and longer while nothing happens; with jitter, so that a fleet doesn't beat in time."""
         self._quiet_cycles = self._quiet_cycles + 1 if quiet else 0
         growth = IDLE_GROWTH ** min(max(self._quiet_cycles - 1, 0), 10)
         return min(IDLE_SECONDS * growth, LONGEST_IDLE_SECONDS) * (0.8 + 0.4 * self._jitter())
 
-    def _after(self, error: OrganicError) -> float:
+    def _pause_after(self, error: OrganicError) -> float:
         """A question doesn't hold up the rest, and who stopped a cycle has time; other errors are retried."""
         if isinstance(error, DecisionNeeded | Stopped):
             self._failures = 0
-            return self._idle(quiet=not error.tables)
-        return self._retry(_wish(error))
+            return self._idle_pause(quiet=not error.tables)
+        return self._retry_pause(_server_wait(error))
 
-    def _retry(self, server_wish: float | None) -> float:
+    def _retry_pause(self, server_wish: float | None) -> float:
         """Full jitter over a doubling wait; never sooner than the server asked."""
         doublings = min(self._failures, 10)  # beyond is LAST_RETRY_SECONDS; two days offline would overflow a float
         self._failures += 1
@@ -148,7 +148,7 @@ class SyncWorker:
         return pause
 
 
-def _wish(error: OrganicError) -> float | None:
+def _server_wait(error: OrganicError) -> float | None:
     """The seconds before which another try is of no use, None where nobody knows."""
     if isinstance(error, ServerBusy):
         return error.retry_after
