@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
@@ -39,7 +39,7 @@ from tests.system.bus import PATIENCE_SECONDS, end
 from tests.system.screen import wait_until
 
 SOURCES = Path(organic_desktop.__file__).parents[1]
-TIMES = 50
+STARTS, CLAIMS = 3, 50
 Start = Callable[..., subprocess.Popen[str]]
 
 
@@ -93,10 +93,9 @@ def said(program: subprocess.Popen[str]) -> tuple[int, str]:
     return program.returncode, "\n".join(lines)
 
 
-@pytest.mark.timeout(1800)
 def test_of_two_that_start_at_the_same_instant_one_stays(app: App, start: Start) -> None:
-    """Fifty times, the one before killed without a chance to tidy up."""
-    for _ in range(TIMES):
+    """The one before was killed without a chance to tidy up."""
+    for _ in range(STARTS):
         both = start(), start()
         wait_until(partial(one_gave_way, both), "one to give way")
         (stays,) = (each for each in both if each.poll() is None)
@@ -105,6 +104,21 @@ def test_of_two_that_start_at_the_same_instant_one_stays(app: App, start: Start)
         assert hand_over(app.folder, Request()) == Answer()  # the one that stayed is the one that listens
         stays.kill()
         stays.communicate()
+
+
+def test_of_two_that_claim_the_folder_at_the_same_instant_one_stays(app: App) -> None:
+    """The same without a window, and so fifty times, by processes that begin within microseconds of each other."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(SOURCES), str(SOURCES.parent)])}
+    command = [sys.executable, "-m", "tests.system.claiming", str(app.folder), str(CLAIMS)]
+    claiming = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+    try:
+        said, _ = claiming.communicate(timeout=PATIENCE_SECONDS)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(claiming.pid, signal.SIGKILL)  # those that it started, too
+    assert said.splitlines() == ["one stays"] * CLAIMS
 
 
 def test_a_second_start_passes_its_words_on(app: App, start: Start) -> None:
