@@ -17,7 +17,7 @@ pytest_plugins = [
     "tests.devices",
     "tests.system.bus",
     "tests.system.screen",
-    "tests.system.logind",
+    "tests.system.system_services",
     "tests.system.wayland",
 ]
 

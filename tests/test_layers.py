@@ -45,7 +45,7 @@ ONLY_IN = {
     "sqlite3": "store",
     "httpx": "remote",
     "keyring": "core",
-    "apscheduler": "reminders",
+    "apscheduler": "system",
     "rapidfuzz": "sync",
     "jeepney": "system",
 }

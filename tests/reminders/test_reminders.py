@@ -50,7 +50,7 @@ def test_other_words_do_not_lose_a_time_that_passed_asleep(world: World) -> None
 def test_off_is_off(world: World) -> None:
     world.reminders.save(Reminder("water", (time(10),), EVERY_DAY, WATER, on=False))
     world.awake_until("12:00")
-    assert (world.told, world.alarm.at) == ([], None)
+    assert (world.told, world.timer.at) == ([], None)
 
 
 # -- what is logged already -------------------------------------------------------------------------------------------
@@ -284,7 +284,7 @@ def test_a_test_is_shown_at_once_and_leaves_no_trace(world: World) -> None:
     world.reminders.test(tried)
     world.reminders.check()
     assert [due for _, due in world.told] == [Due("test x", MONDAY, (tried,))]
-    assert (world.reminders.all(), world.outcomes, world.alarm.at) == ((), [], None)
+    assert (world.reminders.all(), world.outcomes, world.timer.at) == ((), [], None)
 
 
 def test_before_the_start_and_after_the_end_nothing_is_told(world: World) -> None:
@@ -301,7 +301,7 @@ def test_many_checks_are_one_look(world: World, monkeypatch: pytest.MonkeyPatch)
     rings: list[object] = []
     world.remind("water", "10:00", column=WATER)
     with monkeypatch.context() as busy:
-        busy.setattr(world.alarm, "ring_now", lambda: rings.append(None))
+        busy.setattr(world.timer, "run_now", lambda *_: rings.append(None))
         for _ in range(3):
             world.reminders.check()
         assert len(rings) == 1
@@ -310,7 +310,7 @@ def test_many_checks_are_one_look(world: World, monkeypatch: pytest.MonkeyPatch)
         assert len(rings) == 2
     world.reminders.stop()
     world.reminders.start(lambda due: None, world.withdrawn.append)
-    assert world.alarm.at
+    assert world.timer.at
 
 
 def test_another_zone_asks_for_the_same_evening_once(world: World) -> None:
@@ -374,7 +374,7 @@ def test_a_look_that_fails_is_repeated(
     with monkeypatch.context() as broken:
         broken.setattr(world.app.days, "entry", lambda day: 1 / 0)
         world.awake_until("10:00")
-    assert (world.told, world.alarm.at) == ([], at("10:01"))
+    assert (world.told, world.timer.at) == ([], at("10:01"))
     assert "the reminders can't be looked at" in caplog.text
     world.awake_until("10:01")
     assert world.names == [["water"]]

@@ -1,4 +1,4 @@
-"""A day as reminders live through it: a clock moved by hand, an alarm that rings by it, and what was told."""
+"""A day as reminders live through it: a clock moved by hand, a timer that runs by it, and what was told."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from organic_desktop.app.facade import App
 from organic_desktop.reminders.events import Due, LogLine
 from organic_desktop.reminders.service import Reminders
-from organic_desktop.reminders.timer import GLANCE
+from organic_desktop.system.timekeeper import CHECK_SECONDS
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.clocks import HandClock
 
@@ -17,24 +17,21 @@ MONDAY = date(2026, 11, 23)
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
-class HandAlarm:
-    """Rings at once when asked to, and otherwise when the world's clock is there."""
+class HandTimer:
+    """Runs a job at once when asked to, and otherwise when the world's clock is there."""
 
     def __init__(self) -> None:
         self.ring: Callable[[], None] = lambda: None
         self.at: datetime | None = None
 
-    def start(self, ring: Callable[[], None]) -> None:
-        self.ring = ring
+    def run_at(self, name: str, moment: datetime, job: Callable[[], None]) -> None:
+        self.at, self.ring = moment, job
 
-    def ring_at(self, moment: datetime | None) -> None:
-        self.at = moment
+    def run_now(self, name: str, job: Callable[[], None]) -> None:
+        job()
 
-    def ring_now(self) -> None:
-        self.ring()
-
-    def stop(self) -> None:
-        self.ring, self.at = (lambda: None), None
+    def cancel(self, name: str) -> None:
+        self.at = None
 
 
 class World:
@@ -48,8 +45,8 @@ class World:
 
     def start(self) -> None:
         """Begin, or begin again after a kill: what isn't in the file is forgotten."""
-        self.alarm = HandAlarm()
-        self.reminders = Reminders(self.app.folder, self.clock, lambda: self.app.settings, self.app.days, self.alarm)
+        self.timer = HandTimer()
+        self.reminders = Reminders(self.app.folder, self.clock, lambda: self.app.settings, self.app.days, self.timer)
         self.reminders.start(lambda due: self.told.append((self.clock.now(), due)), self.withdrawn.append)
 
     def remind(self, name: str, *times: str, column: str = "", only_if_missing: bool = True) -> Reminder:
@@ -60,19 +57,19 @@ class World:
         return made
 
     def awake_until(self, clock: str, day: date = MONDAY) -> None:
-        """Time passes; the alarm rings when it has to."""
+        """Time passes; the timer runs its job when it has to."""
         end = at(clock, day)
-        while self.alarm.at and self.alarm.at <= end:
-            self._move_to(max(self.alarm.at, self.clock.now()))
-            self.alarm.ring()
+        while self.timer.at and self.timer.at <= end:
+            self._move_to(max(self.timer.at, self.clock.now()))
+            self.timer.ring()
         self._move_to(end)
 
     def asleep_until(self, clock: str, day: date = MONDAY) -> None:
-        """The computer sleeps; nobody says that it woke up, but within a glance the alarm sees what time it is."""
+        """The computer sleeps; nobody says that it woke up, but the timekeeper looks at the clock."""
         self._move_to(at(clock, day))
-        self.clock.move(GLANCE)
-        if self.alarm.at and self.alarm.at <= self.clock.now():
-            self.alarm.ring()
+        self.clock.move(timedelta(seconds=CHECK_SECONDS))
+        if self.timer.at and self.timer.at <= self.clock.now():
+            self.timer.ring()
 
     def logs(self, day: date = MONDAY, **values: int | str) -> None:
         """The user logs something, in whichever way."""

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from organic_desktop.app.facade import App
-from organic_desktop.system.notice import OPEN, Notification
+from organic_desktop.system.notifications import OPEN, Notification
 from tests.system.bus import Bus
 
 if TYPE_CHECKING:
-    from organic_desktop.system.notifications import SessionBus
+    from organic_desktop.system.notifications import Notifier
 
 GUARD_SECONDS = 900
 """Of a test here, on a machine that does other things as well; each waits for what is to happen, not for a time."""
@@ -35,17 +35,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Told:
-    """What a SessionBus told, in order."""
+    """What a Notifier told, in order."""
 
     def __init__(self) -> None:
         self.actions: list[tuple[str, str, str]] = []
         self.dismissed: list[str] = []
         self.missed: list[Notification] = []
 
-    def session(self, address: str) -> SessionBus:
-        from organic_desktop.system.notifications import SessionBus
+    def session(self, address: str) -> Notifier:
+        from organic_desktop.system.notifications import Notifier
 
-        return SessionBus(
+        return Notifier(
             lambda *action: self.actions.append(action), self.dismissed.append, self.missed.append, address=address
         )
 
@@ -56,7 +56,7 @@ def told() -> Told:
 
 
 @pytest.fixture
-def session(session_bus: Bus, told: Told) -> Iterator[SessionBus]:
+def session(session_bus: Bus, told: Told) -> Iterator[Notifier]:
     """Ours, on the desktop's bus."""
     session = told.session(session_bus.address)
     yield session

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.system import dbus as buses
-from organic_desktop.system.notice import OPEN, Notification
-from organic_desktop.system.notifications import SessionBus
+from organic_desktop.system.notifications import OPEN, Notification, Notifier
 from tests.system.bus import Bus
 from tests.system.conftest import WATER, Told
 from tests.system.screen import Desktop, wait_until
@@ -29,7 +28,7 @@ def titles(desktop: Desktop) -> list[str]:
 
 
 def test_a_notification_is_shown_with_its_buttons_and_tells_which_was_pressed(
-    virtual_desktop: Desktop, session: SessionBus, told: Told
+    virtual_desktop: Desktop, session: Notifier, told: Told
 ) -> None:
     session.show(WATER)
     shows(virtual_desktop, 1)
@@ -39,7 +38,7 @@ def test_a_notification_is_shown_with_its_buttons_and_tells_which_was_pressed(
     assert not told.missed
 
 
-def test_a_click_on_the_notification_itself_opens(virtual_desktop: Desktop, session: SessionBus, told: Told) -> None:
+def test_a_click_on_the_notification_itself_opens(virtual_desktop: Desktop, session: Notifier, told: Told) -> None:
     session.show(WATER)
     shows(virtual_desktop, 1)
     virtual_desktop.dunstctl("action", "0")
@@ -47,7 +46,7 @@ def test_a_click_on_the_notification_itself_opens(virtual_desktop: Desktop, sess
 
 
 def test_one_with_the_same_key_takes_the_place_of_the_one_before(
-    virtual_desktop: Desktop, session: SessionBus, told: Told
+    virtual_desktop: Desktop, session: Notifier, told: Told
 ) -> None:
     for title in ("Water", "Mood", "Sleep"):
         session.show(Notification("same", title, ""))
@@ -58,7 +57,7 @@ def test_one_with_the_same_key_takes_the_place_of_the_one_before(
 
 
 def test_what_is_withdrawn_is_gone_and_an_unknown_key_is_nothing(
-    virtual_desktop: Desktop, session: SessionBus, told: Told
+    virtual_desktop: Desktop, session: Notifier, told: Told
 ) -> None:
     session.withdraw("water")
     session.show(WATER)
@@ -72,7 +71,7 @@ def test_what_is_withdrawn_is_gone_and_an_unknown_key_is_nothing(
     assert not told.dismissed
 
 
-def test_one_that_the_user_closes_is_told(virtual_desktop: Desktop, session: SessionBus, told: Told) -> None:
+def test_one_that_the_user_closes_is_told(virtual_desktop: Desktop, session: Notifier, told: Told) -> None:
     session.show(WATER)
     shows(virtual_desktop, 1)
     virtual_desktop.dunstctl("close")
@@ -91,7 +90,7 @@ def test_at_the_end_nothing_is_left_whose_buttons_do_nothing(
     shows(virtual_desktop, 0)
 
 
-def test_a_daemon_that_starts_again_shows_it_again(virtual_desktop: Desktop, session: SessionBus, told: Told) -> None:
+def test_a_daemon_that_starts_again_shows_it_again(virtual_desktop: Desktop, session: Notifier, told: Told) -> None:
     session.show(WATER)
     shows(virtual_desktop, 1)
     virtual_desktop.end_notifications()
@@ -102,7 +101,7 @@ def test_a_daemon_that_starts_again_shows_it_again(virtual_desktop: Desktop, ses
 
 
 def test_without_a_daemon_it_is_told_and_a_later_one_is_found(
-    virtual_desktop: Desktop, session: SessionBus, told: Told
+    virtual_desktop: Desktop, session: Notifier, told: Told
 ) -> None:
     virtual_desktop.end_notifications()
     session.show(WATER)
@@ -121,7 +120,7 @@ def test_without_a_bus_it_is_told(told: Told, tmp_path: Path) -> None:
 
 
 def test_a_daemon_that_hangs_keeps_nobody_waiting(
-    virtual_desktop: Desktop, session: SessionBus, told: Told, monkeypatch: pytest.MonkeyPatch
+    virtual_desktop: Desktop, session: Notifier, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session.show(WATER)
     shows(virtual_desktop, 1)
@@ -138,13 +137,13 @@ def test_a_daemon_that_hangs_keeps_nobody_waiting(
     wait_until(lambda: "Sleep" in titles(virtual_desktop))
 
 
-def test_words_are_words_and_not_markup(virtual_desktop: Desktop, session: SessionBus) -> None:
+def test_words_are_words_and_not_markup(virtual_desktop: Desktop, session: Notifier) -> None:
     session.show(Notification("odd", "Tea & <b>bread</b>", "<i>5 < 6</i> & so on"))
     wait_until(lambda: "formatted" in virtual_desktop.printed("dunst"))
     assert titles(virtual_desktop) == ["Tea & <b>bread</b>", "&lt;i&gt;5 &lt; 6&lt;/i&gt; &amp; so on"]
 
 
-def test_words_that_d_bus_takes_none_of_are_shown_escaped(virtual_desktop: Desktop, session: SessionBus) -> None:
+def test_words_that_d_bus_takes_none_of_are_shown_escaped(virtual_desktop: Desktop, session: Notifier) -> None:
     """NUL and half a character would be a message that can't be sent; a title is one line, a body no book."""
     session.show(Notification("odd", "Tea\n\0\ud800\u202e", "a\0b\x1b\n" + "word " * 100_000))
     wait_until(lambda: "formatted" in virtual_desktop.printed("dunst"))

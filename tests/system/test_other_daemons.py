@@ -20,8 +20,7 @@ from jeepney import (
 )
 from jeepney.io.blocking import Proxy
 
-from organic_desktop.system.notice import OPEN, Notification
-from organic_desktop.system.notifications import NAME, SessionBus
+from organic_desktop.system.notifications import NAME, OPEN, Notification, Notifier
 from tests.system.bus import PATIENCE_SECONDS, Bus
 from tests.system.conftest import WATER, Told
 from tests.system.screen import wait_until
@@ -86,7 +85,7 @@ def daemon(session_bus: Bus) -> Iterator[MakeDaemon]:
         each.close()
 
 
-def test_a_daemon_without_buttons_is_given_none(session: SessionBus, daemon: MakeDaemon) -> None:
+def test_a_daemon_without_buttons_is_given_none(session: Notifier, daemon: MakeDaemon) -> None:
     plain = daemon("body")
     session.show(Notification("odd", "Water", "5 < 6", WATER.buttons))
     _, replaced, _, title, body, actions, _, _ = plain.serve(until="Notify")
@@ -94,7 +93,7 @@ def test_a_daemon_without_buttons_is_given_none(session: SessionBus, daemon: Mak
 
 
 def test_the_token_that_lets_a_window_come_to_the_front_is_handed_on(
-    session: SessionBus, daemon: MakeDaemon, told: Told
+    session: Notifier, daemon: MakeDaemon, told: Told
 ) -> None:
     there = daemon("body", "actions")
     session.show(WATER)
@@ -105,7 +104,7 @@ def test_the_token_that_lets_a_window_come_to_the_front_is_handed_on(
     assert told.actions == [("water", OPEN, "the-token")]
 
 
-def test_a_notification_of_another_program_is_none_of_ours(session: SessionBus, daemon: MakeDaemon, told: Told) -> None:
+def test_a_notification_of_another_program_is_none_of_ours(session: Notifier, daemon: MakeDaemon, told: Told) -> None:
     there = daemon("body", "actions")
     session.show(WATER)
     there.serve(until="Notify")
@@ -117,7 +116,7 @@ def test_a_notification_of_another_program_is_none_of_ours(session: SessionBus, 
     assert not told.dismissed
 
 
-def test_one_that_expired_lies_in_a_list_with_its_buttons(session: SessionBus, daemon: MakeDaemon, told: Told) -> None:
+def test_one_that_expired_lies_in_a_list_with_its_buttons(session: Notifier, daemon: MakeDaemon, told: Told) -> None:
     there = daemon("body", "actions")
     session.show(WATER)
     there.serve(until="Notify")
@@ -127,7 +126,7 @@ def test_one_that_expired_lies_in_a_list_with_its_buttons(session: SessionBus, d
     assert told.actions == [("water", "log", "")]
 
 
-def test_one_that_was_for_a_moment_is_gone_with_it(session: SessionBus, daemon: MakeDaemon, told: Told) -> None:
+def test_one_that_was_for_a_moment_is_gone_with_it(session: Notifier, daemon: MakeDaemon, told: Told) -> None:
     there = daemon("body", "actions")
     session.show(replace(WATER, passing=True))
     hints = there.serve(until="Notify")[6]
@@ -142,7 +141,7 @@ def test_one_that_was_for_a_moment_is_gone_with_it(session: SessionBus, daemon: 
 
 
 def test_who_only_claims_to_be_the_daemon_presses_nothing(
-    session: SessionBus, session_bus: Bus, daemon: MakeDaemon, told: Told
+    session: Notifier, session_bus: Bus, daemon: MakeDaemon, told: Told
 ) -> None:
     there = daemon("body", "actions")
     session.show(WATER)
@@ -157,7 +156,7 @@ def test_who_only_claims_to_be_the_daemon_presses_nothing(
 
 @pytest.mark.parametrize("reason", [3, 4])
 def test_one_that_the_daemon_closes_by_itself_is_told(
-    session: SessionBus, daemon: MakeDaemon, told: Told, reason: int
+    session: Notifier, daemon: MakeDaemon, told: Told, reason: int
 ) -> None:
     there = daemon("body", "actions")
     session.show(WATER)
@@ -168,7 +167,7 @@ def test_one_that_the_daemon_closes_by_itself_is_told(
 
 
 @pytest.mark.parametrize("answer", ["refused", "no number"])
-def test_one_that_is_not_taken_is_told(session: SessionBus, daemon: MakeDaemon, told: Told, answer: str) -> None:
+def test_one_that_is_not_taken_is_told(session: Notifier, daemon: MakeDaemon, told: Told, answer: str) -> None:
     """As with Do Not Disturb on some desktops."""
     there = daemon("body", "actions")
     there.answer = answer

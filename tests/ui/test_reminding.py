@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.reminders.events import Outcome
-from organic_desktop.system.notifications import SessionBus
+from organic_desktop.system.notifications import Notifier
 from organic_desktop.ui.background.reminding import Reminding
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.wellness.schedule import Reminder
@@ -51,7 +51,7 @@ def window(open_window: OpenWindow, app: App) -> MainWindow:
 
 @pytest.fixture
 def reminding(window: MainWindow, app: App, virtual_desktop: Desktop, clock: HandClock) -> Iterator[Reminding]:
-    reminding = Reminding(window, app, partial(SessionBus, address=virtual_desktop.bus.address), clock)
+    reminding = Reminding(window, app, partial(Notifier, address=virtual_desktop.bus.address), clock)
     yield reminding
     reminding.end()
 
@@ -262,7 +262,7 @@ def test_it_outlives_the_program_on_the_same_day(
         again = device("a", clock)
         assert again.today() == day
         later = open_window(again)
-        second = Reminding(later, again, partial(SessionBus, address=virtual_desktop.bus.address), clock)
+        second = Reminding(later, again, partial(Notifier, address=virtual_desktop.bus.address), clock)
         if there:
             qtbot.waitUntil(lambda later=later: stands(later, "Water", "Monday: nothing logged yet"))  # type: ignore[misc]
         else:

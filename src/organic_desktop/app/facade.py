@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from organic_desktop.app.conversations import Conversations
+from organic_desktop.app.day_change import DayChange
 from organic_desktop.app.days import Days
 from organic_desktop.app.modules import Modules
 from organic_desktop.app.permanent_deletion import Purging
@@ -44,6 +45,7 @@ from organic_desktop.store.outbox import Trying
 from organic_desktop.store.schema import MIRRORED
 from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
 from organic_desktop.sync.status import Missing, Status, SyncReport
+from organic_desktop.system.timekeeper import Timekeeper
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.units import Hours, Units, Volume
 
@@ -90,7 +92,11 @@ class App:
         self.conversations = Conversations(lambda: self._file, self._edit)
         self.decisions = Decisions(lambda: self._file, self._edit)
         self.purging = Purging(folder, self._edit)
-        self.reminders = Reminders(folder, self._clock, lambda: self.settings, self.days)
+        self.timekeeper = Timekeeper(self._clock)
+        self.reminders = Reminders(folder, self._clock, lambda: self.settings, self.days, self.timekeeper)
+        self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings)
+        for wake_up in (self._drop_connections, self.reminders.check, self._day_change.check):
+            self.timekeeper.on_wake_up(wake_up)
         self._on_edited: Callable[[], None] = lambda: None
 
     # -- settings -----------------------------------------------------------------------------------------------------
@@ -103,6 +109,7 @@ class App:
         """Replace settings by name; saved at once."""
         changed = self._settings.change(**changes)
         self.reminders.check()
+        self._day_change.check()
         return changed
 
     def folder_problems(self) -> list[Sentence]:
@@ -325,11 +332,15 @@ class App:
                 on_changed(done.tables)
 
         self._on_progress = lambda: on_status(self.status())
-        self._synchronizer.start(self._background_cycle, report, self._on_progress, self._woke_up)
+        self._synchronizer.start(self._background_cycle, report, self._on_progress, self.timekeeper.wait)
 
     def when_edited(self, callback: Callable[[], None]) -> None:
         """Call back, on the editing thread, whenever an edit was made here, or may have been made elsewhere."""
         self._on_edited = callback
+
+    def when_day_changes(self, callback: Callable[[], None]) -> None:
+        """Call back, on the timekeeper's thread, whenever the user's day or evening begins."""
+        self._day_change.start(callback)
 
     def sync_soon(self) -> None:
         """An edit was made, or may have been: the window came to the front."""
@@ -349,6 +360,7 @@ class App:
             if "_account" in vars(self):
                 self._account.close()
         finally:
+            self.timekeeper.stop()
             self._file.database.close()
 
     # -- details ------------------------------------------------------------------------------------------------------
@@ -387,7 +399,7 @@ class App:
 
         return Account(self.folder, self._settings, self._keychain, self._clock)
 
-    def _woke_up(self) -> None:
+    def _drop_connections(self) -> None:
         """The computer slept: connections made before are likely dead, and waiting for them would take long."""
         if "_account" in vars(self):
             self._account.close()

@@ -24,7 +24,6 @@ from organic_desktop.store.outbox import Trying
 from organic_desktop.store.queries import LastCycle, Waiting
 from organic_desktop.sync.scheduler import SyncScheduler
 from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState
-from organic_desktop.sync.wait import Wait
 
 if TYPE_CHECKING:
     from organic_desktop.app.session import Account
@@ -85,10 +84,10 @@ class Synchronizer:
         cycle: Callable[[], SyncReport | None],
         on_report: Callable[[SyncReport], None],
         on_change: Callable[[], None],
-        woke_up: Callable[[], None],
+        wait: Callable[[threading.Event, float], bool],
     ) -> None:
-        """Run ``cycle`` by itself from now on, in a thread of its own (``SyncScheduler``)."""
-        self._worker = SyncScheduler(cycle, on_report, on_change, Wait(self._clock, woke_up), clock=self._clock)
+        """Run ``cycle`` by itself from now on, in a thread of its own (``SyncScheduler``) that waits by ``wait``."""
+        self._worker = SyncScheduler(cycle, on_report, on_change, wait, clock=self._clock)
         self._worker.start()
 
     def soon(self) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from organic_desktop.core.clock import Clock, local_day
@@ -21,29 +21,38 @@ from organic_desktop.core.settings import Settings
 from organic_desktop.reminders.events import Due, LogLine
 from organic_desktop.reminders.logged import Days, Logged
 from organic_desktop.reminders.storage import BookFile
-from organic_desktop.reminders.timer import Alarm, SchedulerAlarm
 from organic_desktop.reminders.watch import Watch
 from organic_desktop.wellness.schedule import QuietHours, Reminder, end_of, slots_after, tonight
 
 AFTER_FAILURE = timedelta(minutes=1)
 ANYWAY = timedelta(minutes=5)  # who travels has other moments, without that anything was set
 
+JOB = "reminders"
+
 log = logging.getLogger(__name__)
 
 
+class Timer(Protocol):
+    """What reminders need of the timekeeper (system/timekeeper.py)."""
+
+    def run_at(self, name: str, moment: datetime, job: Callable[[], None]) -> None: ...
+
+    def run_now(self, name: str, job: Callable[[], None]) -> None: ...
+
+    def cancel(self, name: str) -> None: ...
+
+
 class Reminders:
-    """Any call may come from any thread and returns within milliseconds; what is due is told on the alarm's own.
+    """Any call may come from any thread and returns within milliseconds; what is due is told on the timekeeper's own.
 
     Those that change something raise DatabaseUnwritable, with nothing changed.
     """
 
-    def __init__(
-        self, folder: Path, clock: Clock, settings: Callable[[], Settings], days: Days, alarm: Alarm | None = None
-    ) -> None:
+    def __init__(self, folder: Path, clock: Clock, settings: Callable[[], Settings], days: Days, timer: Timer) -> None:
         self._clock, self._settings = clock, settings
         self._file = BookFile(folder)
         self._watch = Watch(self._file, Logged(days))
-        self._alarm = alarm or SchedulerAlarm(clock)
+        self._timer = timer
         self._tests: list[Due] = []
         self._look_is_due = False
         self._on_due: Callable[[Due], None] | None = None
@@ -56,22 +65,23 @@ class Reminders:
     def start(
         self, on_due: Callable[[Due], None], on_done: Callable[[str], None], on_news: Callable[[], None] = lambda: None
     ) -> None:
-        """Tell what is due from now on, by its key what is to be withdrawn, and that there was a look, after which the
-        log and the next times may be others; all three come from the alarm's thread, the last also from a caller's."""
+        """Tell from now on what is due, which keys are over, and that the log or the next times may have changed.
+
+        All three come from the timekeeper's thread, the last also from a caller's.
+        """
         self._on_due, self._on_done, self._on_news, self._look_is_due = on_due, on_done, on_news, False
-        self._alarm.start(self._look)
         self.check()
 
     def stop(self) -> None:
         """Tell no more; what is missed until the next start is told then."""
         self._on_due = None
-        self._alarm.stop()
+        self._timer.cancel(JOB)
 
     def check(self) -> None:
         """Look at once: the computer woke up, something was logged, pulled or set. Of many calls one look comes."""
         if self._on_due and not self._look_is_due and (self._tests or self._watch.watches):
             self._look_is_due = True
-            self._alarm.ring_now()
+            self._timer.run_now(JOB, self._look)
 
     def test(self, reminder: Reminder) -> None:
         """Show a reminder now, whatever its times; nothing is written down."""
@@ -174,7 +184,10 @@ class Reminders:
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _look(self) -> None:
-        """On the alarm's thread: tell what is due, withdraw what is over. Whatever goes wrong, it looks again."""
+        """On the timekeeper's thread: tell what is due, withdraw what is over. Whatever goes wrong, it looks again."""
+        on_due = self._on_due
+        if on_due is None:
+            return
         self._look_is_due = False  # what changes from here on needs another
         over: list[str] = []
         due: list[Due] = []
@@ -183,17 +196,21 @@ class Reminders:
             with self._lock:
                 over = self._watch.over(now, local_day(now, *calendar))
                 due, self._tests = [*self._watch.due(now, *calendar), *self._tests], []
-                moment = self._watch.next_look(now, *calendar)
-                self._alarm.ring_at(moment and min(moment, now + ANYWAY))
+                self._plan_next(self._watch.next_look(now, *calendar), now)
         except Exception:
             log.exception("the reminders can't be looked at; again in a minute")
-            self._alarm.ring_at(now + AFTER_FAILURE)
-        if on_due := self._on_due:
-            for key in over:
-                self._on_done(key)
-            for each in due:
-                on_due(each)
-            self._on_news()
+            self._timer.run_at(JOB, now + AFTER_FAILURE, self._look)
+        for key in over:
+            self._on_done(key)
+        for each in due:
+            on_due(each)
+        self._on_news()
+
+    def _plan_next(self, moment: datetime | None, now: datetime) -> None:
+        if moment:
+            self._timer.run_at(JOB, min(moment, now + ANYWAY), self._look)
+        else:
+            self._timer.cancel(JOB)
 
     def _change(self, **changes: Any) -> None:
         with self._lock:

@@ -1,6 +1,7 @@
-"""A thread of its own on a D-Bus: it carries out orders, makes calls, hands signals on, and sleeps in between.
+"""D-Bus by jeepney: a thread that makes calls and dispatches signals, and single calls without one.
 
-What is said on the bus is its users' (notifications.py, sleep.py). Without a bus every call is unanswered, no more.
+What is said on the buses is its users' (notifications.py, system_bus.py, the tray's host). Without a bus, calls raise
+NoAnswer and no signal comes. Linux alone has jeepney.
 """
 
 from __future__ import annotations
@@ -21,7 +22,11 @@ from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse
 
 CALL_SECONDS = 10.0
+SINGLE_CALL_SECONDS = 3.0
 END_SECONDS = 2.0
+# In turn: no socket, no address in the environment, one of a kind or in a form that isn't known, a refusal.
+NO_CONNECTION = (OSError, KeyError, RuntimeError, ValueError, DBusErrorResponse)
+THE_BUS = DBusAddress(message_bus.object_path, message_bus.bus_name, message_bus.interface)
 
 log = logging.getLogger(__name__)
 
@@ -30,96 +35,117 @@ class NoAnswer(Exception):
     """There is no bus, nobody by that name on it, or no good answer in time."""
 
 
-class Heard(NamedTuple):
-    """A signal, or the answer to a call; ``sender`` is the unique name of who said it."""
+class Received(NamedTuple):
+    """A signal, or the answer to a call; ``sender`` is the unique name of who sent it."""
 
     sender: str
     member: str
     body: tuple[Any, ...]
 
 
-class Bus:
-    """``address`` is ``SESSION``, ``SYSTEM`` or a bus's own; ``on_signal`` is called on the bus's thread.
+def call_once(to: DBusAddress, method: str, signature: str = "", *values: object) -> Received:
+    """Make one call on the session bus, with a connection of its own, and wait for the answer. Raises NoAnswer."""
+    try:
+        with open_dbus_connection("SESSION") as connection:
+            return _call(connection, SINGLE_CALL_SECONDS, to, method, signature, values)
+    except NO_CONNECTION as error:
+        raise NoAnswer(f"no bus: {error!r}") from error
 
-    It connects with the first call, and again where the connection was lost meanwhile.
+
+def has_owner(name: str) -> bool:
+    """True if a program has this name on the session bus."""
+    try:
+        return call_once(THE_BUS, "NameHasOwner", "s", name).body == (True,)
+    except NoAnswer:
+        return False
+
+
+def owner_changes(name: str) -> MatchRule:
+    """The rule for signals that a name got another owner, or none: ``NameOwnerChanged``."""
+    rule = MatchRule(
+        type="signal", sender=message_bus.bus_name, interface=message_bus.interface, member="NameOwnerChanged"
+    )
+    rule.add_arg_condition(0, name)
+    return rule
+
+
+class Bus:
+    """A connection to ``address`` (``SESSION``, ``SYSTEM`` or a bus's own) on a thread of its own.
+
+    Signals that match one of ``rules`` are handed to ``on_signal``, on that thread. It connects with the first call,
+    and again if the connection was lost meanwhile.
     """
 
-    def __init__(self, address: str, rules: Iterable[MatchRule], on_signal: Callable[[Heard], None]) -> None:
+    def __init__(self, address: str, rules: Iterable[MatchRule], on_signal: Callable[[Received], None]) -> None:
         self._address, self._rules, self._on_signal = address, tuple(rules), on_signal
         self._connection: DBusConnection | None = None
         self._signals: deque[Message] = deque()
-        self._orders: SimpleQueue[Callable[[], object]] = SimpleQueue()
-        self._bell, self._rope = socket.socketpair()
+        self._work: SimpleQueue[Callable[[], object]] = SimpleQueue()
+        self._wake_reader, self._wake_writer = socket.socketpair()
         self._selector = DefaultSelector()
-        self._selector.register(self._bell, EVENT_READ)
+        self._selector.register(self._wake_reader, EVENT_READ)
         self._ending = False
         self._thread = threading.Thread(target=self._run, name="dbus", daemon=True)
         self._thread.start()
 
     # -- from any thread ----------------------------------------------------------------------------------------------
 
-    def order(self, work: Callable[[], object]) -> None:
-        """Have something done on the bus's thread, after what was ordered before."""
-        self._orders.put(work)
-        with suppress(OSError):  # closed: nothing is carried out any more
-            self._rope.send(b"!")
+    def submit(self, work: Callable[[], object]) -> None:
+        """Have work done on the bus's thread, after what was submitted before."""
+        self._work.put(work)
+        with suppress(OSError):  # closed: nothing is done any more
+            self._wake_writer.send(b"!")
 
     def close(self) -> None:
-        """End after what was ordered before; a call that is under way then is not waited for."""
-        self.order(self._end)
+        """End after what was submitted before; a call that is under way is not waited for."""
+        self.submit(self._end)
         self._thread.join(END_SECONDS)
 
     # -- from the bus's thread ----------------------------------------------------------------------------------------
 
     def connect(self) -> DBusConnection:
-        """The connection, with signals coming in. Raises NoAnswer."""
+        """Return the connection, with signals coming in. Raises NoAnswer."""
         if self._connection is None:
             try:
                 connection = open_dbus_connection(self._address)
                 connection.filter(MatchRule(type="signal"), queue=self._signals)
                 for rule in self._rules:
                     Proxy(message_bus, connection, timeout=CALL_SECONDS).AddMatch(rule)
-            # In turn: no socket, no address in the environment, one of a kind or in a form that isn't known, a refusal.
-            except (OSError, KeyError, RuntimeError, ValueError, DBusErrorResponse) as error:
+            except NO_CONNECTION as error:
                 raise NoAnswer(f"no bus: {error!r}") from error
             self._selector.register(connection.sock, EVENT_READ)
             self._connection = connection
         return self._connection
 
-    def call(self, to: DBusAddress, method: str, signature: str = "", *values: object) -> Heard:
-        """Call a method and wait for the answer; signals that come meanwhile keep. Raises NoAnswer."""
+    def call(self, to: DBusAddress, method: str, signature: str = "", *values: object) -> Received:
+        """Call a method and wait for the answer; signals that come meanwhile are kept. Raises NoAnswer."""
         connection = self.connect()
         try:
-            answer = connection.send_and_get_reply(
-                new_method_call(to, method, signature or None, values), timeout=CALL_SECONDS
-            )
+            return _call(connection, CALL_SECONDS, to, method, signature, values)
         except TimeoutError as error:
             raise NoAnswer(f"{method}: too late") from error
         except OSError as error:
             self._disconnect()
             raise NoAnswer(f"{method}: the bus is gone") from error
-        if answer.header.message_type is MessageType.error:
-            raise NoAnswer(f"{method}: {answer.header.fields[HeaderFields.error_name]}")
-        return _heard(answer)
 
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
         while not self._ending:
-            self._hand_on()
-            if any(key.fileobj is self._bell for key, _ in self._selector.select()):
-                self._bell.recv(1)  # a stroke for every order
-                self._carefully(self._orders.get())
+            self._dispatch_signals()
+            if any(key.fileobj is self._wake_reader for key, _ in self._selector.select()):
+                self._wake_reader.recv(1)  # one byte for each piece of work
+                self._guarded(self._work.get())
         self._disconnect()
         self._selector.close()
-        self._bell.close()
-        self._rope.close()
+        self._wake_reader.close()
+        self._wake_writer.close()
 
-    def _hand_on(self) -> None:
-        """Every signal that is here: those that came during a call, and those that wait to be read."""
+    def _dispatch_signals(self) -> None:
+        """Hand on every signal that is here: those that came during a call, and those that wait to be read."""
         while self._connection:
             while self._signals:
-                self._carefully(partial(self._on_signal, _heard(self._signals.popleft())))
+                self._guarded(partial(self._on_signal, _received(self._signals.popleft())))
             try:
                 self._connection.recv_messages(timeout=0)
             except TimeoutError:
@@ -127,7 +153,7 @@ class Bus:
             except OSError:
                 self._disconnect()
 
-    def _carefully(self, work: Callable[[], object]) -> None:
+    def _guarded(self, work: Callable[[], object]) -> None:
         try:
             work()
         except NoAnswer as error:
@@ -145,6 +171,16 @@ class Bus:
         self._ending = True
 
 
-def _heard(message: Message) -> Heard:
+def _call(
+    connection: DBusConnection, seconds: float, to: DBusAddress, method: str, signature: str, values: tuple[object, ...]
+) -> Received:
+    message = new_method_call(to, method, signature or None, values)
+    answer = connection.send_and_get_reply(message, timeout=seconds)
+    if answer.header.message_type is MessageType.error:
+        raise NoAnswer(f"{method}: {answer.header.fields[HeaderFields.error_name]}")
+    return _received(answer)
+
+
+def _received(message: Message) -> Received:
     fields = message.header.fields
-    return Heard(fields.get(HeaderFields.sender, ""), fields.get(HeaderFields.member, ""), tuple(message.body))
+    return Received(fields.get(HeaderFields.sender, ""), fields.get(HeaderFields.member, ""), tuple(message.body))

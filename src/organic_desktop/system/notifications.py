@@ -1,34 +1,49 @@
-"""Notifications of the desktop (org.freedesktop.Notifications), each by a key of ours.
+"""Notifications: what one says, and the desktop's daemon that shows it (org.freedesktop.Notifications, on D-Bus).
 
-Which there are, and what their buttons do, is told from above; where no daemon shows one, it is told back.
+Which there are, and what their buttons do, is the caller's. One that no daemon shows is handed back.
 """
 
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 
-from jeepney import DBusAddress, MatchRule, message_bus
-
 from organic_desktop.core.plain_text import lines_of, one_line
-from organic_desktop.system.dbus import Bus, Heard, NoAnswer
 from organic_desktop.system.installation import desktop_name
-from organic_desktop.system.notice import Notification
+
+if sys.platform == "linux":  # jeepney is installed there alone
+    from jeepney import DBusAddress, MatchRule
+
+    from organic_desktop.system.dbus import Bus, NoAnswer, Received, owner_changes
 
 NAME = "org.freedesktop.Notifications"
-_DAEMON = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
+PATH = "/org/freedesktop/Notifications"
+OPEN = "default"
+"""The action of a click on the notification itself; the name is D-Bus's."""
 _LOW, _NORMAL = 0, 1
-_EXPIRED, _DISMISSED = 1, 2  # else a call closed it, or nobody says why: it was taken from the user unanswered
+_EXPIRED, _DISMISSED = 1, 2  # any other reason: it was taken from the user unanswered
 _AS_LONG_AS_USUAL = -1
-MOST_OF_A_TITLE, MOST_OF_A_BODY = (
-    200,
-    1_000,
-)  # letters; D-Bus takes neither NUL nor half a character, see core/plain_text.py
+LONGEST_TITLE, LONGEST_BODY = 200, 1_000  # letters; core/plain_text.py takes out what D-Bus can't carry
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Notification:
+    """What is shown, by the daemon, a tray icon or our own window.
+
+    ``buttons`` are pairs of an action and its label. A ``passing`` one is out of date in a moment.
+    """
+
+    key: str
+    title: str
+    body: str
+    buttons: tuple[tuple[str, str], ...] = ()
+    passing: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,10 +55,10 @@ class _Shown:
     number: int
 
 
-class SessionBus:
-    """Shows and withdraws; neither waits, and both come to the daemon in the order in which they were asked for.
+class Notifier:
+    """Shows and withdraws notifications, in the order of the calls; neither call waits.
 
-    Called back from a thread of its own: ``on_action`` with key, action and the token that lets a window come to the
+    Callbacks come from the bus's thread: ``on_action`` with key, action and the token that lets a window come to the
     front on Wayland ("" elsewhere), ``on_dismissed`` with the key of one that the user closed, ``on_missed`` with one
     that could not be shown, or that the daemon lost before anybody answered.
     """
@@ -61,23 +76,21 @@ class SessionBus:
         self._icon = icon
         self._shown: dict[str, _Shown] = {}
         self._tokens: dict[tuple[str, int], str] = {}
-        there = MatchRule(
-            type="signal", sender=message_bus.bus_name, interface=message_bus.interface, member="NameOwnerChanged"
-        )
-        there.add_arg_condition(0, NAME)
-        self._bus = Bus(address, (MatchRule(type="signal", sender=NAME, interface=NAME), there), self._heard)
+        self._daemon = DBusAddress(PATH, NAME, NAME)
+        rules = MatchRule(type="signal", sender=NAME, interface=NAME), owner_changes(NAME)
+        self._bus = Bus(address, rules, self._received)
 
     def show(self, notification: Notification) -> None:
-        """Show it, in the place of one with the same key; without buttons where the daemon has none."""
-        self._bus.order(lambda: self._show(notification))
+        """Show it, in place of one with the same key; without buttons if the daemon has none."""
+        self._bus.submit(lambda: self._show(notification))
 
     def withdraw(self, key: str) -> None:
-        """It is of no use any more; nothing where it isn't shown."""
-        self._bus.order(lambda: self._withdraw(key))
+        """Close it, if it is shown."""
+        self._bus.submit(lambda: self._withdraw(key))
 
     def close(self) -> None:
-        """Withdraw everything, whose buttons would do nothing any more, and end."""
-        self._bus.order(self._withdraw_all)
+        """Withdraw everything, for no button would work any more, and end."""
+        self._bus.submit(self._withdraw_all)
         self._bus.close()
 
     # -- on the bus's thread ------------------------------------------------------------------------------------------
@@ -91,18 +104,18 @@ class SessionBus:
             self._on_missed(notification)
 
     def _notify(self, notification: Notification) -> _Shown:
-        can = self._bus.call(_DAEMON, "GetCapabilities")
-        offered: frozenset[str] = frozenset(can.body[0])
+        capabilities = self._bus.call(self._daemon, "GetCapabilities")
+        offered: frozenset[str] = frozenset(capabilities.body[0])
         before = self._shown.get(notification.key)
-        body = "\n".join(lines_of(notification.body[:MOST_OF_A_BODY]))
+        body = "\n".join(lines_of(notification.body[:LONGEST_BODY]))
         answer = self._bus.call(
-            _DAEMON,
+            self._daemon,
             "Notify",
             "susssasa{sv}i",
             "Organic",
-            before.number if before and before.daemon == can.sender else 0,
+            before.number if before and before.daemon == capabilities.sender else 0,
             self._icon,
-            one_line(notification.title[:MOST_OF_A_TITLE]),
+            one_line(notification.title[:LONGEST_TITLE]),
             escape(body, quote=False) if "body-markup" in offered else body,
             [word for button in notification.buttons for word in button] if "actions" in offered else [],
             {
@@ -119,25 +132,25 @@ class SessionBus:
     def _withdraw(self, key: str) -> None:
         shown = self._shown.pop(key, None)
         if shown:
-            self._bus.call(_DAEMON, "CloseNotification", "u", shown.number)
+            self._bus.call(self._daemon, "CloseNotification", "u", shown.number)
 
     def _withdraw_all(self) -> None:
         for key in list(self._shown):
             with suppress(NoAnswer):
                 self._withdraw(key)
 
-    def _heard(self, signal: Heard) -> None:
+    def _received(self, signal: Received) -> None:
         if signal.member == "NameOwnerChanged":
-            self._follow(daemon=signal.body[2])
+            self._show_again(daemon=signal.body[2])
         elif signal.member == "ActivationToken":
-            self._keep(signal.sender, *signal.body)
+            self._keep_token(signal.sender, *signal.body)
         elif signal.member == "ActionInvoked":
             self._act(signal.sender, *signal.body)
         elif signal.member == "NotificationClosed":
-            self._forget(signal.sender, *signal.body)
+            self._closed(signal.sender, *signal.body)
 
-    def _keep(self, daemon: str, number: int, token: str) -> None:
-        """Until the action, which comes next."""
+    def _keep_token(self, daemon: str, number: int, token: str) -> None:
+        """Keep the token until the action, which comes next."""
         if self._key(daemon, number):
             self._tokens[daemon, number] = token
 
@@ -148,8 +161,8 @@ class SessionBus:
             self._on_action(key, action, token)
             self._withdraw(key)  # some daemons leave it there
 
-    def _forget(self, daemon: str, number: int, reason: int) -> None:
-        """It is closed; one that has only expired may be in a list of past ones still, with its buttons."""
+    def _closed(self, daemon: str, number: int, reason: int) -> None:
+        """Forget a closed one, unless it only expired: it may still be in the daemon's list, with its buttons."""
         self._tokens.pop((daemon, number), None)
         key = self._key(daemon, number)
         if key and (reason != _EXPIRED or self._shown[key].notification.passing):
@@ -159,8 +172,8 @@ class SessionBus:
             elif reason != _EXPIRED:
                 self._on_missed(shown.notification)
 
-    def _follow(self, daemon: str) -> None:
-        """Another daemon is there, or none: what the one before showed is gone, and shown again as soon as it can."""
+    def _show_again(self, daemon: str) -> None:
+        """The daemon changed: what the one before showed is gone; the new one, if there is one, shows it again."""
         self._tokens.clear()
         lost = [shown.notification for shown in self._shown.values() if shown.daemon != daemon]
         for notification in lost:
@@ -170,7 +183,7 @@ class SessionBus:
                 self._on_missed(notification)
 
     def _key(self, daemon: str, number: int) -> str:
-        """Which of ours it is; "" for another program's, or one of ours from before."""
+        """Return the key of one of ours; "" for another program's, or one from before our start."""
         for key, shown in self._shown.items():
             if (shown.daemon, shown.number) == (daemon, number):
                 return key

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from organic_desktop.system.notice import OPEN, Notification
+from organic_desktop.system.notifications import OPEN, Notification
 from organic_desktop.ui.text.dates import time_text, weekday_name
 from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_name

@@ -19,7 +19,7 @@ from organic_desktop.core import paths
 from organic_desktop.core.clock import Clock, SystemClock
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.system.installation import icon_for_others
-from organic_desktop.system.notice import OPEN, Notification
+from organic_desktop.system.notifications import OPEN, Notification
 from organic_desktop.ui.background.reminder_words import HOUR, LOG, SHOW, SNOOZE, TONIGHT, Offer, ReminderWords
 from organic_desktop.ui.shell.front import bring_to_front
 from organic_desktop.ui.shell.signal_gate import DOOR
@@ -31,7 +31,7 @@ from organic_desktop.wellness.entry import METRICS
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.reminders.events import Due
-    from organic_desktop.system.notifications import SessionBus
+    from organic_desktop.system.notifications import Notifier
     from organic_desktop.ui.shell.window import MainWindow
 
 SNOOZES = {SNOOZE: timedelta(minutes=10), HOUR: timedelta(hours=1)}
@@ -41,14 +41,14 @@ FAILURE = "failure"
 def remind(window: MainWindow, app: App) -> None:
     """Tell what is due, for as long as the window lives."""
 
-    def imported() -> type[SessionBus] | None:
+    def imported() -> type[Notifier] | None:
         if sys.platform != "linux":
             return None
-        from organic_desktop.system.notifications import SessionBus
+        from organic_desktop.system.notifications import Notifier
 
-        return SessionBus
+        return Notifier
 
-    def begin(session_bus: type[SessionBus] | None) -> None:
+    def begin(session_bus: type[Notifier] | None) -> None:
         reminding = Reminding(window, app, session_bus)
         window.theme.application.aboutToQuit.connect(reminding.end)
 
@@ -66,7 +66,11 @@ class Reminding(QObject):
     _news = Signal()
 
     def __init__(
-        self, window: MainWindow, app: App, session_bus: Callable[..., SessionBus] | None, clock: Clock | None = None
+        self,
+        window: MainWindow,
+        app: App,
+        session_bus: Callable[..., Notifier] | None,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._app, self._clock = window, app, clock or SystemClock()
@@ -84,7 +88,7 @@ class Reminding(QObject):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
         window.standing.pressed.connect(lambda key, action: self._press(key, action, ""))
         window.standing.dismissed.connect(self._dismiss)
-        self._session: SessionBus | None = None
+        self._session: Notifier | None = None
         if session_bus:
             icon = icon_for_others(paths.resource("icons/app.svg"))
             self._session = session_bus(

@@ -12,14 +12,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.system.notice import OPEN
+from organic_desktop.system.notifications import OPEN
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, PAGE_MARGIN, SMALL, TINY
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import on_a_button
 
 if TYPE_CHECKING:
-    from organic_desktop.system.notice import Notification
+    from organic_desktop.system.notifications import Notification
 
 
 class Standing(QWidget):

@@ -28,7 +28,8 @@ class Bridge(QObject):
 
     ``status_changed`` carries a Status, ``rows_changed`` the names of tables that a pull changed; ``edited`` says that
     the user's own edits may be more than before, ``settings_changed`` that what the user chose is in force at once,
-    ``reminded`` that what is known of reminders may be more than before.
+    ``reminded`` that what is known of reminders may be more than before, ``day_changed`` that the user's day or evening
+    began.
     """
 
     status_changed = Signal(object)
@@ -36,6 +37,7 @@ class Bridge(QObject):
     edited = Signal()
     settings_changed = Signal()
     reminded = Signal()
+    day_changed = Signal()
     _arrived = Signal(object)
     _edit_made = Signal()
 
@@ -83,6 +85,7 @@ class Bridge(QObject):
     def follow(self, app: App) -> None:
         """Turn the App's plain callbacks, from whichever thread, into signals."""
         app.when_edited(DOOR.through(self._edit_made.emit))
+        app.when_day_changes(DOOR.through(self.day_changed.emit))
         app.start_sync(DOOR.through(self.status_changed.emit), DOOR.through(self.rows_changed.emit))
 
     @Slot(object)

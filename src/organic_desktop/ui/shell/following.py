@@ -30,6 +30,7 @@ class Following(QObject):
         # Methods, not lambdas: Qt drops these connections together with this object.
         window.bridge.edited.connect(self.follow)
         window.bridge.rows_changed.connect(self.follow)
+        window.bridge.day_changed.connect(self.look)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()

@@ -272,9 +272,7 @@ def watch_network(window: MainWindow, app: App) -> None:
         return NetworkWatch
 
     def begin(network_watch: type[NetworkWatch]) -> None:
-        watch = network_watch(window)
-        watch.returned.connect(app.sync_now)
-        watch.woke.connect(app.reminders.check)
+        network_watch(app.timekeeper, window).returned.connect(app.sync_now)
 
     window.bridge.run(imported, begin, lambda error: None)  # without it, sync tries again by itself
 

@@ -1,0 +1,122 @@
+"""Stand-ins for logind and NetworkManager: they own their names on a bus that stands in for the system's."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from tests.system.bus import PATIENCE_SECONDS, Bus
+from tests.system.screen import wait_until
+
+LOGIND = "org.freedesktop.login1"
+PREPARE = "PrepareForSleep"
+NETWORK_MANAGER = "org.freedesktop.NetworkManager"
+ONLINE, SITE, OFFLINE = 70, 60, 20  # NMState
+LISTEN_SECONDS = 0.1
+
+
+class Logind:
+    """Speaks to whoever listens; waits until somebody does."""
+
+    def __init__(self, bus: Bus) -> None:
+        from jeepney import DBusAddress, message_bus
+        from jeepney.io.blocking import Proxy
+
+        self.bus = bus
+        self._connection = bus.connect()
+        self._manager = DBusAddress("/org/freedesktop/login1", LOGIND, f"{LOGIND}.Manager")
+        self._statistics = DBusAddress(
+            message_bus.object_path, message_bus.bus_name, f"{message_bus.bus_name}.Debug.Stats"
+        )
+        Proxy(message_bus, self._connection).RequestName(LOGIND)
+
+    def fall_asleep(self) -> None:
+        self._say(True)
+
+    def wake_up(self) -> None:
+        self._say(False)
+
+    def wait_for_listener(self) -> None:
+        """Return once somebody asked the bus for word of sleep."""
+        wait_until(lambda: PREPARE in str(self._rules()), "somebody who listens to logind")
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _rules(self) -> object:
+        from jeepney import new_method_call
+
+        ask = new_method_call(self._statistics, "GetAllMatchRules")
+        return self._connection.send_and_get_reply(ask, timeout=PATIENCE_SECONDS).body
+
+    def _say(self, about_to_sleep: bool) -> None:
+        from jeepney import new_signal
+
+        self._connection.send(new_signal(self._manager, PREPARE, "b", (about_to_sleep,)))
+
+
+class NetworkManager:
+    """Answers what its state is, and says when that changes; on a connection of its own in a thread."""
+
+    def __init__(self, bus: Bus, state: int = ONLINE) -> None:
+        from jeepney import message_bus
+        from jeepney.io.blocking import Proxy
+
+        self._connection, self._state = bus.connect(), state
+        Proxy(message_bus, self._connection).RequestName(NETWORK_MANAGER)
+        self.asked, self._ended = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._serve, name="network-manager")
+        self._thread.start()
+
+    def say(self, state: int) -> None:
+        """The state changed."""
+        from jeepney import DBusAddress, new_signal
+
+        self._state = state
+        manager = DBusAddress("/org/freedesktop/NetworkManager", NETWORK_MANAGER, NETWORK_MANAGER)
+        self._connection.send(new_signal(manager, "StateChanged", "u", (state,)))
+
+    def close(self) -> None:
+        """It ends."""
+        self._ended.set()
+        self._thread.join()
+        self._connection.close()
+
+    def _serve(self) -> None:
+        from jeepney import MessageType, new_method_return
+
+        while not self._ended.is_set():
+            try:
+                asked = self._connection.receive(timeout=LISTEN_SECONDS)
+            except TimeoutError:
+                continue
+            if asked.header.message_type is MessageType.method_call:
+                assert asked.body == (NETWORK_MANAGER, "State")
+                self._connection.send(new_method_return(asked, "v", (("u", self._state),)))
+                self.asked.set()
+
+
+@pytest.fixture
+def network_manager(system_bus: Bus) -> Iterator[NetworkManager]:
+    """One that is online at the beginning."""
+    manager = NetworkManager(system_bus)
+    yield manager
+    manager.close()
+
+
+@pytest.fixture
+def system_bus(session_bus: Bus, home: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Bus:
+    """The test's bus is the system's as well, for this process and for those in ``home``."""
+    home["DBUS_SYSTEM_BUS_ADDRESS"] = session_bus.address
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", session_bus.address)
+    return session_bus
+
+
+@pytest.fixture
+def logind(system_bus: Bus) -> Iterator[Logind]:
+    """One that says what the test has it say."""
+    logind = Logind(system_bus)
+    yield logind
+    logind.close()
