@@ -20,11 +20,11 @@ import pytest
 
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import AnswerTooLarge, Offline, RequestRefused
-from organic_desktop.remote import body as reading
+from organic_desktop.remote import responses
 from organic_desktop.remote.auth import AuthClient
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import RestClient
-from organic_desktop.remote.transport import is_own, proxy_for
+from organic_desktop.remote.transport import Budget, is_own, proxy_for
 from tests.clocks import HandClock
 from tests.remote.connections import Tokens, always, on_the_wire
 from tests.server.fixtures import Account
@@ -160,7 +160,7 @@ def test_other_codings_were_not_asked_for(coding: str) -> None:
 
 
 def test_a_body_in_chunks_of_a_byte_is_not_unwrapped_for_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_PIECES", 2000)
+    monkeypatch.setattr(responses, "MOST_PIECES", 2000)
 
     def chunks(say: Say) -> None:
         say(HEAD + b"transfer-encoding: chunked\r\n\r\n")
@@ -275,7 +275,7 @@ def test_a_server_that_drips_holds_nobody_for_ever(answer: Callable[[Say], objec
 
 def test_a_slow_line_is_no_fault_and_a_flood_is_no_reason_to_wait_on() -> None:
     clock = HandClock()
-    budget = reading.Budget(clock, 10 * MEGABYTE)
+    budget = Budget(clock, 10 * MEGABYTE)
     budget.begin_body()
     for _ in range(9):  # 1 kB a second
         clock.move(timedelta(seconds=60))
@@ -283,7 +283,7 @@ def test_a_slow_line_is_no_fault_and_a_flood_is_no_reason_to_wait_on() -> None:
     clock.move(timedelta(seconds=61))
     with pytest.raises(Offline, match="too long"):
         budget.left()
-    sending = reading.Budget(clock, MEGABYTE)
+    sending = Budget(clock, MEGABYTE)
     for _ in range(5):
         clock.move(timedelta(seconds=59))
         sending.left()

@@ -14,7 +14,7 @@ from typing import Any
 from organic_desktop.app.session import Account
 from organic_desktop.core import validation as checked
 from organic_desktop.core.errors import RequestRefused, ServerBusy
-from organic_desktop.remote.rest import RestClient, strange
+from organic_desktop.remote.rest import RestClient, unexpected_format
 from organic_desktop.wellness.stats import Stats
 from organic_desktop.wellness.streaks import Streak
 
@@ -73,7 +73,7 @@ def _row(body: Any, kind: type[Stats | Streak]) -> dict[str, Fact]:
         (row,) = body
         return {column: _fact(column, row[column]) for column in kind.__dataclass_fields__}
     except (TypeError, ValueError, KeyError) as error:
-        raise strange() from error
+        raise unexpected_format() from error
 
 
 def _fact(column: str, value: Any) -> Fact:

@@ -1,1 +1,1 @@
-"""Supabase over httpx: GoTrue for who somebody is, PostgREST for their rows, which are plain dicts."""
+"""Supabase over httpx: GoTrue for accounts and sessions, PostgREST for rows, which are plain dicts."""

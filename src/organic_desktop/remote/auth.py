@@ -1,7 +1,7 @@
-"""GoTrue as this product uses it: e-mail and password, and sessions that are renewed by a rotating token.
+"""GoTrue: sign up, sign in and out by e-mail and password, and renew sessions by a rotating refresh token.
 
-When to renew and where the tokens are kept is left to ``app/session.py``; this file only knows what a session is
-and which of the server's refusals end it.
+``app/session.py`` decides when to renew and where tokens are stored; this module knows what a session is and which
+refusals end it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from organic_desktop.core.errors import Offline, RequestRefused, ServerBusy, Sig
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.validation import header_value, identifier, whole
 from organic_desktop.core.validation import text as plain_text
-from organic_desktop.remote.body import SMALL
 from organic_desktop.remote.client import Client
-from organic_desktop.remote.responses import NOT_SUPABASE
+from organic_desktop.remote.responses import NOT_SUPABASE, SMALL
 
 LATEST_END = 253_402_300_799  # the end of the year 9999
 LONGEST_ADDRESS = 320  # of an e-mail; settings.json takes no other characters and little more
@@ -30,7 +29,7 @@ _BAD_ADDRESS = Sentence("The server doesn't take this e-mail address.")
 _NO_MAIL = Sentence("The server can't send mails for a new password; ask whoever runs it.")
 _CLOSED = Sentence("The server doesn't take new accounts.")
 
-SIGN_IN_PROBLEMS = {  # GoTrue's error codes; "invalid_grant" is what its older versions say
+SIGN_IN_PROBLEMS = {  # GoTrue's error codes; "invalid_grant" is from older versions
     "invalid_credentials": _NO_MATCH,
     "invalid_grant": _NO_MATCH,
     "email_not_confirmed": Sentence("The e-mail address isn't confirmed yet: open the link that was sent to it."),
@@ -44,11 +43,11 @@ SIGN_IN_PROBLEMS = {  # GoTrue's error codes; "invalid_grant" is what its older 
     "email_provider_disabled": Sentence("The server doesn't take e-mail and password."),
     "user_banned": Sentence("The server has blocked this account."),
 }
-PASSING = frozenset({  # the same request may do a moment later
+TRANSIENT = frozenset({  # the same request may succeed a moment later
     "conflict", "request_timeout", "hook_timeout", "hook_timeout_after_retry", "over_request_rate_limit",
     "unexpected_failure",
 })  # fmt: skip
-SERVER_KNOWS_WHY = frozenset({"weak_password", "validation_failed"})  # its own words say which rule
+WITH_REASON = frozenset({"weak_password", "validation_failed"})  # the server's message says which rule was broken
 SESSION_ENDED = frozenset({
     "refresh_token_already_used", "refresh_token_not_found", "session_expired", "session_not_found",
     "user_banned", "user_not_found", "bad_jwt", "no_authorization", "validation_failed", "invalid_grant",
@@ -58,9 +57,9 @@ SESSION_ENDED = frozenset({
 
 @dataclass(frozen=True)
 class AuthSession:
-    """GoTrue's session of one account; ``expires_at`` is the access token's end, in seconds since 1970.
+    """GoTrue's tokens of one account; ``expires_at`` is the access token's end, in seconds since 1970.
 
-    ``access_token`` is "" in a stored session that was too long with it: the first request renews.
+    ``access_token`` is "" in a stored session that was too long with it; the first request renews it.
     """
 
     access_token: str = field(repr=False)
@@ -71,7 +70,7 @@ class AuthSession:
 
     @property
     def subject(self) -> str | None:
-        """Whose the access token is, by its own word (``sub``); None if it can't be read."""
+        """The user id in the access token (``sub``); None if it can't be read."""
         try:
             payload = self.access_token.split(".")[1]
             said = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))["sub"]
@@ -80,12 +79,12 @@ class AuthSession:
         return said if isinstance(said, str) else None
 
     def to_json(self) -> str:
-        """The text that the keyring keeps."""
+        """Return the text stored in the keyring."""
         return json.dumps(asdict(self))
 
     @classmethod
     def from_json(cls, text: str) -> AuthSession:
-        """The session of ``to_json``'s text, what a newer version adds left out; ValueError if it is anything else."""
+        """Return the session in ``to_json``'s text, without newer versions' fields. Raises ValueError for other text."""
         try:
             kept = json.loads(text)
             values = {each.name: kept[each.name] for each in fields(cls)}
@@ -97,7 +96,7 @@ class AuthSession:
 
     @classmethod
     def checked(cls, access_token: Any, refresh_token: Any, expires_at: Any, user_id: Any, email: Any) -> AuthSession:
-        """A session of values of any kind. Raises ValueError for tokens that no request can carry, and the like."""
+        """Return a session of untrusted values. Raises ValueError for tokens that can't be sent, and the like."""
         if not plain_text(email) or len(email) > LONGEST_ADDRESS or not email.isprintable():
             raise ValueError("an account without an address that can be shown and kept")
         return cls(
@@ -110,24 +109,24 @@ class AuthSession:
 
 
 class AuthClient:
-    """Signs in and out, and renews; every method also raises Offline, which never means signed out."""
+    """Sign-up, sign-in, renewal and sign-out; every method also raises Offline, which never means signed out."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     def sign_up(self, email: str, password: str) -> AuthSession | None:
-        """Make an account; None if its address must be confirmed first. Raises WrongCredentials."""
+        """Create an account; None if its address must be confirmed first. Raises WrongCredentials."""
         body = self._enter("signup", [], email, password)
         return session_of(body) if "access_token" in body else None
 
     def sign_in(self, email: str, password: str) -> AuthSession:
-        """Open a session. Raises WrongCredentials with one sentence for each of the server's reasons."""
+        """Sign in. Raises WrongCredentials with a sentence for each of the server's reasons."""
         return session_of(self._enter("token", [("grant_type", "password")], email, password))
 
     def recover(self, email: str) -> None:
-        """Ask for a mail with a link to a new password; nobody is told whether there is such an account.
+        """Request a mail with a link to set a new password; the response never says whether the account exists.
 
-        Raises WrongCredentials for an address that the server doesn't take, RequestRefused if it can't send mail.
+        Raises WrongCredentials for an address that the server doesn't accept, RequestRefused if it can't send mail.
         """
         try:
             self._client.request("POST", "auth/v1/recover", json={"email": email}, accept={200})
@@ -141,9 +140,9 @@ class AuthClient:
             raise RequestRefused(_NO_MAIL, status=refused.status, code=refused.code) from refused
 
     def refresh(self, refresh_token: str) -> AuthSession:
-        """Trade the refresh token for a new session; keep the new one before using it (pitfall 46).
+        """Exchange the refresh token for a new session; store that before using it (``docs/sync.md``, rule 46).
 
-        Raises SignInNeeded only if the server says that the session is over.
+        Raises SignInNeeded only if the server says that the session has ended.
         """
         params, body = [("grant_type", "refresh_token")], {"refresh_token": refresh_token}
         try:
@@ -153,11 +152,11 @@ class AuthClient:
         except RequestRefused as refused:
             if refused.code in SESSION_ENDED:
                 raise SignInNeeded("The session has ended; sign in again.") from refused
-            raise _passing(refused) from refused
+            raise _as_transient(refused) from refused
         return session_of(_object(answer.body))
 
     def factors_of(self, access_token: str) -> list[str] | None:
-        """The status of each second factor of the token's user; None if the server has no such user any more."""
+        """Return the status of each second factor of the token's user; None if the user no longer exists."""
         try:
             answer = self._client.request("GET", "auth/v1/user", bearer=access_token, accept={200}, most_bytes=SMALL)
         except RequestRefused as refused:
@@ -169,7 +168,7 @@ class AuthClient:
         return [str(factor.get("status")) for factor in factors if isinstance(factor, dict)]
 
     def sign_out(self, access_token: str) -> None:
-        """End this device's session on the server; a session that is over already is as good."""
+        """End this device's session on the server; one that has ended already is fine."""
         try:
             self._client.request(
                 "POST",
@@ -193,28 +192,28 @@ class AuthClient:
             )
         except ServerBusy as busy:
             words = busy.message.parts.get("words")
-            if words is None or busy.code in PASSING - {"unexpected_failure"} or busy.retry_after is not None:
+            if words is None or busy.code in TRANSIENT - {"unexpected_failure"} or busy.retry_after is not None:
                 raise
             raise _failed(path, words) from busy
         except RequestRefused as refused:
             if refused.code not in SIGN_IN_PROBLEMS:
-                raise _passing(refused) from refused
+                raise _as_transient(refused) from refused
             sentence = SIGN_IN_PROBLEMS[refused.code]
-            if refused.code in SERVER_KNOWS_WHY:
+            if refused.code in WITH_REASON:
                 sentence = Sentence("{sentence} {refusal}", sentence=sentence, refusal=refused.message)
             raise WrongCredentials(sentence) from refused
         return _object(answer.body)
 
 
-def _passing(refused: RequestRefused) -> RequestRefused | ServerBusy:
-    """A refusal that is one of the moment (another renewal under way, a hook that took too long) as what it is."""
-    if refused.code in PASSING or refused.status == CONFLICT:
+def _as_transient(refused: RequestRefused) -> RequestRefused | ServerBusy:
+    """Return ServerBusy for a transient refusal (another renewal is running, a hook timed out), else the refusal."""
+    if refused.code in TRANSIENT or refused.status == CONFLICT:
         return ServerBusy(refused.message, code=refused.code)
     return refused
 
 
 def _failed(path: str, words: object) -> RequestRefused:
-    """The server tried and failed: mostly its database refuses the new user, and there are no edits that wait."""
+    """Return the error for a sign-up or sign-in that failed on the server, mostly because its database refused."""
     if path == "signup":
         sentence = Sentence(
             "The account couldn't be made; the project's owner has to look into it. The server said: {words}.",
@@ -229,7 +228,7 @@ def _failed(path: str, words: object) -> RequestRefused:
 
 
 def session_of(body: dict[str, Any]) -> AuthSession:
-    """The session in a token answer of GoTrue; Offline where it isn't one."""
+    """Return the session in GoTrue's token response. Raises Offline if there is none."""
     try:
         user = body["user"]
         return AuthSession.checked(

@@ -1,7 +1,6 @@
-"""One HTTP connection pool to one Supabase project: timeouts, headers, counting, and a log without content.
+"""HTTP client of one Supabase project: connection pool, timeouts, headers, request count, and a log without content.
 
-Which answers are believed and which errors stand for the others is ``responses.py``; what is asked, and with
-whose session, is left to ``auth.py`` and ``rest.py``.
+``responses.py`` checks the responses and translates errors; ``auth.py`` and ``rest.py`` say what is requested.
 """
 
 from __future__ import annotations
@@ -21,17 +20,26 @@ from organic_desktop.core.clock import Clock, SystemClock
 from organic_desktop.core.errors import Offline, SignInNeeded, UnsafeProject
 from organic_desktop.core.redaction import without_sent
 from organic_desktop.core.validation import header_value
-from organic_desktop.remote.body import ROWS, SMALL, Budget, body_of, within
-from organic_desktop.remote.responses import Answer, Whole, believed, http_date, says_nothing, unreachable
+from organic_desktop.remote.responses import (
+    ROWS,
+    SMALL,
+    Answer,
+    RawResponse,
+    believed,
+    body_of,
+    http_date,
+    says_nothing,
+    unreachable,
+)
 from organic_desktop.remote.server_clock import ServerClock
-from organic_desktop.remote.transport import NoCookies, end_connection_with_more, transport_for
+from organic_desktop.remote.transport import Budget, NoCookies, end_connection_with_more, transport_for, within
 
 Params = Sequence[tuple[str, str]]
 
 ACCEPTED = frozenset({200, 201, 206})
-TIMEOUT = httpx.Timeout(connect=5.0, read=20.0, write=20.0, pool=5.0)  # sync.md, pitfall 42
+TIMEOUT = httpx.Timeout(connect=5.0, read=20.0, write=20.0, pool=5.0)  # docs/sync.md, rule 42
 NOTHING_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-TALKATIVE_LOGGERS = ("httpx", "httpcore")  # they write whole addresses and headers
+VERBOSE_LOGGERS = ("httpx", "httpcore")  # they log whole addresses and headers
 
 log = logging.getLogger(__name__)
 
@@ -39,10 +47,10 @@ log = logging.getLogger(__name__)
 class Client:
     """Sends requests to one project as its publishable key, or as a session's ``bearer`` on top of it.
 
-    ``requests`` counts what was sent; ``server_time_offset`` is the server's Date minus this machine's clock
-    at the last answer (±1 s), None before the first: a hint, never a reason (``sync.md``, pitfall 44);
-    ``server_clock`` knows it in bounds.
-    Raises UnsafeProject where address or key can't be used in a request at all.
+    ``requests`` counts the requests sent. ``server_time_offset`` is the server's Date minus this computer's clock at
+    the last response (±1 s), None before the first; it only serves as a hint (``docs/sync.md``, rule 44).
+    ``server_clock`` has bounds of the server's time. Raises UnsafeProject if the address or key can't be used in a
+    request.
     """
 
     def __init__(
@@ -60,7 +68,7 @@ class Client:
         self._headers = {
             "apikey": _key_value(publishable_key),
             "user-agent": "organic-desktop",
-            "accept-encoding": "gzip",  # the one coding that body.py unpacks
+            "accept-encoding": "gzip",  # the only encoding that responses.py decompresses
         }
         self._transport = transport
         self._clock = clock or SystemClock()
@@ -78,13 +86,13 @@ class Client:
         accept: Collection[int] = ACCEPTED,
         most_bytes: int = ROWS,
     ) -> Answer:
-        """Send one request, once, and return the answer if it can be believed.
+        """Send one request, once, and return the checked response.
 
-        ``accept`` are the statuses that mean success (204 must be asked for; only it has no body), ``most_bytes`` what
-        such an answer may have; any other has SMALL. Decimals in ``json`` travel as strings, which PostgreSQL reads
-        exactly. Raises what ``answers.believed`` names, and SignInNeeded for a token that can't be sent; after Offline
-        on a write nobody knows whether it was carried out. Raises ValueError for a PATCH or DELETE that doesn't name
-        one row (pitfall 29).
+        ``accept`` are the statuses that mean success (204 only if named; only it has no body), ``most_bytes`` is the
+        limit of such a response's body; that of any other is SMALL. Decimals in ``json`` are sent as strings, which
+        PostgreSQL reads exactly. Raises the errors of ``responses.believed``, and SignInNeeded for a token that can't
+        be sent; after Offline, a write may have been carried out. Raises ValueError for a PATCH or DELETE that doesn't
+        name one row (``docs/sync.md``, rule 29).
         """
         _refuse_many_rows(method, params)
         sent = {**self._headers, **(headers or {})}
@@ -99,7 +107,7 @@ class Client:
         response = self._send(method, url, accept, most_bytes, headers=sent, content=content)
         ended = self._clock.monotonic()
         self._note_time(response, began, ended)
-        if response.status_code not in accept:  # its words are shown, and kept
+        if response.status_code not in accept:  # its message is shown and stored
             response = replace(response, content=without_sent(response.content, bearer, json))
         try:
             answer = believed(response, accept, signed_in=bearer is not None, now=self._clock.now())
@@ -109,7 +117,7 @@ class Client:
         return replace(answer, sent=began, received=ended)
 
     def server_now(self) -> datetime:
-        """The server's time as far as it is known, else this machine's."""
+        """Return the server's time as far as it is known, else this computer's."""
         return self._clock.now() + (self.server_time_offset or timedelta())
 
     def close(self) -> None:
@@ -118,7 +126,7 @@ class Client:
             self._http.close()
             self._http = None
 
-    def _send(self, method: str, url: httpx.URL, accept: Collection[int], most_bytes: int, **parts: Any) -> Whole:
+    def _send(self, method: str, url: httpx.URL, accept: Collection[int], most_bytes: int, **parts: Any) -> RawResponse:
         http = self._http = self._http or self._open()
         self.requests += 1
         budget = Budget(self._clock, most_bytes)
@@ -136,7 +144,7 @@ class Client:
             offline.timed_out = offline.sent and isinstance(error, httpx.TimeoutException)
             raise offline from error
 
-    def _read(self, response: httpx.Response, budget: Budget, most_bytes: int) -> Whole:
+    def _read(self, response: httpx.Response, budget: Budget, most_bytes: int) -> RawResponse:
         try:
             content = body_of(response, budget, most_bytes)
         except Offline as error:
@@ -145,18 +153,18 @@ class Client:
         if self._http:
             end_connection_with_more(self._http._transport, response)
         log.debug("%s %s: %d", response.request.method, response.request.url.path, response.status_code)
-        return Whole(response.status_code, response.headers, content)
+        return RawResponse(response.status_code, response.headers, content)
 
     def _open(self) -> httpx.Client:
-        for name in TALKATIVE_LOGGERS:
+        for name in VERBOSE_LOGGERS:
             logging.getLogger(name).setLevel(logging.WARNING)
         try:
             transport = self._transport or transport_for(httpx.URL(self._base))
             return httpx.Client(transport=transport, timeout=TIMEOUT, follow_redirects=False, cookies=NoCookies())
-        except (ValueError, ImportError, OSError) as error:  # the environment's proxies, certificates
+        except (ValueError, ImportError, OSError) as error:  # the environment's proxy and certificate settings
             raise Offline("This computer's proxy or certificate settings can't be used.") from error
 
-    def _note_time(self, response: Whole, began: float, ended: float) -> None:
+    def _note_time(self, response: RawResponse, began: float, ended: float) -> None:
         moment = http_date(response.headers.get("date", ""))
         if moment is not None:
             self.server_time_offset = moment - self._clock.now()
@@ -165,12 +173,12 @@ class Client:
 
 @lru_cache(maxsize=16)
 def _url(address: str, params: tuple[tuple[str, str], ...]) -> httpx.URL:
-    """Where to ask, and what. An idle device asks the same again and again, and httpx takes 2 ms to write it down."""
+    """Return the URL of a request; cached, because idle cycles repeat the same one and httpx takes 2 ms for it."""
     return httpx.URL(address, params=httpx.QueryParams(list(params)))
 
 
 def encoded(value: Any) -> bytes:
-    """``value`` as JSON, Decimals as strings. Raises ValueError for NaN and infinities: JSON has none."""
+    """Return ``value`` as JSON, Decimals as strings. Raises ValueError for NaN and infinities."""
     return jsonlib.dumps(value, allow_nan=False, separators=(",", ":"), default=_decimal_text).encode()
 
 
@@ -204,7 +212,7 @@ def _key_value(key: str) -> str:
 
 
 def _bearer_value(token: str) -> str:
-    """A token that can't be sent is none, wherever it was kept."""
+    """Return a token for the header. Raises SignInNeeded if it can't be sent."""
     try:
         return header_value(token)
     except ValueError as error:

@@ -1,7 +1,7 @@
-"""What may be believed of an HTTP response, and which error of ours stands for the rest.
+"""HTTP responses: read and checked, and translated into the errors of ``core/errors.py``.
 
-Decided by status, content type and the server's own error codes, never by the wording of a message
-(``sync.md`` pitfalls 14, 39 to 41). The one edge where the network's faults become ``core/errors.py``'s.
+Status, content type and the server's own error codes decide, never the wording of a message (``docs/sync.md``,
+rules 14 and 39 to 41). Bodies are decompressed in a stream against a budget of bytes and seconds.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import re
 import ssl
-from collections.abc import Collection, Mapping
+import zlib
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import httpx
 
@@ -30,9 +31,12 @@ from organic_desktop.core.errors import (
 )
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.validation import digits
-from organic_desktop.remote.body import DAMAGED, too_large
+from organic_desktop.remote.transport import PIECE, Budget, too_large
 
 NOT_SUPABASE = Sentence("What answered isn't a Supabase project; a network's sign-in page may stand in between.")
+DAMAGED = "The server's answer arrived damaged."
+SMALL, ROWS = 1 << 20, 32 << 20  # bytes of a body: tokens, refusals and numbers; pages of rows
+MOST_PIECES = 200_000  # of a body: one in chunks of a byte each would keep the processor busy for minutes
 NO_SECOND_FACTOR = "insufficient_aal"
 CODES = ("error_code", "code", "error")
 RETRY_AFTER_SECONDS = (1.0, 3600.0)
@@ -40,12 +44,11 @@ LONGEST_QUOTE = 200
 LONGEST_CODE = 64
 MOST_VALUES = 1_000_000
 DEEPEST = 16
-LONGEST_INTEGER, LONGEST_FRACTION = 18, 64  # characters; a longer number stays text, and is no column's
-FIRST_YEAR, LAST_YEAR = 2020, 2100
-"""The years of a server's clock: a program of 2026 meets none before, and what is computed with it stays a date."""
+LONGEST_INTEGER, LONGEST_FRACTION = 18, 64  # characters; a longer number stays text, as no column holds it
+FIRST_YEAR, LAST_YEAR = 2020, 2100  # of a Date header that is believed
 
 BUSY = frozenset({408, 429})
-TOO_LARGE = frozenset({413, 414, 431})  # answered by proxies, without JSON, and just as final
+TOO_LARGE = frozenset({413, 414, 431})  # sent by proxies without JSON, and as final as a refusal
 NETWORK_WANTS_SIGN_IN = 511
 SCHEMA_CODES = frozenset({
     "42703", "42704", "42883", "42P01",  # PostgreSQL: no such column, object, function, table
@@ -56,7 +59,7 @@ _TEXT = re.compile(rb'"[^"]*"')
 
 
 class Received(Protocol):
-    """A response whose body was read."""
+    """A response with its body."""
 
     @property
     def status_code(self) -> int: ...
@@ -67,8 +70,8 @@ class Received(Protocol):
 
 
 @dataclass(frozen=True)
-class Whole:
-    """A response's status, headers (by any case of their names) and decompressed body."""
+class RawResponse:
+    """A response's status, headers (case-insensitive) and decompressed body."""
 
     status_code: int
     headers: Mapping[str, str]
@@ -77,9 +80,9 @@ class Whole:
 
 @dataclass(frozen=True)
 class Answer:
-    """A response that was believed: ``body`` is parsed JSON with exact decimals, None for 204.
+    """A checked response: ``body`` is parsed JSON with exact decimals, None for 204.
 
-    ``sent`` and ``received`` are the times of the request and of the answer, by the monotonic clock.
+    ``sent`` and ``received`` are the times of the request and of the response, by the monotonic clock.
     """
 
     status: int
@@ -90,7 +93,7 @@ class Answer:
 
 
 def believed(response: Received, accept: Collection[int], *, signed_in: bool, now: datetime) -> Answer:
-    """The answer, if its status is in ``accept`` and it is JSON (204: nothing).
+    """Return the checked response if its status is in ``accept`` and it is JSON (204: empty).
 
     Raises ServerBusy (408, 429, 5xx), SignInNeeded (401 to a request that carried a session), KeyRefused,
     SecondFactorNeeded, SchemaChanged, RequestRefused, or Offline for everything that a Supabase project wouldn't send.
@@ -107,7 +110,7 @@ def believed(response: Received, accept: Collection[int], *, signed_in: bool, no
 
 
 def _error(response: Received, *, signed_in: bool, now: datetime) -> Exception:
-    """The error that stands for a status that wasn't asked for."""
+    """Return the error for a status that isn't accepted."""
     status = response.status_code
     if status == NETWORK_WANTS_SIGN_IN:
         return Offline(NOT_SUPABASE)
@@ -123,10 +126,10 @@ def _error(response: Received, *, signed_in: bool, now: datetime) -> Exception:
 
 
 def says_nothing(status: int, error: Offline) -> bool:
-    """Whether an answer with this status leaves open what became of the request.
+    """True if a response with this status leaves open whether the request was carried out.
 
-    A success that can't be read does, and so does a gateway's 5xx. One with the database's or PostgREST's own code, a
-    503 (nobody took the request), a redirection or a 4xx say that it wasn't carried out.
+    A success that can't be read does, and a gateway's 5xx. A 5xx with the database's or PostgREST's own code, a 503, a
+    redirection or a 4xx mean that it wasn't.
     """
     if status < 300:
         return True
@@ -134,10 +137,10 @@ def says_nothing(status: int, error: Offline) -> bool:
 
 
 def parsed(response: Received) -> Any:
-    """The response's JSON, fractions as Decimal, numbers of a size that nothing has as text.
+    """Return the response's JSON, with fractions as Decimal and numbers too long for any column as text.
 
-    Raises Offline if it isn't JSON or doesn't say so, or is deeper than any answer; AnswerTooLarge if it has more
-    values than any.
+    Raises Offline if it isn't JSON, isn't declared as JSON or is nested too deeply; AnswerTooLarge if it has too many
+    values.
     """
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":
@@ -160,7 +163,7 @@ def _separators(content: bytes) -> int:
 
 
 def _without_texts(content: bytes) -> bytes:
-    """JSON without what its texts say: one long text, of commas or of a table's numbers, is one value."""
+    """Return JSON without the contents of its strings: a long string of commas is one value."""
     marks = content.replace(b"\\\\", b"").replace(b'\\"', b"")
     if marks.count(b'"') > 2 * MOST_VALUES:
         raise too_large()
@@ -172,7 +175,7 @@ def _integer(text: str) -> int | str:
 
 
 def _fraction(text: str) -> Decimal | str:
-    """A Decimal that can be computed with: ``int`` of one with a long exponent would never return."""
+    """Return a Decimal; with a long exponent the text, because ``int`` of such a number would never return."""
     try:
         number = Decimal(text) if len(text) <= LONGEST_FRACTION else None
     except ArithmeticError:
@@ -181,7 +184,7 @@ def _fraction(text: str) -> Decimal | str:
 
 
 def _is_deep(value: Any) -> bool:
-    """True if there are lists or objects in more lists and objects than any answer has."""
+    """True if lists and objects are nested more than DEEPEST levels."""
     level = [value]
     for _ in range(DEEPEST):
         inner = (each.values() if isinstance(each, dict) else each for each in level if each.__class__ in (dict, list))
@@ -192,9 +195,9 @@ def _is_deep(value: Any) -> bool:
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
-    """The seconds that ``Retry-After`` (seconds or a date) asks to wait, within 1 s and 1 h; None: no wish.
+    """Return the seconds that ``Retry-After`` (seconds or a date) asks to wait, clamped to 1 s … 1 h; None without one.
 
-    A date is measured against the server's own ``Date``, so that a wrong clock here can't stretch the wait.
+    A date is compared with the server's own ``Date``, so that a wrong clock here can't lengthen the wait.
     """
     text = headers.get("retry-after", "").strip()
     shortest, longest = RETRY_AFTER_SECONDS
@@ -208,7 +211,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
 
 
 def http_date(text: str) -> datetime | None:
-    """The moment, aware, that a ``Date`` header names; None if it names none that a server's clock may show."""
+    """Return the moment of a ``Date`` header, aware; None if it has none or an implausible year."""
     moment = _date(text)
     return moment if moment and FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
@@ -222,7 +225,7 @@ def _date(text: str) -> datetime | None:
 
 
 def unreachable(error: Exception) -> Offline:
-    """The Offline that stands for a failure below HTTP; the request may still have been carried out."""
+    """Return the Offline for a failure below HTTP; the request may have been carried out."""
     if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
         return Offline("The connection isn't secure: the server's certificate can't be trusted.")
     if isinstance(error, httpx.TimeoutException):
@@ -241,7 +244,7 @@ def _refusal(response: Received, *, signed_in: bool) -> OrganicError:
     if code == NO_SECOND_FACTOR:
         return SecondFactorNeeded("The server wants a second factor for this account.")
     if status == httpx.codes.UNAUTHORIZED and not code and "msg" not in body:
-        # PostgREST and GoTrue (`msg`, of old) never say no like that: it is the gateway, and knows the key only.
+        # Neither PostgREST nor GoTrue (older ones send `msg`) refuse like that: it is the gateway, about the key.
         return KeyRefused(Sentence("The server doesn't take the project's key: {words}.", words=_quoted(words)))
     if status == httpx.codes.UNAUTHORIZED and signed_in:
         return SignInNeeded("The server ended this session.")
@@ -251,7 +254,7 @@ def _refusal(response: Received, *, signed_in: bool) -> OrganicError:
 
 
 def _busy(response: Received, now: datetime) -> ServerBusy:
-    """With the server's own words where it sent any; a proxy's page of HTML has none."""
+    """Return ServerBusy, with the server's message and code if there are any."""
     try:
         code, words = _code_and_words(parsed(response))
     except Offline:
@@ -265,7 +268,7 @@ def _busy(response: Received, now: datetime) -> ServerBusy:
 
 
 def _code_and_words(body: Any) -> tuple[str, str]:
-    """PostgREST's or GoTrue's error code and message; GoTrue's ``code`` may be the HTTP status, a number."""
+    """Return PostgREST's or GoTrue's error code and message; a numeric ``code`` of GoTrue is only the HTTP status."""
     if not isinstance(body, dict):
         return "", ""
     code = _first_text(body, *CODES)
@@ -278,7 +281,7 @@ def _first_text(body: dict[str, Any], *names: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    """The server's words in one line, some of them, without what controls a terminal or can't be stored."""
+    """Return the server's message in quotes, in one line, shortened and without control characters."""
     words = "".join(sign if sign.isprintable() else " " for sign in words[: 10 * LONGEST_QUOTE])
     words = " ".join(words.split())
     return f"“{words}”" if len(words) <= LONGEST_QUOTE else f"“{words[:LONGEST_QUOTE]}…”"
@@ -294,3 +297,58 @@ def _causes(error: BaseException | None) -> list[BaseException]:
         chain.append(error)
         error = error.__cause__ or error.__context__
     return chain
+
+
+# -- reading the body --------------------------------------------------------------------------------------------------
+
+
+def body_of(response: httpx.Response, budget: Budget, most_bytes: int) -> bytes:
+    """Return the decompressed body. Raises AnswerTooLarge; Offline if it is damaged or has an unexpected encoding."""
+    budget.begin_body()
+    if (announced := digits(response.headers.get("content-length", ""))) and announced > most_bytes:
+        raise too_large()
+    body = bytearray()
+    for piece in _decoded(response, budget):
+        body += piece
+        if len(body) > most_bytes:
+            raise too_large()
+    return bytes(body)
+
+
+def _decoded(response: httpx.Response, budget: Budget) -> Iterator[bytes]:
+    """Yield the body's decompressed pieces; httpx would decompress a whole piece at once, and nested encodings."""
+    said = response.headers.get("content-encoding", "").lower().split(",")
+    codings = {name.strip() for name in said} - {"", "identity"}
+    if len(said) > 1 or not codings <= {"gzip", "x-gzip"}:
+        raise Offline(DAMAGED)
+    pieces = _arriving(response, budget)
+    return _gunzipped(pieces, budget) if codings else pieces
+
+
+def _arriving(response: httpx.Response, budget: Budget) -> Iterator[bytes]:
+    stream = cast(httpx.SyncByteStream, response.stream)  # not iter_raw, which httpx's mock transport has used up
+    for number, piece in enumerate(stream):
+        if number >= MOST_PIECES:
+            raise Offline(DAMAGED)
+        budget.left()
+        yield piece
+
+
+def _gunzipped(pieces: Iterator[bytes], budget: Budget) -> Iterator[bytes]:
+    try:
+        decoder, empty = zlib.decompressobj(zlib.MAX_WBITS | 16), True
+        for piece in pieces:
+            empty = empty and not piece
+            while piece:
+                budget.left()
+                if decoder.eof:  # gzip allows several members
+                    decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
+                yield decoder.decompress(piece, PIECE)
+                piece = decoder.unconsumed_tail or decoder.unused_data
+        while not (decoder.eof or empty):
+            rest = decoder.decompress(b"", PIECE)
+            if not rest:
+                raise Offline(DAMAGED)
+            yield rest
+    except zlib.error as error:
+        raise Offline(DAMAGED) from error

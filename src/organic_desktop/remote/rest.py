@@ -1,7 +1,7 @@
-"""PostgREST as this product uses it: keyset pages, inserts that never overwrite, changes of known versions.
+"""PostgREST: keyset pages, inserts that never overwrite, updates and deletes of a known version.
 
-Which rows, when and what to make of "nothing matched" is left to ``sync/``: an empty answer is never a proof
-(``sync.md``, facts 5 and 6).
+``sync/`` decides which rows are requested, and what a response without rows means: by itself it proves nothing
+(``docs/sync.md``, facts 5 and 6).
 """
 
 from __future__ import annotations
@@ -14,32 +14,31 @@ from typing import Any, Protocol
 from organic_desktop.core.errors import AnswerTooLarge, Offline, RequestRefused, ServerBusy, SignInNeeded
 from organic_desktop.core.validation import digits, identifier, instant, stamp
 from organic_desktop.remote.auth import AuthClient
-from organic_desktop.remote.body import SMALL
 from organic_desktop.remote.client import Client
-from organic_desktop.remote.responses import NOT_SUPABASE, Answer
+from organic_desktop.remote.responses import NOT_SUPABASE, SMALL, Answer
 
 Row = dict[str, Any]
 Filter = tuple[str, str]
 Condition = str
-"""One condition or several with commas between, as they stand inside ``or=()``."""
+"""One or several conditions with commas between, as written inside ``or=()``."""
 
 INSERT_IF_ABSENT = "resolution=ignore-duplicates,return=representation"
 RETURNING = "return=representation"
 AT_MOST_ONE_ROW = f"{RETURNING},handling=strict,max-affected=1"
 UNKNOWN_PREFERENCE = "PGRST122"
 STAMPS = ("created_at", "updated_at", "deleted_at")
-FEWER = 8  # so many times fewer rows are asked for if an answer was too large
+FEWER = 8  # a page that was too large is requested again with an eighth of its rows
 
 
 class Bearer(Protocol):
-    """Who signs the requests; both methods raise SignInNeeded where there is no session (any more)."""
+    """The source of access tokens; both methods raise SignInNeeded if there is no session."""
 
     def token(self) -> str:
         """The access token to send now."""
         ...
 
     def renew(self, stale: str) -> str:
-        """A token other than ``stale``, which the server just refused."""
+        """Return a token other than ``stale``, which the server just refused."""
         ...
 
 
@@ -47,10 +46,10 @@ class RestClient:
     """One project's tables, seen by one signed-in account.
 
     Every method raises Offline (ServerBusy), SignInNeeded, RequestRefused or SchemaChanged; a 401 renews the
-    session and sends the same request once more (pitfall 45).
+    session and sends the same request once more (``docs/sync.md``, rule 45).
 
-    ``max_affected``: the server knows the preference of that name (PostgREST since 12.2); False once it refused it.
-    Every change names a row by its id, so it is a second lock only.
+    ``max_affected``: the server knows the preference ``max-affected`` (PostgREST since 12.2); False once it refused it.
+    It is only a second safeguard, because every change names a row by its id.
     """
 
     def __init__(self, client: Client, bearer: Bearer, *, max_affected: bool = True) -> None:
@@ -62,7 +61,7 @@ class RestClient:
     def select(
         self, table: str, *, columns: Sequence[str], filters: Sequence[Filter] = (), order: str, limit: int
     ) -> list[Row]:
-        """Up to ``limit`` rows in ``order``; there may be fewer in any answer, so only an empty page is the last.
+        """Return up to ``limit`` rows in ``order``; any page may be shorter, so only an empty one is the last.
 
         No two filters may have the same name: @supabase/lite silently ignores all but one ``or``.
         """
@@ -71,14 +70,14 @@ class RestClient:
     def select_counted(
         self, table: str, *, columns: Sequence[str], filters: Sequence[Filter] = (), order: str, limit: int
     ) -> tuple[list[Row], int | None]:
-        """The same, and how many rows there are in all; None where the server doesn't say."""
+        """Return the same, and the total number of rows; None if the server doesn't say."""
         answer = self._read(table, columns, filters, order, limit, {"prefer": "count=exact"})
         return _rows(answer, columns), digits(answer.headers.get("content-range", "").rpartition("/")[2])
 
     def insert(self, table: str, rows: Sequence[Mapping[str, Any]], *, on_conflict: str) -> list[Row]:
-        """Insert the rows whose ``on_conflict`` values are new, and return those; an error inserts none.
+        """Insert the rows whose ``on_conflict`` values are new, and return those; after an error none is inserted.
 
-        Rows must have the same keys: PostgREST would write NULL over defaults (pitfall 24).
+        Rows must have the same keys: PostgREST would write NULL over defaults (``docs/sync.md``, rule 24).
         """
         columns = _uniform_columns(rows)
         answer = self._send(
@@ -100,9 +99,9 @@ class RestClient:
         *,
         columns: Sequence[str],
     ) -> Row | None:
-        """Change one row if its ``updated_at`` is still ``version``: its new ``columns``, else None."""
+        """Update one row if its ``updated_at`` is still ``version``; return its new ``columns``, else None."""
         if not changes:
-            raise ValueError("an update without changes looks like a refused one (sync.md, fact 5)")
+            raise ValueError("an update without changes looks like a refused one (docs/sync.md, fact 5)")
         answer = self._change(
             "PATCH",
             table,
@@ -112,7 +111,7 @@ class RestClient:
         return next(iter(self._written(answer, columns, {row_id})), None)
 
     def delete(self, table: str, row_id: str, version: str | None) -> bool:
-        """Delete one row if its ``updated_at`` is still ``version``; whether a row matched."""
+        """Delete one row if its ``updated_at`` is still ``version``; return whether it matched."""
         answer = self._change(
             "DELETE",
             table,
@@ -121,10 +120,10 @@ class RestClient:
         return bool(_of_these(_rows(answer, ["id"]), {row_id}))
 
     def rpc(self, function: str, arguments: Mapping[str, Any], *, timezone: str | None = None) -> Any:
-        """What a server function answers; ``timezone`` (IANA) is that of its CURRENT_DATE, else UTC.
+        """Call a server function and return its result; ``timezone`` (IANA) is that of its CURRENT_DATE, else UTC.
 
-        Raises RequestRefused (PGRST122, or 22023) for a zone that the server doesn't know. @supabase/lite checks the
-        zone and then counts in UTC all the same.
+        Raises RequestRefused (PGRST122 or 22023) for an unknown zone. @supabase/lite checks the zone, but uses UTC all
+        the same.
         """
         headers = {"prefer": f"handling=strict,timezone={timezone}"} if timezone else None
         answer = self._send(
@@ -133,7 +132,7 @@ class RestClient:
         return answer.body
 
     def _change(self, method: str, table: str, **parts: Any) -> Answer:
-        """Send a conditional change; without ``max-affected`` to a server that refuses the preference (PGRST122)."""
+        """Send an update or delete, without ``max-affected`` if the server doesn't know it (PGRST122)."""
         if self.max_affected:
             try:
                 return self._send(method, table, headers={"prefer": AT_MOST_ONE_ROW}, accept={200}, **parts)
@@ -144,7 +143,7 @@ class RestClient:
         return self._send(method, table, headers={"prefer": RETURNING}, accept={200}, **parts)
 
     def factors(self) -> list[str] | None:
-        """The status of each second factor of the session's user; None if the server has no such user any more."""
+        """Return the status of each second factor of the session's user; None if the user no longer exists."""
         return AuthClient(self._client).factors_of(self._bearer.token())
 
     def _read(
@@ -170,7 +169,7 @@ class RestClient:
             limit = self._limits[table] = max(limit // FEWER, 1)
 
     def _written(self, answer: Answer, columns: Sequence[str], ids: Collection[str]) -> list[Row]:
-        """The rows that a request wrote; their stamp tells the server's time, to the length of the request."""
+        """Return the rows that a request wrote; their stamp narrows the server's time."""
         rows = _of_these(_rows(answer, columns), ids)
         with suppress(ValueError, KeyError, IndexError):  # none written, or without a stamp
             self._client.server_clock.note_write(instant(rows[0]["updated_at"]), answer.sent, answer.received)
@@ -187,7 +186,7 @@ class RestClient:
             return self._send_renewed(method, path, fresh, **parts)
 
     def _send_renewed(self, method: str, path: str, token: str, **parts: Any) -> Answer:
-        """Only the refusal of a renewal ends a session: a new token may be "from the future" for a moment."""
+        """Send with a renewed token; a 401 is then ServerBusy, as only a refused renewal ends a session."""
         try:
             return self._client.request(method, f"rest/v1/{path}", bearer=token, **parts)
         except SignInNeeded as refused:
@@ -195,41 +194,42 @@ class RestClient:
 
 
 def from_stamp(column: str, value: str) -> Condition:
-    """The rows at or after ``value``."""
+    """Return the condition for rows at or after ``value``."""
     return f"{column}.gte.{quoted(value)}"
 
 
 def behind(column: str, value: str, row_id: str) -> Condition:
-    """The rows behind (``value``, ``row_id``) in the order ``column.asc,id.asc`` (pitfall 1).
+    """Return the condition for rows behind (``value``, ``row_id``) in the order ``column.asc,id.asc``.
 
-    Said so that PostgreSQL can use an index on the column: a pull of 100,000 rows took twice as long without.
+    See ``docs/sync.md``, rule 1. In this form PostgreSQL can use an index on the column: a pull of 100,000 rows took
+    twice as long without.
     """
     here = quoted(value)
     return f"and({column}.gte.{here},or({column}.gt.{here},id.gt.{quoted(row_id)}))"
 
 
 def unset(column: str, *, behind_id: str = "") -> Condition:
-    """The rows without a value, which no comparison finds (pitfall 4); those behind an id where one is given."""
+    """Return the condition for rows without a value (``docs/sync.md``, rule 4), behind an id if one is given."""
     return f"and({column}.is.null,id.gt.{quoted(behind_id)})" if behind_id else f"{column}.is.null"
 
 
 def any_of(*conditions: Condition, of: str = "") -> Filter:
-    """The rows that meet one of the conditions; ``of`` names an embedded table."""
+    """Return the filter for rows that meet one of the conditions; ``of`` names an embedded table."""
     return f"{of}.or" if of else "or", f"({','.join(conditions)})"
 
 
 def equals(column: str, value: str | None) -> Filter:
-    """The rows whose ``column`` is ``value``; None is NULL."""
+    """Return the filter for rows whose ``column`` is ``value``; None is NULL."""
     return column, "is.null" if value is None else f"eq.{value}"
 
 
 def one_of(column: str, values: Iterable[str]) -> Filter:
-    """The rows whose ``column`` is among ``values``; at most 100 fit an address safely (pitfall 10)."""
+    """Return the filter for rows whose ``column`` is among ``values``, at most 100 (``docs/sync.md``, rule 10)."""
     return column, f"in.({','.join(map(quoted, values))})"
 
 
 def quoted(value: str) -> str:
-    """``value`` as PostgREST reads it inside ``or=()`` and ``in.()``, whatever characters it holds."""
+    """Return ``value`` quoted for PostgREST's ``or=()`` and ``in.()``."""
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -247,20 +247,20 @@ def _uniform_columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def _rows(answer: Answer, columns: Sequence[str]) -> list[Row]:
-    """The answer's rows, each once; Offline where they aren't rows with the columns asked for (pitfall 40).
+    """Return the response's rows, each once. Raises Offline if it has other columns (``docs/sync.md``, rule 40).
 
-    Their ids and stamps are what sync goes by, and are checked here; what is in the other columns costs the row or the
-    column at most (``store/unreadable.py``).
+    Ids and stamps are checked here, because sync depends on them; an unreadable value in another column only costs the
+    column or the row (``store/unreadable.py``).
     """
     names = {re.split(r"[:(!]", column, maxsplit=1)[0] for column in columns}
     if isinstance(answer.body, list) and all(isinstance(row, dict) and names <= row.keys() for row in answer.body):
         with suppress(ValueError):
             return _once(list(map(keyed, answer.body)))
-    raise strange()
+    raise unexpected_format()
 
 
 def keyed(row: Row) -> Row:
-    """A row with its id in one spelling and stamps that are a stamp's text; ValueError if it has others."""
+    """Return a row with its id in one spelling. Raises ValueError for another id, or stamps that aren't."""
     if "id" in row:
         row["id"] = identifier(row["id"])
     for name in STAMPS:
@@ -276,14 +276,14 @@ def _once(rows: list[Row]) -> list[Row]:
 
 
 def _of_these(rows: list[Row], ids: Collection[str]) -> list[Row]:
-    """The rows of an answer to a write; Offline if it names another row than was sent."""
+    """Return the rows of a response to a write. Raises Offline if it names a row that wasn't sent."""
     if not all(row.get("id") in {None, *ids} for row in rows):
-        raise strange()
+        raise unexpected_format()
     return rows
 
 
-def strange() -> Offline:
-    """The error for an answer that isn't of the form that the request has; who knows what became of that."""
+def unexpected_format() -> Offline:
+    """Return the error for a response in an unexpected format; the request may have been carried out."""
     error = Offline(NOT_SUPABASE)
     error.unanswered = True
     return error
@@ -291,7 +291,7 @@ def strange() -> Offline:
 
 @contextmanager
 def _nothing_sent() -> Iterator[None]:
-    """What fails over the session says nothing of the request: it isn't sent yet, or was answered 401."""
+    """Mark errors of the session as harmless: the request wasn't sent, or was refused with 401."""
     try:
         yield
     except Offline as error:

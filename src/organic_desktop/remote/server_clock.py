@@ -1,7 +1,7 @@
-"""Bounds of the server's time, as narrow as its answers allow: an unanswered write is known by its stamp.
+"""Bounds of the server's time, as narrow as its responses allow, to recognize our unanswered writes by their stamps.
 
-A ``Date`` header tells the time to the second, and it is the gateway's; the ``updated_at`` of a row that we just wrote
-tells it to the length of that request. This computer's part is its monotonic clock, which nobody sets.
+A ``Date`` header tells the gateway's time to the second; the ``updated_at`` of a row just written tells the database's
+to the length of the request. Locally the monotonic clock is used, which nobody can set.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from typing import NamedTuple
 
 from organic_desktop.core.clock import Clock
 
-GATEWAY_SECONDS = 1.0  # the gateway's clock and the database's are two
+GATEWAY_SECONDS = 1.0  # between the gateway's clock and the database's
 STAMP_SECONDS = 0.001  # PGlite stamps in milliseconds
-ARRIVES_WITHIN_SECONDS = 0.2  # of a request whose answer never came
-FIRST, LAST = (datetime(year, 1, 1, tzinfo=UTC).timestamp() for year in (2020, 2101))  # no server's clock shows others
-DRIFT = 1e-4  # a second in three hours: more than any quartz
+ARRIVES_WITHIN_SECONDS = 0.2  # for a request whose response never came
+FIRST, LAST = (
+    datetime(year, 1, 1, tzinfo=UTC).timestamp() for year in (2020, 2101)
+)  # plausible years of a server's clock
+DRIFT = 1e-4  # a second in three hours, more than any quartz drifts
 
 
 class Bounds(NamedTuple):
-    """The server's clock minus this computer's monotonic one, in seconds since 1970, as known at ``at``."""
+    """Bounds of the server's clock minus the monotonic clock, in seconds since 1970, as measured at ``at``."""
 
     low: float
     high: float
@@ -29,14 +31,14 @@ class Bounds(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A moment of this computer by the server's clock: surely not before ``earliest`` nor after ``latest``."""
+    """A moment by the server's clock: not before ``earliest`` and not after ``latest``."""
 
     earliest: datetime
     latest: datetime
 
 
 class ServerClock:
-    """Evidence that contradicts what was known (the computer slept, the server's clock was set) takes its place."""
+    """The server's clock in bounds; measurements that contradict them (a sleep, a clock that was set) replace them."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -44,7 +46,7 @@ class ServerClock:
         self._unanswered: dict[str, tuple[float, float]] = {}
 
     def now(self) -> Moment | None:
-        """The server's time now; None before its first answer."""
+        """Return the server's time now; None before the first response."""
         bounds, now = self._bounds, self._clock.monotonic()
         if bounds is None:
             return None
@@ -52,27 +54,27 @@ class ServerClock:
         return Moment(_moment(now + low), _moment(now + high))
 
     def note_date(self, date: datetime, sent: float, received: float) -> None:
-        """A ``Date`` header of a request between two monotonic times."""
+        """Narrow the bounds by a ``Date`` header; the request took place between two monotonic times."""
         told = date.timestamp()
         self._narrow(told - GATEWAY_SECONDS - received, told + 1 + GATEWAY_SECONDS - sent)
 
     def note_write(self, stamp: datetime, sent: float, received: float) -> None:
-        """The ``updated_at`` of a row that a request between two monotonic times wrote."""
+        """Narrow the bounds by the ``updated_at`` of a row that a request wrote between two monotonic times."""
         told = stamp.timestamp()
         self._narrow(told - STAMP_SECONDS - received, told + STAMP_SECONDS - sent)
 
     def note_unanswered(self, row_id: str, sent: float) -> None:
-        """A request that was to make a row got no answer; should it turn out to have arrived, it tells, too."""
+        """Note that an insert got no response; if it turns out to have arrived, its stamp narrows the bounds."""
         self._unanswered[row_id] = sent, self._clock.monotonic()
 
     def note_arrived(self, row_id: str, stamp: datetime) -> None:
-        """It had arrived, and the row was stamped so."""
+        """Narrow the bounds by the stamp of a row whose insert got no response."""
         if times := self._unanswered.pop(row_id, None):
             sent, failed = times
             self.note_write(stamp, sent, min(failed, sent + ARRIVES_WITHIN_SECONDS))
 
     def kept(self) -> str:
-        """What is known, for the next process: by this computer's wall clock, for the monotonic one begins anew."""
+        """Return the bounds for the next process, by the wall clock, because its monotonic clock starts anew."""
         if self._bounds is None:
             return ""
         low, high = _aged(self._bounds, self._clock.monotonic())
@@ -81,7 +83,7 @@ class ServerClock:
         return json.dumps([low + ahead, high + ahead, now])
 
     def restore(self, kept: str) -> None:
-        """Take up what an earlier process knew, unless this one knows something already."""
+        """Take the bounds of an earlier process, unless there are newer ones."""
         if self._bounds or not kept:
             return
         now, monotonic = self._clock.now().timestamp(), self._clock.monotonic()
@@ -93,7 +95,7 @@ class ServerClock:
 
     def _narrow(self, low: float, high: float) -> None:
         now = self._clock.monotonic()
-        if not FIRST <= now + low <= LAST:  # a stamp that a client made up, not the server's clock
+        if not FIRST <= now + low <= LAST:  # a client made this stamp up
             return
         if self._bounds:
             known_low, known_high = _aged(self._bounds, now)
@@ -103,7 +105,7 @@ class ServerClock:
 
 
 def _aged(bounds: Bounds, now: float) -> tuple[float, float]:
-    """What is left of a knowledge after a while: clocks drift apart."""
+    """Return the bounds widened by the drift since they were measured."""
     drift = max(0.0, now - bounds.at) * DRIFT
     return bounds.low - drift, bounds.high + drift
 

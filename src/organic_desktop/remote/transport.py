@@ -1,32 +1,40 @@
-"""The connections below HTTP: through which proxy, and every read and write against the budget of its request.
+"""Connections below HTTP: the proxy to use, and a budget of bytes and seconds for each request.
 
 httpx only limits a single read. A server that sends its headers byte by byte, or one "100 Continue" after another,
-would hold a request for ever; so the limit is put where the bytes come in.
+would hold a request for ever; so the limits are checked where the bytes arrive.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import socket
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from contextvars import ContextVar
 from http.cookiejar import CookieJar
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
-from organic_desktop.remote.body import PIECE, current
+from organic_desktop.core.clock import Clock
+from organic_desktop.core.errors import AnswerTooLarge, Offline
+
+HEADERS = 1 << 18  # bytes of a response's headers
+PIECE = 1 << 16
+FIRST_SECONDS, LONGEST_SECONDS = 60.0, 600.0
+SLOWEST_BYTES_PER_SECOND = 500  # after the first minute: slow lines are accepted, a byte now and then isn't
 
 
 class NoCookies(CookieJar):
-    """Keeps none: sessions are told by tokens, and whatever sets a cookie wants to know us again."""
+    """A cookie jar that keeps nothing: sessions use tokens, and cookies would only track the user."""
 
     def extract_cookies(self, response: Any, request: Any) -> None:
-        """Leave them."""
+        """Ignore the response's cookies."""
 
 
 def transport_for(url: httpx.URL) -> httpx.HTTPTransport:
-    """A connection pool for this address. Raises ValueError or ImportError for a proxy that can't be used."""
+    """Return a connection pool for this address. Raises ValueError or ImportError for a proxy that can't be used."""
     transport = httpx.HTTPTransport(proxy=proxy_for(url))
     pool: Any = transport._pool
     pool._network_backend = _Backend(pool._network_backend)
@@ -34,9 +42,9 @@ def transport_for(url: httpx.URL) -> httpx.HTTPTransport:
 
 
 def end_connection_with_more(transport: httpx.BaseTransport, response: httpx.Response) -> None:
-    """Don't use a connection again on which more than the answer came.
+    """Close a connection on which more bytes than the response came, instead of using it again.
 
-    It was read already, so the next request would take it for its own answer, and every later one that of another.
+    The next request would take them for its own response, and every later one the response of another.
     """
     stream = response.extensions.get("network_stream")
     pool: Any = getattr(transport, "_pool", None)
@@ -44,14 +52,14 @@ def end_connection_with_more(transport: httpx.BaseTransport, response: httpx.Res
         return
     for connection in pool.connections:
         inner = connection
-        while hasattr(inner, "_connection"):  # a proxy's, and the one inside
+        while hasattr(inner, "_connection"):  # a proxy's connection wraps another
             inner = inner._connection
         if inner and inner._network_stream is stream and inner._h11_state.trailing_data[0]:
-            stream.is_spoilt = True
+            stream.is_unusable = True
 
 
 def proxy_for(url: httpx.URL) -> str | None:
-    """The environment's proxy for an address; none for this computer's own, which are others to the proxy."""
+    """Return the environment's proxy for an address; None for this computer's own, which a proxy can't reach."""
     if is_own(url.host) or proxy_bypass(url.host):
         return None
     named = getproxies()
@@ -72,7 +80,7 @@ def is_own(host: str) -> bool:
 
 
 def _is_mine(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """True if an interface has this address: nobody can listen on another's."""
+    """True if one of this computer's interfaces has this address: only then can a socket be bound to it."""
     family = socket.AF_INET if address.version == 4 else socket.AF_INET6
     try:
         with closing(socket.socket(family, socket.SOCK_DGRAM)) as probe:
@@ -83,7 +91,7 @@ def _is_mine(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
 
 
 class _Backend:
-    """httpcore's network backend, whose streams mind the budget of the request that uses them."""
+    """httpcore's network backend, with streams that charge the budget of the request that uses them."""
 
     def __init__(self, inner: Any) -> None:
         self._inner = inner
@@ -99,11 +107,11 @@ class _Backend:
 
 
 class _Stream:
-    """A connection; between two requests it has no budget. ``is_spoilt``: it is in no state for another request."""
+    """A connection that charges the current request's budget; ``is_unusable``: close it instead of using it again."""
 
     def __init__(self, inner: Any) -> None:
         self._inner = inner
-        self.is_spoilt = False
+        self.is_unusable = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         budget = current()
@@ -127,15 +135,80 @@ class _Stream:
         return _Stream(self._inner.start_tls(ssl_context, server_hostname, _shorter(timeout)))
 
     def get_extra_info(self, info: str) -> Any:
-        if info == "is_readable" and self.is_spoilt:  # what the pool asks before it uses a connection again
+        if info == "is_readable" and self.is_unusable:  # the pool asks this before it uses a connection again
             return True
         return self._inner.get_extra_info(info)
 
 
 def _shorter(timeout: float | None) -> float | None:
-    """The shorter of a single wait's limit and of what the request has left."""
+    """Return the shorter of a single wait's limit and the request's remaining seconds."""
     budget = current()
     if budget is None:
         return timeout
     left = budget.left()
     return left if timeout is None else min(timeout, left)
+
+
+# -- the budget of a request -------------------------------------------------------------------------------------------
+
+
+class Budget:
+    """The bytes and seconds that one request may take; methods raise Offline or AnswerTooLarge when they are used up.
+
+    The seconds grow with the bytes sent and received, up to LONGEST_SECONDS.
+    """
+
+    def __init__(self, clock: Clock, most_bytes: int) -> None:
+        self._clock = clock
+        self._most_bytes, self._may_receive = most_bytes, HEADERS
+        self._began = clock.monotonic()
+        self._moved = self._received = 0
+
+    def left(self) -> float:
+        """Return the remaining seconds. Raises Offline if there are none."""
+        allowed = min(FIRST_SECONDS + self._moved / SLOWEST_BYTES_PER_SECOND, LONGEST_SECONDS)
+        left = self._began + allowed - self._clock.monotonic()
+        if left <= 0:
+            slow = Offline("The server took too long to answer.")
+            slow.timed_out = True
+            raise slow
+        return left
+
+    def send(self, size: int) -> None:
+        """Count bytes that are being sent."""
+        self._moved += size
+
+    def receive(self, size: int) -> None:
+        """Count bytes that arrived, of headers or of a body."""
+        self._moved += size
+        self._received += size
+        if self._received > self._may_receive:
+            raise too_large()
+        self.left()
+
+    def begin_body(self) -> None:
+        """Allow the bytes of a body from now on."""
+        self._may_receive = self._most_bytes + HEADERS
+
+
+_budget: ContextVar[Budget | None] = ContextVar("budget", default=None)
+
+
+def current() -> Budget | None:
+    """Return the budget of the request that this thread is sending."""
+    return _budget.get()
+
+
+@contextmanager
+def within(budget: Budget) -> Iterator[None]:
+    """Charge what this thread sends and receives to this budget."""
+    token = _budget.set(budget)
+    try:
+        yield
+    finally:
+        _budget.reset(token)
+
+
+def too_large() -> AnswerTooLarge:
+    """Return the error for a response that is larger than any may be."""
+    return AnswerTooLarge("The server's answer was too large.")

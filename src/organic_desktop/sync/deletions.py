@@ -44,20 +44,20 @@ class _ServerIds:
 class DeletionCheck:
     """The deletion check of one cycle; ``many`` is what to do if many rows are missing.
 
-    ``meta`` holds the open question and when the last one was answered. ``pulled`` are the names of tables that were
+    ``facts`` holds the open question and when the last one was answered. ``pulled`` are the names of tables that were
     pulled before: in others nothing can be missing. ``changed`` are the names of tables that lost or gained rows.
     """
 
     def __init__(
-        self, context: SyncContext, meta: Mapping[str, str], *, many: Missing, pulled: Collection[str]
+        self, context: SyncContext, facts: Mapping[str, str], *, many: Missing, pulled: Collection[str]
     ) -> None:
         self._context = context
         self._server_state, self._mirror = context.server_state, context.mirror
         self._many = many
         self._pulled = pulled
-        self._agreed_at = kept_instant(meta.get(AGREED_AT))
-        self._asked = kept_json(meta.get("held"), dict)
-        self._said_so = bool(self._asked and meta.get(WENT_BACK))
+        self._agreed_at = kept_instant(facts.get(AGREED_AT))
+        self._asked = kept_json(facts.get("held"), dict)
+        self._said_so = bool(self._asked and facts.get(WENT_BACK))
         self._counts: dict[str, int] = {}
         self._compared: dict[SyncedTable, _ServerIds] = {}
         self._gone: dict[SyncedTable, set[str]] = {}

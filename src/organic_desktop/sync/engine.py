@@ -67,11 +67,11 @@ class SyncEngine:
         self._client = client
         self._clock = clock
         self._cancelled = cancelled
-        self._cursors, self._meta, self._last_decision = self._server_state.state()
-        self._missing_features = MissingFeatures(self._meta.get("lacks"), clock.now)
+        self._cursors, self._facts, self._last_decision = self._server_state.state()
+        self._missing_features = MissingFeatures(self._facts.get("lacks"), clock.now)
         self._rest = RestClient(client, bearer, max_affected=MAX_AFFECTED not in self._missing_features)
         self._context = SyncContext(clock, client, self._rest, self._mirror, self._server_state, self._check, progress)
-        client.server_clock.restore(self._meta.get("server_clock", ""))
+        client.server_clock.restore(self._facts.get("server_clock", ""))
         self._schema_errors: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
         self._counted = False
@@ -93,12 +93,12 @@ class SyncEngine:
         rows. ``trying``: which refused changes are sent again. Raises Offline, SignInNeeded, AccountProblem,
         SchemaChanged, DecisionNeeded or a StoreError; what was done before stays done.
         """
-        if self._meta.get("owner") != user_id:
+        if self._facts.get("owner") != user_id:
             raise AccountProblem("This file of data belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
         self._context = replace(self._context, accept_older=missing is Missing.REMOVE)
         push = Push(self._context, self._schema_errors, user_id, trying)
-        deletion_check = DeletionCheck(self._context, self._meta, many=missing, pulled=self._cursors.keys())
+        deletion_check = DeletionCheck(self._context, self._facts, many=missing, pulled=self._cursors.keys())
         problem = Sentence("")
         try:
             self._reconcile(user_id, push, deletion_check, thorough=thorough)
@@ -126,7 +126,7 @@ class SyncEngine:
         asked = self._open_question()
         compare = thorough or bool(asked) or self._is_due("compared_at", COMPARE_EVERY)
         thorough = thorough or bool(asked) or self._is_due("swept_at", DELETION_CHECK_EVERY)
-        cursors = table_cursors(self._cursors, self._meta.get("settled"))
+        cursors = table_cursors(self._cursors, self._facts.get("settled"))
         pull = Pull(self._context, cursors, self._cursors, self._changed, thorough=thorough)
         probed = probe(self._context, pull.probe_request(user_id), self._missing_features)
         for table in TABLES:
@@ -190,18 +190,18 @@ class SyncEngine:
             pull.cursors[name] = replace(pull.cursors[name], settled=False)
         if not self._rest.max_affected:
             self._missing_features.add(MAX_AFFECTED)
-        meta: dict[str, str] = {}
+        facts: dict[str, str] = {}
         settled = settled_cursors(pull.cursors)
-        if settled != kept_json(self._meta.get("settled"), dict):
-            meta["settled"] = json_text(settled)
+        if settled != kept_json(self._facts.get("settled"), dict):
+            facts["settled"] = json_text(settled)
         if self._missing_features.changed is not None:
-            meta["lacks"] = json_text(self._missing_features.changed)
-        if meta:
-            self._mirror.note(**meta)
+            facts["lacks"] = json_text(self._missing_features.changed)
+        if facts:
+            self._mirror.note(**facts)
 
     def _note_success(self, *, quiet: bool) -> None:
         """Store the time of the success; of quiet cycles only every few minutes, so that laptops' disks can sleep."""
-        if not quiet or self._meta.get("problem") or self._is_due("last_synced_at", NOTE_EVERY):
+        if not quiet or self._facts.get("problem") or self._is_due("last_synced_at", NOTE_EVERY):
             clock = self._client.server_clock.kept()
             self._mirror.note(
                 last_synced_at=instant_text(self._clock.now()), problem="", sentence="", server_clock=clock
@@ -291,13 +291,13 @@ class SyncEngine:
 
     def _open_question(self) -> dict[str, int]:
         """Return the numbers of rows, by table, that the user was asked about and hasn't decided on yet."""
-        return kept_json(self._meta.get("held"), dict)
+        return kept_json(self._facts.get("held"), dict)
 
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _is_due(self, key: str, every: timedelta) -> bool:
         """True if ``every`` has passed since the stored time ``key``, or the clock was set back."""
-        last, now = kept_instant(self._meta.get(key)), self._clock.now()
+        last, now = kept_instant(self._facts.get(key)), self._clock.now()
         return not last or not timedelta() <= now - last < every
 
     def _check(self) -> None:

@@ -22,7 +22,7 @@ from organic_desktop.core.errors import (
     SignInNeeded,
 )
 from organic_desktop.core.validation import identifier, text, whole
-from organic_desktop.remote.rest import Filter, equals, keyed, one_of, strange
+from organic_desktop.remote.rest import Filter, equals, keyed, one_of, unexpected_format
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.types import instant_text, kept_instant, kept_json
 from organic_desktop.sync.context import IDS_PER_REQUEST, SyncContext, batches
@@ -175,7 +175,7 @@ def _probe_embedded(
     try:
         return _parsed_row(row)
     except (TypeError, KeyError, IndexError, AttributeError, ValueError) as error:
-        raise strange() from error
+        raise unexpected_format() from error
 
 
 def _own_row(context: SyncContext, columns: Sequence[str], filters: Sequence[Filter], user_id: str) -> ServerRow:
@@ -385,7 +385,7 @@ def message_counts(context: SyncContext, conversation_ids: Sequence[str]) -> dic
         except RequestRefused:
             return None
         except (TypeError, KeyError, IndexError, ValueError) as error:
-            raise strange() from error
+            raise unexpected_format() from error
     return counts
 
 
@@ -404,7 +404,7 @@ def _probe_tombstones(
         )
         return list(map(_tombstone, rows))
     except ValueError as error:
-        raise strange() from error
+        raise unexpected_format() from error
     except RequestRefused:
         missing_features.add(TOMBSTONES)
         return None

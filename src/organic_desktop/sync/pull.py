@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 
 from organic_desktop.core.errors import Offline
-from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quoted, strange, unset
+from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quoted, unexpected_format, unset
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import instant_text, parse_instant, same_version
@@ -326,7 +326,7 @@ def _read_run(
 def _behind(stamp: str, row: ServerRow) -> Condition:
     """Return the condition of the rows behind this one. Raises Offline if the server sent a row without a stamp."""
     if row[stamp] is None:
-        raise strange()
+        raise unexpected_format()
     return behind(stamp, row[stamp], row["id"])
 
 

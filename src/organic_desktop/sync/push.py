@@ -14,7 +14,7 @@ from functools import partial
 
 from organic_desktop.core.errors import Offline, OrganicError, RequestRefused, SchemaChanged
 from organic_desktop.core.messages import Sentence
-from organic_desktop.remote.rest import Row, equals, quoted, strange
+from organic_desktop.remote.rest import Row, equals, quoted, unexpected_format
 from organic_desktop.store.codec import Plain
 from organic_desktop.store.outbox import Trying, WaitingIds
 from organic_desktop.store.row_state import Pending, ServerRow
@@ -373,7 +373,7 @@ class Push:
 def _check_keys(table: SyncedTable, rows: list[Row], sent: Mapping[str, Plain]) -> list[Row]:
     """Return the rows of a response to a write. Raises Offline if one has another date or module than was sent."""
     if any(row[name] != sent[row["id"]][name] for row in rows for name in table.mirrored.own_key):
-        raise strange()
+        raise unexpected_format()
     return rows
 
 
