@@ -593,6 +593,14 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
             <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Here {0} · elsewhere {1}</source>
+        <translation>Hier {0} · anderswo {1}</translation>
+    </message>
+    <message>
+        <source>{0} · now {1}</source>
+        <translation>{0} · jetzt {1}</translation>
+    </message>
 </context>
 <context>
     <name>Ago</name>
@@ -673,13 +681,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>ConflictList</name>
-    <message>
-        <source>Values that were changed in two places</source>
-        <translation>Werte, die an zwei Stellen geändert wurden</translation>
-    </message>
-</context>
-<context>
     <name>ConflictView</name>
     <message>
         <source>Before</source>
@@ -748,6 +749,10 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <source>No longer there</source>
         <translation>Nicht mehr da</translation>
     </message>
+    <message>
+        <source>Values that were changed in two places</source>
+        <translation>Werte, die an zwei Stellen geändert wurden</translation>
+    </message>
 </context>
 <context>
     <name>ConversationsPage</name>
@@ -791,6 +796,34 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>What each sync did</source>
         <translation>Was jeder Abgleich getan hat</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>All went well</source>
+        <translation>Alles ging gut</translation>
     </message>
 </context>
 <context>
@@ -1326,13 +1359,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>Log today</source>
         <translation>Heute erfassen</translation>
-    </message>
-</context>
-<context>
-    <name>Hits</name>
-    <message>
-        <source>Days whose notes were found</source>
-        <translation>Tage mit Fundstellen</translation>
     </message>
 </context>
 <context>
@@ -4977,6 +5003,17 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <source>Conversations</source>
         <translation>Gespräche</translation>
     </message>
+    <message>
+        <source>Without a topic</source>
+        <translation>Ohne Thema</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ThreadView</name>
@@ -5358,17 +5395,6 @@ Sie sind angemeldet als {1} bei
     </message>
 </context>
 <context>
-    <name>_Conflicts</name>
-    <message>
-        <source>Here {0} · elsewhere {1}</source>
-        <translation>Hier {0} · anderswo {1}</translation>
-    </message>
-    <message>
-        <source>{0} · now {1}</source>
-        <translation>{0} · jetzt {1}</translation>
-    </message>
-</context>
-<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -5376,37 +5402,6 @@ Sie sind angemeldet als {1} bei
             <numerusform>vor %n Tag</numerusform>
             <numerusform>vor %n Tagen</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_Cycles</name>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Empfangen</translation>
-    </message>
-    <message>
-        <source>Conflicts</source>
-        <translation>Konflikte</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
-    </message>
-    <message>
-        <source>All went well</source>
-        <translation>Alles ging gut</translation>
     </message>
 </context>
 <context>
@@ -5449,17 +5444,10 @@ Sie sind angemeldet als {1} bei
     </message>
 </context>
 <context>
-    <name>_Threads</name>
+    <name>SearchHits</name>
     <message>
-        <source>Without a topic</source>
-        <translation>Ohne Thema</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n Nachricht</numerusform>
-            <numerusform>%n Nachrichten</numerusform>
-        </translation>
+        <source>Days whose notes were found</source>
+        <translation>Tage mit Fundstellen</translation>
     </message>
 </context>
 </TS>

@@ -451,7 +451,7 @@
     </message>
 </context>
 <context>
-    <name>_Threads</name>
+    <name>ThreadList</name>
     <message numerus="yes">
         <source>%n message(s)</source>
         <translation>

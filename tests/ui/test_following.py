@@ -105,7 +105,7 @@ class Walk:
             ),
             "hits": View(
                 self._search,
-                lambda: list(self._page.hits._model.hits),
+                lambda: self._page.hits.items,
                 lambda: self.app.days.history.search("soup"),
             ),
             "insights": View(

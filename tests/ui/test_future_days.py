@@ -177,7 +177,7 @@ def test_the_table_and_the_hits_open_clear_and_delete_them(
 ) -> None:
     page = history(window)
     page.search.setText(f"far {day}")
-    qtbot.waitUntil(lambda: [each.day for each in page.hits._model.hits] == [day])
+    qtbot.waitUntil(lambda: [each.day for each in page.hits.items] == [day])
     page.hits.open_current()
     assert page.year.editor.day == day
     button(page.year.editor.cards[WATER], "Water: add 250 ml").click()

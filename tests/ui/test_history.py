@@ -256,7 +256,10 @@ def look_for(qtbot: QtBot, page: HistoryPage, text: str, hits: int) -> None:
 
 def test_notes_are_found_as_they_are_typed_and_enter_opens_the_day(qtbot: QtBot, page: HistoryPage) -> None:
     look_for(qtbot, page, "creme bru", 1)
-    assert page.hits.model().index(0, 0).data() == "Sun, Nov 22, 2026: Crème brûlée with Anna"
+    assert (
+        page.hits.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        == "Sun, Nov 22, 2026. Crème brûlée with Anna"
+    )
     QTest.keyClick(page.search, Qt.Key.Key_Return)
     assert page.year.editor.day == date(2026, 11, 22)
     assert page.year.isVisible()

@@ -1,4 +1,7 @@
-"""The lists of waiting, refused, removed and unreadable rows, each with what can be done."""
+"""Lists of single rows with a card beside: waiting and refused changes, what sync removed, and unreadable rows.
+
+What a button asks for is carried out by the page (activity/page.py).
+"""
 
 from __future__ import annotations
 
@@ -21,34 +24,28 @@ from organic_desktop.ui.widgets.plain_text import set_tip
 
 
 class ChangeList(TwoLineList[Change]):
-    """A view of any number of changes."""
+    """Pending changes: what each is, and since when it waits or why the server refused it."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name, identity=lambda change: change.row_id)
 
     def show_changes(self, changes: Sequence[Change], words: ActivityWords) -> None:
-        """Show other changes; the one that was chosen stays chosen."""
-        self.show_items(
-            changes,
-            words.change,
-            lambda change: translate_message(change.reason) if change.refused else words.since(change),
-            words,
-        )
+        """Show these changes; the selected one stays selected."""
+        self.show_items(changes, words.change, words.reason, words)
 
 
 class RefusedView(ListDetail):
-    """``edit_wanted``, ``retry_wanted`` and ``discard_wanted`` carry the Change."""
+    """Refused changes with their reasons; the signals carry the ``Change``."""
 
     edit_wanted = Signal(object)
     retry_wanted = Signal(object)
     discard_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        self.list = ChangeList(theme, "")
+        self.list = ChangeList(theme, self.tr("Edits the server didn't take"))
         super().__init__(self.list)
-        self.list.setAccessibleName(self.tr("Edits the server didn't take"))
-        self.list.doubleClicked.connect(lambda _: self._edit())
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self.list.opened.connect(self._edit)
+        self.list.chosen.connect(self._show_current)
         self._words: ActivityWords | None = None
         self._reason, self._loss = label("", ""), label("", "soft")
         for words in (self._reason, self._loss):
@@ -56,7 +53,7 @@ class RefusedView(ListDetail):
             self.card.body.addWidget(words)
         self.edit = QPushButton(self.tr("Edit…"))
         self.edit.setProperty("look", "primary")
-        self.edit.clicked.connect(self._edit)
+        self.edit.clicked.connect(self.list.open_current)
         self.retry = QPushButton(self.tr("Try again"))
         self.retry.clicked.connect(self._retry)
         self.discard = QPushButton(self.tr("Discard this edit"))
@@ -64,25 +61,22 @@ class RefusedView(ListDetail):
         self.add_buttons(self.edit, self.retry, self.discard)
 
     def show_changes(self, changes: Sequence[Change], words: ActivityWords) -> None:
-        """Show other changes."""
+        """Show these changes."""
         self._words = words
         self.list.show_changes(changes, words)
-        self._show_chosen()
+        self._show_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus():
-            self._edit()
-        elif event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self._discard()
         else:
             super().keyPressEvent(event)
 
-    def _show_chosen(self) -> None:
+    def _show_current(self) -> None:
         change = self.list.current()
         if change is None or self._words is None:
             return
-        words = self._words.change(change)
-        self.card.title.setText(words)
+        self.card.title.setText(self._words.change(change))
         self._reason.setText(translate_message(change.reason))
         self._loss.setText(
             self.tr("Discarding it brings the deleted row back.")
@@ -91,8 +85,8 @@ class RefusedView(ListDetail):
         )
         self.edit.setVisible(not change.deleted)
 
-    def _edit(self) -> None:
-        if (change := self.list.current()) and not change.deleted:
+    def _edit(self, change: Change) -> None:
+        if not change.deleted:
             self.edit_wanted.emit(change)
 
     def _retry(self) -> None:
@@ -105,7 +99,7 @@ class RefusedView(ListDetail):
 
 
 class RemovedView(ListDetail):
-    """``restore_wanted`` carries the Removed."""
+    """What sync removed or overwrote; ``restore_wanted`` carries the ``Removed``."""
 
     restore_wanted = Signal(object)
 
@@ -114,8 +108,8 @@ class RemovedView(ListDetail):
             theme, self.tr("What sync removed or overwrote"), identity=lambda removed: removed.id
         )
         super().__init__(self.list)
-        self.list.doubleClicked.connect(lambda _: self._restore())
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+        self.list.opened.connect(self.restore_wanted)
+        self.list.chosen.connect(self._show_current)
         self._words: ActivityWords | None = None
         self._content, self._reason = label("", ""), label("", "soft")
         for part in (self._content, self._reason):
@@ -124,20 +118,14 @@ class RemovedView(ListDetail):
         self.restore = QPushButton(self.tr("Restore"))
         self.restore.setProperty("look", "primary")
         set_tip(self.restore, self.tr("Brings it back here and, with the next sync, on your other devices."))
-        self.restore.clicked.connect(self._restore)
+        self.restore.clicked.connect(self.list.open_current)
         self.add_buttons(self.restore)
 
     def show_removed(self, removed: Sequence[Removed], words: ActivityWords) -> None:
-        """Show other lines."""
+        """Show these rows and values."""
         self._words = words
         self.list.show_items(removed, words.removed, words.removal, words)
         self._show_current()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus():
-            self._restore()
-        else:
-            super().keyPressEvent(event)
 
     def _show_current(self) -> None:
         removed = self.list.current()
@@ -148,20 +136,16 @@ class RemovedView(ListDetail):
         self._content.setVisible(bool(self._content.text()))
         self._reason.setText(translate_message(removed.reason))
 
-    def _restore(self) -> None:
-        if removed := self.list.current():
-            self.restore_wanted.emit(removed)
-
 
 class UnreadableView(ListDetail):
-    """A list with a card that says what the server holds."""
+    """Rows of the server that can't be shown, or not whole: why, and what the server holds."""
 
     def __init__(self, theme: Theme) -> None:
         self.list: TwoLineList[Unreadable] = TwoLineList(
             theme, self.tr("Rows that can't be shown"), identity=lambda row: (row.table, row.row_id)
         )
         super().__init__(self.list)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+        self.list.chosen.connect(self._show_current)
         self._words: ActivityWords | None = None
         self._reason, self._values = label("", ""), label("", "")
         self._advice = label(
@@ -173,7 +157,7 @@ class UnreadableView(ListDetail):
         self.card.finish()
 
     def show_rows(self, rows: Sequence[Unreadable], words: ActivityWords) -> None:
-        """Show other rows."""
+        """Show these rows."""
         self._words = words
         self.list.show_items(rows, words.unreadable, lambda row: translate_message(row.reason), words)
         self._show_current()

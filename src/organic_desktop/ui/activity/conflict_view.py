@@ -1,21 +1,15 @@
-"""The conflicts of sync: a list to choose from, and each side with what can be decided."""
+"""Conflicts: a list of the values changed in two places, and a card with each side and the choice between them.
+
+The page applies the choice (activity/page.py); its words are ``ui/text/sync_changes.py``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtWidgets import QAbstractItemView, QFormLayout, QLabel, QListView, QPushButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton
 
 from organic_desktop.app.sync_review import combined
 from organic_desktop.store.settling import AS_IT_IS
@@ -24,106 +18,20 @@ from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.layouts import ListDetail
-from organic_desktop.ui.widgets.lists import FACTS, TwoLines
-from organic_desktop.ui.widgets.plain_text import in_a_line
+from organic_desktop.ui.widgets.lists import TwoLineList
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 LETTERS = 600
 
 
-class ConflictList(QListView):
-    """``chosen`` says that others are chosen."""
-
-    chosen = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._conflicts = _Conflicts()
-        self.setModel(self._conflicts)
-        self.setItemDelegate(TwoLines(theme, self))
-        self.setProperty("look", "found")
-        self.setAccessibleName(self.tr("Values that were changed in two places"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
-
-    def show_conflicts(self, conflicts: Sequence[Conflict], words: ActivityWords) -> None:
-        """Show others; those that were chosen stay chosen, else the one that took their place is."""
-        if conflicts is self._conflicts.rows and words is self._conflicts.words:
-            self.chosen.emit()
-            return
-        kept, place = {conflict.id for conflict in self.conflicts()}, self.verticalScrollBar().value()
-        row = max(self.currentIndex().row(), 0)
-        self.selectionModel().blockSignals(True)
-        self._conflicts.put(conflicts, words)
-        rows = [number for number, conflict in enumerate(conflicts) if conflict.id in kept]
-        rows = rows or [min(row, len(conflicts) - 1)] * bool(conflicts)
-        if rows:
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(self._conflicts.index(rows[0]), flags.NoUpdate)
-            self.selectionModel().select(self._conflicts.ranges(rows), flags.ClearAndSelect)
-        self.selectionModel().blockSignals(False)
-        self.executeDelayedItemsLayout()
-        self.verticalScrollBar().setValue(place)
-        self.chosen.emit()
-
-    def conflicts(self) -> list[Conflict]:
-        """The chosen ones, in the order shown."""
-        found = self.selectionModel().selection()
-        ranges = [found.at(number) for number in range(found.count())]
-        rows = sorted(row for each in ranges for row in range(each.top(), each.bottom() + 1))
-        return [self._conflicts.rows[row] for row in rows]
-
-
-class _Conflicts(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[Conflict] = ()
-        self.words: ActivityWords | None = None
-
-    def put(self, conflicts: Sequence[Conflict], words: ActivityWords) -> None:
-        self.beginResetModel()
-        self.rows, self.words = conflicts, words
-        self.endResetModel()
-
-    def ranges(self, rows: Sequence[int]) -> QItemSelection:
-        """Rows as a selection of as few ranges as there are."""
-        chosen = QItemSelection()
-        for _, run in groupby(enumerate(rows), key=lambda place: place[1] - place[0]):
-            numbers = [number for _, number in run]
-            chosen.select(self.index(numbers[0]), self.index(numbers[-1]))
-        return chosen
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        conflict, words = self.rows[index.row()], self.words
-        if words is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return in_a_line(words.conflict(conflict))
-        if role == FACTS:
-            mine, theirs = (words.side(conflict, value) for value in (conflict.mine, conflict.theirs))
-            sides = self.tr("Here {0} · elsewhere {1}").format(mine, theirs)
-            if conflict.column == WHOLE_ROW or not conflict.there:
-                return in_a_line(sides)
-            return in_a_line(self.tr("{0} · now {1}").format(sides, words.side(conflict, conflict.now)))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{in_a_line(words.conflict(conflict))}. {self.data(index, FACTS)}"
-        return None
-
-
 class ConflictView(ListDetail):
-    """``settled`` carries the chosen value of each conflict by its number."""
+    """A list of conflicts with a card; ``settled`` carries the value chosen for each conflict, by its id."""
 
     settled = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        self.list = ConflictList(theme)
+        self.list: TwoLineList[Conflict] = TwoLineList(
+            theme, self.tr("Values that were changed in two places"), identity=lambda each: each.id, multiple=True
+        )
         super().__init__(self.list)
         self.list.chosen.connect(self._show_chosen)
         self._words: ActivityWords | None = None
@@ -146,19 +54,20 @@ class ConflictView(ListDetail):
         self._build()
 
     def show_conflicts(self, conflicts: Sequence[Conflict], words: ActivityWords) -> None:
-        """Show others; what was chosen stays chosen."""
+        """Show these conflicts; the selected ones stay selected."""
         self._words = words
         self.select_all.setVisible(len(conflicts) > 1)
-        self.list.show_conflicts(conflicts, words)
+        self.list.show_items(conflicts, words.conflict, words.sides, words)
+        self._show_chosen()
 
     def show_busy(self) -> None:
-        """What was chosen is being done; many take a moment."""
+        """Say that the choice is being saved; many conflicts take a moment."""
         self._rule.setText(self.tr("Saving…"))
 
-    # -- what is chosen -----------------------------------------------------------------------------------------------
+    # -- the selected conflicts ----------------------------------------------------------------------------------------
 
     def _show_chosen(self) -> None:
-        chosen = self.list.conflicts()
+        chosen = self.list.selected()
         if self._words is None or not chosen:
             return
         one = chosen[0] if len(chosen) == 1 else None
@@ -192,7 +101,7 @@ class ConflictView(ListDetail):
         self._rule.setText(words.rule(conflict))
 
     def _settle(self, choose: Callable[[Conflict], Any]) -> None:
-        self.settled.emit({conflict.id: choose(conflict) for conflict in self.list.conflicts()})
+        self.settled.emit({conflict.id: choose(conflict) for conflict in self.list.selected()})
 
     def _select_all(self) -> None:
         self.list.selectAll()

@@ -40,7 +40,7 @@ class ConversationsPage(QWidget):
         self._loading = False
         self._reading = self._outdated = False
         self.list = ThreadList(theme)
-        self.list.chosen.connect(self.open)
+        self.list.chosen.connect(self._open_chosen)
         self.view = ThreadView(theme)
         self.view.wants_earlier.connect(self._load_earlier)
         self._topic, self._about = label("", "strong"), label("", "caption")
@@ -83,6 +83,10 @@ class ConversationsPage(QWidget):
             more = PAGE_OF_MESSAGES if known != thread else 0
             self._load(thread, max(len(self.view.shown) + more, PAGE_OF_MESSAGES), stay=True)
 
+    def _open_chosen(self) -> None:
+        if thread := self.list.current():
+            self.open(thread)
+
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def _show_threads(self, threads: list[Thread]) -> None:
@@ -100,8 +104,8 @@ class ConversationsPage(QWidget):
         now = {thread.id: thread for thread in threads}
         if self._open and self._open.id in now:
             self.open(now[self._open.id])
-        elif threads:
-            self.list.choose_first()
+        else:
+            self._open_chosen()
 
     def _show_no_threads(self, error: OrganicError) -> None:
         self._reading = False

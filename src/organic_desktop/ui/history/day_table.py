@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
     QLocale,
@@ -21,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.day_history import DayRow
@@ -33,14 +32,164 @@ from organic_desktop.ui.widgets.cards import FIELD_DIGITS, label
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.layouts import Flow
-from organic_desktop.ui.widgets.plain_text import in_a_line
+from organic_desktop.ui.widgets.lists import ENTER
+from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
 from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES, Value, checked_number, metric
 from organic_desktop.wellness.units import Units
 
 MOST_DAYS = 9999
 Index = QModelIndex | QPersistentModelIndex
-LINES_OF_A_ROW = 1.9
 NOTES_SHOWN = 120
+
+
+class DayTable(ReadOnlyTable):
+    """All days. ``opened`` carries a day; the other signals say that other days are selected, that the selected ones
+    are to be deleted, or that they were copied."""
+
+    opened = Signal(object)
+    chosen = Signal()
+    delete_wanted = Signal()
+    copied = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("All days"))
+        self._model = DayTableModel()
+        self.setModel(self._model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+
+    def show_rows(self, rows: Sequence[DayRow], measures: Measures) -> None:
+        """Show these rows; the selected days stay selected, and the scroll position stays."""
+        kept, current = set(self.days()), self.currentIndex()
+        day = self._model.rows[current.row()].day if current.isValid() else None
+        place = self.verticalScrollBar().value()
+        self._model.show_rows(rows, measures)
+        places = [number for number, row in enumerate(self._model.rows) if row.day in kept]
+        for number, row in enumerate(self._model.rows):
+            if row.day == day:
+                index = self._model.index(number, current.column())
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(self._model.rows_at(places), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.verticalScrollBar().setValue(place)
+        self._fit()
+
+    def days(self) -> list[date]:
+        """Return the selected days, in the order shown."""
+        found = self.selectionModel().selection()
+        ranges = [found.at(number) for number in range(found.count())]
+        chosen = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        return [self._model.rows[row].day for row in sorted(chosen)]
+
+    def copy(self) -> None:
+        """Copy the selected days as tab-separated values."""
+        chosen = set(self.days())
+        QGuiApplication.clipboard().setText(self._model.as_tsv(row for row in self._model.rows if row.day in chosen))
+        self.copied.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_wanted.emit()
+        elif event.key() in ENTER and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: Index) -> None:
+        self.opened.emit(self._model.rows[index.row()].day)
+
+    def _fit(self) -> None:
+        """Fit rows and columns to the font."""
+        metrics = self.fontMetrics()
+        self.fit_rows()
+        widest = metrics.horizontalAdvance(date_text(date(2026, 9, 30), DAY_OF_ANY_WEEK, self.locale()))
+        self.setColumnWidth(0, widest + 4 * SMALL)
+        for column in range(1, len(COLUMNS)):
+            names = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+            self.setColumnWidth(column, max(map(metrics.horizontalAdvance, names)) + 5 * SMALL)
+
+
+class DayTableModel(TableModel[DayRow]):
+    """A row a day, newest first until it is sorted otherwise.
+
+    It sorts its own rows: a proxy model would call Python twice for each of the 40,000 comparisons of ten years.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._order = (0, Qt.SortOrder.DescendingOrder)
+        self.show_rows([], Measures(QLocale(), Units()))
+
+    def show_rows(self, rows: Sequence[DayRow], measures: Measures) -> None:
+        """Show these rows, in the current order."""
+        self.set_rows(self._sorted(rows), self._columns(measures))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._order = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        days = [self.rows[index.row()].day for index in before]
+        self.rows = self._sorted(self.rows)
+        place = {row.day: number for number, row in enumerate(self.rows)}
+        after = [self.index(place[day], index.column()) for day, index in zip(days, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def rows_at(self, places: Sequence[int]) -> QItemSelection:
+        """Return rows as a selection of as few ranges as possible; Qt takes a second for 3,650 of them."""
+        chosen = QItemSelection()
+        for _, run in groupby(enumerate(places), key=lambda place: place[1] - place[0]):
+            rows = [row for _, row in run]
+            chosen.select(self.index(rows[0], 0), self.index(rows[-1], len(COLUMNS)))
+        return chosen
+
+    def as_tsv(self, rows: Any) -> str:
+        """Return rows as tab-separated values: the stored numbers, empty if nothing is logged."""
+        written = io.StringIO()
+        writer = csv.writer(written, delimiter="\t", lineterminator="\n")
+        writer.writerow([self.tr("Day"), *(column_name(name) for name in COLUMNS)])
+        for row in rows:
+            writer.writerow([row.day.isoformat(), *("" if value is None else str(value) for value in row.values)])
+        return written.getvalue()
+
+    def _columns(self, measures: Measures) -> list[Column]:
+        empty = self.tr("not logged")
+        days = Column(self.tr("Day"), lambda row: date_text(row.day, DAY_OF_ANY_WEEK, measures.locale))
+        return [days, *(_column(place, name, measures, empty) for place, name in enumerate(COLUMNS))]
+
+    def _sorted(self, rows: Sequence[DayRow]) -> list[DayRow]:
+        """Sort by the current column: days without a value last in either order, the latest day first among equals."""
+        section, order = self._order
+        backwards = order == Qt.SortOrder.DescendingOrder
+        ordered = sorted(rows, key=lambda row: row.day, reverse=section > 0 or backwards)
+        if section == 0:
+            return ordered
+        with_value = [row for row in ordered if row.values[section - 1] is not None]
+        without = [row for row in ordered if row.values[section - 1] is None]
+        with_value.sort(key=lambda row: _key(row.values[section - 1]), reverse=backwards)
+        return with_value + without
+
+
+def _column(place: int, name: str, measures: Measures, empty: str) -> Column:
+    """Return the column of a metric or of the notes."""
+    if name == NOTES:
+        return Column(column_name(name), lambda row: (row.values[place] or "")[:NOTES_SHOWN], empty=empty)
+    of = metric(name)
+
+    def text(row: DayRow) -> str:
+        value = row.values[place]
+        return measures.number(of, value) if isinstance(value, Decimal | int) else ""
+
+    return Column(f"{column_name(name)}\n{measures.unit(of)}".rstrip(), text, is_number=True, empty=empty)
+
+
+def _key(value: Value) -> Any:
+    return value.casefold() if isinstance(value, str) else value
 
 
 class BulkBar(QWidget):
@@ -156,187 +305,3 @@ class BulkBar(QWidget):
         for widget in (self._metric, self._field, self._clear, self._copy, self._delete):
             widget.setEnabled(ready)
         self._set_button.setEnabled(ready and bool(self._field.text().strip()))
-
-
-class DayTable(QTableView):
-    """``opened`` carries a day, ``chosen`` says that others are chosen, ``delete_wanted`` that these shall go,
-    ``copied`` that they are on the clipboard."""
-
-    opened = Signal(object)
-    chosen = Signal()
-    delete_wanted = Signal()
-    copied = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._model = DayTableModel()
-        self.setModel(self._model)
-        self.setProperty("look", "found")
-        self.setAccessibleName(self.tr("All days"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.doubleClicked.connect(lambda index: self.opened.emit(self._model.rows[index.row()].day))
-        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
-
-    def show_rows(self, rows: Sequence[DayRow], measures: Measures) -> None:
-        """Show other rows; what was chosen stays chosen, and in sight."""
-        kept, current = set(self.days()), self.currentIndex()
-        day = self._model.rows[current.row()].day if current.isValid() else None
-        place = self.verticalScrollBar().value()
-        self._model.show_rows(rows, measures)
-        places = [number for number, row in enumerate(self._model.rows) if row.day in kept]
-        for number, row in enumerate(self._model.rows):
-            if row.day == day:
-                index = self._model.index(number, current.column())
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.selectionModel().select(self._model.rows_at(places), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.verticalScrollBar().setValue(place)
-        self._fit()
-
-    def days(self) -> list[date]:
-        """The chosen days, in the order shown."""
-        found = self.selectionModel().selection()
-        ranges = [found.at(number) for number in range(found.count())]
-        chosen = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
-        return [self._model.rows[row].day for row in sorted(chosen)]
-
-    def copy(self) -> None:
-        """Put the chosen days on the clipboard, as a spreadsheet takes them."""
-        chosen = set(self.days())
-        QGuiApplication.clipboard().setText(self._model.as_tsv(row for row in self._model.rows if row.day in chosen))
-        self.copied.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Delete):
-            self.delete_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self._model.rows[self.currentIndex().row()].day)
-        else:
-            super().keyPressEvent(event)
-
-    def _fit(self) -> None:
-        """Rows and columns as the font needs them; one width for all rows, without asking each."""
-        metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(round(metrics.height() * LINES_OF_A_ROW))
-        widest = metrics.horizontalAdvance(date_text(date(2026, 9, 30), DAY_OF_ANY_WEEK, self.locale()))
-        self.setColumnWidth(0, widest + 4 * SMALL)
-        for column in range(1, len(COLUMNS)):
-            names = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
-            self.setColumnWidth(column, max(map(metrics.horizontalAdvance, names)) + 5 * SMALL)
-
-
-class DayTableModel(QAbstractTableModel):
-    """A row a day, newest first until it is sorted otherwise.
-
-    It sorts its own rows: a proxy would ask Python twice for each of the 40,000 comparisons of ten years.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[DayRow] = []
-        self._measures = Measures(QLocale(), Units())
-        self._order = (0, Qt.SortOrder.DescendingOrder)
-
-    def show_rows(self, rows: Sequence[DayRow], measures: Measures) -> None:
-        """Show other rows, in the order chosen."""
-        self.beginResetModel()
-        self.rows, self._measures = list(rows), measures
-        self._arrange()
-        self.endResetModel()
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._order = (column, order)
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        days = [self.rows[index.row()].day for index in before]
-        self._arrange()
-        place = {row.day: number for number, row in enumerate(self.rows)}
-        after = [self.index(place[day], index.column()) for day, index in zip(days, before, strict=True)]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1 + len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if section == 0:
-            return self.tr("Day")
-        column = COLUMNS[section - 1]
-        unit = "" if column == NOTES else self._measures.unit(metric(column))
-        return f"{column_name(column)}\n{unit}".rstrip()
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, section = self.rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, section)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            name = str(self.headerData(section, Qt.Orientation.Horizontal)).replace("\n", ", ")
-            return f"{name}: {self._words(row, section) or self.tr('not logged')}"
-        return None
-
-    def rows_at(self, places: Sequence[int]) -> QItemSelection:
-        """Rows as a selection, of as few ranges as there are: a range for each of 3,650 rows takes Qt a second."""
-        chosen = QItemSelection()
-        for _, run in groupby(enumerate(places), key=lambda place: place[1] - place[0]):
-            rows = [row for _, row in run]
-            chosen.select(self.index(rows[0], 0), self.index(rows[-1], len(COLUMNS)))
-        return chosen
-
-    def as_tsv(self, rows: Any) -> str:
-        """Rows as a spreadsheet takes them: the stored numbers, empty where nothing is logged."""
-        written = io.StringIO()
-        writer = csv.writer(written, delimiter="\t", lineterminator="\n")
-        writer.writerow([self.tr("Day"), *(column_name(name) for name in COLUMNS)])
-        for row in rows:
-            writer.writerow([row.day.isoformat(), *("" if value is None else str(value) for value in row.values)])
-        return written.getvalue()
-
-    def _words(self, row: DayRow, section: int) -> str:
-        if section == 0:
-            return date_text(row.day, DAY_OF_ANY_WEEK, self._measures.locale)
-        column, value = COLUMNS[section - 1], row.values[section - 1]
-        if isinstance(value, Decimal | int):
-            return self._measures.number(metric(column), value)
-        return in_a_line(value[:NOTES_SHOWN]) if value else ""
-
-    def _arrange(self) -> None:
-        """By the chosen column, days without a value last in either order, the latest day first among equals."""
-        section, order = self._order
-        backwards = order == Qt.SortOrder.DescendingOrder
-        self.rows.sort(key=lambda row: row.day, reverse=section > 0 or backwards)
-        if section > 0:
-            with_value = [row for row in self.rows if row.values[section - 1] is not None]
-            without = [row for row in self.rows if row.values[section - 1] is None]
-            with_value.sort(key=lambda row: _key(row.values[section - 1]), reverse=backwards)
-            self.rows = with_value + without
-
-
-def _side(section: int) -> int:
-    """Numbers end in line, words begin in line."""
-    side = Qt.AlignmentFlag.AlignRight if 0 < section < len(COLUMNS) else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
-
-
-def _key(value: Value) -> Any:
-    return value.casefold() if isinstance(value, str) else value

@@ -19,7 +19,7 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.day_history import DayRow
 from organic_desktop.store.search import MOST_HITS, Hit
 from organic_desktop.ui.history.day_table import BulkBar, DayTable
-from organic_desktop.ui.history.search_hits import Hits
+from organic_desktop.ui.history.search_hits import SearchHits
 from organic_desktop.ui.history.year_view import YearView
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import message_of, problem_of
@@ -47,7 +47,7 @@ class HistoryPage(QWidget):
         self._begun = False  # somebody without any day yet chose to see the empty year
         self.year = YearView(theme)
         self.year.metric_chosen.connect(lambda column: self._remember(history_metric=column))
-        self.table, self.bulk, self.hits = DayTable(), BulkBar(theme), Hits(theme)
+        self.table, self.bulk, self.hits = DayTable(), BulkBar(theme), SearchHits(theme)
         self.search = QLineEdit()
         self._views = Segments(self.tr("View"), {YEAR: self.tr("Year"), TABLE: self.tr("Table")})
         self._title, self._found = label(self.tr("History"), "title"), label("", "soft")
@@ -201,7 +201,7 @@ class HistoryPage(QWidget):
         self._views.chosen.connect(self._choose)
         self.search.textChanged.connect(lambda _words: self._show_view())
         self.search.returnPressed.connect(self.hits.open_current)
-        self.hits.opened.connect(self.open_day)
+        self.hits.opened.connect(lambda hit: self.open_day(hit.day))
         self.table.opened.connect(self.open_day)
         self.table.chosen.connect(lambda: self.bulk.show_count(len(self.table.days())))
         self.table.delete_wanted.connect(lambda: self._change(lambda app, days: app.days.delete(days)))

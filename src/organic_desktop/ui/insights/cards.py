@@ -11,12 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
     QLabel,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -31,7 +28,9 @@ from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.painted import Sign
+from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
 from organic_desktop.wellness.entry import METRICS
+from organic_desktop.wellness.insights import Number
 from organic_desktop.wellness.stats import Stats
 from organic_desktop.wellness.streaks import Rhythm, Streak
 from organic_desktop.wellness.units import Units
@@ -39,7 +38,6 @@ from organic_desktop.wellness.units import Units
 if TYPE_CHECKING:
     from organic_desktop.app.server_check import Difference, Fact, ServerCheck
 
-LINES_OF_A_ROW = 1.9
 CHART, TABLE = "chart", "table"
 SAID_MS = 4000
 # The functions' columns, for the metrics they average.
@@ -54,33 +52,27 @@ STATS = {
 AVERAGED = {column: metric for column, name in STATS.items() for metric in METRICS if metric.column == name}
 
 
-class SeriesTable(QTableWidget):
-    """A row a day, the latest first; a day that wasn't logged says so."""
+class SeriesTable(ReadOnlyTable):
+    """The days of a chart, latest first."""
 
     def __init__(self) -> None:
-        super().__init__(0, 2)
-        self.setProperty("look", "found")
-        self.setAccessibleName(self.tr("The days as a table"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
+        super().__init__(self.tr("The days as a table"))
+        self._days: TableModel[tuple[date, Number | None]] = TableModel()
+        self.setModel(self._days)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
     def show_chart(self, of: ChartOf) -> None:
         """Show the days of a chart."""
-        unit = of.measures.unit(of.metric)
+        unit, not_logged = of.measures.unit(of.metric), self.tr("not logged")
         name = f"{metric_name(of.metric)}, {unit}" if unit else metric_name(of.metric)
-        self.setHorizontalHeaderLabels([self.tr("Day"), name])
-        self.setRowCount(len(of.insight.series))
-        for row, (day, value) in enumerate(reversed(of.insight.series)):
-            self.setItem(row, 0, QTableWidgetItem(date_text(day, DAY_OF_ANY_WEEK, of.measures.locale)))
-            number = self.tr("not logged") if value is None else of.measures.number(of.metric, value)
-            self.setItem(row, 1, QTableWidgetItem(number))
-        line = self.fontMetrics().height()
-        self.verticalHeader().setDefaultSectionSize(round(line * LINES_OF_A_ROW))
+
+        def value(row: tuple[date, Number | None]) -> str:
+            return not_logged if row[1] is None else of.measures.number(of.metric, row[1])
+
+        days = Column(self.tr("Day"), lambda row: date_text(row[0], DAY_OF_ANY_WEEK, of.measures.locale))
+        self._days.set_rows(of.insight.series[::-1], [days, Column(name, value)])
+        self.fit_rows()
         self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("n") * 24)
 
 

@@ -19,9 +19,9 @@ from organic_desktop.ui.theme.theme import CARD_GAP, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.ui.widgets.metric_card import MetricCard, Number
-from organic_desktop.ui.widgets.notes_card import AUTOSAVE_MS, NotesCard, units
+from organic_desktop.ui.widgets.notes_card import AUTOSAVE_MS, NotesCard
 from organic_desktop.ui.widgets.painted import IconTile
-from organic_desktop.ui.widgets.plain_text import in_a_line, set_tip
+from organic_desktop.ui.widgets.plain_text import in_a_line, set_tip, utf16_length
 from organic_desktop.wellness.modules import PERCENT, Topic
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class FocusCard(Card):
         """Show the focus; what is being typed is never rewritten."""
         if self.field.isModified() and self.field.text() not in (text, self._saved):
             return
-        too_long = units(text) > self.field.maxLength()  # the field would cut it, and save what is left
+        too_long = utf16_length(text) > self.field.maxLength()  # the field would cut it, and save what is left
         self.field.setReadOnly(too_long)
         text = in_a_line(text) if too_long else text
         self._saved = text

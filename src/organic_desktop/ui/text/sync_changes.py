@@ -135,6 +135,10 @@ class ActivityWords(QObject):
         tries = self.tr("sent %n time(s), no answer yet", "", change.tries) if change.tries else self.tr("not sent yet")
         return f"{self.when.words(change.edited_at)} · {tries}"
 
+    def reason(self, change: Change) -> str:
+        """Why the server refused a change, or since when it waits."""
+        return translate_message(change.reason) if change.refused else self.since(change)
+
     def rows(self, counts: Mapping[str, int]) -> str:
         """Rows counted by table: 12 days and 3 messages."""
         return join_list([self._counted(table, count) for table, count in counts.items()])
@@ -215,6 +219,14 @@ class ActivityWords(QObject):
                 value = from_difference(value, conflict.mine, conflict.theirs, room)
             return self.value(conflict.column, value, whole=whole)
         return self.tr("deleted") if value is None else self.tr("changed")
+
+    def sides(self, conflict: Conflict) -> str:
+        """Both sides of a conflict in a line, and the value now."""
+        mine, theirs = (self.side(conflict, value) for value in (conflict.mine, conflict.theirs))
+        sides = self.tr("Here {0} · elsewhere {1}").format(mine, theirs)
+        if conflict.column == WHOLE_ROW or not conflict.there:
+            return sides
+        return self.tr("{0} · now {1}").format(sides, self.side(conflict, conflict.now))
 
     def rule(self, conflict: Conflict) -> str:
         """By what the program decided, and what that means."""

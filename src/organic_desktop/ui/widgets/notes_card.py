@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.painted import Sign
-from organic_desktop.ui.widgets.plain_text import in_lines
+from organic_desktop.ui.widgets.plain_text import in_lines, utf16_length
 from organic_desktop.wellness.entry import NOTES_BYTES
 
 AUTOSAVE_MS = 800
@@ -78,8 +78,8 @@ class _NotesField(QPlainTextEdit):
         same = _alike(written, text)
         after = _alike(written[same:][::-1], text[same:][::-1])
         cursor = QTextCursor(self.document())
-        cursor.setPosition(units(written[:same]))
-        cursor.setPosition(units(written[: len(written) - after]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(utf16_length(written[:same]))
+        cursor.setPosition(utf16_length(written[: len(written) - after]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[same : len(text) - after])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -91,8 +91,3 @@ def _alike(one: str, other: str) -> int:
     """How many characters they have in common from their beginning."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
-
-
-def units(text: str) -> int:
-    """Its length as Qt counts it, in UTF-16."""
-    return len(text.encode("utf-16-le")) // 2

@@ -177,6 +177,11 @@ def balloon(icon: QSystemTrayIcon, title: str, text: str, picture: QIcon) -> Non
     icon.showMessage(_unlike_html(in_a_line(title)), _unlike_html(in_lines(text)), picture)
 
 
+def utf16_length(text: str) -> int:
+    """Return a text's length as Qt counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def _breakable(text: str) -> str:
     """The same to the eye, with places in its longest words where a line may end: else they would be cut off."""
     return _LONG_WORD.sub(rf"\1{BREAK}", text)
