@@ -910,6 +910,10 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <source>Day</source>
         <translation>Tag</translation>
     </message>
+    <message>
+        <source>not logged</source>
+        <translation>nicht erfasst</translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>
@@ -3421,6 +3425,13 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
+    <name>SearchHits</name>
+    <message>
+        <source>Days whose notes were found</source>
+        <translation>Tage mit Fundstellen</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something went wrong</source>
@@ -5441,13 +5452,6 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Restore {0}: {1}</source>
         <translation>{0} zurückholen: {1}</translation>
-    </message>
-</context>
-<context>
-    <name>SearchHits</name>
-    <message>
-        <source>Days whose notes were found</source>
-        <translation>Tage mit Fundstellen</translation>
     </message>
 </context>
 </TS>

@@ -380,6 +380,16 @@
     </message>
 </context>
 <context>
+    <name>ThreadList</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message numerus="yes">
         <source>%n thing(s) want to be looked at.</source>
@@ -447,16 +457,6 @@
         <translation>
             <numerusform>Topics ticked off: %n</numerusform>
             <numerusform>Topics ticked off: %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ThreadList</name>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>
