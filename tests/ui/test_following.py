@@ -22,7 +22,7 @@ from organic_desktop.ui.history.page import HistoryPage
 from organic_desktop.ui.modules.page import ModulesPage
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.text.measures import Measures
-from organic_desktop.ui.today.day_cards import DayCards
+from organic_desktop.ui.widgets.day_cards import DayCards
 from organic_desktop.wellness.entry import METRICS
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged

@@ -16,7 +16,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.ui.modules.page import ModulesPage
 from organic_desktop.ui.shell.navigation import PAGES, Place
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.ui.today.day_cards import DayCards
+from organic_desktop.ui.widgets.day_cards import DayCards
 from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.wellness.schedule import Reminder
 from tests.ui.conftest import OpenWindow

@@ -16,9 +16,9 @@ from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, When, date_text
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.numbers import number
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
-from organic_desktop.ui.today.day_cards import DayCards
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
+from organic_desktop.ui.widgets.day_cards import DayCards
 from organic_desktop.ui.widgets.layouts import Flow, Scrolled
 from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.entry import COLUMNS, METRICS, Value, metric

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.ui.history.page import HistoryPage
     from organic_desktop.ui.shell.window import MainWindow
-    from organic_desktop.ui.today.day_cards import DayCards
+    from organic_desktop.ui.widgets.day_cards import DayCards
 
 
 class DayKeys(QObject):

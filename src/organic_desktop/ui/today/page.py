@@ -15,8 +15,8 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.today.date_bar import DateBar, Rows
-from organic_desktop.ui.today.day_cards import DayCards
 from organic_desktop.ui.today.week import DAYS, WeekCard
+from organic_desktop.ui.widgets.day_cards import DayCards
 from organic_desktop.ui.widgets.layouts import Scrolled
 
 if TYPE_CHECKING:
