@@ -25,7 +25,7 @@ from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.text import dates as when
 from organic_desktop.ui.text import locales
-from organic_desktop.ui.text.dates import When
+from organic_desktop.ui.text.dates import RelativeTime
 from organic_desktop.ui.text.locales import OFFERED, Formats, first_weekday, install_language, locale_of, offered
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import translate_message
@@ -38,7 +38,7 @@ from tests.ui.test_numbers import LOCALES
 
 FRIDAY = date(2026, 11, 27)
 FORMS = [
-    when.Form(full, weekday, year) for full in (True, False) for weekday in (True, False) for year in (True, False)
+    when.DateForm(full, weekday, year) for full in (True, False) for weekday in (True, False) for year in (True, False)
 ]
 
 PROBE = """
@@ -49,13 +49,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.locales import install_language, language
-from organic_desktop.ui.text.numbers import number
-from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, date_text
+from organic_desktop.ui.text.numbers import format_number
+from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE_YEAR, format_date
 application = QApplication(["-platform", "offscreen"])
 install_language(application)
 locale = QLocale()
-print(language(), number(1234567, locale), number(Decimal("7.5"), locale), sep="|", end="|")
-print(date_text(date(2026, 11, 27), FULL_DAY_OF_ANY_WEEK, locale), first_weekday(locale), sep="|")
+print(language(), format_number(1234567, locale), format_number(Decimal("7.5"), locale), sep="|", end="|")
+print(format_date(date(2026, 11, 27), LONG_WEEKDAY_DATE_YEAR, locale), first_weekday(locale), sep="|")
 """
 
 
@@ -106,16 +106,16 @@ def test_a_real_process_follows_its_environment(environment: str, printed: str) 
 )
 def test_dates_of_one_make(locale: str, short: str, medium: str, long: str) -> None:
     country = QLocale(locale)
-    assert when.date_text(FRIDAY, when.DAY, country) == short
-    assert when.date_text(FRIDAY, when.DAY_OF_ANY_WEEK, country) == medium
-    assert when.date_text(FRIDAY, when.FULL_DAY_OF_ANY_WEEK, country) == long
+    assert when.format_date(FRIDAY, when.DAY, country) == short
+    assert when.format_date(FRIDAY, when.WEEKDAY_DATE_YEAR, country) == medium
+    assert when.format_date(FRIDAY, when.LONG_WEEKDAY_DATE_YEAR, country) == long
 
 
 def test_every_country_has_every_form() -> None:
     for country in {locale.dateFormat(when.LONG): locale for locale in LOCALES}.values():
         year, day = country.toString(2026).replace(country.groupSeparator(), ""), country.toString(27)
         for form in FORMS:
-            written = when.date_text(FRIDAY, form, country)
+            written = when.format_date(FRIDAY, form, country)
             assert day in written, (country.name(), form, written)
             assert (year in written) is form.year, (country.name(), form, written)
             assert not re.search(r"^[\s,،.]|[\s,،-]$", written), (country.name(), form, written)
@@ -127,8 +127,8 @@ def test_every_country_can_type_the_times_that_it_reads() -> None:
     times = (time(0, 0), time(7, 30), time(12, 0), time(20, 5), time(23, 59))
     for country in LOCALES:
         for each in times:
-            assert typed_times(when.time_text(each, country), country) == (each,), country.name()
-        every = ", ".join(when.time_text(each, country) for each in times)
+            assert typed_times(when.format_time(each, country), country) == (each,), country.name()
+        every = ", ".join(when.format_time(each, country) for each in times)
         assert typed_times(every, country) == times, country.name()
 
 
@@ -140,7 +140,7 @@ def test_times_of_any_hand_are_read_everywhere(typed: str) -> None:
 
 def test_a_moment_is_in_the_users_zone() -> None:
     moment = datetime(2026, 11, 27, 23, 30, tzinfo=UTC)
-    assert when.moment_text(moment, ZoneInfo("Asia/Tokyo"), QLocale("de_DE")) == "28. Nov. 2026 08:30"
+    assert when.format_moment(moment, ZoneInfo("Asia/Tokyo"), QLocale("de_DE")) == "28. Nov. 2026 08:30"
 
 
 def test_the_countries_on_offer_are_known() -> None:
@@ -207,7 +207,7 @@ def test_every_digit_is_the_countrys(qtbot: QtBot, window: MainWindow, app: App,
     settings = cast(QWidget, window.pages.turn_to("settings"))
     assert button(settings, "A day begins at: ٠٠").text() == "٠٠"
     table, moment = CycleTable(), datetime.now(UTC)
-    when_said = When(QLocale(), ZoneInfo("UTC"), today)
+    when_said = RelativeTime(QLocale(), ZoneInfo("UTC"), today)
     cycle = Cycle(moment, moment, 12, 0, 0, 3, Sentence(""))
     table.show_cycles([cycle], ActivityWords(Measures(QLocale(), app.units()), when_said, today))
     assert [table.model().index(0, column).data() for column in range(1, 5)] == ["١٢", "٠", "٠", "٣"]

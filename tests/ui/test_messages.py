@@ -21,7 +21,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.responses import believed
 from organic_desktop.ui.shell.actions import plain
 from organic_desktop.ui.text import locales
-from organic_desktop.ui.text.dates import DAY_OF_ANY_WEEK, FULL_DAY_OF_YEAR, date_text
+from organic_desktop.ui.text.dates import LONG_DATE_YEAR, WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import metric_name
 from organic_desktop.ui.text.messages import problem_of, title_of, translate_message
 from organic_desktop.ui.text.module_texts import translate_module_text
@@ -100,8 +100,8 @@ def test_every_module_speaks_german(german: None) -> None:
 
 def test_a_date_is_written_as_germans_write_it(german: None) -> None:
     locale, day = QLocale("de"), date(2026, 11, 3)
-    assert date_text(day, DAY_OF_ANY_WEEK, locale) == "Di., 3. Nov. 2026"
-    assert date_text(day, FULL_DAY_OF_YEAR, locale) == "3. November 2026"
+    assert format_date(day, WEEKDAY_DATE_YEAR, locale) == "Di., 3. Nov. 2026"
+    assert format_date(day, LONG_DATE_YEAR, locale) == "3. November 2026"
 
 
 def test_a_modules_progress_is_german(german: None) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.ui.text.measures import Measures
-from organic_desktop.ui.text.numbers import number, percent, signed, signs_of
+from organic_desktop.ui.text.numbers import format_number, format_percent, format_signed, signs_of
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.wellness.entry import METRICS, metric
@@ -24,7 +24,7 @@ from organic_desktop.wellness.units import Hours, Units, Volume
 ANY = QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
 LOCALES = QLocale.matchingLocales(*ANY)
 # One locale for each way of writing numbers: the same signs, digits and groups needn't be tried 300 times.
-WAYS = {(each.toString(-12345678.5, "f", 1), each.toString(1234), percent(-5, each)): each for each in LOCALES}
+WAYS = {(each.toString(-12345678.5, "f", 1), each.toString(1234), format_percent(-5, each)): each for each in LOCALES}
 CHOICES = [Units(volume, hours) for volume, hours in product(get_args(Volume), get_args(Hours))]
 EXAMPLES = {
     "hours": ("0", "0.25", "7.5", "7.33", "12", "23.99"),
@@ -56,7 +56,7 @@ def test_every_country_can_type_what_is_added() -> None:
     water = metric("water_intake_ml")
     for locale in LOCALES:
         for step in (250, -250):
-            shown = signed(step, locale, Measures(locale, Units()).amount(water, 250))
+            shown = format_signed(step, locale, Measures(locale, Units()).amount(water, 250))
             assert read(water, shown, Units(), signs_of(locale)) == Reading(Decimal(step), True), locale.name()
 
 
@@ -77,8 +77,8 @@ def test_every_country_can_type_what_is_added() -> None:
 )
 def test_numbers_and_shares(locale: str, written: str, share: str) -> None:
     country = QLocale(locale)
-    assert number(Decimal("1234.50"), country).replace("'", "’") == written
-    assert percent(Decimal("57.14"), country) == share
+    assert format_number(Decimal("1234.50"), country).replace("'", "’") == written
+    assert format_percent(Decimal("57.14"), country) == share
 
 
 def test_lakhs_are_read() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 
 from organic_desktop.store.sync_history import Cycle
 from organic_desktop.ui.text.messages import translate_message
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
@@ -77,4 +77,4 @@ class CycleTable(ReadOnlyTable):
 
 def _count_column(title: str, name: str) -> Column:
     count = attrgetter(name)
-    return Column(title, lambda cycle: number(count(cycle), QLocale()), is_number=True)
+    return Column(title, lambda cycle: format_number(count(cycle), QLocale()), is_number=True)

@@ -21,7 +21,7 @@ from organic_desktop.sync.status import Missing
 from organic_desktop.ui.activity.decision_cards import EarlierCard, HeldCard
 from organic_desktop.ui.activity.status_card import ActivityHead
 from organic_desktop.ui.activity.tabs import ActivityTabs, Lists, read_lists
-from organic_desktop.ui.text.dates import When, relative_day, time_text
+from organic_desktop.ui.text.dates import RelativeTime, format_time, relative_day
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.sync_changes import ActivityWords
@@ -149,7 +149,7 @@ class ActivityPage(Scrolled):
         settings = app.settings
         key = (self.locale(), app.units(), settings.zone(), app.today())
         if self._words is None or self._words[0] != key:
-            when = When(self.locale(), settings.zone(), app.today())
+            when = RelativeTime(self.locale(), settings.zone(), app.today())
             self._words = key, ActivityWords(Measures(self.locale(), app.units()), when, app.today())
         return self._words[1]
 
@@ -158,7 +158,7 @@ class ActivityPage(Scrolled):
             return ""
         if status.last_synced_at is None:
             return self.tr("Not synced yet.")
-        time = time_text(status.last_synced_at.astimezone(app.settings.zone()), self.locale())
+        time = format_time(status.last_synced_at.astimezone(app.settings.zone()), self.locale())
         day = relative_day(app, status.last_synced_at, self.locale())
         return self.tr("Last synced {0} at {1}.").format(day, time)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from organic_desktop.sync.status import Progress, Status
 from organic_desktop.ui.text.messages import translate_message
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.text.sync_status import StateWords, is_resting
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
@@ -93,7 +93,7 @@ class ActivityHead(Card):
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         doing = self.tr("Sending {0}: {1} of {2}") if progress.phase == "push" else self.tr("Fetching {0}: {1} of {2}")
-        counts = (number(count, self.locale()) for count in (progress.done, progress.total))
+        counts = (format_number(count, self.locale()) for count in (progress.done, progress.total))
         self._step.setText(doing.format(words.rows_of(progress.table), *counts))
         self._bar.setAccessibleName(self._step.text())
 

@@ -14,7 +14,7 @@ from organic_desktop.store.unreadable import Unreadable
 from organic_desktop.ui.activity.change_views import ChangeList, RefusedView, RemovedView, UnreadableView
 from organic_desktop.ui.activity.conflict_view import ConflictView
 from organic_desktop.ui.activity.cycle_table import CycleTable
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import CARD_GAP, Theme
 from organic_desktop.ui.widgets.cards import label
@@ -121,7 +121,7 @@ class ActivityTabs(QWidget):
             UNREADABLE: len(lists.unreadable),
         }
         for name, count in counts.items():
-            shown = f"{self._names[name]}  {number(count, self.locale())}" if count else self._names[name]
+            shown = f"{self._names[name]}  {format_number(count, self.locale())}" if count else self._names[name]
             self.segments.name_choice(name, shown)
             there = bool(count or (name == HISTORY and lists.cycles))
             self._tabs[name].show_rows(there, self._nothing(name, signed_in))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSc
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.background.quickrow import QuickRow
 from organic_desktop.ui.shell.frame import press_by_enter
-from organic_desktop.ui.text.dates import FULL_DAY_OF_WEEK, date_text
+from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE, format_date
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
@@ -88,7 +88,7 @@ class QuickLogPopup(QWidget):
             value = getattr(entry, metric.column) if entry else None
             self._rows[metric.column].show_value(value, self._app.goal(metric), measures)
             self._rows[metric.column].show_usual(self._app.days.usual(metric, self._day), measures)
-        self._date.setText(date_text(self._day, FULL_DAY_OF_WEEK, self.locale()))
+        self._date.setText(format_date(self._day, LONG_WEEKDAY_DATE, self.locale()))
 
     def open_near(self, icon: QRect) -> None:
         """Show it, with today's numbers, beside the icon; an empty ``icon`` is one that nobody knows the place of."""

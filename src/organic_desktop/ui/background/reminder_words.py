@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from organic_desktop.system.notifications import OPEN, Notification
-from organic_desktop.ui.text.dates import time_text, weekday_name
+from organic_desktop.ui.text.dates import format_time, weekday_name
 from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES
@@ -60,7 +60,7 @@ class ReminderWords(QObject):
 
     def snoozed(self, due: Due, until: datetime, *, tonight: bool) -> Offer:
         """That it comes again, for a moment, with other times to choose."""
-        at = time_text(until, self._measures.locale)
+        at = format_time(until, self._measures.locale)
         later = ((HOUR, self.tr("In 1 hour")), (TONIGHT, self.tr("Tonight")))[: 2 if tonight else 1]
         said = Notification(f"{due.key} snoozed", self.tr("Again at {0}").format(at), "", later, passing=True)
         return Offer(due, said, {})

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from organic_desktop.core.plain_text import lines_of
-from organic_desktop.ui.text.dates import moment_text
+from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.theme.theme import CAPTION, CARD_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.plain_text import in_lines
 
@@ -224,7 +224,7 @@ class Messages(QAbstractListModel):
         who = self.tr("You") if message.role == "user" else self.tr("Coach")
         if message.created_at is None:
             return who
-        return f"{who} · {moment_text(message.created_at, self._zone, self._view.locale())}"
+        return f"{who} · {format_moment(message.created_at, self._zone, self._view.locale())}"
 
 
 def _content(message: Message) -> tuple[str, str, str, datetime | None]:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidg
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.day_history import DayRow
-from organic_desktop.ui.text.dates import DAY_OF_ANY_WEEK, date_text
+from organic_desktop.ui.text.dates import WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import message_of
 from organic_desktop.ui.theme.theme import SMALL, Theme
@@ -107,7 +107,7 @@ class DayTable(ReadOnlyTable):
         """Fit rows and columns to the font."""
         metrics = self.fontMetrics()
         self.fit_rows()
-        widest = metrics.horizontalAdvance(date_text(date(2026, 9, 30), DAY_OF_ANY_WEEK, self.locale()))
+        widest = metrics.horizontalAdvance(format_date(date(2026, 9, 30), WEEKDAY_DATE_YEAR, self.locale()))
         self.setColumnWidth(0, widest + 4 * SMALL)
         for column in range(1, len(COLUMNS)):
             names = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
@@ -159,7 +159,7 @@ class DayTableModel(TableModel[DayRow]):
 
     def _columns(self, measures: Measures) -> list[Column]:
         empty = self.tr("not logged")
-        days = Column(self.tr("Day"), lambda row: date_text(row.day, DAY_OF_ANY_WEEK, measures.locale))
+        days = Column(self.tr("Day"), lambda row: format_date(row.day, WEEKDAY_DATE_YEAR, measures.locale))
         return [days, *(_column(place, name, measures, empty) for place, name in enumerate(COLUMNS))]
 
     def _sorted(self, rows: Sequence[DayRow]) -> list[DayRow]:

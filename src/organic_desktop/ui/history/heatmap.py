@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organic_desktop.ui.text.dates import FULL_DAY, date_text, month_name, weekday_name
+from organic_desktop.ui.text.dates import LONG_DATE, format_date, month_name, weekday_name
 from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import Measures, column_word
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.plain_text import show_tip
@@ -163,7 +163,7 @@ class Heatmap(QWidget):
     def words(self, day: date) -> str:
         """A cell in words: 12 March, water 1,750 of 2,000 ml."""
         of, name = self._of, column_word(self._of.metric.column)
-        written = date_text(day, FULL_DAY, of.measures.locale)
+        written = format_date(day, LONG_DATE, of.measures.locale)
         value = of.values.get(day)
         if not isinstance(value, Decimal | int):
             return self.tr("{0}, {1} not logged").format(written, name)
@@ -350,7 +350,7 @@ class Legend(QWidget):
         self._colour = COLOURS.get(of.metric.column, "accent")
         begins = [of.measures.number(of.metric, value) for value in thresholds(of.metric, of.goal)]
         if of.metric.goal is None:
-            steps = [number(score, of.measures.locale) for score in range(1, 6)]
+            steps = [format_number(score, of.measures.locale) for score in range(1, 6)]
         else:
             last = of.measures.amount(of.metric, of.goal or of.metric.goal)
             steps = [self.tr("below {0}").format(begins[0]), *(self.tr("from {0}").format(each) for each in begins[:3])]

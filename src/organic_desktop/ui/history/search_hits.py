@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from organic_desktop.core.plain_text import one_line
 from organic_desktop.store.search import Hit
-from organic_desktop.ui.text.dates import DAY_OF_ANY_WEEK, date_text
+from organic_desktop.ui.text.dates import WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.theme.theme import CAPTION, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.lists import ITEM, Index, TwoLineList
 from organic_desktop.ui.widgets.plain_text import utf16_length
@@ -37,7 +37,7 @@ class SearchHits(TwoLineList[Hit]):
             self.setCurrentIndex(self.model().index(0, 0))
 
     def _date(self, hit: Hit) -> str:
-        return date_text(hit.day, DAY_OF_ANY_WEEK, self.locale())
+        return format_date(hit.day, WEEKDAY_DATE_YEAR, self.locale())
 
 
 def _printable(hit: Hit) -> Hit:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 from organic_desktop.app.permanent_deletion import OUT_OF_REACH, words
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.day_history import Line
-from organic_desktop.ui.text.dates import When
+from organic_desktop.ui.text.dates import RelativeTime
 from organic_desktop.ui.text.measures import Measures, column_name, column_word
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import SMALL, TINY
@@ -102,7 +102,7 @@ class TimelineCard(Card):
         self.finish()
 
     def show_lines(
-        self, lines: Sequence[Line], most: int, held: dict[str, Value], when: When, measures: Measures
+        self, lines: Sequence[Line], most: int, held: dict[str, Value], when: RelativeTime, measures: Measures
     ) -> None:
         """Show ``most`` of the lines; one that would restore what the day holds already has no button."""
         self._shown = most

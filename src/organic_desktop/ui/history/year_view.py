@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from organic_desktop.ui.history.heatmap import Heatmap, Legend, YearOf
 from organic_desktop.ui.history.timeline import FEW, TimelineCard, ask_to_forget
-from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, When, date_text
+from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE_YEAR, RelativeTime, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Segments
@@ -178,12 +178,12 @@ class YearView(Scrolled):
         self.heatmap.show_year(shown)
         self.heatmap.show_day(self._day)
         self._legend.show_year(shown)
-        self._year.setText(number(year, self.locale(), grouped=False))
+        self._year.setText(format_number(year, self.locale(), grouped=False))
         for arrow, there in zip((self._back, self._forth), self._years_beside(), strict=True):
             arrow.setEnabled(there is not None)
 
     def _name_day(self) -> None:
-        self._heading.setText(date_text(self._day, FULL_DAY_OF_ANY_WEEK, self.locale()))
+        self._heading.setText(format_date(self._day, LONG_WEEKDAY_DATE_YEAR, self.locale()))
 
     def _show_story(self) -> None:
         if self._app is None:
@@ -191,7 +191,7 @@ class YearView(Scrolled):
         entry = self._app.days.entry(self._day)
         held = {name: cast(Value, getattr(entry, name)) if entry else None for name in COLUMNS}
         lines = self._app.days.history.timeline(self._day, self._lines + 1)
-        when = When(self.locale(), self._app.settings.zone(), self._app.today())
+        when = RelativeTime(self.locale(), self._app.settings.zone(), self._app.today())
         self.timeline.show_lines(lines, self._lines, held, when, self._measures(self._app))
 
     def _measures(self, app: App) -> Measures:

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from organic_desktop.core.errors import NotConnected, Offline, OrganicError, SignInNeeded
 from organic_desktop.ui.insights.charts import ChartOf, TrendChart, WeekdayChart
-from organic_desktop.ui.text.dates import DAY_OF_ANY_WEEK, DAY_OF_YEAR, date_text
+from organic_desktop.ui.text.dates import DATE_YEAR, WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.text.messages import problem_of
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments
@@ -70,7 +70,7 @@ class SeriesTable(ReadOnlyTable):
         def value(row: tuple[date, Number | None]) -> str:
             return not_logged if row[1] is None else of.measures.number(of.metric, row[1])
 
-        days = Column(self.tr("Day"), lambda row: date_text(row[0], DAY_OF_ANY_WEEK, of.measures.locale))
+        days = Column(self.tr("Day"), lambda row: format_date(row[0], WEEKDAY_DATE_YEAR, of.measures.locale))
         self._days.set_rows(of.insight.series[::-1], [days, Column(name, value)])
         self.fit_rows()
         self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("n") * 24)
@@ -278,10 +278,10 @@ class ServerCard(Card):
         if value is None:
             return self.tr("none")
         if isinstance(value, date):
-            return date_text(value, DAY_OF_YEAR, self._measures.locale)
+            return format_date(value, DATE_YEAR, self._measures.locale)
         if column in AVERAGED:
             return self._measures.amount(AVERAGED[column], Decimal(value))
-        return number(int(value), self._measures.locale)
+        return format_number(int(value), self._measures.locale)
 
     def _say(self, words: str) -> None:
         self.answer.setText(words)

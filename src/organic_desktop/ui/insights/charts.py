@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organic_desktop.ui.text.dates import DAY, FULL_DAY_OF_WEEK, date_text, month_name, weekday_name
+from organic_desktop.ui.text.dates import DAY, LONG_WEEKDAY_DATE, format_date, month_name, weekday_name
 from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import Measures, column_word
 from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
@@ -294,7 +294,7 @@ class TrendChart(Chart):
         if self._of is None:
             return ""
         of, (day, value) = self._of, self._of.insight.series[place]
-        written = date_text(day, FULL_DAY_OF_WEEK, of.measures.locale)
+        written = format_date(day, LONG_WEEKDAY_DATE, of.measures.locale)
         if value is None:
             return self.tr("{0}: {1} not logged").format(written, column_word(of.metric.column))
         amount = of.measures.amount(of.metric, value)
@@ -405,7 +405,7 @@ class TrendChart(Chart):
             ]
         if len(days) <= DOTS_UNTIL:
             sevenths = zip(places[::-WEEK], days[::-WEEK], strict=True)
-            return [(x, date_text(day, DAY, locale)) for x, day in sevenths][::-1]
+            return [(x, format_date(day, DAY, locale)) for x, day in sevenths][::-1]
         return [(x, month_name(day.month, locale)) for x, day in zip(places, days, strict=True) if day.day == 1]
 
 

@@ -21,7 +21,7 @@ from organic_desktop.ui.insights.charts import ChartOf
 from organic_desktop.ui.insights.words import InsightWords
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import problem_of
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import EmptyState, label
 from organic_desktop.ui.widgets.controls import Segments
@@ -183,7 +183,7 @@ class InsightsPage(QWidget):
         self.server.show_numbers(*numbers, measures)
         self.ahead.setVisible(bool(reading.ahead))
         words = self.tr("Left out here, but counted by the server's rules: entries in the future ({0}).")
-        self.ahead.setText(words.format(number(reading.ahead, self.locale())))
+        self.ahead.setText(words.format(format_number(reading.ahead, self.locale())))
 
     # -- layout -------------------------------------------------------------------------------------------------------
 

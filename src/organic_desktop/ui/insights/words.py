@@ -11,7 +11,7 @@ from decimal import Decimal
 from PySide6.QtCore import QObject
 
 from organic_desktop.ui.insights.charts import DOTS_UNTIL, ChartOf
-from organic_desktop.ui.text.dates import DAY, date_text
+from organic_desktop.ui.text.dates import DAY, format_date
 from organic_desktop.ui.text.measures import metric_name
 from organic_desktop.wellness.insights import FEW, Number
 
@@ -58,5 +58,5 @@ class InsightWords(QObject):
         return self.tr("{0} less than in the %n day(s) before", "", days).format(amount)
 
     def _day(self, of: ChartOf, at: tuple[date, Number]) -> str:
-        day = date_text(at[0], DAY, of.measures.locale)
+        day = format_date(at[0], DAY, of.measures.locale)
         return self.tr("{0} on {1}").format(of.measures.amount(of.metric, at[1]), day)

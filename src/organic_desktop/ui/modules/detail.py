@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from organic_desktop.app.modules import ModuleState
 from organic_desktop.ui.modules.topic_list import TopicList
-from organic_desktop.ui.text.dates import time_text
+from organic_desktop.ui.text.dates import format_time
 from organic_desktop.ui.text.module_texts import module_facts, translate_module_text
-from organic_desktop.ui.text.numbers import percent
+from organic_desktop.ui.text.numbers import format_percent
 from organic_desktop.ui.theme.theme import CARD_GAP, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.layouts import Scrolled
@@ -49,7 +49,7 @@ class ProgressCard(MetricCard):
         follows = bool(state.module.topics) and not state.by_hand
         self._state_words = self.tr("Follows your topics") if follows else self.tr("Set by hand")
         self.show_value(state.progress if state.row else None, WHOLE)
-        back = percent(state.from_topics, self.locale())
+        back = format_percent(state.from_topics, self.locale())
         self._follow.setText(self.tr("Follow the topics again ({0})").format(back))
         held = self._follow.hasFocus()
         self._follow.setVisible(state.by_hand)
@@ -173,7 +173,7 @@ class Detail(Scrolled):
 
     def show_saved(self, moment: datetime) -> None:
         """Tell when the notes were saved."""
-        now = time_text(moment, self.locale())
+        now = format_time(moment, self.locale())
         self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
 
     def take_focus(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from organic_desktop.ui.text.module_texts import module_facts, translate_module_text
-from organic_desktop.ui.text.numbers import percent
+from organic_desktop.ui.text.numbers import format_percent
 from organic_desktop.ui.theme.theme import (
     CARD_GAP,
     CARD_RADIUS,
@@ -137,7 +137,7 @@ class ModuleCard(QAbstractButton):
         self._focus.setVisible(bool(focus))
         spoken = [self.title.text(), facts]
         if begun:
-            spoken.insert(1, percent(state.progress, self.locale()))
+            spoken.insert(1, format_percent(state.progress, self.locale()))
         if focus:
             spoken.append(words)
         set_accessible_name(self, ", ".join(spoken))

@@ -15,11 +15,11 @@ from organic_desktop.core.clock import zone_names
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.core.settings import Settings
 from organic_desktop.system.autostart import Autostart, State, autostart, starts
-from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, date_text, hour_text, time_text
+from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE_YEAR, format_date, format_hour, format_time
 from organic_desktop.ui.text.locales import offered
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import problem_of
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import FIELD_DIGITS, Card, label
 from organic_desktop.ui.widgets.controls import Choice, Segments, Switch
@@ -60,7 +60,7 @@ class YourDayCard(Card):
         self.zone.problem_changed.connect(self.show_problem)
         row_of(self, label(name, ""), self.zone)
         name = self.tr("A day begins at")
-        self._start = Segments(name, {str(hour): hour_text(hour, QLocale()) for hour in range(HOURS)})
+        self._start = Segments(name, {str(hour): format_hour(hour, QLocale()) for hour in range(HOURS)})
         self._start.chosen.connect(lambda value: self.chosen.emit({"day_start_hour": int(value)}))
         row_of(self, label(name, ""), self._start)
         hint = label(self.tr("What you log after midnight and before this hour belongs to the day before."), "caption")
@@ -190,7 +190,11 @@ class FormatsCard(Card):
         self.country.setCurrentIndex(self.country.findData(settings.formats))
         self._week.show_choice(settings.week_start)
         locale = self.locale()
-        parts = number(EXAMPLE, locale), date_text(now.date(), FULL_DAY_OF_ANY_WEEK, locale), time_text(now, locale)
+        parts = (
+            format_number(EXAMPLE, locale),
+            format_date(now.date(), LONG_WEEKDAY_DATE_YEAR, locale),
+            format_time(now, locale),
+        )
         self.example.setText(" · ".join(parts))
 
 

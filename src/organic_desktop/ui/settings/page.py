@@ -15,7 +15,7 @@ from organic_desktop.system.autostart import command
 from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.settings.cards import FormatsCard, GoalsCard, StartupCard, YourDayCard, row_of
 from organic_desktop.ui.settings.reminders import RemindersSection
-from organic_desktop.ui.text.dates import moment_text
+from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.text.locales import LANGUAGES
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of, translate_message
@@ -207,7 +207,7 @@ class SettingsPage(Scrolled):
         self._paused.setEnabled(signed_in)
         self._synced.setVisible(signed_in)
         if status.last_synced_at:
-            when = moment_text(status.last_synced_at, self._app.settings.zone(), self.locale())
+            when = format_moment(status.last_synced_at, self._app.settings.zone(), self.locale())
             self._synced.setText(self.tr("Last synced {0}.").format(when))
         else:
             self._synced.setText(self.tr("Not synced yet."))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.adoption import EarlierFile
-from organic_desktop.ui.text.dates import FULL_DAY_OF_YEAR, When, date_text
+from organic_desktop.ui.text.dates import LONG_DATE_YEAR, RelativeTime, format_date
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.text.sync_changes import ActivityWords
@@ -39,7 +39,7 @@ class FoundPage(Scrolled):
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.later = self._button(self.tr("Go on without them"), self.put_off.emit)
-        when = When(self.locale(), app.settings.zone(), app.today())
+        when = RelativeTime(self.locale(), app.settings.zone(), app.today())
         self._words = ActivityWords(Measures(self.locale(), app.units()), when, app.today())
         column = self.add_readable_column()
         column.addWidget(label(self.tr("Your days are still here"), "title"))
@@ -77,7 +77,7 @@ class FoundPage(Scrolled):
         card.body.setSpacing(SMALL)
         card.body.addWidget(label(self._words.rows(account.rows), ""))
         if account.first and account.last:
-            first, last = (date_text(day, FULL_DAY_OF_YEAR, self.locale()) for day in (account.first, account.last))
+            first, last = (format_date(day, LONG_DATE_YEAR, self.locale()) for day in (account.first, account.last))
             days = first if first == last else self.tr("{0} to {1}").format(first, last)
             card.body.addWidget(label(days, "soft"))
         if account.unsent:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.core.errors import NewerDatabase, OrganicError
-from organic_desktop.ui.text.dates import DAY_OF_YEAR, date_text
+from organic_desktop.ui.text.dates import DATE_YEAR, format_date
 from organic_desktop.ui.text.messages import advice_of, message_of, problem_of, title_of
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.layouts import Flow, Scrolled
@@ -41,7 +41,7 @@ class NewerPage(Scrolled):
             self._say(sentence, look)
         row = Flow()
         if error.copy and error.made:
-            day = date_text(error.made, DAY_OF_YEAR, self.locale())
+            day = format_date(error.made, DATE_YEAR, self.locale())
             self._say(self._what_the_copy_means(error.path))
             row.addWidget(self._button(self.tr("Open the copy from {0}").format(day), self.wanted.emit))
         row.addWidget(self._button(self.tr("Quit"), self.left.emit))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from organic_desktop.ui.shell.actions import Commands, plain
 from organic_desktop.ui.shell.fuzzy import days_meant, fit
-from organic_desktop.ui.text.dates import FULL_DAY_OF_ANY_WEEK, date_text, month_name, weekday_name
+from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE_YEAR, format_date, month_name, weekday_name
 from organic_desktop.ui.text.locales import language
 from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
@@ -151,7 +151,7 @@ class Palette(QFrame):
                 yield how_well, Offer(words, keys or group.title, action.trigger)
 
     def _day(self, day: date) -> Offer:
-        written = date_text(day, FULL_DAY_OF_ANY_WEEK, QLocale())
+        written = format_date(day, LONG_WEEKDAY_DATE_YEAR, QLocale())
         return Offer(written, self.tr("Go to this day"), lambda: self._show_day(day))
 
     def _day_words(self) -> dict[str, int]:

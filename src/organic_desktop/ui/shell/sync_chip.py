@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
-from organic_desktop.ui.text.dates import moment_text
+from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.text.messages import translate_message
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.text.sync_status import is_resting
 from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.plain_text import set_accessible_name, set_tip
@@ -36,7 +36,7 @@ class SyncChip(QPushButton):
         """Show where the data stand; moments are the user's ``zone``'s."""
         words = self._states()[status.state]
         if status.state == "waiting" and status.pending:
-            words = self.tr("{0} to send").format(number(status.pending, self.locale()))
+            words = self.tr("{0} to send").format(format_number(status.pending, self.locale()))
         self._icon_name = str(status.state)
         if is_resting(status):
             words, self._icon_name = self.tr("Paused"), "paused"
@@ -92,7 +92,7 @@ class SyncChip(QPushButton):
         if status.pending:
             parts.append(self.tr("%n edit(s) are saved here and wait to be sent.", "", status.pending))
         if status.last_synced_at:
-            at = moment_text(status.last_synced_at, zone, self.locale())
+            at = format_moment(status.last_synced_at, zone, self.locale())
             parts.append(self.tr("Last synced {0}.").format(at))
         else:
             parts.append(self.tr("Not synced yet."))

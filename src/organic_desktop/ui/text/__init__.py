@@ -1,1 +1,1 @@
-"""How values and messages are written in the user's language."""
+"""How values, dates, messages and sync data are written in the user's language and locale."""

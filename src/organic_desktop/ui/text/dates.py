@@ -1,7 +1,7 @@
-"""Days, times and moments as a country writes them; nothing else in the window writes one for people to read.
+"""Format dates, times and moments in the user's locale; no other module of ``ui`` formats one.
 
-Every form of a date is made of the country's own long one, so that all of a session agree: what stands first, what
-stands between, whether a month has a point. Only the length differs, in few steps.
+Every date form is cut from the locale's long date format, so that all of them agree on order, separators and
+abbreviation points. They differ in length only.
 """
 
 from __future__ import annotations
@@ -25,37 +25,37 @@ COUNTED_DAYS = 14
 SHORT, LONG = QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat
 
 
-class Form(NamedTuple):
-    """What is written of a date; ``full`` are the whole names of month and weekday."""
+class DateForm(NamedTuple):
+    """The parts of a date that are written; ``full`` means unabbreviated names of month and weekday."""
 
     full: bool = False
     weekday: bool = False
     year: bool = False
 
 
-DAY = Form()
-DAY_OF_YEAR = Form(year=True)
-DAY_OF_WEEK = Form(weekday=True)
-DAY_OF_ANY_WEEK = Form(weekday=True, year=True)
-FULL_DAY = Form(full=True)
-FULL_DAY_OF_YEAR = Form(full=True, year=True)
-FULL_DAY_OF_WEEK = Form(full=True, weekday=True)
-FULL_DAY_OF_ANY_WEEK = Form(full=True, weekday=True, year=True)
+DAY = DateForm()
+DATE_YEAR = DateForm(year=True)
+WEEKDAY_DATE = DateForm(weekday=True)
+WEEKDAY_DATE_YEAR = DateForm(weekday=True, year=True)
+LONG_DATE = DateForm(full=True)
+LONG_DATE_YEAR = DateForm(full=True, year=True)
+LONG_WEEKDAY_DATE = DateForm(full=True, weekday=True)
+LONG_WEEKDAY_DATE_YEAR = DateForm(full=True, weekday=True, year=True)
 
 _PART = re.compile(r"'(?:[^']|'')*'|(d{3,4})|(d{1,2})|(M{1,4})|(y{2,4})|.", re.DOTALL)
 _TIME_PART = re.compile(r"'(?:[^']|'')*'|HH?|hh?|mm?|A[Pp]|ap|[^'HhmAa]+")
-_BETWEEN = re.compile(r"[\s,،、፣-]+$")  # what parts a weekday from the date before it; "日" or "d." belongs to the date
+_BETWEEN = re.compile(r"[\s,،、፣-]+$")  # between a date and its weekday; "日" or "d." belongs to the date
 
 
-def date_text(day: date, form: Form, locale: QLocale) -> str:
-    """A day in one of the forms above."""
+def format_date(day: date, form: DateForm, locale: QLocale) -> str:
+    """Format a day in one of the forms above."""
     written = QDate(day.year, day.month, day.day)
     return locale.toString(written, pattern(locale.dateFormat(LONG), form)).strip()
 
 
 @lru_cache(maxsize=64)
-def pattern(country: str, form: Form) -> str:
-    """A country's long format of a date, cut to a form."""
+def pattern(country: str, form: DateForm) -> str:
+    """Return a locale's long date format, cut to a form."""
     parts = _parts(country)
     if not form.year:
         parts = _without_year(parts)
@@ -69,18 +69,18 @@ def pattern(country: str, form: Form) -> str:
     return "".join((shorter | longer).get(kind, text) if text != "M" else text for kind, text in parts)
 
 
-def time_text(moment: time | datetime, locale: QLocale) -> str:
-    """A time of day: 14:02, 2:02 PM."""
+def format_time(moment: time | datetime, locale: QLocale) -> str:
+    """Format a time of day: 14:02, 2:02 PM. Pass a moment in the user's zone (``App.now()``), never in UTC."""
     return locale.toString(QTime(moment.hour, moment.minute), SHORT)
 
 
-def hour_text(hour: int, locale: QLocale) -> str:
-    """An hour of the day, in two of the country's digits: 04."""
+def format_hour(hour: int, locale: QLocale) -> str:
+    """Format an hour of the day in two digits: 04."""
     return locale.toString(QTime(hour, 0), "HH")
 
 
 def time_form(locale: QLocale, *, hour: str, minute: str, half: str) -> str:
-    """A regular expression of how a country writes a time, after it was made ``alike``, of those of its parts."""
+    """Return a regular expression of the locale's time format, normalised by ``alike``, from those of its parts."""
     form, parts = alike(locale.timeFormat(SHORT)), {"H": hour, "h": hour, "m": minute, "A": half, "a": half}
     pieces = [parts.get(found[0][0]) or _literal(found[0]) for found in _TIME_PART.finditer(form)]
     return " ?".join(pieces)
@@ -90,25 +90,25 @@ def _literal(text: str) -> str:
     return " ?".join(map(re.escape, text.replace("'", "").casefold().split()))
 
 
-def moment_text(moment: datetime, zone: ZoneInfo, locale: QLocale) -> str:
-    """A moment in the user's zone: its day, and its time."""
+def format_moment(moment: datetime, zone: ZoneInfo, locale: QLocale) -> str:
+    """Format a moment's date and time in the user's zone."""
     here = moment.astimezone(zone)
-    return f"{date_text(here.date(), DAY_OF_YEAR, locale)} {time_text(here, locale)}"
+    return f"{format_date(here.date(), DATE_YEAR, locale)} {format_time(here, locale)}"
 
 
 def weekday_name(day: int, locale: QLocale, *, full: bool = True, alone: bool = False) -> str:
-    """What a weekday is called, 1 is Monday; ``alone`` is as a heading, not beside a date."""
+    """Return the name of a weekday, 1 is Monday; ``alone`` is the form without a date beside it."""
     named = locale.standaloneDayName if alone else locale.dayName
     return named(day, LONG if full else SHORT)
 
 
 def month_name(month: int, locale: QLocale, *, full: bool = False) -> str:
-    """What a month is called where no day stands beside it."""
+    """Return the name of a month without a day beside it."""
     return locale.standaloneMonthName(month, LONG if full else SHORT)
 
 
 def relative_day(app: App, moment: datetime, locale: QLocale) -> str:
-    """The day of a moment; one in the future, by another client's clock, is today."""
+    """Return a moment's day as today, yesterday, some days ago, or a date; the future counts as today."""
     settings = app.settings
     day = local_day(moment, settings.zone(), settings.day_start_hour)
     ago = (app.today() - day).days
@@ -118,19 +118,19 @@ def relative_day(app: App, moment: datetime, locale: QLocale) -> str:
         return QCoreApplication.translate("Ago", "yesterday")
     if ago < COUNTED_DAYS:
         return _Counted().days_ago(ago)
-    return date_text(day, FULL_DAY_OF_YEAR, locale)
+    return format_date(day, LONG_DATE_YEAR, locale)
 
 
-class When:
-    """Moments in the user's zone and words."""
+class RelativeTime:
+    """Formats moments in the user's zone, relative to today."""
 
     def __init__(self, locale: QLocale, zone: ZoneInfo, today: date) -> None:
         self._locale, self._zone, self._today = locale, zone, today
 
     def words(self, moment: datetime) -> str:
-        """Today 14:02, Yesterday 9:30, in the week to come Friday 14:02, or the day with its time."""
+        """Return "Today 14:02", "Yesterday 9:30", within the next week "Friday 14:02", else date and time."""
         here = moment.astimezone(self._zone)
-        time = time_text(here, self._locale)
+        time = format_time(here, self._locale)
         ahead = (here.date() - self._today).days
         if ahead == 0:
             return QCoreApplication.translate("When", "Today {0}").format(time)
@@ -140,23 +140,23 @@ class When:
             return QCoreApplication.translate("When", "Yesterday {0}").format(time)
         if 1 < ahead < 7:
             return f"{weekday_name(here.isoweekday(), self._locale)} {time}"
-        return moment_text(moment, self._zone, self._locale)
+        return format_moment(moment, self._zone, self._locale)
 
 
 class _Counted(QObject):
-    """The extraction of texts sees plural forms in ``tr`` alone."""
+    """Holds texts with plural forms, which lupdate finds in ``tr`` only."""
 
     def days_ago(self, days: int) -> str:
         return self.tr("%n day(s) ago", "", days)
 
 
-# -- a format in parts ------------------------------------------------------------------------------------------------
+# -- the parts of a date format ---------------------------------------------------------------------------------------
 
 _Parts = list[tuple[str, str]]
 
 
 def _parts(country: str) -> _Parts:
-    """The fields of a format, and what stands between them in one piece each."""
+    """Split a format into its fields and the separators between them, as (kind, text); a separator's kind is ""."""
     parts: _Parts = []
     for found in _PART.finditer(country):
         kind = ("weekday", "day", "month", "year")[found.lastindex - 1] if found.lastindex else ""
@@ -168,7 +168,7 @@ def _parts(country: str) -> _Parts:
 
 
 def _without_year(parts: _Parts) -> _Parts:
-    """At the end it takes along what stands before and behind it, else what stands behind it: 2026年, "2026. gada"."""
+    """Remove the year with the separators around it if it is last, else with the one after it: 2026年, "2026. gada"."""
     at = next((number for number, (kind, _) in enumerate(parts) if kind == "year"), None)
     if at is None:
         return parts
@@ -184,7 +184,7 @@ def _without_year(parts: _Parts) -> _Parts:
 
 
 def _without_weekday(parts: _Parts) -> _Parts:
-    """It takes along what parts it from the date."""
+    """Remove the weekday with the separator between it and the date."""
     at = next(number for number, (kind, _) in enumerate(parts) if kind == "weekday")
     before, after = parts[:at], parts[at + 1 :]
     if not any(kind for kind, _ in before):

@@ -1,4 +1,4 @@
-"""What an edit was, in a few words: for the undo command, and for the sentence after something was removed."""
+"""Short descriptions of edits: for the Undo command, and for the message after something was removed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from organic_desktop.store.undo import Change, Edited, RowEdit
-from organic_desktop.ui.text.dates import Form, date_text
+from organic_desktop.ui.text.dates import DateForm, format_date
 from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_word
 from organic_desktop.wellness.entry import NOTES, metric
@@ -16,7 +16,7 @@ ENTRIES = "wellness_entries"
 
 
 class EditWords(QObject):
-    """Words for edits; a day is named where it isn't ``today``."""
+    """Describes edits; the day is named if it isn't ``today``."""
 
     def __init__(self, measures: Measures, today: date) -> None:
         super().__init__()
@@ -24,11 +24,11 @@ class EditWords(QObject):
         self._today = today
 
     def action(self, edited: Edited) -> str:
-        """The edit as what was done: water +250 ml, deleting 12 March."""
+        """Return what an edit did: water +250 ml, deleting 12 March."""
         if len(edited.rows) > 1:
             return self.tr("changes to %n day(s)", "", len(edited.rows))
         (row,) = edited.rows
-        if row.how == "delete" and len(row.changes) != 1:  # the last value of a day takes its entry along
+        if row.how == "delete" and len(row.changes) != 1:  # with a day's last value its entry is deleted, too
             return self.tr("deleting {0}").format(self._name_of(row))
         words = self._change(row, row.changes[0]) if len(row.changes) == 1 else self._several(row)
         if isinstance(row.key, date) and row.key != self._today:
@@ -36,7 +36,7 @@ class EditWords(QObject):
         return words
 
     def removal(self, edited: Edited) -> str:
-        """A sentence where the edit removed something that was there, else nothing."""
+        """Return a sentence if the edit removed something, else ""."""
         gone = [row for row in edited.rows if row.how == "delete"]
         if gone and len(gone) == len(edited.rows):
             return self.tr("Deleted: %n day(s).", "", len(gone)) if len(gone) > 1 else self._row_removal(gone[0])
@@ -45,7 +45,7 @@ class EditWords(QObject):
         return ""
 
     def kept(self, rows: tuple[RowEdit, ...]) -> str:
-        """Why something could not be taken back."""
+        """Return why part of an edit could not be undone."""
         columns = {change.column for row in rows for change in row.changes if row.mirrored.name == ENTRIES}
         if len(rows) == 1 and columns:
             names = join_list([column_word(column) for column in sorted(columns)])
@@ -86,6 +86,6 @@ class EditWords(QObject):
         return self.day(row.key) if isinstance(row.key, date) else str(row.key or "")
 
     def day(self, day: date, *, weekday: bool = False) -> str:
-        """A day within a sentence: 12 March, with its year where that is another."""
-        form = Form(full=True, weekday=weekday, year=day.year != self._today.year)
-        return date_text(day, form, self._measures.locale)
+        """Return a day within a sentence: 12 March, with its year if it is another one."""
+        form = DateForm(full=True, weekday=weekday, year=day.year != self._today.year)
+        return format_date(day, form, self._measures.locale)

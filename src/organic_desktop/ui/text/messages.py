@@ -1,7 +1,7 @@
-"""Says in the window's language what the layers below write in English: errors, and what was kept of them.
+"""Translate errors and messages of the layers below, which are written in English.
 
-Which sentences there are `make translations` reads in their sources (``packaging/words.py``); what isn't ours, such as
-the server's own words inside a sentence, stays as it is.
+``packaging/words.py`` collects these sentences from the sources for ``make translations``. Text from elsewhere, such as
+the server's, stays as it is.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.core.messages import Part, Sentence
-from organic_desktop.ui.text.dates import DAY_OF_YEAR, date_text
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.dates import DATE_YEAR, format_date
+from organic_desktop.ui.text.numbers import format_number
 
 
 def translate_message(text: str) -> str:
-    """A sentence, or a part of one, in the window's language."""
+    """Translate a ``Sentence`` with its parts; other text is returned as it is."""
     if not isinstance(text, Sentence):
         return text
     words = QCoreApplication.translate("Sentences", text.template) if text else ""
@@ -25,26 +25,26 @@ def translate_message(text: str) -> str:
 
 
 def title_of(error: OrganicError) -> str:
-    """What happened, in a few words."""
+    """Return an error's title, translated."""
     return QCoreApplication.translate("Sentences", error.title)
 
 
 def message_of(error: OrganicError) -> str:
-    """What happened, in a sentence."""
+    """Return an error's message, translated."""
     return translate_message(error.message)
 
 
 def advice_of(error: OrganicError) -> str:
-    """What is safe and what to do; "" where there is nothing to say."""
+    """Return what is safe and what to do, translated; "" if the error says nothing of it."""
     return QCoreApplication.translate("Sentences", error.advice) if error.advice else ""
 
 
 def problem_of(error: OrganicError) -> str:
-    """All of it: what a page shows beside what didn't work."""
+    """Return an error's message and advice, as a page shows them."""
     return f"{message_of(error)} {advice_of(error)}".strip()
 
 
 def _part(part: Part) -> str:
     if isinstance(part, date):
-        return date_text(part, DAY_OF_YEAR, QLocale())
-    return translate_message(part) if isinstance(part, str) else number(part, QLocale())
+        return format_date(part, DATE_YEAR, QLocale())
+    return translate_message(part) if isinstance(part, str) else format_number(part, QLocale())

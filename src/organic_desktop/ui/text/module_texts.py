@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def translate_module_text(text: str) -> str:
-    """A module's text in the user's language; what isn't ours stays as it is."""
+    """Translate a text of a module that ships with the program; other text is returned as it is."""
     return QCoreApplication.translate("Modules", text) if text else ""
 
 
 def module_facts(app: App, state: ModuleState, locale: QLocale) -> str:
-    """Topics done and the last activity: "2 of 7 topics · last active yesterday"."""
+    """Return the completed topics and the last activity: "2 of 7 topics · last active yesterday"."""
     words, topics = _Facts(), len(state.module.topics)
     if state.row is None:
         return words.not_begun(topics)
@@ -30,7 +30,7 @@ def module_facts(app: App, state: ModuleState, locale: QLocale) -> str:
 
 
 class _Facts(QObject):
-    """The extraction of texts sees plural forms in ``tr`` alone."""
+    """Holds texts with plural forms, which lupdate finds in ``tr`` only."""
 
     def not_begun(self, topics: int) -> str:
         return self.tr("Not begun · %n topic(s)", "", topics)

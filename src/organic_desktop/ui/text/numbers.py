@@ -1,6 +1,6 @@
-"""Numbers and shares as a country writes them; nothing else in the window writes a number for people to read.
+"""Format numbers and percentages in the user's locale; no other module of ``ui`` formats a number.
 
-Reading what was typed is ``wellness/reading.py``'s: here are the signs that it needs.
+``wellness/reading.py`` parses typed numbers, with the separators from here.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ from PySide6.QtCore import QLocale
 
 from organic_desktop.wellness.reading import Signs
 
-# Qt knows a country's percent sign, not where it stands. CLDR: behind a space in these languages …
+# Qt knows a locale's percent sign, but not its place. CLDR: after a space in these languages …
 SPACED = (
     " ab bas be br bua ca ce co cs cu cv da de dsb dua dz es fi fo fr gl gsw hr hsb kl ksh lb lt mk nb nds nn no oc qu"
     " rn ro ru se sk sl smn sv tk tt zgh "
 )
-# … but close to the number in these countries of theirs …
+# … but without a space in these countries of theirs …
 CLOSE = {"de": "CH LI", "es": "AR BO BR BZ CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV US UY VE"}
-# … and in front of it in these languages.
+# … and before the number in these languages.
 IN_FRONT = {"tr": "", "ku": "", "eu": "\u00a0", "blo": "\u00a0"}
 
 
-def number(value: Decimal | int, locale: QLocale, *, grouped: bool = True) -> str:
-    """A number with its country's signs and digits, without zeros that say nothing: 1,250 and 7.5.
+def format_number(value: Decimal | int, locale: QLocale, *, grouped: bool = True) -> str:
+    """Format a number with the locale's separators and digits, without trailing zeros: 1,250 and 7.5.
 
-    Without signs between thousands it is what a field begins with.
+    An input field begins with the number without group separators.
     """
     plain = Decimal(value).normalize()
     places = max(0, -int(plain.as_tuple().exponent))
@@ -37,19 +37,19 @@ def number(value: Decimal | int, locale: QLocale, *, grouped: bool = True) -> st
     return bare.toString(float(plain), "f", places)
 
 
-def signed(value: Decimal | int, locale: QLocale, written: str | None = None) -> str:
-    """A number, or its ``written`` amount, with the country's sign before it: +250.
+def format_signed(value: Decimal | int, locale: QLocale, written: str | None = None) -> str:
+    """Format a number, or its ``written`` amount, with the locale's sign before it: +250.
 
-    The country's own plus has a mark of direction in it where one reads from the right, so that it stays before.
+    In right-to-left locales the sign includes a direction mark.
     """
     sign = locale.negativeSign() if value < 0 else locale.positiveSign()
-    return sign + (number(Decimal(value).copy_abs(), locale) if written is None else written)
+    return sign + (format_number(Decimal(value).copy_abs(), locale) if written is None else written)
 
 
-def percent(value: Decimal | float, locale: QLocale) -> str:
-    """A share in whole per cent: 57% in English, 57 % in German, %57 in Turkish."""
+def format_percent(value: Decimal | float, locale: QLocale) -> str:
+    """Format a percentage without decimals: 57% in English, 57 % in German, %57 in Turkish."""
     whole = Decimal(str(round(value, 6))).quantize(Decimal(1), ROUND_HALF_UP)  # 0.565 * 100 is a little less than 56.5
-    written, sign = number(whole, locale), locale.percent()
+    written, sign = format_number(whole, locale), locale.percent()
     language, _, country = locale.name().partition("_")
     if language in IN_FRONT:
         return f"{sign}{IN_FRONT[language]}{written}"
@@ -59,12 +59,12 @@ def percent(value: Decimal | float, locale: QLocale) -> str:
 
 
 def signs_of(locale: QLocale) -> Signs:
-    """What the numbers of a country are made of, for who reads them."""
+    """Return the locale's separators, for parsing."""
     return _signs(locale.decimalPoint(), locale.groupSeparator(), locale.toString(12345678))
 
 
 @lru_cache(maxsize=8)
 def _signs(decimal: str, group: str, example: str) -> Signs:
-    """Where groups of thousands are no threes (as lakhs aren't), an example shows it."""
+    """Return the separators and the sizes of the groups, which an example shows: lakhs aren't groups of three."""
     lengths = [sum(map(str.isdecimal, part)) for part in example.split(group)] if group else []
     return Signs(decimal, group, (lengths[-1], lengths[-2]) if len(lengths) > 1 else (3, 3))

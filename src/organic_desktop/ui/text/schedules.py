@@ -1,4 +1,4 @@
-"""Reminder times in words, and the times a user types."""
+"""Reminder schedules and their history in words, and the parsing of typed times."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 
 from organic_desktop.reminders.events import LogLine, Outcome
-from organic_desktop.ui.text.dates import When, time_form, time_text, weekday_name
+from organic_desktop.ui.text.dates import RelativeTime, format_time, time_form, weekday_name
 from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import column_name
 from organic_desktop.wellness.reading import alike
@@ -25,24 +25,24 @@ _TIME = re.compile(r"(\d{1,2})(?: ?[:.h] ?(\d{2}))?(?: ?([ap])\.?m\.?| ?uhr| ?h)
 
 
 class ScheduleWords(QObject):
-    """Words in the user's language, zone and format of times."""
+    """Describes reminders in the user's language, zone and time format."""
 
     def __init__(self, app: App) -> None:
         super().__init__()
         self.locale = QLocale()
-        self._when = When(self.locale, app.settings.zone(), app.today())
+        self._when = RelativeTime(self.locale, app.settings.zone(), app.today())
 
     def name(self, column: str) -> str:
-        """What a reminder asks for."""
+        """Return what a reminder asks for."""
         return column_name(column) if column else self.tr("The whole check-in")
 
     def plan(self, reminder: Reminder) -> str:
-        """Monday to Friday at 9:00 and 12:00."""
+        """Return a reminder's schedule: Monday to Friday at 9:00 and 12:00."""
         times = join_list(self.clock(each) for each in sorted(reminder.times))
         return self.tr("{0} at {1}", "days and times").format(self._days(reminder.weekdays), times)
 
     def upcoming(self, reminder: Reminder, app: App) -> list[str]:
-        """Its next times, each said to be quiet where it is."""
+        """Return a reminder's next times; those within quiet hours are marked."""
         quiet, zone = app.reminders.quiet_hours, app.settings.zone()
         found = []
         for moment in app.reminders.next_times(reminder):
@@ -52,11 +52,11 @@ class ScheduleWords(QObject):
         return found
 
     def when(self, moment: datetime) -> str:
-        """Today 20:00."""
+        """Return a moment, such as "Today 20:00"."""
         return self._when.words(moment)
 
     def outcome(self, line: LogLine) -> str:
-        """What became of it."""
+        """Return what happened to a due reminder."""
         return {
             Outcome.SHOWN: self.tr("Shown"),
             Outcome.ASLEEP: self.tr("Shown late ({0}): the computer was asleep or off").format(self.when(line.at)),
@@ -71,11 +71,11 @@ class ScheduleWords(QObject):
         }[line.outcome]
 
     def clock(self, of_day: time) -> str:
-        """A time of day as the user's language writes it."""
-        return time_text(of_day, self.locale)
+        """Format a time of day."""
+        return format_time(of_day, self.locale)
 
     def times(self, several: Iterable[time]) -> str:
-        """Times as they are typed."""
+        """Format times as the user types them."""
         return ", ".join(self.clock(each) for each in sorted(several))
 
     def _days(self, weekdays: frozenset[int]) -> str:
@@ -89,9 +89,9 @@ class ScheduleWords(QObject):
 
 
 def typed_times(text: str, locale: QLocale | None = None) -> tuple[time, ...]:
-    """The times of "8:00, 20:00", "8 am; 8 pm", "20h30" or as the country writes them, in order, each once.
+    """Parse times such as "8:00, 20:00", "8 am; 8 pm", "20h30" or in the locale's format; return them sorted.
 
-    Raises ValueError where one isn't a time.
+    Raises ValueError if one isn't a time.
     """
     typed = alike(text).casefold()
     try:
@@ -101,7 +101,7 @@ def typed_times(text: str, locale: QLocale | None = None) -> tuple[time, ...]:
 
 
 def _in_english(typed: str, locale: QLocale) -> tuple[str, re.Pattern[str]]:
-    """What was typed with am and pm for the country's halves of the day, and the form in which it writes a time."""
+    """Return the text with am and pm for the locale's words, and the pattern of the locale's time format."""
     halves = {alike(word).casefold(): half for word, half in ((locale.amText(), "am"), (locale.pmText(), "pm"))}
     for word in sorted(filter(None, halves), key=len, reverse=True):  # one may begin with the other
         typed = typed.replace(word, f" {halves[word]} ")

@@ -1,4 +1,7 @@
-"""Rows, columns, values and rules of sync in the user's words, and which part of a long text to show."""
+"""Pending changes, conflicts, removed and unreadable rows in the user's words.
+
+A row becomes "Tuesday, March 3" or a module's name, a column "Water", a merge rule a sentence.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,13 @@ from organic_desktop.app.modules import described
 from organic_desktop.store.removed import Removed
 from organic_desktop.store.sync_history import BY_NAME, WHOLE_ROW, Change, Conflict
 from organic_desktop.store.unreadable import Unreadable
-from organic_desktop.ui.text.dates import When
+from organic_desktop.ui.text.dates import RelativeTime
 from organic_desktop.ui.text.edits import ENTRIES, EditWords
 from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.module_texts import translate_module_text
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.wellness.entry import COLUMNS, METRICS, Metric
 from organic_desktop.wellness.modules import FOCUS, NOTES, PERCENT, PROGRESS, TOPICS
 
@@ -30,7 +33,7 @@ HIDDEN_COLUMNS = frozenset({"id", "user_id", "conversation_id"})
 
 
 class Room(NamedTuple):
-    """``common`` letters are shown though both texts have them; of more, ``before``, rounded to whole words."""
+    """How much of a common beginning is shown: all up to ``common`` letters, else about ``before`` of them."""
 
     common: int
     before: int
@@ -41,9 +44,9 @@ ELLIPSIS = "…"
 
 
 def from_difference(text: str, mine: str, theirs: str, room: Room = A_PAGE) -> str:
-    """``text``, one of the two or like them, from shortly before the place where ``mine`` and ``theirs`` differ.
+    """Return ``text`` from shortly before the first difference between it, ``mine`` and ``theirs``.
 
-    A text that differs from them sooner is shown from there.
+    Texts with a long common beginning would look the same otherwise.
     """
     letters = enumerate(zip(text, mine, theirs, strict=False))
     shortest = min(map(len, (text, mine, theirs)))
@@ -56,9 +59,9 @@ def from_difference(text: str, mine: str, theirs: str, room: Room = A_PAGE) -> s
 
 
 class ActivityWords(QObject):
-    """Words for what waits and what was decided."""
+    """Describes rows, changes and conflicts for one locale, choice of units, and day."""
 
-    def __init__(self, measures: Measures, when: When, today: date) -> None:
+    def __init__(self, measures: Measures, when: RelativeTime, today: date) -> None:
         super().__init__()
         self._measures, self.when = measures, when
         self._edits = EditWords(measures, today)
@@ -66,7 +69,7 @@ class ActivityWords(QObject):
     # -- rows and columns ---------------------------------------------------------------------------------------------
 
     def row(self, table: str, key: str) -> str:
-        """What a person calls a row: Tuesday, March 3, Identity, a message in Identity."""
+        """Return a row's name: Tuesday, March 3; Identity; Message about Identity."""
         if table == ENTRIES:
             return self._day(date.fromisoformat(key)) if key else self.tr("A day that is gone")
         module = translate_module_text(described(key).title) if key else self.tr("something that is gone")
@@ -77,7 +80,7 @@ class ActivityWords(QObject):
         }.get(table, module)
 
     def column(self, table: str, column: str) -> str:
-        """What a column is called, as a heading."""
+        """Return a column's name as a heading."""
         if table == ENTRIES and column in COLUMNS:
             return column_name(column)
         return {
@@ -101,7 +104,7 @@ class ActivityWords(QObject):
         }.get(column, column)
 
     def value(self, column: str, value: Any, *, whole: bool = False) -> str:
-        """A value; of a long text its beginning, unless the ``whole`` is wanted."""
+        """Return a value; the beginning of a long text, unless ``whole``."""
         if not _is_something(value):
             return self.tr("empty")
         if isinstance(value, list):
@@ -119,11 +122,11 @@ class ActivityWords(QObject):
     # -- what waits ---------------------------------------------------------------------------------------------------
 
     def change(self, change: Change) -> str:
-        """A change that waits: Tuesday, March 3: Water 500 ml → 750 ml."""
+        """Return a pending change: Tuesday, March 3: Water 500 ml → 750 ml."""
         row = self.row(change.table, change.key)
         if change.deleted:
             return self.tr("{0}: deleted").format(row)
-        # A new row differs in all its columns, also in those that hold nothing; when it was made isn't worth a word.
+        # A new row differs in all its columns, the empty ones included; its time of creation isn't shown.
         worth = {name: values for name, values in change.values.items() if any(map(_is_something, values))}
         if len(worth) > 1:
             worth.pop(LAST_ACTIVITY, None)
@@ -131,20 +134,20 @@ class ActivityWords(QObject):
         return self.tr("{0}: {1}").format(row, " · ".join(parts) or self.tr("new"))
 
     def since(self, change: Change) -> str:
-        """Since when it waits, and how often it was sent so far."""
+        """Return since when a change waits, and how often it was sent so far."""
         tries = self.tr("sent %n time(s), no answer yet", "", change.tries) if change.tries else self.tr("not sent yet")
         return f"{self.when.words(change.edited_at)} · {tries}"
 
     def reason(self, change: Change) -> str:
-        """Why the server refused a change, or since when it waits."""
+        """Return why the server refused a change, or since when it waits."""
         return translate_message(change.reason) if change.refused else self.since(change)
 
     def rows(self, counts: Mapping[str, int]) -> str:
-        """Rows counted by table: 12 days and 3 messages."""
+        """Return counts of rows by table: 12 days and 3 messages."""
         return join_list([self._counted(table, count) for table, count in counts.items()])
 
     def rows_of(self, table: str) -> str:
-        """What a table holds, as long work on it is called."""
+        """Return what a table holds, for a progress message."""
         return {
             ENTRIES: self.tr("days"),
             "module_progress": self.tr("modules"),
@@ -155,21 +158,21 @@ class ActivityWords(QObject):
     # -- what sync took away ------------------------------------------------------------------------------------------
 
     def removed(self, removed: Removed) -> str:
-        """What is no longer here: Tuesday, March 3: Water 1,555 ml."""
+        """Return what sync removed: Tuesday, March 3: Water 1,555 ml."""
         row = self.row(removed.table, removed.key)
         return self.tr("{0}: {1}").format(row, self._lost_value(removed) or self.tr("removed"))
 
     def removal(self, removed: Removed) -> str:
-        """When it went, and why."""
+        """Return when and why sync removed it."""
         return f"{self.when.words(removed.removed_at)} · {translate_message(removed.reason)}"
 
     def restored(self, removed: Removed) -> str:
-        """What is back: the row, or the row and its value."""
+        """Return what was restored: the row, or the row and its value."""
         row, value = self.row(removed.table, removed.key), self._lost_value(removed)
         return self.tr("{0}: {1}").format(row, value) if value else row
 
     def content(self, removed: Removed) -> str:
-        """What there was: of a value all of it, of a row each of its columns in a line."""
+        """Return the removed value, or each column of the removed row in a line."""
         if removed.column:
             return self.value(removed.column, removed.value, whole=True)
         if removed.table == "messages":
@@ -188,16 +191,16 @@ class ActivityWords(QObject):
     # -- what can't be shown ------------------------------------------------------------------------------------------
 
     def unreadable(self, row: Unreadable) -> str:
-        """What can't be shown: Tuesday, March 3: Mood."""
+        """Return what can't be shown: Tuesday, March 3: Mood."""
         try:
             name = self.row(row.table, row.key) if row.key else self.tr("An entry")
-        except ValueError:  # the date itself is what can't be read
+        except ValueError:  # the date itself is unreadable
             name = self.tr("An entry")
         columns = join_list([self.column(row.table, column) for column in row.columns])
         return self.tr("{0}: {1}").format(name, columns) if columns else name
 
     def server_values(self, row: Unreadable) -> str:
-        """What the server holds, as it came: a column in a line."""
+        """Return the server's values as received, a column in a line."""
         shown = {name: text for name, text in row.values.items() if name not in HIDDEN_COLUMNS}
         return "\n".join(
             self.tr("{0}: {1}").format(self.column(row.table, name), text[:MOST_LETTERS])
@@ -207,12 +210,12 @@ class ActivityWords(QObject):
     # -- what was decided ---------------------------------------------------------------------------------------------
 
     def conflict(self, conflict: Conflict) -> str:
-        """What it is about: Tuesday, March 3: Water."""
+        """Return what a conflict is about: Tuesday, March 3: Water."""
         row, column = self.row(conflict.table, conflict.key), self.column(conflict.table, conflict.column)
         return row if conflict.column == WHOLE_ROW else self.tr("{0}: {1}").format(row, column)
 
     def side(self, conflict: Conflict, value: Any, *, whole: bool = False) -> str:
-        """One side's value; of a whole row, whether that side has it. A long text begins where the two differ."""
+        """Return one side's value, or whether it deleted the row; long texts from where the two differ."""
         if conflict.column != WHOLE_ROW:
             if isinstance(value, str) and isinstance(conflict.mine, str) and isinstance(conflict.theirs, str):
                 room = A_PAGE if whole else A_LINE
@@ -221,7 +224,7 @@ class ActivityWords(QObject):
         return self.tr("deleted") if value is None else self.tr("changed")
 
     def sides(self, conflict: Conflict) -> str:
-        """Both sides of a conflict in a line, and the value now."""
+        """Return both sides of a conflict and the current value, in a line."""
         mine, theirs = (self.side(conflict, value) for value in (conflict.mine, conflict.theirs))
         sides = self.tr("Here {0} · elsewhere {1}").format(mine, theirs)
         if conflict.column == WHOLE_ROW or not conflict.there:
@@ -229,7 +232,7 @@ class ActivityWords(QObject):
         return self.tr("{0} · now {1}").format(sides, self.side(conflict, conflict.now))
 
     def rule(self, conflict: Conflict) -> str:
-        """By what the program decided, and what that means."""
+        """Return the merge rule that decided, and what it means."""
         return {
             "later edit": self.tr("The later edit counts."),
             "value over empty": self.tr("A value counts more than an empty field."),
@@ -262,7 +265,7 @@ class ActivityWords(QObject):
 
     def _number(self, column: str, value: Decimal | int) -> str:
         of = _measured(column)
-        return self._measures.amount(of, value) if of else number(int(value), self._measures.locale)
+        return self._measures.amount(of, value) if of else format_number(int(value), self._measures.locale)
 
     def _counted(self, table: str, count: int) -> str:
         return {
@@ -274,10 +277,10 @@ class ActivityWords(QObject):
 
 
 def _is_something(value: Any) -> bool:
-    """Whether it is to be seen; 0 is."""
+    """True unless a value is empty; 0 isn't."""
     return value is not None and value not in ("", [])
 
 
 def _measured(column: str) -> Metric | None:
-    """What a column of numbers measures."""
+    """Return the metric of a column of numbers."""
     return PERCENT if column == PROGRESS else next((each for each in METRICS if each.column == column), None)

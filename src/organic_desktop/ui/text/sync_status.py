@@ -1,4 +1,4 @@
-"""The sync state in words: a title, what is safe, and when the next try is."""
+"""The sync status in words: a title, what is safe, and when the next try is."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ SOON_SECONDS, MINUTE, HOUR = 2, 60, 3600
 
 
 class StateWords(QObject):
-    """Words for a Status."""
+    """Describes a ``Status``."""
 
     def title(self, status: Status) -> str:
-        """The state in two or three words."""
+        """Return the state in two or three words."""
         if is_resting(status):
             return self.tr("Paused")
         problem = {
@@ -36,7 +36,7 @@ class StateWords(QObject):
         }[status.state]
 
     def sentence(self, status: Status, next_try_in: float | None) -> str:
-        """What is safe, and how it goes on."""
+        """Return what is safe, and what happens next; ``next_try_in`` is in seconds."""
         if is_resting(status):
             safe = self.tr("Everything is safe on this computer. Nothing is sent or fetched until you go on.")
             return f"{self._waiting(status)} {safe}".lstrip()
@@ -51,7 +51,7 @@ class StateWords(QObject):
         }[status.state]
 
     def next_try(self, seconds: float) -> str:
-        """When it is tried again, roughly."""
+        """Return roughly when the next try is."""
         if seconds < SOON_SECONDS:
             return self.tr("now")
         if seconds < MINUTE - SOON_SECONDS:
@@ -85,5 +85,5 @@ class StateWords(QObject):
 
 
 def is_resting(status: Status) -> bool:
-    """Whether syncing is paused, and nothing is to be said that matters more."""
+    """True if syncing is paused, and no other state is more important to show."""
     return status.paused and status.state not in ("syncing", "needs_attention", "local_only")

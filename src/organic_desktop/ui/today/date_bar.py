@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from organic_desktop.ui.text.dates import DAY, FULL_DAY_OF_ANY_WEEK, FULL_DAY_OF_WEEK, date_text, weekday_name
+from organic_desktop.ui.text.dates import DAY, LONG_WEEKDAY_DATE, LONG_WEEKDAY_DATE_YEAR, format_date, weekday_name
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.plain_text import set_tip
@@ -131,7 +131,7 @@ class Explanation(QWidget):
         return lines
 
     def _name(self, day: date) -> str:
-        return date_text(day, FULL_DAY_OF_WEEK, QLocale())
+        return format_date(day, LONG_WEEKDAY_DATE, QLocale())
 
 
 def _wrapped(words: str) -> QWidget:
@@ -178,11 +178,11 @@ class DateBar(QWidget):
         self._day, self._today, self._beside, self._ahead = day, today, beside, ahead
         names = {today: self.tr("Today"), today - timedelta(days=1): self.tr("Yesterday")}
         self._title.setText(names.get(day) or weekday_name(day.isoweekday(), self.locale(), alone=True))
-        words = date_text(day, FULL_DAY_OF_ANY_WEEK, self.locale())
+        words = format_date(day, LONG_WEEKDAY_DATE_YEAR, self.locale())
         if day > today:
             words = self.tr("{0} · in the future").format(words)
         self._words.setText(self.tr("{0} · day off").format(words) if off else words)
-        self._pick.setText(self.tr("Today") if day == today else date_text(day, DAY, self.locale()))
+        self._pick.setText(self.tr("Today") if day == today else format_date(day, DAY, self.locale()))
         for arrow, there in zip((self._back, self._forth), beside, strict=True):
             arrow.setEnabled(there is not None)
 

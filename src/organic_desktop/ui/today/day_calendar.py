@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton
 
 from organic_desktop.ui.text.locales import first_weekday
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import FOCUS_WIDTH, TINY, Theme
 
 FIRST_DAY = QDate(1900, 1, 1)
@@ -55,7 +55,7 @@ class DayCalendar(QCalendarWidget):
         painter.save()
         if date > self._today and date not in self._ahead:
             painter.setPen(self._theme.colour("text_soft"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number(date.day(), self.locale()))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, format_number(date.day(), self.locale()))
         else:
             super().paintCell(painter, rect, date)
         if date == self._today:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from organic_desktop.ui.text.dates import DAY_OF_WEEK, date_text
+from organic_desktop.ui.text.dates import WEEKDAY_DATE, format_date
 from organic_desktop.ui.text.measures import column_name
 from organic_desktop.ui.theme.theme import SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import SIGNS, Card, label
@@ -44,7 +44,7 @@ class WeekCard(Card):
             entry = entries.get(day)
             logged = tuple(entry is not None and getattr(entry, metric.column) is not None for metric in METRICS)
             dots.show_logged(logged)
-            name = date_text(day, DAY_OF_WEEK, self.locale())
+            name = format_date(day, WEEKDAY_DATE, self.locale())
             day_label.setText(name)
             button.setProperty("day", day.isoformat())
             names = [column_name(metric.column) for metric, there in zip(METRICS, logged, strict=True) if there]

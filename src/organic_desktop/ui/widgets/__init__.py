@@ -1,1 +1,1 @@
-"""The parts that pages are built of: cards, controls, lists, and how values and moments are written."""
+"""The widgets that pages are built of: cards, controls, fields, lists, tables and layouts."""

@@ -1,4 +1,4 @@
-"""Cards, labels in the theme's looks, and the card-less state of a page without data."""
+"""Cards, labels in the theme's looks, and the empty state of a page; a metric's colour and icon."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ONE_LINE = frozenset({"title", "heading", "strong"})
 
 
 class Card(QFrame):
-    """A titled surface with a place for one sentence about a value that couldn't be taken."""
+    """A titled surface with room for an error message about its value."""
 
     def __init__(self, title: str, sign: Sign | None = None) -> None:
         super().__init__()
@@ -42,21 +42,20 @@ class Card(QFrame):
         self.problem.hide()
 
     def finish(self) -> None:
-        """Put the sentence's place below everything else."""
+        """Add the error message below everything else."""
         self.body.addWidget(self.problem)
         self.body.addStretch(1)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what was wrong; an empty sentence says that all is well again."""
+        """Show an error message; an empty one hides it."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
 
 def label(text: str, look: str) -> Label:
-    """A text in one of the theme's looks: title, soft, caption, error.
+    """Return a label in one of the theme's looks: title, heading, strong, soft, caption, error.
 
-    It begins where the layout begins; by itself Qt would have a date in Latin letters at the left in every language,
-    and one in Arabic at the right.
+    It is aligned to the layout's leading side; Qt would align by the script of the text.
     """
     made, sides = Label(text, line=look in ONE_LINE), Qt.AlignmentFlag
     begin = sides.AlignRight if made.isRightToLeft() else sides.AlignLeft
@@ -66,7 +65,7 @@ def label(text: str, look: str) -> Label:
 
 
 class EmptyState(QWidget):
-    """``wanted``: the user wants to do it; ``begin`` is the button that says what."""
+    """What a page without data shows: a sentence, and the button ``begin`` that emits ``wanted``."""
 
     wanted = Signal()
 

@@ -8,21 +8,18 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QPushButton, QWidget
 
-from organic_desktop.ui.text.numbers import number
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.layouts import Flow
 
 OUT_OF_REACH = 0.4
-"""How much is to be seen of a switch that can't be turned."""
+"""Opacity of a disabled switch."""
 MOST = 99
-TINY_FIGURES = 0.65  # on the icon alone, which is to be seen as well
+TINY_FIGURES = 0.65  # on an icon, which has to stay visible
 
 
 class Segments(QWidget):
-    """One of a few choices; ``chosen`` carries its value. The arrow keys go from one to the next.
-
-    Where there is no room for all side by side, they go on in the next line.
-    """
+    """Buttons of which one is checked; ``chosen`` carries its value. They wrap if there is no room in one line."""
 
     chosen = Signal(str)
 
@@ -44,23 +41,23 @@ class Segments(QWidget):
             row.addWidget(button)
 
     def name_choice(self, value: str, words: str) -> None:
-        """Call a choice otherwise: the count beside it changed."""
+        """Change the text of a choice, such as the count in it."""
         button = self._buttons[value]
         button.setText(words)
         button.setAccessibleName(f"{self._name}: {words}")
 
     def set_offered(self, value: str, offered: bool) -> None:
-        """Show a choice, or hide it while there is nothing to choose."""
+        """Show or hide a choice."""
         self._buttons[value].setVisible(offered)
 
     def show_choice(self, value: str) -> None:
-        """Mark the choice in force."""
+        """Check the current choice."""
         if value in self._buttons:
             self._buttons[value].setChecked(True)
 
 
 class Switch(QAbstractButton):
-    """On or off, at once; said by the knob's place and by the words beside it."""
+    """An on/off switch, painted in the theme's colours."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -102,9 +99,9 @@ class Switch(QAbstractButton):
 
 
 class Choice(QComboBox):
-    """A combo box whose arrow has the theme's colours, which a stylesheet can't give it.
+    """A combo box whose arrow has the theme's colours, which a stylesheet can't do.
 
-    The wheel scrolls the page that it is on, over it too: to change it takes a click or a key.
+    The mouse wheel scrolls the page instead of changing the value.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -124,7 +121,7 @@ class Choice(QComboBox):
 
 
 class CountedButton(QPushButton):
-    """Its words and its accessible name are the sidebar's; the number is added to what a screen reader says."""
+    """A button with a number at its end; the number is its accessible description."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -132,7 +129,7 @@ class CountedButton(QPushButton):
         self.count = 0
 
     def show_count(self, count: int) -> None:
-        """None is shown for 0."""
+        """Show a count; 0 hides it."""
         if count != self.count:
             self.count = count
             self.setAccessibleDescription(self.tr("%n to look at", "", count) if count else "")
@@ -145,7 +142,7 @@ class CountedButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(CAPTION if self.text() else TINY_FIGURES, strong=True))
-        words = number(min(self.count, MOST), self.locale()) + ("+" if self.count > MOST else "")
+        words = format_number(min(self.count, MOST), self.locale()) + ("+" if self.count > MOST else "")
         pill = self._pill(painter.fontMetrics(), words)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
@@ -154,7 +151,7 @@ class CountedButton(QPushButton):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
     def _pill(self, metrics: QFontMetrics, words: str) -> QRect:
-        """At the end of the words, or on the icon's upper corner where it stands alone."""
+        """Return the number's place: at the end of the text, or on the corner of an icon without text."""
         tall = metrics.height()
         pill = QRect(0, 0, max(tall, metrics.horizontalAdvance(words) + SMALL), tall)
         pill.moveTop(1 if not self.text() else (self.height() - tall) // 2)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.text.dates import time_text
+from organic_desktop.ui.text.dates import format_time
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, Theme
@@ -183,7 +183,7 @@ class DayCards(QWidget):
 
     def _save_notes(self, text: str) -> None:
         if self._edit(NOTES, lambda app: app.days.write_notes(self._day, text, self.notes.before)):
-            now = time_text(cast("App", self._app).now(), self.locale())
+            now = format_time(cast("App", self._app).now(), self.locale())
             self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
 
     def _edit(self, column: str, edit: Callable[[App], object]) -> bool:

@@ -1,6 +1,6 @@
-"""Fields that keep what can't be taken, marked, until it is answered; and the one in which a metric's value is typed.
+"""Text fields that keep and mark invalid input, and the field for a metric's value.
 
-What a value means is ``wellness/reading.py``'s, what an edit does is the page's; the sentence stands on the card.
+``wellness/reading.py`` parses values; the owner of a field makes the edit and shows its error message.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from organic_desktop.wellness.entry import Metric, checked_number
 
 
 class MarkedField(QLineEdit):
-    """A line of text; ``problem_changed`` carries the sentence to show beside it, "" once it is answered.
+    """A line of text that can be marked as invalid; ``problem_changed`` carries the error message, "" once it is gone.
 
-    An outline and a sign mark it, and screen readers say the sentence. Writing on answers it, and so does Escape, which
-    emits ``given_up``: what was shown before is there again.
+    An outline and an icon mark the field, and screen readers read the message. Typing removes the mark; Escape restores
+    the stored text and emits ``given_up``.
     """
 
     problem_changed = Signal(str)
@@ -40,25 +40,24 @@ class MarkedField(QLineEdit):
         theme.changed.connect(self._show_sign)
 
     def show_text(self, text: str) -> None:
-        """Show what is in force; what is being typed, or is marked, is left alone."""
+        """Show the stored text; text being typed, or marked, is left alone."""
         self._in_force = text
         if not (self.is_typed or self._composes):
             self._show()
 
     def take(self) -> None:
-        """What is written here is in force: nothing is typed any more, and nothing marked."""
+        """Treat the field's text as stored: no longer edited or marked."""
         self.accept()
         self._shown = self.text()
         self.setModified(False)
 
     @property
     def is_typed(self) -> bool:
-        """Whether it holds something else than what is in force; to have the keyboard is not enough. Also by who sets
-        the whole text, as assistive technology does."""
+        """True if the text differs from the stored one, also if assistive technology has set it."""
         return self.isModified() or bool(self.problem) or self.text() != self._shown
 
     def give_up(self) -> None:
-        """Show again what is in force."""
+        """Restore the stored text."""
         self.accept()
         self._show()
         self.given_up.emit()
@@ -70,21 +69,21 @@ class MarkedField(QLineEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """What an input method composes isn't text yet, but another text would end it."""
+        """Note whether an input method is composing: replacing the text would interrupt it."""
         self._composes = bool(event.preeditString())
         super().inputMethodEvent(event)
 
     def refuse(self, sentence: str) -> None:
-        """Keep the text, and mark it; ``sentence`` says why it can't be taken."""
+        """Keep the text and mark it as invalid, with an error message."""
         self._mark(sentence)
 
     def accept(self) -> None:
-        """Take the mark away."""
+        """Remove the mark."""
         if self.problem:
             self._mark("")
 
     def _show(self) -> None:
-        """Where all was chosen, so as to be replaced by the next key, all is chosen again."""
+        """Show the stored text; if all was selected, to be replaced by typing, all is selected again."""
         self._shown = self._in_force
         self.setModified(False)
         if self.text() == self._shown:
@@ -116,11 +115,10 @@ class MarkedField(QLineEdit):
 
 
 class ValueField(MarkedField):
-    """Where a metric's value is typed, in the user's units and as their country writes.
+    """A field for a metric's value in the user's units and number format.
 
-    ``entered`` carries a value in stored units, or None where the field was emptied; ``stepped`` what is to be added,
-    where ``adds`` and a whole number has a sign before it: +250. Both only carry what an entry takes. Who then can't
-    carry it out says so by ``refuse``.
+    ``entered`` carries a valid value in stored units, or None if the field was emptied. If ``adds``, a whole number
+    with a sign (+250) is emitted by ``stepped`` instead. Call ``refuse`` if the edit then fails.
     """
 
     entered = Signal(object)
@@ -134,17 +132,17 @@ class ValueField(MarkedField):
         self.editingFinished.connect(self.commit)
 
     def measure(self, metric: Metric, measures: Measures) -> None:
-        """Take values of this metric, in these units, from now on."""
+        """Use another metric or other units."""
         self._metric, self._measures = metric, measures
         self.show_value(self._value)
 
     def show_value(self, value: Decimal | int | None) -> None:
-        """Show the value in force; what is being typed, or is marked, is left alone."""
+        """Show the stored value; text being typed, or marked, is left alone."""
         self._value = value
         self.show_text(self._written())
 
     def commit(self) -> bool:
-        """Hand on what was typed, if it is new; whether nothing is left that can't be taken."""
+        """Emit what was typed, if it is new; False if it is invalid."""
         if not self.is_typed:
             return True
         text = self.text().strip()
@@ -152,7 +150,7 @@ class ValueField(MarkedField):
             if not text:
                 self._hand_on(None)
             elif text == self._written() and self._value is not None:
-                self._hand_on(Decimal(self._value))  # the same once more: a refused day is sent again
+                self._hand_on(Decimal(self._value))  # typed again: a refused day is sent again
             else:
                 self._read(text)
         except InvalidInput as error:
@@ -168,7 +166,7 @@ class ValueField(MarkedField):
             self._hand_on(Decimal(checked_number(self._metric, value)))
 
     def _hand_on(self, value: Decimal | None, *, step: bool = False) -> None:
-        """Unmodified already while it is handed on, so that the answer can show another value, or refuse."""
+        """Emit a value; the field counts as unedited meanwhile, so that the receiver can show another value."""
         self.take()
         (self.stepped if step else self.entered).emit(value)
         if not self.problem:

@@ -22,13 +22,16 @@ from organic_desktop.ui.theme.theme import CARD_GAP, LARGE, PAGE_MARGIN, SMALL
 from organic_desktop.ui.widgets.cards import Card
 
 READABLE_IN_CHARACTERS = 72
-"""The width of a column of sentences."""
+"""Width of a column of text."""
 NARROW = 84  # characters
 LINES_IN_SIGHT = 8
 
 
 class Flow(QLayout):
-    """Lays its widgets out at their preferred size, each line centred on its tallest."""
+    """A row of widgets at their preferred sizes that wraps; each line is centred on its tallest widget.
+
+    After Qt's flow layout example; mirrored in right-to-left languages.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +76,7 @@ class Flow(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items in lines; returns the height of all."""
+        """Place the items in lines and return their height."""
         left = top = tall = 0
         line: list[tuple[QLayoutItem, QRect]] = []
         for item in (each for each in self._items if not each.isEmpty()):
@@ -97,7 +100,7 @@ class Flow(QLayout):
 
 
 def _size_in(width: int, item: QLayoutItem) -> QSize:
-    """What an item takes of a line that wide; one with lines of its own is taller where it is narrower."""
+    """Return an item's size in a line of this width; an item that wraps is taller if it is narrower."""
     wanted = item.sizeHint().expandedTo(item.minimumSize())
     if wanted.width() > width and item.hasHeightForWidth():
         return QSize(width, item.heightForWidth(width))
@@ -105,7 +108,7 @@ def _size_in(width: int, item: QLayoutItem) -> QSize:
 
 
 class Scrolled(QScrollArea):
-    """``parts`` is the column; ``top`` the space above the first of them."""
+    """A page's scrolling column ``parts`` with the page's margins; ``top`` is the space above it."""
 
     def __init__(self, top: int = PAGE_MARGIN[1]) -> None:
         super().__init__()
@@ -119,7 +122,7 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def add_readable_column(self) -> QVBoxLayout:
-        """Add a column in the middle of the page, no wider than sentences are easily read, and return it."""
+        """Add a centred column no wider than is easy to read, and return it."""
         inside = QWidget()
         inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * READABLE_IN_CHARACTERS)
         column = QVBoxLayout(inside)
@@ -134,17 +137,17 @@ class Scrolled(QScrollArea):
 
     @property
     def room(self) -> int:
-        """The width that the parts have, in pixels."""
-        # Not by viewport(): to hand out a widget of Qt's own, PySide loads every class of widget, 30 ms of a start.
+        """The width available to the parts, in pixels."""
+        # Not viewport(): to return a widget that Qt made, PySide loads every widget class, 30 ms of the start.
         bar = self.verticalScrollBar()
         taken = bar.width() if bar.isVisible() else 0
         return self.maximumViewportSize().width() - taken - 2 * PAGE_MARGIN[0]
 
 
 def bring_into_sight(widget: QWidget) -> None:
-    """Scroll until a widget is to be seen, whole where there is room for that.
+    """Scroll until a widget is visible, whole if there is room.
 
-    Qt does so only while the keyboard stays within the scroll area, and then shows of a text no more than its cursor.
+    Qt does so only for focus changes within the scroll area, and shows no more of a text field than its cursor.
     """
     above = widget.parentWidget()
     while above is not None:
@@ -157,7 +160,7 @@ def bring_into_sight(widget: QWidget) -> None:
 
 
 class ListDetail(QWidget):
-    """``card`` is filled by who inherits; its title is what the choice is called."""
+    """A list, and a ``card`` about its selected row, filled by subclasses; below the list if the page is narrow."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__()
@@ -175,7 +178,7 @@ class ListDetail(QWidget):
         self._row.setAlignment(self.card, Qt.AlignmentFlag.AlignTop)
 
     def add_buttons(self, *buttons: QPushButton) -> None:
-        """Close the card with what can be done."""
+        """End the card with a row of buttons."""
         row = Flow()
         for button in buttons:
             button.setAutoDefault(True)
@@ -194,11 +197,11 @@ class ListDetail(QWidget):
         narrow = self.width() < self.fontMetrics().horizontalAdvance("n") * NARROW
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        # Beside the list the card is as tall as its words; below it, as wide as the page.
+        # Beside the list the card is as tall as its text; below the list it is as wide as the page.
         self._row.setAlignment(self.card, Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignTop)
         self._row.activate()
         self._fit_card()
 
     def _fit_card(self) -> None:
-        """As tall as its words are at this width; the stack of tabs wouldn't ask."""
+        """Make the card as tall as its text needs at this width; the layout above doesn't ask for it."""
         self.card.setMinimumHeight(self.card.heightForWidth(self.card.width()))

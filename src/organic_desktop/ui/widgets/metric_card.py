@@ -22,7 +22,7 @@ Number = Decimal | int | None
 
 
 class StepButtons(QWidget):
-    """One button a step of ``metric``; ``stepped`` carries what is to be added, in stored units."""
+    """Buttons that add a metric's steps, or subtract them with Shift; ``stepped`` carries the step in stored units."""
 
     stepped = Signal(object)
 
@@ -38,7 +38,7 @@ class StepButtons(QWidget):
             row.addWidget(button)
 
     def measure_in(self, measures: Measures) -> None:
-        """Step in other units from now on."""
+        """Use other units."""
         self._steps = measures.units.steps(self._metric)
         for button, step in zip(self._buttons, self._steps, strict=True):
             self._name(button, step, measures)
@@ -65,7 +65,7 @@ def _shift_is_down() -> bool:
 
 
 class UsualButton(QPushButton):
-    """Hidden until it is known what is usual; ``chosen`` carries the value."""
+    """A button that sets the user's usual value (wellness/usual.py); hidden if there is none."""
 
     chosen = Signal(object)
 
@@ -77,7 +77,7 @@ class UsualButton(QPushButton):
         self.hide()
 
     def show_usual(self, value: Decimal | None, measures: Measures) -> None:
-        """Offer a value, or nothing."""
+        """Offer a value, or hide the button."""
         self._value = value
         if value is not None:
             self.setText(self.tr("Usual {0}").format(measures.number(self._metric, value)))
@@ -88,9 +88,10 @@ class UsualButton(QPushButton):
 
 
 class MetricCard(Card):
-    """A number: its steps, its goal as ring and text, and the number itself, typed in its own place.
+    """A metric's value, which can be typed in place, its steps, and its goal as a ring and as text.
 
-    ``typed`` carries a value in stored units, None to clear it; ``stepped`` what is to be added.
+    ``typed`` carries a value in stored units, None to clear it; ``stepped`` carries what to add. The card makes no edit
+    itself.
     """
 
     typed = Signal(object)
@@ -128,7 +129,7 @@ class MetricCard(Card):
         self.measure_in(self._measures)
 
     def measure_in(self, measures: Measures) -> None:
-        """Read and type in other units from now on."""
+        """Use other units."""
         self._measures = measures
         self._field.measure(self._metric, measures)
         self._unit.setContentsMargins(0, 0, 0, self._below_baseline())
@@ -136,7 +137,7 @@ class MetricCard(Card):
         self.show_value(self._value, self._goal_value)
 
     def show_value(self, value: Number, goal: Decimal | None) -> None:
-        """Show a day's value; a field that is being typed in is left alone."""
+        """Show a day's value; a field being typed in is left alone."""
         self._value, self._goal_value = value, goal
         self._field.show_value(value)
         shown = self.tr("Not logged") if value is None else self._measures.number(self._metric, value)
@@ -156,27 +157,27 @@ class MetricCard(Card):
             self._goal.setText(self._goal_text(value, goal))
 
     def show_usual(self, value: Decimal | None) -> None:
-        """Offer the user's usual value beside the steps, or none."""
+        """Offer the user's usual value beside the steps, if any."""
         self._usual.show_usual(value, self._measures)
 
     def show_problem(self, sentence: str) -> None:
-        """Say why a value couldn't be taken; one that is being typed stays in its field, marked."""
+        """Show why a value was rejected; a value being typed stays in its field, marked."""
         if sentence and not self._field.isHidden():
             self._field.refuse(sentence)
         elif sentence or not self._field.problem:
             super().show_problem(sentence)
 
     def flush(self) -> bool:
-        """Hand on what is being typed; whether nothing is left that can't be taken."""
+        """Commit what is being typed; False if it was rejected."""
         return self._field.isHidden() or self._field.commit()
 
     @property
     def unread(self) -> str:
-        """What was typed and can't be taken, or ""."""
+        """The typed text that was rejected, or ""."""
         return self._field.text() if self._field.problem else ""
 
     def take_up(self, text: str) -> None:
-        """Type ``text``, without taking the keyboard."""
+        """Type ``text`` without taking the focus."""
         self._number.hide()
         self._field.show()
         self._field.setText(text)
@@ -184,7 +185,7 @@ class MetricCard(Card):
             self._close_field(keep_focus=False)
 
     def give_up(self) -> None:
-        """Forget what is being typed."""
+        """Discard what is being typed."""
         self._field.give_up()
         self._close_field(keep_focus=self._field.hasFocus())
 
@@ -217,7 +218,7 @@ class MetricCard(Card):
         self.finish()
 
     def _below_baseline(self) -> int:
-        """How much higher than the number's box the unit has to end, to stand on the same line."""
+        """Return how far above the number's bottom the unit ends, to share its baseline."""
         large, small = QFontMetrics(self._theme.font(TITLE, strong=True)), self.fontMetrics()
         around = (self._number.sizeHint().height() - large.height()) // 2
         return max(0, around + large.descent() - small.descent())
@@ -230,7 +231,7 @@ class MetricCard(Card):
         self._field.setFocus()
 
     def _leave(self) -> None:
-        """After Enter, or when the keyboard has left: what can't be taken stays to be seen."""
+        """Close the field after Enter or a loss of focus, unless its text was rejected."""
         if not self._field.problem and not self._field.isHidden():
             self._close_field(keep_focus=self._field.hasFocus())
 

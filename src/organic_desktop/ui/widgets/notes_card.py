@@ -16,7 +16,10 @@ AUTOSAVE_MS = 800
 
 
 class NotesCard(Card):
-    """Notes that save themselves: a moment after the last key, and whenever the field is left."""
+    """Notes that save themselves shortly after the last key press, and when the field loses focus.
+
+    ``written`` asks the owner to save a text; it calls ``show_text`` once that is done.
+    """
 
     written = Signal(str)
 
@@ -28,7 +31,7 @@ class NotesCard(Card):
         self.field.setTabChangesFocus(True)
         self.field.left.connect(self.flush)
         self.before = ""
-        """The database's text when writing began: what the words in the field were typed over."""
+        """The stored text that the user's edit is based on."""
         self._saved_text = ""
         self._saving: str | None = None
         self._pause = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
@@ -40,20 +43,20 @@ class NotesCard(Card):
         self.body.addWidget(self.problem)
 
     def show_text(self, text: str) -> None:
-        """Show the notes; what is being typed is never rewritten, what was just saved may return with others' words."""
+        """Show the stored notes; unsaved typing is never overwritten, a saved text may come back merged."""
         written = self.field.toPlainText()
         if written not in (self._saved_text, self._saving, text):
             return
-        too_long = len(text) > NOTES_BYTES  # another client's: it can't be saved here, and laying it out takes long
+        too_long = len(text) > NOTES_BYTES  # from another client: it can't be saved here, and laying it out is slow
         self.field.setReadOnly(too_long)
         sentence = self.tr("This is only the beginning: the text is too long to be shown or changed here.")
         self.field.change_to(f"{in_lines(text)}\n\n{sentence}" if too_long else text)
         self.before = text
-        self._saved_text = self.field.toPlainText()  # in the field's own spelling of line ends and spaces
+        self._saved_text = self.field.toPlainText()  # with the field's own line ends and spaces
         self._pause.stop()
 
     def flush(self) -> bool:
-        """Save what isn't saved yet; whether all is saved (the page calls ``show_text`` once it is)."""
+        """Save unsaved text; False if it couldn't be saved."""
         self._pause.stop()
         text = self.field.toPlainText()
         if text != self._saved_text:
@@ -63,7 +66,7 @@ class NotesCard(Card):
         return text == self._saved_text
 
     def show_saved(self, sentence: str) -> None:
-        """Tell when it was saved, or nothing."""
+        """Show when the notes were saved, or ""."""
         self._state.setText(sentence)
 
 
@@ -71,7 +74,7 @@ class _NotesField(QPlainTextEdit):
     left = Signal()
 
     def change_to(self, text: str) -> None:
-        """Show another text by changing no more than differs: the cursor stays among the words that it was among."""
+        """Replace only what differs, so that the cursor keeps its place in the text."""
         written = self.toPlainText()
         if written == text:
             return
@@ -88,6 +91,6 @@ class _NotesField(QPlainTextEdit):
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters they have in common from their beginning."""
+    """Return the length of the common prefix."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))

@@ -1,9 +1,8 @@
-"""Every text of the window is shown as plain text, whoever wrote it: the only place where Qt could take it for another.
+"""Plain text in labels, tooltips, titles, buttons and message boxes: nothing is ever interpreted as HTML.
 
 Qt guesses: a label, tooltip or message box whose text looks like HTML is shown as HTML, and loads what that names; "&"
-marks a letter for the keyboard, "[*]" in a title an unsaved document. The layers test (tests/test_layers.py) sees to it
-that nothing but this module calls what guesses. Long texts are cut; what can't be seen is shown escaped
-(core/plain_text.py).
+marks a shortcut letter, "[*]" in a title an unsaved document. Only this module calls what guesses
+(tests/test_layers.py). Long texts are cut; invisible characters are escaped (core/plain_text.py).
 """
 
 from __future__ import annotations
@@ -24,10 +23,10 @@ MOST_LINES = 60
 TIP_WIDTH, TIP_LINES = 80, 12
 ELLIPSIS = "…"
 LONG = 60
-"""Letters of a label that may claim their width; a longer one is cut where there is less room."""
+"""Longest text, in characters, that a label asks the full width for; a longer one may be cut."""
 LONGEST_WORD = 28
-JOINER = "\u2060"  # has no width and no picture
-BREAK = "\u200b"  # has no width either, and a line may end there
+JOINER = "\u2060"  # invisible
+BREAK = "\u200b"  # invisible, and a line may break there
 _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\w)")
 
 ITEM_TEXT, ITEM_TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
@@ -39,12 +38,12 @@ class _Tipped(Protocol):
 
 
 def in_a_line(text: str) -> str:
-    """A text in one line, as lists, titles and buttons show it; line breaks are spaces."""
+    """Return a text in one line, as lists, titles and buttons show it; line breaks become spaces."""
     return _cut(one_line(" ".join(_cut(text.lstrip(), MOST_OF_A_LINE).split())), MOST_OF_A_LINE)
 
 
 def in_lines(text: str) -> str:
-    """A text with its line breaks, as far as a page has room for it."""
+    """Return a text with its line breaks, cut to what a page has room for."""
     lines = lines_of(_cut(text, MOST_OF_A_TEXT))
     if len(lines) > MOST_LINES:
         lines = [*lines[:MOST_LINES], ELLIPSIS]
@@ -52,12 +51,12 @@ def in_lines(text: str) -> str:
 
 
 def on_a_button(text: str) -> str:
-    """Somebody's words in one line where "&" would mark a letter: on buttons, in menus, in names of tabs."""
+    """Return user data in one line for buttons, menus and tabs, where "&" would mark a shortcut letter."""
     return in_a_line(text).replace("&", "&&")
 
 
 def as_tip(text: str) -> str:
-    """A tooltip's text: in lines that fit on a screen, and such that Qt doesn't take it for HTML."""
+    """Return a tooltip's text, wrapped to fit the screen and not mistakable for HTML."""
     wrapper = textwrap.TextWrapper(TIP_WIDTH, break_on_hyphens=False)
     lines = [part for line in in_lines(text).split("\n") for part in wrapper.wrap(line) or [""]]
     if len(lines) > TIP_LINES:
@@ -66,12 +65,12 @@ def as_tip(text: str) -> str:
 
 
 def item_text(role: int, text: str) -> str:
-    """What an item of a list says for one of ``ITEM_ROLES``: its line, or its tooltip."""
+    """Return an item's text for one of ``ITEM_ROLES``: its line, or its tooltip."""
     return as_tip(text) if role == ITEM_TIP else in_a_line(text)
 
 
 class Label(QLabel):
-    """A label of plain text; ``line`` puts all of it in one line. A long text asks for no room that isn't there."""
+    """A label of plain text, in one line if ``line``; a long text takes no more width than there is."""
 
     def __init__(self, text: str = "", *, line: bool = False) -> None:
         super().__init__()
@@ -109,7 +108,7 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that takes what room there is, cut with an ellipsis."""
+    """One line as wide as there is room, cut with an ellipsis."""
 
     def __init__(self) -> None:
         super().__init__(line=True)
@@ -122,47 +121,47 @@ class ElidedLabel(Label):
 
 
 def set_tip(on: _Tipped, text: str) -> None:
-    """Give a widget, an item or a command its tooltip."""
+    """Set the tooltip of a widget, an item or an action."""
     on.setToolTip(as_tip(text))
 
 
 def show_tip(at: QPoint, text: str, widget: QWidget, of: QRect | None = None) -> None:
-    """Show a tooltip now; an empty one hides what is shown. It goes when the pointer leaves ``of``."""
+    """Show a tooltip now, until the pointer leaves ``of``; an empty text hides it."""
     QToolTip.showText(at, as_tip(text), widget, of or QRect())
 
 
 def set_accessible_name(widget: QWidget, text: str) -> None:
-    """What a screen reader calls a widget, where somebody's words are in it."""
+    """Set a widget's accessible name if it contains user data."""
     widget.setAccessibleName(in_lines(text))
 
 
 def set_title(window: QWidget, text: str) -> None:
-    """Name a window in its frame; "[*]" would be replaced there."""
+    """Set a window's title; Qt would replace "[*]" in it."""
     window.setWindowTitle(in_a_line(text).replace("[*]", f"[{JOINER}*]"))
 
 
 def name_command(action: QAction, text: str) -> None:
-    """Name a command in words of ours, in which "&" marks a letter; somebody's within them pass ``on_a_button``."""
+    """Set an action's text, in which "&" marks a shortcut letter; user data in it must pass ``on_a_button``."""
     action.setText(text)
     set_tip(action, without_mark(text).rstrip(ELLIPSIS))
 
 
 def without_mark(text: str) -> str:
-    """The words of a command or button as they are read, without the "&" that marks a letter."""
+    """Return an action's text as it is read, without the "&" of its shortcut letter."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def message_box(parent: QWidget, text: str, more: str) -> QMessageBox:
-    """A question, and what to know before answering it; its buttons are added by who asks."""
+    """Return a message box with a question and an explanation; the caller adds the buttons."""
     box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)  # of both texts, if it is said before them
+    box.setTextFormat(Qt.TextFormat.PlainText)  # of both texts, if set before them
     box.setText(_breakable(in_lines(text)))
     box.setInformativeText(_breakable(in_lines(more)))
     return box
 
 
 def text_dialog(parent: QWidget, title: str, words: str) -> QInputDialog:
-    """A dialog for a text of several lines."""
+    """Return a dialog that asks for a text of several lines."""
     dialog = QInputDialog(parent)
     dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
     set_title(dialog, title)
@@ -173,7 +172,7 @@ def text_dialog(parent: QWidget, title: str, words: str) -> QInputDialog:
 
 
 def balloon(icon: QSystemTrayIcon, title: str, text: str, picture: QIcon) -> None:
-    """A message at the tray's icon, drawn by Qt or by a daemon, either of which may look for HTML in it."""
+    """Show a message at the tray icon; Qt or the notification daemon that draws it may look for HTML."""
     icon.showMessage(_unlike_html(in_a_line(title)), _unlike_html(in_lines(text)), picture)
 
 
@@ -183,7 +182,7 @@ def utf16_length(text: str) -> int:
 
 
 def _breakable(text: str) -> str:
-    """The same to the eye, with places in its longest words where a line may end: else they would be cut off."""
+    """Add invisible break points to very long words, which would be cut off otherwise."""
     return _LONG_WORD.sub(rf"\1{BREAK}", text)
 
 
@@ -192,5 +191,5 @@ def _cut(text: str, most: int) -> str:
 
 
 def _unlike_html(text: str) -> str:
-    """The same to the eye: a tag or entity that is interrupted is none."""
+    """Interrupt tags and entities with an invisible character, so that they aren't HTML any more."""
     return text.replace("<", f"<{JOINER}").replace("&", f"&{JOINER}") if "<" in text or "&" in text else text

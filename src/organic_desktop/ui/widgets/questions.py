@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from organic_desktop.ui.widgets.plain_text import message_box, set_title
 
-LOOK_MS = 1_000
+HOLD_MS = 1_000
 
 
 def ask(
     parent: QWidget, title: str, question: tuple[str, str], stay: str, go: tuple[str, Callable[[], object]]
 ) -> None:
-    """Ask a question, with what to know before; ``stay`` and ``go`` are its buttons, of which one does something."""
+    """Ask a question that may come while the user is typing: Enter and Escape press ``stay``, which changes nothing.
+
+    ``question`` is the question and its explanation; ``go`` is the other button and what it does. That button is
+    disabled for a second without a key press, so that typing or a click under way can't press it.
+    """
     box = message_box(parent, *question)
     set_title(box, title)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -30,11 +34,11 @@ def ask(
 
 
 class Hold(QObject):
-    """Disables a button until no key has been pressed in ``beside`` for ``LOOK_MS``."""
+    """Disables a button until no key has been pressed in ``beside`` for ``HOLD_MS``."""
 
     def __init__(self, button: QPushButton, beside: QWidget) -> None:
         super().__init__(button)
-        self._timer = QTimer(self, interval=LOOK_MS, singleShot=True)
+        self._timer = QTimer(self, interval=HOLD_MS, singleShot=True)
         self._timer.timeout.connect(lambda: button.setEnabled(True))
         button.setEnabled(False)
         for each in (beside, *beside.findChildren(QWidget)):

@@ -1,28 +1,43 @@
-"""Mood and energy: the five faces, the card around them, and the keys that set them."""
+"""Mood and energy: five faces, the card around them, and the keys that set them.
+
+The scores of other clients may lie outside the five or between two of them; they are shown as they are. The owner makes
+the edits, and decides when the keys apply (docs/decisions/0029).
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
-from organic_desktop.ui.text.measures import column_word, metric_name, number_text
-from organic_desktop.ui.theme.theme import SMALL, TINY, Theme
+from organic_desktop.ui.text.measures import column_word, format_widget_number, metric_name
+from organic_desktop.ui.text.numbers import format_number
+from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import SIGNS, Card, label
 from organic_desktop.ui.widgets.metric_card import Number
-from organic_desktop.ui.widgets.painted import FaceButton, Sign
+from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.entry import Metric
 
 HALVES = {"+": Decimal("0.5"), "-": Decimal("-0.5"), "−": Decimal("-0.5")}
 FIRST, LAST = 1, 5
+FACE_LINES = 2.0
+HALF = Decimal("0.5")
 MOOD, ENERGY = "mood_score", "energy_level"
 EXPIRES_MS = 6_000
-# Where the keys are: the codes of the key 1 and of the key E by Qt's platform. Elsewhere only what is typed tells.
+# Scan codes of the keys 1 and E by Qt platform. On others only the typed character counts.
 POSITIONS = {"xcb": (10, 26), "wayland": (10, 26), "windows": (2, 18)}
-THIRD_LEVEL = 0x80  # X11's and Wayland's sign of AltGr, which Qt has no modifier for there
+THIRD_LEVEL = 0x80  # AltGr on X11 and Wayland, for which Qt has no modifier
 OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 MODIFIERS = frozenset(
     {
@@ -30,11 +45,72 @@ MODIFIERS = frozenset(
         Qt.Key.Key_NumLock, Qt.Key.Key_ScrollLock,
     }
 )  # fmt: skip
-FIRST_SPECIAL = 0x01000000  # from here on, Qt's keys are no characters
+FIRST_SPECIAL = 0x01000000  # Qt's key codes from here on aren't characters
+
+
+class FaceButton(QAbstractButton):
+    """One value of the scale from 1 to 5: a face with its number, over the mark painted by ``Faces``."""
+
+    INSET = 2
+
+    def __init__(self, theme: Theme, value: int) -> None:
+        super().__init__()
+        self.value = value
+        self._theme = theme
+        self._is_near = self._covers = False
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_score(self, score: Decimal | None) -> None:
+        """Show how near a score is: checked if it is this one, coloured up to half a step away."""
+        away = None if score is None else abs(score - self.value)
+        self.setChecked(away == 0)
+        self._is_near = away is not None and away <= HALF
+        self._covers = away is not None and away < 1  # the score is written in the number's place, or beside it
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        line = self.fontMetrics().height()
+        return QSize(round(line * 2.7), round(line * 3.9))
+
+    def minimumSizeHint(self) -> QSize:
+        line = self.fontMetrics().height()
+        return QSize(round(line * 1.9), round(line * 3.9))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(self.INSET, self.INSET, -self.INSET, -self.INSET)
+        if self.underMouse() and not self._is_near:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("background"))
+            painter.drawRoundedRect(body, SMALL, SMALL)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("accent"), FOCUS_WIDTH))
+            painter.drawRoundedRect(body, SMALL, SMALL)
+        side = round(self.fontMetrics().height() * FACE_LINES)
+        face = self._theme.icon(f"face-{self.value}", "accent" if self._is_near else "text_soft")
+        face.paint(painter, round((self.width() - side) / 2), TINY + self.INSET, side, side)
+        if not self._covers:
+            self.write(painter, self._theme, body, format_number(self.value, self.locale()))
+
+    @staticmethod
+    def write(painter: QPainter, theme: Theme, body: QRectF, score: str, *, strong: bool = False) -> None:
+        """Write a number below a face."""
+        side = round(QFontMetrics(theme.font()).height() * FACE_LINES)
+        painter.setPen(theme.colour("text" if strong else "text_soft"))
+        painter.setFont(theme.font(CAPTION, strong=strong))
+        below = body.adjusted(0, side + TINY, 0, -FaceButton.INSET)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, score)
 
 
 class Faces(QWidget):
-    """``chosen`` carries the score, or None to clear it, ``keyed`` a score that a key went to."""
+    """A row of faces. ``chosen`` carries the score, None to clear it; ``keyed`` a score reached by + or −, in halves.
+
+    The arrow keys move the focus; Backspace and Delete clear.
+    """
 
     chosen = Signal(object)
     keyed = Signal(object)
@@ -64,9 +140,9 @@ class Faces(QWidget):
         self._draw()
 
     def show_value(self, value: Decimal | int | None) -> None:
-        """Mark a day's score where it lies, or none."""
+        """Mark a day's score, or none."""
         self._value = value
-        said = self.tr("Not logged") if value is None else self.tr("Now {0}").format(number_text(self, value))
+        said = self.tr("Not logged") if value is None else self.tr("Now {0}").format(format_widget_number(self, value))
         for face in self._buttons:
             face.show_score(None if value is None else Decimal(value))
             face.setAccessibleDescription(said)
@@ -91,7 +167,7 @@ class Faces(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The mark below the faces, with the score in it."""
+        """Paint the mark below the faces, with the score in it."""
         if (place := self._mark()) is None or self._value is None:
             return
         painter = QPainter(self)
@@ -99,10 +175,10 @@ class Faces(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent_soft"))
         painter.drawRoundedRect(place, SMALL, SMALL)
-        FaceButton.write(painter, self._theme, place, number_text(self, self._value), strong=True)
+        FaceButton.write(painter, self._theme, place, format_widget_number(self, self._value), strong=True)
 
     def _mark(self) -> QRectF | None:
-        """Where the score lies: on a face, or between two as far as it is from one to the other."""
+        """Return the place of the score: on a face, or proportionally between two."""
         if self._value is None or not FIRST <= self._value <= LAST:
             return None
         below = min(int(self._value), LAST - 1)
@@ -118,7 +194,7 @@ class Faces(QWidget):
         set_tip(button, name)
         button.clicked.connect(lambda: self.chosen.emit(None))
         policy = button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # no face moves away from who presses it
+        policy.setRetainSizeWhenHidden(True)  # the faces must not move when the button appears
         button.setSizePolicy(policy)
         button.hide()
         return button
@@ -127,18 +203,18 @@ class Faces(QWidget):
         self._theme.set_icon(self._clear, "close", "text_soft")
 
     def _move_focus(self, by: int) -> None:
-        """Qt moves it within groups of which one is always chosen only."""
+        """Move the focus along the faces; Qt does so in exclusive button groups only."""
         beside = self._faces.button(self._faces.id(self.focusWidget()) + by)  # type: ignore[arg-type]  # one of them
         if beside:
             beside.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, value: int) -> None:
-        """A click chooses; on what is chosen already it changes nothing."""
+        """Set a face's score; clicking the current one changes nothing."""
         self.chosen.emit(Decimal(value))
-        self.show_value(self._value)  # Qt has unchecked it
+        self.show_value(self._value)  # Qt has unchecked the button
 
     def _go_by(self, half: Decimal) -> None:
-        """Up or down from what is chosen, within the scale; the middle where nothing is."""
+        """Step up or down from the score, within the scale; from none to the middle."""
         new = Decimal(3) if self._value is None else max(Decimal(FIRST), min(Decimal(LAST), self._value + half))
         self.keyed.emit(new)
 
@@ -151,7 +227,7 @@ _PLAIN = (
 
 
 class ScaleCard(Card):
-    """Mood or energy; ``hint`` names the keys that set it, "" where none does. The signals are those of ``Faces``."""
+    """The card of mood or energy, with the signals of ``Faces``; ``hint`` names its keys, if any."""
 
     chosen = Signal(object)
     keyed = Signal(object)
@@ -169,20 +245,25 @@ class ScaleCard(Card):
         self.show_value(None)
 
     def show_value(self, value: Number) -> None:
-        """Show a day's score as it is, also one that another client gave outside our scale."""
+        """Show a day's score as it is, also one outside our scale."""
         self._value = value
         self._faces.show_value(value)
-        shown = self.tr("Not logged") if value is None else number_text(self, value)
+        shown = self.tr("Not logged") if value is None else format_widget_number(self, value)
         self._words.setText(f"{shown} · {self._hint}" if self._hint else shown)
 
     def show_hint(self, hint: str) -> None:
-        """Name other keys."""
+        """Show another hint."""
         self._hint = hint
         self.show_value(self._value)
 
 
 class ScoreKeys(QObject):
-    """``chosen`` carries a column and its score; ``awaiting`` says whether the next digit is the energy's."""
+    """Keys that set scores: 1 to 5 is the mood, E and then 1 to 5 the energy, in every keyboard layout.
+
+    ``chosen`` carries a column and its score; ``awaiting`` whether the next digit is the energy's. A digit is its key,
+    in the number row or on the number pad, with Shift or without: French and Czech keyboards have other characters
+    there, and need Shift for the digit.
+    """
 
     chosen = Signal(str, object)
     awaiting = Signal(bool)
@@ -196,7 +277,7 @@ class ScoreKeys(QObject):
             application.focusChanged.connect(self._follow_focus)  # type: ignore[attr-defined]  # the stub has QtCore's
 
     def take(self, event: QKeyEvent) -> bool:
-        """Choose what a key press means; True if it was one of these keys. Held down, a key counts once."""
+        """Handle a key press; True if it was one of these keys. A key held down counts once."""
         if event.key() in MODIFIERS:
             return False
         value, awaited = digit_of(event), self._awaits
@@ -209,11 +290,11 @@ class ScoreKeys(QObject):
         return bool(value) or begins or (awaited and event.key() == Qt.Key.Key_Escape)
 
     def forget(self) -> None:
-        """The next digit is the mood's again."""
+        """Let the next digit be the mood's again."""
         self._await(False)
 
     def _follow_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
-        """Who went elsewhere in between has done something else."""
+        """Forget a pressed E when the focus moves."""
         self.forget()
 
     def _await(self, awaits: bool) -> None:
@@ -227,7 +308,7 @@ class ScoreKeys(QObject):
 
 
 def digit_of(event: QKeyEvent, platform: str = "") -> int:
-    """1 to 5 for the key of that digit, else 0. What is typed goes before the place: some layouts move the digits."""
+    """Return 1 to 5 for that digit's key, else 0. A typed digit wins over the key's place: layouts may move digits."""
     key = event.key()
     if event.modifiers() & (OTHERS | Qt.KeyboardModifier.GroupSwitchModifier):
         return 0
@@ -240,7 +321,7 @@ def digit_of(event: QKeyEvent, platform: str = "") -> int:
 
 
 def _is_energy(event: QKeyEvent) -> bool:
-    """The letter E, or its key where the layout's letters aren't Latin ones."""
+    """True for the letter E, or for its key in a layout without Latin letters."""
     if event.modifiers() & (OTHERS | Qt.KeyboardModifier.GroupSwitchModifier):
         return False
     there = event.nativeScanCode() == _positions("")[1] and event.key() < FIRST_SPECIAL
@@ -254,7 +335,7 @@ def _positions(platform: str) -> tuple[int, int]:
 
 
 def _is_third_level(event: QKeyEvent, platform: str = "") -> bool:
-    """Whether the key was pressed with AltGr, for another character than its own."""
+    """True if the key was pressed with AltGr."""
     xkb = _positions(platform) == POSITIONS["xcb"]
     return xkb and bool(event.nativeModifiers() & THIRD_LEVEL)
 
