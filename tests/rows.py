@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from organic_desktop.store.codec import Plain, Values, plain
 from organic_desktop.store.journal import Source
-from organic_desktop.store.schema import Mirrored, new_id
+from organic_desktop.store.schema import Mirrored
 from organic_desktop.store.writer import Writer
 
 
 def create_row(writer: Writer, mirrored: Mirrored, values: Values, source: Source = "typed") -> str:
     """Insert a row and return its id."""
-    row = {**values, "id": values.get("id") or new_id()}
     with writer.editing(source) as edit:
-        edit.create(mirrored, row)
-    return str(row["id"])
+        row = mirrored.model(**values)
+        edit.add(row)
+    return row.id
 
 
 def change_row(writer: Writer, mirrored: Mirrored, row_id: str, changes: Values, source: Source = "typed") -> None:
     """Change columns of a row that is there."""
     with writer.editing(source) as edit:
-        row = edit.row(mirrored, row_id)
+        row = edit.get(mirrored.model, row_id)
         assert row is not None
-        edit.change(mirrored, row, changes)
+        edit.change(row, changes)
 
 
 def as_sent(row: Values, **changed: str) -> Plain:

@@ -19,7 +19,7 @@ import httpx
 
 from organic_desktop.app.facade import App
 from organic_desktop.remote.client import Client
-from organic_desktop.store.schema import WELLNESS_ENTRIES, new_id
+from organic_desktop.store.schema import WellnessEntry
 from tests.benchmarks import bare
 from tests.benchmarks.measure import Result, in_turns, seconds
 from tests.keyrings import PLACE
@@ -142,7 +142,7 @@ class SyncBench:
             with app._file.writer.editing("import") as edit:  # past the door, in one transaction, for speed
                 for row in bare.entries(DAYS, account.user_id):
                     known = {"date": date.fromisoformat(row["date"]), "mood_score": Decimal(row["mood_score"])}
-                    edit.create(WELLNESS_ENTRIES, row | known | {"id": new_id()})
+                    edit.add(WellnessEntry(**(row | known)))
             duration = seconds(lambda: requests.append(app.sync(thorough=False).requests))
             assert app.status().pending == 0
         return duration

@@ -10,8 +10,8 @@ import pytest
 
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import Offline
+from organic_desktop.store.conflicts import AS_IT_IS
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES
-from organic_desktop.store.settling import AS_IT_IS
 from organic_desktop.sync.merge import UNANSWERED
 from organic_desktop.sync.status import SyncState
 from tests.devices import logged

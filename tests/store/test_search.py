@@ -54,7 +54,7 @@ class Person:
         self.stamp = 0
 
     def write(self, notes: str | None, day: date = TODAY) -> None:
-        self.writer.log_day(self.user_id, day, {"nutrition_notes": notes}, {}, TODAY)
+        self.writer.log(self.user_id, [day], {"nutrition_notes": notes}, {}, TODAY)
 
     def pull(self, notes: str | None, day: date = TODAY, row_id: str | None = None) -> None:
         """A page of one row, as another device wrote it."""

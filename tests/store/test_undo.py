@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from organic_desktop.store.journal import edits_between, last_line
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
-from organic_desktop.store.undo import edits_between, last_line, reverse
+from organic_desktop.store.undo import reverse
 from tests.rows import change_row, create_row
 from tests.store.test_writer import TODAY, Person
 

@@ -46,7 +46,7 @@ class Person:
         self.server = Reconciliation(self.database, self.clock)
 
     def log(self, changes: dict[str, Any] | None = None, day: date = TODAY, **add: int) -> None:
-        self.writer.log_day(self.user_id, day, changes or {}, add, TODAY)
+        self.writer.log(self.user_id, [day], changes or {}, add, TODAY)
 
     def row(self, day: date = TODAY) -> dict[str, Any] | None:
         entry = self.queries.entry(self.user_id, day)

@@ -215,7 +215,7 @@ def test_the_page_is_merged_outside_the_transaction_and_again_if_the_texts_are_o
     database, other = databases
     writer, sync = Writer(database, SystemClock()), Reconciliation(database, SystemClock())
     user_id, day = writer.claim(None, ""), SystemClock().now().date()
-    writer.log_day(user_id, day, {"nutrition_notes": "Oats"}, {}, day)
+    writer.log(user_id, [day], {"nutrition_notes": "Oats"}, {}, day)
     stamp = "2026-11-28T12:00:00+00:00"
     there = {"id": new_id(), "user_id": user_id, "date": str(day), "created_at": stamp, "updated_at": stamp}
     server_row = {**dict.fromkeys(WELLNESS_ENTRIES.columns), **there, "nutrition_notes": "Bread"}
@@ -226,7 +226,7 @@ def test_the_page_is_merged_outside_the_transaction_and_again_if_the_texts_are_o
         """Somebody types meanwhile, twice: a transaction that held the file would keep them waiting, and fail."""
         asked.append(mine)
         for text in [next(typed)] if len(asked) < 3 else []:
-            Writer(other, SystemClock()).log_day(user_id, day, {"nutrition_notes": text}, {}, day)
+            Writer(other, SystemClock()).log(user_id, [day], {"nutrition_notes": text}, {}, day)
         return merged_texts(base, mine, theirs)
 
     texts = TextMerges(slowly)
@@ -256,7 +256,7 @@ def test_notes_typed_over_others_are_merged_outside_the_transaction(databases: t
     def rewrite(now: str) -> str:
         seen.append(now)
         if len(seen) == 1:
-            Writer(other, SystemClock()).log_day(user_id, day, {"nutrition_notes": "Bread"}, {}, day)
+            Writer(other, SystemClock()).log(user_id, [day], {"nutrition_notes": "Bread"}, {}, day)
             Writer(other, SystemClock()).set_module(user_id, "Sleep", {"notes": "Bread"})
         return f"{now}, tea"
 

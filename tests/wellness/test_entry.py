@@ -17,10 +17,10 @@ from organic_desktop.wellness.entry import (
     METRICS,
     NOTES,
     NOTES_BYTES,
-    added,
     checked,
     checked_date,
     metric,
+    stepped,
 )
 from tests.remote.connections import signed_in
 from tests.server.fixtures import Account
@@ -132,7 +132,20 @@ def test_a_moment_is_no_date() -> None:
     ("current", "delta", "total"), [(None, 250, 250), (500, 250, 750), (500, -500, 0), (None, 0, 0)]
 )
 def test_adding(current: int | None, delta: int, total: int) -> None:
-    assert added("water_intake_ml", current, delta) == total
+    assert stepped("water_intake_ml", current, delta) == total
+
+
+@pytest.mark.parametrize(
+    ("column", "current", "step", "total"),
+    [
+        ("sleep_hours", "7.50", "0.25", "7.75"), ("sleep_hours", None, "0.25", "0.25"),
+        ("sleep_hours", "0.25", "-0.25", "0.00"), ("mood_score", "3.00", "0.5", "3.50"),
+        ("mood_score", None, "-0.5", "3.00"), ("mood_score", "5.00", "0.5", "5.00"),
+        ("energy_level", "1.25", "-0.5", "1.00"), ("energy_level", "9.00", "0.5", "5.00"),
+    ],
+)  # fmt: skip
+def test_a_step_of_a_score_stays_within_its_scale(column: str, current: str | None, step: str, total: str) -> None:
+    assert str(stepped(column, None if current is None else Decimal(current), Decimal(step))) == total
 
 
 @pytest.mark.parametrize(
@@ -141,12 +154,13 @@ def test_adding(current: int | None, delta: int, total: int) -> None:
         ("water_intake_ml", 200, -250, "Water is 200 ml; it can't go below 0."),
         ("exercise_minutes", None, -1, "Exercise is 0 minutes; it can't go below 0."),
         ("exercise_minutes", 1440, 1, "Exercise takes 0 to 1440 minutes, not 1441."),
-        ("sleep_hours", 5, 1, "Sleep can only be set, not added to."),
+        ("sleep_hours", Decimal("23.75"), Decimal("0.5"), "Sleep takes 0 to 24 hours, not 24.25."),
+        ("sleep_hours", Decimal("0.25"), Decimal("-0.5"), "Sleep is 0.25 hours; it can't go below 0."),
     ],
 )
 def test_adding_stays_in_range(column: str, current: int | None, delta: int, words: str) -> None:
     with pytest.raises(InvalidInput) as refused:
-        added(column, current, delta)
+        stepped(column, current, delta)
     assert refused.value.message == words
 
 

@@ -10,7 +10,6 @@ from contextlib import AbstractContextManager
 
 from organic_desktop.app.profiles import PersonsFile
 from organic_desktop.core.errors import InvalidInput
-from organic_desktop.store import settling
 from organic_desktop.store.conversations import Thread, Threads
 from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import Message
@@ -56,7 +55,7 @@ class Conversations:
     def rewrite(self, message_id: str, content: str, *, source: Source = "typed") -> Message:
         """Change the user's words before they are sent, refused or not. Raises InvalidInput, with nothing changed."""
         with self._editing() as file:
-            rewritten = settling.rewrite_message(file.writer, message_id, content, source)
+            rewritten = file.writer.rewrite_message(message_id, content, source)
         return self._threads().message(rewritten)
 
     def words_of(self, message_id: str) -> str:

@@ -49,32 +49,26 @@ class Days:
         day: date,
         changes: Mapping[str, Value] | None = None,
         *,
-        add: Mapping[str, int] | None = None,
+        add: Mapping[str, Decimal | int] | None = None,
         source: Source = "typed",
     ) -> WellnessEntry | None:
-        """Set and add to columns of a day; returns its entry, None where its last value was cleared.
+        """Set metrics and notes of a day, and add to metrics; returns its entry, None if its last value was cleared.
 
-        Raises InvalidInput, with nothing changed, or a StoreError.
+        What is added is added to the value of that moment. Whole numbers are kept as an addition, so that two devices'
+        can be summed. Raises InvalidInput, with nothing changed, or a StoreError.
         """
         with self._editing() as file:
-            file.writer.log_day(file.user_id, day, changes or {}, add or {}, self._today(), source)
+            file.writer.log(file.user_id, [day], changes or {}, add or {}, self._today(), source)
         return self.entry(day)
 
     def step(self, day: date, metric: Metric, step: Decimal, *, source: Source = "typed") -> WellnessEntry | None:
-        """Add a step to a metric of a day: whole numbers as an addition, so that two devices' steps can be summed.
-
-        Raises as ``log`` does.
-        """
-        if metric.kind == "integer":
-            return self.log(day, add={metric.column: int(step)}, source=source)
-        entry = self.entry(day)
-        current = getattr(entry, metric.column) if entry else None
-        return self.log(day, {metric.column: (current or Decimal(0)) + step}, source=source)
+        """Add a step to a metric of a day; a score stays within its scale. Raises as ``log`` does."""
+        return self.log(day, add={metric.column: step}, source=source)
 
     def log_many(self, days: Iterable[date], changes: Mapping[str, Value]) -> None:
         """Set columns of several days, as one edit; some milliseconds a day. Raises as ``log`` does."""
         with self._editing() as file:
-            file.writer.log_days(file.user_id, days, changes, {}, self._today())
+            file.writer.log(file.user_id, days, changes, {}, self._today())
 
     def write_notes(self, day: date, text: str, before: str) -> None:
         """Set a day's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``log`` does."""

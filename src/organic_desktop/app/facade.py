@@ -41,9 +41,10 @@ from organic_desktop.reminders.service import Reminders
 from organic_desktop.store.adoption import EarlierFile
 from organic_desktop.store.backups import Copy, copies_of
 from organic_desktop.store.facts import keep_facts
+from organic_desktop.store.journal import Edited, edits_between, last_line
 from organic_desktop.store.outbox import Trying
 from organic_desktop.store.schema import MIRRORED
-from organic_desktop.store.undo import Edited, Reversal, edits_between, last_line, reverse
+from organic_desktop.store.undo import Reversal, reverse
 from organic_desktop.sync.status import Missing, Status, SyncReport
 from organic_desktop.system.timekeeper import Timekeeper
 from organic_desktop.wellness.entry import Metric

@@ -16,9 +16,10 @@ from organic_desktop.app.profiles import PersonsFile
 from organic_desktop.core.paths import resource_text
 from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import ModuleProgress
+from organic_desktop.store.writer import NO_STEP
 from organic_desktop.sync.merge import written_over
 from organic_desktop.wellness.entry import Value
-from organic_desktop.wellness.modules import Module, Topic, done_of, set_by_hand, share
+from organic_desktop.wellness.modules import Module, Topic, done_of, progress, set_by_hand, share
 
 KNOWN = (
     "identity",
@@ -56,8 +57,7 @@ class ModuleState:
     @property
     def progress(self) -> Decimal:
         """Per cent: what the topics give, or what was set by hand; another client's may be outside 0 to 100."""
-        by_hand = self.by_hand or not self.module.topics
-        return self._kept if by_hand else self.from_topics
+        return progress(self._kept, self.module.titles, self.completed)
 
     @property
     def completed(self) -> tuple[str, ...]:
@@ -122,11 +122,14 @@ class Modules:
         name: str,
         changes: Mapping[str, Value] | None = None,
         *,
+        step: Decimal = NO_STEP,
         complete: Collection[str] = (),
         reopen: Collection[str] = (),
         source: Source = "typed",
     ) -> ModuleState:
-        """Set columns, complete and reopen topics; a progress of None follows the topics again.
+        """Set columns, add ``step`` to the progress, complete and reopen topics.
+
+        A progress of None follows the topics again; a step stays within 0 to 100.
 
         Raises InvalidInput, with nothing changed, or a StoreError.
         """
@@ -135,6 +138,7 @@ class Modules:
                 file.user_id,
                 name,
                 changes or {},
+                step=step,
                 complete=complete,
                 reopen=reopen,
                 titles=described(name).titles,

@@ -9,9 +9,10 @@ from typing import Any
 
 from organic_desktop.app.profiles import PersonsFile
 from organic_desktop.core.errors import InvalidInput
-from organic_desktop.store import settling, sync_history
+from organic_desktop.store import conflicts, sync_history
 from organic_desktop.store.removed import Removed, removed, restore
-from organic_desktop.store.sync_history import Change, Conflict, Cycle
+from organic_desktop.store.sync_history import BY_NAME, Change, Conflict, Cycle
+from organic_desktop.store.undo import discard
 from organic_desktop.store.unreadable import Unreadable, unreadable
 from organic_desktop.sync import merge
 from organic_desktop.sync.tables import rule_of
@@ -48,12 +49,12 @@ class Decisions:
     def undo(self, conflict_id: int) -> None:
         """Take a decision back: the value that gave way is put in again, as a new edit. Raises InvalidInput."""
         with self._edit() as file:
-            settling.decide(file.writer, conflict_id)
+            conflicts.decide(file.writer, conflict_id)
 
     def settle(self, conflict_id: int, value: Any) -> None:
         """Put a value of the user's choice in place of the decision's. Raises InvalidInput."""
         with self._edit() as file:
-            settling.decide(file.writer, conflict_id, value)
+            conflicts.decide(file.writer, conflict_id, value)
 
     def combine(self, conflict_id: int) -> None:
         """Put both sides of a decision in place of its result: the sum, or both texts. Raises InvalidInput."""
@@ -73,13 +74,13 @@ class Decisions:
         done, left = [], iter(choices.items())
         while part := dict(islice(left, AT_ONCE)):
             with self._edit() as file:
-                done.append(settling.decide_all(file.writer, part))
+                done.append(conflicts.decide_all(file.writer, part))
         return done
 
     def discard(self, change: Change) -> str:
         """Give up a change: the row is again what the server has. Returns the edit's id. Raises InvalidInput."""
         with self._edit() as file:
-            return settling.discard(file.writer, change.table, change.row_id)
+            return discard(file.writer, BY_NAME[change.table], change.row_id)
 
     def removed(self) -> list[Removed]:
         """What sync removed or overwrote here within a year, newest first; what was restored is marked."""
@@ -97,7 +98,7 @@ class Decisions:
     def try_again(self, change: Change) -> None:
         """Let a refused change be sent again, whatever the reason was; it is sent soon."""
         with self._edit() as file:
-            settling.try_again(file.writer, change.table, change.row_id)
+            file.writer.retry(BY_NAME[change.table], change.row_id)
 
     def unseen(self) -> int:
         """How many decisions that dropped a value the user hasn't looked at yet."""

@@ -24,10 +24,9 @@ from organic_desktop.store.codec import Values
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_fact, write_facts
-from organic_desktop.store.journal import Edit
+from organic_desktop.store.journal import TAKEN_OVER
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
-from organic_desktop.store.undo import TAKEN_OVER
-from organic_desktop.store.writer import Writer
+from organic_desktop.store.writer import UserEdit, Writer, values_of
 
 ADOPTED = (MODULE_PROGRESS, WELLNESS_ENTRIES, CONVERSATIONS, MESSAGES)
 RULE = "joining keeps the account's"
@@ -183,26 +182,28 @@ def _place(line: dict[str, Any]) -> Place:
     return line["table_name"], line["row_id"], "" if line["how"] == "delete" else line["column"]
 
 
-def _delete_too(edit: Edit, parted: Parted) -> None:
+def _delete_too(edit: UserEdit, parted: Parted) -> None:
     """Delete what was deleted in the other file, children before their parents."""
     for mirrored in reversed(ADOPTED):
         for row_id in {row_id for table, row_id in parted.to_delete() if table == mirrored.name}:
-            if row := edit.row(mirrored, row_id):
-                edit.delete(mirrored, row)
+            if row := edit.get(mirrored.model, row_id):
+                edit.delete(row)
 
 
-def _adopt_row(edit: Edit, mirrored: Mirrored, values: Values, user_id: str, parted: Parted | None) -> bool:
+def _adopt_row(edit: UserEdit, mirrored: Mirrored, values: Values, user_id: str, parted: Parted | None) -> bool:
     """Create or merge a row; return True if it was new to the account's file."""
     owned = {**values, "user_id": user_id} if "user_id" in values else values
-    present = edit.row(mirrored, owned["id"])
-    present = present or edit.find(mirrored, {name: owned[name] for name in mirrored.natural_key})
-    if not present:
+    row = edit.get(mirrored.model, owned["id"])
+    row = row or edit.find(mirrored.model, {name: owned[name] for name in mirrored.natural_key})
+    if not row:
         if parted and parted.is_deleted(mirrored, owned["id"]):
             return False
-        edit.create(mirrored, owned)
+        edit.add(mirrored.model(**owned))
         return True
+    present = values_of(row)
     taken, silent = _columns_to_take(mirrored, owned, present, parted)
-    edit.change(mirrored, present, {name: owned[name] for name in taken})
+    if taken:
+        edit.change(row, {name: owned[name] for name in taken})
     losses = [
         Loss(name, None, mine=owned[name], theirs=present[name], result=present[name], rule=RULE)
         for name in set(mirrored.editable) - taken - silent

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
+from typing import Any
 
-from sqlalchemy import Connection, Text, cast, select, update
+from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, select, update
 
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.attempts import Attempt, Verdict, elsewhere, judge
-from organic_desktop.store.bookkeeping import BASE, CONFLICT, GHOST, JOURNAL, PENDING
+from organic_desktop.store.bookkeeping import BASE, GHOST, PENDING
 from organic_desktop.store.bulk import insert_rows, versions_among
 from organic_desktop.store.codec import Plain, Values, among, read_row
 from organic_desktop.store.conflicts import Loss, note_losses
-from organic_desktop.store.journal import Edit
+from organic_desktop.store.journal import Change, Edit, update_row
 from organic_desktop.store.regressed import regressed_among
 from organic_desktop.store.removed import move_overwritten, note_overwritten
 from organic_desktop.store.row_state import (
@@ -46,6 +47,49 @@ from organic_desktop.store.unreadable import (
     rows_aside,
     taken_of,
 )
+
+
+class ServerEdit(Edit):
+    """Rows of the server on their way in, one at a time: each write is journaled, and updates the pending change."""
+
+    def __init__(self, connection: Connection, at: datetime) -> None:
+        super().__init__(connection, at, "sync")
+
+    def find(self, mirrored: Mirrored, key: Values) -> Values | None:
+        """The row with this natural key; None, too, for a table that has none."""
+        if not key:
+            return None
+        found = self.connection.execute(_the_row_of(mirrored, tuple(key)), key).mappings().first()
+        return dict(found) if found else None
+
+    def messages_of(self, mirrored: Mirrored, row_id: str) -> list[Values]:
+        """The messages of a conversation; rows of other tables have no children."""
+        if mirrored is not CONVERSATIONS:
+            return []
+        return [dict(found) for found in self.connection.execute(_ITS_MESSAGES, {"this": row_id}).mappings()]
+
+    def change(self, mirrored: Mirrored, row: Values, changes: Values) -> None:
+        """Update the columns of ``row`` that really change."""
+        real = {name: value for name, value in changes.items() if row[name] != value}
+        if real:
+            stamped = {**real, "updated_at": self.at} if mirrored.versioned else real
+            self.connection.execute(update_row(mirrored), {"this": row["id"], **stamped})
+            self.record_changes(mirrored, row["id"], [Change(name, row[name], new) for name, new in real.items()])
+
+    def delete(self, mirrored: Mirrored, row: Values) -> None:
+        """Delete the row, and a conversation's messages before it, for nothing goes by cascade."""
+        for message in self.messages_of(mirrored, row["id"]):
+            self.delete(MESSAGES, message)
+        self.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))
+        self.record_deletion(mirrored, row)
+
+
+@cache
+def _the_row_of(mirrored: Mirrored, key: tuple[str, ...]) -> Select[Any]:
+    return select(mirrored.table).where(*(mirrored.table.c[name] == bindparam(name) for name in key))
+
+
+_ITS_MESSAGES = select(MESSAGES.table).where(MESSAGES.table.c.conversation_id == bindparam("this"))
 
 
 @dataclass(frozen=True)
@@ -111,7 +155,7 @@ class Applied:
 
 
 def apply_page(
-    edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, conditions: Conditions
+    edit: ServerEdit, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, conditions: Conditions
 ) -> Applied:
     """Bring rows in. A row whose version equals its base's is passed over: applying a page twice changes nothing."""
     applied = Applied()
@@ -139,7 +183,7 @@ def apply_page(
 
 
 def _news(
-    edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], booked: set[str], conditions: Conditions
+    edit: ServerEdit, mirrored: Mirrored, rows: Sequence[ServerRow], booked: set[str], conditions: Conditions
 ) -> list[ServerRow]:
     """The rows that aren't known in this version; of those kept aside, also if they are asked for again or edited."""
     known = _versions(edit.connection, mirrored, [row["id"] for row in rows], booked)
@@ -160,7 +204,7 @@ def _now_with_parent(connection: Connection, mirrored: Mirrored, rows: Sequence[
     return mine.difference(row["id"] for row in rows_aside(connection, mirrored))
 
 
-def _bring_new(edit: Edit, mirrored: Mirrored, fresh: Sequence[Received], applied: Applied) -> None:
+def _bring_new(edit: ServerEdit, mirrored: Mirrored, fresh: Sequence[Received], applied: Applied) -> None:
     """Insert rows at once; if the mirror's constraints refuse one of them, one by one."""
 
     def bring(some: Sequence[Received]) -> None:
@@ -180,7 +224,7 @@ def _bring_new(edit: Edit, mirrored: Mirrored, fresh: Sequence[Received], applie
 
 
 def _bring_known(
-    edit: Edit, mirrored: Mirrored, taken: Received, merge: Merge, conditions: Conditions, applied: Applied
+    edit: ServerEdit, mirrored: Mirrored, taken: Received, merge: Merge, conditions: Conditions, applied: Applied
 ) -> None:
     """Merge a row with what is here, unless another row that the server has, too, holds its day or module."""
     twin = _twin_on_server(edit, mirrored, taken[1], conditions.gone | conditions.moved)
@@ -195,7 +239,7 @@ def _bring_known(
         applied.news.append(taken[1]["id"])
 
 
-def _twin_on_server(edit: Edit, mirrored: Mirrored, theirs: Plain, gone: Collection[str]) -> str | None:
+def _twin_on_server(edit: ServerEdit, mirrored: Mirrored, theirs: Plain, gone: Collection[str]) -> str | None:
     """The id of another row here of the same day or module that the server is known to have there still."""
     key = read_row(mirrored, {name: theirs[name] for name in mirrored.natural_key})
     twin = edit.find(mirrored, key)
@@ -205,7 +249,7 @@ def _twin_on_server(edit: Edit, mirrored: Mirrored, theirs: Plain, gone: Collect
     return str(twin["id"]) if base and not base.gone else None
 
 
-def _keep_twin_aside(edit: Edit, mirrored: Mirrored, row: ServerRow, twin: str, applied: Applied) -> None:
+def _keep_twin_aside(edit: ServerEdit, mirrored: Mirrored, row: ServerRow, twin: str, applied: Applied) -> None:
     what = str(row[mirrored.own_key[0]])
     keep_aside(edit, mirrored, row, Sentence("The server has two rows for {what}; the other one is shown.", what=what))
     applied.blocked[twin] = row
@@ -214,16 +258,6 @@ def _keep_twin_aside(edit: Edit, mirrored: Mirrored, row: ServerRow, twin: str, 
 def overwrite(connection: Connection, mirrored: Mirrored, values: Values) -> None:
     """Give a row these values without a journal line: the user's own edit, as the server stored it."""
     connection.execute(update(mirrored.table).where(mirrored.table.c.id == values["id"]).values(values))
-
-
-def take_id(edit: Edit, mirrored: Mirrored, old_id: str, new_id: str) -> None:
-    """Give a row another id; what the books say of it follows."""
-    forget(edit.connection, PENDING, mirrored, [new_id])
-    clear_attempts(edit.connection, mirrored, [old_id], edit.at, arrived=0)
-    edit.connection.execute(update(mirrored.table).where(mirrored.table.c.id == old_id).values(id=new_id))
-    for book in (BASE, PENDING, JOURNAL, CONFLICT):
-        edit.connection.execute(update(book).where(is_row(book, mirrored, old_id)).values(row_id=new_id))
-    move_overwritten(edit.connection, mirrored, old_id, new_id)
 
 
 def _booked(connection: Connection, mirrored: Mirrored) -> set[str]:
@@ -270,7 +304,9 @@ def _met(connection: Connection, mirrored: Mirrored, readable: Sequence[Received
     return met | {plain["id"] for _, plain in readable if plain[key] in taken}
 
 
-def _bring_together(edit: Edit, mirrored: Mirrored, taken: Received, merge: Merge, arrived: dict[str, datetime]) -> int:
+def _bring_together(
+    edit: ServerEdit, mirrored: Mirrored, taken: Received, merge: Merge, arrived: dict[str, datetime]
+) -> int:
     """Merge a server row with what is here; returns the number of values that had to give way."""
     theirs = read_row(mirrored, taken[1])
     row_id = theirs["id"]
@@ -317,7 +353,9 @@ def _judge(mirrored: Mirrored, pending: Pending, theirs: Plain) -> Verdict:
     return judge(pending.attempts, theirs, base.values if base else None, base and base.version, mirrored.editable)
 
 
-def _sides(edit: Edit, mirrored: Mirrored, pending: Pending, verdict: Verdict, mine: Values, theirs: Values) -> Sides:
+def _sides(
+    edit: ServerEdit, mirrored: Mirrored, pending: Pending, verdict: Verdict, mine: Values, theirs: Values
+) -> Sides:
     before = {**(pending.base.values if pending.base else {}), **(verdict.arrived or {})}
     return Sides(
         base=read_row(mirrored, before),
@@ -329,7 +367,7 @@ def _sides(edit: Edit, mirrored: Mirrored, pending: Pending, verdict: Verdict, m
     )
 
 
-def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> Sequence[Attempt] | None:
+def _make_room(edit: ServerEdit, mirrored: Mirrored, theirs: Values) -> Sequence[Attempt] | None:
     """No other row here may hold the server row's day or module, for there is but one on the server.
 
     A row that was made or edited here becomes the server's, under its id (rule 19); its attempts are returned, None if
@@ -347,11 +385,11 @@ def _make_room(edit: Edit, mirrored: Mirrored, theirs: Values) -> Sequence[Attem
     if stale:
         _drop(edit, mirrored, stale, theirs)
     forget(edit.connection, BASE, mirrored, [theirs["id"]])
-    take_id(edit, mirrored, twin["id"], theirs["id"])
+    edit.change_id(mirrored, twin["id"], theirs["id"])
     return change.attempts
 
 
-def _drop(edit: Edit, mirrored: Mirrored, row: Values, successor: Values) -> None:
+def _drop(edit: ServerEdit, mirrored: Mirrored, row: Values, successor: Values) -> None:
     """Remove a row in whose stead the server has another; what was edited of it stays in the history."""
     note_overwritten(edit, mirrored, successor["id"], row, successor)
     move_overwritten(edit.connection, mirrored, row["id"], successor["id"])
@@ -368,7 +406,7 @@ def _drop(edit: Edit, mirrored: Mirrored, row: Values, successor: Values) -> Non
         forget(edit.connection, book, mirrored, [row["id"]])
 
 
-def _meet_deletion(edit: Edit, mirrored: Mirrored, taken: Received, pending: Pending | None) -> int:
+def _meet_deletion(edit: ServerEdit, mirrored: Mirrored, taken: Received, pending: Pending | None) -> int:
     """A row that was deleted here: our own late sends don't bring it back, another's edit does (rules 18 and 37)."""
     theirs = taken[1]
     row_id, connection = theirs["id"], edit.connection

@@ -1,27 +1,71 @@
-"""One action on the user's rows: each change writes the row, its journal line and what sync must know, or nothing does.
+"""The journal: append-only history of every edit, column by column, and the edits read back from it.
 
-Both writers use it, the user's (writer.py) and the server's (reconciliation.py), inside a transaction of theirs.
+``Edit`` is one action on the user's rows. The user's own are made by ``writer.UserEdit``, the server's rows come in by
+``apply_remote.ServerEdit``; both write the row, and here its journal lines and pending change, in one transaction.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from datetime import datetime
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
+from itertools import groupby
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, Update, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import JOURNAL, PENDING, UNREADABLE
-from organic_desktop.store.codec import Values, plain, read_row, to_json
-from organic_desktop.store.row_state import Base, bases, release
-from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored, new_id
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, META, PENDING, REMOVED
+from organic_desktop.store.codec import Values, from_json, plain, read_row, to_json
+from organic_desktop.store.database import Database
+from organic_desktop.store.row_state import Base, bases, clear_attempts, forget, is_row
+from organic_desktop.store.schema import CONVERSATIONS, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES, Mirrored, new_id
 from organic_desktop.store.types import kept_json
+
+log = logging.getLogger(__name__)
 
 Source = Literal["typed", "tray", "import", "sync", "undo"]
 How = Literal["create", "set", "add", "delete"]
+
+TAKEN_OVER = "taken_over"
+"""In ``meta``: the lines of the journal that were taken over from another file ("12-40 55-60")."""
+
+# Rows that the server lets us delete again, and those of which only columns change (its row level security).
+DELETABLE = (WELLNESS_ENTRIES, MODULE_PROGRESS)
+CHANGEABLE = {mirrored.name: mirrored for mirrored in (*DELETABLE, CONVERSATIONS, USERS)}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One column of an edit: its value before and after."""
+
+    column: str
+    old: Any
+    new: Any
+    how: How = "set"
+
+
+@dataclass(frozen=True)
+class RowEdit:
+    """The changes of an edit to one row; ``key`` is its date or its module's name, None if that is no longer known."""
+
+    mirrored: Mirrored
+    row_id: str
+    key: date | str | None
+    how: How
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Edited:
+    """One action on the user's rows that can be undone."""
+
+    edit_id: str
+    source: str
+    rows: tuple[RowEdit, ...]
 
 
 class Edit:
@@ -34,78 +78,31 @@ class Edit:
         self.id = new_id()
 
     def row(self, mirrored: Mirrored, row_id: str) -> Values | None:
-        """The row as it stands now."""
+        """The row as the file holds it now."""
         found = self.connection.execute(_the_row(mirrored), {"this": row_id}).mappings().first()
         return dict(found) if found else None
 
-    def find(self, mirrored: Mirrored, key: Values) -> Values | None:
-        """The row with this natural key; None, too, for a table that has none."""
-        if not key:
-            return None
-        found = self.connection.execute(_the_row_of(mirrored, tuple(key)), key).mappings().first()
-        return dict(found) if found else None
+    def record_creation(self, mirrored: Mirrored, row: Values, added: Iterable[str] = ()) -> None:
+        """Keep what a new row was given; ``added`` are the columns that were added to rather than set."""
+        content = [name for name, value in row.items() if name in mirrored.editable and value is not None]
+        self._append(mirrored, row["id"], [Change(name, None, row[name], "create") for name in content or ["id"]])
+        self.update_pending(mirrored, row["id"], were_set=set(content).difference(added))
 
-    def is_empty_day(self, mirrored: Mirrored, values: Values) -> bool:
-        """Whether these values would leave a day without any: such an entry would count as a streak day on the server.
-
-        What the server has and nobody can show counts as a value: it isn't to be deleted with the last that is shown.
-        """
-        if mirrored is not WELLNESS_ENTRIES or any(values[name] is not None for name in mirrored.editable):
-            return False
-        return not self.hides(mirrored, values.get("id"))
-
-    def hides(self, mirrored: Mirrored, row_id: str | None) -> bool:
-        """Whether the server's row holds values that can't be shown."""
-        this = {"this_table": mirrored.name, "this_row": row_id}
-        return self.connection.execute(_HIDDEN, this).first() is not None
-
-    def create(self, mirrored: Mirrored, values: Values, added: Iterable[str] = ()) -> None:
-        """Insert a row; ``values`` holds its id, ``added`` names the columns that were added to rather than set."""
-        times: Values = {name: self.at for name in ("created_at", "updated_at") if name in mirrored.columns}
-        self.connection.execute(insert(mirrored.table), {**times, **values})
-        content = [name for name in values if name in mirrored.editable and values[name] is not None]
-        for column in content or ["id"]:
-            self._journal(mirrored, values["id"], column, None, values[column], "create")
-        self.update_pending(mirrored, values["id"], were_set=set(content).difference(added))
-
-    def change(self, mirrored: Mirrored, row: Values, changes: Values, how: How = "set") -> None:
-        """Update the columns of ``row`` that really change. If none does, only a refused change is tried again by it:
-        to type the same value once more is how people say so."""
-        real = {name: value for name, value in changes.items() if row[name] != value}
-        if not real:
-            if changes and self.source != "sync":
-                release(self.connection, mirrored, row["id"])
-            return
-        stamped = {**real, "updated_at": self.at} if mirrored.versioned else real
-        self.connection.execute(_update(mirrored), {"this": row["id"], **stamped})
-        for column, value in real.items():
-            self._journal(mirrored, row["id"], column, row[column], value, how)
+    def record_changes(self, mirrored: Mirrored, row_id: str, changes: Sequence[Change]) -> None:
+        """Keep the columns of a row that were changed."""
+        self._append(mirrored, row_id, changes)
         # What a merge leaves of a sum is still a sum.
-        self.update_pending(
-            mirrored, row["id"], were_set=set(real) if how == "set" and self.source != "sync" else set()
-        )
+        were_set = [] if self.source == "sync" else [change.column for change in changes if change.how == "set"]
+        self.update_pending(mirrored, row_id, were_set)
 
-    def delete(self, mirrored: Mirrored, row: Values) -> None:
-        """Delete the row, and a conversation's messages before it, for nothing goes by cascade.
-
-        The journal keeps every value that can be edited, so that undo can bring the row back.
-        """
-        for child in self.messages_of(mirrored, row["id"]):
-            self.delete(MESSAGES, child)
-        self.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))
+    def record_deletion(self, mirrored: Mirrored, row: Values) -> None:
+        """Keep every value of a deleted row that can be edited, so that undo can bring it back."""
         content = [name for name in (*mirrored.own_key, *mirrored.editable) if row[name] is not None]
-        for column in content or ["id"]:
-            self._journal(mirrored, row["id"], column, row[column], None, "delete")
+        self._append(mirrored, row["id"], [Change(name, row[name], None, "delete") for name in content or ["id"]])
         self.update_pending(mirrored, row["id"])
 
-    def messages_of(self, mirrored: Mirrored, row_id: str) -> list[Values]:
-        """The messages of a conversation; rows of other tables have no children."""
-        if mirrored is not CONVERSATIONS:
-            return []
-        return [dict(found) for found in self.connection.execute(_ITS_MESSAGES, {"this": row_id}).mappings()]
-
     def update_pending(self, mirrored: Mirrored, row_id: str, were_set: Iterable[str] = ()) -> None:
-        """Make the pending change say what is true: the row waits if, and only if, it differs from its base."""
+        """Make a row pending if, and only if, it differs from its base."""
         this = {"this_table": mirrored.name, "this_row": row_id}
         pending = self.connection.execute(_PENDING, this).mappings().first()
         row, base = self.row(mirrored, row_id), bases(self.connection, mirrored, [row_id]).get(row_id)
@@ -118,7 +115,7 @@ class Edit:
                 self.connection.execute(_NOT_PENDING, this)
             if row and base:  # an edit that was taken back: the row is the server's again, with its time
                 stamp = read_row(mirrored, base.values)["updated_at"]
-                self.connection.execute(_update(mirrored), {"this": row_id, "updated_at": stamp})
+                self.connection.execute(update_row(mirrored), {"this": row_id, "updated_at": stamp})
             return
         set_before = kept_json(pending["set_json"], list) if pending else []
         state = {
@@ -128,19 +125,36 @@ class Edit:
         }
         self.connection.execute(_WAITS, {"table_name": mirrored.name, "row_id": row_id, **_AS_NEW, **state})
 
-    def _journal(self, mirrored: Mirrored, row_id: str, column: str, old: Any, new: Any, how: How) -> None:
-        line = {
-            "edit_id": self.id,
-            "at": self.at,
-            "source": self.source,
-            "how": how,
-            "table_name": mirrored.name,
-        }
-        values = {"row_id": row_id, "column": column, "old_json": to_json(old), "new_json": to_json(new)}
-        self.connection.execute(_JOURNAL_LINE, {**line, **values})
+    def change_id(self, mirrored: Mirrored, old_id: str, new_id: str) -> None:
+        """Change a row's id in its table and in base, pending_change, journal, conflict and removed."""
+        forget(self.connection, PENDING, mirrored, [new_id])
+        clear_attempts(self.connection, mirrored, [old_id], self.at, arrived=0)
+        self.connection.execute(update_row(mirrored), {"this": old_id, "id": new_id})
+        for book in (BASE, PENDING, JOURNAL, CONFLICT):
+            self.connection.execute(update(book).where(is_row(book, mirrored, old_id)).values(row_id=new_id))
+        overwritten = update(REMOVED).where(is_row(REMOVED, mirrored, old_id), REMOVED.c.column.is_not(None))
+        self.connection.execute(overwritten.values(row_id=new_id))
+
+    def _append(self, mirrored: Mirrored, row_id: str, changes: Sequence[Change]) -> None:
+        edit = {"edit_id": self.id, "at": self.at, "source": self.source, "table_name": mirrored.name, "row_id": row_id}
+        lines = [
+            {"how": each.how, "column": each.column, "old_json": to_json(each.old), "new_json": to_json(each.new)}
+            for each in changes
+        ]
+        self.connection.execute(_JOURNAL_LINE, [{**edit, **line} for line in lines])
 
 
-# The statements of every edit, made once: SQLAlchemy takes longer to put one together than SQLite to carry it out.
+def _differing(mirrored: Mirrored, row: Values | None, base: Base | None) -> set[str]:
+    """The columns in which a row and its base differ; all of them, the id too, if there is only one of the two."""
+    there = base if base and not base.gone else None
+    if row is None and there is None:
+        return set()
+    if row is None or there is None:
+        return {*mirrored.editable, "id"}
+    return {column for column in mirrored.editable if plain(row[column]) != there.values[column]}
+
+
+# The statements of every edit, made once: SQLAlchemy takes longer to build one than SQLite to run it.
 
 
 @cache
@@ -149,19 +163,11 @@ def _the_row(mirrored: Mirrored) -> Select[Any]:
 
 
 @cache
-def _the_row_of(mirrored: Mirrored, key: tuple[str, ...]) -> Select[Any]:
-    return select(mirrored.table).where(*(mirrored.table.c[name] == bindparam(name) for name in key))
-
-
-@cache
-def _update(mirrored: Mirrored) -> Update:
+def update_row(mirrored: Mirrored) -> Update:
+    """Update the row with the id ``this``."""
     return update(mirrored.table).where(mirrored.table.c.id == bindparam("this"))
 
 
-_ITS_MESSAGES = select(MESSAGES.table).where(MESSAGES.table.c.conversation_id == bindparam("this"))
-_HIDDEN = select(UNREADABLE.c.row_id).where(
-    UNREADABLE.c.table_name == bindparam("this_table"), UNREADABLE.c.row_id == bindparam("this_row")
-)
 _THIS = (PENDING.c.table_name == bindparam("this_table")) & (PENDING.c.row_id == bindparam("this_row"))
 _PENDING = select(PENDING).where(_THIS)
 _NOT_PENDING = delete(PENDING).where(_THIS)
@@ -176,11 +182,70 @@ _WAITS = _INSERTED.on_conflict_do_update(
 )
 
 
-def _differing(mirrored: Mirrored, row: Values | None, base: Base | None) -> set[str]:
-    """The columns in which a row and its base differ; all of them, the id too, where only one of the two is."""
-    there = base if base and not base.gone else None
-    if row is None and there is None:
-        return set()
-    if row is None or there is None:
-        return {*mirrored.editable, "id"}
-    return {column for column in mirrored.editable if plain(row[column]) != there.values[column]}
+# -- reading it back --------------------------------------------------------------------------------------------------
+
+
+def last_line(database: Database) -> int:
+    """The id of the journal's last line, 0 if it is empty."""
+    with database.reading() as session:
+        return session.execute(select(JOURNAL.c.id).order_by(JOURNAL.c.id.desc()).limit(1)).scalar() or 0
+
+
+def edits_between(database: Database, before: int, last: int) -> list[Edited]:
+    """The edits after one line of the journal, up to another, that can be undone, oldest first.
+
+    Without those of sync, and those that were made in another file before that was brought in.
+    """
+    lines = _LINES.where(JOURNAL.c.id > before, JOURNAL.c.id <= last, JOURNAL.c.source != "sync")
+    with database.reading() as session:
+        taken_over = session.execute(select(META.c.value).where(META.c.name == TAKEN_OVER)).scalar() or ""
+        ranges = (each.partition("-") for each in taken_over.split())
+        others = [~JOURNAL.c.id.between(int(a), int(b)) for a, _, b in ranges if a.isdecimal() and b.isdecimal()]
+        return list(_edits(session.connection(), lines.where(*others)))
+
+
+def rows_of_edit(connection: Connection, edit_id: str) -> list[RowEdit]:
+    """What an edit changed, row by row, of what can be undone."""
+    return [row for edited in _edits(connection, _LINES.where(JOURNAL.c.edit_id == edit_id)) for row in edited.rows]
+
+
+_LINES: Select[Any] = select(JOURNAL).order_by(JOURNAL.c.id)
+
+
+def _edits(connection: Connection, lines: Select[Any]) -> Iterator[Edited]:
+    found = connection.execute(lines).mappings().all()
+    for (edit_id, source), of_edit in groupby(found, key=lambda line: (line["edit_id"], line["source"])):
+        by_row: dict[tuple[str, str], list[RowMapping]] = {}
+        for line in of_edit:
+            by_row.setdefault((line["table_name"], line["row_id"]), []).append(line)
+        try:
+            rows = tuple(row for lines in by_row.values() if (row := _row_edit(connection, lines)))
+        except (ValueError, TypeError, LookupError):  # a damaged line: nobody knows all that this edit did
+            log.warning("an edit in the journal can't be read")
+            continue
+        if rows:
+            yield Edited(edit_id, source, rows)
+
+
+def _row_edit(connection: Connection, lines: list[RowMapping]) -> RowEdit | None:
+    """The lines of one row as an edit; None for what can't be undone once it was sent."""
+    first = lines[0]
+    mirrored, how = CHANGEABLE.get(first["table_name"]), first["how"]
+    if mirrored is None or (how in {"create", "delete"} and mirrored not in DELETABLE):
+        return None
+    changes = tuple(_change(mirrored, line) for line in lines if line["column"] != "id")
+    named = {change.column: change.old for change in changes if change.column in mirrored.own_key}
+    content = tuple(change for change in changes if change.column not in mirrored.own_key)
+    key = next(iter(named.values()), None) or _key_of(connection, mirrored, first["row_id"])
+    return RowEdit(mirrored, first["row_id"], key, how, content)
+
+
+def _change(mirrored: Mirrored, line: RowMapping) -> Change:
+    column = line["column"]
+    old, new = (from_json(mirrored, column, line[side] or None) for side in ("old_json", "new_json"))
+    return Change(column, old, new, line["how"])
+
+
+def _key_of(connection: Connection, mirrored: Mirrored, row_id: str) -> Any:
+    columns = [mirrored.table.c[name] for name in mirrored.own_key]
+    return connection.execute(select(*columns).where(mirrored.table.c.id == row_id)).scalar() if columns else None

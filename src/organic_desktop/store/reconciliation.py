@@ -18,7 +18,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.answer import take_answer, withdraw_attempts
-from organic_desktop.store.apply_remote import Applied, Conditions, Merge, apply_page, take_id
+from organic_desktop.store.apply_remote import Applied, Conditions, Merge, ServerEdit, apply_page
 from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.bookkeeping import BASE, CURSOR, CYCLE, GHOST, PENDING, UNREADABLE
 from organic_desktop.store.bulk import end_attempts
@@ -27,7 +27,6 @@ from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.file_identity import count_sending
-from organic_desktop.store.journal import Edit
 from organic_desktop.store.outbox import Trying, Waiting, unsent_parents, waiting
 from organic_desktop.store.removed import note_removed, prune
 from organic_desktop.store.row_state import (
@@ -154,7 +153,7 @@ class Reconciliation:
     def give_new_id(self, mirrored: Mirrored, row_id: str, new_id: str) -> None:
         """The id is taken by a row that this account can't see (rule 28)."""
         with self._editing() as edit:
-            take_id(edit, mirrored, row_id, new_id)
+            edit.change_id(mirrored, row_id, new_id)
             change_pending(edit.connection, mirrored, new_id, attempts_json="[]")
 
     def count_sending(self) -> None:
@@ -285,13 +284,12 @@ class Reconciliation:
     # -- details ------------------------------------------------------------------------------------------------------
 
     @contextmanager
-    def _editing(self) -> Iterator[Edit]:
+    def _editing(self) -> Iterator[ServerEdit]:
         with self._database.writing() as session:
-            connection = session.connection()
-            yield Edit(connection, self._clock.now(), "sync")
+            yield ServerEdit(session.connection(), self._clock.now())
 
     @staticmethod
-    def _forget_deleted(edit: Edit, mirrored: Mirrored, row_id: str) -> None:
+    def _forget_deleted(edit: ServerEdit, mirrored: Mirrored, row_id: str) -> None:
         """A deletion has arrived; a send from before it may still arrive, too."""
         forget(edit.connection, BASE, mirrored, [row_id])
         clear_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
@@ -299,7 +297,7 @@ class Reconciliation:
         edit.update_pending(mirrored, row_id)
 
     @staticmethod
-    def _await_again(edit: Edit, mirrored: Mirrored, row: Values) -> None:
+    def _await_again(edit: ServerEdit, mirrored: Mirrored, row: Values) -> None:
         """The base stays, to merge from, but the server's row is gone: so this one is new to it, and waits."""
         this = is_row(BASE, mirrored, row["id"])
         edit.connection.execute(update(BASE).where(this).values(gone=True, version=None))
@@ -307,13 +305,13 @@ class Reconciliation:
         for message in edit.messages_of(mirrored, row["id"]):  # they went with their conversation
             edit.update_pending(MESSAGES, message["id"])
 
-    def _keep_without_server(self, edit: Edit, mirrored: Mirrored, row: Values) -> None:
+    def _keep_without_server(self, edit: ServerEdit, mirrored: Mirrored, row: Values) -> None:
         self._await_again(edit, mirrored, row)
         loss = Loss("id", base=row["id"], mine=row["id"], theirs=None, result=row["id"], rule="edit over deletion")
         note_losses(edit.connection, edit.at, mirrored, row["id"], [loss])
 
     @staticmethod
-    def _has_unsent(edit: Edit, mirrored: Mirrored, row_id: str) -> bool:
+    def _has_unsent(edit: ServerEdit, mirrored: Mirrored, row_id: str) -> bool:
         """Whether a conversation holds messages that only this computer has."""
         if mirrored is not CONVERSATIONS:
             return False

@@ -19,10 +19,17 @@ from organic_desktop.store.codec import Values, among, from_json, plain, read_ro
 from organic_desktop.store.database import Database
 from organic_desktop.store.journal import Edit
 from organic_desktop.store.row_state import plain_rows
-from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, Mirrored
+from organic_desktop.store.schema import (
+    CONVERSATIONS,
+    MESSAGES,
+    MODULE_PROGRESS,
+    Conversation,
+    Message,
+    Mirrored,
+)
 from organic_desktop.store.sync_history import BY_NAME, readable_lines
 from organic_desktop.store.types import json_text, kept_json
-from organic_desktop.store.writer import Writer
+from organic_desktop.store.writer import UserEdit, Writer
 
 KEPT = timedelta(days=366)
 GONE = Sentence("The server no longer has it.")
@@ -202,22 +209,22 @@ def offer_again(edit: Edit, mirrored: Mirrored, ids: Sequence[str]) -> None:
     edit.connection.execute(update(REMOVED).where(*its).values(restored_at=None))
 
 
-def _put_back(edit: Edit, line: RowMapping) -> None:
+def _put_back(edit: UserEdit, line: RowMapping) -> None:
     mirrored, row = BY_NAME[line["table_name"]], _row(line)
-    if edit.row(mirrored, row["id"]):
+    if edit.get(mirrored.model, row["id"]):
         raise InvalidInput("This row is here again; nothing was changed.")
-    if edit.find(mirrored, {name: row[name] for name in mirrored.natural_key}):
+    if edit.find(mirrored.model, {name: row[name] for name in mirrored.natural_key}):
         raise InvalidInput(_taken(mirrored, row))
-    if mirrored is MESSAGES and edit.row(CONVERSATIONS, row["conversation_id"]) is None:
+    if mirrored is MESSAGES and edit.get(Conversation, row["conversation_id"]) is None:
         _put_back_its_conversation(edit, row)
-    if edit.row(mirrored, row["id"]) is None:  # else it came back with its conversation
-        edit.create(mirrored, row)
+    if edit.get(mirrored.model, row["id"]) is None:  # else it came back with its conversation
+        edit.add(mirrored.model(**row))
     _mark(edit, line)
     if mirrored is CONVERSATIONS:
         _put_back_messages(edit, line)
 
 
-def _put_back_messages(edit: Edit, conversation: RowMapping) -> None:
+def _put_back_messages(edit: UserEdit, conversation: RowMapping) -> None:
     """The messages that were removed together with a conversation."""
     together = select(REMOVED).where(
         REMOVED.c.table_name == MESSAGES.name,
@@ -226,12 +233,12 @@ def _put_back_messages(edit: Edit, conversation: RowMapping) -> None:
         func.json_extract(REMOVED.c.value_json, "$.conversation_id") == conversation["row_id"],
     )
     for line in edit.connection.execute(together).mappings().all():
-        if edit.row(MESSAGES, line["row_id"]) is None:
-            edit.create(MESSAGES, _row(line))
+        if edit.get(Message, line["row_id"]) is None:
+            edit.add(Message(**_row(line)))
         _mark(edit, line)
 
 
-def _put_back_its_conversation(edit: Edit, message: Values) -> None:
+def _put_back_its_conversation(edit: UserEdit, message: Values) -> None:
     its = select(REMOVED).where(
         REMOVED.c.table_name == CONVERSATIONS.name,
         REMOVED.c.row_id == message["conversation_id"],
@@ -243,14 +250,14 @@ def _put_back_its_conversation(edit: Edit, message: Values) -> None:
     _put_back(edit, line)
 
 
-def _set_again(edit: Edit, line: RowMapping) -> None:
+def _set_again(edit: UserEdit, line: RowMapping) -> None:
     mirrored, column = BY_NAME[line["table_name"]], line["column"]
-    row, value = edit.row(mirrored, line["row_id"]), from_json(mirrored, column, line["value_json"])
+    row, value = edit.get(mirrored.model, line["row_id"]), from_json(mirrored, column, line["value_json"])
     if row is None:
         raise InvalidInput("The row is no longer here; restore that first.")
-    if row[column] == value:
+    if getattr(row, column) == value:
         raise InvalidInput("It holds this value already; nothing was changed.")
-    edit.change(mirrored, row, {column: value})
+    edit.change(row, {column: value})
     _mark(edit, line)
 
 

@@ -145,6 +145,10 @@ class Message(SQLModel, table=True):
     created_at: dt.datetime | None = _instant()
 
 
+Row = User | WellnessEntry | ModuleProgress | Conversation | Message
+"""A row of the mirror, as a model object."""
+
+
 @dataclass(frozen=True, eq=False)
 class Mirrored:
     """What the store must know of a mirrored table.
@@ -153,7 +157,7 @@ class Mirrored:
     ``natural_key`` is the server's second UNIQUE, by which two devices can have made the same row under two ids.
     """
 
-    model: type[SQLModel]
+    model: type[Row]
     editable: tuple[str, ...]
     natural_key: tuple[str, ...] = ()
 
@@ -163,7 +167,7 @@ class Mirrored:
 
     @property
     def table(self) -> Table:
-        return self.model.__table__  # type: ignore[attr-defined, no-any-return]  # SQLModel's stubs leave it out
+        return self.model.__table__  # type: ignore[union-attr, no-any-return]  # SQLModel's stubs leave it out
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

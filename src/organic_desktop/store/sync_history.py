@@ -1,6 +1,6 @@
 """What sync decided or couldn't do, for the user to look through: conflicts, waiting and refused rows, cycles.
 
-Reads only; what the user then decides is settling.py's.
+Reads only; what the user then decides is conflicts.py's and undo.py's.
 """
 
 from __future__ import annotations

@@ -1,39 +1,183 @@
-"""The user's edits: the only writer of what a person logs. What the server says is written by reconciliation.py.
+"""The user's edits: model objects loaded and changed in a session, written with their journal lines and pending change.
 
-Every method is one transaction of row, journal and pending change, and checks its input itself, so that no way in
-(window, tray, command line, import) can go around the rules.
+Every method is one transaction, read-modify-write included, and checks its input itself, so that no way in (window,
+tray, command line, import) can go around the rules. What the server says is written by apply_remote.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any, TypeVar
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, inspect, select
 from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
+from sqlmodel.sql.expression import SelectOfScalar
 
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import AccountProblem, InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.bookkeeping import META, PENDING, SKIPPED
+from organic_desktop.store.bookkeeping import META, PENDING, SKIPPED, UNREADABLE
 from organic_desktop.store.codec import Values, plain
 from organic_desktop.store.database import Database
-from organic_desktop.store.journal import Edit, Source
-from organic_desktop.store.row_state import bases
+from organic_desktop.store.journal import Change, Edit, How, Source
+from organic_desktop.store.row_state import bases, change_pending, pending_change, release
 from organic_desktop.store.schema import (
-    CONVERSATIONS,
     MESSAGES,
+    MIRRORED,
     MODULE_PROGRESS,
     USERS,
     WELLNESS_ENTRIES,
+    Conversation,
+    Message,
     Mirrored,
+    ModuleProgress,
+    Row,
+    WellnessEntry,
     new_id,
 )
 from organic_desktop.wellness import modules
-from organic_desktop.wellness.entry import NOTES, Value, added, as_date, checked, checked_date
+from organic_desktop.wellness.entry import COLUMNS, NOTES, Value, as_date, checked, checked_date, is_amount, stepped
 
+AnyRow = TypeVar("AnyRow", bound=Row)
 Rewrite = Callable[[str], str]
+NO_STEP = Decimal(0)
+
+
+class UserEdit(Edit):
+    """One action of the user's: rows are loaded as model objects, changed in a session, and written by ``flush``.
+
+    What was changed is written before something else is loaded, added or deleted, so in the order of the calls: the
+    models declare no relationships that would tell the session that a conversation comes before its messages.
+    """
+
+    def __init__(self, session: Session, at: datetime, source: Source) -> None:
+        super().__init__(session.connection(), at, source)
+        self._session = session
+        self._added: set[tuple[str, str]] = set()  # (row id, column) of amounts that were added to
+
+    def get(self, model: type[AnyRow], row_id: str) -> AnyRow | None:
+        """The row with this id."""
+        return self.find(model, {"id": row_id})
+
+    def find(self, model: type[AnyRow], key: Values) -> AnyRow | None:
+        """The row with these values, such as its natural key; None, too, for no values."""
+        self.flush()
+        return self._session.exec(_rows_with(model, tuple(key)), params=key).first() if key else None
+
+    def change(self, row: Row, changes: Mapping[str, Any], how: How = "set") -> None:
+        """Set columns of a row; ``how`` says whether the user set them or added to them.
+
+        If all of them hold these values already, a refused change is tried again: to enter the same value once more is
+        how people ask for that.
+        """
+        for column, value in changes.items():
+            setattr(row, column, value)
+            if how == "add":
+                self._added.add((row.id, column))
+
+    def add(self, row: Row, added: Iterable[str] = ()) -> None:
+        """Insert a row; ``added`` are the columns that were added to rather than set."""
+        self.flush()
+        for column in ("created_at", "updated_at"):
+            if column in table_of(row).columns and column not in row.model_fields_set:
+                setattr(row, column, self.at)
+        self._added.update((row.id, column) for column in added)
+        self._session.add(row)
+        self.flush()
+
+    def delete(self, row: Row) -> None:
+        """Delete a row, and a conversation's messages before it, for nothing goes by cascade."""
+        self.flush()
+        for message in self.messages_of(row):
+            self.delete(message)
+        self._session.delete(row)
+        self.flush()
+
+    def messages_of(self, row: Row) -> Sequence[Message]:
+        """The messages of a conversation; rows of other tables have no children."""
+        if not isinstance(row, Conversation):
+            return ()
+        return self._session.exec(_rows_with(Message, ("conversation_id",)), params={"conversation_id": row.id}).all()
+
+    def flush(self) -> None:
+        """Write what was changed in the session, and for each row its journal lines and its pending change."""
+        session = self._session
+        changed = [(row, self._changes_of(row)) for row in session.dirty]
+        created, deleted = list(session.new), list(session.deleted)
+        for row, changes in changed:
+            if changes and table_of(row).versioned:
+                row.updated_at = self.at
+        session.flush()
+        for row in created:
+            given = {name: getattr(row, name) for name in table_of(row).columns if name in row.model_fields_set}
+            self.record_creation(table_of(row), {**given, "id": row.id}, self._added_of(row))
+        for row, changes in changed:
+            if changes:
+                self.record_changes(table_of(row), row.id, changes)
+            else:
+                release(self.connection, table_of(row), row.id)
+        for row in deleted:
+            self.record_deletion(table_of(row), values_of(row))
+
+    def is_empty_day(self, mirrored: Mirrored, values: Values) -> bool:
+        """True if these values leave a day without any: such an entry would count as a streak day on the server.
+
+        What the server has and nobody can show counts as a value: it isn't to be deleted with the last that is shown.
+        """
+        if mirrored is not WELLNESS_ENTRIES or any(values[name] is not None for name in mirrored.editable):
+            return False
+        return not self.hides(mirrored, values.get("id"))
+
+    def hides(self, mirrored: Mirrored, row_id: str | None) -> bool:
+        """True if the server's row holds values that can't be shown (``unreadable``)."""
+        this = {"this_table": mirrored.name, "this_row": row_id}
+        return self.connection.execute(_HIDDEN, this).first() is not None
+
+    def _changes_of(self, row: Row) -> list[Change]:
+        """The columns whose value differs from the file's."""
+        added, found = self._added_of(row), []
+        for name in table_of(row).columns:
+            history = inspect(row).attrs[name].history
+            if history.has_changes():
+                how: How = "add" if name in added else "set"
+                found.append(Change(name, history.deleted[0], history.added[0], how))
+        return found
+
+    def _added_of(self, row: Row) -> set[str]:
+        return {column for row_id, column in self._added if row_id == row.id}
+
+
+def table_of(row: Row) -> Mirrored:
+    """The table of a model object."""
+    return _TABLES[type(row)]
+
+
+def values_of(row: Row) -> Values:
+    """A model object's values by column."""
+    return {name: getattr(row, name) for name in table_of(row).columns}
+
+
+_TABLES = {mirrored.model: mirrored for mirrored in MIRRORED}
+_HIDDEN = select(UNREADABLE.c.row_id).where(
+    UNREADABLE.c.table_name == bindparam("this_table"), UNREADABLE.c.row_id == bindparam("this_row")
+)
+
+
+_QUERIES: dict[tuple[Any, tuple[str, ...]], SelectOfScalar[Any]] = {}
+
+
+def _rows_with(model: type[AnyRow], columns: tuple[str, ...]) -> SelectOfScalar[AnyRow]:
+    """Rows by the values of these columns; built once, for SQLAlchemy takes longer for that than SQLite to run it."""
+    query = _QUERIES.get((model, columns))
+    if query is None:
+        query = select_rows(model).where(*(getattr(model, name) == bindparam(name) for name in columns))
+        _QUERIES[model, columns] = query
+    return query
 
 
 class Writer:
@@ -61,54 +205,44 @@ class Writer:
                 raise AccountProblem("This file of data belongs to another account.")
             return str(owner)
 
-    def log_day(
-        self,
-        user_id: str,
-        day: date,
-        changes: Mapping[str, Value],
-        add: Mapping[str, int],
-        today: date,
-        source: Source = "typed",
-    ) -> None:
-        """Set columns of a day's entry, and add to integer ones; makes the entry, or deletes it with its last value.
-
-        Raises InvalidInput, with nothing changed, for a value the product doesn't take.
-        """
-        self.log_days(user_id, [day], changes, add, today, source)
-
-    def log_days(
+    def log(
         self,
         user_id: str,
         days: Iterable[date],
         changes: Mapping[str, Value],
-        add: Mapping[str, int],
+        steps: Mapping[str, Decimal | int],
         today: date,
         source: Source = "typed",
     ) -> None:
-        """The same on several days, as one edit: all of them, or with InvalidInput none.
+        """Set columns of days' entries, and add ``steps`` to others, as one edit; with InvalidInput, none.
 
-        Days that have an entry may have any date; a new entry is neither in the future nor before 1900, unless one
-        that was there is restored.
+        Makes a day's entry, or deletes it with its last value. Days that have an entry may have any date; a new entry
+        is neither in the future nor before 1900, unless one that was there is restored.
         """
         chosen = [as_date(day) for day in days]
-        settled = {column: checked(column, value) for column, value in changes.items()}
+        values = {column: checked(column, value) for column, value in changes.items()}
         with self.editing(source) as edit:
             for day in chosen:
-                _log(edit, {"user_id": user_id, "date": day}, settled, add, today)
+                _log(edit, {"user_id": user_id, "date": day}, values, steps, today)
 
     def rewrite_notes(self, user_id: str, day: date, rewrite: Rewrite, today: date) -> None:
         """Change a day's notes by what they are at this moment, "" for none: a pull may just have brought others."""
         key = {"user_id": user_id, "date": as_date(day)}
-        for now in self._texts_now(WELLNESS_ENTRIES, NOTES, key):
-            text = checked(NOTES, rewrite(now))
+        for before in self._notes_now(WellnessEntry, NOTES, key):
+            text = checked(NOTES, rewrite(before))
             with self.editing("typed") as edit:
-                if _text(edit.find(WELLNESS_ENTRIES, key), NOTES) == now:
+                if _text(edit.find(WellnessEntry, key), NOTES) == before:
                     _log(edit, key, {NOTES: text}, {}, today)
                     return
 
     def delete_days(self, user_id: str, days: Iterable[date], source: Source = "typed") -> int:
         """Delete the entries of days, as one edit; returns how many there were."""
-        return self._delete_by_keys(WELLNESS_ENTRIES, [{"user_id": user_id, "date": day} for day in days], source)
+        with self.editing(source) as edit:
+            found = [edit.find(WellnessEntry, {"user_id": user_id, "date": day}) for day in days]
+            entries = [entry for entry in found if entry]
+            for entry in entries:
+                edit.delete(entry)
+            return len(entries)
 
     def set_module(
         self,
@@ -116,42 +250,50 @@ class Writer:
         name: str,
         changes: Mapping[str, Value],
         *,
+        step: Decimal = NO_STEP,
         complete: Collection[str] = (),
         reopen: Collection[str] = (),
         titles: Sequence[str] = (),
         rewrite: Rewrite | None = None,
         source: Source = "typed",
     ) -> None:
-        """Set columns of a module's row, complete and reopen topics; makes the row with the first value.
+        """Set columns of a module's row, add ``step`` to its progress, complete and reopen topics.
 
         ``titles`` are the topics that the progress follows unless it was set by hand (``wellness/modules.py``);
-        ``rewrite`` changes its notes by what they are at this moment.
+        ``rewrite`` changes its notes by what they are at this moment. Makes the row with the first value.
         ``last_activity`` comes along with an edit and is never one. Raises InvalidInput, with nothing changed.
         """
         key = {"user_id": user_id, "module_name": modules.checked_name(name)}
-        for now in self._texts_now(MODULE_PROGRESS, modules.NOTES, key):
-            rewritten = {modules.NOTES: rewrite(now)} if rewrite else {}
+        for notes in self._notes_now(ModuleProgress, modules.NOTES, key):
+            rewritten = {modules.NOTES: rewrite(notes)} if rewrite else {}
             with self.editing(source) as edit:
-                row = edit.find(MODULE_PROGRESS, key)
-                if rewrite is None or _text(row, modules.NOTES) == now:
-                    current = row or modules.EMPTY
-                    settled = modules.checked_changes({**changes, **rewritten})
-                    _set_module(edit, key, row, modules.changed(current, settled, complete, reopen, titles), settled)
+                row = edit.find(ModuleProgress, key)
+                if rewrite is None or _text(row, modules.NOTES) == notes:
+                    current = values_of(row) if row else modules.EMPTY
+                    values = modules.checked_changes({**changes, **rewritten})
+                    if step:
+                        values[modules.PROGRESS] = modules.stepped(current, step, titles)
+                    _set_module(edit, key, row, modules.changed(current, values, complete, reopen, titles), values)
                     return
 
     def delete_module(self, user_id: str, name: str, source: Source = "typed") -> bool:
-        """Start a module over: delete its row; whether there was one."""
-        return bool(self._delete_by_keys(MODULE_PROGRESS, [{"user_id": user_id, "module_name": name}], source))
+        """Start a module over: delete its row; returns whether there was one."""
+        with self.editing(source) as edit:
+            row = edit.find(ModuleProgress, {"user_id": user_id, "module_name": name})
+            if row:
+                edit.delete(row)
+            return row is not None
 
     def start_conversation(
         self, user_id: str, module_name: str, topic: str | None = None, source: Source = "typed"
     ) -> str:
         """Begin an empty conversation and return its id. Raises InvalidInput."""
         about = modules.checked_name(topic, Sentence("The topic")) if topic else None
+        name = modules.checked_name(module_name)
         with self.editing(source) as edit:
-            row = {"id": new_id(), "user_id": user_id, "module_name": modules.checked_name(module_name)}
-            edit.create(CONVERSATIONS, {**row, "topic": about, "message_count": 0})
-            return row["id"]
+            begun = Conversation(user_id=user_id, module_name=name, topic=about, message_count=0)
+            edit.add(begun)
+            return begun.id
 
     def send_message(self, conversation_id: str, content: str, source: Source = "typed") -> str:
         """Add the user's words to a conversation and return the message's id. Raises InvalidInput.
@@ -160,18 +302,42 @@ class Writer:
         """
         words = modules.checked_message(content)
         with self.editing(source) as edit:
-            conversation = edit.row(CONVERSATIONS, conversation_id)
+            conversation = edit.get(Conversation, conversation_id)
             if conversation is None:
                 raise InvalidInput("There is no such conversation; `conversations` lists them.")
-            said = MESSAGES.table.c
-            here = said.conversation_id == conversation_id
-            last = edit.connection.execute(select(func.max(said.created_at)).where(here)).scalar()
+            here = col(Message.conversation_id) == conversation_id
+            last = edit.connection.execute(select(func.max(Message.created_at)).where(here)).scalar()
             at = max(edit.at, last + timedelta(microseconds=1)) if last else edit.at
-            row = {"id": new_id(), "conversation_id": conversation_id, "role": "user", "content": words}
-            edit.create(MESSAGES, {**row, "created_at": at})
-            count = edit.connection.execute(select(func.count()).select_from(MESSAGES.table).where(here)).scalar()
-            edit.change(CONVERSATIONS, conversation, {"message_count": count})
-            return row["id"]
+            message = Message(conversation_id=conversation_id, role="user", content=words, created_at=at)
+            edit.add(message)
+            count = edit.connection.execute(select(func.count()).select_from(Message).where(here)).scalar()
+            conversation.message_count = count
+            return message.id
+
+    def rewrite_message(self, message_id: str, content: str, source: Source = "typed") -> str:
+        """Change the user's words before they are sent; returns the message's id. Raises InvalidInput.
+
+        If an unanswered send may have brought the old words to the server, the new ones are another message: there a
+        message never changes, and neither text may be lost.
+        """
+        words = modules.checked_message(content)
+        with self.editing(source) as edit:
+            change = pending_change(edit.connection, MESSAGES, message_id)
+            if change and change.attempts:
+                change_pending(edit.connection, MESSAGES, message_id, attempts_json="[]")  # what arrives is pulled
+                edit.change_id(MESSAGES, message_id, message_id := new_id())
+            message = edit.get(Message, message_id)
+            if message is None:
+                raise InvalidInput("There is no such message.")
+            if change is None:
+                raise InvalidInput("This message is on the server by now, where it can't be changed any more.")
+            message.content = words
+            return message_id
+
+    def retry(self, mirrored: Mirrored, row_id: str) -> None:
+        """Let one refused change be sent again as it is, whatever the reason was."""
+        with self.database.writing() as session:
+            release(session.connection(), mirrored, row_id)
 
     def skip_day(self, day: date, skipped: bool, today: date) -> None:
         """Take a day off, or back; kept in this file only, for the server has no place for it."""
@@ -184,69 +350,66 @@ class Writer:
             else:
                 connection.execute(delete(SKIPPED).where(SKIPPED.c.date == day))
 
-    def _texts_now(self, mirrored: Mirrored, column: str, key: Values) -> Iterator[str]:
-        """A text as it is, again and again: what is made of it is made outside a transaction, where it may take long,
-        and written if the text is the same by then."""
+    @contextmanager
+    def editing(self, source: Source) -> Iterator[UserEdit]:
+        """One transaction for one action; what it changed is written at its end."""
+        with self.database.writing() as session:
+            edit = UserEdit(session, self._clock.now(), source)
+            yield edit
+            edit.flush()
+
+    def _notes_now(self, model: type[AnyRow], column: str, key: Values) -> Iterator[str]:
+        """A row's notes as they are, again and again: what is made of them is made outside a transaction, where it may
+        take long, and written if they are the same by then."""
         while True:
             with self.database.reading() as session:
-                connection = session.connection()
-                row = Edit(connection, self._clock.now(), "typed").find(mirrored, key)
+                row = session.exec(_rows_with(model, tuple(key)), params=key).first()
             yield _text(row, column)
 
-    @contextmanager
-    def editing(self, source: Source) -> Iterator[Edit]:
-        """One transaction for one action."""
-        with self.database.writing() as session:
-            connection = session.connection()
-            yield Edit(connection, self._clock.now(), source)
 
-    def _delete_by_keys(self, mirrored: Mirrored, keys: Iterable[Values], source: Source) -> int:
-        with self.editing(source) as edit:
-            rows = [row for key in keys if (row := edit.find(mirrored, key))]
-            for row in rows:
-                edit.delete(mirrored, row)
-            return len(rows)
-
-
-def _log(edit: Edit, key: Values, settled: Values, add: Mapping[str, int], today: date) -> None:
-    """Set and add to columns of the day with this natural key."""
-    row = edit.find(WELLNESS_ENTRIES, key)
-    current = row or {}
-    sums = {column: added(column, current.get(column), step) for column, step in add.items()}
-    result = dict.fromkeys(WELLNESS_ENTRIES.editable) | current | settled | sums
+def _log(edit: UserEdit, key: Values, values: Values, steps: Mapping[str, Decimal | int], today: date) -> None:
+    """Set columns of the day with this natural key, and add steps to others."""
+    entry = edit.find(WellnessEntry, key)
+    current = values_of(entry) if entry else dict.fromkeys(COLUMNS)
+    sums = {column: stepped(column, current[column], step) for column, step in steps.items()}
+    added = {column: value for column, value in sums.items() if is_amount(column)}
+    changed = {**values, **sums}
+    result = {**current, **changed}
     if edit.is_empty_day(WELLNESS_ENTRIES, result):
-        if row:
-            edit.delete(WELLNESS_ENTRIES, row)
-    elif row is None:
+        if entry:
+            edit.delete(entry)
+    elif entry:
+        edit.change(entry, changed)
+        edit.change(entry, added, how="add")
+    else:
         if edit.source != "undo":
             checked_date(key["date"], today)
         row_id = _id_for(edit, WELLNESS_ENTRIES, key)
-        edit.create(WELLNESS_ENTRIES, {**result, **key, "id": row_id}, added=sums)
-    else:
-        edit.change(WELLNESS_ENTRIES, row, settled)
-        edit.change(WELLNESS_ENTRIES, row, sums, how="add")
+        edit.add(WellnessEntry(id=row_id, **key, **result), added)
 
 
-def _set_module(edit: Edit, key: Values, row: Values | None, result: Values, settled: Values) -> None:
+def _set_module(
+    edit: UserEdit, key: Values, row: ModuleProgress | None, result: Values, values: Mapping[str, Any]
+) -> None:
     """Write what a module's row becomes, and when it was last worked on; make it with the first value."""
     active = {**result, "last_activity": edit.at}
-    if row is None and (result != modules.EMPTY or settled.get(modules.PROGRESS) is not None):
-        edit.create(MODULE_PROGRESS, {**active, **key, "id": _id_for(edit, MODULE_PROGRESS, key)})
-    elif row:
-        differs = any(row[column] != value for column, value in result.items())
-        edit.change(MODULE_PROGRESS, row, active if differs else result)
+    if row:
+        differs = any(getattr(row, column) != value for column, value in result.items())
+        edit.change(row, active if differs else result)
+    elif result != modules.EMPTY or values.get(modules.PROGRESS) is not None:
+        edit.add(ModuleProgress(id=_id_for(edit, MODULE_PROGRESS, key), **key, **active))
 
 
-def _text(row: Values | None, column: str) -> str:
-    return (row and row[column]) or ""
+def _text(row: Row | None, column: str) -> str:
+    return (row and getattr(row, column)) or ""
 
 
 def _id_for(edit: Edit, mirrored: Mirrored, key: Values) -> str:
     """The id of a row that is made: a new one, or that under which the server still has the row that was deleted here,
     for making it again is an update (rule 38)."""
     deleted = select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name, PENDING.c.deleted)
-    known = bases(edit.connection, mirrored, edit.connection.execute(deleted).scalars())
-    for row_id, base in known.items():
+    on_server = bases(edit.connection, mirrored, edit.connection.execute(deleted).scalars())
+    for row_id, base in on_server.items():
         if all(base.values[name] == plain(value) for name, value in key.items()):
             return row_id
     return new_id()

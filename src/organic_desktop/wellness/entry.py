@@ -32,7 +32,8 @@ class Metric:
     """A column with a number: what it is called, what it is measured in, and what is taken.
 
     ``places`` are its decimals, ``low`` and ``high`` the range after rounding, ``steps`` what the buttons add
-    or take (smallest first), ``goal`` the default for a day (None: it isn't something to reach).
+    or take (smallest first), ``goal`` the default for a day (None: it isn't something to reach), ``scale`` the ends
+    that steps of a score stay within.
     """
 
     column: str
@@ -44,23 +45,20 @@ class Metric:
     high: Decimal
     steps: tuple[Decimal, ...]
     goal: Decimal | None = None
+    scale: tuple[Decimal, Decimal] | None = None
 
 
-def _decimal(
-    column: str, label: Sentence, unit: Sentence, high: str, steps: tuple[str, ...], goal: str | None = None
-) -> Metric:
+SCALE = (Decimal(1), Decimal(5))
+
+
+def _hours(column: str, label: Sentence, unit: Sentence, high: str, steps: tuple[str, ...], goal: str) -> Metric:
     in_steps = tuple(map(Decimal, steps))
-    return Metric(
-        column,
-        label,
-        unit,
-        "decimal",
-        2,
-        Decimal(0),
-        Decimal(high),
-        in_steps,
-        Decimal(goal) if goal else None,
-    )
+    return Metric(column, label, unit, "decimal", 2, Decimal(0), Decimal(high), in_steps, Decimal(goal))
+
+
+def _score(column: str, label: Sentence) -> Metric:
+    in_steps = (Decimal("0.5"), Decimal(1))
+    return Metric(column, label, Sentence(""), "decimal", 2, Decimal(0), Decimal("9.99"), in_steps, scale=SCALE)
 
 
 def _integer(column: str, label: Sentence, unit: Sentence, high: int, steps: tuple[int, ...], goal: int) -> Metric:
@@ -69,12 +67,12 @@ def _integer(column: str, label: Sentence, unit: Sentence, high: int, steps: tup
 
 
 METRICS: tuple[Metric, ...] = (
-    _decimal("sleep_hours", Sentence("Sleep"), Sentence("hours"), high="24", steps=("0.25", "1"), goal="8"),
+    _hours("sleep_hours", Sentence("Sleep"), Sentence("hours"), high="24", steps=("0.25", "1"), goal="8"),
     _integer("water_intake_ml", Sentence("Water"), Sentence("ml"), high=100_000, steps=(250, 500), goal=2000),
     _integer("exercise_minutes", Sentence("Exercise"), Sentence("minutes"), high=1440, steps=(5, 15), goal=30),
     _integer("meditation_minutes", Sentence("Meditation"), Sentence("minutes"), high=1440, steps=(5, 10), goal=10),
-    _decimal("mood_score", Sentence("Mood"), Sentence(""), high="9.99", steps=("0.5", "1")),
-    _decimal("energy_level", Sentence("Energy"), Sentence(""), high="9.99", steps=("0.5", "1")),
+    _score("mood_score", Sentence("Mood")),
+    _score("energy_level", Sentence("Energy")),
 )
 COLUMNS: tuple[str, ...] = (*(metric.column for metric in METRICS), NOTES)
 
@@ -131,12 +129,17 @@ def checked_text(value: Value, what: Sentence, most_bytes: int = NOTES_BYTES) ->
     return value or None
 
 
-def added(column: str, current: int | None, delta: int) -> int:
-    """``current`` (None is 0) and ``delta`` more, or less; InvalidInput outside the column's range."""
+def stepped(column: str, current: Decimal | int | None, step: Decimal | int) -> Decimal | int:
+    """A metric's value after a step up or down from ``current``; nothing logged counts as 0.
+
+    A score stays within its scale, and begins in the middle of it. Raises InvalidInput for other values outside the
+    column's range.
+    """
     known = metric(column)
-    if known.kind != "integer":
-        raise InvalidInput(Sentence("{what} can only be set, not added to.", what=known.label))
-    total = (current or 0) + delta
+    if known.scale:
+        first, last = known.scale
+        return checked_number(known, (first + last) / 2 if current is None else max(first, min(last, current + step)))
+    total = Decimal(current or 0) + step
     if total < known.low:
         raise InvalidInput(
             Sentence(
@@ -146,7 +149,12 @@ def added(column: str, current: int | None, delta: int) -> int:
                 unit=known.unit,
             )
         )
-    return int(checked_number(known, total))
+    return checked_number(known, total)
+
+
+def is_amount(column: str) -> bool:
+    """True for whole numbers that are added up in a day: what two devices added to one is summed."""
+    return metric(column).kind == "integer"
 
 
 def checked_date(day: str | date, today: date) -> date:

@@ -69,6 +69,19 @@ def set_by_hand(progress: Decimal | None, titles: Sequence[str], completed: Iter
     return progress not in parts | {share(done_of(titles, completed), len(titles))}
 
 
+def progress(kept: Decimal | None, titles: Sequence[str], completed: Iterable[Any] | None) -> Decimal:
+    """Per cent: what the topics give, or what was set by hand; another client's may be outside 0 to 100."""
+    completed = list(completed or ())
+    by_hand = not titles or set_by_hand(kept or Decimal(0), titles, completed)
+    return kept or Decimal(0) if by_hand else share(done_of(titles, completed), len(titles))
+
+
+def stepped(current: Mapping[str, Any], step: Decimal, titles: Sequence[str]) -> Decimal:
+    """A row's progress after a step up or down by hand, which ends at none and at all."""
+    after = progress(current[PROGRESS], titles, current[TOPICS]) + step
+    return max(PERCENT.low, min(PERCENT.high, after))
+
+
 def checked_name(value: str, what: Sentence = THE_NAME) -> str:
     """A name that the server can keep and find again. Raises InvalidInput."""
     if not value.strip():

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton
 
 from organic_desktop.app.sync_review import combined
-from organic_desktop.store.settling import AS_IT_IS
+from organic_desktop.store.conflicts import AS_IT_IS
 from organic_desktop.store.sync_history import WHOLE_ROW, Conflict
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme

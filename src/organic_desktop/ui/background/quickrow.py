@@ -39,11 +39,10 @@ class QuickRow(QObject):
         self.controls: StepButtons | Faces
         if metric.column in COLOURS:
             self.controls = StepButtons(metric)
-            self.controls.stepped.connect(self.stepped)
         else:
             self.controls = Faces(theme, metric)
             self.controls.chosen.connect(self.chosen)
-            self.controls.keyed.connect(self.chosen)
+        self.controls.stepped.connect(self.stepped)
         self.field: ValueField | None = None
         self._usual = UsualButton(metric)
         if metric.column in SET_AT_ONCE:

@@ -18,7 +18,7 @@ from organic_desktop.ui.modules.overview import Overview
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import Card
-from organic_desktop.wellness.modules import FOCUS, PERCENT, PROGRESS
+from organic_desktop.wellness.modules import FOCUS, PROGRESS
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -112,9 +112,7 @@ class ModulesPage(QWidget):
 
     def _step_progress(self, step: Decimal) -> None:
         """A step by hand, which ends at none and at all."""
-        if self._app:
-            progress = self._app.modules.one(self.detail.name).progress + step
-            self._set(self.detail.progress, PROGRESS, max(PERCENT.low, min(PERCENT.high, progress)))
+        self._edit(self.detail.progress, lambda modules: modules.set(self.detail.name, step=step))
 
     def _save_notes(self, text: str) -> None:
         notes = self.detail.notes

@@ -19,7 +19,7 @@ from organic_desktop.ui.text.messages import problem_of
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App, Mark
-    from organic_desktop.store.undo import Edited
+    from organic_desktop.store.journal import Edited
 
 
 class UndoStack(QUndoStack):

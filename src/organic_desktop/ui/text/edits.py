@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from organic_desktop.store.undo import Change, Edited, RowEdit
+from organic_desktop.store.journal import Change, Edited, RowEdit
 from organic_desktop.ui.text.dates import DateForm, format_date
 from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_word

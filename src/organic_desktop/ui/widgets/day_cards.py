@@ -157,6 +157,12 @@ class DayCards(QWidget):
         if self._edit(column, lambda app: app.days.log(self._day, {column: value})):
             self.keyed.emit(column, before)
 
+    def step_by_key(self, metric: Metric, step: Decimal) -> None:
+        """A step of a score by a key, which is said."""
+        before = self.value(metric.column)
+        if self._edit(metric.column, lambda app: app.days.step(self._day, metric, step)):
+            self.keyed.emit(metric.column, before)
+
     def value(self, column: str) -> Decimal | None:
         """What the day shown holds."""
         entry = self._app.days.entry(self._day) if self._app else None
@@ -205,7 +211,7 @@ class DayCards(QWidget):
         if metric.column not in COLOURS:
             scale = ScaleCard(theme, metric, self._hint(metric.column))
             scale.chosen.connect(partial(self.set_value, metric.column))
-            scale.keyed.connect(partial(self.set_by_key, metric.column))
+            scale.stepped.connect(partial(self.step_by_key, metric))
             return scale
         card = MetricCard(theme, metric)
         card.typed.connect(partial(self.set_value, metric.column))

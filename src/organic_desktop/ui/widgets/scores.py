@@ -107,13 +107,13 @@ class FaceButton(QAbstractButton):
 
 
 class Faces(QWidget):
-    """A row of faces. ``chosen`` carries the score, None to clear it; ``keyed`` a score reached by + or −, in halves.
+    """A row of faces. ``chosen`` carries the score, None to clear it; ``stepped`` the half that + or − adds.
 
     The arrow keys move the focus; Backspace and Delete clear.
     """
 
     chosen = Signal(object)
-    keyed = Signal(object)
+    stepped = Signal(object)
 
     def __init__(self, theme: Theme, metric: Metric) -> None:
         super().__init__()
@@ -155,7 +155,7 @@ class Faces(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.text() in HALVES and event.modifiers() in _PLAIN:
                 if not event.isAutoRepeat():
-                    self._go_by(HALVES[event.text()])
+                    self.stepped.emit(HALVES[event.text()])
                 return True
             if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
                 forth = (event.key() == Qt.Key.Key_Right) != self.isRightToLeft()
@@ -213,11 +213,6 @@ class Faces(QWidget):
         self.chosen.emit(Decimal(value))
         self.show_value(self._value)  # Qt has unchecked the button
 
-    def _go_by(self, half: Decimal) -> None:
-        """Step up or down from the score, within the scale; from none to the middle."""
-        new = Decimal(3) if self._value is None else max(Decimal(FIRST), min(Decimal(LAST), self._value + half))
-        self.keyed.emit(new)
-
 
 _PLAIN = (
     Qt.KeyboardModifier.NoModifier,
@@ -230,14 +225,14 @@ class ScaleCard(Card):
     """The card of mood or energy, with the signals of ``Faces``; ``hint`` names its keys, if any."""
 
     chosen = Signal(object)
-    keyed = Signal(object)
+    stepped = Signal(object)
 
     def __init__(self, theme: Theme, metric: Metric, hint: str) -> None:
         super().__init__(metric_name(metric), Sign(theme, SIGNS[metric.column], "accent"))
         self._hint = hint
         self._faces = Faces(theme, metric)
         self._faces.chosen.connect(self.chosen)
-        self._faces.keyed.connect(self.keyed)
+        self._faces.stepped.connect(self.stepped)
         self.body.addWidget(self._faces)
         self._words = label("", "caption")
         self.body.addWidget(self._words)
