@@ -477,10 +477,10 @@ KILLED = """
 import os, shutil, signal, sqlite3, sys
 from pathlib import Path
 
-from organic_desktop import app, persons
+from organic_desktop.app import facade, profiles
 
 source, places, kept = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-connect, inside, left = sqlite3.connect, persons.bring_in, 0
+connect, inside, left = sqlite3.connect, profiles.bring_in, 0
 steps = {"os.rename", "os.link", "os.remove", "os.mkdir"}
 
 
@@ -505,10 +505,10 @@ def count(act, *args):
 
 def attempt(folder):
     if not kept:
-        count(persons.open_copy, folder)
+        count(profiles.open_copy, folder)
         return
-    app.bring_in = lambda *args: count(inside, *args)
-    app.App(folder).bring_in(kept)
+    facade.bring_in = lambda *args: count(inside, *args)
+    facade.App(folder).bring_in(kept)
 
 
 for number in range(1, 1000):
