@@ -10,7 +10,7 @@ from pathlib import Path
 
 from organic_desktop.core import paths
 from organic_desktop.core.errors import InvalidInput, OrganicError
-from organic_desktop.core.links import is_link, project_of
+from organic_desktop.core.links import is_link, project_from_link
 from organic_desktop.core.terminal import Parser, complain, is_read
 from organic_desktop.system.single_instance import LONGEST_WORD, MOST_WORDS, PAGE_NAMES, Request, hand_over
 from organic_desktop.wellness.shorthand import column_and_value
@@ -99,7 +99,7 @@ def _refused(link: str) -> int | None:
     """None if there is no link, or it may be shown; else say why not, on the desktop, too: the exit code."""
     try:
         if link:
-            project_of(link)
+            project_from_link(link)
     except OrganicError as error:
         complain(error.explanation)
         if not is_read():

@@ -7,11 +7,11 @@ from dataclasses import replace
 import keyring
 import pytest
 
-from organic_desktop.core.project_keys import OLDER_KEY
+from organic_desktop.core.project import OLDER_KEY
 from organic_desktop.remote.auth import AuthSession
 from tests.app.test_session_store import Moody
 from tests.cli.conftest import Shell
-from tests.core.test_settings import jwt
+from tests.core.test_project import jwt
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 

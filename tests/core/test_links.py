@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from organic_desktop.__main__ import _wants_window
 from organic_desktop.core.errors import InvalidInput, OrganicError, UnsafeProject
-from organic_desktop.core.links import LONGEST_ADDRESS, LONGEST_KEY, LONGEST_LINK, is_link, project_of
+from organic_desktop.core.links import LONGEST_ADDRESS, LONGEST_KEY, LONGEST_LINK, is_link, project_from_link
 from organic_desktop.launch import parse
-from tests.core.test_settings import jwt
+from tests.core.test_project import jwt
 from tests.system.bus import PATIENCE_SECONDS
 
 KEY = "sb_publishable_abc"
@@ -56,13 +56,13 @@ UNSAFE = [
 
 @pytest.mark.parametrize("link", [LINK, LINK.replace("connect?", "connect/?"), LINK.replace("o", "O", 1)])
 def test_a_link_names_a_project(link: str) -> None:
-    project = project_of(link)
+    project = project_from_link(link)
     assert (project.url, project.publishable_key) == ("https://abc.supabase.co", KEY)
 
 
 def test_letters_that_only_look_like_others_are_shown_as_what_they_are() -> None:
     link = f"organic-desktop://connect?url=https://аbc.supabase.co:8443/x&key={KEY}"
-    assert project_of(link).url == "https://xn--bc-6kc.supabase.co:8443/x"
+    assert project_from_link(link).url == "https://xn--bc-6kc.supabase.co:8443/x"
 
 
 @pytest.mark.parametrize(
@@ -78,26 +78,26 @@ def test_letters_that_only_look_like_others_are_shown_as_what_they_are() -> None
 )
 def test_one_server_is_shown_in_one_way_of_ascii(url: str, shown: str) -> None:
     """Letters from right to left would turn what is around them; another spelling would ask about another server."""
-    assert project_of(f"organic-desktop://connect?url={url}&key={KEY}").url == shown
+    assert project_from_link(f"organic-desktop://connect?url={url}&key={KEY}").url == shown
 
 
 @pytest.mark.parametrize("link", GARBAGE, ids=lambda link: ascii(link)[:60])
 def test_garbage_is_refused(link: str) -> None:
     with pytest.raises((InvalidInput, UnsafeProject)):
-        project_of(link)
+        project_from_link(link)
 
 
 @pytest.mark.parametrize(("url", "key"), UNSAFE)
 def test_what_is_unsafe_is_refused_and_not_repeated(url: str, key: str) -> None:
     with pytest.raises(UnsafeProject) as refused:
-        project_of(f"organic-desktop://connect?url={url}&key={key}")
+        project_from_link(f"organic-desktop://connect?url={url}&key={key}")
     assert key == KEY or key not in refused.value.explanation
 
 
 @given(st.text(), st.sampled_from(["{}", "organic-desktop:{}", "organic-desktop://connect?url=https://{0}&key={0}"]))
 def test_whatever_a_link_holds_it_names_https_or_nothing(text: str, form: str) -> None:
     try:
-        project = project_of(form.format(text))
+        project = project_from_link(form.format(text))
     except OrganicError:
         return
     assert project.url.startswith("https://")

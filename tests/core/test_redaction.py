@@ -17,7 +17,7 @@ from organic_desktop.core import log
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.core.redaction import without_secrets
 from organic_desktop.core.terminal import show_fault
-from tests.core.test_settings import jwt
+from tests.core.test_project import jwt
 from tests.devices import MakeDevice, send_through, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server

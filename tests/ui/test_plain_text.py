@@ -43,7 +43,8 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import StoreError
 from organic_desktop.core.plain_text import one_line
-from organic_desktop.core.settings import Project, SignedIn
+from organic_desktop.core.project import Project
+from organic_desktop.core.settings import SignedIn
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.schema import MODULE_PROGRESS, WELLNESS_ENTRIES
 from organic_desktop.store.types import instant_text

@@ -34,7 +34,7 @@ def test_the_first_frame_waits_for_no_library(tmp_path: Path) -> None:
         window = start.MainWindow(start.Theme(application), start.window_state(Path(sys.argv[1])))
         window.show()
         application.processEvents()
-        heavy = {"sqlmodel", "sqlalchemy", "httpx", "keyring", "organic_desktop.app.facade"}
+        heavy = {"pydantic", "sqlmodel", "sqlalchemy", "httpx", "keyring", "organic_desktop.app.facade"}
         slow = {"configparser", "ctypes", "subprocess", "zoneinfo", "organic_desktop.ui.text.messages"}  # 3+ ms each
         heavy = (heavy | slow) & set(sys.modules)
         assert not heavy, heavy

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.core.settings import Project, SignedIn
+from organic_desktop.core.project import Project
+from organic_desktop.core.settings import SignedIn
 from organic_desktop.system.single_instance import Answer, Request
 from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.account.form import LinkOffer

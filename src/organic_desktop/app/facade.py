@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organic_desktop.app.conversations import Conversations
 from organic_desktop.app.day_change import DayChange
@@ -48,7 +48,7 @@ from organic_desktop.store.undo import Reversal, reverse
 from organic_desktop.sync.status import Missing, Status, SyncReport
 from organic_desktop.system.timekeeper import Timekeeper
 from organic_desktop.wellness.entry import Metric
-from organic_desktop.wellness.units import Hours, Units, Volume
+from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
     from organic_desktop.app.server_check import ServerCheck
@@ -129,7 +129,7 @@ class App:
 
     def units(self) -> Units:
         """What the user reads and types in."""
-        return Units(cast(Volume, self.settings.volume), cast(Hours, self.settings.hours))
+        return Units(self.settings.volume, self.settings.hours)
 
     def is_new(self) -> bool:
         """Whether nobody has begun here yet: the first page is for them."""

@@ -23,8 +23,8 @@ from organic_desktop.core.errors import (
 from organic_desktop.core.files import locked
 from organic_desktop.core.keychain import Keychain
 from organic_desktop.core.messages import Sentence
-from organic_desktop.core.project_keys import advice_on_key
-from organic_desktop.core.settings import Project, SettingsFile, SignedIn, checked_project
+from organic_desktop.core.project import Project, advice_on_key, checked_project
+from organic_desktop.core.settings import SettingsFile, SignedIn
 from organic_desktop.remote.auth import AuthClient, AuthSession
 from organic_desktop.remote.client import Client
 

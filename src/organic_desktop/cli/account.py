@@ -6,7 +6,7 @@ import argparse
 
 from organic_desktop.cli.session import Session, counted, lying_here
 from organic_desktop.core.errors import SignInNeeded
-from organic_desktop.core.project_keys import read_invitation
+from organic_desktop.core.project import read_connect_line
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def add_verbs(verb: AddVerb) -> None:
 def _connect(session: Session) -> None:
     url, key = session.words.url, session.words.publishable_key
     if key is None:
-        url, key = read_invitation(url)
+        url, key = read_connect_line(url)
     advice = session.app.connect(url, key)
     project = session.app.settings.project
     session.say(f"Connected to {project.url if project else url}. Next: sign-up or sign-in.")

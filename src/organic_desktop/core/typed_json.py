@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic.type_adapter import TypeAdapter
+from pydantic_core import ValidationError
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError, UnsafeProject
-from organic_desktop.core.project_keys import advice_on_key, checked_key, read_invitation, refuse_secrets
+from organic_desktop.core.project import advice_on_key, checked_key, read_connect_line, refuse_secrets
 from organic_desktop.ui.account.form import AccountForm, LinkOffer
 from organic_desktop.ui.shell.bridge import Bridge
 from organic_desktop.ui.text.messages import problem_of, translate_message
@@ -24,7 +24,7 @@ from organic_desktop.ui.widgets.plain_text import set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.core.settings import Project
+    from organic_desktop.core.project import Project
 
 KEY_SHOWN = 50
 
@@ -123,7 +123,7 @@ class AccountDialog(QDialog):
         if self._form is None:
             return
         try:
-            address, key = read_invitation(text)
+            address, key = read_connect_line(text)
             key = checked_key(key)
         except OrganicError as error:
             self._form.forget_secrets(self._is_secret)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organic_desktop.core.settings import Project, Settings
+from organic_desktop.core.project import Project
+from organic_desktop.core.settings import Settings
 from organic_desktop.ui.theme.theme import LARGE, SMALL
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.questions import Hold

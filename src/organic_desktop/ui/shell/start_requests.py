@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog
 
 from organic_desktop.core.errors import InvalidInput
-from organic_desktop.core.links import project_of
+from organic_desktop.core.links import project_from_link
 from organic_desktop.core.messages import Sentence
 from organic_desktop.ui.widgets.questions import ask
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.core.clock import Clock
     from organic_desktop.core.errors import OrganicError
-    from organic_desktop.core.settings import Project
+    from organic_desktop.core.project import Project
     from organic_desktop.system.single_instance import Request
     from organic_desktop.ui.shell.window import MainWindow
 
@@ -45,7 +45,7 @@ class Wanted(QObject):
     def take(self, request: Request) -> None:
         """Remember what is wanted; the latest link is. Raises InvalidInput, also for one too many, UnsafeProject."""
         if request.link:
-            project = project_of(request.link)
+            project = project_from_link(request.link)
             self._count_link()
             self._project = project
         self._page = request.page

@@ -184,8 +184,9 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
             window.show_failure(error)
         spare_what_is_loaded()
 
-    window.bridge.run(load, attach, fail)
+    # Before the thread: two threads that import pydantic at once can each find the other's half of it missing.
     settings = settings_on_disk(folder)
+    window.bridge.run(load, attach, fail)
     window.build(settings.language, Formats.of(settings))
 
 
