@@ -10,7 +10,7 @@ from pathlib import Path
 
 from organic_desktop.core import paths
 from organic_desktop.core.errors import InvalidInput, OrganicError
-from organic_desktop.core.links import is_link, project_from_link
+from organic_desktop.core.links import is_link
 from organic_desktop.core.terminal import Parser, complain, is_read
 from organic_desktop.system.single_instance import LONGEST_WORD, MOST_WORDS, PAGE_NAMES, Request, hand_over
 from organic_desktop.wellness.shorthand import column_and_value
@@ -97,9 +97,12 @@ def parse(words: Sequence[str], program: str = "organic-desktop") -> argparse.Na
 
 def _refused(link: str) -> int | None:
     """None if there is no link, or it may be shown; else say why not, on the desktop, too: the exit code."""
+    if not link:
+        return None
+    from organic_desktop.core.project import project_from_link
+
     try:
-        if link:
-            project_from_link(link)
+        project_from_link(link)
     except OrganicError as error:
         complain(error.explanation)
         if not is_read():

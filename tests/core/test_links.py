@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from organic_desktop.__main__ import _wants_window
 from organic_desktop.core.errors import InvalidInput, OrganicError, UnsafeProject
-from organic_desktop.core.links import LONGEST_ADDRESS, LONGEST_KEY, LONGEST_LINK, is_link, project_from_link
+from organic_desktop.core.links import LONGEST_LINK, is_link
+from organic_desktop.core.project import LONGEST_ADDRESS, LONGEST_KEY, project_from_link
 from organic_desktop.launch import parse
 from tests.core.test_project import jwt
 from tests.system.bus import PATIENCE_SECONDS

@@ -1,7 +1,8 @@
 """A Supabase project as users name it: by its address and publishable key, or by a line or link that contains both.
 
 The one set of rules for the command line, the window, the clipboard and links. A key with more rights than a client's
-is refused without being repeated. What is read here is shown to the user before it is used.
+is refused without being repeated. Whoever wrote a link is a stranger: it may name a project and nothing else, and what
+it names is shown and asked about before it is used (docs/decisions/0036).
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from organic_desktop.core.errors import InvalidInput, UnsafeProject
-from organic_desktop.core.links import SCHEME
+from organic_desktop.core.links import LONGEST_LINK, SCHEME, is_link
 from organic_desktop.core.messages import Sentence
 
 LONGEST_LINE = 8_000
+LONGEST_ADDRESS, LONGEST_KEY = 300, 600  # of a link, so that both fit on a screen beside the question
 LONGEST_HOST = 253  # of the whole name; a part between two points has at most 63
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 PUBLISHABLE = "sb_publishable_"
@@ -147,6 +149,35 @@ def read_connect_line(text: str) -> tuple[str, str]:
         raise InvalidInput(NO_CONNECT_LINE) from None
     refuse_secrets(f"{address} {key}")  # decoded: a link may have percent-encoded them
     return address.strip(_QUOTES), key.strip(_QUOTES)
+
+
+def project_from_link(link: str) -> Project:
+    """Return the project that a link names, its address in ASCII and normalized. Raises InvalidInput, UnsafeProject.
+
+    Neither error repeats the link.
+    """
+    refuse_secrets(link[:LONGEST_LINK])
+    try:
+        if len(link) > LONGEST_LINK or not link.isprintable() or not is_link(link):
+            raise InvalidInput
+        project = checked_project(*read_connect_line(link))
+        if len(project.url) > LONGEST_ADDRESS or len(project.publishable_key) > LONGEST_KEY:
+            raise InvalidInput
+    except InvalidInput:
+        raise InvalidInput(
+            Sentence(
+                "That link names no project. It looks like:"
+                " organic-desktop://connect?url=https://abc.supabase.co&key=sb_publishable_…"
+            )
+        ) from None
+    parts = urlsplit(project.url)
+    if parts.scheme != "https":
+        raise UnsafeProject(Sentence("A link may name an https address only."))
+    host = (parts.hostname or "").encode("idna").decode("ascii").lower()
+    host = f"[{host}]" if ":" in host else host
+    port = f":{parts.port}" if parts.port not in (None, 443) else ""
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~")
+    return Project(f"https://{host}{port}{path}", project.publishable_key)
 
 
 def _read_link(line: str) -> tuple[str, str]:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog
 
 from organic_desktop.core.errors import InvalidInput
-from organic_desktop.core.links import project_from_link
 from organic_desktop.core.messages import Sentence
 from organic_desktop.ui.widgets.questions import ask
 
@@ -45,6 +44,8 @@ class Wanted(QObject):
     def take(self, request: Request) -> None:
         """Remember what is wanted; the latest link is. Raises InvalidInput, also for one too many, UnsafeProject."""
         if request.link:
+            from organic_desktop.core.project import project_from_link  # as the clock below
+
             project = project_from_link(request.link)
             self._count_link()
             self._project = project
