@@ -614,13 +614,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>Bubbles</name>
-    <message>
-        <source>This message goes on; copy it to read all of it.</source>
-        <translation>Diese Nachricht geht weiter; kopieren Sie sie, um alles zu lesen.</translation>
-    </message>
-</context>
-<context>
     <name>BulkBar</name>
     <message>
         <source>Metric to change</source>
@@ -1048,58 +1041,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>Explanation</name>
-    <message numerus="yes">
-        <source>%n day(s) in a row</source>
-        <translation>
-            <numerusform>%n Tag in Folge</numerusform>
-            <numerusform>%n Tage in Folge</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every day with an entry, up to today or yesterday: the number that your server gives.</source>
-        <translation>Jeder Tag mit einem Eintrag, bis heute oder gestern: die Zahl, die auch Ihr Server nennt.</translation>
-    </message>
-    <message>
-        <source>The days of the row</source>
-        <translation>Die Tage in Folge</translation>
-    </message>
-    <message>
-        <source>Log something today to begin one.</source>
-        <translation>Tragen Sie heute etwas ein, um zu beginnen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Rhythm: %n day(s)</source>
-        <translation>
-            <numerusform>Rhythmus: %n Tag</numerusform>
-            <numerusform>Rhythmus: %n Tage</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A day off doesn&apos;t break your rhythm. It is kept on this computer only; the server&apos;s number doesn&apos;t change by it.</source>
-        <translation>Ein freier Tag unterbricht Ihren Rhythmus nicht. Er bleibt auf diesem Computer; die Zahl des Servers ändert er nicht.</translation>
-    </message>
-    <message>
-        <source>{0} is no day off after all</source>
-        <translation>{0} doch nicht frei nehmen</translation>
-    </message>
-    <message>
-        <source>Take {0} off</source>
-        <translation>{0} frei nehmen</translation>
-    </message>
-    <message>
-        <source>{0} · day off</source>
-        <translation>{0} · frei</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n day(s) before</source>
-        <translation>
-            <numerusform>und %n Tag davor</numerusform>
-            <numerusform>und %n Tage davor</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Faces</name>
     <message>
         <source>{0} {1} of 5</source>
@@ -1234,17 +1175,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>An emptied field brings the usual goal back; 0 is no goal.</source>
         <translation>Ein geleertes Feld bringt das übliche Ziel zurück; 0 ist kein Ziel.</translation>
-    </message>
-</context>
-<context>
-    <name>Gone</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Removed: {0}, {1}.</source>
-        <translation>Entfernt: {0}, {1}.</translation>
     </message>
 </context>
 <context>
@@ -1586,21 +1516,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>LogCard</name>
-    <message>
-        <source>What became of your reminders</source>
-        <translation>Was aus Ihren Erinnerungen wurde</translation>
-    </message>
-    <message>
-        <source>Show older ones</source>
-        <translation>Ältere zeigen</translation>
-    </message>
-    <message>
-        <source>Show fewer</source>
-        <translation>Weniger zeigen</translation>
-    </message>
-</context>
-<context>
     <name>Menus</name>
     <message>
         <source>&amp;Undo</source>
@@ -1732,7 +1647,14 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>Messages</name>
+    <name>MessageDelegate</name>
+    <message>
+        <source>This message goes on; copy it to read all of it.</source>
+        <translation>Diese Nachricht geht weiter; kopieren Sie sie, um alles zu lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageModel</name>
     <message>
         <source>You</source>
         <translation>Sie</translation>
@@ -3168,6 +3090,21 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
+    <name>ReminderHistoryCard</name>
+    <message>
+        <source>What became of your reminders</source>
+        <translation>Was aus Ihren Erinnerungen wurde</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Ältere zeigen</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ReminderRow</name>
     <message>
         <source>Change</source>
@@ -3299,6 +3236,17 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>Remind me every evening at {0}</source>
         <translation>Jeden Abend um {0} erinnern</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedReminder</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Removed: {0}, {1}.</source>
+        <translation>Entfernt: {0}, {1}.</translation>
     </message>
 </context>
 <context>
@@ -4918,6 +4866,58 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>Why? See the days</source>
         <translation>Warum? Die Tage ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>StreakExplanation</name>
+    <message numerus="yes">
+        <source>%n day(s) in a row</source>
+        <translation>
+            <numerusform>%n Tag in Folge</numerusform>
+            <numerusform>%n Tage in Folge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every day with an entry, up to today or yesterday: the number that your server gives.</source>
+        <translation>Jeder Tag mit einem Eintrag, bis heute oder gestern: die Zahl, die auch Ihr Server nennt.</translation>
+    </message>
+    <message>
+        <source>The days of the row</source>
+        <translation>Die Tage in Folge</translation>
+    </message>
+    <message>
+        <source>Log something today to begin one.</source>
+        <translation>Tragen Sie heute etwas ein, um zu beginnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rhythm: %n day(s)</source>
+        <translation>
+            <numerusform>Rhythmus: %n Tag</numerusform>
+            <numerusform>Rhythmus: %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day off doesn&apos;t break your rhythm. It is kept on this computer only; the server&apos;s number doesn&apos;t change by it.</source>
+        <translation>Ein freier Tag unterbricht Ihren Rhythmus nicht. Er bleibt auf diesem Computer; die Zahl des Servers ändert er nicht.</translation>
+    </message>
+    <message>
+        <source>{0} is no day off after all</source>
+        <translation>{0} doch nicht frei nehmen</translation>
+    </message>
+    <message>
+        <source>Take {0} off</source>
+        <translation>{0} frei nehmen</translation>
+    </message>
+    <message>
+        <source>{0} · day off</source>
+        <translation>{0} · frei</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n day(s) before</source>
+        <translation>
+            <numerusform>und %n Tag davor</numerusform>
+            <numerusform>und %n Tage davor</numerusform>
+        </translation>
     </message>
 </context>
 <context>

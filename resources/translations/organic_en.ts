@@ -145,30 +145,6 @@
     </message>
 </context>
 <context>
-    <name>Explanation</name>
-    <message numerus="yes">
-        <source>%n day(s) in a row</source>
-        <translation>
-            <numerusform>%n day in a row</numerusform>
-            <numerusform>%n days in a row</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Rhythm: %n day(s)</source>
-        <translation>
-            <numerusform>Rhythm: %n day</numerusform>
-            <numerusform>Rhythm: %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n day(s) before</source>
-        <translation>
-            <numerusform>and %n day before</numerusform>
-            <numerusform>and %n days before</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FoundPage</name>
     <message numerus="yes">
         <source>%n edit(s) of them were never sent.</source>
@@ -366,6 +342,30 @@
         <translation>
             <numerusform>%n day in a row</numerusform>
             <numerusform>%n days in a row</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreakExplanation</name>
+    <message numerus="yes">
+        <source>%n day(s) in a row</source>
+        <translation>
+            <numerusform>%n day in a row</numerusform>
+            <numerusform>%n days in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rhythm: %n day(s)</source>
+        <translation>
+            <numerusform>Rhythm: %n day</numerusform>
+            <numerusform>Rhythm: %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n day(s) before</source>
+        <translation>
+            <numerusform>and %n day before</numerusform>
+            <numerusform>and %n days before</numerusform>
         </translation>
     </message>
 </context>

@@ -21,7 +21,7 @@ from organic_desktop.core.project import Project
 from organic_desktop.core.settings import Settings
 from organic_desktop.ui.theme.theme import LARGE, SMALL
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.questions import Hold
+from organic_desktop.ui.widgets.questions import EnableDelay
 
 LINES = ("organic-desktop", "$ organic-desktop")
 
@@ -150,7 +150,7 @@ class LinkOffer(Card):
         self._add(stay)
         take = self._add(words)
         take.clicked.connect(lambda: act())
-        Hold(take, self)
+        EnableDelay(take, self)
         self.body.addLayout(self._row)
         self.finish()
 

@@ -39,8 +39,11 @@ STEP = 24  # pixels
 NOWHERE = QModelIndex()
 
 
-class Bubbles(QStyledItemDelegate):
-    """Draws messages; their sizes are kept until the width or the font changes."""
+class MessageDelegate(QStyledItemDelegate):
+    """Draws messages as bubbles; their sizes are cached until the width or the font changes.
+
+    The text is drawn as it is: markup from other clients isn't interpreted.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -90,7 +93,7 @@ class Bubbles(QStyledItemDelegate):
         return QFontMetrics(self._theme.font(CAPTION)).height()
 
     def _laid_out(self, option: QStyleOptionViewItem, text: str, width: int) -> tuple[QTextLayout, QRectF]:
-        """The text in lines, and the room they take."""
+        """Return the text in lines, and their bounding rectangle."""
         lines = lines_of(text[: DRAWN_CHARACTERS + 1])
         if len(text) > DRAWN_CHARACTERS:
             lines = [
@@ -116,7 +119,7 @@ class Bubbles(QStyledItemDelegate):
 
 
 def _room(option: QStyleOptionViewItem) -> int:
-    """How wide the words of a message may be."""
+    """Return the maximum width of a message's text."""
     view = option.widget
     whole = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
     longest = option.fontMetrics.averageCharWidth() * LONGEST_LINE_IN_CHARACTERS
@@ -124,15 +127,15 @@ def _room(option: QStyleOptionViewItem) -> int:
 
 
 class ThreadView(QListView):
-    """``wants_earlier`` is emitted when the reader comes near the top."""
+    """A conversation's messages; ``wants_earlier`` is emitted when the user scrolls near the top."""
 
     wants_earlier = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._messages = Messages(self)
+        self._messages = MessageModel(self)
         self.setModel(self._messages)
-        self.setItemDelegate(Bubbles(theme, self))
+        self.setItemDelegate(MessageDelegate(theme, self))
         self.setProperty("look", "rows")
         self.setAccessibleName(self.tr("Messages"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -145,17 +148,17 @@ class ThreadView(QListView):
 
     @property
     def shown(self) -> list[Message]:
-        """The messages loaded so far, oldest first."""
+        """The loaded messages, oldest first."""
         return self._messages.rows
 
     def show_messages(self, messages: Sequence[Message], zone: ZoneInfo, *, stay: bool = False) -> None:
-        """Show a conversation's newest messages; from its end, or from where the reader is (``stay``)."""
+        """Show a conversation's newest messages, scrolled to the end, or to the current place if ``stay``."""
         if stay and self._messages.holds(messages, zone):
             return
         self._hold_the_place(lambda: self._messages.put(messages, zone), stay=stay)
 
     def add_earlier(self, messages: Sequence[Message]) -> None:
-        """Put earlier messages before those shown; what is being read stays where it is."""
+        """Add earlier messages without moving those in view."""
         self._hold_the_place(lambda: self._messages.put_before(messages), stay=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -181,8 +184,8 @@ class ThreadView(QListView):
             self.wants_earlier.emit()
 
 
-class Messages(QAbstractListModel):
-    """The messages loaded so far, oldest first."""
+class MessageModel(QAbstractListModel):
+    """The loaded messages of a conversation, oldest first."""
 
     def __init__(self, view: ThreadView) -> None:
         super().__init__(view)
@@ -191,17 +194,17 @@ class Messages(QAbstractListModel):
         self._zone = ZoneInfo("UTC")
 
     def holds(self, messages: Sequence[Message], zone: ZoneInfo) -> bool:
-        """True if these are held already, as they are."""
+        """True if these messages are loaded already, unchanged."""
         return self._zone == zone and list(map(_content, self.rows)) == list(map(_content, messages))
 
     def put(self, messages: Sequence[Message], zone: ZoneInfo) -> None:
-        """Hold these and no others."""
+        """Replace the messages."""
         self.beginResetModel()
         self.rows, self._zone = list(messages), zone
         self.endResetModel()
 
     def put_before(self, messages: Sequence[Message]) -> None:
-        """Hold these as well, before the others."""
+        """Add messages before the others."""
         if messages:
             self.beginInsertRows(NOWHERE, 0, len(messages) - 1)
             self.rows[:0] = messages

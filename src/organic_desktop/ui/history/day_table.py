@@ -1,4 +1,7 @@
-"""All days as a sortable table, and the bar that changes the selected ones."""
+"""All days as a sortable table, and the bar that edits the selected ones.
+
+The page makes the edits (history/page.py).
+"""
 
 from __future__ import annotations
 
@@ -193,7 +196,10 @@ def _key(value: Value) -> Any:
 
 
 class BulkBar(QWidget):
-    """``set_wanted`` carries a column and its value in stored units, None to clear it."""
+    """Buttons to set or clear a metric of the selected days, to copy and to delete them.
+
+    ``set_wanted`` carries a column and its value in stored units, None to clear it.
+    """
 
     set_wanted = Signal(str, object)
     delete_wanted = Signal()
@@ -233,31 +239,31 @@ class BulkBar(QWidget):
         self._enable()
 
     def measure_in(self, measures: Measures) -> None:
-        """Take values in these units."""
+        """Use these units."""
         self._measures = measures
         self._name_unit()
 
     def show_count(self, days: int) -> None:
-        """How many days are chosen."""
+        """Show how many days are selected."""
         self._days = days
         self._enable()
 
     def show_busy(self, busy: bool) -> None:
-        """While the edit is under way nothing else can be begun."""
+        """Disable everything while an edit is being made."""
         self._busy = busy
         self._enable()
 
     def show_copied(self) -> None:
-        """They are on the clipboard; until others are chosen."""
+        """Say that the days were copied, until the selection changes."""
         self._count.setText(self.tr("%n day(s) copied", "", self._days))
 
     def show_done(self) -> None:
-        """The edit was made: its value isn't wanted again."""
+        """Clear the field after an edit."""
         self._field.clear()
         self.show_busy(False)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what was wrong; an empty sentence says that all is well again."""
+        """Show an error message; an empty one hides it."""
         if not sentence:
             self._field.accept()
         elif self._field.text():
@@ -292,7 +298,7 @@ class BulkBar(QWidget):
             self._field.setAccessibleName(self.tr("{0} for the chosen days").format(column_name(of.column)))
 
     def _widest_count(self) -> int:
-        """Room for whatever is said there: the controls beside it must not move while days are chosen."""
+        """Return the width of the longest count, so that the controls beside it don't move."""
         counted = [self._words(days) for days in (0, 1, MOST_DAYS)] + [self.tr("%n day(s) copied", "", MOST_DAYS)]
         return max(self.fontMetrics().horizontalAdvance(words) for words in (*counted, self.tr("Saving…")))
 

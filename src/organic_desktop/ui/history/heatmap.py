@@ -1,4 +1,7 @@
-"""A year of one metric as a heatmap, its grid and its legend."""
+"""A heatmap of one metric over a year, its grid of days, and its legend.
+
+``wellness/levels.py`` says which shade a value has.
+"""
 
 from __future__ import annotations
 
@@ -40,10 +43,10 @@ GAP = 0.16  # of a cell
 
 @dataclass(frozen=True)
 class HeatGrid:
-    """``first`` is the first day of the week that the year begins in, as an ordinal, for the year 1 may begin in a
-    week that no date has; ``left`` and ``top`` is room for names.
+    """Where each day lies: weeks side by side, weekdays below each other; ``left`` and ``top`` is room for labels.
 
-    ``mirrored`` is for languages written from the right: the year begins at the right then.
+    ``first`` is the first day of the year's first week, as an ordinal, because that week may begin before any date.
+    ``mirrored`` is for right-to-left languages.
     """
 
     first: int
@@ -55,7 +58,7 @@ class HeatGrid:
 
     @cached_property
     def pitch(self) -> float:
-        """A cell with its gap: what the width gives, within what is still pressed and read well."""
+        """The size of a cell with its gap, between the smallest and the largest usable one."""
         return max(SMALLEST, min(self.largest, (self.width - self.left - GAP * LARGEST) / WEEKS))
 
     @property
@@ -63,7 +66,7 @@ class HeatGrid:
         return round(self.top + 7 * self.pitch + GAP * LARGEST)
 
     def cell(self, day: date) -> QRectF:
-        """Where a day is painted."""
+        """Return the rectangle of a day's cell."""
         week, weekday = divmod(day.toordinal() - self.first, 7)
         pitch, inset = self.pitch, self.pitch * GAP / 2
         across = self.left + week * pitch
@@ -71,7 +74,7 @@ class HeatGrid:
         return QRectF(left + inset, self.top + weekday * pitch + inset, pitch - 2 * inset, pitch - 2 * inset)
 
     def day_at(self, place: QPointF) -> date | None:
-        """The day at a place; None above or below the weeks."""
+        """Return the day at a point; None above or below the weeks."""
         across = self.width - place.x() if self.mirrored else place.x()
         week, weekday = int((across - self.left) // self.pitch), int((place.y() - self.top) // self.pitch)
         ordinal = self.first + 7 * week + weekday
@@ -80,14 +83,13 @@ class HeatGrid:
 
 
 def week_start(day: date, first_weekday: int) -> int:
-    """The first day of a day's week, as an ordinal; weeks begin with ``first_weekday`` (1 is Monday, 7 Sunday)."""
+    """Return the first day of a day's week as an ordinal; weeks begin with ``first_weekday`` (1 is Monday)."""
     return day.toordinal() - (day.isoweekday() - first_weekday) % 7
 
 
 @dataclass(frozen=True)
-class YearOf:
-    """What a heatmap shows: one metric's values of a year, up to today, and of the days ``ahead`` of today that have an
-    entry."""
+class HeatmapYear:
+    """A metric's values of one year up to today, and of the future days with an entry (``ahead``)."""
 
     metric: Metric
     year: int
@@ -103,21 +105,21 @@ class YearOf:
 
     @property
     def last(self) -> date:
-        """The last day of the year until today."""
+        """The last day of the year, or today."""
         return min(date(self.year, 12, 31), self.today)
 
     @property
     def days(self) -> list[date]:
-        """Every day there is of the year, the oldest first."""
+        """Every day shown, oldest first."""
         until_today = range(self.first.toordinal(), self.last.toordinal() + 1)
         return [*map(date.fromordinal, until_today), *self.ahead]
 
     def has(self, day: date) -> bool:
-        """True for a day that is shown."""
+        """True if a day is shown."""
         return self.first <= day <= self.last or day in self.ahead
 
     def near(self, day: date, before: date) -> date | None:
-        """The day itself, or the one that a step from ``before`` towards it comes to; None beyond this year."""
+        """Return the day, or the nearest shown day on the way from ``before`` to it; None outside this year."""
         if self.has(day):
             return day
         if day > before:
@@ -127,7 +129,10 @@ class YearOf:
 
 
 class Heatmap(QWidget):
-    """``chosen`` carries the day the cursor came to, ``beyond`` a day outside the year that was asked for."""
+    """A painted year with a cursor, moved by keys or clicks; each cell has an accessible description.
+
+    ``chosen`` carries the cursor's new day, ``beyond`` a requested day outside the year.
+    """
 
     chosen = Signal(object)
     beyond = Signal(object)
@@ -135,7 +140,7 @@ class Heatmap(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._of = YearOf(METRICS[0], FIRST_YEAR, date.min)
+        self._of = HeatmapYear(METRICS[0], FIRST_YEAR, date.min)
         self._day = date.min
         self._grid = HeatGrid(1, 0, 0, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -146,22 +151,22 @@ class Heatmap(QWidget):
         self.setAccessibleDescription(self.tr("The arrow keys walk the days; Page Up and Page Down the months."))
         theme.changed.connect(self.update)
 
-    def show_year(self, of: YearOf) -> None:
-        """Show other values; the cursor stays on its day."""
+    def show_year(self, of: HeatmapYear) -> None:
+        """Show a year's values; the cursor stays on its day."""
         self._of = of
         self._grid = self._laid_out(self.width())
         self._say_cell()
         self.update()
 
     def show_day(self, day: date) -> None:
-        """Put the cursor on a day of the year."""
+        """Move the cursor to a day of the year."""
         if day != self._day:
             self._day = day
             self._say_cell()
             self.update()
 
     def words(self, day: date) -> str:
-        """A cell in words: 12 March, water 1,750 of 2,000 ml."""
+        """Describe a cell: 12 March, water 1,750 of 2,000 ml."""
         of, name = self._of, column_word(self._of.metric.column)
         written = format_date(day, LONG_DATE, of.measures.locale)
         value = of.values.get(day)
@@ -173,15 +178,15 @@ class Heatmap(QWidget):
         return self.tr("{0}, {1} {2} of {3}").format(written, name, number, goal)
 
     def day_at(self, place: QPointF) -> date | None:
-        """The day under the pointer."""
+        """Return the day at a point, if it is shown."""
         day = self._grid.day_at(place)
         return day if day and self._of.has(day) else None
 
     def cell(self, day: date) -> QRectF:
-        """Where a day is painted."""
+        """Return the rectangle of a day's cell."""
         return self._grid.cell(day)
 
-    # -- Qt's own -----------------------------------------------------------------------------------------------------
+    # -- overrides ----------------------------------------------------------------------------------------------------
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -285,7 +290,7 @@ class Heatmap(QWidget):
             painter.drawText(box, begin | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_rings(self, painter: QPainter, radius: float) -> None:
-        """Today has a ring of its own; the cursor's is the wider, and in the accent while the keyboard is here."""
+        """Paint a ring around today, and a wider one around the cursor, in the accent colour with the focus."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._of.first <= self._of.today <= self._of.last:
             painter.setPen(QPen(self._theme.colour("text"), 1.5))
@@ -296,7 +301,7 @@ class Heatmap(QWidget):
             painter.drawRoundedRect(around, radius + FOCUS_WIDTH, radius + FOCUS_WIDTH)
 
     def _go(self, day: date) -> None:
-        """To a day of this year, or out of it; days to come are gone over, but for those that have an entry."""
+        """Move the cursor, skipping future days without an entry; a day of another year emits ``beyond``."""
         near = self._of.near(day, self._day) if day.year == self._of.year else None
         if near is None:
             self.beyond.emit(day)
@@ -317,12 +322,12 @@ class Heatmap(QWidget):
 
 
 def _days_away(day: date, days: int) -> date:
-    """A day before or after, or the first or last there is."""
+    """Return the day so many days away, or the first or last possible date."""
     return date.fromordinal(max(date.min.toordinal(), min(date.max.toordinal(), day.toordinal() + days)))
 
 
 def _month_away(day: date, months: int) -> date:
-    """The same day of the month before or after, or its last."""
+    """Return the same day of another month, or that month's last day."""
     moved = _qdate(day).addMonths(months)
     if not date.min.year <= moved.year() <= date.max.year:
         return day
@@ -334,7 +339,7 @@ def _qdate(day: date) -> QDate:
 
 
 class Legend(QWidget):
-    """Six small cells, the first of a day that isn't logged."""
+    """Explains the heatmap's shades, the first of a day that isn't logged; wraps if it needs to."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -345,8 +350,8 @@ class Legend(QWidget):
         self.setSizePolicy(policy)
         theme.changed.connect(self.update)
 
-    def show_year(self, of: YearOf) -> None:
-        """Explain the shades of this metric."""
+    def show_year(self, of: HeatmapYear) -> None:
+        """Show the shades of this year's metric."""
         self._colour = COLOURS.get(of.metric.column, "accent")
         begins = [of.measures.number(of.metric, value) for value in thresholds(of.metric, of.goal)]
         if of.metric.goal is None:
@@ -387,7 +392,7 @@ class Legend(QWidget):
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)
 
     def _boxes(self, width: int) -> Iterator[tuple[QRectF, str]]:
-        """Each pair of cell and words, in lines as wide as there is room."""
+        """Yield the box and text of each shade, wrapped to the width."""
         metrics = self.fontMetrics()
         tall, left, top = metrics.height(), 0.0, 0.0
         for words in self._words:

@@ -1,4 +1,7 @@
-"""The changes of a day, with Restore, and the permanent deletion of earlier notes."""
+"""The changes of a day, newest first, with Restore, and the permanent deletion of earlier notes.
+
+The year view carries out what is asked for (history/year_view.py).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.app.permanent_deletion import OUT_OF_REACH, words
 from organic_desktop.core.errors import OrganicError
@@ -19,7 +22,8 @@ from organic_desktop.ui.text.measures import Measures, column_name, column_word
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import SMALL, TINY
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.plain_text import message_box, set_accessible_name, set_tip
+from organic_desktop.ui.widgets.plain_text import set_accessible_name, set_tip
+from organic_desktop.ui.widgets.questions import confirm
 from organic_desktop.wellness.entry import NOTES, Value, metric
 
 if TYPE_CHECKING:
@@ -29,34 +33,21 @@ FEW, MORE = 5, 20
 NOTE_LETTERS, COMMON_LETTERS = 28, 4
 
 
-def ask_to_forget(parent: QWidget, app: App, day: date, said: Callable[[str], None]) -> None:
-    """Ask, and delete if the answer is to; ``said`` gets what became of it."""
-    reach = translate_message(OUT_OF_REACH)
-    question = message_box(
+def ask_to_delete_notes(parent: QWidget, app: App, day: date, done: Callable[[str], None]) -> None:
+    """Ask whether to delete a day's earlier notes for good; ``done`` gets the result as a sentence."""
+    translate = QCoreApplication.translate
+    question = translate("Forgetting", "Delete this day's earlier notes for good?")
+    stays = translate("Forgetting", "The notes as they are now stay; what they were before can't be brought back.")
+    confirm(
         parent,
-        QCoreApplication.translate("Forgetting", "Delete this day's earlier notes for good?"),
-        "\n\n".join(
-            (
-                QCoreApplication.translate(
-                    "Forgetting", "The notes as they are now stay; what they were before can't be brought back."
-                ),
-                reach,
-            )
-        ),
+        (question, f"{stays}\n\n{translate_message(OUT_OF_REACH)}"),
+        translate("Forgetting", "Keep them"),
+        (translate("Forgetting", "Delete for good"), lambda: done(_delete_notes(app, day))),
     )
-    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    keep = question.addButton(QCoreApplication.translate("Forgetting", "Keep them"), QMessageBox.ButtonRole.RejectRole)
-    delete = question.addButton(
-        QCoreApplication.translate("Forgetting", "Delete for good"), QMessageBox.ButtonRole.DestructiveRole
-    )
-    question.setDefaultButton(keep)
-    question.setEscapeButton(keep)
-    delete.clicked.connect(lambda: said(_forget(app, day)))
-    question.open()
 
 
-def _forget(app: App, day: date) -> str:
-    """A second at most, on a large file."""
+def _delete_notes(app: App, day: date) -> str:
+    """Delete the notes and return what was deleted; takes up to a second on a large file."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         return " ".join(translate_message(sentence) for sentence in words(app.purging.day(day))[:-1])
@@ -67,13 +58,11 @@ def _forget(app: App, day: date) -> str:
 
 
 class TimelineCard(Card):
-    """The latest changes first; ``restored`` carries a column and the value to give back, ``more`` how many to show.
-
-    ``forgetting`` asks for the day's earlier notes to be deleted for good.
-    """
+    """The changes of a day. ``restored`` carries a column and the value to restore, ``more`` how many lines to show;
+    ``delete_notes_wanted`` asks to delete the day's earlier notes for good."""
 
     restored = Signal(str, object)
-    forgetting = Signal()
+    delete_notes_wanted = Signal()
     more = Signal(int)
 
     def __init__(self) -> None:
@@ -89,29 +78,29 @@ class TimelineCard(Card):
         self._older.clicked.connect(lambda: self.more.emit(self._shown + MORE))
         self.body.addWidget(self._nothing)
         self.body.addLayout(self._column)
-        self._forget = QPushButton(self.tr("Delete for good…"))
-        self._forget.setAccessibleName(self.tr("Delete earlier notes for good…"))
-        set_tip(self._forget, self._forget.accessibleName())
-        self._forget.setProperty("look", "link")
-        self._forget.clicked.connect(self.forgetting)
-        self._told = label("", "caption")
-        self._told.setWordWrap(True)
+        self._delete_notes = QPushButton(self.tr("Delete for good…"))
+        self._delete_notes.setAccessibleName(self.tr("Delete earlier notes for good…"))
+        set_tip(self._delete_notes, self._delete_notes.accessibleName())
+        self._delete_notes.setProperty("look", "link")
+        self._delete_notes.clicked.connect(self.delete_notes_wanted)
+        self._result = label("", "caption")
+        self._result.setWordWrap(True)
         self.body.addWidget(self._older, 0, Qt.AlignmentFlag.AlignLeading)
-        self.body.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignLeading)
-        self.body.addWidget(self._told)
+        self.body.addWidget(self._delete_notes, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self._result)
         self.finish()
 
     def show_lines(
         self, lines: Sequence[Line], most: int, held: dict[str, Value], when: RelativeTime, measures: Measures
     ) -> None:
-        """Show ``most`` of the lines; one that would restore what the day holds already has no button."""
+        """Show at most ``most`` lines; there is no Restore if the day has that value already (``held``)."""
         self._shown = most
         self._nothing.setVisible(not lines)
         self._older.setVisible(len(lines) > most)
         for line in lines[len(self._rows) : most]:
             self._rows.append(_Row(self, line))
             self._column.addWidget(self._rows[-1])
-        self._forget.setVisible(
+        self._delete_notes.setVisible(
             any({line.old, line.new} - {None, held.get(NOTES)} for line in lines if line.column == NOTES)
         )
         before = ""
@@ -123,10 +112,10 @@ class TimelineCard(Card):
                 row.show_line(line, caption, line.old != held.get(line.column), self._words(line, measures), measures)
                 before = line.edit_id
 
-    def tell(self, sentence: str) -> None:
-        """Say what became of the earlier notes; "" for nothing."""
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
+    def show_result(self, sentence: str) -> None:
+        """Show the result of a deletion of earlier notes, or ""."""
+        self._result.setText(sentence)
+        self._result.setVisible(bool(sentence))
 
     def _words(self, line: Line, measures: Measures) -> str:
         values = excerpts(line.old, line.new) if line.column == NOTES else (line.old, line.new)
@@ -151,12 +140,12 @@ class TimelineCard(Card):
 
 
 def excerpts(*notes: Value) -> list[str | None]:
-    """A piece of each text on one line, from a word before they begin to differ; None stays None."""
+    """Return a piece of each text in one line, from a word before their first difference; None stays None."""
     lines = [None if note is None else " ".join(str(note).split()) for note in notes]
     texts = [line for line in lines if line is not None]
-    alike = len(commonprefix(texts)) if len(texts) > 1 else 0  # noqa: RUF071  # by characters is what is meant
+    alike = len(commonprefix(texts)) if len(texts) > 1 else 0  # noqa: RUF071  # compared by characters
     begin = 0
-    if max(map(len, texts), default=0) > NOTE_LETTERS:  # with one word that both have, where a language parts them
+    if max(map(len, texts), default=0) > NOTE_LETTERS:  # with one common word, in languages with spaces
         begin = texts[0].rfind(" ", 0, max(texts[0].rfind(" ", 0, alike + 1), 0)) + 1
         if alike - begin > NOTE_LETTERS // 2:
             begin = alike - COMMON_LETTERS

@@ -10,8 +10,8 @@ from PySide6.QtCore import QDate, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.history.heatmap import Heatmap, Legend, YearOf
-from organic_desktop.ui.history.timeline import FEW, TimelineCard, ask_to_forget
+from organic_desktop.ui.history.heatmap import Heatmap, HeatmapYear, Legend
+from organic_desktop.ui.history.timeline import FEW, TimelineCard, ask_to_delete_notes
 from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE_YEAR, RelativeTime, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.numbers import format_number
@@ -30,7 +30,10 @@ SETTLE_MS = 60  # while an arrow key is held down the cursor runs ahead of the d
 
 
 class YearView(Scrolled):
-    """``metric_chosen`` carries the column that was switched to."""
+    """A heatmap of a year, and below it the cards and changes of the day under its cursor.
+
+    ``metric_chosen`` carries the column of another metric.
+    """
 
     metric_chosen = Signal(str)
 
@@ -54,8 +57,8 @@ class YearView(Scrolled):
         self.timeline = TimelineCard()
         self.editor = DayCards(theme, self.timeline, tall=True)
         self.timeline.restored.connect(self.editor.restore)
-        self.timeline.more.connect(self._tell_more)
-        self.timeline.forgetting.connect(self._forget_notes)
+        self.timeline.more.connect(self._show_more)
+        self.timeline.delete_notes_wanted.connect(self._delete_notes)
         self.editor.edited.connect(self._show_around)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.show_day(self._day))
@@ -77,13 +80,13 @@ class YearView(Scrolled):
         return self._day
 
     def show_day(self, day: date) -> None:
-        """Put the cursor on a day and show it below; what was being written on the one before is saved first."""
-        self.timeline.tell("")
+        """Move the cursor to a day and show it below, after saving what is being typed."""
+        self.timeline.show_result("")
         self._settled.stop()
         self._lines = FEW if day != self.editor.day else self._lines
         before = self._day.year
         shown = self.editor.show_day(day)
-        self._day = day if shown else self.editor.day  # what can't be saved stays on the screen
+        self._day = day if shown else self.editor.day  # unsaved input keeps its day in view
         if self._day.year == before:
             self.heatmap.show_day(self._day)
         else:
@@ -91,28 +94,28 @@ class YearView(Scrolled):
         self._show_day_around()
 
     def refresh(self) -> None:
-        """Show what the database says now."""
+        """Show the year and the day from the database."""
         self.editor.refresh()
         self._show_around()
 
     def flush(self) -> bool:
-        """Save what is being written; whether all is saved."""
+        """Save what is being typed; False if it couldn't be saved."""
         return self.editor.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    # -- what is done -------------------------------------------------------------------------------------------------
+    # -- actions ------------------------------------------------------------------------------------------------------
 
     def _walk(self, day: date) -> None:
-        """The cursor moved within its year: name the day at once, show it when the cursor rests."""
+        """Name the cursor's day at once; show it when the cursor rests."""
         self._day = day
         self._name_day()
         self._settled.start()
 
     def _turn_to(self, day: date) -> None:
-        """Another year, or the nearest day on the way there that there is."""
+        """Show a day of another year, or the nearest possible day on the way there."""
         if self._app is None:
             return
         days = self._app.days
@@ -122,7 +125,7 @@ class YearView(Scrolled):
             self.show_day(near)
 
     def _turn_by(self, years: int) -> None:
-        """The same day of the year before or after; where no days are but some that have an entry, to the next."""
+        """Show the same day of the previous or next year, or the nearest day with an entry."""
         if self._app is None or (nearest := self._years_beside()[years > 0]) is None:
             return
         today = self._app.today()
@@ -131,7 +134,7 @@ class YearView(Scrolled):
         self.show_day(same if self._app.days.can_be_shown(same) else nearest)
 
     def _years_beside(self) -> tuple[date | None, date | None]:
-        """A day of the year before, and of the year after; None where neither we nor anybody has days there."""
+        """Return a day of the previous and of the next year; None if that year has no days to show."""
         if self._app is None:
             return None, None
         days, year = self._app.days, self._day.year
@@ -142,20 +145,20 @@ class YearView(Scrolled):
         self._show_year()
         self.metric_chosen.emit(column)
 
-    def _tell_more(self, lines: int) -> None:
+    def _show_more(self, lines: int) -> None:
         self._lines = lines
-        self._show_story()
+        self._show_timeline()
 
-    def _forget_notes(self) -> None:
-        """What is being typed is saved first: it is what stays."""
+    def _delete_notes(self) -> None:
+        """Ask to delete earlier notes, after saving what is being typed."""
         if self._app and self.flush():
-            ask_to_forget(self, self._app, self._day, self._say_forgotten)
+            ask_to_delete_notes(self, self._app, self._day, self._show_deletion)
 
-    def _say_forgotten(self, sentence: str) -> None:
+    def _show_deletion(self, sentence: str) -> None:
         self.refresh()
-        self.timeline.tell(sentence)
+        self.timeline.show_result(sentence)
 
-    # -- what is shown ------------------------------------------------------------------------------------------------
+    # -- display ------------------------------------------------------------------------------------------------------
 
     def _show_around(self) -> None:
         self._show_year()
@@ -163,18 +166,18 @@ class YearView(Scrolled):
 
     def _show_day_around(self) -> None:
         self._name_day()
-        self._show_story()
+        self._show_timeline()
         self._arrange()  # other words may need another width
 
     def _show_year(self) -> None:
-        """One column of one year: no more is read."""
+        """Show one metric of one year; nothing else is read."""
         if self._app is None:
             return
         of, today = metric(self._column), self._app.today()
         year = self._day.year
         values = self._app.days.history.values(self._column, date(year, 1, 1), date(year, 12, 31))
         ahead = [day for day in self._app.days.ahead() if day.year == year]
-        shown = YearOf(of, year, today, self._app.goal(of), values, ahead, self._measures(self._app))
+        shown = HeatmapYear(of, year, today, self._app.goal(of), values, ahead, self._measures(self._app))
         self.heatmap.show_year(shown)
         self.heatmap.show_day(self._day)
         self._legend.show_year(shown)
@@ -185,7 +188,7 @@ class YearView(Scrolled):
     def _name_day(self) -> None:
         self._heading.setText(format_date(self._day, LONG_WEEKDAY_DATE_YEAR, self.locale()))
 
-    def _show_story(self) -> None:
+    def _show_timeline(self) -> None:
         if self._app is None:
             return
         entry = self._app.days.entry(self._day)

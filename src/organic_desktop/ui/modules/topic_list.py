@@ -32,7 +32,7 @@ class TopicList(QListWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setItemDelegate(_Tick(theme, self))
+        self.setItemDelegate(_TopicDelegate(theme, self))
         theme.changed.connect(self.viewport().update)
         self.setProperty("look", "rows")
         self.setAccessibleName(self.tr("Topics"))
@@ -85,7 +85,7 @@ class TopicList(QListWidget):
         self.ticked.emit(item.data(TITLE), item.checkState() == Qt.CheckState.Checked)
 
 
-class _Tick(QStyledItemDelegate):
+class _TopicDelegate(QStyledItemDelegate):
     """Draws a topic with a box that grows with the font, and ticks it off by a click on the box or by space."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:

@@ -156,7 +156,7 @@ class QuietCard(Card):
         return self.tr("Paused until {0}.").format(words.when(until))
 
 
-class LogCard(Card):
+class ReminderHistoryCard(Card):
     """The newest first, a few of them until more are asked for; hidden while there are none."""
 
     def __init__(self) -> None:
@@ -211,7 +211,7 @@ class RemindersSection(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._app: App | None = None
-        self.list, self.quiet, self.log = RemindersCard(theme), QuietCard(theme), LogCard()
+        self.list, self.quiet, self.log = RemindersCard(theme), QuietCard(theme), ReminderHistoryCard()
         self.list.saved.connect(lambda reminder: self._do(lambda app: app.reminders.save(reminder)))
         self.list.tried.connect(lambda reminder: self._do(lambda app: app.reminders.test(reminder)))
         self.list.removed.connect(lambda reminder: self._do(lambda app: app.reminders.remove(reminder.id)))
@@ -267,7 +267,7 @@ class RemindersCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(SMALL)
         self.body.addLayout(self._list)
-        self._gone = Gone()
+        self._gone = RemovedReminder()
         self._gone.undone.connect(self._bring_back)
         self.body.addWidget(self._gone)
         self._first, self._add = QPushButton(), QPushButton(self.tr("Add a reminder"))
@@ -338,7 +338,7 @@ class RemindersCard(Card):
             row.edit.setFocus()
 
 
-class Gone(QWidget):
+class RemovedReminder(QWidget):
     """Says what was removed just now; ``undone`` carries it where it is wanted back."""
 
     undone = Signal(object)

@@ -32,7 +32,7 @@ WIDTH_IN_CHARACTERS = 46
 
 @dataclass(frozen=True)
 class Rows:
-    """What the chip shows: both counts, and the day that the page shows, which may be taken off."""
+    """The streak and the rhythm that the chip shows, and the page's day, which may be a day off."""
 
     streak: Streak
     rhythm: Rhythm
@@ -42,7 +42,11 @@ class Rows:
 
 
 class StreakChip(QPushButton):
-    """``day_off_toggled`` says that the day shown is to be taken off, or back."""
+    """A button with the streak, which opens its explanation; ``day_off_toggled`` asks to toggle the day off.
+
+    The streak is the server's number (``wellness/streaks.py``). The rhythm beside it is the user's own: days off don't
+    end it. The two are never mixed.
+    """
 
     day_off_toggled = Signal()
 
@@ -53,7 +57,7 @@ class StreakChip(QPushButton):
         self.clicked.connect(self._explain)
 
     def show_rows(self, rows: Rows) -> None:
-        """The streak in words; today pending is "still open", never a broken streak."""
+        """Show the streak; a day without an entry yet is "still open", not a broken streak."""
         self._rows = rows
         count, tracked = rows.streak.streak, rows.rhythm.tracked
         words = [self.tr("%n day(s) in a row", "", count) if count else self.tr("A new streak starts today")]
@@ -70,7 +74,7 @@ class StreakChip(QPushButton):
             return
         menu = QMenu(self)
         inside = QWidgetAction(menu)
-        explanation = Explanation(self._rows)
+        explanation = StreakExplanation(self._rows)
         explanation.toggle.clicked.connect(menu.close)
         explanation.toggle.clicked.connect(self.day_off_toggled)
         inside.setDefaultWidget(explanation)
@@ -80,8 +84,8 @@ class StreakChip(QPushButton):
         explanation.days.setFocus()
 
 
-class Explanation(QWidget):
-    """The days of the row, newest first, and the way to take one off."""
+class StreakExplanation(QWidget):
+    """The popup of the streak chip: its days, newest first, and a button to toggle the day off."""
 
     def __init__(self, rows: Rows) -> None:
         super().__init__()
@@ -118,7 +122,7 @@ class Explanation(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.days.doItemsLayout()  # the lines were measured before the style told their padding
+        self.days.doItemsLayout()  # the rows were measured before the style set their padding
 
     def _listed(self) -> list[str]:
         rhythm = self._rows.rhythm
@@ -141,7 +145,7 @@ def _wrapped(words: str) -> QWidget:
 
 
 class DateBar(QWidget):
-    """The head of the page; ``chosen`` carries a date, one in the future only where it has an entry."""
+    """The head of the page; ``chosen`` carries the day to show, in the future only if it has an entry."""
 
     chosen = Signal(object)
 
@@ -173,8 +177,11 @@ class DateBar(QWidget):
         off: bool = False,
         ahead: Callable[[], Collection[date]] = tuple,
     ) -> None:
-        """Name the day, and whether it was taken off; the arrows lead to the days ``beside`` it, and are dead where
-        there is none. ``ahead`` tells the days after today that have an entry."""
+        """Show a day's name and whether it is a day off.
+
+        ``beside`` are the days that the arrows lead to, None disables one; ``ahead`` returns the future days with an
+        entry.
+        """
         self._day, self._today, self._beside, self._ahead = day, today, beside, ahead
         names = {today: self.tr("Today"), today - timedelta(days=1): self.tr("Yesterday")}
         self._title.setText(names.get(day) or weekday_name(day.isoweekday(), self.locale(), alone=True))
@@ -187,14 +194,14 @@ class DateBar(QWidget):
             arrow.setEnabled(there is not None)
 
     def fit(self, width: int) -> None:
-        """Beside each other where there is room for both, else the controls below the names."""
+        """Put the controls beside the names if both fit into ``width``, else below."""
         needed = self._names.sizeHint().width() + self._controls.sizeHint().width() + SMALL
         beside = needed <= width
         directions = QBoxLayout.Direction
         self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def step(self, days: int) -> None:
-        """Go back or forth, where there is a day."""
+        """Go to the previous or next day, if there is one."""
         if day := self._beside[days > 0]:
             self.chosen.emit(day)
 
@@ -227,7 +234,7 @@ class DateBar(QWidget):
             self._theme.set_icon(button, button.property("icon_name"), "text")
 
     def open_calendar(self) -> None:
-        """Pick any day until today, or one in the future that has an entry."""
+        """Open the calendar: any day until today, and future days with an entry."""
         from organic_desktop.ui.today.day_calendar import DayCalendar
 
         menu = QMenu(self)

@@ -1,4 +1,7 @@
-"""A calendar of the days that can be shown."""
+"""A calendar of the days that can be shown: any day until today, and future days with an entry.
+
+Imported when it is first opened.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ FIRST_DAY = QDate(1900, 1, 1)
 
 
 class DayCalendar(QCalendarWidget):
-    """Weekends are days like others, days to come are pale, today is ringed."""
+    """Qt's calendar in the theme's colours; days that can't be chosen are pale, today has a ring."""
 
     def __init__(
         self, theme: Theme, locale: QLocale, day: QDate, today: QDate, ahead: Collection[QDate] = frozenset()
@@ -41,17 +44,17 @@ class DayCalendar(QCalendarWidget):
                 theme.set_icon(button, icon, "text")
 
     def name(self, words: str) -> None:
-        """What a screen reader calls it: the table of days as well, for that has the keyboard."""
+        """Set the accessible name, also of the table of days, which has the focus."""
         self.setAccessibleName(words)
         for table in self.findChildren(QTableView):
             table.setAccessibleName(words)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """The keyboard stays: Tab would lead to the menu around the days, from where no key comes back."""
+        """Keep the focus: Tab would move it to the menu around the calendar, which no key leaves."""
         return True
 
     def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
-        """Qt would write a day to come as it writes those that can be chosen."""
+        """Paint future days pale, which Qt doesn't, and today with a ring."""
         painter.save()
         if date > self._today and date not in self._ahead:
             painter.setPen(self._theme.colour("text_soft"))

@@ -1,4 +1,7 @@
-"""The cards of one day, and the edits they make."""
+"""The cards of one day: its metrics and notes, and the edits made in them.
+
+The Today page and the year view of History show them; nothing else in the pages edits a day.
+"""
 
 from __future__ import annotations
 
@@ -29,10 +32,11 @@ MOST_COLUMNS = 3
 
 
 class DayCards(QWidget):
-    """A card a metric, the notes, and ``beside`` them what the page adds; ``edited`` once an edit was made, ``keyed``
-    with the column and the value before once a key has set a score, ``turned`` once another day is shown.
+    """A card for each metric, the notes, and the page's own widget ``beside`` them.
 
-    ``tall`` puts that beside all of the cards, not only beside the notes; ``hints`` name the keys of the scores.
+    ``edited`` is emitted after an edit, ``keyed`` with a column and its former value after a key has set a score,
+    ``turned`` after another day is shown. ``tall`` puts ``beside`` next to all cards, not only to the notes; ``hints``
+    shows the keys of the scores.
     """
 
     edited = Signal()
@@ -64,7 +68,7 @@ class DayCards(QWidget):
         return self._day
 
     def show_day(self, day: date) -> bool:
-        """Show another day; what was being written is saved to its own first, and stays where it can't be."""
+        """Show another day after saving what is being typed; False if that can't be saved, and the day stays."""
         if (not self._hand_on_values() and day != self._day) or not self.notes.flush():
             return False
         if day != self._day:
@@ -78,7 +82,7 @@ class DayCards(QWidget):
         return True
 
     def refresh(self) -> None:
-        """Show what the database says now."""
+        """Show the day from the database."""
         if self._app is None:
             return
         entry = self._app.days.entry(self._day)
@@ -96,34 +100,34 @@ class DayCards(QWidget):
         self.notes.show_text((entry.nutrition_notes if entry else None) or "")
 
     def flush(self) -> bool:
-        """Save what is being written; whether all is saved. A value that can't be read stays in its field, marked."""
+        """Save what is being typed; False if the notes couldn't be saved. An invalid value stays in its field."""
         self._hand_on_values()
         return self.notes.flush()
 
     def unread(self) -> dict[str, str]:
-        """What was typed and couldn't be read, by its column."""
+        """Return invalid input that is still in its field, by column."""
         cards = {column: card for column, card in self.cards.items() if isinstance(card, MetricCard)}
         return {column: card.unread for column, card in cards.items() if card.unread}
 
     def take_up(self, unread: dict[str, str]) -> None:
-        """What stayed in the fields of other cards of this day stays in these; where these can read it, it is taken."""
+        """Type the invalid input of this day's former cards again, after the page was rebuilt."""
         for column, text in unread.items():
             if isinstance(card := self.cards[column], MetricCard):
                 card.take_up(text)
 
     def arrange(self, room: int) -> None:
-        """As many columns of cards as fit, three at most; the font and what they show decide what they need."""
+        """Lay out the cards in as many columns as fit into ``room``, three at most."""
         self._room = room
         self._put_in(self._fitting_columns())
 
     def event(self, event: QEvent) -> bool:
-        """What is shown by now may need more room than what was there when the window got its size."""
+        """Use fewer columns if the cards' contents have grown."""
         if event.type() == QEvent.Type.LayoutRequest and self._columns:
-            self._put_in(min(self._columns, self._fitting_columns()))  # never more: they could come and go for ever
+            self._put_in(min(self._columns, self._fitting_columns()))  # never more: the number could alternate forever
         return super().event(event)
 
     def _fitting_columns(self) -> int:
-        """The last column holds what stands beside the cards."""
+        """Return how many columns fit; the last one holds the widget beside the cards."""
         needed = max(map(_least, self.cards.values())) + CARD_GAP
         last = max(needed, _least(self._beside) + CARD_GAP)
         return max(1, min(MOST_COLUMNS, 1 + (self._room + CARD_GAP - last) // needed))
@@ -148,11 +152,11 @@ class DayCards(QWidget):
     # -- edits --------------------------------------------------------------------------------------------------------
 
     def set_value(self, column: str, value: Decimal | None) -> None:
-        """A value; None clears."""
+        """Set a value, or clear it with None."""
         self._edit(column, lambda app: app.days.log(self._day, {column: value}))
 
     def set_by_key(self, column: str, value: Decimal) -> None:
-        """A score that a key chose, which is said."""
+        """Set a score chosen by a key, and emit ``keyed``."""
         before = self.value(column)
         if self._edit(column, lambda app: app.days.log(self._day, {column: value})):
             self.keyed.emit(column, before)
@@ -164,26 +168,26 @@ class DayCards(QWidget):
             self.keyed.emit(metric.column, before)
 
     def value(self, column: str) -> Decimal | None:
-        """What the day shown holds."""
+        """Return the stored value of the day shown."""
         entry = self._app.days.entry(self._day) if self._app else None
         return getattr(entry, column) if entry else None
 
     def await_energy(self, awaits: bool) -> None:
-        """Say on the card whether the next digit is the energy's."""
+        """Show on the card whether the next digit sets the energy."""
         if isinstance(card := self.cards[ENERGY], ScaleCard):
             card.show_hint(self.tr("now 1–5") if awaits else self._hint(ENERGY))
 
     def step(self, metric: Metric, step: Decimal) -> None:
-        """A step of a button."""
+        """Add a step to a value."""
         self._edit(metric.column, lambda app: app.days.step(self._day, metric, step))
 
     def restore(self, column: str, value: object) -> None:
-        """Give a column back what it held before, as an edit like any other."""
+        """Set a column to a former value, as an edit of its own."""
         restored = value if value is None or isinstance(value, Decimal | int) else str(value)
         self._edit(column, lambda app: app.days.log(self._day, {column: restored}, source="undo"))
 
     def _hand_on_values(self) -> bool:
-        """What is being typed into the cards becomes an edit; whether nothing is left that can't be taken."""
+        """Commit what is being typed into the cards; False if some of it is invalid."""
         handed_on = [card.flush() for card in self.cards.values() if isinstance(card, MetricCard)]
         return all(handed_on)
 
@@ -193,7 +197,7 @@ class DayCards(QWidget):
             self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
 
     def _edit(self, column: str, edit: Callable[[App], object]) -> bool:
-        """Carry out an edit; a refusal is said on the card it belongs to, and nothing was changed."""
+        """Make an edit; an error is shown on its card, and nothing is changed."""
         if self._app is None:
             return False
         card = self.notes if column == NOTES else self.cards[column]
@@ -219,7 +223,7 @@ class DayCards(QWidget):
         return card
 
     def _hint(self, column: str) -> str:
-        """The keys of a score, where there are any (day_keys.py)."""
+        """Return the keys of a score (ui/shell/day_keys.py), if the page has them."""
         keys = {MOOD: self.tr("Keys 1–5"), ENERGY: self.tr("Key E, then 1–5")}
         return keys[column] if self._hints else ""
 

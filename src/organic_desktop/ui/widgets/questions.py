@@ -30,10 +30,26 @@ def ask(
     box.setDefaultButton(leave)
     box.setEscapeButton(leave)
     box.open()
-    Hold(button, box)
+    EnableDelay(button, box)
 
 
-class Hold(QObject):
+def confirm(parent: QWidget, question: tuple[str, str], keep: str, go: tuple[str, Callable[[], object]]) -> None:
+    """Ask before what can't be undone: Enter and Escape press ``keep``, which changes nothing.
+
+    ``question`` is the question and its explanation; ``go`` is the other button and what it does.
+    """
+    box = message_box(parent, *question)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    leave = box.addButton(keep, QMessageBox.ButtonRole.RejectRole)
+    words, act = go
+    button = box.addButton(words, QMessageBox.ButtonRole.DestructiveRole)
+    button.clicked.connect(lambda: act())
+    box.setDefaultButton(leave)
+    box.setEscapeButton(leave)
+    box.open()
+
+
+class EnableDelay(QObject):
     """Disables a button until no key has been pressed in ``beside`` for ``HOLD_MS``."""
 
     def __init__(self, button: QPushButton, beside: QWidget) -> None:
