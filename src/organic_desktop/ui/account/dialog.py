@@ -1,7 +1,7 @@
-"""Connect, sign in, create an account, sign out: one dialog, because to a person it is one thing.
+"""The account dialog: connect to a project, sign in, create an account, sign out.
 
-The work is done in a thread; closing the dialog never waits for it. A password is read once and kept nowhere. The
-clipboard is read when *Paste* is pressed, and what was in it is shown before it is used.
+Requests run in a thread; closing the dialog never waits for them. A password is read once and never stored. The
+clipboard is read only when *Paste* is pressed, and its contents are shown before they are used.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ KEY_SHOWN = 50
 
 
 class AccountDialog(QDialog):
-    """Shows who is signed in, or the way to be; ``offer_answered`` is for the next link that waits."""
+    """Shows the account, or the form to sign in; ``offer_answered``: the next link may be offered."""
 
     offer_answered = Signal()
 
@@ -96,7 +96,7 @@ class AccountDialog(QDialog):
     def _button(
         self, text: str, action: Callable[[], object], *, primary: bool = False, waits: bool = True
     ) -> QPushButton:
-        """A button of the foot; one that ``waits`` can't be pressed while something is done."""
+        """Add a button at the bottom; one that ``waits`` is disabled during a request."""
         button = QPushButton(text)
         button.setAutoDefault(primary)
         button.setDefault(primary)
@@ -119,7 +119,7 @@ class AccountDialog(QDialog):
         self._read(QGuiApplication.clipboard().text())
 
     def _read(self, text: str) -> None:
-        """Show the address and the key of a connect line or link; nothing is connected by it."""
+        """Fill in the address and key of a connect line or link, without connecting."""
         if self._form is None:
             return
         try:
@@ -135,7 +135,7 @@ class AccountDialog(QDialog):
         self._say(f"{said} {translate_message(advice)}" if advice else said)
 
     def _look_at_key(self) -> None:
-        """Say at once what is wrong with a key; a secret one doesn't stay in sight."""
+        """Say at once what is wrong with a key, and clear a secret one."""
         if self._form is None or not self._form.key.text().strip():
             return
         try:
@@ -157,7 +157,7 @@ class AccountDialog(QDialog):
     # -- a link -------------------------------------------------------------------------------------------------------
 
     def show_linked(self, project: Project) -> None:
-        """Fill in the server that a link names, and say so; nothing is connected by it."""
+        """Fill in the project of a link, and say so, without connecting."""
         if self._form is None:
             self._say(self.tr("The link names this server, where you are signed in already."))
             return
@@ -177,9 +177,9 @@ class AccountDialog(QDialog):
         self._say(" ".join(said))
 
     def offer(self, project: Project) -> bool:
-        """Ask whether to fill in the server of a link that came while the dialog is open; False if it can't now.
+        """Offer to fill in the project of a link that was opened meanwhile; False if that isn't possible now.
 
-        What is in the fields stays until the user says so, and so does the keyboard.
+        The fields and the focus stay as they are until the user agrees.
         """
         if self._form is None or not self._form.isEnabled():
             return False
@@ -204,7 +204,7 @@ class AccountDialog(QDialog):
         )
         self._offered.answered.connect(self._end_offer)
         self._column.insertWidget(0, self._offered)
-        self._offered.show()  # at once, for its height
+        self._offered.show()  # at once, so that its height counts
         self._fit()
 
     def _end_offer(self) -> None:
@@ -214,7 +214,7 @@ class AccountDialog(QDialog):
             self._offered = None
             self.offer_answered.emit()
 
-    # -- what is done -------------------------------------------------------------------------------------------------
+    # -- requests -----------------------------------------------------------------------------------------------------
 
     def _enter(self, enter: Callable[[str, str], object]) -> None:
         if self._form is None:
@@ -274,7 +274,7 @@ class AccountDialog(QDialog):
         )
 
     def _work(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do it in a thread; the dialog may be closed meanwhile and then simply misses the answer."""
+        """Run a request in a thread; if the dialog is closed meanwhile, the answer is ignored."""
         self._say(self.tr("One moment…"))
         self._set_enabled(False)
         alive = [True]
@@ -307,12 +307,12 @@ class AccountDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """Grow with what is said: sentences that are wrapped ask for their height only once the width is known."""
+        """Grow with the message: wrapped text knows its height only once its width is known."""
         if layout := self.layout():
             layout.activate()
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
 
 def _beginning(key: str) -> str:
-    """As much of a key as tells it from another; the server is what to look at."""
+    """Return the beginning of a key, enough to recognise it."""
     return key if len(key) <= KEY_SHOWN else f"{key[:KEY_SHOWN]}…"

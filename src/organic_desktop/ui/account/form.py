@@ -1,4 +1,4 @@
-"""The account form: which project, who signs in, and the offer to fill in a link's project."""
+"""The account form: project, e-mail address and password; and the offer to fill in a link's project."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LINES = ("organic-desktop", "$ organic-desktop")
 
 
 class AccountForm(QWidget):
-    """``invited`` carries a whole connect line that was put into the field of the address."""
+    """The fields; ``invited`` carries a connect line that was typed or pasted into the address field."""
 
     invited = Signal(str)
 
@@ -50,16 +50,16 @@ class AccountForm(QWidget):
         self._build()
 
     def begin(self) -> None:
-        """Put the keyboard where the first thing is missing."""
+        """Focus the first field that is missing."""
         known = self._settings.signed_in, self._settings.project
         (self.password if known[0] else self.email if known[1] else self.paste).setFocus()
 
     def typed(self) -> tuple[str, str, str, str]:
-        """Address, key, e-mail address and password."""
+        """Return address, key, e-mail address and password."""
         return self.url.text(), self.key.text(), self.email.text().strip(), self.password.text()
 
     def show_project(self, address: str, key: str) -> None:
-        """Fill in the server, and go on with the person."""
+        """Fill in the project, and focus the e-mail address."""
         self.url.setText(address)
         self.key.setText(key)
         self.url.setCursorPosition(0)
@@ -67,7 +67,7 @@ class AccountForm(QWidget):
         self.email.setFocus()
 
     def forget_secrets(self, is_secret: Callable[[str], bool]) -> None:
-        """Empty a field that holds what nobody should see, or send."""
+        """Clear fields that hold a secret."""
         for field in (self.url, self.key):
             if is_secret(field.text()):
                 field.clear()
@@ -121,14 +121,18 @@ def _link(words: str) -> QPushButton:
 
 
 def _beside(name: str) -> QLabel:
-    """A field's name at the height of what is typed in it."""
+    """Return a field's label at the height of its text."""
     words = label(name, "")
     words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
     return words
 
 
 class LinkOffer(Card):
-    """``stay`` and ``go`` are its buttons, of which one does something; it is ``answered`` by either."""
+    """A link's project, offered above the form while it is open; either button emits ``answered``.
+
+    It takes no focus: the user may be typing a password for the project in the form. ``go`` is the text and action of
+    the button that fills the project in.
+    """
 
     answered = Signal()
 

@@ -1,4 +1,7 @@
-"""Cards that ask the user to decide about rows: held deletions, and data of an earlier account."""
+"""Cards that ask the user about rows: held deletions, and data that an earlier account left here.
+
+Nothing changes before the answer. ``sync/deletions.py`` holds and removes rows, ``app/profiles.py`` merges files.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from organic_desktop.ui.widgets.plain_text import set_tip
 
 
 class HeldCard(Card):
-    """``decided`` carries the answer, a ``Missing``."""
+    """Asks about rows that the server no longer has, or has in an older state; ``decided`` carries a ``Missing``."""
 
     decided = Signal(object)
 
@@ -44,7 +47,7 @@ class HeldCard(Card):
         self.hide()
 
     def show_question(self, rows: str, *, went_back: bool) -> None:
-        """Ask about these rows, counted in words; none: nothing to ask."""
+        """Ask about these rows, such as "12 days"; "" hides the card."""
         if went_back:
             self._ask_about_the_server(rows)
         else:
@@ -52,7 +55,7 @@ class HeldCard(Card):
         self.setVisible(bool(rows))
 
     def show_busy(self, busy: bool) -> None:
-        """While a decision is carried out there is no other."""
+        """Disable the buttons while a decision is carried out."""
         for button in (self.keep, self.remove):
             button.setEnabled(not busy)
 
@@ -82,7 +85,10 @@ class HeldCard(Card):
 
 
 class EarlierCard(Card):
-    """``wanted`` and ``put_off`` carry the id of the file that is offered; one is offered at a time."""
+    """Offers to merge the data of an earlier account, or of a newer version, one file at a time.
+
+    ``wanted`` and ``put_off`` carry the id of the file.
+    """
 
     wanted = Signal(str)
     put_off = Signal(str)
@@ -113,7 +119,7 @@ class EarlierCard(Card):
         self.hide()
 
     def show_files(self, files: Sequence[EarlierFile], words: ActivityWords) -> None:
-        """Offer the newest of these; none: nothing to offer."""
+        """Offer the newest of these files, or hide the card if there are none."""
         self.setVisible(bool(files))
         if not files:
             return
@@ -136,6 +142,6 @@ class EarlierCard(Card):
         )
 
     def show_busy(self, busy: bool) -> None:
-        """While one is brought in there is nothing else to do with it."""
+        """Disable the buttons while a file is merged."""
         for button in (self.bring, self.leave):
             button.setEnabled(not busy)

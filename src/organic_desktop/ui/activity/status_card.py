@@ -1,4 +1,7 @@
-"""The sync state card: the state, what is safe, progress, and the buttons for it."""
+"""The card of the sync status: the state, what is safe, progress, and buttons.
+
+The words are ``ui/text/sync_status.py``; the page does what the buttons ask for.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ NEEDS_ACCOUNT = ("SignInNeeded", "AccountProblem", "NotConnected")
 
 
 class ActivityHead(Card):
-    """Says and asks; ``pause_wanted`` carries whether it is to pause."""
+    """Shows the status; ``pause_wanted`` carries True to pause and False to resume."""
 
     sync_wanted = Signal()
     pause_wanted = Signal(bool)
@@ -53,7 +56,7 @@ class ActivityHead(Card):
         self._build()
 
     def show_status(self, status: Status, last_synced: str, words: ActivityWords) -> None:
-        """Show where the data stand; ``last_synced`` is a sentence."""
+        """Show a status; ``last_synced`` is a sentence."""
         self._status = status
         self._since.start()
         self._state.setText(self._words.title(status))
@@ -98,7 +101,7 @@ class ActivityHead(Card):
         self._bar.setAccessibleName(self._step.text())
 
     def _count_down(self) -> None:
-        """Say when the next try is, as long as there is one to wait for."""
+        """Update the time until the next try, every second while offline."""
         status = self._status
         if status is None:
             return
@@ -150,7 +153,7 @@ class ActivityHead(Card):
 
 
 def _emphasize(button: QPushButton, first: bool) -> None:
-    """Give the one button that is most likely wanted the look of it."""
+    """Give a button the primary look, or take it away."""
     look = "primary" if first else ""
     if look != button.property("look"):
         button.setProperty("look", look)

@@ -1,4 +1,4 @@
-"""The lists of the activity page behind tabs with counts, and how they are read."""
+"""The tabs of the activity page with their lists and counts, and the reading of those lists."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LINES_IN_SIGHT = 12
 
 
 class Lists(NamedTuple):
-    """What the tabs show."""
+    """The contents of every tab."""
 
     waiting: list[Change]
     refused: list[Change]
@@ -40,8 +40,8 @@ class Lists(NamedTuple):
 
 
 def read_lists(app: App, shown: Lists | None) -> Lists:
-    """Read every list. One that is as it was is the same object, so that its view needn't compare."""
-    there = app.settings.signed_in is not None  # without an account nothing is on its way anywhere
+    """Read every list; takes milliseconds, so in a thread. An unchanged list is the same object as in ``shown``."""
+    there = app.settings.signed_in is not None  # without an account nothing is pending
     changes = app.decisions.changes() if there else []
     fresh = Lists(
         waiting=[change for change in changes if not change.refused],
@@ -55,7 +55,7 @@ def read_lists(app: App, shown: Lists | None) -> Lists:
 
 
 class ActivityTabs(QWidget):
-    """``turned`` says that another tab is in sight; ``current`` is its name."""
+    """The lists, one at a time; ``turned`` is emitted when another tab, ``current``, is shown."""
 
     turned = Signal()
 
@@ -97,13 +97,13 @@ class ActivityTabs(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(CARD_GAP)
         column.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeading)
-        for name, tab in self._tabs.items():  # no stack: one is as tall as the tallest of its pages, seen or not
+        for name, tab in self._tabs.items():  # a stacked widget would be as tall as its tallest page
             column.addWidget(tab, 1)
             tab.setVisible(name == WAITING)
         self.segments.show_choice(WAITING)
 
     def turn_to(self, name: str) -> None:
-        """Show another list."""
+        """Show another tab."""
         self.current = name
         self.segments.show_choice(name)
         for each, tab in self._tabs.items():
@@ -111,7 +111,7 @@ class ActivityTabs(QWidget):
         self.turned.emit()
 
     def show_lists(self, lists: Lists, words: ActivityWords, *, signed_in: bool) -> None:
-        """Show what there is by now, and count it; at first, the list that has something to look at."""
+        """Show the lists and their counts; the first time, turn to one that needs attention."""
         counts = {
             WAITING: len(lists.waiting),
             HISTORY: 0,
@@ -134,7 +134,7 @@ class ActivityTabs(QWidget):
         self.unreadable.show_rows(lists.unreadable, words)
 
     def _turn_to_what_counts(self, counts: Mapping[str, int]) -> None:
-        """At first, open the list that asks for the user; rows that can't be shown have a tab only if there are any."""
+        """The first time, turn to a list that needs attention; hide the tab of unreadable rows if there are none."""
         self.segments.set_offered(UNREADABLE, bool(counts[UNREADABLE]))
         if self.current == UNREADABLE and not counts[UNREADABLE]:
             self.turn_to(WAITING)
@@ -156,7 +156,7 @@ class ActivityTabs(QWidget):
 
 
 class _Tab(QWidget):
-    """A list under a line that says what it is; kind words instead while it is empty."""
+    """A list below its description, or a sentence if it is empty."""
 
     def __init__(self, what: str, view: QWidget) -> None:
         super().__init__()
@@ -174,7 +174,7 @@ class _Tab(QWidget):
         self.show_rows(False, "")
 
     def show_rows(self, there: bool, nothing: str) -> None:
-        """Show the list, or why there is none."""
+        """Show the list, or the sentence ``nothing``."""
         self._empty.setText(nothing)
         for part, shown in ((self._what, there), (self._view, there), (self._empty, not there)):
             part.setVisible(shown)

@@ -1,4 +1,4 @@
-"""Help in the words of resources/help, and every command with its key. Both are read, nothing more."""
+"""Dialogs to read: the help pages of ``resources/help``, and the keyboard shortcuts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 class TextDialog(QDialog):
-    """A page to read and a button to close it."""
+    """A Markdown page with a Close button."""
 
     def __init__(self, parent: QWidget, title: str, markdown: str) -> None:
         super().__init__(parent)
@@ -51,25 +51,25 @@ class TextDialog(QDialog):
 
 
 class _Browser(QTextBrowser):
-    """A page that loads nothing beside itself: no picture, no stylesheet."""
+    """A text browser that loads no pictures, stylesheets or other resources."""
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         return None
 
 
 def _open_link(address: QUrl) -> None:
-    """In the browser, and https only: nothing else on this computer is opened by a link."""
+    """Open an https link in the web browser, and no other link."""
     if address.scheme() == "https" and address.isValid():
         QDesktopServices.openUrl(address)
 
 
 def in_markdown(text: str) -> str:
-    """Somebody's words, of which nothing is taken for Markdown."""
+    """Escape user data for Markdown."""
     return _MARKDOWN.sub(r"\\\g<0>", in_a_line(text))
 
 
 def _give_air(document: QTextDocument) -> None:
-    """What Markdown can't say: space above headings, and tables without lines."""
+    """Set what Markdown can't: space above headings, and tables without lines."""
     block = document.begin()
     while block.isValid():
         form = block.blockFormat()
@@ -90,14 +90,14 @@ def _give_air(document: QTextDocument) -> None:
 
 
 class HelpDialog(TextDialog):
-    """What a person needs to know, in their language where it was written in it."""
+    """The help, in the interface language if it is written in it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, self.tr("Help"), _written("{0}.md"))
 
 
 class AccountGuide(TextDialog):
-    """What an account is, and how to come by one."""
+    """What an account is, and how to get one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, self.tr("About accounts"), _written("account.{0}.md"))
@@ -107,7 +107,7 @@ class AccountGuide(TextDialog):
 
 
 def _written(name: str) -> str:
-    """A page of the help in the window's language, English where it isn't written in that."""
+    """Return a help page in the interface language, else in English."""
     try:
         return resource_text(f"help/{name.format(language())}")
     except FileNotFoundError:
@@ -115,7 +115,7 @@ def _written(name: str) -> str:
 
 
 class ShortcutsDialog(TextDialog):
-    """Every key, by menu; it can't be out of date, for it is made of the commands themselves."""
+    """All keyboard shortcuts by menu, read from the commands themselves."""
 
     def __init__(self, parent: QWidget, commands: Commands) -> None:
         super().__init__(parent, self.tr("Keyboard shortcuts"), self._table(commands))
@@ -135,7 +135,7 @@ class ShortcutsDialog(TextDialog):
         return "\n".join([*lines, *self._on_a_day()])
 
     def _on_a_day(self) -> list[str]:
-        """The keys that no command has, for they need what has the keyboard."""
+        """Return the keys that depend on the focused widget and belong to no command."""
         keys = (
             (self.tr("Mood"), "1 – 5"),
             (self.tr("Energy"), self.tr("Shift and 1 – 5")),

@@ -1,6 +1,7 @@
-"""What the program is made of, each part with its licence's text: the index of resources/licences, to read and search.
+"""The licences dialog: every component of the program with its licence texts, to read and search.
 
-packaging/licences writes the index into the bundle for all that it holds; elsewhere it has what a wheel brings itself.
+``resources/licences`` is the index. ``packaging/licences`` writes one for all that a bundle holds; elsewhere it lists
+what the wheel contains.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ GAP = "\n\n\n"
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the program."""
+    """A component of the program."""
 
     name: str
     version: str
@@ -52,7 +53,7 @@ class Part:
         return f"{self.name} {self.version}".strip()
 
     def read(self) -> str:
-        """All of its texts, one after the other."""
+        """Return all licence texts of the component."""
         texts = []
         for file in self.texts:
             with suppress(FileNotFoundError):  # the program was removed while it runs
@@ -62,7 +63,7 @@ class Part:
 
 @cache
 def parts(resources: Path) -> list[Part]:
-    """Ours and Qt, then the others by their names; kept, as core/paths.py keeps texts."""
+    """Return this program and Qt, then the other components by name; cached like texts in core/paths.py."""
     found = []
     for each in json.loads((resources / INDEX).read_text(encoding="utf-8"))["components"]:
         texts = tuple(resources / name for name in each["texts"])
@@ -72,7 +73,7 @@ def parts(resources: Path) -> list[Part]:
 
 
 class LicencesDialog(QDialog):
-    """The parts on the left, found by a few letters; on the right the texts of one."""
+    """Components with a search field on the left, the texts of one on the right."""
 
     def __init__(self, parent: QWidget, parts: list[Part]) -> None:
         super().__init__(parent)

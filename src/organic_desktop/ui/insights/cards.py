@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 CHART, TABLE = "chart", "table"
 SAID_MS = 4000
-# The functions' columns, for the metrics they average.
+# Columns of the server's functions, and the metrics that they average.
 STATS = {
     "avg_sleep": "sleep_hours",
     "avg_water": "water_intake_ml",
@@ -77,7 +77,7 @@ class SeriesTable(ReadOnlyTable):
 
 
 def as_csv(of: ChartOf) -> str:
-    """The days, the oldest first, in stored units: empty where nothing was logged."""
+    """Return the days as CSV, oldest first, in stored units; empty if nothing was logged."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(["date", of.metric.column])
@@ -86,7 +86,7 @@ def as_csv(of: ChartOf) -> str:
 
 
 class TrendCard(Card):
-    """The line over the period and the day it is at, or the same days as a table; either may be copied."""
+    """A metric over the period, as a chart or as a table; both can be copied."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(self.tr("Day by day"), Sign(theme, "insights", "accent"))
@@ -117,7 +117,7 @@ class TrendCard(Card):
             self.table.show_chart(of)
 
     def _choose(self, view: str) -> None:
-        """The table takes the chart's place, and is filled when it is first seen."""
+        """Show the chart or the table, which is filled when it is shown."""
         if view == TABLE and self._of:
             self.table.show_chart(self._of)
         self.table.setFixedHeight(self.chart.sizeHint().height())
@@ -131,7 +131,7 @@ class TrendCard(Card):
             self._say_copied()
 
     def _copy_picture(self) -> None:
-        """The chart on the ground of its card, as sharp as the screen."""
+        """Copy the chart on its card's background, as sharp as the screen."""
         sharp = self.devicePixelRatioF()
         wide = max(self.chart.width(), self.chart.sizeHint().width())
         picture = QPixmap(QSize(wide, self.chart.sizeHint().height()) * sharp)
@@ -162,7 +162,7 @@ class TrendCard(Card):
 
 
 class WeekdayCard(Card):
-    """The seven bars, and below them the one that the place is at."""
+    """The averages by weekday, and a description of the current one."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(self.tr("By weekday"), Sign(theme, "week", "accent"))
@@ -178,7 +178,7 @@ class WeekdayCard(Card):
 
 
 class RowCard(Card):
-    """Days in a row: now, and the most there ever were."""
+    """The current streak and the longest one."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(self.tr("Days in a row"), Sign(theme, "up_to_date", "accent"))
@@ -189,7 +189,7 @@ class RowCard(Card):
         self.finish()
 
     def show_row(self, now: Streak, own: Rhythm, best: int) -> None:
-        """Show the row that ends today or yesterday; with days off where they hold a longer one together."""
+        """Show the streak that ends today or yesterday, and the one with days off if it is longer."""
         self._now.setText(self.tr("%n day(s)", "", now.streak))
         words = [self.tr("best %n day(s)", "", best)] if best else [self.tr("A day with an entry begins one.")]
         if own.tracked > now.streak:
@@ -198,7 +198,7 @@ class RowCard(Card):
 
 
 class ServerCard(Card):
-    """``check_wanted`` says that the server is to be asked."""
+    """The server's numbers, computed here, and a check against the server; ``check_wanted`` asks for it."""
 
     check_wanted = Signal()
 
@@ -229,24 +229,24 @@ class ServerCard(Card):
         self.finish()
 
     def show_numbers(self, stats: Stats, streak: Streak, days: int, measures: Measures) -> None:
-        """Show what is computed here."""
+        """Show the numbers computed here."""
         self._measures = measures
         self._what.setText(self.tr("Averages since %n day(s) ago, and the streak of today.", "", days))
         for column, shown in self._numbers.items():
             shown.setText(self._written(column, getattr(streak if column == "streak" else stats, column)))
 
     def forget_answer(self) -> None:
-        """Other numbers are shown."""
+        """Remove the result of the check: other numbers are shown now."""
         self.check.setEnabled(True)
         self._say("")
 
     def show_asking(self) -> None:
-        """The server is being asked."""
+        """Say that the server is being asked."""
         self.check.setEnabled(False)
         self._say(self.tr("Asking the server…"))
 
     def show_check(self, check: ServerCheck) -> None:
-        """Same, or both numbers of what differs; and edits that would explain it."""
+        """Say that the server's numbers are the same, or show both; unsent edits may explain it."""
         self.check.setEnabled(True)
         lines = [self.tr("The server says the same.")]
         if check.differences:
@@ -260,7 +260,7 @@ class ServerCard(Card):
         self._say("\n".join(lines))
 
     def show_refusal(self, error: OrganicError) -> None:
-        """Why there is no answer."""
+        """Say why there is no answer."""
         self.check.setEnabled(True)
         if isinstance(error, SignInNeeded | NotConnected):
             self._say(self.tr("You aren't signed in, so there is no server to ask. These numbers need none."))

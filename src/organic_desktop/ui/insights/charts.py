@@ -1,4 +1,7 @@
-"""The painted charts: a metric over a period, and its averages by weekday."""
+"""Painted charts: a metric over a period, and its averages by weekday; both are walked by keys and pointer.
+
+The numbers come from ``wellness/insights.py``.
+"""
 
 from __future__ import annotations
 
@@ -40,15 +43,15 @@ ROUND = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
 SCORES = tuple(map(Decimal, range(1, 6)))
 LINES_HIGH, CHARACTERS_WIDE = 12, 30
 WEEK = 7
-DOTS_UNTIL = 31  # days; in longer periods a dot a day is no help
+DOTS_UNTIL = 31  # days; longer periods have a smoothed line
 DOT, LINE = 3.0, 2.0
-SOFT, COVER = 0.12, 0.8  # how much of its colour the area below the line has, and the ground of a name over it
-TRIED = 12  # places for a name along its line
-BAR = 0.56  # of a weekday's width
+SOFT, COVER = 0.12, 0.8  # opacity of the area below the line, and of the background of a name
+TRIED = 12  # places tried for a name along its line
+BAR = 0.56  # share of a weekday's width
 
 
 def round_values(of: Metric, units: Units, values: Iterable[Decimal | int]) -> tuple[Decimal, ...]:
-    """Stored values for three to five lines, round in the unit that is read; all ``values`` are below the last."""
+    """Return three to five stored values, round in the displayed unit, for grid lines up to above all ``values``."""
     highest = max(map(Decimal, values), default=Decimal(0))
     if of.goal is None and highest <= SCORES[-1]:
         return (Decimal(0), *SCORES)
@@ -61,29 +64,29 @@ def round_values(of: Metric, units: Units, values: Iterable[Decimal | int]) -> t
 
 @dataclass(frozen=True)
 class Plot:
-    """The rectangle that a chart's values are in, 0 at its bottom and ``top`` at its top."""
+    """The rectangle of a chart's values, 0 at its bottom and ``top`` at its top."""
 
     box: QRectF
     top: Decimal
     mirrored: bool = False
 
     def y(self, value: Decimal | int) -> float:
-        """How far down a value is."""
+        """Return a value's vertical position."""
         return self.box.bottom() - self.box.height() * float(value) / float(self.top)
 
     def x(self, share: float) -> float:
-        """How far right a share of the way from the first to the last is."""
+        """Return the horizontal position of a share of the way from first to last."""
         return self.box.left() + self.box.width() * (1 - share if self.mirrored else share)
 
     def share(self, x: float) -> float:
-        """The way back from ``x``, within the box."""
+        """Return the share of the way at ``x``, within the box."""
         share = (x - self.box.left()) / max(1.0, self.box.width())
         return min(1.0, max(0.0, 1 - share if self.mirrored else share))
 
 
 @dataclass(frozen=True)
 class ChartOf:
-    """What both charts show."""
+    """The numbers of a chart."""
 
     metric: Metric
     insight: Insight
@@ -92,7 +95,7 @@ class ChartOf:
 
 
 class Chart(QWidget):
-    """A plot with lines at round values, and a place in it; ``walked`` says in words what is at that place."""
+    """Base of the charts: grid lines, and a current place; ``walked`` carries its description."""
 
     walked = Signal(str)
 
@@ -109,25 +112,25 @@ class Chart(QWidget):
         theme.changed.connect(self._repaint)
 
     def show_chart(self, of: ChartOf) -> None:
-        """Show other numbers; the place goes to the latest where there are more or fewer of them."""
+        """Show other numbers; the current place moves to the latest if their count differs."""
         before, self._of = self.places() if self._of else 0, of
         self._place = self._place if self.places() == before else self.places() - 1
         self._say()
         self._repaint()
 
     def places(self) -> int:
-        """How many there are to walk."""
+        """Return the number of places."""
         raise NotImplementedError
 
     def words(self, place: int) -> str:
-        """What is at a place."""
+        """Describe a place."""
         raise NotImplementedError
 
     def place_at(self, x: float) -> int:
-        """The place nearest to the pointer."""
+        """Return the place nearest to a horizontal position."""
         raise NotImplementedError
 
-    # -- Qt's own -----------------------------------------------------------------------------------------------------
+    # -- overrides ----------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -188,7 +191,7 @@ class Chart(QWidget):
         if self.hasFocus() or self.underMouse():
             self._paint_place(painter, self._of, self._current_plot(self._of))
 
-    # -- for both -----------------------------------------------------------------------------------------------------
+    # -- painting -----------------------------------------------------------------------------------------------------
 
     def _highest(self, of: ChartOf) -> list[Number]:
         raise NotImplementedError
@@ -200,7 +203,7 @@ class Chart(QWidget):
         raise NotImplementedError
 
     def _painted(self, of: ChartOf) -> QPixmap:
-        """All but the place, which alone moves with each key: hundreds of days take too long to paint for that."""
+        """Paint everything but the current place into a picture, which is reused while only the place moves."""
         sharp = self.devicePixelRatioF()
         picture = QPixmap(self.size() * sharp)
         picture.setDevicePixelRatio(sharp)
@@ -216,7 +219,7 @@ class Chart(QWidget):
         return picture
 
     def _repaint(self) -> None:
-        """What was painted is out of date."""
+        """Discard the picture and repaint."""
         self._picture = None
         self.update()
 
@@ -253,7 +256,7 @@ class Chart(QWidget):
                 painter.drawText(beside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), written)
 
     def _paint_below(self, painter: QPainter, plot: Plot, named: Sequence[tuple[float, str]]) -> None:
-        """Names along the bottom, from the latest back; those without room are left out."""
+        """Paint names along the bottom, from the latest back; those without room are left out."""
         painter.setPen(self._theme.colour("text_soft"))
         metrics, taken = painter.fontMetrics(), list[QRectF]()
         for x, name in reversed(named):
@@ -278,9 +281,9 @@ class Chart(QWidget):
 
 
 class TrendChart(Chart):
-    """A line over the days, open where nothing was logged; the goal dashed, the average before as a thin line.
+    """A line over the days with gaps, the goal as a dashed line, the previous period's average as a thin one.
 
-    In a long period the line is the average of each seven days, and the days are dots.
+    In a long period the line is a seven-day average, and the days are dots.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -311,7 +314,7 @@ class TrendChart(Chart):
         series, last = of.insight.series, max(1, len(of.insight.series) - 1)
         places = [plot.x(number / last) for number in range(len(series))]
         values = [value for _, value in series]
-        # Hundreds of days are dots behind the average of each week: a line through them all would be noise.
+        # A line through hundreds of days would be noise: they are dots behind their average.
         line = values if of.insight.days <= DOTS_UNTIL else smoothed(series, WEEK)
         self._paint_across(painter, of, plot)
         for there, run in groupby(zip(places, line, strict=True), lambda each: each[1] is not None):
@@ -324,7 +327,7 @@ class TrendChart(Chart):
         self._paint_below(painter, plot, self._dates(of, places))
 
     def _paint_run(self, painter: QPainter, colour: QColor, plot: Plot, points: list[QPointF]) -> None:
-        """Days in a row: a line over a soft area."""
+        """Paint consecutive days as a line over a soft area."""
         path = QPainterPath(points[0])
         for point in points[1:]:
             path.lineTo(point)
@@ -341,7 +344,7 @@ class TrendChart(Chart):
     def _paint_dots(
         self, painter: QPainter, of: ChartOf, plot: Plot, days: Iterable[tuple[float, Number | None]]
     ) -> None:
-        """Each day that was logged; faint and small where there are many."""
+        """Paint a dot for each logged day, faint and small if there are many."""
         few = of.insight.days <= DOTS_UNTIL
         colour = self._theme.shade(self._colour(of), 5 if few else 3)
         painter.setPen(QPen(colour, 2 * DOT if few else DOT, c=Qt.PenCapStyle.RoundCap))
@@ -358,7 +361,7 @@ class TrendChart(Chart):
             painter.drawEllipse(QPointF(x, plot.y(value)), 2 * DOT, 2 * DOT)
 
     def _paint_across(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
-        """The average before as a thin line, the goal as a dashed one."""
+        """Paint the lines of the previous average and of the goal."""
         for value, pen in (
             (of.insight.before, QPen(self._theme.colour("text_soft"), 1)),
             (of.goal, QPen(self._theme.colour("text"), 1, Qt.PenStyle.DashLine)),
@@ -368,7 +371,7 @@ class TrendChart(Chart):
                 painter.drawLine(QPointF(plot.box.left(), plot.y(value)), QPointF(plot.box.right(), plot.y(value)))
 
     def _paint_names(self, painter: QPainter, of: ChartOf, plot: Plot, points: Sequence[QPointF]) -> None:
-        """What either line across is: the higher's name above itself, the lower's below."""
+        """Paint the names of the two lines: the higher one's above it, the lower one's below."""
         named = []
         if of.goal:
             named.append((of.goal, self.tr("goal {0}").format(of.measures.amount(of.metric, of.goal))))
@@ -387,7 +390,7 @@ class TrendChart(Chart):
     def _free_box(
         self, painter: QPainter, plot: Plot, y: float, name: str, points: Sequence[QPointF], *, below: bool
     ) -> QRectF:
-        """Where a name hides the fewest days, the earliest such place along its line."""
+        """Return the first box along a line where a name hides the fewest days."""
         high, wide = painter.fontMetrics().height(), painter.fontMetrics().horizontalAdvance(name) + 2 * TINY
         top, room = y + (TINY / 2 if below else -high - TINY / 2), plot.box.width() - wide
         lefts = [plot.box.left() + room * step / TRIED for step in range(TRIED + 1)]
@@ -396,7 +399,7 @@ class TrendChart(Chart):
         return min(boxes, key=lambda box: sum(box.left() - 2 * DOT < x < box.right() + 2 * DOT for x in hidden))
 
     def _dates(self, of: ChartOf, places: Sequence[float]) -> list[tuple[float, str]]:
-        """Weekdays of a week, every seventh day of a month, else the months' beginnings."""
+        """Return the labels of a week's days, of every seventh day of a month, or of the months."""
         days, locale = [day for day, _ in of.insight.series], of.measures.locale
         if len(days) <= WEEK:
             return [
@@ -410,7 +413,7 @@ class TrendChart(Chart):
 
 
 class WeekdayChart(Chart):
-    """Seven bars in the order of the language's week, each with its average above."""
+    """Seven bars in the order of the locale's week, each with its average above."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -433,7 +436,7 @@ class WeekdayChart(Chart):
         return min(WEEK - 1, int(self._current_plot(self._of).share(x) * WEEK)) if self._of else 0
 
     def _weekday(self, place: int) -> int:
-        """Which of the ISO weekdays a place is."""
+        """Return the index of a place's ISO weekday."""
         first = first_weekday(self._of.measures.locale) if self._of else 1
         return (first - 1 + place) % WEEK
 
@@ -465,7 +468,7 @@ class WeekdayChart(Chart):
         painter.drawRoundedRect(QRectF(x - wide / 2, y, wide, plot.box.bottom() - y), TINY, TINY)
 
     def _paint_value(self, painter: QPainter, of: ChartOf, top: QPointF, value: Decimal) -> None:
-        """The number above its bar, where seven of them have room."""
+        """Paint the number above its bar, if seven of them have room."""
         written = of.measures.number(of.metric, of.measures.rounded(of.metric, value))
         wide, high = painter.fontMetrics().horizontalAdvance(written), painter.fontMetrics().height()
         if wide * WEEK < self.width() * 0.8:

@@ -1,4 +1,7 @@
-"""One module: topics, prompts, progress, focus and notes."""
+"""One module: its topics with prompts, its progress, focus and notes.
+
+The page makes the edits (modules/page.py).
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ BESIDE_IN_CHARACTERS = 76
 
 
 class ProgressCard(MetricCard):
-    """The progress, typed or stepped by hand; ``follow`` asks for the topics' own again."""
+    """A module's progress, which follows its topics or is set by hand; ``follow`` asks to follow the topics again."""
 
     follow = Signal()
 
@@ -45,7 +48,7 @@ class ProgressCard(MetricCard):
         self.body.insertWidget(self.body.indexOf(self.problem), self._follow, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_state(self, state: ModuleState) -> None:
-        """Show a module's progress and what it stands on."""
+        """Show a module's progress, and whether it follows the topics."""
         follows = bool(state.module.topics) and not state.by_hand
         self._state_words = self.tr("Follows your topics") if follows else self.tr("Set by hand")
         self.show_value(state.progress if state.row else None, WHOLE)
@@ -61,14 +64,14 @@ class ProgressCard(MetricCard):
 
 
 class FocusCard(Card):
-    """One line: what the person is working on. Saves itself a moment after the last key, as the notes do."""
+    """A line of text about what the user is working on, which saves itself as the notes do."""
 
     written = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(self.tr("Focus"))
         self.field = QLineEdit()
-        self._saved = ""  # what the field began with: typed back to that, nothing was typed
+        self._saved = ""  # the stored text: a field changed back to it isn't edited
         self.field.setAccessibleName(self.tr("Focus"))
         self.field.setPlaceholderText(self.tr("What are you working on just now?"))
         self._pause = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
@@ -80,10 +83,10 @@ class FocusCard(Card):
         self.finish()
 
     def show_text(self, text: str) -> None:
-        """Show the focus; what is being typed is never rewritten."""
+        """Show the stored focus; unsaved typing is never overwritten."""
         if self.field.isModified() and self.field.text() not in (text, self._saved):
             return
-        too_long = utf16_length(text) > self.field.maxLength()  # the field would cut it, and save what is left
+        too_long = utf16_length(text) > self.field.maxLength()  # the field would cut it and then save the rest
         self.field.setReadOnly(too_long)
         text = in_a_line(text) if too_long else text
         self._saved = text
@@ -95,7 +98,7 @@ class FocusCard(Card):
         self._pause.stop()
 
     def flush(self) -> bool:
-        """Save what isn't saved yet; whether all is saved (``show_text`` tells that it is)."""
+        """Save unsaved text; False if it couldn't be saved."""
         self._pause.stop()
         if self.field.isModified() and self.field.text() == self._saved:
             self.field.setModified(False)
@@ -105,7 +108,7 @@ class FocusCard(Card):
 
 
 class Detail(Scrolled):
-    """A module as cards; ``back`` asks for the overview, ``start_over`` for a module that was never begun."""
+    """A module as cards; ``back`` asks for the overview, ``start_over`` to reset the module."""
 
     back = Signal()
     start_over = Signal()
@@ -146,7 +149,7 @@ class Detail(Scrolled):
         self._draw_back()
 
     def show_state(self, app: App, state: ModuleState) -> None:
-        """Show a module as the database has it; what is being typed stays."""
+        """Show a module's state; what is being typed stays."""
         opened = state.module.name != self.name
         self.name = state.module.name
         self._topics = {topic.title: topic for topic in state.module.topics}
@@ -163,7 +166,7 @@ class Detail(Scrolled):
         self.focus.show_text((state.row and state.row.current_focus) or "")
         self.notes.show_text((state.row and state.row.notes) or "")
         if opened:
-            self.progress.give_up()  # what couldn't be taken was another module's
+            self.progress.give_up()  # invalid input was for another module
             for card in (self.topics_card, self.progress, self.focus, self.notes):
                 card.show_problem("")
             self.notes.show_saved("")
@@ -172,16 +175,16 @@ class Detail(Scrolled):
         self._show_prompt(self.topics.title)
 
     def show_saved(self, moment: datetime) -> None:
-        """Tell when the notes were saved."""
+        """Show when the notes were saved; ``moment`` is in the user's zone."""
         now = format_time(moment, self.locale())
         self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
 
     def take_focus(self) -> None:
-        """The keyboard goes to the topics, or to the first thing there is."""
+        """Focus the topics, or the focus field if there are none."""
         (self.topics if self.topics.isVisibleTo(self) else self.focus.field).setFocus()
 
     def flush(self) -> bool:
-        """Save what is being written; whether all is saved."""
+        """Save what is being typed; False if it couldn't be saved."""
         self.progress.flush()
         focus_saved = self.focus.flush()
         return self.notes.flush() and focus_saved
@@ -200,7 +203,7 @@ class Detail(Scrolled):
         self.prompt.show_topic(title, self._topics.get(title))
 
     def _answer(self) -> None:
-        """Write about the topic looked at: its title is set into the notes, and the cursor below it."""
+        """Add the current topic's title to the notes, with the cursor below it."""
         title, field = translate_module_text(self.topics.title), self.notes.field
         cursor = field.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -226,10 +229,10 @@ class Detail(Scrolled):
         self.parts.addLayout(ways)
         self.parts.addLayout(head)
         self.parts.addLayout(self._grid, 1)
-        self._arrange()  # at once: a card that nothing holds would show as a window of its own
+        self._arrange()  # at once: a widget without a parent would be shown as a window
 
     def _arrange(self) -> None:
-        """Two columns where there is room, else one below the other, in the order of the keyboard."""
+        """Use two columns if there is room, else one, in tab order."""
         room = self.room
         beside = room >= self.fontMetrics().horizontalAdvance("n") * BESIDE_IN_CHARACTERS
         if beside == self._beside:
@@ -252,7 +255,7 @@ class Detail(Scrolled):
 
 
 class PromptCard(Card):
-    """The topic looked at: what it is about, and a question to sit with."""
+    """The current topic: what it is about, and a question to reflect on."""
 
     answer = Signal()
 
@@ -270,7 +273,7 @@ class PromptCard(Card):
         self.finish()
 
     def show_topic(self, title: str, topic: Topic | None) -> None:
-        """Show a topic; of one that another client named we know nothing but its title."""
+        """Show a topic; of one from another client only the title is known."""
         foreign = self.tr("This topic was ticked off with another app.")
         self._topic.setText(translate_module_text(title))
         self._sentence.setText(translate_module_text(topic.sentence) if topic else foreign)

@@ -1,4 +1,4 @@
-"""The overview of the modules: a calm card each, in as many columns as fit. Pressing one opens it (app/modules.py)."""
+"""The overview of the modules: a card for each, in as many columns as fit."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ MOST_COLUMNS = 3
 
 
 class Overview(Scrolled):
-    """Every module; ``chosen`` carries the name of the one to open."""
+    """Cards of all modules; ``chosen`` carries the name of the one to open."""
 
     chosen = Signal(str)
 
@@ -64,7 +64,7 @@ class Overview(Scrolled):
         column.addStretch(1)
 
     def show_modules(self, app: App, states: Sequence[ModuleState]) -> None:
-        """Show where the person is in each."""
+        """Show the progress of each module."""
         if list(self.cards) != [state.module.name for state in states]:
             self._make_cards(states)
         for state in states:
@@ -78,7 +78,7 @@ class Overview(Scrolled):
         self._arrange()
 
     def _make_cards(self, states: Sequence[ModuleState]) -> None:
-        """A card for each; those that are there stay, and with them where the keyboard is."""
+        """Make a card for each module; existing cards stay, and with them the focus."""
         before, self.cards = self.cards, {}
         for state in states:
             name = state.module.name
@@ -107,7 +107,7 @@ class Overview(Scrolled):
 
 
 class ModuleCard(QAbstractButton):
-    """One module: its icon and name, what it is about, how far one is, and what one is working on."""
+    """A module's icon, name, summary, progress and focus."""
 
     def __init__(self, theme: Theme, state: ModuleState) -> None:
         super().__init__()
@@ -126,7 +126,7 @@ class ModuleCard(QAbstractButton):
         theme.changed.connect(self.update)
 
     def show_state(self, app: App, state: ModuleState) -> None:
-        """Show how far the person is."""
+        """Show the module's progress and focus."""
         begun = state.row is not None
         self._ring.show_share(float(state.progress) / 100 if begun else None)
         facts = module_facts(app, state, self.locale())

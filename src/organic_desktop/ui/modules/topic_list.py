@@ -1,4 +1,4 @@
-"""A module's topics as a checklist."""
+"""A module's topics as a checklist: arrow keys move, space ticks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TITLE = Qt.ItemDataRole.UserRole
 
 
 class TopicList(QListWidget):
-    """``ticked`` carries a title and whether it is completed now, ``looked_at`` the title of the current one."""
+    """The checklist. ``ticked`` carries a title and whether it is completed, ``looked_at`` the current title."""
 
     ticked = Signal(str, bool)
     looked_at = Signal(str)
@@ -43,7 +43,7 @@ class TopicList(QListWidget):
         self.currentItemChanged.connect(lambda item, _before: self.looked_at.emit(item.data(TITLE) if item else ""))
 
     def show_topics(self, titles: Sequence[str], completed: Collection[str]) -> None:
-        """Show which are completed; the list stays where it is while its topics are the same."""
+        """Show the topics and which are completed; unchanged topics keep their items."""
         if [self.item(row).data(TITLE) for row in range(self.count())] != list(titles):
             self._make_items(titles)
         self.blockSignals(True)
@@ -53,14 +53,14 @@ class TopicList(QListWidget):
         self.blockSignals(False)
 
     def look_at_next(self) -> None:
-        """Go to the first topic that is still open."""
+        """Select the first topic that is still open."""
         rows = range(self.count())
         still_open = (row for row in rows if self.item(row).checkState() == Qt.CheckState.Unchecked)
         self.setCurrentRow(next(still_open, 0))
 
     @property
     def title(self) -> str:
-        """The topic looked at."""
+        """The current topic."""
         item = self.currentItem()
         return str(item.data(TITLE)) if item else ""
 
@@ -86,7 +86,7 @@ class TopicList(QListWidget):
 
 
 class _TopicDelegate(QStyledItemDelegate):
-    """Draws a topic with a box that grows with the font, and ticks it off by a click on the box or by space."""
+    """Draws a topic with a check box that grows with the font; a click on the box or space ticks it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -101,7 +101,7 @@ class _TopicDelegate(QStyledItemDelegate):
         text, done = laid.text, laid.checkState == Qt.CheckState.Checked
         laid.text = ""
         laid.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-        laid.state &= ~QStyle.StateFlag.State_HasFocus  # the list's own ring and the row's ground say it
+        laid.state &= ~QStyle.StateFlag.State_HasFocus  # shown by the list's border and the row's background
         laid.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, laid, painter, laid.widget)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

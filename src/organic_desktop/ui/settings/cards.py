@@ -1,4 +1,4 @@
-"""Cards of the settings page: your day, goals, formats and start-up."""
+"""Cards of the settings page: the user's day, goals, formats and start-up; and ``row_of``, a line of a card."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ WIDTH_IN_CHARACTERS = 26
 
 
 class YourDayCard(Card):
-    """``chosen`` carries the settings that change, by their names."""
+    """The user's time zone and the hour their day starts at; ``chosen`` carries the changed settings by name."""
 
     chosen = Signal(dict)
 
@@ -69,13 +69,13 @@ class YourDayCard(Card):
         self.finish()
 
     def show_settings(self, chosen: Settings) -> None:
-        """Show what is in force; a zone that is being typed is left alone."""
+        """Show the settings; a zone being typed is left alone."""
         self._in_force = chosen.zone().key
         self.zone.show_text(self._in_force)
         self._start.show_choice(str(chosen.day_start_hour))
 
     def flush(self) -> bool:
-        """Take the zone that was typed, none is the computer's; whether there is one of that name."""
+        """Save the typed zone ("" for the computer's); False if there is no such zone."""
         if not self.zone.is_typed:
             return True
         name = self.zone.text().strip()
@@ -91,7 +91,7 @@ class YourDayCard(Card):
 
 
 def row_of(card: Card, words: QWidget, control: QWidget) -> None:
-    """A line of a card: what it is at the beginning, the control at the end."""
+    """Add a line to a card: a label at its start, a control at its end."""
     row = QHBoxLayout()
     row.setSpacing(LARGE)
     row.addWidget(words, 1)
@@ -100,7 +100,7 @@ def row_of(card: Card, words: QWidget, control: QWidget) -> None:
 
 
 class GoalsCard(Card):
-    """A field for each goal; ``chosen`` carries all of them, as settings keep them."""
+    """A field for each daily goal, in the user's units; ``chosen`` carries all goals as the settings store them."""
 
     chosen = Signal(dict)
 
@@ -131,7 +131,7 @@ class GoalsCard(Card):
         self.finish()
 
     def show_goals(self, app: App) -> None:
-        """Show the goals in force; a field that is being typed in is left alone."""
+        """Show the current goals; a field being typed in is left alone."""
         measures = Measures(QLocale(), app.units())
         self._goals = dict(app.settings.goals)
         for metric in WITH_GOAL:
@@ -141,13 +141,13 @@ class GoalsCard(Card):
             self._units[metric.column].setText(measures.unit(metric))
 
     def flush(self) -> bool:
-        """Save what is being typed; what can't be read stays in its field, marked."""
+        """Save what is being typed; invalid input stays in its field, marked."""
         for field in self._fields.values():
             field.commit()
         return True
 
     def _set(self, metric: Metric, goal: Decimal | None) -> None:
-        """A goal, or None for the usual one."""
+        """Set a goal, or the default one for None."""
         goals = {column: kept for column, kept in self._goals.items() if column != metric.column}
         if goal is not None:
             goals[metric.column] = f"{goal:f}"
@@ -157,7 +157,10 @@ class GoalsCard(Card):
 
 
 class FormatsCard(Card):
-    """``chosen`` carries the settings that change, by their names."""
+    """The country of numbers and dates, and the first day of the week, with an example.
+
+    ``chosen`` carries the changed settings by name.
+    """
 
     chosen = Signal(dict)
 
@@ -167,7 +170,7 @@ class FormatsCard(Card):
         name = self.tr("Numbers and dates")
         self.country = Choice(theme)
         self.country.setAccessibleName(name)
-        # Not as wide as the widest of them: to measure every script, Qt looks for a font of each.
+        # Not as wide as the widest item: to measure every script, Qt would look for a font of each.
         self.country.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.country.setMinimumContentsLength(WIDTH_IN_CHARACTERS)
         for value, words in {"": self.tr("As the system"), **offered()}.items():
@@ -184,7 +187,7 @@ class FormatsCard(Card):
         self.finish()
 
     def show_choice(self, settings: Settings, now: datetime) -> None:
-        """Show what is in force; a locale that somebody wrote into the settings' file is called by its name."""
+        """Show the settings; a locale written into the settings file by hand is shown by its code."""
         if self.country.findData(settings.formats) < 0:
             self.country.addItem(settings.formats, settings.formats)
         self.country.setCurrentIndex(self.country.findData(settings.formats))
@@ -199,7 +202,7 @@ class FormatsCard(Card):
 
 
 class StartupCard(Card):
-    """``command`` is asked for the words that start the program when the switch is turned on."""
+    """Whether the program starts with the computer, and what closing the window does without a tray."""
 
     def __init__(self, theme: Theme, entry: Callable[[], Autostart] = autostart) -> None:
         super().__init__(self.tr("Start-up"))
@@ -225,7 +228,7 @@ class StartupCard(Card):
         self.finish()
 
     def show_entry(self, command: list[str]) -> None:
-        """Show what the system will do; ``command`` is what it would start from now on."""
+        """Show the system's start-up entry; ``command`` is what a new entry would start."""
         self._command = command
         entry = self._entry()
         state = entry.state()

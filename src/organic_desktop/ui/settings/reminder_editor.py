@@ -27,7 +27,10 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class ReminderRow(QFrame):
-    """``changed`` carries the reminder as it is to be, ``tried`` and ``unwanted`` as it is."""
+    """A reminder with its switch and, on demand, its form.
+
+    ``changed`` carries the reminder with a change; ``tried`` and ``unwanted`` carry it as it is.
+    """
 
     changed = Signal(object)
     tried = Signal(object)
@@ -61,7 +64,7 @@ class ReminderRow(QFrame):
         self._column.addLayout(head)
 
     def show_reminder(self, reminder: Reminder, words: ScheduleWords, app: App) -> None:
-        """Show it as it is now; a field that is being typed in is left alone."""
+        """Show the reminder; a field being typed in is left alone."""
         self.reminder = reminder
         name, plan = words.name(reminder.column), words.plan(reminder)
         self._shown = words, words.upcoming(reminder, app)
@@ -74,7 +77,7 @@ class ReminderRow(QFrame):
             self.editor.show_reminder(reminder, *self._shown)
 
     def unfold(self, wanted: bool = True) -> None:
-        """Show everything to change, or no more: not while what is typed can't be taken."""
+        """Show or hide the form; it stays while it holds invalid input."""
         wanted = wanted or not self.flush()
         self.edit.setChecked(wanted)
         self.edit.setText(self.tr("Done") if wanted else self.tr("Change"))
@@ -89,12 +92,12 @@ class ReminderRow(QFrame):
             self.editor.setVisible(wanted)
 
     def flush(self) -> bool:
-        """Take what is being typed; whether it could be taken."""
+        """Save what is being typed; False if it is invalid."""
         return self.editor is None or self.editor.flush()
 
 
 class ReminderEditor(QWidget):
-    """Every field of a reminder; ``changed`` carries it with the change."""
+    """The form of a reminder; ``changed`` carries the reminder with a change."""
 
     changed = Signal(object)
 
@@ -125,7 +128,7 @@ class ReminderEditor(QWidget):
         self._lay_out()
 
     def show_reminder(self, reminder: Reminder, words: ScheduleWords, upcoming: list[str]) -> None:
-        """Show it as it is now; a field that is being typed in is left alone."""
+        """Show the reminder; a field being typed in is left alone."""
         self._words, self._reminder = words, reminder
         for column in ("", *COLUMNS)[self.what.count() :]:
             self.what.addItem(words.name(column), column)
@@ -144,7 +147,7 @@ class ReminderEditor(QWidget):
         self._next.setText(times if upcoming else self.tr("Switched off: it doesn't come."))
 
     def flush(self) -> bool:
-        """Take what is being typed; whether it could be taken."""
+        """Save what is being typed; False if it is invalid."""
         self._take_message()
         return self._take_times()
 
@@ -196,7 +199,7 @@ class ReminderEditor(QWidget):
         return button
 
     def _take_day(self, day: int) -> None:
-        """The last day stays: a reminder that is wanted on none is switched off, or removed."""
+        """Toggle a weekday; the last one stays, since a reminder without days could as well be switched off."""
         if self._reminder is None:
             return
         days = self._reminder.weekdays ^ {day}

@@ -1,4 +1,7 @@
-"""The reminders of the settings page: the list, quiet hours, and the history of reminders."""
+"""The reminders section of the settings: the list, quiet hours and pause, and the history of reminders.
+
+As everywhere in the settings, every choice is saved at once.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ NOON = time(12)
 
 
 class QuietCard(Card):
-    """``quiet`` carries the hours or None, ``paused`` the end of a pause or None."""
+    """Quiet hours and the pause; ``quiet`` carries the hours or None, ``paused`` the end of a pause or None."""
 
     quiet = Signal(object)
     paused = Signal(object)
@@ -68,7 +71,7 @@ class QuietCard(Card):
         self.finish()
 
     def show_quiet(self, app: App, words: ScheduleWords) -> None:
-        """Show what is in force; a field that is being typed in is left alone."""
+        """Show quiet hours and pause; a field being typed in is left alone."""
         self._app, self._words = app, words
         hours = app.reminders.quiet_hours
         self._hours = hours or self._hours
@@ -83,7 +86,7 @@ class QuietCard(Card):
         self._pause_words.setText(self._paused_words(until, words))
 
     def flush(self) -> bool:
-        """Take the hours that were typed; whether they could be taken."""
+        """Save the typed hours; False if they are invalid."""
         typed = self.begin.is_typed or self.end.is_typed
         if self._words is None or not (typed and self.switch.isChecked()):
             return True
@@ -98,7 +101,7 @@ class QuietCard(Card):
         return True
 
     def _typed(self, field: MarkedField) -> time | None:
-        """The time in a field; what isn't one stays there, marked."""
+        """Return the time in a field; invalid text stays there, marked."""
         try:
             (found,) = typed_times(field.text())
         except ValueError:
@@ -143,7 +146,7 @@ class QuietCard(Card):
         return button
 
     def _pause(self, until: Callable[[App], datetime | None]) -> None:
-        """The button that was pressed goes; the keyboard stays with its counterpart."""
+        """Pause or resume, and focus the button that replaces the pressed one."""
         if self._app:
             self.paused.emit(until(self._app))
             (self._pauses[0] if self._resume.isHidden() else self._resume).setFocus()
@@ -157,7 +160,7 @@ class QuietCard(Card):
 
 
 class ReminderHistoryCard(Card):
-    """The newest first, a few of them until more are asked for; hidden while there are none."""
+    """What happened to each due reminder, newest first, a few until more are asked for; hidden if there are none."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("What became of your reminders"))
@@ -179,7 +182,7 @@ class ReminderHistoryCard(Card):
         self.hide()
 
     def show_lines(self, lines: Sequence[LogLine], words: ScheduleWords) -> None:
-        """Show other lines, the newest first."""
+        """Show these lines, newest first."""
         self._lines, self._words = lines, words
         self.setVisible(bool(lines))
         self.more.setVisible(len(lines) > FEW)
@@ -206,7 +209,7 @@ class ReminderHistoryCard(Card):
 
 
 class RemindersSection(QWidget):
-    """The cards about reminders, below each other."""
+    """The cards about reminders."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -224,7 +227,7 @@ class RemindersSection(QWidget):
             column.addWidget(card)
 
     def show_reminders(self, app: App) -> None:
-        """Show what is in force; a field that is being typed in is left alone."""
+        """Show the reminders; a field being typed in is left alone."""
         self._app = app
         words = ScheduleWords(app)
         self.list.show_reminders(app, words)
@@ -233,12 +236,12 @@ class RemindersSection(QWidget):
         self.log.show_lines(app.reminders.log(), words)
 
     def flush(self) -> bool:
-        """Save what is being typed; whether all is saved."""
+        """Save what is being typed; False if some of it is invalid."""
         quiet = self.quiet.flush()
         return self.list.flush() and quiet
 
     def _do(self, change: Callable[[App], None]) -> None:
-        """In force and on disk at once, or said why not."""
+        """Save a change at once, or show the error."""
         if self._app is None:
             return
         try:
@@ -250,7 +253,7 @@ class RemindersSection(QWidget):
 
 
 class RemindersCard(Card):
-    """A row for each; ``saved``, ``tried`` and ``removed`` carry a reminder."""
+    """The list of reminders; ``saved``, ``tried`` and ``removed`` carry a reminder."""
 
     saved = Signal(object)
     tried = Signal(object)
@@ -282,7 +285,7 @@ class RemindersCard(Card):
         self.finish()
 
     def show_reminders(self, app: App, words: ScheduleWords) -> None:
-        """Show them as they are now; the rows of those that stay are kept."""
+        """Show the reminders; existing rows are kept."""
         reminders = {reminder.id: reminder for reminder in app.reminders.all()}
         for key in self._rows.keys() - reminders.keys():
             self._rows.pop(key).deleteLater()
@@ -295,7 +298,7 @@ class RemindersCard(Card):
         self._gone.name(words)
 
     def flush(self) -> bool:
-        """Save what is being typed; whether all is saved."""
+        """Save what is being typed; False if some of it is invalid."""
         saved = [row.flush() for row in self._rows.values()]
         return all(saved)
 
@@ -307,7 +310,7 @@ class RemindersCard(Card):
         row.tried.connect(self.tried.emit)
         row.unwanted.connect(self._remove)
         self._list.addWidget(row)
-        row.show()  # now: who made it wants to go on in it
+        row.show()  # at once, to be focused
         return row
 
     def _add_first(self) -> None:
@@ -317,7 +320,7 @@ class RemindersCard(Card):
             row.switch.setFocus()
 
     def _add_another(self) -> None:
-        """One of what has none yet, unfolded to be changed."""
+        """Add a reminder for something that has none yet, and open its form."""
         taken = {row.reminder.column for row in self._rows.values()}
         column = next((column for column in ("", *COLUMNS[1:], COLUMNS[0]) if column not in taken), "")
         made = Reminder(str(uuid4()), (NOON if column else EVENING,), EVERY_DAY, column)
@@ -339,7 +342,7 @@ class RemindersCard(Card):
 
 
 class RemovedReminder(QWidget):
-    """Says what was removed just now; ``undone`` carries it where it is wanted back."""
+    """Shows which reminder was removed just now, with Undo; ``undone`` carries the reminder."""
 
     undone = Signal(object)
 
@@ -360,12 +363,12 @@ class RemovedReminder(QWidget):
         self.hide()
 
     def take(self, reminder: Reminder) -> None:
-        """Remember the one that goes."""
+        """Show a removed reminder."""
         self._reminder = reminder
         self.show()
 
     def name(self, words: ScheduleWords) -> None:
-        """Say which one is gone."""
+        """Name the removed reminder."""
         if self._reminder:
             name = words.name(self._reminder.column)
             self._words.setText(self.tr("Removed: {0}, {1}.").format(name, words.plan(self._reminder)))
