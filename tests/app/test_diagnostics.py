@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from organic_desktop.app.diagnostics import diagnostics, host_class, public
+from organic_desktop.core.errors import RequestRefused
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.sync_history import Change, Cycle
 from organic_desktop.sync.status import Status, SyncState
@@ -23,7 +24,7 @@ STATUS = Status(
     account="anna@example.com",
     server="https://abcdefgh.supabase.co",
     problem=Sentence("The server refused: “value Slept badly for anna@example.com” (22003)."),
-    problem_class="RequestRefused",
+    problem_class=RequestRefused,
     held={"messages": 12},
 )
 CHANGE = Change(

@@ -228,7 +228,7 @@ def test_a_key_that_was_replaced_asks_for_the_new_one_and_the_session_goes_on(
     proxy.plan = always(refused)
     for _ in range(2):
         assert isinstance(fails(a), KeyRefused)
-    assert a.status().problem_class == "KeyRefused"
+    assert a.status().problem_class is KeyRefused
     assert [request.target for request in proxy.requests("POST") if "token" in request.target] == []
     proxy.behave()
     a.connect(proxy.url, server.publishable_key)

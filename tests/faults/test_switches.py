@@ -90,7 +90,7 @@ def test_a_switch_by_another_process_ends_the_cycle_and_mixes_nothing(
     terminal.sign_out()
     sign_in(terminal, proxy, account)
     a.days.log(a.today(), {"energy_level": 3})
-    assert (a.status().refused, a.status().problem_class) == (0, "")
+    assert (a.status().refused, a.status().problem_class) == (0, None)
     assert ids_of(a) == ids
     assert [row["mood_score"] for row in on_device(a, WELLNESS_ENTRIES)] == [row["mood_score"] for row in rows]
     settle(a, conflicts=0)
@@ -153,7 +153,7 @@ def test_signing_out_elsewhere_ends_the_cycle_and_is_no_problem_of_the_file(
         a.sync()
     sign_in(terminal, proxy, account)
     a.sync()
-    assert a.status().problem_class == ""
+    assert a.status().problem_class is None
     settle(a, conflicts=0)
 
 

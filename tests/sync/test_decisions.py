@@ -237,7 +237,7 @@ def test_held_deletions_are_counted_by_table_until_they_are_decided(
     with pytest.raises(DecisionNeeded):
         a.sync()
     status = a.status()
-    assert (status.state, status.problem_class) == (SyncState.NEEDS_ATTENTION, "DecisionNeeded")
+    assert (status.state, status.problem_class) == (SyncState.NEEDS_ATTENTION, DecisionNeeded)
     assert status.held == {"wellness_entries": 20}
     assert len(a.days.entries()) == 20
     a.sync(missing=Missing.REMOVE)

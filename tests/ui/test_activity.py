@@ -14,12 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.core.clock import SystemClock
-from organic_desktop.core.errors import DecisionNeeded
+from organic_desktop.core.errors import (
+    AccountProblem,
+    DecisionNeeded,
+    Offline,
+    RequestRefused,
+    SchemaChanged,
+    SignInNeeded,
+)
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.sync.merge import UNANSWERED
-from organic_desktop.sync.status import Progress, Status, SyncState
+from organic_desktop.sync.status import Phase, Progress, Status, SyncState
 from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.activity.page import ActivityPage
 from organic_desktop.ui.shell.navigation import PAGES
@@ -413,14 +420,14 @@ def a_status(state: SyncState, **more: Any) -> Status:
     [(0, "now"), (20, "in about 20 second"), (118, "in about 2 minute"), (3600, "in about 1 hour")],
 )
 def test_the_next_try_is_told_roughly(qapp: QApplication, seconds: float, when: str) -> None:
-    status = a_status(SyncState.OFFLINE, problem_class="Offline")
+    status = a_status(SyncState.OFFLINE, problem_class=Offline)
     said = StateWords().sentence(status, seconds)
     assert StateWords().title(status) == "No connection"
     assert said.startswith(f"Your edits are safe on this computer; next try {when}")
 
 
 def test_each_state_and_problem_has_words_of_its_own(qapp: QApplication) -> None:
-    problems = ("SignInNeeded", "DecisionNeeded", "AccountProblem", "SchemaChanged", "RequestRefused", "")
+    problems = (SignInNeeded, DecisionNeeded, AccountProblem, SchemaChanged, RequestRefused, None)
     all_of_them = [a_status(state) for state in SyncState] + [
         a_status(SyncState.NEEDS_ATTENTION, problem_class=problem, refused=2) for problem in problems
     ]
@@ -440,7 +447,7 @@ def test_a_long_fetch_is_counted_and_can_be_stopped(
     window = open_window(app)
     page = activity(qtbot, window, "Waiting")
     qtbot.waitUntil(lambda: app.status().state == SyncState.UP_TO_DATE)
-    progress = Progress("pull", "wellness_entries", 1200, 3650)
+    progress = Progress(Phase.PULL, "wellness_entries", 1200, 3650)
     window.bridge.status_changed.emit(a_status(SyncState.SYNCING, progress=progress))
     assert "Fetching days: 1,200 of 3,650" in words(page.head)
     QTest.mouseClick(button(page, "Cancel"), LEFT)

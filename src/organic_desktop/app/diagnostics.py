@@ -32,6 +32,7 @@ def diagnostics(status: Status, changes: Sequence[Change], cycles: Sequence[Cycl
     versions = {"Python": platform.python_version(), "SQLite": SQLITE_VERSION, **others}
     waiting = Counter(change.table for change in changes if not change.refused)
     refused = Counter(change.table for change in changes if change.refused)
+    problem = status.problem_class.stored_name() if status.problem_class else "none"
     lines = [
         f"Organic Desktop {__version__}",
         ", ".join(f"{name} {version}" for name, version in versions.items()),
@@ -41,7 +42,7 @@ def diagnostics(status: Status, changes: Sequence[Change], cycles: Sequence[Cycl
         f"last synced: {instant_text(status.last_synced_at) if status.last_synced_at else 'never'}",
         f"waiting: {_counts(waiting)}; refused: {_counts(refused)}; conflicts: {status.conflicts}",
         f"held deletions: {_counts(status.held)}",
-        f"problem: {status.problem_class or 'none'} {public(status.problem)}".rstrip(),
+        f"problem: {problem} {public(status.problem)}".rstrip(),
         *(f"not taken ({change.table}): {public(change.reason)}" for change in changes if change.refused),
         f"the last {CYCLES} syncs that moved something or failed:",
         *(_line(cycle) for cycle in cycles[:CYCLES]),

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 
 from organic_desktop.app.profiles import PersonsFile
 from organic_desktop.core.clock import Clock
-from organic_desktop.core.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, SignInNeeded, Stopped
+from organic_desktop.core.errors import (
+    DatabaseBusy,
+    DecisionNeeded,
+    Offline,
+    OrganicError,
+    ServerBusy,
+    SignInNeeded,
+    Stopped,
+)
 from organic_desktop.core.files import locked
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import Settings
@@ -29,7 +37,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.session import Account
 
 TELL_EVERY_SECONDS = 0.1
-OFFLINE_PROBLEMS = frozenset({"Offline", "ServerBusy"})
+OFFLINE_PROBLEMS = (Offline, ServerBusy)
 
 
 class Synchronizer:
@@ -130,7 +138,7 @@ class Synchronizer:
             account=signed_in.email if signed_in else None,
             server=project.url if project else None,
             problem=last.sentence if signed_in else Sentence(""),
-            problem_class=last.problem if signed_in else "",
+            problem_class=last.problem if signed_in else None,
             next_try_in=self._worker.next_try_in if self._worker else None,
             held=last.held if signed_in else {},
             went_back=last.went_back,
@@ -147,7 +155,7 @@ class Synchronizer:
     def _state(self, waiting: Waiting, last: LastCycle) -> SyncState:
         if self._running:
             return SyncState.SYNCING
-        if waiting.refused or last.problem not in OFFLINE_PROBLEMS | {""}:
+        if waiting.refused or (last.problem and last.problem not in OFFLINE_PROBLEMS):
             return SyncState.NEEDS_ATTENTION
         if last.problem:
             return SyncState.OFFLINE
@@ -176,7 +184,7 @@ class Synchronizer:
             raise DatabaseBusy("Another window of this program is syncing.") from error
         except OrganicError as error:
             if not (stop.is_set() or isinstance(error, Stopped)):  # by ourselves: that says nothing about the server
-                note = {"problem": type(error).__name__, "sentence": error.message.to_text()}
+                note = {"problem": error.stored_name(), "sentence": error.message.to_text()}
                 if isinstance(error, DecisionNeeded):  # other problems leave the question open
                     note["held"] = json.dumps(error.held)
                 keep_facts(file.database, **note)

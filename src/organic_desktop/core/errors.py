@@ -45,7 +45,7 @@ class OrganicError(Exception):
     """An error with words for the user.
 
     ``str(error)`` is one clear sentence saying what happened, a ``Sentence`` where it has parts; ``advice`` says what
-    is safe and what to do. ``exit_code`` is what the command line ends with (``shared/cli.md``), ``tables`` what a sync
+    is safe and what to do. ``exit_code`` is what the command line ends with (``docs/cli.md``), ``tables`` what a sync
     changed before it stopped.
     """
 
@@ -64,6 +64,11 @@ class OrganicError(Exception):
     def explanation(self) -> str:
         """The sentence and the advice, for a terminal."""
         return f"{self.message} {self.advice}".strip()
+
+    @classmethod
+    def stored_name(cls) -> str:
+        """Return the name under which a file remembers that a sync ended with this error; see ``error_class``."""
+        return cls.__name__
 
 
 class InvalidInput(OrganicError):
@@ -281,3 +286,13 @@ class AccountProblem(OrganicError):
     title = "The account doesn't match"
     advice = "Nothing was changed, here or on the server."
     exit_code = 5
+
+
+def error_class(name: str) -> type[OrganicError] | None:
+    """Return the class that was stored under this name; OrganicError if it is of another version, None for ""."""
+    classes: list[type[OrganicError]] = [OrganicError]
+    for each in classes:
+        if each.stored_name() == name:
+            return each
+        classes += each.__subclasses__()
+    return OrganicError if name else None

@@ -84,7 +84,7 @@ class AuthSession:
 
     @classmethod
     def from_json(cls, text: str) -> AuthSession:
-        """Return the session in ``to_json``'s text, without newer versions' fields. Raises ValueError for other text."""
+        """Return the session in ``to_json``'s text, ignoring unknown fields. Raises ValueError for other text."""
         try:
             kept = json.loads(text)
             values = {each.name: kept[each.name] for each in fields(cls)}

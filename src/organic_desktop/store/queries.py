@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from sqlmodel import col, func, select
 
+from organic_desktop.core.errors import OrganicError, error_class
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import CONFLICT, PENDING, SKIPPED
 from organic_desktop.store.database import Database
@@ -25,7 +26,7 @@ class LastCycle:
     """
 
     succeeded_at: datetime | None
-    problem: str
+    problem: type[OrganicError] | None
     sentence: Sentence
     held: Mapping[str, int]
     went_back: bool
@@ -104,7 +105,7 @@ class Queries:
         """How the last cycle ended."""
         with self._database.reading() as session:
             facts = read_facts(session.connection())
-        problem = facts.get("problem", "")
+        problem = error_class(facts.get("problem", ""))
         held = kept_json(facts.get("held"), dict) if problem else {}
         at = kept_instant(facts.get("last_synced_at"))
         went_back = bool(held and facts.get("went_back"))

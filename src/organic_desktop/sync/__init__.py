@@ -1,1 +1,1 @@
-"""The engine that reconciles the mirror with the server: pull, merge, push (see ``docs/sync.md``)."""
+"""The sync engine: reconciles the mirror with the server by pull, merge and push (see ``docs/sync.md``)."""

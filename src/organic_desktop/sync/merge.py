@@ -1,7 +1,8 @@
-"""Two versions of a row and their common base become one row. Pure: values in, values out, no clock, no I/O.
+"""Three-way merge of two versions of a row and their base, column by column. Pure: no clock, no I/O.
 
-A column that only one side changed takes that side's value. Where both did, the column's rule decides (``sync.md`` §4),
-and a value that gives way is a Loss, kept in the conflict history. Which column has which rule is in tables.py.
+A column that only one side changed takes that side's value. If both changed it, the column's rule decides
+(``docs/sync.md``, "Conflict rules per column"), and the value that is dropped is a Loss, kept in the conflict history.
+tables.py says which column has which rule.
 """
 
 from __future__ import annotations
@@ -18,14 +19,17 @@ from organic_desktop.store.sync_history import Conflict
 
 Three = tuple[str, str, str]
 
-CLEARLY_LATER = timedelta(seconds=120)  # a row's stamp is that of its last edited column, so less proves nothing
+CLEARLY_LATER = timedelta(seconds=120)  # less proves nothing: a row's stamp is that of its last edited column
 TEXT_BYTES = 64 * 1024
 UNANSWERED = "unanswered send"
-"""The rule of a line about a value that may hold a send of ours, or not."""
+"""The rule of a conflict with a value that may come from an unanswered send of ours."""
 
 
 def merged_texts(base: str, mine: str, theirs: str) -> tuple[str, bool]:
-    """``texts.merged_texts``, loaded when there is something to merge: a start needn't wait for its patterns."""
+    """Merge two texts (``text_merge.py``, imported only now because its patterns take 15 ms).
+
+    Returns the merged text, and whether both sides changed the same words.
+    """
     from organic_desktop.sync.text_merge import merged_texts as merged
 
     return merged(base, mine, theirs)
@@ -35,8 +39,8 @@ def merged_texts(base: str, mine: str, theirs: str) -> tuple[str, bool]:
 class Column:
     """One column that both sides changed.
 
-    ``mine_at`` and ``theirs_at`` say when, by the server's clock, None where nobody knows. ``added``: mine was only
-    added to. ``sent`` are values of ours that were sent and never answered: theirs may come from one of them, or not.
+    ``mine_at`` and ``theirs_at`` are the times of the edits by the server's clock, None if unknown. ``added``: mine was
+    only added to, never set. ``sent`` are values that we sent without getting a response: theirs may come from one.
     ``merged_texts`` merges texts.
     """
 
@@ -51,13 +55,13 @@ class Column:
 
     @property
     def may_be_ours(self) -> bool:
-        """Whether theirs is the very value that was sent."""
+        """True if theirs equals a value that we sent without getting a response."""
         return self.theirs in self.sent
 
 
 @dataclass(frozen=True)
 class Decision:
-    """The value, and the rule by which another one was dropped; "" where nothing was."""
+    """The merged value, and the rule by which another one was dropped; "" if none was."""
 
     value: Any
     rule: str = ""
@@ -69,18 +73,18 @@ Rule = Callable[[Column], Decision]
 def merge(
     rules: Mapping[str, Rule], sides: Sides, server_offset: timedelta | None, texts: TextMerges | None = None
 ) -> Merged:
-    """The editable columns after a three-way merge.
+    """Merge the editable columns.
 
-    A value that may be our own, sent without an answer, gives way only with a line in the history (``sync.md`` §6.2).
-    ``server_offset`` is the server's clock minus this computer's, None where it isn't known. ``texts`` are merged
-    elsewhere; without it they are merged here.
+    A value that may come from our own unanswered send is only dropped with a line in the history (``docs/sync.md``,
+    rule 18). ``server_offset`` is the server's clock minus this computer's, None if unknown. ``texts`` merges texts
+    outside the transaction; without it they are merged here.
     """
     values: dict[str, Any] = {}
     losses: list[Loss] = []
     for name, rule in rules.items():
         before, mine, theirs = sides.base.get(name), sides.mine[name], sides.theirs[name]
         column = _column(name, sides, server_offset, texts)
-        # Two taps of +250 on two devices give the same amount, and are two all the same.
+        # Two taps of +250 on two devices give the same amount, but are two additions.
         same = mine == theirs and not (rule is amount and column.added)
         if theirs == before:
             values[name] = mine
@@ -95,7 +99,7 @@ def merge(
 
 
 def _in_doubt(rule: Rule, column: Column) -> Decision:
-    """Theirs is what we sent: if it was that send, mine is a later edit of it; if not, another typed the same."""
+    """Decide if theirs equals what we sent: either mine is a later edit of it, or another device set the same."""
     if rule in DERIVED:
         return rule(column)
     value = column.mine if rule is text else rule(column).value
@@ -103,7 +107,7 @@ def _in_doubt(rule: Rule, column: Column) -> Decision:
 
 
 def later(column: Column) -> Decision:
-    """The later edit; ours, unless theirs is clearly later. A value wins over its absence."""
+    """Keep the later edit: ours, unless theirs is clearly later. A value wins over NULL."""
     if column.mine is None or column.theirs is None:
         return Decision(column.theirs if column.mine is None else column.mine, "value over empty")
     if column.mine_at and column.theirs_at and column.theirs_at - column.mine_at >= CLEARLY_LATER:
@@ -112,9 +116,9 @@ def later(column: Column) -> Decision:
 
 
 def amount(column: Column) -> Decision:
-    """What was added here is added there. A sum could count a send twice that may have arrived: then the larger.
+    """Add what was added here to theirs; the larger of two if a sum might count an unanswered send twice.
 
-    From that line of the history one tap makes the sum (``combine.py``). What was added after the send is surely new.
+    In that case the history offers the sum (``combined``). What was added after that send is always added.
     """
     before, mine, theirs = (value or 0 for value in (column.base, column.mine, column.theirs))
     sent = (column.sent[-1] or 0) if column.sent else before
@@ -130,23 +134,23 @@ def amount(column: Column) -> Decision:
 
 
 def larger(column: Column) -> Decision:
-    """The larger value, absent counting as nothing."""
+    """Keep the larger value; NULL counts as 0."""
     value = max(column.mine or 0, column.theirs or 0)
     return Decision(value, "larger value")
 
 
 def progress(column: Column) -> Decision:
-    """How far one has come: both went on, the further counts; a step back is a decision, the later one counts."""
+    """Keep the higher progress if both went up; if one went down, keep the later edit."""
     before, mine, theirs = column.base or 0, column.mine, column.theirs
     if mine is None or theirs is None or min(mine, theirs) < before:
         return later(column)
-    if before in (mine, theirs):  # a row begins with 0, which nobody typed
+    if before in (mine, theirs):  # a row starts with 0, which nobody typed
         return Decision(max(mine, theirs))
     return larger(column)
 
 
 def text(column: Column) -> Decision:
-    """Line by line and word by word, as far as the sides changed different words; else both, the server's first."""
+    """Merge texts line by line and word by word; words that both changed appear twice, the server's first."""
     if column.mine is None or column.theirs is None:
         return later(column)
     result, overlapping = column.merged_texts(column.base or "", column.mine, column.theirs)
@@ -156,26 +160,26 @@ def text(column: Column) -> Decision:
 
 
 def topics(column: Column) -> Decision:
-    """A set: what either side added is in, what either removed is out; the server's order, then ours."""
+    """Merge as sets: with what either side added, without what either removed; the server's order, then ours."""
     before, mine, theirs = column.base or [], column.mine or [], column.theirs or []
     kept = [topic for topic in theirs if topic in mine or topic not in before]
     return Decision(kept + [topic for topic in mine if topic not in before and topic not in theirs])
 
 
 def latest_moment(column: Column) -> Decision:
-    """The later of two moments, unless theirs lies in the future: then some clock was wrong."""
+    """Keep the later moment, unless theirs lies in the future because of a wrong clock."""
     sound = [moment for moment in (column.mine, column.theirs) if moment is not None]
     believable = [moment for moment in sound if not _in_future(moment, column)]
     return Decision(max(believable or sound))
 
 
 def at_least(column: Column) -> Decision:
-    """A count that is derived on every device and only ever raised: nothing is lost by the smaller."""
+    """Keep the larger of two counts, which every device derives and only raises; nothing is lost."""
     return Decision(larger(column).value)
 
 
 DERIVED: tuple[Rule, ...] = (at_least, latest_moment)
-"""Columns that follow from others: nobody typed their values."""
+"""Rules of derived columns, whose values nobody typed."""
 
 
 def _in_future(moment: datetime, column: Column) -> bool:
@@ -217,7 +221,7 @@ def combined(conflict: Conflict, rule: Rule | None) -> Any:
 
 
 def _sum(conflict: Conflict) -> int | None:
-    """What both added, and what was added since; None if it is no more than what either has."""
+    """Return what both sides added, and what was added since; None if that is no more than either side has."""
     base, mine, theirs, result = (
         value or 0 for value in (conflict.base, conflict.mine, conflict.theirs, conflict.result)
     )
@@ -232,16 +236,19 @@ def _sum(conflict: Conflict) -> int | None:
 
 
 def written_over(before: str, mine: str) -> Callable[[str], str]:
-    """What was typed while one saw ``before``, as a change of the text as it is by now: nobody's words are lost."""
+    """Return a function that applies an edit from ``before`` to ``mine`` to the text as it is by then."""
     return lambda now: mine if now == before else merged_texts(before, mine, now)[0]
 
 
 class NotMerged(Exception):
-    """Texts were asked for that aren't merged yet: nothing may be kept of what was made without them."""
+    """Texts were needed that aren't merged yet: the transaction that used placeholders must be rolled back."""
 
 
 class TextMerges:
-    """Merges by their three texts. One that isn't known is remembered as missing, and answered with a stand-in."""
+    """Text merges computed outside the transaction that needs them, so that it doesn't block the user's edits.
+
+    A merge that isn't computed yet is noted as missing, and a placeholder is returned.
+    """
 
     def __init__(self, merged: Callable[[str, str, str], tuple[str, bool]] = merged_texts) -> None:
         self._merged = merged
@@ -249,7 +256,7 @@ class TextMerges:
         self._missing: set[Three] = set()
 
     def of(self, base: str, mine: str, theirs: str) -> tuple[str, bool]:
-        """The merged text, and whether both sides changed the same words; see ``confirm``."""
+        """Return the merged text, and whether both sides changed the same words; a placeholder until ``confirm``."""
         three = base, mine, theirs
         if three in self._known:
             return self._known[three]
@@ -257,12 +264,12 @@ class TextMerges:
         return theirs, False
 
     def confirm(self) -> None:
-        """Raise NotMerged if a stand-in was given since the last time."""
+        """Raise NotMerged if a placeholder was returned since the last time."""
         if self._missing:
             raise NotMerged
 
     def merge_missing(self) -> None:
-        """Compute what was missing."""
+        """Compute the missing merges."""
         for three in self._missing:
             self._known[three] = self._merged(*three)
         self._missing.clear()

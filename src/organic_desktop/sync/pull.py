@@ -23,7 +23,7 @@ from organic_desktop.store.types import instant_text, parse_instant, same_versio
 from organic_desktop.sync.context import SAME_AGAIN, SyncContext, batches, in_background
 from organic_desktop.sync.cursor import NOTHING_YET, SETTLED, Reach, TableCursor, furthest_row, moment_of, order_by
 from organic_desktop.sync.probe import ProbeRequest, ProbeResult
-from organic_desktop.sync.status import Progress
+from organic_desktop.sync.status import Phase, Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, SyncedTable
 
 PAGE = 1000
@@ -130,7 +130,7 @@ class Pull:
             reach.add(page, self._context.server_now)
             self._count_changed(table, self._context.apply(table, page, reach.furthest))
             done += len(page)
-            self._context.progress(Progress("pull", table.name, done, max(total or 0, done)))
+            self._context.progress(Progress(Phase.PULL, table.name, done, max(total or 0, done)))
         self._save_cursor(table.name, cursor, reach)
 
     def _verify(self, table: SyncedTable, cursor: TableCursor, *, until: ServerRow) -> None:
@@ -216,7 +216,7 @@ class Pull:
                 self._count_changed(MESSAGES_TABLE, changed)
                 reach.add(page, self._context.server_now)
                 done += len(page)
-                self._context.progress(Progress("pull", MESSAGES_TABLE.name, done, max(total, done)))
+                self._context.progress(Progress(Phase.PULL, MESSAGES_TABLE.name, done, max(total, done)))
             if batch_cursor and (reach.furthest is None or _is_before_cursor(reach.furthest, batch_cursor)):
                 reach.furthest = batch_cursor  # read before the interruption
         if not keep:

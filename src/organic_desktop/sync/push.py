@@ -23,7 +23,7 @@ from organic_desktop.store.server_state import Known
 from organic_desktop.store.types import instant_text, parse_instant, same_version
 from organic_desktop.sync.context import SyncContext, in_background
 from organic_desktop.sync.push_failures import Failure, PushFailures, next_try
-from organic_desktop.sync.status import Progress
+from organic_desktop.sync.status import Phase, Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, SyncedTable
 
 BULK = 500
@@ -367,7 +367,7 @@ class Push:
             self._failures.succeeded(table, ids)
         self.sent += len(ids)
         self.tables.add(table.name)
-        self._context.progress(Progress("push", table.name, self.sent, self._total))
+        self._context.progress(Progress(Phase.PUSH, table.name, self.sent, self._total))
 
 
 def _check_keys(table: SyncedTable, rows: list[Row], sent: Mapping[str, Plain]) -> list[Row]:

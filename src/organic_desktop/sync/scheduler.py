@@ -1,6 +1,7 @@
-"""The one thread that syncs: when the next cycle runs, and how long to wait after one that failed.
+"""Sync scheduler: the thread that runs the cycles, their intervals, and the backoff after a failure.
 
-What a cycle does is engine.py's. Callbacks are plain and come from this thread; the window turns them into signals.
+engine.py does what a cycle does. Callbacks are plain functions called on this thread; the window turns them into
+signals. The backoff is full jitter over a doubling wait (``docs/sync.md``, rule 39; decision 0043).
 """
 
 from __future__ import annotations
@@ -17,22 +18,22 @@ from organic_desktop.sync.status import SyncReport
 IDLE_SECONDS = 60.0
 LONGEST_IDLE_SECONDS = 300.0
 IDLE_GROWTH = 1.5
-OTHER_SCHEMA_SECONDS = 3600.0  # somebody has to change the server first
-AFTER_EDIT_SECONDS = 2.0  # long enough for three quick taps of +250 to travel together
+SCHEMA_CHANGED_SECONDS = 3600.0  # somebody has to change the server first
+AFTER_EDIT_SECONDS = 2.0  # so that three quick taps of +250 are sent together
 FIRST_RETRY_SECONDS = 2.0
 LAST_RETRY_SECONDS = 300.0
 SHORTEST_RETRY_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
-RANDOM = random.SystemRandom()  # the module's own generator is everybody's
+RANDOM = random.SystemRandom()  # anybody may seed the module's generator
 
 
 class SyncScheduler:
-    """Runs ``cycle`` at once, then whenever it is asked to or the time has come.
+    """Runs ``cycle`` at the start, when asked to, and at intervals.
 
-    ``cycle`` returns None where there is nothing to sync with (no account). ``on_report`` is called after each cycle
-    that did something, ``on_change`` whenever the state may have changed. ``wait`` waits for an event, some seconds
-    at most, and says whether it came.
+    ``cycle`` returns None if there is no account to sync with. ``on_report`` is called after each cycle that did
+    something, ``on_change`` whenever the state may have changed. ``wait`` waits for an event, a number of seconds at
+    most, and returns whether it came.
     """
 
     def __init__(
@@ -64,21 +65,21 @@ class SyncScheduler:
 
     @property
     def next_try_in(self) -> float | None:
-        """The seconds until the next try after a cycle that failed; None where the last one didn't."""
+        """The seconds until the next try after a failed cycle; None if the last one didn't fail."""
         at = self._next_try
         return None if at is None else max(0.0, at - self._monotonic())
 
     def soon(self) -> None:
-        """After an edit: sync within a few seconds; after a failure, no sooner than that one's turn comes again."""
+        """Sync within a few seconds, after an edit; after a failure not before the backoff ends."""
         self._wake.set()
 
     def now(self) -> None:
-        """The user asked: sync at once, whatever the last failure was."""
+        """Sync at once, because the user asked; also after a failure."""
         self._now.set()
         self._wake.set()
 
     def stop(self, patience: float, *, once_more: bool = False) -> None:
-        """End after the cycle under way, or after ``once_more``, waiting ``patience`` seconds at most."""
+        """End after the current cycle, with one more if ``once_more``; wait ``patience`` seconds at most."""
         self._once_more = once_more
         self._stopping.set()
         self.now()
@@ -87,7 +88,7 @@ class SyncScheduler:
     def _run(self) -> None:
         while not self._stopping.is_set():
             pause = self._run_cycle()
-            if self._failures:  # edits don't hasten a retry: a server in trouble gets one request a tick
+            if self._failures:  # edits don't shorten a backoff: a failing server gets one request per wait
                 self._wait(self._now, pause)
             elif self._wait(self._wake, pause):
                 self._quiet_cycles = 0
@@ -99,7 +100,7 @@ class SyncScheduler:
             self._run_cycle()
 
     def _run_cycle(self) -> float:
-        """One cycle; the seconds until the next. Whatever goes wrong, the thread lives on."""
+        """Run one cycle; return the seconds until the next. No error ends the thread."""
         self._next_try = None
         self._notify()
         try:
@@ -114,7 +115,7 @@ class SyncScheduler:
                 self._on_report(SyncReport(tables=error.tables))
             return self._pause_after(error)
         except Exception:
-            log.exception("sync failed by a fault of ours")
+            log.exception("sync failed because of a bug")
             return self._retry_pause(None)
         finally:
             self._notify()
@@ -123,33 +124,33 @@ class SyncScheduler:
         try:
             self._on_change()
         except Exception:
-            log.exception("the state could not be shown")
+            log.exception("the callback for state changes failed")
 
     def _idle_pause(self, *, quiet: bool) -> float:
-        """Longer and longer while nothing happens; with jitter, so that a fleet doesn't beat in time."""
+        """Return the pause after a cycle: longer while nothing changes, with jitter to spread devices."""
         self._quiet_cycles = self._quiet_cycles + 1 if quiet else 0
         growth = IDLE_GROWTH ** min(max(self._quiet_cycles - 1, 0), 10)
         return min(IDLE_SECONDS * growth, LONGEST_IDLE_SECONDS) * (0.8 + 0.4 * self._jitter())
 
     def _pause_after(self, error: OrganicError) -> float:
-        """A question doesn't hold up the rest, and who stopped a cycle has time; other errors are retried."""
+        """Return the pause after an error: a backoff, except for an open question or a cycle that was stopped."""
         if isinstance(error, DecisionNeeded | Stopped):
             self._failures = 0
             return self._idle_pause(quiet=not error.tables)
         return self._retry_pause(_server_wait(error))
 
-    def _retry_pause(self, server_wish: float | None) -> float:
-        """Full jitter over a doubling wait; never sooner than the server asked."""
-        doublings = min(self._failures, 10)  # beyond is LAST_RETRY_SECONDS; two days offline would overflow a float
+    def _retry_pause(self, server_wait: float | None) -> float:
+        """Return the backoff: full jitter over a doubling wait, and at least what the server asked for."""
+        doublings = min(self._failures, 10)  # more would overflow a float after two days offline
         self._failures += 1
         ceiling = min(LAST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0**doublings)
-        pause = max(ceiling * self._jitter(), server_wish or SHORTEST_RETRY_SECONDS)
+        pause = max(ceiling * self._jitter(), server_wait or SHORTEST_RETRY_SECONDS)
         self._next_try = self._monotonic() + pause
         return pause
 
 
 def _server_wait(error: OrganicError) -> float | None:
-    """The seconds before which another try is of no use, None where nobody knows."""
+    """Return the seconds to wait at least before another try; None if the error doesn't say."""
     if isinstance(error, ServerBusy):
         return error.retry_after
-    return OTHER_SCHEMA_SECONDS if isinstance(error, SchemaChanged) else None
+    return SCHEMA_CHANGED_SECONDS if isinstance(error, SchemaChanged) else None

@@ -1,17 +1,18 @@
-"""What a cycle is told to do and what it did, and the six states that the chip and the command line show."""
+"""Sync states, reports and progress: what a cycle is asked for, what it did, and what the user is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
+from organic_desktop.core.errors import OrganicError
 from organic_desktop.core.messages import Sentence
 
 
 class SyncState(StrEnum):
-    """Where the user's data stand; the values are part of the command line's contract (``shared/cli.md``)."""
+    """The sync state shown to the user; its values are part of the command line's contract (``docs/cli.md``)."""
 
     LOCAL_ONLY = "local_only"
     UP_TO_DATE = "up_to_date"
@@ -22,18 +23,25 @@ class SyncState(StrEnum):
 
 
 class Missing(StrEnum):
-    """What becomes of many rows at once that the server no longer has: the user is asked, or has answered."""
+    """What to do if many rows are gone from the server: ask the user, or what the user answered."""
 
     ASK = "ask"
     REMOVE = "remove"
-    KEEP = "keep"  # and make them again on the server
+    KEEP = "keep"  # and put them back on the server
+
+
+class Phase(Enum):
+    """Which part of a cycle is running."""
+
+    PULL = auto()
+    PUSH = auto()
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a long ``phase`` ("pull" or "push") of a table is, in rows."""
+    """Progress of a long pull or push of a table, in rows."""
 
-    phase: str
+    phase: Phase
     table: str
     done: int
     total: int
@@ -41,7 +49,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class SyncReport:
-    """One cycle in numbers: rows sent and received, values that gave way, HTTP requests; the tables that changed."""
+    """What a cycle did: rows sent and received, conflicts, HTTP requests, and the tables that changed."""
 
     pushed: int = 0
     pulled: int = 0
@@ -52,14 +60,13 @@ class SyncReport:
 
 @dataclass(frozen=True)
 class Status:
-    """What the status bar shows.
+    """The sync state with everything that is shown about it.
 
-    ``pending`` counts edits not yet on the server, ``refused`` those among them that it won't take, ``conflicts`` the
-    decisions that dropped a value and weren't taken back. ``problem`` is a sentence for the user, "" while all is well,
-    and ``problem_class`` its error's name; ``progress`` is that of a long cycle under way. ``next_try_in`` are the
-    seconds until a cycle that failed is tried again. ``held`` counts, by table, the rows that the server no longer has
-    and that wait for the user's word on what becomes of them here; ``went_back`` is True if the server has older ones,
-    too. While ``paused`` nothing is sent or fetched.
+    ``pending`` counts the pending changes, ``refused`` those among them that the server refused, ``conflicts`` those
+    whose dropped value wasn't restored. ``problem`` is the last error's sentence, "" if there is none, and
+    ``problem_class`` its class. ``progress`` is that of a running cycle. ``next_try_in`` are the seconds until a failed
+    cycle is tried again. ``held`` counts by table the rows missing on the server about which the user has to decide;
+    ``went_back`` is True if the server also has older rows. While ``paused`` nothing is sent or fetched.
     """
 
     state: SyncState
@@ -71,7 +78,7 @@ class Status:
     server: str | None
     problem: Sentence
     progress: Progress | None = None
-    problem_class: str = ""
+    problem_class: type[OrganicError] | None = None
     next_try_in: float | None = None
     held: Mapping[str, int] = field(default_factory=dict)
     went_back: bool = False

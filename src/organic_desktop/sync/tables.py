@@ -1,6 +1,6 @@
-"""The registry of synced tables, one entry each, in the order of a pull: parents before children.
+"""Synced tables: for each its merge rules, its keys, and what the server allows, in the order of a pull.
 
-What a column's merge rule does is in merge.py; what the mirror knows of a table is in ``store/schema.py``.
+Parents come before children. merge.py has the merge rules, ``store/schema.py`` the tables' columns.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.core.errors import OrganicError, UnsafeProject
+from organic_desktop.core.errors import OrganicError, SignInNeeded, UnsafeProject
 from organic_desktop.core.project import advice_on_key, checked_key, read_connect_line, refuse_secrets
 from organic_desktop.ui.account.form import AccountForm, LinkOffer
 from organic_desktop.ui.shell.bridge import Bridge
@@ -52,7 +52,7 @@ class AccountDialog(QDialog):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
-        session_ended = app.status().problem_class == "SignInNeeded" or app.settings.project is None
+        session_ended = app.status().problem_class is SignInNeeded or app.settings.project is None
         if app.settings.signed_in and not session_ended:
             self._build_signed_in(column)
         else:

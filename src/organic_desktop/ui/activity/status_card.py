@@ -8,7 +8,17 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
-from organic_desktop.sync.status import Progress, Status
+from organic_desktop.core.errors import (
+    AccountProblem,
+    KeyRefused,
+    NotConnected,
+    RequestRefused,
+    SchemaChanged,
+    SecondFactorNeeded,
+    ServerBusy,
+    SignInNeeded,
+)
+from organic_desktop.sync.status import Phase, Progress, Status, SyncState
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.text.sync_changes import ActivityWords
@@ -19,8 +29,8 @@ from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import Label, set_tip
 
 TICK_MS = 1000
-SAYS_MORE = ("AccountProblem", "KeyRefused", "SecondFactorNeeded", "SchemaChanged", "ServerBusy", "RequestRefused")
-NEEDS_ACCOUNT = ("SignInNeeded", "AccountProblem", "NotConnected")
+SAYS_MORE = (AccountProblem, KeyRefused, SecondFactorNeeded, SchemaChanged, ServerBusy, RequestRefused)
+NEEDS_ACCOUNT = (SignInNeeded, AccountProblem, NotConnected)
 
 
 class ActivityHead(Card):
@@ -65,7 +75,7 @@ class ActivityHead(Card):
         self._details.setText(translate_message(status.problem) if status.problem_class in SAYS_MORE else "")
         self._details.setVisible(bool(self._details.text()))
         self._show_actions(status)
-        self._show_progress(status.progress if status.state == "syncing" else None, words)
+        self._show_progress(status.progress if status.state == SyncState.SYNCING else None, words)
         self._count_down()
         self._draw()
 
@@ -73,18 +83,18 @@ class ActivityHead(Card):
         signed_in = status.account is not None
         self.account.setVisible(not signed_in or status.problem_class in NEEDS_ACCOUNT)
         asks = self.tr("Sign in…") if signed_in else self.tr("Sign in or create an account…")
-        self.account.setText(asks if status.problem_class != "AccountProblem" else self.tr("Account…"))
+        self.account.setText(asks if status.problem_class is not AccountProblem else self.tr("Account…"))
         self.sync.setVisible(signed_in and not status.paused)
-        self.sync.setEnabled(status.state != "syncing")
+        self.sync.setEnabled(status.state != SyncState.SYNCING)
         self.pause.setVisible(signed_in)
         self.pause.setText(self.tr("Go on syncing") if status.paused else self.tr("Pause syncing"))
-        self.look.setVisible(status.state == "needs_attention" and not status.problem_class)
+        self.look.setVisible(status.state == SyncState.NEEDS_ATTENTION and not status.problem_class)
         asks_other = status.paused or not (self.account.isHidden() and self.look.isHidden())
         for button, first in (
             (self.account, True),
             (self.look, True),
             (self.pause, is_resting(status)),
-            (self.sync, not asks_other and status.state in ("waiting", "offline")),
+            (self.sync, not asks_other and status.state in (SyncState.WAITING, SyncState.OFFLINE)),
         ):
             _emphasize(button, first)
 
@@ -95,7 +105,9 @@ class ActivityHead(Card):
             return
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
-        doing = self.tr("Sending {0}: {1} of {2}") if progress.phase == "push" else self.tr("Fetching {0}: {1} of {2}")
+        doing = (
+            self.tr("Sending {0}: {1} of {2}") if progress.phase is Phase.PUSH else self.tr("Fetching {0}: {1} of {2}")
+        )
         counts = (format_number(count, self.locale()) for count in (progress.done, progress.total))
         self._step.setText(doing.format(words.rows_of(progress.table), *counts))
         self._bar.setAccessibleName(self._step.text())
@@ -109,7 +121,7 @@ class ActivityHead(Card):
         if left is not None:
             left = max(0.0, left - self._since.elapsed() / 1000)
         self._sentence.setText(self._words.sentence(status, left))
-        if left is None or status.state != "offline":
+        if left is None or status.state != SyncState.OFFLINE:
             self._tick.stop()
         elif not self._tick.isActive():
             self._tick.start()
@@ -117,7 +129,7 @@ class ActivityHead(Card):
     def _draw(self) -> None:
         if self._status is None:
             return
-        name = "paused" if is_resting(self._status) else str(self._status.state)
+        name = "paused" if is_resting(self._status) else self._status.state.value
         colour = {"up_to_date": "accent", "needs_attention": "error"}.get(name, "text_soft")
         side = round(self._state.fontMetrics().height() * 1.2)
         self._sign.setPixmap(self._theme.icon(name, colour).pixmap(side, side))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from organic_desktop.core.paths import resource_text
+from organic_desktop.sync.status import SyncState
 
 if TYPE_CHECKING:
     from organic_desktop.sync.status import Status
@@ -35,13 +36,13 @@ def shape_of(status: Status, *, unseen: int, at_risk: bool) -> Shape:
 
     What only the user can mend goes before what mends itself.
     """
-    if status.state == "needs_attention" or unseen:
+    if status.state == SyncState.NEEDS_ATTENTION or unseen:
         return Shape.ATTENTION
     if at_risk:
         return Shape.RISK
-    if status.state == "offline":
+    if status.state == SyncState.OFFLINE:
         return Shape.OFFLINE
-    return Shape.WAITING if status.state == "waiting" or (status.pending and status.account) else Shape.FINE
+    return Shape.WAITING if status.state == SyncState.WAITING or (status.pending and status.account) else Shape.FINE
 
 
 @cache

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
+from organic_desktop.sync.status import SyncState
 from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import format_number
@@ -35,9 +36,9 @@ class SyncChip(QPushButton):
     def show_status(self, status: Status, zone: ZoneInfo) -> None:
         """Show where the data stand; moments are the user's ``zone``'s."""
         words = self._states()[status.state]
-        if status.state == "waiting" and status.pending:
+        if status.state == SyncState.WAITING and status.pending:
             words = self.tr("{0} to send").format(format_number(status.pending, self.locale()))
-        self._icon_name = str(status.state)
+        self._icon_name = status.state.value
         if is_resting(status):
             words, self._icon_name = self.tr("Paused"), "paused"
         self._colour = {"up_to_date": "accent", "needs_attention": "error"}.get(self._icon_name, "text_soft")
@@ -86,7 +87,7 @@ class SyncChip(QPushButton):
         return QSize(0, super().minimumSizeHint().height())
 
     def _sentence(self, status: Status, zone: ZoneInfo) -> str:
-        if status.state == "local_only":
+        if status.state == SyncState.LOCAL_ONLY:
             return self.tr("Everything is saved on this computer only. Press to connect an account.")
         parts = [translate_message(status.problem)] if status.problem else []
         if status.pending:

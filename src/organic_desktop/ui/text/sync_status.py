@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from organic_desktop.sync.status import Status
+from organic_desktop.core.errors import (
+    AccountProblem,
+    DecisionNeeded,
+    KeyRefused,
+    OrganicError,
+    SchemaChanged,
+    SecondFactorNeeded,
+    ServerBusy,
+    SignInNeeded,
+)
+from organic_desktop.sync.status import Status, SyncState
 
 SOON_SECONDS, MINUTE, HOUR = 2, 60, 3600
 
@@ -16,23 +26,23 @@ class StateWords(QObject):
         """Return the state in two or three words."""
         if is_resting(status):
             return self.tr("Paused")
-        problem = {
-            "SignInNeeded": self.tr("Please sign in again"),
-            "DecisionNeeded": self.tr("Please decide"),
-            "AccountProblem": self.tr("The account doesn't match"),
-            "KeyRefused": self.tr("The project's key isn't valid"),
-            "SecondFactorNeeded": self.tr("The server asks for a second factor"),
-            "SchemaChanged": self.tr("The server's tables are different"),
-            "ServerBusy": self.tr("The server is busy"),
-            "": self.tr("Needs your attention"),
+        problem: dict[type[OrganicError] | None, str] = {
+            SignInNeeded: self.tr("Please sign in again"),
+            DecisionNeeded: self.tr("Please decide"),
+            AccountProblem: self.tr("The account doesn't match"),
+            KeyRefused: self.tr("The project's key isn't valid"),
+            SecondFactorNeeded: self.tr("The server asks for a second factor"),
+            SchemaChanged: self.tr("The server's tables are different"),
+            ServerBusy: self.tr("The server is busy"),
+            None: self.tr("Needs your attention"),
         }
         return {
-            "local_only": self.tr("On this computer"),
-            "up_to_date": self.tr("Up to date"),
-            "waiting": self.tr("On their way") if status.pending else self.tr("Not synced yet"),
-            "syncing": self.tr("Syncing…"),
-            "offline": problem["ServerBusy"] if status.problem_class == "ServerBusy" else self.tr("No connection"),
-            "needs_attention": problem.get(status.problem_class, self.tr("Syncing stopped")),
+            SyncState.LOCAL_ONLY: self.tr("On this computer"),
+            SyncState.UP_TO_DATE: self.tr("Up to date"),
+            SyncState.WAITING: self.tr("On their way") if status.pending else self.tr("Not synced yet"),
+            SyncState.SYNCING: self.tr("Syncing…"),
+            SyncState.OFFLINE: problem[ServerBusy] if status.problem_class is ServerBusy else self.tr("No connection"),
+            SyncState.NEEDS_ATTENTION: problem.get(status.problem_class, self.tr("Syncing stopped")),
         }[status.state]
 
     def sentence(self, status: Status, next_try_in: float | None) -> str:
@@ -42,12 +52,14 @@ class StateWords(QObject):
             return f"{self._waiting(status)} {safe}".lstrip()
         follows = self.tr("The next sync follows by itself.")
         return {
-            "local_only": self.tr("Everything is saved here, and only here. An account brings it to other devices."),
-            "up_to_date": self.tr("Everything you logged is on this computer and on the server."),
-            "waiting": f"{self._waiting(status)} {follows}".lstrip(),
-            "syncing": self.tr("You can go on logging meanwhile."),
-            "offline": self._offline(next_try_in),
-            "needs_attention": self._attention(status),
+            SyncState.LOCAL_ONLY: self.tr(
+                "Everything is saved here, and only here. An account brings it to other devices."
+            ),
+            SyncState.UP_TO_DATE: self.tr("Everything you logged is on this computer and on the server."),
+            SyncState.WAITING: f"{self._waiting(status)} {follows}".lstrip(),
+            SyncState.SYNCING: self.tr("You can go on logging meanwhile."),
+            SyncState.OFFLINE: self._offline(next_try_in),
+            SyncState.NEEDS_ATTENTION: self._attention(status),
         }[status.state]
 
     def next_try(self, seconds: float) -> str:
@@ -69,15 +81,13 @@ class StateWords(QObject):
         return self.tr("Your edits are safe on this computer; next try {0}.").format(self.next_try(next_try_in))
 
     def _attention(self, status: Status) -> str:
-        known = {
-            "SignInNeeded": self.tr(
-                "The server ended the session. Your edits are safe here and go on once you sign in."
-            ),
-            "DecisionNeeded": self.tr("Nothing was removed. Your edits are safe and are still sent."),
-            "AccountProblem": self.tr("Nothing was changed, here or on the server. Your edits are safe here."),
-            "KeyRefused": self.tr("Your edits are safe here. Connect with the project's new key; you stay signed in."),
-            "SchemaChanged": self.tr("Your edits are safe here and wait until the project has the right tables."),
-            "": self.tr("The server didn't take %n edit(s). They are safe here; see Refused.", "", status.refused),
+        known: dict[type[OrganicError] | None, str] = {
+            SignInNeeded: self.tr("The server ended the session. Your edits are safe here and go on once you sign in."),
+            DecisionNeeded: self.tr("Nothing was removed. Your edits are safe and are still sent."),
+            AccountProblem: self.tr("Nothing was changed, here or on the server. Your edits are safe here."),
+            KeyRefused: self.tr("Your edits are safe here. Connect with the project's new key; you stay signed in."),
+            SchemaChanged: self.tr("Your edits are safe here and wait until the project has the right tables."),
+            None: self.tr("The server didn't take %n edit(s). They are safe here; see Refused.", "", status.refused),
         }
         safe = known.get(status.problem_class, self.tr("Your edits are safe on this computer."))
         paused = self.tr("Syncing is paused.")
@@ -86,4 +96,4 @@ class StateWords(QObject):
 
 def is_resting(status: Status) -> bool:
     """True if syncing is paused, and no other state is more important to show."""
-    return status.paused and status.state not in ("syncing", "needs_attention", "local_only")
+    return status.paused and status.state not in (SyncState.SYNCING, SyncState.NEEDS_ATTENTION, SyncState.LOCAL_ONLY)
