@@ -1,6 +1,7 @@
-"""The entry points: no words open the window, words are the command line (``shared/cli.md``).
+"""The entry points of the program: without a verb the window, with one the command line.
 
-Qt is imported for the window only, and nothing of weight before it is known that no window is open on the folder.
+A start without a verb is handed to the window that is open on the data folder already, if there is one. Qt is imported
+only to open a window here, and nothing heavy before it is clear that one is needed: a second start must be quick.
 """
 
 from __future__ import annotations
@@ -8,56 +9,197 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from organic_desktop.core.errors import InvalidInput, OrganicError
 from organic_desktop.core.links import is_link
-from organic_desktop.core.terminal import end_process, show_fault
+from organic_desktop.core.terminal import Parser, complain, end_process, is_read, show_fault
 from organic_desktop.system.installation import QT_VARIABLES, restore_environment
+
+TYPE_CHECKING = False  # as in core/terminal.py
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from organic_desktop.system.single_instance import Request
 
 WINDOW_FLAGS = frozenset({"--minimized", "--verbose"})
 WITH_A_VALUE = ("--data-dir", "--log", "--open")
+WRONG_ARGUMENTS = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     if argv is None:
         sys.excepthook = show_fault
-    words = list(sys.argv[1:] if argv is None else argv)
-    if _wants_window(words):
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if _wants_window(arguments):
         restore_environment(keep=QT_VARIABLES)
-        from organic_desktop.launch import launch
-
-        code = launch(words)
+        code = start_window(arguments)
         if argv is None:
             end_process(code)
         return code
     restore_environment()
     from organic_desktop import cli
 
-    return cli.main(words)
+    return cli.main(arguments)
 
 
 def window() -> int:
-    """Run the window alone, which has no console on Windows: words of the command line are wrong here."""
+    """Run the window only, without the command line's verbs: this program has no console on Windows."""
     sys.excepthook = show_fault
     restore_environment(keep=QT_VARIABLES)
-    from organic_desktop.launch import launch
-
-    end_process(launch(sys.argv[1:], program="organic-desktop-window"))
+    end_process(start_window(sys.argv[1:], program="organic-desktop-window"))
 
 
-def _wants_window(words: list[str]) -> bool:
-    """Whether nothing but the window's own flags and links is there."""
-    rest = iter(words)
-    for word in rest:
-        if word in WITH_A_VALUE:
+def _wants_window(arguments: list[str]) -> bool:
+    """True if there is nothing but the window's own flags and links."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument in WITH_A_VALUE:
             if next(rest, None) is None:
-                return word != "--data-dir"
+                return argument != "--data-dir"
         elif (
-            word not in WINDOW_FLAGS
-            and not word.startswith(tuple(f"{flag}=" for flag in WITH_A_VALUE))
-            and not is_link(word)
+            argument not in WINDOW_FLAGS
+            and not argument.startswith(tuple(f"{flag}=" for flag in WITH_A_VALUE))
+            and not is_link(argument)
         ):
             return False
     return True
+
+
+# -- a start without a verb -------------------------------------------------------------------------------------------
+
+
+def start_window(arguments: Sequence[str], program: str = "organic-desktop") -> int:
+    """Raise the running window, or open one, or log the values of ``--log``; returns the exit code."""
+    import os
+
+    from organic_desktop.core import paths
+    from organic_desktop.system.single_instance import LONGEST_WORD, Request
+
+    flags = parse_window_flags(arguments, program)
+    request = Request(tuple(flags.log), page=flags.page, link="".join(flags.links))
+    code = _check_link(request.link)
+    if code is None:
+        try:
+            folder = paths.data_dir(flags.data_dir)
+            code = _handle_without_window(folder, request)
+        except OrganicError as error:
+            complain(error.explanation)
+            code = error.exit_code
+        if code is None:
+            return _open_window(folder, flags, request)
+    if startup_id := os.environ.get("DESKTOP_STARTUP_ID"):
+        from organic_desktop.system.startup_notification import end_launch
+
+        end_launch(startup_id[:LONGEST_WORD])
+    return code
+
+
+def parse_window_flags(arguments: Sequence[str], program: str = "organic-desktop") -> argparse.Namespace:
+    """Parse the arguments of a start without a verb; argparse ends the program if they are wrong."""
+    from organic_desktop.system.single_instance import MOST_WORDS, PAGE_NAMES
+
+    parser = Parser(prog=program, description="Opens the window, or raises it. The command line is: organic-desktop.")
+    parser.add_argument("--data-dir")
+    parser.add_argument("--minimized", action="store_true")
+    parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--log", metavar="NAME=VALUE", action="append", default=[], type=_logged_value)
+    parser.add_argument("--open", metavar="PAGE", dest="page", default="", choices=PAGE_NAMES)
+    parser.add_argument("links", metavar="LINK", nargs="*", type=_link)
+    flags = parser.parse_intermixed_args(arguments)
+    if len(flags.log) > MOST_WORDS:
+        parser.error(f"--log may be said {MOST_WORDS} times")
+    if bool(flags.log) + bool(flags.page) + len(flags.links) > 1:
+        parser.error("say --log, --open or one link, not several of them")
+    return flags
+
+
+def spare_collections() -> None:
+    """Turn garbage collection off while the program loads: nearly all objects made then stay.
+
+    Called before Qt is imported, whose thousands of names alone would set off a dozen collections;
+    ui/shell/startup.py turns it on again.
+    """
+    import gc
+
+    gc.disable()
+
+
+def _check_link(link: str) -> int | None:
+    """None if there is no link or a usable one; else report what is wrong and return the exit code.
+
+    On a desktop without a terminal it is shown by a program of the desktop.
+    """
+    if not link:
+        return None
+    from organic_desktop.core.project import project_from_link
+
+    try:
+        project_from_link(link)
+    except OrganicError as error:
+        complain(error.explanation)
+        if not is_read():
+            from organic_desktop.system.display_check import show_rarely
+
+            show_rarely(error.explanation, "Organic can't use that link")
+        return WRONG_ARGUMENTS if isinstance(error, InvalidInput) else error.exit_code
+    return None
+
+
+def _handle_without_window(folder: Path, request: Request) -> int | None:
+    """Let the running program handle the request, or log its values here; None if a window must be opened.
+
+    Returns the exit code. Raises AlreadyRunning.
+    """
+    from organic_desktop.system.single_instance import hand_over
+
+    answer = hand_over(folder, request)
+    if answer:
+        if answer.sentence:
+            complain(answer.sentence)
+        return answer.exit_code
+    if request.log:
+        from organic_desktop import cli
+
+        return cli.log_in_short(folder, request.log)
+    return None
+
+
+def _open_window(folder: Path, flags: argparse.Namespace, request: Request) -> int:
+    spare_collections()
+    try:
+        from organic_desktop.ui.shell.startup import open_window
+    except ImportError as error:
+        if ".so" not in str(error):  # a fault of ours, not a missing library of the system
+            raise
+        from organic_desktop.system.display_check import end_without_window
+
+        return end_without_window([str(error)])
+    minimized = flags.minimized and not (request.page or request.link)
+    return open_window(folder, minimized=minimized, verbose=flags.verbose, asked=request)
+
+
+def _link(argument: str) -> str:
+    from argparse import ArgumentTypeError
+
+    if not is_link(argument):
+        raise ArgumentTypeError("the window takes no words but a link, organic-desktop://connect?…")
+    return argument
+
+
+def _logged_value(argument: str) -> str:
+    from argparse import ArgumentTypeError
+
+    from organic_desktop.system.single_instance import LONGEST_WORD
+    from organic_desktop.wellness.shorthand import column_and_value
+
+    if len(argument) > LONGEST_WORD or not argument.isprintable():
+        raise ArgumentTypeError("say NAME=VALUE, for example water=+250")
+    try:
+        column_and_value(argument)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
+    return argument
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def main(what: str, folder: str) -> None:
     """The program itself, by its own entry, on a window that tells when it was painted."""
-    from organic_desktop.launch import launch, spare_collections
+    from organic_desktop.__main__ import spare_collections, start_window
 
     spare_collections()  # as the program does before it imports what follows
     from organic_desktop.ui.shell import startup as start
@@ -37,7 +37,7 @@ def main(what: str, folder: str) -> None:
             tell()
 
     vars(start)["MainWindow"] = Watched
-    launch(["--data-dir", folder])
+    start_window(["--data-dir", folder])
 
 
 def tell() -> None:

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.__main__ import _wants_window
+from organic_desktop.__main__ import _wants_window, parse_window_flags
 from organic_desktop.core.errors import InvalidInput, OrganicError, UnsafeProject
 from organic_desktop.core.links import LONGEST_LINK, is_link
 from organic_desktop.core.project import LONGEST_ADDRESS, LONGEST_KEY, project_from_link
-from organic_desktop.launch import parse
 from tests.core.test_project import jwt
 from tests.system.bus import PATIENCE_SECONDS
 
@@ -156,7 +155,7 @@ def test_what_is_wrong_opens_no_window_and_changes_nothing(
 
 def test_the_windows_own_command_takes_no_verbs(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        parse(["status"], "organic-desktop-window")
+        parse_window_flags(["status"], "organic-desktop-window")
     assert ended.value.code == 2
     assert "no words but a link" in capsys.readouterr().err
 

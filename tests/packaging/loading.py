@@ -72,7 +72,7 @@ def open_every_page(folder: Path) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from organic_desktop.launch import launch
+    from organic_desktop.__main__ import start_window
     from organic_desktop.ui.shell import startup as start
     from organic_desktop.ui.shell.navigation import PAGES, Pages
     from organic_desktop.ui.shell.window import MainWindow
@@ -91,7 +91,7 @@ def open_every_page(folder: Path) -> None:
         QTimer.singleShot(start.LATER_MS + PATIENCE_MS, QApplication.quit)
 
     vars(start)["MainWindow"] = Opened
-    assert launch(["--data-dir", str(folder)]) == 0
+    assert start_window(["--data-dir", str(folder)]) == 0
 
 
 if __name__ == "__main__":

@@ -279,7 +279,7 @@ def watch_network(window: MainWindow, app: App) -> None:
 
 
 def spare_what_is_loaded() -> None:
-    """Collect garbage from now on (launch.py stopped it), and pass over what was loaded.
+    """Collect garbage from now on (__main__.py turned that off), and pass over what was loaded.
 
     Rows that are pulled would make the collector walk every object of the program, a tenth of a second in which no
     thread runs.
