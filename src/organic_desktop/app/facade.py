@@ -46,6 +46,7 @@ from organic_desktop.store.outbox import Trying
 from organic_desktop.store.schema import MIRRORED
 from organic_desktop.store.undo import Reversal, reverse
 from organic_desktop.sync.status import Missing, Status, SyncReport
+from organic_desktop.sync.tables import is_reversible
 from organic_desktop.system.timekeeper import Timekeeper
 from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.units import Units
@@ -170,13 +171,13 @@ class App:
         now = Mark(file.user_id, last_line(file.database))
         if mark is None or mark.user_id != now.user_id:
             return now, None
-        return now, edits_between(file.database, mark.line, now.line)
+        return now, edits_between(file.database, mark.line, now.line, is_reversible)
 
     def reverse(self, edit_id: str) -> Reversal:
         """Take an edit back, as far as nothing was changed since; redo is to reverse the edit that did it."""
         with self._editing:
             self._follow_other_processes()
-            reversal = reverse(self._file.writer, self._file.user_id, edit_id)
+            reversal = reverse(self._file.writer, self._file.user_id, edit_id, is_reversible)
         self.sync_soon()
         return reversal
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -22,7 +22,11 @@ from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, META, PEN
 from organic_desktop.store.codec import Values, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
 from organic_desktop.store.row_state import Base, bases, clear_attempts, forget, is_row
-from organic_desktop.store.schema import CONVERSATIONS, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES, Mirrored, new_id
+from organic_desktop.store.schema import (
+    MIRRORED,
+    Mirrored,
+    new_id,
+)
 from organic_desktop.store.types import kept_json
 
 log = logging.getLogger(__name__)
@@ -33,9 +37,8 @@ How = Literal["create", "set", "add", "delete"]
 TAKEN_OVER = "taken_over"
 """In ``meta``: the lines of the journal that were taken over from another file ("12-40 55-60")."""
 
-# Rows that the server lets us delete again, and those of which only columns change (its row level security).
-DELETABLE = (WELLNESS_ENTRIES, MODULE_PROGRESS)
-CHANGEABLE = {mirrored.name: mirrored for mirrored in (*DELETABLE, CONVERSATIONS, USERS)}
+IsReversible = Callable[[str, How], bool]
+"""Whether such an edit of a table can be undone on the server, too (``sync/tables.py``)."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +194,7 @@ def last_line(database: Database) -> int:
         return session.execute(select(JOURNAL.c.id).order_by(JOURNAL.c.id.desc()).limit(1)).scalar() or 0
 
 
-def edits_between(database: Database, before: int, last: int) -> list[Edited]:
+def edits_between(database: Database, before: int, last: int, is_reversible: IsReversible) -> list[Edited]:
     """The edits after one line of the journal, up to another, that can be undone, oldest first.
 
     Without those of sync, and those that were made in another file before that was brought in.
@@ -201,25 +204,27 @@ def edits_between(database: Database, before: int, last: int) -> list[Edited]:
         taken_over = session.execute(select(META.c.value).where(META.c.name == TAKEN_OVER)).scalar() or ""
         ranges = (each.partition("-") for each in taken_over.split())
         others = [~JOURNAL.c.id.between(int(a), int(b)) for a, _, b in ranges if a.isdecimal() and b.isdecimal()]
-        return list(_edits(session.connection(), lines.where(*others)))
+        return list(_edits(session.connection(), lines.where(*others), is_reversible))
 
 
-def rows_of_edit(connection: Connection, edit_id: str) -> list[RowEdit]:
+def rows_of_edit(connection: Connection, edit_id: str, is_reversible: IsReversible) -> list[RowEdit]:
     """What an edit changed, row by row, of what can be undone."""
-    return [row for edited in _edits(connection, _LINES.where(JOURNAL.c.edit_id == edit_id)) for row in edited.rows]
+    lines = _LINES.where(JOURNAL.c.edit_id == edit_id)
+    return [row for edited in _edits(connection, lines, is_reversible) for row in edited.rows]
 
 
+_BY_NAME = {mirrored.name: mirrored for mirrored in MIRRORED}
 _LINES: Select[Any] = select(JOURNAL).order_by(JOURNAL.c.id)
 
 
-def _edits(connection: Connection, lines: Select[Any]) -> Iterator[Edited]:
+def _edits(connection: Connection, lines: Select[Any], is_reversible: IsReversible) -> Iterator[Edited]:
     found = connection.execute(lines).mappings().all()
     for (edit_id, source), of_edit in groupby(found, key=lambda line: (line["edit_id"], line["source"])):
         by_row: dict[tuple[str, str], list[RowMapping]] = {}
         for line in of_edit:
             by_row.setdefault((line["table_name"], line["row_id"]), []).append(line)
         try:
-            rows = tuple(row for lines in by_row.values() if (row := _row_edit(connection, lines)))
+            rows = tuple(row for lines in by_row.values() if (row := _row_edit(connection, lines, is_reversible)))
         except (ValueError, TypeError, LookupError):  # a damaged line: nobody knows all that this edit did
             log.warning("an edit in the journal can't be read")
             continue
@@ -227,11 +232,11 @@ def _edits(connection: Connection, lines: Select[Any]) -> Iterator[Edited]:
             yield Edited(edit_id, source, rows)
 
 
-def _row_edit(connection: Connection, lines: list[RowMapping]) -> RowEdit | None:
+def _row_edit(connection: Connection, lines: list[RowMapping], is_reversible: IsReversible) -> RowEdit | None:
     """The lines of one row as an edit; None for what can't be undone once it was sent."""
     first = lines[0]
-    mirrored, how = CHANGEABLE.get(first["table_name"]), first["how"]
-    if mirrored is None or (how in {"create", "delete"} and mirrored not in DELETABLE):
+    mirrored, how = _BY_NAME.get(first["table_name"]), first["how"]
+    if mirrored is None or not is_reversible(mirrored.name, how):
         return None
     changes = tuple(_change(mirrored, line) for line in lines if line["column"] != "id")
     named = {change.column: change.old for change in changes if change.column in mirrored.own_key}

@@ -12,7 +12,7 @@ from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.bookkeeping import BASE
 from organic_desktop.store.codec import Values, read_row
 from organic_desktop.store.conflicts import toggle_closed
-from organic_desktop.store.journal import Change, How, RowEdit, rows_of_edit
+from organic_desktop.store.journal import Change, How, IsReversible, RowEdit, rows_of_edit
 from organic_desktop.store.removed import offer_again, reopen
 from organic_desktop.store.row_state import change_pending, forget, pending_change
 from organic_desktop.store.schema import MESSAGES, Mirrored, Row
@@ -27,10 +27,10 @@ class Reversal:
     kept: tuple[RowEdit, ...]
 
 
-def reverse(writer: Writer, user_id: str, edit_id: str) -> Reversal:
+def reverse(writer: Writer, user_id: str, edit_id: str, is_reversible: IsReversible) -> Reversal:
     """Undo an edit, by a new one; to redo it, undo the new one."""
     with writer.editing("undo") as edit:
-        rows = tuple(rows_of_edit(edit.connection, edit_id))
+        rows = tuple(rows_of_edit(edit.connection, edit_id, is_reversible))
         kept = tuple(left for row in rows if (left := _reverse_row(edit, user_id, row)))
         if not rows or kept != rows:
             toggle_closed(edit, edit_id)

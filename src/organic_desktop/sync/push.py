@@ -24,7 +24,7 @@ from organic_desktop.store.types import instant_text, parse_instant, same_versio
 from organic_desktop.sync.context import SyncContext, in_background
 from organic_desktop.sync.push_failures import Failure, PushFailures, next_try
 from organic_desktop.sync.status import Phase, Progress
-from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, SyncedTable
+from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, Action, SyncedTable
 
 BULK = 500
 GIVE_UP_ATTEMPTS_AFTER = timedelta(minutes=10)
@@ -155,7 +155,7 @@ class Push:
 
     def _to_insert(self, table: SyncedTable, changes: Sequence[Pending]) -> list[Pending]:
         """Return the changes that are still inserts, and whose parent row is on the server."""
-        if not table.may_insert:
+        if Action.INSERT not in table.allows:
             return []
         new = [change for change in changes if change.is_new and self._failures.should_send(table, change.row_id)]
         if table is not MESSAGES_TABLE:
@@ -314,7 +314,7 @@ class Push:
         return found
 
     def _delete(self, table: SyncedTable, change: Pending) -> None:
-        if not table.may_delete:
+        if Action.DELETE not in table.allows:
             return
         this = equals("id", change.row_id)
         deletion: Pending | None = change

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Flag, auto
 from functools import cached_property
 
+from organic_desktop.store.journal import How
 from organic_desktop.store.schema import (
     CONVERSATIONS,
     MESSAGES,
@@ -19,24 +21,31 @@ from organic_desktop.store.schema import (
 )
 from organic_desktop.sync.merge import Rule, amount, at_least, later, latest_moment, progress, text, topics
 
-SERVER_STAMPS = ("created_at", "updated_at")  # the server's to give; never sent (sync.md, pitfall 24)
+SERVER_STAMPS = ("created_at", "updated_at")  # set by the server, never sent (docs/sync.md, rule 24)
+
+
+class Action(Flag):
+    """What the server's policies allow a user to do with rows of their own (``docs/schema.md``)."""
+
+    INSERT = auto()
+    UPDATE = auto()
+    DELETE = auto()
+    ANYTHING = INSERT | UPDATE | DELETE
 
 
 @dataclass(frozen=True, eq=False)
 class SyncedTable:
-    """How rows of a table travel.
+    """How rows of a table are synced.
 
-    ``rules`` has a merge rule for each editable column. ``conflict_key`` is the UNIQUE by which an insert is
-    idempotent; ``stamp`` the column a pull is ordered by. ``may_insert`` and ``may_delete`` say what the server's
-    policies allow (``schema.md``).
+    ``allows`` is what the server allows. ``rules`` has a merge rule for each editable column. ``conflict_key`` is the
+    UNIQUE by which an insert is idempotent, ``stamp`` the column by which a pull is ordered.
     """
 
     mirrored: Mirrored
+    allows: Action
     rules: Mapping[str, Rule] = field(default_factory=dict)
     conflict_key: str = "id"
     stamp: str = "updated_at"
-    may_insert: bool = True
-    may_delete: bool = False
 
     @property
     def name(self) -> str:
@@ -44,18 +53,19 @@ class SyncedTable:
 
     @cached_property
     def inserted(self) -> tuple[str, ...]:
-        """The columns of an insert. A message carries its own time: it is what keeps a conversation's order."""
+        """The columns of an insert; a message is sent with its time, which keeps a conversation's order."""
         unsent = SERVER_STAMPS if self.mirrored.versioned else ()
         return tuple(name for name in self.mirrored.columns if name not in unsent)
 
 
 USERS_TABLE = SyncedTable(
     USERS,
+    Action.UPDATE,  # the server inserts the row at sign-up
     {"full_name": later, "avatar_url": later, "timezone": later},
-    may_insert=False,
 )
 MODULES_TABLE = SyncedTable(
     MODULE_PROGRESS,
+    Action.ANYTHING,
     {
         "progress_percentage": progress,
         "completed_topics": topics,
@@ -64,10 +74,10 @@ MODULES_TABLE = SyncedTable(
         "last_activity": latest_moment,
     },
     conflict_key="user_id,module_name",
-    may_delete=True,
 )
 WELLNESS_TABLE = SyncedTable(
     WELLNESS_ENTRIES,
+    Action.ANYTHING,
     {
         "sleep_hours": later,
         "water_intake_ml": amount,
@@ -78,15 +88,27 @@ WELLNESS_TABLE = SyncedTable(
         "nutrition_notes": text,
     },
     conflict_key="user_id,date",
-    may_delete=True,
 )
-CONVERSATIONS_TABLE = SyncedTable(CONVERSATIONS, {"topic": later, "message_count": at_least})
-MESSAGES_TABLE = SyncedTable(MESSAGES, stamp="created_at")
+CONVERSATIONS_TABLE = SyncedTable(
+    CONVERSATIONS, Action.INSERT | Action.UPDATE, {"topic": later, "message_count": at_least}
+)
+MESSAGES_TABLE = SyncedTable(MESSAGES, Action.INSERT, stamp="created_at")
 
 TABLES = (USERS_TABLE, MODULES_TABLE, WELLNESS_TABLE, CONVERSATIONS_TABLE, MESSAGES_TABLE)
-RULES = {table.name: table.rules for table in TABLES}
+BY_NAME = {table.name: table for table in TABLES}
 
 
 def rule_of(table_name: str, column: str) -> Rule | None:
     """Return the merge rule of a column; None for one that is never edited."""
-    return RULES[table_name].get(column)
+    return BY_NAME[table_name].rules.get(column)
+
+
+def is_append_only(table_name: str) -> bool:
+    """True if rows can be added to the table on the server, but never deleted."""
+    return BY_NAME[table_name].allows & (Action.INSERT | Action.DELETE) is Action.INSERT
+
+
+def is_reversible(table_name: str, how: How) -> bool:
+    """True if an edit can be undone after it was sent; creating or deleting a row only if the server allows both."""
+    needed = Action.INSERT | Action.DELETE if how in {"create", "delete"} else Action.UPDATE
+    return needed in BY_NAME[table_name].allows

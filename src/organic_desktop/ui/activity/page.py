@@ -18,6 +18,7 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.removed import Removed
 from organic_desktop.store.sync_history import Change
 from organic_desktop.sync.status import Missing
+from organic_desktop.sync.tables import is_append_only
 from organic_desktop.ui.activity.decision_cards import EarlierCard, HeldCard
 from organic_desktop.ui.activity.status_card import ActivityHead
 from organic_desktop.ui.activity.tabs import ActivityTabs, Lists, read_lists
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from organic_desktop.ui.shell.bridge import Bridge
 
 PLACES = {"wellness_entries": "today", "module_progress": "modules", "users": "settings"}
-FOR_GOOD = ("messages", "conversations")  # of these the journal can't bring a new one back
 
 
 class ActivityPage(Scrolled):
@@ -186,7 +186,7 @@ class ActivityPage(Scrolled):
         if self._app is None:
             return
         app, lost = self._app, self._worded(self._app).change(change)
-        if change.table not in FOR_GOOD:
+        if not is_append_only(change.table):
             sentence = self.tr("Discarded: {0}").format(lost)
             self._edit(lambda: app.decisions.discard(change), sentence, app.reverse)
             return
