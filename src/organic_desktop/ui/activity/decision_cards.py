@@ -38,7 +38,6 @@ class HeldCard(Card):
         self.remove.clicked.connect(lambda: self.decided.emit(Missing.REMOVE))
         buttons = Flow()
         for button in (self.keep, self.remove):
-            button.setAutoDefault(True)
             buttons.addWidget(button)
         self.body.setSpacing(SMALL)
         self.body.addWidget(self._question)
@@ -109,7 +108,6 @@ class EarlierCard(Card):
         self.leave.clicked.connect(lambda: self.put_off.emit(self._id))
         buttons = Flow()
         for button in (self.bring, self.leave):
-            button.setAutoDefault(True)
             buttons.addWidget(button)
         self.body.setSpacing(SMALL)
         self.body.addWidget(self._whose)

@@ -159,7 +159,6 @@ class ActivityHead(Card):
 
     def _button(self, act: object, text: str = "") -> QPushButton:
         button = QPushButton(text)
-        button.setAutoDefault(True)
         button.clicked.connect(lambda: act())  # type: ignore[operator]
         return button
 

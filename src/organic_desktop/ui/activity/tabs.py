@@ -76,7 +76,18 @@ class ActivityTabs(QWidget):
         }
         self.segments = Segments(self.tr("List"), self._names)
         self.segments.chosen.connect(self.turn_to)
-        self._tabs = {
+        self._tabs = self._make_tabs()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(CARD_GAP)
+        column.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeading)
+        for name, tab in self._tabs.items():  # a stacked widget would be as tall as its tallest page
+            column.addWidget(tab, 1)
+            tab.setVisible(name == WAITING)
+        self.segments.show_choice(WAITING)
+
+    def _make_tabs(self) -> dict[str, _Tab]:
+        return {
             WAITING: _Tab(self.tr("Saved here, not yet on the server."), self.waiting),
             HISTORY: _Tab(self.tr("Each sync that moved something or failed, the newest first."), self.cycles),
             CONFLICTS: _Tab(
@@ -93,14 +104,6 @@ class ActivityTabs(QWidget):
                 self.unreadable,
             ),
         }
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(CARD_GAP)
-        column.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeading)
-        for name, tab in self._tabs.items():  # a stacked widget would be as tall as its tallest page
-            column.addWidget(tab, 1)
-            tab.setVisible(name == WAITING)
-        self.segments.show_choice(WAITING)
 
     def turn_to(self, name: str) -> None:
         """Show another tab."""

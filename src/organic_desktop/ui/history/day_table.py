@@ -276,7 +276,6 @@ class BulkBar(QWidget):
 
     def _button(self, text: str, act: object) -> QPushButton:
         button = QPushButton(text)
-        button.setAutoDefault(True)
         button.clicked.connect(lambda: act())  # type: ignore[operator]
         return button
 

@@ -154,7 +154,6 @@ class TrendCard(Card):
             (self.tr("Copy as picture"), self._copy_picture),
         ):
             button = QPushButton(words)
-            button.setAutoDefault(True)
             button.clicked.connect(act)
             tools.addWidget(button)
         tools.addWidget(self._done)
@@ -215,7 +214,6 @@ class ServerCard(Card):
         }
         self._numbers: dict[str, QLabel] = {}
         self.check = QPushButton(self.tr("Does the server say the same?"))
-        self.check.setAutoDefault(True)
         self.check.clicked.connect(self.check_wanted)
         for text in (self._what, self.answer):
             text.setWordWrap(True)

@@ -180,7 +180,6 @@ class ReminderEditor(QWidget):
         form.addWidget(label(self.tr("Not when"), "soft"), 4, 0)
         form.addLayout(missing, 4, 1)
         for button in (self.test, self.remove):
-            button.setAutoDefault(True)
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SMALL)

@@ -141,7 +141,6 @@ class QuietCard(Card):
 
     def _button(self, words: str, until: Callable[[App], datetime | None]) -> QPushButton:
         button = QPushButton(words)
-        button.setAutoDefault(True)
         button.clicked.connect(lambda: self._pause(until))
         return button
 
@@ -279,7 +278,6 @@ class RemindersCard(Card):
         self._add.clicked.connect(self._add_another)
         row = Flow()
         for button in (self._first, self._add):
-            button.setAutoDefault(True)
             row.addWidget(button)
         self.body.addLayout(row)
         self.finish()
@@ -353,7 +351,6 @@ class RemovedReminder(QWidget):
         self._words.setWordWrap(True)
         self.undo = QPushButton(self.tr("Undo"))
         self.undo.setProperty("look", "link")
-        self.undo.setAutoDefault(True)
         self.undo.clicked.connect(self._bring_back)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

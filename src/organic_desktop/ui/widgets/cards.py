@@ -76,7 +76,6 @@ class EmptyState(QWidget):
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.begin = QPushButton(action)
         self.begin.setProperty("look", "primary")
-        self.begin.setAutoDefault(True)
         self.begin.clicked.connect(self.wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)

@@ -181,7 +181,6 @@ class ListDetail(QWidget):
         """End the card with a row of buttons."""
         row = Flow()
         for button in buttons:
-            button.setAutoDefault(True)
             row.addWidget(button)
         self.card.body.addLayout(row)
         self.card.finish()

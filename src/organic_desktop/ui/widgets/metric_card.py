@@ -107,7 +107,6 @@ class MetricCard(Card):
         self._measures = Measures(self.locale(), Units())
         self._number = QPushButton()
         self._number.setProperty("look", "number")
-        self._number.setAutoDefault(True)  # Enter presses it on every desktop
         self._number.clicked.connect(self._edit)
         self._unit = label("", "soft")
         self._field = ValueField(theme, metric, self._measures, adds=True)
