@@ -99,7 +99,7 @@ class RefusedView(ListDetail):
 
 
 class RemovedView(ListDetail):
-    """What sync removed or overwrote; ``restore_wanted`` carries the ``Removed``."""
+    """The rows and values that sync removed or overwrote; ``restore_wanted`` carries the ``Removed``."""
 
     restore_wanted = Signal(object)
 

@@ -97,7 +97,7 @@ class HelpDialog(TextDialog):
 
 
 class AccountGuide(TextDialog):
-    """What an account is, and how to get one."""
+    """A guide to accounts: what one is, and how to get one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, self.tr("About accounts"), _written("account.{0}.md"))

@@ -43,7 +43,7 @@ GAP = 0.16  # of a cell
 
 @dataclass(frozen=True)
 class HeatGrid:
-    """Where each day lies: weeks side by side, weekdays below each other; ``left`` and ``top`` is room for labels.
+    """The places of a year's days: weeks side by side, weekdays below each other; ``left`` and ``top`` fit labels.
 
     ``first`` is the first day of the year's first week, as an ordinal, because that week may begin before any date.
     ``mirrored`` is for right-to-left languages.

@@ -1,7 +1,4 @@
-"""What an insight says, as sentences: the headline, and the facts below the line.
-
-What the numbers are is ``wellness/insights.py``'s.
-"""
+"""An insight in sentences: the headline, and the facts below the chart."""
 
 from __future__ import annotations
 
@@ -17,10 +14,10 @@ from organic_desktop.wellness.insights import FEW, Number
 
 
 class InsightWords(QObject):
-    """Writes for one metric over one period."""
+    """Describes a metric over a period."""
 
     def headline(self, of: ChartOf) -> str:
-        """7.4 hours a night on average, 0.3 hours more than the 30 days before."""
+        """Return "7.4 hours a night on average, 0.3 hours more than in the 30 days before"."""
         if not of.insight.enough or of.insight.average is None:
             return self.tr("Not enough logged yet: an average takes %n day(s).", "", FEW)
         average = of.measures.average(of.metric, of.insight.average)
@@ -33,7 +30,7 @@ class InsightWords(QObject):
         return f"{average}, {compared}" if (compared := self._compared(of)) else average
 
     def facts(self, of: ChartOf) -> str:
-        """How much of the period is logged, the longest rows of it, and its highest and lowest day."""
+        """Return how many days are logged, the longest run, and the highest and lowest day."""
         insight = of.insight
         facts = [self.tr("Logged on {0} of %n day(s)", "", insight.days).format(insight.logged)]
         if insight.longest_ever:

@@ -202,7 +202,7 @@ class FormatsCard(Card):
 
 
 class StartupCard(Card):
-    """Whether the program starts with the computer, and what closing the window does without a tray."""
+    """Starting with the computer, and closing the window without a tray."""
 
     def __init__(self, theme: Theme, entry: Callable[[], Autostart] = autostart) -> None:
         super().__init__(self.tr("Start-up"))

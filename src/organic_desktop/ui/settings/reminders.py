@@ -159,7 +159,7 @@ class QuietCard(Card):
 
 
 class ReminderHistoryCard(Card):
-    """What happened to each due reminder, newest first, a few until more are asked for; hidden if there are none."""
+    """The outcome of each due reminder, newest first, a few until more are asked for; hidden if there are none."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("What became of your reminders"))

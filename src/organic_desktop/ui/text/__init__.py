@@ -1,1 +1,1 @@
-"""How values, dates, messages and sync data are written in the user's language and locale."""
+"""Values, dates, messages and sync data as text in the user's language and locale."""

@@ -33,7 +33,7 @@ HIDDEN_COLUMNS = frozenset({"id", "user_id", "conversation_id"})
 
 
 class Room(NamedTuple):
-    """How much of a common beginning is shown: all up to ``common`` letters, else about ``before`` of them."""
+    """The part of a common beginning that is shown: all up to ``common`` letters, else about ``before`` of them."""
 
     common: int
     before: int

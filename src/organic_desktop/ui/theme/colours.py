@@ -1,4 +1,4 @@
-"""The tables of colours: light, dark, and what a system in high contrast has, whose own palette is left untouched."""
+"""The colour tables: light, dark, and the one read from the system's palette in high contrast."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 class Colours(NamedTuple):
-    """One table of colours, as #RRGGBB."""
+    """A table of colour tokens, as #RRGGBB."""
 
     background: str
     sidebar: str
@@ -63,7 +63,7 @@ DARK = Colours(
     error="#E2746D",
 )
 
-# Every pair of words and ground in use; a test holds each at 4.5 : 1.
+# Every pair of text and background in use; a test checks that each has a contrast of 4.5 : 1.
 TEXT_PAIRS = (
     ("text", "background"),
     ("text", "surface"),
@@ -79,11 +79,11 @@ TEXT_PAIRS = (
     ("on_accent", "accent"),
 )
 
-# What is drawn to be seen, on its ground, with no words beside it: 3 : 1.
+# Painted shapes without text beside them, on their backgrounds: 3 : 1.
 DRAWN_PAIRS = (("empty", "surface"), ("empty", "background"))
 
 Role = QPalette.ColorRole
-# Which of the palette's colours each token is; where it has none of that kind, words are words' colour.
+# The palette's role for each token in high contrast; without a matching one, the text colour.
 ROLES = {
     "background": Role.Window,
     "sidebar": Role.Window,
@@ -100,11 +100,11 @@ ROLES = {
     "exercise": Role.WindowText,
     "error": Role.WindowText,
 }
-SOFT = 0.35  # of the highlight, on the ground of lists: a choice is seen, and its words are still in words' colour
+SOFT = 0.35  # share of the highlight behind selected rows, so that their text keeps its contrast
 
 
 def wants_contrast() -> bool:
-    """Whether the system asks for high contrast; older versions of Qt don't know."""
+    """True if the system asks for high contrast; older versions of Qt can't tell."""
     hints = QGuiApplication.styleHints()
     accessibility = getattr(hints, "accessibility", None)
     if accessibility is None:
@@ -113,13 +113,13 @@ def wants_contrast() -> bool:
 
 
 def colours_of(palette: QPalette) -> Colours:
-    """Every token, out of a palette."""
+    """Return the colour tokens of a palette."""
     soft = between(palette.color(Role.Base), palette.color(Role.Highlight), SOFT)
     return Colours(**{name: palette.color(role).name() for name, role in ROLES.items()}, accent_soft=soft.name())
 
 
 def between(ground: QColor, full: QColor, share: float) -> QColor:
-    """A colour on a ground that shines through it; a share of 1 is the colour itself."""
+    """Mix two colours; a share of 1 is ``full`` itself."""
     return QColor.fromRgbF(
         ground.redF() + (full.redF() - ground.redF()) * share,
         ground.greenF() + (full.greenF() - ground.greenF()) * share,

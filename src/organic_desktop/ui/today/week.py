@@ -1,4 +1,4 @@
-"""The last seven days beside the notes: which metrics were logged, and the way to each day."""
+"""The card of the last seven days: which metrics were logged, and a button for each day."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DOTS = ("sleep", "water", "exercise", "meditation", "accent", "accent")  # one f
 
 
 class WeekCard(Card):
-    """Seven rows, the newest first; pressing one shows that day."""
+    """Seven days, newest first; ``chosen`` carries the day of a pressed row."""
 
     chosen = Signal(object)
 
@@ -54,7 +54,7 @@ class WeekCard(Card):
 
     @staticmethod
     def _heads(theme: Theme) -> QHBoxLayout:
-        """What each column of dots is, in the place of its dots."""
+        """Return the icons above the columns of dots."""
         heads = QHBoxLayout()
         heads.setContentsMargins(SMALL, 0, SMALL, 0)
         heads.setSpacing(0)

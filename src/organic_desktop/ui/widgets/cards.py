@@ -65,7 +65,7 @@ def label(text: str, look: str) -> Label:
 
 
 class EmptyState(QWidget):
-    """What a page without data shows: a sentence, and the button ``begin`` that emits ``wanted``."""
+    """The contents of a page without data: a sentence, and the button ``begin`` that emits ``wanted``."""
 
     wanted = Signal()
 
