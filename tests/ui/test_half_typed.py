@@ -257,7 +257,7 @@ def test_escape_answers_every_marked_field(qtbot: QtBot, theme: Theme) -> None:
     assert (card.zone.problem, card.zone.text()) == ("", "Europe/Berlin")
     bar.show_count(2)
     bar._field.setText("x")
-    bar._field.refuse("No.")
+    bar._field.reject("No.")
     QTest.keyClick(bar._field, Qt.Key.Key_Escape)
     assert (bar._field.problem, bar._field.text()) == ("", "")
 

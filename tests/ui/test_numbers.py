@@ -141,7 +141,7 @@ def test_escape_gives_it_up(field: ValueField) -> None:
 
 
 def test_a_refused_edit_stays_in_its_field(field: ValueField) -> None:
-    field.entered.connect(lambda _value: field.refuse("No."))
+    field.entered.connect(lambda _value: field.reject("No."))
     field.setText("8")
     assert not field.commit()
     assert (field.text(), field.problem) == ("8", "No.")

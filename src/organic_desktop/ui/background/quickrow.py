@@ -61,7 +61,7 @@ class QuickRow(QObject):
     def leave_day(self) -> None:
         """The day ended: what was typed is still its own, and what can't be read is nobody's any more."""
         if self.field and not self.field.commit():
-            self.field.give_up()
+            self.field.revert()
 
     @property
     def problem(self) -> str:

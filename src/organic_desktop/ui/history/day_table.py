@@ -265,9 +265,9 @@ class BulkBar(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Show an error message; an empty one hides it."""
         if not sentence:
-            self._field.accept()
+            self._field.unmark()
         elif self._field.text():
-            self._field.refuse(sentence)
+            self._field.reject(sentence)
         self._show_sentence(sentence)
 
     def _show_sentence(self, sentence: str) -> None:

@@ -166,7 +166,7 @@ class Detail(Scrolled):
         self.focus.show_text((state.row and state.row.current_focus) or "")
         self.notes.show_text((state.row and state.row.notes) or "")
         if opened:
-            self.progress.give_up()  # invalid input was for another module
+            self.progress.revert()  # invalid input was for another module
             for card in (self.topics_card, self.progress, self.focus, self.notes):
                 card.show_problem("")
             self.notes.show_saved("")

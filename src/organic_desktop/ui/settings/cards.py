@@ -76,14 +76,14 @@ class YourDayCard(Card):
 
     def flush(self) -> bool:
         """Save the typed zone ("" for the computer's); False if there is no such zone."""
-        if not self.zone.is_typed:
+        if not self.zone.is_edited:
             return True
         name = self.zone.text().strip()
         if name and name not in self._names:
             words = self.tr("There is no time zone called “{0}”. One looks like Europe/Berlin.")
-            self.zone.refuse(words.format(name))
+            self.zone.reject(words.format(name))
             return False
-        self.zone.take()
+        self.zone.mark_stored()
         if name != self._in_force:
             self._in_force = name
             self.chosen.emit({"timezone": name})

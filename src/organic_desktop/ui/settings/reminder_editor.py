@@ -208,8 +208,8 @@ class ReminderEditor(QWidget):
             self._days[day].setChecked(True)
 
     def _take_message(self) -> None:
-        if self._reminder and self.message.is_typed:
-            self.message.take()
+        if self._reminder and self.message.is_edited:
+            self.message.mark_stored()
             if (message := self.message.text().strip()) != self._reminder.message:
                 self._change(message=message)
 
@@ -218,7 +218,7 @@ class ReminderEditor(QWidget):
         self._problem.setVisible(bool(sentence))
 
     def _take_times(self) -> bool:
-        if self._reminder is None or self._words is None or not self.times.is_typed:
+        if self._reminder is None or self._words is None or not self.times.is_edited:
             return True
         try:
             times = typed_times(self.times.text())
@@ -226,9 +226,9 @@ class ReminderEditor(QWidget):
             times = ()
         if not times:
             looks = self._words.times(self._reminder.times)
-            self.times.refuse(self.tr("That isn't a time. Times look like {0}.").format(looks))
+            self.times.reject(self.tr("That isn't a time. Times look like {0}.").format(looks))
             return False
-        self.times.take()
+        self.times.mark_stored()
         if times != tuple(sorted(self._reminder.times)):
             self._change(times=times)
         return True

@@ -87,14 +87,14 @@ class QuietCard(Card):
 
     def flush(self) -> bool:
         """Save the typed hours; False if they are invalid."""
-        typed = self.begin.is_typed or self.end.is_typed
+        typed = self.begin.is_edited or self.end.is_edited
         if self._words is None or not (typed and self.switch.isChecked()):
             return True
         begin, end = self._typed(self.begin), self._typed(self.end)
         if begin is None or end is None:
             return False
         for field in (self.begin, self.end):
-            field.take()
+            field.mark_stored()
         if QuietHours(begin, end) != self._hours:
             self._hours = QuietHours(begin, end)
             self.quiet.emit(self._hours)
@@ -106,9 +106,9 @@ class QuietCard(Card):
             (found,) = typed_times(field.text())
         except ValueError:
             looks = self._words.clock(NIGHT.begin) if self._words else ""
-            field.refuse(self.tr("That isn't a time. Times look like {0}.").format(looks))
+            field.reject(self.tr("That isn't a time. Times look like {0}.").format(looks))
             return None
-        field.accept()
+        field.unmark()
         return found
 
     # -- details ------------------------------------------------------------------------------------------------------

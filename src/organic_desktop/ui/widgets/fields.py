@@ -23,11 +23,11 @@ class MarkedField(QLineEdit):
     """A line of text that can be marked as invalid; ``problem_changed`` carries the error message, "" once it is gone.
 
     An outline and an icon mark the field, and screen readers read the message. Typing removes the mark; Escape restores
-    the stored text and emits ``given_up``.
+    the stored text and emits ``reverted``.
     """
 
     problem_changed = Signal(str)
-    given_up = Signal()
+    reverted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,35 +36,35 @@ class MarkedField(QLineEdit):
         self._composes = False
         self._theme = theme
         self._sign: QAction | None = None
-        self.textEdited.connect(lambda _text: self.accept())
+        self.textEdited.connect(lambda _text: self.unmark())
         theme.changed.connect(self._show_sign)
 
     def show_text(self, text: str) -> None:
         """Show the stored text; text being typed, or marked, is left alone."""
         self._in_force = text
-        if not (self.is_typed or self._composes):
+        if not (self.is_edited or self._composes):
             self._show()
 
-    def take(self) -> None:
+    def mark_stored(self) -> None:
         """Treat the field's text as stored: no longer edited or marked."""
-        self.accept()
+        self.unmark()
         self._shown = self.text()
         self.setModified(False)
 
     @property
-    def is_typed(self) -> bool:
+    def is_edited(self) -> bool:
         """True if the text differs from the stored one, also if assistive technology has set it."""
         return self.isModified() or bool(self.problem) or self.text() != self._shown
 
-    def give_up(self) -> None:
+    def revert(self) -> None:
         """Restore the stored text."""
-        self.accept()
+        self.unmark()
         self._show()
-        self.given_up.emit()
+        self.reverted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Cancel) and self.is_typed:
-            self.give_up()
+        if event.matches(QKeySequence.StandardKey.Cancel) and self.is_edited:
+            self.revert()
         else:
             super().keyPressEvent(event)
 
@@ -73,11 +73,11 @@ class MarkedField(QLineEdit):
         self._composes = bool(event.preeditString())
         super().inputMethodEvent(event)
 
-    def refuse(self, sentence: str) -> None:
+    def reject(self, sentence: str) -> None:
         """Keep the text and mark it as invalid, with an error message."""
         self._mark(sentence)
 
-    def accept(self) -> None:
+    def unmark(self) -> None:
         """Remove the mark."""
         if self.problem:
             self._mark("")
@@ -118,7 +118,7 @@ class ValueField(MarkedField):
     """A field for a metric's value in the user's units and number format.
 
     ``entered`` carries a valid value in stored units, or None if the field was emptied. If ``adds``, a whole number
-    with a sign (+250) is emitted by ``stepped`` instead. Call ``refuse`` if the edit then fails.
+    with a sign (+250) is emitted by ``stepped`` instead. Call ``reject`` if the edit then fails.
     """
 
     entered = Signal(object)
@@ -143,7 +143,7 @@ class ValueField(MarkedField):
 
     def commit(self) -> bool:
         """Emit what was typed, if it is new; False if it is invalid."""
-        if not self.is_typed:
+        if not self.is_edited:
             return True
         text = self.text().strip()
         try:
@@ -154,7 +154,7 @@ class ValueField(MarkedField):
             else:
                 self._read(text)
         except InvalidInput as error:
-            self.refuse(message_of(error))
+            self.reject(message_of(error))
         return not self.problem
 
     def _read(self, text: str) -> None:
@@ -167,7 +167,7 @@ class ValueField(MarkedField):
 
     def _hand_on(self, value: Decimal | None, *, step: bool = False) -> None:
         """Emit a value; the field counts as unedited meanwhile, so that the receiver can show another value."""
-        self.take()
+        self.mark_stored()
         (self.stepped if step else self.entered).emit(value)
         if not self.problem:
             self._show()

@@ -162,7 +162,7 @@ class MetricCard(Card):
     def show_problem(self, sentence: str) -> None:
         """Show why a value was rejected; a value being typed stays in its field, marked."""
         if sentence and not self._field.isHidden():
-            self._field.refuse(sentence)
+            self._field.reject(sentence)
         elif sentence or not self._field.problem:
             super().show_problem(sentence)
 
@@ -183,14 +183,14 @@ class MetricCard(Card):
         if self._field.commit():
             self._close_field(keep_focus=False)
 
-    def give_up(self) -> None:
+    def revert(self) -> None:
         """Discard what is being typed."""
-        self._field.give_up()
+        self._field.revert()
         self._close_field(keep_focus=self._field.hasFocus())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._field and _is_escape(event):
-            self.give_up()
+            self.revert()
             return True
         return super().eventFilter(watched, event)
 
