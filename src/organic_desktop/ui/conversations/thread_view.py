@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from organic_desktop.core.plain_text import lines_of
 from organic_desktop.ui.text.dates import format_moment
@@ -121,7 +121,7 @@ class MessageDelegate(QStyledItemDelegate):
 def _room(option: QStyleOptionViewItem) -> int:
     """Return the maximum width of a message's text."""
     view = option.widget
-    whole = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
+    whole = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
     longest = option.fontMetrics.averageCharWidth() * LONGEST_LINE_IN_CHARACTERS
     return int(max(1, min(whole * SHARE_OF_WIDTH - 2 * LARGE, longest)))
 
