@@ -9,7 +9,7 @@ import pytest
 
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import InvalidInput
-from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from tests.cli.conftest import Shell
 from tests.devices import MakeDevice, logged, sign_in
@@ -114,7 +114,7 @@ def test_files_of_other_addresses_and_other_servers_are_nobodys_business(
     assert app.earlier_files() == []
     app.sign_out()
     sign_in(app, server, account)
-    Reconciliation(app._file.database, app._clock).note(server="https://another.supabase.co")
+    keep_facts(app._file.database, server="https://another.supabase.co")
     app._file.database.close()
     app._settings.change(signed_in=None)
     app._follow_other_processes()

@@ -17,9 +17,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from organic_desktop.app.facade import App
-from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.errors import OrganicError, RequestRefused, ServerBusy
-from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.schema import MESSAGES, WELLNESS_ENTRIES
 from organic_desktop.sync.status import SyncState
 from tests.devices import MakeDevice, logged, sign_in
@@ -195,7 +194,7 @@ def test_what_a_server_lacks_is_asked_for_again_a_day_later(a: App, proxy: Proxy
     assert len(proxy.seen) > 1, "a request a table"
     yesterday = str(datetime.now().astimezone() - timedelta(days=1, minutes=1))
     facts = dict.fromkeys(json.loads(_fact(a, "lacks")), yesterday)
-    Reconciliation(a._file.database, SystemClock()).note(lacks=json.dumps(facts))
+    keep_facts(a._file.database, lacks=json.dumps(facts))
     a.sync(thorough=False)
     proxy.seen.clear()
     a.sync(thorough=False)
@@ -236,7 +235,7 @@ def test_tombstones_that_may_not_be_read_are_done_without_until_they_may(burying
     assert len(a.days.entries()) == 1
     burying.sql("GRANT SELECT ON sync_tombstones TO authenticated")
     yesterday = str(datetime.now().astimezone() - timedelta(days=1, minutes=1))
-    Reconciliation(a._file.database, SystemClock()).note(lacks=json.dumps({"tombstones": yesterday}))
+    keep_facts(a._file.database, lacks=json.dumps({"tombstones": yesterday}))
     a.sync(thorough=False)
     assert "tombstones" not in _fact(a, "lacks")
     assert_same(a, burying, owner.user_id)

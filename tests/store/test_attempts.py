@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.store.attempts import Attempt, Verdict, elsewhere, judge
+from organic_desktop.store.attempts import Attempt, Verdict, judge, judge_under_other_id
 from organic_desktop.store.types import instant_text
 
 COLUMNS = ("water", "mood")
@@ -115,8 +115,8 @@ def test_a_row_made_again_under_its_old_id_may_be_anothers() -> None:
 
 def test_under_another_id_no_insert_of_ours_arrived_unless_a_copy_of_this_file_sent_it() -> None:
     sent = insert(water=250)
-    assert elsewhere([sent]) == Verdict()
-    assert elsewhere([Attempt(sent.values)]).doubtful == (sent.values,)
+    assert judge_under_other_id([sent]) == Verdict()
+    assert judge_under_other_id([Attempt(sent.values)]).doubtful == (sent.values,)
 
 
 @given(

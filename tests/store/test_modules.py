@@ -50,7 +50,7 @@ class Learner(Person):
     def settle(self, mirrored: Mirrored, row: Values) -> None:
         """The server stores the row as it is."""
         sent = as_sent(row, updated_at="2026-11-23 10:00:00.123456+00")
-        self.server.acknowledge(mirrored, {row["id"]: row}, [sent])
+        self.outbox.acknowledge(mirrored, {row["id"]: row}, [sent])
 
     def everything(self) -> tuple[Any, ...]:
         threads = Threads(self.database)

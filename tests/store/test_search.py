@@ -16,11 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
-from organic_desktop.store.apply_remote import Merged, Sides
+from organic_desktop.store.apply_remote import Merged, RemoteChanges, Sides
 from organic_desktop.store.database import Database
 from organic_desktop.store.day_history import History
 from organic_desktop.store.migrations import FILES, migrate
-from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.schema import WELLNESS_ENTRIES, Mirrored, new_id
 from organic_desktop.store.search import MOST_HITS, fold
 from organic_desktop.store.writer import Writer
@@ -49,7 +48,7 @@ class Person:
         self.database = Database(path)
         self.writer = Writer(self.database, clock)
         self.user_id = self.writer.claim(None, "")
-        self.server = Reconciliation(self.database, clock)
+        self.remote = RemoteChanges(self.database, clock)
         self.history = History(self.database, self.user_id)
         self.stamp = 0
 
@@ -62,7 +61,7 @@ class Person:
         row: dict[str, Any] = dict.fromkeys(WELLNESS_ENTRIES.columns)
         row |= {"id": row_id or new_id(), "user_id": self.user_id, "date": day.isoformat(), "nutrition_notes": notes}
         row["updated_at"] = f"2026-11-23 10:00:00.{self.stamp:06}+00"
-        self.server.apply(WELLNESS_ENTRIES, [row], theirs)
+        self.remote.apply(WELLNESS_ENTRIES, [row], theirs)
 
     def found(self, words: str) -> list[date]:
         return [hit.day for hit in self.history.search(words)]

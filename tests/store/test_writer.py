@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from organic_desktop.core.errors import AccountProblem, InvalidInput
-from organic_desktop.store.apply_remote import Merged, Sides
+from organic_desktop.store.apply_remote import Merged, RemoteChanges, Sides
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.database import Database
+from organic_desktop.store.outbox import Outbox
 from organic_desktop.store.queries import Queries
-from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored
-from organic_desktop.store.server_state import Cursor, Known
+from organic_desktop.store.server_state import Cursor, ServerState
 from organic_desktop.store.writer import Writer
 from tests.clocks import HandClock
 from tests.rows import as_sent, create_row
@@ -43,7 +43,8 @@ class Person:
         self.writer = Writer(self.database, self.clock)
         self.user_id = self.writer.claim(None, "")
         self.queries = Queries(self.database)
-        self.server = Reconciliation(self.database, self.clock)
+        self.remote = RemoteChanges(self.database, self.clock)
+        self.outbox = Outbox(self.database, self.clock)
 
     def log(self, changes: dict[str, Any] | None = None, day: date = TODAY, **add: int) -> None:
         self.writer.log(self.user_id, [day], changes or {}, add, TODAY)
@@ -69,7 +70,7 @@ class Person:
         row = self.row(day)
         assert row is not None
         sent = as_sent(row, updated_at="2026-11-23 10:00:00.123456+00")
-        self.server.acknowledge(WELLNESS_ENTRIES, {row["id"]: row}, [sent])
+        self.outbox.acknowledge(WELLNESS_ENTRIES, {row["id"]: row}, [sent])
 
 
 @pytest.fixture
@@ -145,7 +146,7 @@ def test_an_edit_during_the_flight_stays_pending(person: Person) -> None:
     assert row is not None
     person.log({"mood_score": 5})
     answer = as_sent(row, updated_at="2026-11-23T10:00:00+00:00")
-    person.server.acknowledge(WELLNESS_ENTRIES, {row["id"]: row}, [answer])
+    person.outbox.acknowledge(WELLNESS_ENTRIES, {row["id"]: row}, [answer])
     assert person.row()["mood_score"] == 5  # type: ignore[index]
     assert person.pending() == [("wellness_entries", False)]
 
@@ -154,9 +155,9 @@ def test_a_page_applied_twice_changes_nothing(person: Person) -> None:
     row = {"id": "00000000-0000-4000-8000-000000000001", "user_id": person.user_id, "date": "2026-11-01"}
     server_row = dict.fromkeys(WELLNESS_ENTRIES.columns) | row | {"mood_score": "3.10", "updated_at": "2026-11-01 1:2"}
     server_row["updated_at"] = "2026-11-01 01:02:03.45+00"
-    assert len(person.server.apply(WELLNESS_ENTRIES, [server_row], never).news) == 1
+    assert len(person.remote.apply(WELLNESS_ENTRIES, [server_row], never).news) == 1
     before = person.row(date(2026, 11, 1))
-    assert person.server.apply(WELLNESS_ENTRIES, [server_row], never).news == []
+    assert person.remote.apply(WELLNESS_ENTRIES, [server_row], never).news == []
     assert person.row(date(2026, 11, 1)) == before
     assert (person.pending(), person.journal()) == ([], [])
 
@@ -165,12 +166,12 @@ def test_messages_wait_for_their_conversation(person: Person) -> None:
     chat, said = "00000000-0000-4000-8000-00000000000a", "2026-11-01T01:02:03Z"
     message = {"id": "00000000-0000-4000-8000-00000000000b", "conversation_id": chat, "role": "user", "content": "Hi"}
     server_row = dict.fromkeys(MESSAGES.columns) | message | {"created_at": said}
-    here, known = Cursor(said, message["id"]), Known(person.database)
-    assert person.server.apply(MESSAGES, [server_row], never, here).orphans == [server_row]
-    assert known.state().cursors == {}  # else a sync that breaks off now would never read it again
+    here, server_state = Cursor(said, message["id"]), ServerState(person.database)
+    assert person.remote.apply(MESSAGES, [server_row], never, here).orphans == [server_row]
+    assert server_state.load().cursors == {}  # else a sync that breaks off now would never read it again
     create_row(person.writer, CONVERSATIONS, {"id": chat, "user_id": person.user_id, "module_name": "identity"})
-    assert person.server.apply(MESSAGES, [server_row], never, here).news == [message["id"]]
-    assert known.state().cursors == {MESSAGES.name: here}
+    assert person.remote.apply(MESSAGES, [server_row], never, here).news == [message["id"]]
+    assert server_state.load().cursors == {MESSAGES.name: here}
 
 
 def test_a_file_has_one_owner(person: Person) -> None:

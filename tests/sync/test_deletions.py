@@ -11,9 +11,8 @@ import httpx
 import pytest
 
 from organic_desktop.app.facade import App
-from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.errors import DecisionNeeded
-from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.schema import MESSAGES, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.types import instant_text
 from organic_desktop.sync.status import Missing, SyncState
@@ -151,7 +150,7 @@ def test_a_question_is_open_until_it_is_answered_and_all_else_goes_on_meanwhile(
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     held_back(server, account, a)
     lacks = json.dumps({"counts": instant_text(a._clock.now())})  # a server that counts only when asked apart
-    Reconciliation(a._file.database, SystemClock()).note(lacks=lacks)
+    keep_facts(a._file.database, lacks=lacks)
     with pytest.raises(DecisionNeeded):
         a.sync()
     (copy,) = a.folder.rglob("*before-deletions*")

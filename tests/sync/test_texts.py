@@ -14,9 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organic_desktop.core.clock import SystemClock
-from organic_desktop.store.apply_remote import Merged, Sides
+from organic_desktop.store.apply_remote import Merged, RemoteChanges, Sides
 from organic_desktop.store.database import Database
-from organic_desktop.store.reconciliation import Reconciliation
 from organic_desktop.store.schema import WELLNESS_ENTRIES, new_id
 from organic_desktop.store.writer import Writer
 from organic_desktop.sync.merge import NotMerged, TextMerges, merge
@@ -213,7 +212,7 @@ def test_the_page_is_merged_outside_the_transaction_and_again_if_the_texts_are_o
     databases: tuple[Database, Database],
 ) -> None:
     database, other = databases
-    writer, sync = Writer(database, SystemClock()), Reconciliation(database, SystemClock())
+    writer, sync = Writer(database, SystemClock()), RemoteChanges(database, SystemClock())
     user_id, day = writer.claim(None, ""), SystemClock().now().date()
     writer.log(user_id, [day], {"nutrition_notes": "Oats"}, {}, day)
     stamp = "2026-11-28T12:00:00+00:00"

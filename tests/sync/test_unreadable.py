@@ -370,11 +370,10 @@ STRANGE: list[dict[str, Any]] = [
 def test_whatever_one_row_holds_the_others_travel(device: MakeDevice, change: dict[str, Any], here: bool) -> None:
     """Past any server: its columns may be of other types tomorrow."""
     from organic_desktop.core.clock import SystemClock
-    from organic_desktop.store.apply_remote import Merged
-    from organic_desktop.store.reconciliation import Reconciliation
+    from organic_desktop.store.apply_remote import Merged, RemoteChanges
 
     file = device("a")._file
-    reconciliation = Reconciliation(file.database, SystemClock())
+    remote = RemoteChanges(file.database, SystemClock())
     stamps = {"created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"}
     rows = [
         {**dict.fromkeys(WELLNESS_ENTRIES.columns), **stamps, "id": str(uuid.uuid4()), "user_id": file.user_id}
@@ -382,11 +381,11 @@ def test_whatever_one_row_holds_the_others_travel(device: MakeDevice, change: di
         for day in (1, 2, 3)
     ]
     if here:
-        reconciliation.apply(WELLNESS_ENTRIES, rows, lambda _, sides: Merged(sides.mine))
+        remote.apply(WELLNESS_ENTRIES, rows, lambda _, sides: Merged(sides.mine))
     newer = {"updated_at": "2026-01-02T00:00:00Z", "mood_score": 4}
     rows = [{**row, **newer, **(change if number == 1 else {})} for number, row in enumerate(rows)]
     for _ in range(2):
-        reconciliation.apply(WELLNESS_ENTRIES, rows, lambda _, sides: Merged(sides.mine))
+        remote.apply(WELLNESS_ENTRIES, rows, lambda _, sides: Merged(sides.mine))
         shown = {row["date"].day: row["mood_score"] for row in on_device(device("a"), WELLNESS_ENTRIES)}
         assert (shown[1], shown[3]) == (4, 4)
         assert 2 in shown or not here

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
-from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.errors import (
     AccountProblem,
     DecisionNeeded,
@@ -23,7 +22,7 @@ from organic_desktop.core.errors import (
     SignInNeeded,
 )
 from organic_desktop.store.conflicts import Loss, note_losses
-from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.sync.merge import UNANSWERED
 from organic_desktop.sync.status import Phase, Progress, Status, SyncState
@@ -460,7 +459,7 @@ def test_the_session_ended_and_the_way_back_is_the_form(
     qtbot: QtBot, app: App, other: App, account: Account, open_window: OpenWindow
 ) -> None:
     app.change_settings(sync_paused=True)
-    Reconciliation(app._file.database, SystemClock()).note(problem="SignInNeeded", sentence="It has ended.")
+    keep_facts(app._file.database, problem="SignInNeeded", sentence="It has ended.")
     window = open_window(app)
     page = activity(qtbot, window, "Waiting")
     assert "Please sign in again" in words(page.head)

@@ -11,7 +11,8 @@ from organic_desktop.app.profiles import PersonsFile
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store import conflicts, sync_history
 from organic_desktop.store.removed import Removed, removed, restore
-from organic_desktop.store.sync_history import BY_NAME, Change, Conflict, Cycle
+from organic_desktop.store.schema import BY_NAME
+from organic_desktop.store.sync_history import Change, Conflict, Cycle
 from organic_desktop.store.undo import discard
 from organic_desktop.store.unreadable import Unreadable, unreadable
 from organic_desktop.sync import merge

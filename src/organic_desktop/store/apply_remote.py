@@ -1,28 +1,32 @@
-"""A page of server rows on its way into the mirror: what is new goes in at once, what meets a local row is merged.
+"""The server's rows applied to the mirror: pulled pages, and rows that the server no longer has.
 
-Works inside a transaction of reconciliation.py's; how two versions of a row become one is the caller's ``merge``.
+How two versions of a row become one is the caller's ``merge`` (``sync/merge.py``). Only this module and writer.py (the
+user's edits) change rows of the mirror. What a send was answered with is outbox.py's, which writes with the functions
+at the end of this file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, select, update
+from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, func, select, update
 
+from organic_desktop.core.clock import Clock
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.attempts import Attempt, Verdict, elsewhere, judge
-from organic_desktop.store.bookkeeping import BASE, GHOST, PENDING
-from organic_desktop.store.bulk import insert_rows, versions_among
-from organic_desktop.store.codec import Plain, Values, among, read_row
+from organic_desktop.store.attempts import Attempt, Verdict, judge, judge_under_other_id
+from organic_desktop.store.bookkeeping import BASE, GHOST, PENDING, UNREADABLE
+from organic_desktop.store.codec import Plain, Values, among, canonical_in_part, read_row
 from organic_desktop.store.conflicts import Loss, note_losses
+from organic_desktop.store.database import Database
 from organic_desktop.store.journal import Change, Edit, update_row
-from organic_desktop.store.regressed import regressed_among
-from organic_desktop.store.removed import move_overwritten, note_overwritten
+from organic_desktop.store.removed import move_overwritten, note_overwritten, note_removed
 from organic_desktop.store.row_state import (
+    Base,
     Pending,
     Received,
     ServerRow,
@@ -34,19 +38,26 @@ from organic_desktop.store.row_state import (
     is_row,
     keep_bases,
     kept_attempts,
+    list_columns,
     pending_change,
 )
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Mirrored
-from organic_desktop.store.types import same_version
+from organic_desktop.store.server_state import Cursor, write_cursor
+from organic_desktop.store.types import json_text, kept_instant, same_version
 from organic_desktop.store.unreadable import (
     REFUSED_HERE,
-    bring_or_keep_aside,
-    ids_aside,
-    keep_aside,
-    keep_orphans_aside,
-    rows_aside,
-    taken_of,
+    apply_or_keep,
+    keep_orphans,
+    keep_unreadable,
+    readable_rows,
+    unreadable_ids,
+    unreadable_rows,
 )
+
+LATE_SENDS_KEPT = timedelta(days=7)
+FUTURE = timedelta(minutes=5)  # the server's clock is known to a second, and clients' clocks differ
+CLEARLY_BEFORE = timedelta(minutes=2)  # transactions that overlap may stamp a row backwards by less (sync.md, fact 2)
+DERIVED = frozenset({"message_count", "last_activity"})
 
 
 class ServerEdit(Edit):
@@ -94,10 +105,10 @@ _ITS_MESSAGES = select(MESSAGES.table).where(MESSAGES.table.c.conversation_id ==
 
 @dataclass(frozen=True)
 class Sides:
-    """A row as three know it: the last agreement (``base``, {} where both made the row), this computer, the server.
+    """The three versions of a row to merge: ``base`` ({} if both sides made the row), this computer's, the server's.
 
-    ``attempts`` are values of ours that may be in the server's row, or not: nobody can tell; ``were_set`` the columns
-    that were set here, where others were only added to; ``edited_at`` when each column was last edited here.
+    ``attempts`` are values of ours that may be in the server's row or not, which nobody can tell; ``were_set`` the
+    columns that were set here, where others were only added to; ``edited_at`` when each column was last edited here.
     """
 
     base: Values
@@ -110,7 +121,7 @@ class Sides:
 
 @dataclass(frozen=True)
 class Merged:
-    """The editable columns after a merge, and what was dropped on the way."""
+    """The editable columns after a merge, and the values that were dropped."""
 
     values: Values
     losses: tuple[Loss, ...] = ()
@@ -121,11 +132,11 @@ Merge = Callable[[Mirrored, Sides], Merged]
 
 @dataclass(frozen=True)
 class Conditions:
-    """What the caller knows beside a page's rows.
+    """What the caller knows beside the rows.
 
     ``server_now`` is the server's time; without it no row is taken for one of a server that went back in time, nor if
     ``accept_older`` says that the user wants the server's. ``gone`` are rows of which the server was asked and has them
-    no more. ``again``: rows that were kept aside, or whose conversation was asked for in vain. ``moved`` are rows that
+    no more. ``again``: rows that were unreadable, or whose conversation was asked for in vain. ``moved`` are rows that
     have another day or module than before, which is news whatever their version.
     """
 
@@ -138,12 +149,12 @@ class Conditions:
 
 @dataclass
 class Applied:
-    """What a page did to the mirror: the ids of rows that are news, the number of values that gave way.
+    """What applying rows did: the ids of rows that are ``news``, the number of values that were dropped in conflicts.
 
-    ``orphans`` are rows whose parent isn't here yet, left out. ``blocked`` are rows kept aside because the row named,
-    which the server is known to have, holds their day or module; ``regressed`` are rows in an older state than the
-    server showed before, left out. ``arrived`` are rows as an insert of ours made them that was never answered, with
-    the time when.
+    ``orphans`` are messages whose conversation isn't here yet, left out. ``blocked`` are rows kept as unreadable
+    because the row whose id they stand under, which the server is known to have, holds their day or module;
+    ``regressed`` are rows in an older state than the server showed before, left out. ``arrived`` are rows as an insert
+    of ours made them that was never answered, with the time when.
     """
 
     news: list[str] = field(default_factory=list)
@@ -154,93 +165,279 @@ class Applied:
     regressed: list[ServerRow] = field(default_factory=list)
 
 
-def apply_page(
-    edit: ServerEdit, mirrored: Mirrored, rows: Sequence[ServerRow], merge: Merge, conditions: Conditions
-) -> Applied:
-    """Bring rows in. A row whose version equals its base's is passed over: applying a page twice changes nothing."""
-    applied = Applied()
-    booked = _booked(edit.connection, mirrored)
-    news = _news(edit, mirrored, rows, booked, conditions)
-    if conditions.server_now and not conditions.accept_older and mirrored.versioned:
-        applied.regressed = regressed_among(edit.connection, mirrored, news, conditions.server_now)
-        held = {row["id"] for row in applied.regressed}
-        news = [row for row in news if row["id"] not in held]
-    if not news:
+class RemoteChanges:
+    """The server's changes to one file. Each method is one transaction of rows, bases, conflicts and cursor."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def apply(
+        self,
+        mirrored: Mirrored,
+        rows: Sequence[ServerRow],
+        merge: Merge,
+        cursor: Cursor | None = None,
+        line: str = "",
+        conditions: Conditions | None = None,
+        *,
+        confirm: Callable[[], None] = lambda: None,
+    ) -> Applied:
+        """Apply rows of the server, and move the cursor (kept as ``line``, else under the table's name).
+
+        A row whose version equals its base's is passed over: applying a page twice changes nothing. With ``orphans``
+        left out, the cursor stays before them. ``confirm`` is called last; what it raises undoes everything.
+        """
+        conditions = conditions or Conditions()
+        applied = Applied()
+        with self._editing() as edit:
+            unsent = _unsent_ids(edit.connection, mirrored)
+            news = _news(edit, mirrored, rows, unsent, conditions)
+            if conditions.server_now and not conditions.accept_older and mirrored.versioned:
+                applied.regressed = _regressed(edit.connection, mirrored, news, conditions.server_now)
+                left_out = {row["id"] for row in applied.regressed}
+                news = [row for row in news if row["id"] not in left_out]
+            if news:
+                received = readable_rows(edit.connection, mirrored, news)
+                _apply_readable(edit, mirrored, received, unsent, merge, conditions, applied)
+            confirm()
+            if cursor is not None and not applied.orphans:
+                write_cursor(edit.connection, line or mirrored.name, cursor)
         return applied
-    readable = taken_of(edit, mirrored, news)
-    if mirrored is MESSAGES:
-        readable, applied.orphans = _with_parent(edit.connection, readable)
-        if conditions.again:
-            keep_orphans_aside(edit, applied.orphans)
-            applied.orphans = []
-    met = booked | _met(edit.connection, mirrored, readable)
-    fresh = [taken for taken in readable if taken[1]["id"] not in met]
-    _bring_new(edit, mirrored, fresh, applied)
-    for taken in readable:
-        if taken[1]["id"] in met:
-            _bring_known(edit, mirrored, taken, merge, conditions, applied)
-    return applied
+
+    def retry_unreadable(
+        self, mirrored: Mirrored, merge: Merge, confirm: Callable[[], None] = lambda: None
+    ) -> list[str]:
+        """Apply rows that were kept as unreadable, if nothing stands in their way now; return the ids that came in."""
+        with self._database.reading() as session:
+            rows = unreadable_rows(session.connection(), mirrored)
+        if not rows:
+            return []
+        return self.apply(mirrored, rows, merge, conditions=Conditions(again=True), confirm=confirm).news
+
+    def remove(self, mirrored: Mirrored, ids: Iterable[str]) -> int:
+        """Remove rows that the server no longer has; return how many of them left the mirror.
+
+        An edit wins over the deletion: the row is inserted again, with what it was as the base to merge from (rule 36).
+        """
+        count = 0
+        with self._editing() as edit:
+            for row_id in ids:
+                row, change = edit.row(mirrored, row_id), pending_change(edit.connection, mirrored, row_id)
+                forget(edit.connection, UNREADABLE, mirrored, [row_id])
+                if row is None:
+                    forget_deleted(edit, mirrored, row_id)
+                elif change or _has_unsent_messages(edit, mirrored, row_id):
+                    _insert_again(edit, mirrored, row)
+                    loss = Loss("id", row_id, mine=row_id, theirs=None, result=row_id, rule="edit over deletion")
+                    note_losses(edit.connection, edit.at, mirrored, row_id, [loss])
+                else:
+                    note_removed(edit, MESSAGES, edit.messages_of(mirrored, row_id))
+                    note_removed(edit, mirrored, [row])
+                    forget(edit.connection, BASE, mirrored, [row_id])
+                    edit.delete(mirrored, row)
+                    forget(edit.connection, PENDING, mirrored, [row_id])
+                    count += 1
+        return count
+
+    def insert_again(self, mirrored: Mirrored, ids: Iterable[str]) -> None:
+        """Make rows pending that the server no longer has, for the user wants to keep them: they are inserted again."""
+        with self._editing() as edit:
+            for row_id in ids:
+                if row := edit.row(mirrored, row_id):
+                    _insert_again(edit, mirrored, row)
+                else:
+                    forget_deleted(edit, mirrored, row_id)
+
+    def send_again(self, mirrored: Mirrored, rows: Sequence[ServerRow]) -> None:
+        """Make rows pending that are older on the server, for the user wants this computer's: they are sent again."""
+        with self._editing() as edit:
+            received = readable_rows(edit.connection, mirrored, rows)
+            keep_bases(edit.connection, mirrored, received)
+            for _, theirs in received:
+                edit.update_pending(mirrored, theirs["id"], were_set=mirrored.editable)
+
+    def recount_messages(self) -> int:
+        """Raise each conversation's ``message_count`` to the messages that are here, never lower it (pitfall 34)."""
+        count = (
+            select(func.count()).where(MESSAGES.table.c.conversation_id == CONVERSATIONS.table.c.id).scalar_subquery()
+        )
+        stored = func.coalesce(CONVERSATIONS.table.c.message_count, 0)
+        with self._editing() as edit:
+            low = edit.connection.execute(select(CONVERSATIONS.table, count.label("here")).where(stored < count))
+            rows = [dict(row) for row in low.mappings()]
+            for row in rows:
+                edit.change(CONVERSATIONS, row, {"message_count": row["here"]})
+            return len(rows)
+
+    @contextmanager
+    def _editing(self) -> Iterator[ServerEdit]:
+        with self._database.writing() as session:
+            yield ServerEdit(session.connection(), self._clock.now())
+
+
+# -- which rows are news ----------------------------------------------------------------------------------------------
+
+
+def _unsent_ids(connection: Connection, mirrored: Mirrored) -> set[str]:
+    """Return the ids of rows that are pending, or whose late sends may still arrive."""
+    queries = [select(table.c.row_id).where(table.c.table_name == mirrored.name) for table in (PENDING, GHOST)]
+    return {row_id for query in queries for row_id in connection.execute(query).scalars()}
 
 
 def _news(
-    edit: ServerEdit, mirrored: Mirrored, rows: Sequence[ServerRow], booked: set[str], conditions: Conditions
+    edit: ServerEdit, mirrored: Mirrored, rows: Sequence[ServerRow], unsent: set[str], conditions: Conditions
 ) -> list[ServerRow]:
-    """The rows that aren't known in this version; of those kept aside, also if they are asked for again or edited."""
-    known = _versions(edit.connection, mirrored, [row["id"] for row in rows], booked)
-    aside: set[str] = set(edit.connection.execute(ids_aside(mirrored)).scalars())
-    if aside and not (conditions.again or conditions.gone):
-        aside &= booked | _now_with_parent(edit.connection, mirrored, rows)
-    known = {row_id: version for row_id, version in known.items() if row_id not in aside | conditions.moved}
-    return [row for row in rows if _is_news(row, known)]
+    """Return the rows that aren't here in this version; unreadable ones too, if they are tried again or edited."""
+    versions = _versions(edit.connection, mirrored, [row["id"] for row in rows])
+    if not mirrored.versioned:
+        here = ids_in_mirror(edit.connection, mirrored, (row["id"] for row in rows))
+        versions |= dict.fromkeys(here - unsent)
+    retried: set[str] = set(edit.connection.execute(unreadable_ids(mirrored)).scalars())
+    if retried and not (conditions.again or conditions.gone):
+        retried &= unsent | _now_with_parent(edit.connection, mirrored, rows)
+    versions = {row_id: version for row_id, version in versions.items() if row_id not in retried | conditions.moved}
+    # Compared for difference only: the stamp of a row can go backwards (sync.md, fact 2).
+    return [
+        row for row in rows if row["id"] not in versions or not same_version(versions[row["id"]], row.get("updated_at"))
+    ]
+
+
+def _versions(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, str | None]:
+    """Return the versions of those of these ids that the server is known to have, unreadable rows included."""
+    these = "table_name = ?1 AND row_id IN (SELECT value FROM json_each(?2))"
+    base = f"SELECT row_id, version FROM base WHERE {these} AND NOT gone"  # noqa: S608  a name of our own schema  # nosec
+    unreadable = f"SELECT row_id, version FROM unreadable WHERE {these} AND columns_json = '[]'"  # noqa: S608  a name of our own schema  # nosec
+    values = (mirrored.name, json_text(list(ids)))
+    # The version of an unreadable row is the later one: what is here of such a row stays as it was.
+    return dict(connection.exec_driver_sql(base, values).all()) | dict(
+        connection.exec_driver_sql(unreadable, values).all()
+    )
 
 
 def _now_with_parent(connection: Connection, mirrored: Mirrored, rows: Sequence[ServerRow]) -> set[str]:
-    """Messages of which only the id was kept, for their conversation couldn't be had: now it is here."""
+    """Return messages of which only the id was kept, for their conversation couldn't be had, and now is here."""
     if mirrored is not MESSAGES:
         return set()
-    named = {row["id"]: row["conversation_id"] for row in rows if isinstance(row["conversation_id"], str)}
-    here = ids_in_mirror(connection, CONVERSATIONS, set(named.values()))
-    mine = {row_id for row_id, conversation_id in named.items() if conversation_id in here}
-    return mine.difference(row["id"] for row in rows_aside(connection, mirrored))
+    parents = {row["id"]: row["conversation_id"] for row in rows if isinstance(row["conversation_id"], str)}
+    here = ids_in_mirror(connection, CONVERSATIONS, set(parents.values()))
+    with_parent = {row_id for row_id, conversation_id in parents.items() if conversation_id in here}
+    return with_parent.difference(row["id"] for row in unreadable_rows(connection, mirrored))
 
 
-def _bring_new(edit: ServerEdit, mirrored: Mirrored, fresh: Sequence[Received], applied: Applied) -> None:
+def _regressed(
+    connection: Connection, mirrored: Mirrored, rows: Sequence[ServerRow], server_now: datetime
+) -> list[ServerRow]:
+    """Return rows that the server has shown in a clearly later version, with other values: it went back in time.
+
+    They are left out until the user has answered what counts (``sync/deletions.py``).
+    """
+    found = bases(connection, mirrored, [row["id"] for row in rows]) if rows else {}
+    return [row for row in rows if row["id"] in found and _is_older(mirrored, row, found[row["id"]], server_now)]
+
+
+def _is_older(mirrored: Mirrored, row: ServerRow, base: Base, server_now: datetime) -> bool:
+    theirs, ours = kept_instant(row.get("updated_at")), kept_instant(base.version)
+    # A version from the future is some client's invention: what follows it is stamped earlier.
+    if base.gone or not theirs or not ours or ours > server_now + FUTURE or theirs >= ours - CLEARLY_BEFORE:
+        return False
+    try:
+        values, _ = canonical_in_part(mirrored, row)
+    except (ValueError, TypeError, OverflowError):
+        return False
+    names = {*mirrored.editable, *mirrored.own_key} - DERIVED
+    return any(values.get(name) != base.values.get(name) for name in names)
+
+
+# -- applying them ----------------------------------------------------------------------------------------------------
+
+
+def _apply_readable(
+    edit: ServerEdit,
+    mirrored: Mirrored,
+    received: Sequence[Received],
+    unsent: set[str],
+    merge: Merge,
+    conditions: Conditions,
+    applied: Applied,
+) -> None:
+    """Insert the rows that meet nothing here at once, and merge the others one by one."""
+    if mirrored is MESSAGES:
+        received, applied.orphans = _with_parent(edit.connection, received)
+        if conditions.again:
+            keep_orphans(edit.connection, applied.orphans)
+            applied.orphans = []
+    here = unsent | _ids_here(edit.connection, mirrored, received)
+    _insert_new(edit, mirrored, [each for each in received if each[1]["id"] not in here], applied)
+    for each in received:
+        if each[1]["id"] in here:
+            _merge_if_alone(edit, mirrored, each, merge, conditions, applied)
+
+
+def _with_parent(connection: Connection, received: Sequence[Received]) -> tuple[list[Received], list[ServerRow]]:
+    """Return the messages whose conversation is here, and those whose isn't."""
+    here = ids_in_mirror(connection, CONVERSATIONS, {message["conversation_id"] for _, message in received})
+    return (
+        [each for each in received if each[1]["conversation_id"] in here],
+        [row for row, message in received if message["conversation_id"] not in here],
+    )
+
+
+def _ids_here(connection: Connection, mirrored: Mirrored, received: Sequence[Received]) -> set[str]:
+    """Return the ids of rows that meet the same row here, or another of the same day or module."""
+    if not mirrored.versioned:
+        return set()  # a message that is here and still news is unsent
+    here = ids_in_mirror(connection, mirrored, [theirs["id"] for _, theirs in received])
+    if not mirrored.natural_key:
+        return here
+    key = mirrored.natural_key[-1]  # every row of a file is its owner's
+    held = connection.execute(
+        select(cast(mirrored.table.c[key], Text)).where(
+            mirrored.table.c[key].in_(among(theirs[key] for _, theirs in received))
+        )
+    )
+    taken = set(held.scalars())
+    return here | {theirs["id"] for _, theirs in received if theirs[key] in taken}
+
+
+def _insert_new(edit: ServerEdit, mirrored: Mirrored, received: Sequence[Received], applied: Applied) -> None:
     """Insert rows at once; if the mirror's constraints refuse one of them, one by one."""
 
-    def bring(some: Sequence[Received]) -> None:
-        insert_rows(edit.connection, mirrored, [plain for _, plain in some])
+    def insert(some: Sequence[Received]) -> None:
+        insert_rows(edit.connection, mirrored, [theirs for _, theirs in some])
         keep_bases(edit.connection, mirrored, some)
-        applied.news += [plain["id"] for _, plain in some]
+        applied.news += [theirs["id"] for _, theirs in some]
 
     try:
         with edit.connection.begin_nested():
-            bring(fresh)
+            insert(received)
     except REFUSED_HERE:
-        for taken in fresh:
-            if (twin := _twin_on_server(edit, mirrored, taken[1], frozenset())) is not None:
-                _keep_twin_aside(edit, mirrored, taken[0], twin, applied)
+        for each in received:
+            if (twin := _twin_on_server(edit, mirrored, each[1], frozenset())) is not None:
+                _keep_second(edit, mirrored, each[0], twin, applied)
             else:
-                bring_or_keep_aside(edit, mirrored, taken[0], partial(bring, [taken]))
+                apply_or_keep(edit.connection, mirrored, each[0], partial(insert, [each]))
 
 
-def _bring_known(
-    edit: ServerEdit, mirrored: Mirrored, taken: Received, merge: Merge, conditions: Conditions, applied: Applied
+def _merge_if_alone(
+    edit: ServerEdit, mirrored: Mirrored, received: Received, merge: Merge, conditions: Conditions, applied: Applied
 ) -> None:
     """Merge a row with what is here, unless another row that the server has, too, holds its day or module."""
-    twin = _twin_on_server(edit, mirrored, taken[1], conditions.gone | conditions.moved)
+    row, theirs = received
+    twin = _twin_on_server(edit, mirrored, theirs, conditions.gone | conditions.moved)
     if twin is not None:
-        _keep_twin_aside(edit, mirrored, taken[0], twin, applied)
+        _keep_second(edit, mirrored, row, twin, applied)
         return
-    lost = bring_or_keep_aside(
-        edit, mirrored, taken[0], partial(_bring_together, edit, mirrored, taken, merge, applied.arrived)
+    losses = apply_or_keep(
+        edit.connection, mirrored, row, partial(_merge_row, edit, mirrored, received, merge, applied.arrived)
     )
-    if lost is not None:
-        applied.conflicts += lost
-        applied.news.append(taken[1]["id"])
+    if losses is not None:
+        applied.conflicts += losses
+        applied.news.append(theirs["id"])
 
 
 def _twin_on_server(edit: ServerEdit, mirrored: Mirrored, theirs: Plain, gone: Collection[str]) -> str | None:
-    """The id of another row here of the same day or module that the server is known to have there still."""
+    """Return the id of another row here of the same day or module that the server is known to have there still."""
     key = read_row(mirrored, {name: theirs[name] for name in mirrored.natural_key})
     twin = edit.find(mirrored, key)
     if twin is None or twin["id"] == theirs["id"] or twin["id"] in gone:
@@ -249,90 +446,40 @@ def _twin_on_server(edit: ServerEdit, mirrored: Mirrored, theirs: Plain, gone: C
     return str(twin["id"]) if base and not base.gone else None
 
 
-def _keep_twin_aside(edit: ServerEdit, mirrored: Mirrored, row: ServerRow, twin: str, applied: Applied) -> None:
+def _keep_second(edit: ServerEdit, mirrored: Mirrored, row: ServerRow, twin: str, applied: Applied) -> None:
+    """Keep the second row of a day or module as unreadable; the first, ``twin``, is shown."""
     what = str(row[mirrored.own_key[0]])
-    keep_aside(edit, mirrored, row, Sentence("The server has two rows for {what}; the other one is shown.", what=what))
+    reason = Sentence("The server has two rows for {what}; the other one is shown.", what=what)
+    keep_unreadable(edit.connection, mirrored, row, reason)
     applied.blocked[twin] = row
 
 
-def overwrite(connection: Connection, mirrored: Mirrored, values: Values) -> None:
-    """Give a row these values without a journal line: the user's own edit, as the server stored it."""
-    connection.execute(update(mirrored.table).where(mirrored.table.c.id == values["id"]).values(values))
-
-
-def _booked(connection: Connection, mirrored: Mirrored) -> set[str]:
-    """The ids of rows that wait to be sent, or whose sends may still arrive."""
-    books = [select(book.c.row_id).where(book.c.table_name == mirrored.name) for book in (PENDING, GHOST)]
-    return {row_id for book in books for row_id in connection.execute(book).scalars()}
-
-
-def _versions(
-    connection: Connection, mirrored: Mirrored, ids: Collection[str], booked: set[str]
-) -> dict[str, str | None]:
-    """The version of each row that the server is known to have."""
-    known = versions_among(connection, mirrored, ids)
-    return known if mirrored.versioned else known | dict.fromkeys(ids_in_mirror(connection, mirrored, ids) - booked)
-
-
-def _is_news(row: ServerRow, known: Mapping[str, str | None]) -> bool:
-    # Compared for difference only: the stamp of a row can go backwards (sync.md, fact 2).
-    return row["id"] not in known or not same_version(known[row["id"]], row.get("updated_at"))
-
-
-def _with_parent(connection: Connection, readable: Sequence[Received]) -> tuple[list[Received], list[ServerRow]]:
-    here = ids_in_mirror(connection, CONVERSATIONS, {values["conversation_id"] for _, values in readable})
-    return (
-        [taken for taken in readable if taken[1]["conversation_id"] in here],
-        [row for row, values in readable if values["conversation_id"] not in here],
-    )
-
-
-def _met(connection: Connection, mirrored: Mirrored, readable: Sequence[Received]) -> set[str]:
-    """The ids of rows that meet the same row here, or another of the same key."""
-    if not mirrored.versioned:
-        return set()  # what is here and still news is unsent, and so in the books
-    met = ids_in_mirror(connection, mirrored, [plain["id"] for _, plain in readable])
-    if not mirrored.natural_key:
-        return met
-    key = mirrored.natural_key[-1]  # every row of a file is its owner's
-    held = connection.execute(
-        select(cast(mirrored.table.c[key], Text)).where(
-            mirrored.table.c[key].in_(among(plain[key] for _, plain in readable))
-        )
-    )
-    taken = set(held.scalars())
-    return met | {plain["id"] for _, plain in readable if plain[key] in taken}
-
-
-def _bring_together(
-    edit: ServerEdit, mirrored: Mirrored, taken: Received, merge: Merge, arrived: dict[str, datetime]
+def _merge_row(
+    edit: ServerEdit, mirrored: Mirrored, received: Received, merge: Merge, arrived: dict[str, datetime]
 ) -> int:
-    """Merge a server row with what is here; returns the number of values that had to give way."""
-    theirs = read_row(mirrored, taken[1])
+    """Merge a server row with what is here; return the number of values that were dropped."""
+    theirs = read_row(mirrored, received[1])
     row_id = theirs["id"]
-    adopted = _make_room(edit, mirrored, theirs)
+    other_attempts = _free_natural_key(edit, mirrored, theirs)
     unseen: Values = {}
     mine, pending = edit.row(mirrored, row_id), pending_change(edit.connection, mirrored, row_id)
     if mine is None:
-        return _meet_deletion(edit, mirrored, taken, pending)
-    keep_bases(edit.connection, mirrored, [taken])
+        return _merge_deletion(edit, mirrored, received, pending)
+    keep_bases(edit.connection, mirrored, [received])
     merged = Merged({name: theirs[name] for name in mirrored.editable})
     if pending:
-        verdict = _judge(mirrored, pending, taken[1]) if adopted is None else elsewhere(adopted)
+        if other_attempts is None:
+            verdict = _judge(mirrored, pending, received[1])
+        else:
+            verdict = judge_under_other_id(other_attempts)
         if verdict.untouched and pending.base is None and theirs["created_at"]:
             arrived[row_id] = theirs["created_at"]
         merged = merge(mirrored, _sides(edit, mirrored, pending, verdict, mine, theirs))
-        unseen = _edited_unseen(mirrored, taken, pending, mine)
+        unseen = _edited_unseen(mirrored, received, pending, mine)
         merged = Merged({**merged.values, **unseen}, tuple(loss for loss in merged.losses if loss.column not in unseen))
         # The server's row is another than the one our unanswered sends named: they are in it or never will be.
         clear_attempts(edit.connection, mirrored, [row_id], edit.at)
-    given_way = {loss.column for loss in merged.losses}  # those are in the history of conflicts
-    kept = {name: value for name, value in merged.values.items() if name not in given_way}
-    note_overwritten(edit, mirrored, row_id, mine, kept)
-    edit.change(mirrored, mine, merged.values)
-    fixed = {name: theirs[name] for name in mirrored.columns if name not in mirrored.editable and name in theirs}
-    overwrite(edit.connection, mirrored, fixed)
-    note_losses(edit.connection, edit.at, mirrored, row_id, merged.losses)
+    _write_merged(edit, mirrored, mine, theirs, merged)
     if mirrored.versioned:
         edit.update_pending(mirrored, row_id, were_set=unseen)
     else:
@@ -340,9 +487,20 @@ def _bring_together(
     return len(merged.losses)
 
 
-def _edited_unseen(mirrored: Mirrored, taken: Received, pending: Pending, mine: Values) -> Values:
-    """What was edited here of columns that the server has, but nobody can show: no rule brings the two together."""
-    row, theirs = taken
+def _write_merged(edit: ServerEdit, mirrored: Mirrored, mine: Values, theirs: Values, merged: Merged) -> None:
+    """Give the row the merged values and the server's times, and note what was dropped or overwritten."""
+    conflicting = {loss.column for loss in merged.losses}  # those are in the conflict history
+    overwriting = {name: value for name, value in merged.values.items() if name not in conflicting}
+    note_overwritten(edit, mirrored, mine["id"], mine, overwriting)
+    edit.change(mirrored, mine, merged.values)
+    fixed = {name: theirs[name] for name in mirrored.columns if name not in mirrored.editable and name in theirs}
+    edit.connection.execute(update(mirrored.table).where(mirrored.table.c.id == mine["id"]).values(fixed))
+    note_losses(edit.connection, edit.at, mirrored, mine["id"], merged.losses)
+
+
+def _edited_unseen(mirrored: Mirrored, received: Received, pending: Pending, mine: Values) -> Values:
+    """Return what was edited here of columns that are unreadable on the server: no rule can merge the two."""
+    row, theirs = received
     before = read_row(mirrored, pending.base.values) if pending.base else {}
     hidden = [name for name in mirrored.editable if theirs.get(name) is None and row.get(name) is not None]
     return {name: mine[name] for name in hidden if mine[name] not in (None, before.get(name))}
@@ -367,30 +525,30 @@ def _sides(
     )
 
 
-def _make_room(edit: ServerEdit, mirrored: Mirrored, theirs: Values) -> Sequence[Attempt] | None:
-    """No other row here may hold the server row's day or module, for there is but one on the server.
+def _free_natural_key(edit: ServerEdit, mirrored: Mirrored, theirs: Values) -> Sequence[Attempt] | None:
+    """Let no other row here hold the server row's day or module, for there is but one on the server.
 
     A row that was made or edited here becomes the server's, under its id (rule 19); its attempts are returned, None if
-    there is no such row. One that was not: the server has moved or deleted it since, so it goes, and comes again where
-    it is now. (The server having both is ``_twin_on_server``'s.)
+    there is no such row. One that wasn't edited here has been moved or deleted on the server since: it is removed, and
+    pulled again where it is now. (If the server has both rows, see ``_twin_on_server``.)
     """
     twin = edit.find(mirrored, {name: theirs[name] for name in mirrored.natural_key})
     if twin is None or twin["id"] == theirs["id"]:
         return None
     change = pending_change(edit.connection, mirrored, twin["id"])
     if change is None:
-        _drop(edit, mirrored, twin, theirs)
+        _remove_replaced(edit, mirrored, twin, theirs)
         return None
     stale = edit.row(mirrored, theirs["id"])
     if stale:
-        _drop(edit, mirrored, stale, theirs)
+        _remove_replaced(edit, mirrored, stale, theirs)
     forget(edit.connection, BASE, mirrored, [theirs["id"]])
     edit.change_id(mirrored, twin["id"], theirs["id"])
     return change.attempts
 
 
-def _drop(edit: ServerEdit, mirrored: Mirrored, row: Values, successor: Values) -> None:
-    """Remove a row in whose stead the server has another; what was edited of it stays in the history."""
+def _remove_replaced(edit: ServerEdit, mirrored: Mirrored, row: Values, successor: Values) -> None:
+    """Remove a row in whose place the server has another; what was edited of it stays in the history."""
     note_overwritten(edit, mirrored, successor["id"], row, successor)
     move_overwritten(edit.connection, mirrored, row["id"], successor["id"])
     base = bases(edit.connection, mirrored, [row["id"]]).get(row["id"])
@@ -402,16 +560,22 @@ def _drop(edit: ServerEdit, mirrored: Mirrored, row: Values, successor: Values) 
     ]
     note_losses(edit.connection, edit.at, mirrored, row["id"], losses)
     edit.delete(mirrored, row)
-    for book in (BASE, PENDING):
-        forget(edit.connection, book, mirrored, [row["id"]])
+    for table in (BASE, PENDING):
+        forget(edit.connection, table, mirrored, [row["id"]])
 
 
-def _meet_deletion(edit: ServerEdit, mirrored: Mirrored, taken: Received, pending: Pending | None) -> int:
-    """A row that was deleted here: our own late sends don't bring it back, another's edit does (rules 18 and 37)."""
-    theirs = taken[1]
+# -- deletions --------------------------------------------------------------------------------------------------------
+
+
+def _merge_deletion(edit: ServerEdit, mirrored: Mirrored, received: Received, pending: Pending | None) -> int:
+    """Merge a server row with its deletion here: our own late sends don't bring it back, another's edit does.
+
+    Rules 18 and 37. Returns the number of values that were dropped.
+    """
+    theirs = received[1]
     row_id, connection = theirs["id"], edit.connection
-    keep_bases(connection, mirrored, [taken])
-    if (pending and _is_ours(mirrored, theirs, pending)) or _is_ghost(connection, mirrored, theirs):
+    keep_bases(connection, mirrored, [received])
+    if (pending and _is_ours(mirrored, theirs, pending)) or _is_late_send(connection, mirrored, theirs):
         clear_attempts(connection, mirrored, [row_id], edit.at)
         edit.update_pending(mirrored, row_id)
         return 0
@@ -425,14 +589,71 @@ def _meet_deletion(edit: ServerEdit, mirrored: Mirrored, taken: Received, pendin
 
 
 def _is_ours(mirrored: Mirrored, theirs: Plain, pending: Pending) -> bool:
-    """Whether the row holds what it did when it was deleted, or what we surely sent ourselves: nobody edited it."""
+    """Return True if the row holds what it did when it was deleted, or what we surely sent: nobody edited it."""
     base = pending.base
     unchanged = base is not None and all(base.values.get(name) == theirs[name] for name in mirrored.editable)
     return unchanged or _judge(mirrored, pending, theirs).untouched
 
 
-def _is_ghost(connection: Connection, mirrored: Mirrored, theirs: Plain) -> bool:
-    """Whether the row is an insert of ours that arrived after its row was deleted."""
+def _is_late_send(connection: Connection, mirrored: Mirrored, theirs: Plain) -> bool:
+    """Return True if the row is an insert of ours that arrived after its row was deleted."""
     query = select(GHOST.c.attempts_json).where(is_row(GHOST, mirrored, theirs["id"]))
     sends = [attempt for attempt in kept_attempts(connection.execute(query).scalar()) if attempt.is_insert]
     return bool(sends) and judge(sends, theirs, None, None, mirrored.editable).untouched
+
+
+def forget_deleted(edit: ServerEdit, mirrored: Mirrored, row_id: str) -> None:
+    """Forget a row that is deleted on both sides; a send from before the deletion may still arrive."""
+    forget(edit.connection, BASE, mirrored, [row_id])
+    clear_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
+    edit.connection.execute(delete(GHOST).where(GHOST.c.at < edit.at - LATE_SENDS_KEPT))
+    edit.update_pending(mirrored, row_id)
+
+
+def _insert_again(edit: ServerEdit, mirrored: Mirrored, row: Values) -> None:
+    """Make a row pending that is gone on the server: its base stays, to merge from."""
+    this = is_row(BASE, mirrored, row["id"])
+    edit.connection.execute(update(BASE).where(this).values(gone=True, version=None))
+    edit.update_pending(mirrored, row["id"])
+    for message in edit.messages_of(mirrored, row["id"]):  # they went with their conversation
+        edit.update_pending(MESSAGES, message["id"])
+
+
+def _has_unsent_messages(edit: ServerEdit, mirrored: Mirrored, row_id: str) -> bool:
+    """Return True for a conversation with messages that only this computer has."""
+    if mirrored is not CONVERSATIONS:
+        return False
+    unsent = select(PENDING.c.row_id).where(PENDING.c.table_name == MESSAGES.name)
+    query = select(MESSAGES.table.c.id).where(
+        MESSAGES.table.c.conversation_id == row_id, MESSAGES.table.c.id.in_(unsent)
+    )
+    return edit.connection.execute(query).first() is not None
+
+
+# -- statements on rows of the mirror ---------------------------------------------------------------------------------
+
+
+def insert_rows(connection: Connection, mirrored: Mirrored, rows: Sequence[Plain]) -> None:
+    """Insert whole rows."""
+    if rows:
+        columns = mirrored.columns
+        marks = ", ".join("?" * len(columns))
+        statement = f"INSERT INTO {mirrored.name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608  a name of our own schema  # nosec
+        lines = [tuple(map(row.__getitem__, columns)) for row in _stored(mirrored, rows)]
+        connection.exec_driver_sql(statement, lines)
+
+
+def update_rows(connection: Connection, mirrored: Mirrored, rows: Sequence[Plain], columns: Sequence[str]) -> None:
+    """Update some columns of rows, found by their ids, without a journal line: it is our own edit as it was stored."""
+    if rows:
+        settings = ", ".join(f"{name} = ?" for name in columns)
+        order = (*columns, "id")
+        lines = [tuple(map(row.__getitem__, order)) for row in _stored(mirrored, rows)]
+        connection.exec_driver_sql(f"UPDATE {mirrored.name} SET {settings} WHERE id = ?", lines)  # noqa: S608  a name of our own schema  # nosec
+
+
+def _stored(mirrored: Mirrored, rows: Sequence[Plain]) -> Sequence[Plain]:
+    """Return rows with their lists as JSON text; everything else is stored as it is."""
+    for name in list_columns(mirrored):
+        rows = [{**row, name: row[name] if row[name] is None else json_text(row[name])} for row in rows]
+    return rows

@@ -123,10 +123,10 @@ def judge(
     return Verdict(None, tuple(doubtful))
 
 
-def elsewhere(attempts: Sequence[Attempt]) -> Verdict:
-    """A row of the same day or module, under another id, says that no insert of ours arrived.
+def judge_under_other_id(attempts: Sequence[Attempt]) -> Verdict:
+    """Return the verdict of a row of the same day or module under another id: no insert of ours arrived.
 
-    But another copy of this file may have sent it, and found that row: it has no time then.
+    But another copy of this file may have sent it, and found that row: such an attempt has no time.
     """
     return Verdict(None, tuple(attempt.values for attempt in attempts if attempt.sent is None))
 

@@ -14,8 +14,8 @@ from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.bookkeeping import CONFLICT
 from organic_desktop.store.codec import among, to_json
 from organic_desktop.store.journal import Edit
-from organic_desktop.store.schema import Mirrored
-from organic_desktop.store.sync_history import BY_NAME, WHOLE_ROW, conflict_of
+from organic_desktop.store.schema import BY_NAME, Mirrored
+from organic_desktop.store.sync_history import WHOLE_ROW, conflict_of
 from organic_desktop.store.writer import UserEdit, Writer, values_of
 
 LOSER: Any = object()

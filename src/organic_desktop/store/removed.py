@@ -20,6 +20,7 @@ from organic_desktop.store.database import Database
 from organic_desktop.store.journal import Edit
 from organic_desktop.store.row_state import plain_rows
 from organic_desktop.store.schema import (
+    BY_NAME,
     CONVERSATIONS,
     MESSAGES,
     MODULE_PROGRESS,
@@ -27,8 +28,7 @@ from organic_desktop.store.schema import (
     Message,
     Mirrored,
 )
-from organic_desktop.store.sync_history import BY_NAME, readable_lines
-from organic_desktop.store.types import json_text, kept_json
+from organic_desktop.store.types import json_text, kept_json, readable_lines
 from organic_desktop.store.writer import UserEdit, Writer
 
 KEPT = timedelta(days=366)
@@ -106,8 +106,8 @@ def _in_order(old: Sequence[str], new: Sequence[str]) -> bool:
     return all(word in rest for word in old)
 
 
-def prune(connection: Connection, now: datetime) -> None:
-    """Forget what was removed more than a year ago."""
+def prune_removed(connection: Connection, now: datetime) -> None:
+    """Delete what was removed more than a year ago."""
     connection.execute(delete(REMOVED).where(REMOVED.c.removed_at < now - KEPT))
 
 

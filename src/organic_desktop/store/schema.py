@@ -208,3 +208,4 @@ MESSAGES = Mirrored(Message, ())
 
 # Parents before children.
 MIRRORED = (USERS, MODULE_PROGRESS, WELLNESS_ENTRIES, CONVERSATIONS, MESSAGES)
+BY_NAME = {mirrored.name: mirrored for mirrored in MIRRORED}

@@ -5,30 +5,27 @@ Reads only; what the user then decides is conflicts.py's and undo.py's.
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, Integer, RowMapping, cast, func, select
+from sqlalchemy import Connection, Integer, RowMapping, cast, delete, func, insert, select
 
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import CONFLICT, CYCLE, PENDING
 from organic_desktop.store.codec import Plain, from_json, read_row
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_fact, write_facts
+from organic_desktop.store.removed import prune_removed
 from organic_desktop.store.row_state import Base, bases, plain_rows
-from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MIRRORED, Mirrored
-from organic_desktop.store.types import kept_json
+from organic_desktop.store.schema import BY_NAME, CONVERSATIONS, MESSAGES, MIRRORED, Mirrored
+from organic_desktop.store.types import kept_json, readable_lines
 
-log = logging.getLogger(__name__)
-T = TypeVar("T")
-
-BY_NAME = {mirrored.name: mirrored for mirrored in MIRRORED}
 WHOLE_ROW = "id"
 """The column of a conflict about the row itself: deleted on one side, edited on the other."""
 SEEN = "conflicts_seen"
+CYCLES_KEPT = 500
 
 
 @dataclass(frozen=True)
@@ -103,6 +100,19 @@ class Cycle:
     problem: Sentence
 
 
+class CycleNumbers(Protocol):
+    """The numbers of a cycle that its line in the history holds (``sync.status.SyncReport``)."""
+
+    @property
+    def pushed(self) -> int: ...
+    @property
+    def pulled(self) -> int: ...
+    @property
+    def conflicts(self) -> int: ...
+    @property
+    def requests(self) -> int: ...
+
+
 def conflicts(database: Database) -> list[Conflict]:
     """The history, newest first."""
     with database.reading() as session:
@@ -130,6 +140,19 @@ def cycles(database: Database, limit: int = 200) -> list[Cycle]:
         return [Cycle(**{**line, "problem": Sentence.from_text(line["problem"])}) for line in lines]
 
 
+def add_cycle(
+    database: Database, started_at: datetime, ended_at: datetime, numbers: CycleNumbers, problem: Sentence
+) -> None:
+    """Add a cycle to the history, which keeps the last few hundred, and what sync removed for a year."""
+    line = {name: getattr(numbers, name) for name in ("pushed", "pulled", "conflicts", "requests")}
+    line |= {"started_at": started_at, "ended_at": ended_at, "problem": problem.to_text()}
+    with database.writing() as session:
+        session.execute(insert(CYCLE).values(line))
+        newest = select(func.max(CYCLE.c.id)).scalar_subquery()
+        session.execute(delete(CYCLE).where(CYCLE.c.id <= newest - CYCLES_KEPT))
+        prune_removed(session.connection(), ended_at)
+
+
 # -- what the user has looked at --------------------------------------------------------------------------------------
 
 
@@ -152,17 +175,6 @@ def mark_seen(database: Database) -> None:
 # -- rows as the pages read them --------------------------------------------------------------------------------------
 
 Place = tuple[str, str]
-
-
-def readable_lines(lines: Sequence[RowMapping], read: Callable[[RowMapping], T]) -> list[T]:
-    """What the lines say, but for a damaged one: it must not hide all others."""
-    found = []
-    for line in lines:
-        try:
-            found.append(read(line))
-        except (ValueError, TypeError, LookupError):
-            log.warning("a line about a row of %s can't be read", line["table_name"])
-    return found
 
 
 def _place(line: RowMapping) -> Place:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any, TypeVar
 
-from sqlalchemy import Dialect, Text
+from sqlalchemy import Dialect, RowMapping, Text
 from sqlalchemy.types import TypeDecorator
 
 from organic_desktop.core import validation as checked
@@ -25,6 +26,7 @@ UNKNOWN = datetime.fromtimestamp(0, UTC)
 
 log = logging.getLogger(__name__)
 T = TypeVar("T", list[Any], dict[str, Any])
+Line = TypeVar("Line")
 
 json_text = json.JSONEncoder(ensure_ascii=False).encode
 """What ``json.dumps`` does, without making an encoder for each of thousands of rows."""
@@ -97,6 +99,17 @@ def kept_json(text: str | None, kind: type[T]) -> T:
         return found
     log.warning("a line of the local file can't be read")
     return kind()
+
+
+def readable_lines(lines: Sequence[RowMapping], read: Callable[[RowMapping], Line]) -> list[Line]:
+    """Read the lines of a bookkeeping table, without a damaged one: it must not hide all others."""
+    found = []
+    for line in lines:
+        try:
+            found.append(read(line))
+        except (ValueError, TypeError, LookupError):
+            log.warning("a line about a row of %s can't be read", line["table_name"])
+    return found
 
 
 def instant_spelling(text: str) -> str:

@@ -1,7 +1,8 @@
-"""Server rows that can't be shown as they are: kept beside the mirror, listed, and never sent back.
+"""Unreadable rows: rows of the server that can't be shown as they are, kept beside the mirror, listed, never sent back.
 
 A column that can't be read is empty in the mirror, and named here; a row of which nothing can be shown, or that the
-mirror's constraints refuse, is kept aside whole. Works inside a transaction of reconciliation.py's.
+mirror's constraints refuse, is kept whole, beside the mirror. What comes in goes through here inside a transaction of
+apply_remote.py's or outbox.py's.
 """
 
 from __future__ import annotations
@@ -18,14 +19,13 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.bookkeeping import META, UNREADABLE
+from organic_desktop.store.bookkeeping import UNREADABLE
 from organic_desktop.store.codec import Plain, canonical, canonical_in_part
 from organic_desktop.store.database import Database
-from organic_desktop.store.journal import Edit
+from organic_desktop.store.facts import read_fact
 from organic_desktop.store.row_state import Received, ServerRow, forget, is_row, refuse_change
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, Mirrored
-from organic_desktop.store.sync_history import readable_lines
-from organic_desktop.store.types import kept_json
+from organic_desktop.store.types import kept_json, readable_lines
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ REFUSED_HERE = (IntegrityError, DataError, InterfaceError, ProgrammingError, Val
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A row with ``columns`` that can't be shown here; none are named if the whole row can't.
+    """A row with unreadable ``columns``; none are named if the whole row is unreadable.
 
     ``key`` is its day or its module's name, ``values`` what the server holds in the columns, or the row, as text. Of
     another person's row that a wrong policy of the server let through, nothing is kept but the reason.
@@ -57,10 +57,9 @@ class Unreadable:
 
 
 def unreadable(database: Database) -> list[Unreadable]:
-    """Every row that can't be shown as it is on the server."""
+    """Return every row that can't be shown as it is on the server."""
     with database.reading() as session:
-        connection = session.connection()
-        lines = connection.execute(select(UNREADABLE).order_by(UNREADABLE.c.table_name, UNREADABLE.c.row_id))
+        lines = session.execute(select(UNREADABLE).order_by(UNREADABLE.c.table_name, UNREADABLE.c.row_id))
         return readable_lines(lines.mappings().all(), _unreadable)
 
 
@@ -76,59 +75,59 @@ def _unreadable(line: RowMapping) -> Unreadable:
     )
 
 
-# -- rows as they come ------------------------------------------------------------------------------------------------
+# -- reading rows of the server ---------------------------------------------------------------------------------------
 
 
-def taken_of(
-    edit: Edit, mirrored: Mirrored, rows: Sequence[ServerRow], sent: Mapping[str, Plain] | None = None
+def readable_rows(
+    connection: Connection, mirrored: Mirrored, rows: Sequence[ServerRow], sent: Mapping[str, Plain] | None = None
 ) -> list[Received]:
-    """The rows that can be shown, in our spelling, with the columns that can't be read left empty; others go aside.
+    """Return rows in their plain form, with unreadable columns left empty; rows that are unreadable whole are kept.
 
-    ``sent`` is what they answer to, by row id.
+    ``sent`` are the rows, by id, to which these are the server's answer.
     """
-    owner = edit.connection.execute(select(META.c.value).where(META.c.name == "owner")).scalar()
-    taken, whole = list[Received](), set[str]()
+    owner = read_fact(connection, "owner")
+    received, whole = list[Received](), set[str]()
     for row in rows:
         if not _is_owners(mirrored, row, owner):
-            keep_aside(edit, mirrored, row, A_STRANGERS, content=False)
+            keep_unreadable(connection, mirrored, row, A_STRANGERS, content=False)
             continue
         try:
-            taken.append((row, canonical(mirrored, row, sent.get(row["id"]) if sent else None)))
+            received.append((row, canonical(mirrored, row, sent.get(row["id"]) if sent else None)))
             whole.add(row["id"])
         except (ValueError, TypeError, OverflowError):
-            if part := _in_part(edit, mirrored, row):
-                taken.append((row, part))
-    _forget_mended(edit.connection, mirrored, whole)
-    return [each for each in taken if _is_complete(edit, mirrored, each)]
+            if part := _read_in_part(connection, mirrored, row):
+                received.append((row, part))
+    _forget_readable(connection, mirrored, whole)
+    return [each for each in received if _is_complete(connection, mirrored, each)]
 
 
-def _in_part(edit: Edit, mirrored: Mirrored, row: ServerRow) -> Plain | None:
+def _read_in_part(connection: Connection, mirrored: Mirrored, row: ServerRow) -> Plain | None:
     try:
         part, hidden = canonical_in_part(mirrored, row)
     except (ValueError, TypeError, OverflowError):
-        keep_aside(edit, mirrored, row, NOBODY_CAN_READ)
+        keep_unreadable(connection, mirrored, row, NOBODY_CAN_READ)
         return None
-    _note(edit.connection, mirrored, row, NOBODY_CAN_READ, hidden, row)
+    _keep(connection, mirrored, row, NOBODY_CAN_READ, hidden, row)
     return part
 
 
 def _is_owners(mirrored: Mirrored, row: ServerRow, owner: str | None) -> bool:
-    """False for a row of another account; whose a message is, its conversation says."""
+    """Return False for a row of another account; whose a message is, its conversation says."""
     column = "id" if mirrored is USERS else "user_id"
     return owner is None or column not in mirrored.columns or row.get(column) in (owner, None)
 
 
-def _is_complete(edit: Edit, mirrored: Mirrored, taken: Received) -> bool:
-    """Set a row aside that lacks what the schema demands, or has a role that it doesn't know."""
-    row, values = taken
+def _is_complete(connection: Connection, mirrored: Mirrored, received: Received) -> bool:
+    """Keep a row as unreadable that lacks what the schema demands, or has a role that it doesn't know."""
+    row, values = received
     empty = [name for name in _required(mirrored) if values.get(name) is None]
     if empty:
-        keep_aside(edit, mirrored, row, Sentence("{column} is empty on the server.", column=empty[0]))
+        reason = Sentence("{column} is empty on the server.", column=empty[0])
     elif mirrored is MESSAGES and values["role"] not in ROLES:
         reason = Sentence("It has the role “{role}”, which this program doesn't know.", role=values["role"])
-        keep_aside(edit, mirrored, row, reason)
     else:
         return True
+    keep_unreadable(connection, mirrored, row, reason)
     return False
 
 
@@ -137,51 +136,54 @@ def _required(mirrored: Mirrored) -> tuple[str, ...]:
     return tuple(column.name for column in mirrored.table.columns if not column.nullable)
 
 
-# -- kept aside -------------------------------------------------------------------------------------------------------
+# -- keeping unreadable rows ------------------------------------------------------------------------------------------
 
 
-def keep_aside(edit: Edit, mirrored: Mirrored, row: ServerRow, reason: Sentence, *, content: bool = True) -> None:
+def keep_unreadable(
+    connection: Connection, mirrored: Mirrored, row: ServerRow, reason: Sentence, *, content: bool = True
+) -> None:
     """Keep a row beside the mirror; what is here of it stays as it is, and an edit of it is never sent over it."""
-    _note(edit.connection, mirrored, row, reason, [], row if content else {})
-    refuse_change(edit.connection, mirrored, row["id"], reason, UNREADABLE_THERE, None)
+    _keep(connection, mirrored, row, reason, [], row if content else {})
+    refuse_change(connection, mirrored, row["id"], reason, UNREADABLE_THERE, None)
 
 
-def bring_or_keep_aside(edit: Edit, mirrored: Mirrored, row: ServerRow, bring: Callable[[], Any]) -> Any:
-    """What ``bring`` returns; None, with the row kept aside, if the mirror's constraints refuse it."""
+def apply_or_keep(connection: Connection, mirrored: Mirrored, row: ServerRow, apply: Callable[[], Any]) -> Any:
+    """Return what ``apply`` does; None, with the row kept as unreadable, if the mirror's constraints refuse it."""
     try:
-        with edit.connection.begin_nested():
-            return bring()
+        with connection.begin_nested():
+            return apply()
     except REFUSED_HERE as error:
         log.warning("a row of %s can't be kept: %s", mirrored.name, type(error).__name__)
         why = str(getattr(error, "orig", None) or error)
-        keep_aside(edit, mirrored, row, Sentence("The local database can't hold it: {reason}.", reason=why))
+        reason = Sentence("The local database can't hold it: {reason}.", reason=why)
+        keep_unreadable(connection, mirrored, row, reason)
         return None
 
 
-def keep_orphans_aside(edit: Edit, rows: Iterable[ServerRow]) -> None:
-    """Messages whose conversation can't be had. If that isn't known to be the person's own, nor are they."""
+def keep_orphans(connection: Connection, rows: Iterable[ServerRow]) -> None:
+    """Keep messages whose conversation can't be had. If that isn't known to be the person's own, nor are they."""
     for row in rows:
         parent = select(UNREADABLE.c.row_json).where(is_row(UNREADABLE, CONVERSATIONS, row["conversation_id"]))
-        own = edit.connection.execute(parent).scalar() not in {None, "{}"}
-        keep_aside(edit, MESSAGES, row, NO_PARENT if own else A_STRANGERS, content=own)
+        own = connection.execute(parent).scalar() not in {None, "{}"}
+        keep_unreadable(connection, MESSAGES, row, NO_PARENT if own else A_STRANGERS, content=own)
 
 
-def rows_aside(connection: Connection, mirrored: Mirrored) -> list[ServerRow]:
-    """The rows kept aside whole of which more is known than their id."""
-    kept = select(UNREADABLE.c.row_json).where(_aside(mirrored), UNREADABLE.c.row_json != "{}")
+def unreadable_rows(connection: Connection, mirrored: Mirrored) -> list[ServerRow]:
+    """Return the rows that are unreadable whole, of which more is known than their id."""
+    kept = select(UNREADABLE.c.row_json).where(_whole(mirrored), UNREADABLE.c.row_json != "{}")
     return [row for text in connection.execute(kept).scalars() if (row := kept_json(text, dict)).get("id")]
 
 
-def ids_aside(mirrored: Mirrored) -> Select[Any]:
-    """The ids of rows kept aside whole."""
-    return select(UNREADABLE.c.row_id).where(_aside(mirrored))
+def unreadable_ids(mirrored: Mirrored) -> Select[Any]:
+    """Return the query for the ids of rows that are unreadable whole."""
+    return select(UNREADABLE.c.row_id).where(_whole(mirrored))
 
 
-def _aside(mirrored: Mirrored) -> Any:
+def _whole(mirrored: Mirrored) -> Any:
     return (UNREADABLE.c.table_name == mirrored.name) & (UNREADABLE.c.columns_json == "[]")
 
 
-def _note(
+def _keep(
     connection: Connection,
     mirrored: Mirrored,
     row: ServerRow,
@@ -199,8 +201,8 @@ def _note(
     connection.execute(statement.on_conflict_do_update(index_elements=["table_name", "row_id"], set_=kept))
 
 
-def _forget_mended(connection: Connection, mirrored: Mirrored, now_read: Collection[str]) -> None:
+def _forget_readable(connection: Connection, mirrored: Mirrored, now_read: Collection[str]) -> None:
     kept = connection.execute(select(UNREADABLE.c.row_id).where(UNREADABLE.c.table_name == mirrored.name)).scalars()
-    mended = [row_id for row_id in kept if row_id in now_read]
-    if mended:
-        forget(connection, UNREADABLE, mirrored, mended)
+    readable = [row_id for row_id in kept if row_id in now_read]
+    if readable:
+        forget(connection, UNREADABLE, mirrored, readable)

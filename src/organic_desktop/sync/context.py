@@ -18,12 +18,13 @@ from organic_desktop.core.errors import Offline
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Filter, RestClient, one_of
-from organic_desktop.store.apply_remote import Applied, Conditions, Merged, Sides
+from organic_desktop.store.apply_remote import Applied, Conditions, Merged, RemoteChanges, Sides
 from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.codec import Plain
-from organic_desktop.store.reconciliation import Reconciliation
+from organic_desktop.store.database import Database
+from organic_desktop.store.outbox import Outbox
 from organic_desktop.store.row_state import ServerRow
-from organic_desktop.store.server_state import Cursor, Known
+from organic_desktop.store.server_state import Cursor, ServerState
 from organic_desktop.sync.merge import NotMerged, TextMerges, merge
 from organic_desktop.sync.status import Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
@@ -70,8 +71,10 @@ class SyncContext:
     clock: Clock
     client: Client
     rest: RestClient
-    mirror: Reconciliation
-    server_state: Known
+    database: Database
+    remote_changes: RemoteChanges
+    outbox: Outbox
+    server_state: ServerState
     check_cancelled: Callable[[], None]
     progress: Callable[[Progress], None]
     accept_older: bool = False
@@ -105,15 +108,15 @@ class SyncContext:
         ``began`` is when the send started, by the monotonic clock.
         """
         if isinstance(error, Offline) and error.unanswered:
-            self.mirror.end_attempts(table.mirrored, ids, self._latest_server_time)
+            self.outbox.end_attempts(table.mirrored, ids, self._latest_server_time)
             for row_id in ids:
                 self.client.server_clock.note_unanswered(row_id, began)
         else:
-            self.mirror.withdraw_attempts(table.mirrored, ids)
+            self.outbox.withdraw_attempts(table.mirrored, ids)
 
     def note_no_match(self, table: SyncedTable, ids: Sequence[str]) -> None:
         """Note that a conditional send matched no row; the row is read next."""
-        self.mirror.end_attempts(table.mirrored, ids, self._latest_server_time, matched_none=True)
+        self.outbox.end_attempts(table.mirrored, ids, self._latest_server_time, matched_none=True)
 
     @property
     def _latest_server_time(self) -> datetime | None:
@@ -150,7 +153,7 @@ class SyncContext:
 
     def retry_aside(self, table: SyncedTable) -> list[str]:
         """Apply rows that were set aside, if nothing blocks them any more; return the ids of those applied."""
-        return self._merge_rows(table, partial(self.mirror.retry_aside, table.mirrored))
+        return self._merge_rows(table, partial(self.remote_changes.retry_unreadable, table.mirrored))
 
     def fetch_changed(self, table: SyncedTable, ids: set[str]) -> list[str]:
         """Read rows by id and apply them; return the ids of those that changed."""
@@ -212,7 +215,9 @@ class SyncContext:
     ) -> Applied:
         rows, moved = self._confirm_moves(table, rows)
         conditions = Conditions(self.server_now, self.accept_older, gone, again, moved)
-        apply = partial(self.mirror.apply, table.mirrored, rows, cursor=cursor, line=line, conditions=conditions)
+        apply = partial(
+            self.remote_changes.apply, table.mirrored, rows, cursor=cursor, line=line, conditions=conditions
+        )
         applied = self._merge_rows(table, apply)
         for row_id, stamp in applied.arrived.items():
             self.client.server_clock.note_arrived(row_id, stamp)

@@ -14,7 +14,8 @@ from datetime import datetime, timedelta
 from organic_desktop.core.errors import DecisionNeeded, Offline
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import Filter, Row, one_of
-from organic_desktop.store.regressed import FUTURE
+from organic_desktop.store.apply_remote import FUTURE
+from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.types import instant_text, kept_instant, kept_json, same_version
 from organic_desktop.sync.context import SAME_AGAIN, SyncContext, batches
 from organic_desktop.sync.status import Missing
@@ -52,7 +53,7 @@ class DeletionCheck:
         self, context: SyncContext, facts: Mapping[str, str], *, many: Missing, pulled: Collection[str]
     ) -> None:
         self._context = context
-        self._server_state, self._mirror = context.server_state, context.mirror
+        self._server_state, self._remote_changes = context.server_state, context.remote_changes
         self._many = many
         self._pulled = pulled
         self._agreed_at = kept_instant(facts.get(AGREED_AT))
@@ -69,11 +70,13 @@ class DeletionCheck:
     def check_counts(self, counts: Mapping[str, int]) -> None:
         """Compare the ids of tables whose number of rows on the server differs from ours."""
         self._counts = dict(counts)
-        known = self._server_state.counts() if counts else {}
+        known = self._server_state.row_counts() if counts else {}
         for table in COUNTED:
             if table.name not in counts:
                 continue
-            here = known.get(table.name, 0) if table.mirrored.versioned else self._server_state.count(table.mirrored)
+            here = (
+                known.get(table.name, 0) if table.mirrored.versioned else self._server_state.row_count(table.mirrored)
+            )
             if counts[table.name] != here:
                 self.compare_ids(table)
 
@@ -81,7 +84,7 @@ class DeletionCheck:
         """Compare all ids and versions of a table, once a cycle: note missing rows, and fetch those that differ."""
         if table in self._compared or table.name not in self._pulled:
             return
-        known = self._server_state.rows(table.mirrored)
+        known = self._server_state.all_versions(table.mirrored)
         there = self._all_ids(table) if known or self._counts.get(table.name) != 0 else {}
         same = {row_id for row_id in there if row_id in known and same_version(known[row_id], there[row_id])}
         before = same - self._context.arrived
@@ -93,13 +96,13 @@ class DeletionCheck:
 
     def check_message_counts(self, counts: Mapping[str, int]) -> None:
         """Compare the messages of conversations whose number of messages on the server differs from ours."""
-        known = self._server_state.count_messages()
+        known = self._server_state.message_counts()
         self.compare_messages({chat for chat in counts if counts[chat] != known.get(chat, 0)})
 
     def compare_messages(self, conversation_ids: Iterable[str]) -> None:
         """Compare the ids of these conversations' messages with the server's: note missing ones, fetch new ones."""
         for conversation_id in conversation_ids:
-            known = self._server_state.messages(conversation_id)
+            known = self._server_state.message_ids(conversation_id)
             there: set[str] = set()
             last = FIRST_ID
             while page := self._ids(MESSAGES_TABLE, last, [one_of("conversation_id", [conversation_id])]):
@@ -125,17 +128,17 @@ class DeletionCheck:
             self.compare_ids(table)
 
     def _note_gone(self, table: SyncedTable, gone: set[str]) -> set[str]:
-        here = self._server_state.here(table.mirrored, gone)
+        here = self._server_state.ids_in_mirror(table.mirrored, gone)
         if gone - here:  # set aside, or deleted here too
-            self._mirror.remove(table.mirrored, sorted(gone - here))
+            self._remote_changes.remove(table.mirrored, sorted(gone - here))
         if here:
             self._gone.setdefault(table, set()).update(here)
         return here
 
     def drop_set_aside_messages(self) -> None:
         """Remove messages that were set aside and that the server no longer has: no count would show it."""
-        aside = self._server_state.aside(MESSAGES_TABLE.mirrored)
-        self._mirror.remove(MESSAGES_TABLE.mirrored, self._context.missing_ids(MESSAGES_TABLE, aside))
+        aside = self._server_state.unreadable_ids(MESSAGES_TABLE.mirrored)
+        self._remote_changes.remove(MESSAGES_TABLE.mirrored, self._context.missing_ids(MESSAGES_TABLE, aside))
 
     def resolve(self) -> None:
         """Remove missing rows, put them back on the server, or hold them for the user's decision."""
@@ -152,14 +155,14 @@ class DeletionCheck:
                 self._held[table.name] = len(gone | older.keys())
                 continue
             if table in ask and self._many is Missing.KEEP:
-                self._mirror.keep(table.mirrored, sorted(gone))
-                self._mirror.keep_mine(table.mirrored, list(older.values()))
-            elif gone and self._mirror.remove(table.mirrored, sorted(gone)):
+                self._remote_changes.insert_again(table.mirrored, sorted(gone))
+                self._remote_changes.send_again(table.mirrored, list(older.values()))
+            elif gone and self._remote_changes.remove(table.mirrored, sorted(gone)):
                 self.changed.add(table.name)
             self._gone.pop(table, None)
             self._context.regressed.pop(table, None)
         if is_answer:  # it covers all removals up to now
-            self._mirror.note(**{AGREED_AT: instant_text(self._context.now)})
+            keep_facts(self._context.database, **{AGREED_AT: instant_text(self._context.now)})
 
     def raise_question(self, asked: Mapping[str, int]) -> None:
         """Raise DecisionNeeded if rows are held for the user's decision, after saving a copy of the file.
@@ -168,7 +171,8 @@ class DeletionCheck:
         """
         if not self._held:
             return
-        copy = self._mirror.back_up("before-deletions", once=self._held == asked)
+        database = self._context.database
+        copy = database.copy_to(f"{database.path.stem}.before-deletions.db", once=self._held == asked)
         older = self._context.count_regressed()
         rows = sum(self._held.values())
         what = Sentence(
@@ -184,7 +188,7 @@ class DeletionCheck:
                 older=older,
                 copy=copy.name,
             )
-        self._mirror.note(**{WENT_BACK: "yes" if self._went_back else ""})
+        keep_facts(self._context.database, **{WENT_BACK: "yes" if self._went_back else ""})
         raise DecisionNeeded(what, self._held)
 
     # -- the rules of the question ------------------------------------------------------------------------------------
@@ -203,7 +207,7 @@ class DeletionCheck:
         start = self._context.now - WEEK
         before = self._server_state.removed_since(max(start, self._agreed_at) if self._agreed_at else start)
         rows = len(self._gone.get(table, ())) + before.get(table.name, 0)
-        size = self._server_state.count(table.mirrored) + before.get(table.name, 0)
+        size = self._server_state.row_count(table.mirrored) + before.get(table.name, 0)
         return rows > MANY_ROWS and rows > size * MANY_OF_A_TABLE
 
     def _went_back_in_time(self) -> bool:
@@ -231,7 +235,9 @@ class DeletionCheck:
     def _add_messages(self) -> None:
         """Note the messages of missing conversations as missing, too."""
         for conversation_id in self._gone.get(CONVERSATIONS_TABLE, ()):
-            if its := self._server_state.here(MESSAGES_TABLE.mirrored, self._server_state.messages(conversation_id)):
+            if its := self._server_state.ids_in_mirror(
+                MESSAGES_TABLE.mirrored, self._server_state.message_ids(conversation_id)
+            ):
                 self._gone.setdefault(MESSAGES_TABLE, set()).update(its)
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -271,7 +277,7 @@ def request_filters(context: SyncContext, table: SyncedTable) -> list[list[Filte
     """
     if table is not MESSAGES_TABLE:
         return [[]]
-    return [[one_of("conversation_id", batch)] for batch in batches(context.server_state.conversations())]
+    return [[one_of("conversation_id", batch)] for batch in batches(context.server_state.conversation_ids())]
 
 
 def head_counts(context: SyncContext) -> dict[str, int]:

@@ -26,10 +26,13 @@ from organic_desktop.core.errors import (
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.rest import Bearer, RestClient
+from organic_desktop.store.apply_remote import RemoteChanges
 from organic_desktop.store.database import Database
-from organic_desktop.store.outbox import Trying
-from organic_desktop.store.reconciliation import Reconciliation
-from organic_desktop.store.server_state import Known
+from organic_desktop.store.facts import keep_facts
+from organic_desktop.store.file_identity import count_sending
+from organic_desktop.store.outbox import Outbox, Trying
+from organic_desktop.store.server_state import ServerState
+from organic_desktop.store.sync_history import add_cycle
 from organic_desktop.store.types import instant_text, json_text, kept_instant, kept_json
 from organic_desktop.sync.context import SyncContext
 from organic_desktop.sync.cursor import settled_cursors, table_cursors
@@ -63,14 +66,24 @@ class SyncEngine:
         cancelled: Callable[[], bool],
         progress: Callable[[Progress], None],
     ) -> None:
-        self._mirror, self._server_state = Reconciliation(database, clock), Known(database)
+        self._database, self._server_state = database, ServerState(database)
         self._client = client
         self._clock = clock
         self._cancelled = cancelled
-        self._cursors, self._facts, self._last_decision = self._server_state.state()
+        self._cursors, self._facts, self._last_conflict = self._server_state.load()
         self._missing_features = MissingFeatures(self._facts.get("lacks"), clock.now)
         self._rest = RestClient(client, bearer, max_affected=MAX_AFFECTED not in self._missing_features)
-        self._context = SyncContext(clock, client, self._rest, self._mirror, self._server_state, self._check, progress)
+        self._context = SyncContext(
+            clock=clock,
+            client=client,
+            rest=self._rest,
+            database=database,
+            remote_changes=RemoteChanges(database, clock),
+            outbox=Outbox(database, clock),
+            server_state=self._server_state,
+            check_cancelled=self._check,
+            progress=progress,
+        )
         client.server_clock.restore(self._facts.get("server_clock", ""))
         self._schema_errors: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
@@ -114,12 +127,12 @@ class SyncEngine:
             report = SyncReport(
                 pushed=push.sent,
                 pulled=sum(self._changed.values()),
-                conflicts=self._server_state.decisions_since(self._last_decision) if something else 0,
+                conflicts=self._server_state.conflicts_since(self._last_conflict) if something else 0,
                 requests=self._client.requests - requests,
                 tables=tables,
             )
             if something:
-                self._mirror.note_cycle(started, report, problem)
+                add_cycle(self._database, started, self._clock.now(), report, problem)
         return report
 
     def _reconcile(self, user_id: str, push: Push, deletion_check: DeletionCheck, *, thorough: bool) -> None:
@@ -142,7 +155,7 @@ class SyncEngine:
             self._push(push)
         if (
             MESSAGES_TABLE.name in {*self._changed, *deletion_check.changed, *push.tables}
-            and self._mirror.recount_messages()
+            and self._context.remote_changes.recount_messages()
         ):
             self._push(push)
         if thorough or self._changed or deletion_check.changed or push.sent:
@@ -153,7 +166,7 @@ class SyncEngine:
             self._note_success(quiet=not (push.sent or self._changed or deletion_check.changed or thorough))
         deletion_check.raise_question(asked)
         if asked:
-            self._mirror.note(held="")
+            keep_facts(self._database, held="")
         for problem in [*([unsent] if unsent else []), *self._schema_errors.values(), *self._problems]:
             raise problem
 
@@ -197,14 +210,18 @@ class SyncEngine:
         if self._missing_features.changed is not None:
             facts["lacks"] = json_text(self._missing_features.changed)
         if facts:
-            self._mirror.note(**facts)
+            keep_facts(self._database, **facts)
 
     def _note_success(self, *, quiet: bool) -> None:
         """Store the time of the success; of quiet cycles only every few minutes, so that laptops' disks can sleep."""
         if not quiet or self._facts.get("problem") or self._is_due("last_synced_at", NOTE_EVERY):
             clock = self._client.server_clock.kept()
-            self._mirror.note(
-                last_synced_at=instant_text(self._clock.now()), problem="", sentence="", server_clock=clock
+            keep_facts(
+                self._database,
+                last_synced_at=instant_text(self._clock.now()),
+                problem="",
+                sentence="",
+                server_clock=clock,
             )
 
     # -- pull ---------------------------------------------------------------------------------------------------------
@@ -224,7 +241,7 @@ class SyncEngine:
             if in_vain == 2 or not push.has_pending():
                 return
             if not self._counted:
-                self._mirror.count_sending()
+                count_sending(self._database)
                 self._counted = True
             sent = push.sent
             push.round()
@@ -234,7 +251,7 @@ class SyncEngine:
         """Count the cycle again at its end: a copy of the file made while it ran holds what was sent meanwhile."""
         if self._counted:
             with suppress(StoreError):  # what was sent was sent, and the cycle has its own problem to tell
-                self._mirror.count_sending()
+                count_sending(self._database)
 
     # -- deleted rows -------------------------------------------------------------------------------------------------
 
@@ -254,8 +271,8 @@ class SyncEngine:
         is answered.
         """
         self._apply_tombstones(pull, probed, deletion_check)
-        said = self._server_state.server_message_counts(pull.conversations) if pull.conversations else {}
-        known = self._server_state.count_messages() if said else {}
+        said = self._server_state.stated_message_counts(pull.conversations) if pull.conversations else {}
+        known = self._server_state.message_counts() if said else {}
         deletion_check.compare_messages(chat for chat, count in said.items() if count > known.get(chat, 0))
         counts = probed.counts
         if thorough and not counts.keys() - {USERS_TABLE.name} and (probed.tombstones is None or asked):
@@ -273,7 +290,7 @@ class SyncEngine:
         done = {"swept_at": thorough, "compared_at": compare}
         if any(done.values()):
             now = instant_text(self._clock.now())
-            self._mirror.note(**{key: now for key, was_done in done.items() if was_done})
+            keep_facts(self._database, **{key: now for key, was_done in done.items() if was_done})
 
     def _apply_tombstones(self, pull: Pull, probed: ProbeResult, deletion_check: DeletionCheck) -> None:
         """Check the rows that the optional migration's tombstones name as deleted (docs/schema.md)."""
@@ -282,7 +299,7 @@ class SyncEngine:
             return
         for table in COUNTED:
             named = {tombstone["row_id"] for tombstone in tombstones if tombstone["table_name"] == table.name}
-            here = self._server_state.among(table.mirrored, named)
+            here = self._server_state.ids_on_server(table.mirrored, named)
             if len(here) > FEW_TOMBSTONES:  # there may be more: compare the whole table
                 deletion_check.compare_ids(table)
             elif here:

@@ -70,7 +70,7 @@ class Pull:
             if cursor and table.mirrored.versioned:
                 limits[table.name] = 1 + self._uncertain(table, cursor)
         self._limits = limits
-        self._conversations = self._server_state.conversations()
+        self._conversations = self._server_state.conversation_ids()
         return ProbeRequest(user_id, self.cursors, limits, self._thorough, self._conversations)
 
     def _uncertain(self, table: SyncedTable, cursor: TableCursor) -> int:
@@ -153,7 +153,7 @@ class Pull:
         cursor = self.cursors[table.name].furthest
         if cursor is None or not cursor.row_id or (newest and not _is_before(newest[0], table.stamp, cursor)):
             return
-        known = self._server_state.newest(table.mirrored)
+        known = self._server_state.newest_version(table.mirrored)
         if known and (not newest or _is_before(newest[0], table.stamp, Cursor(known, "known"))):
             self.went_back.add(table)
         else:  # it was deleted here: the row before it is the newest now
@@ -165,15 +165,15 @@ class Pull:
     def _messages(self, probed: ProbeResult, cursor: TableCursor) -> None:
         """Pull messages by id alone: they never change."""
         if cursor.furthest is None:
-            self._read_messages(self._server_state.conversations(), cursor, first=True)
+            self._read_messages(self._server_state.conversation_ids(), cursor, first=True)
             return
         if self._new_conversations:
-            new_here = [each for each in self._server_state.conversations() if each in self._new_conversations]
+            new_here = [each for each in self._server_state.conversation_ids() if each in self._new_conversations]
             self._read_messages(new_here, TableCursor(), keep=True)
         if probed.messages is None:
             return
         shown = {row["id"] for row in probed.messages}
-        new = shown - self._server_state.among(MESSAGES_TABLE.mirrored, shown)
+        new = shown - self._server_state.ids_on_server(MESSAGES_TABLE.mirrored, shown)
         counted = probed.messages_counted
         if counted is None and not new and len(shown) == self._uncertain_messages(cursor):
             counted = len(shown)  # exactly those stored here
@@ -182,7 +182,7 @@ class Pull:
                 self._count_changed(MESSAGES_TABLE, self._fetch(MESSAGES_TABLE, sorted(new)))
             self.advance(MESSAGES_TABLE.name, MESSAGES_TABLE.stamp, sorted(probed.messages, key=_message_order))
         elif new or self._must_verify_messages(counted, cursor):
-            self._read_messages(self._server_state.conversations(), cursor)
+            self._read_messages(self._server_state.conversation_ids(), cursor)
 
     def _must_verify_messages(self, counted: int | None, cursor: TableCursor) -> bool:
         """True if recent messages are read again though all that the probe shows are stored: there are more."""
@@ -202,7 +202,7 @@ class Pull:
         first pull goes on where it stopped. ``keep``: leave the table's cursor, as these aren't all conversations.
         """
         reach = Reach(MESSAGES_TABLE.stamp, cursor.furthest)
-        total, done = self._server_state.messages_expected() if first else 0, 0
+        total, done = self._server_state.expected_messages() if first else 0, 0
         lines: list[str] = []
         for batch in batches(conversation_ids):
             line = f"messages of {hashlib.sha256(','.join(batch).encode()).hexdigest()[:16]}"
@@ -222,7 +222,7 @@ class Pull:
         if not keep:
             self._save_cursor(MESSAGES_TABLE.name, cursor, reach)
         if first and lines:
-            self._context.mirror.forget_cursors(lines)
+            self._server_state.forget_cursors(lines)
 
     # -- details ------------------------------------------------------------------------------------------------------
 
@@ -242,7 +242,7 @@ class Pull:
     def _save_cursor(self, name: str, cursor: TableCursor, reach: Reach) -> None:
         moved = self.cursors[name] = cursor.after(reach, self._context.server_now)
         if moved.furthest and moved.furthest != cursor.furthest:
-            self._context.mirror.move_cursor(name, moved.furthest)
+            self._server_state.move_cursor(name, moved.furthest)
 
 
 def _is_stored(row: ServerRow, stored: Mapping[str, str | None]) -> bool:

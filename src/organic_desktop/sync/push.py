@@ -19,7 +19,7 @@ from organic_desktop.store.codec import Plain
 from organic_desktop.store.outbox import Trying, WaitingIds
 from organic_desktop.store.row_state import Pending, ServerRow
 from organic_desktop.store.schema import new_id
-from organic_desktop.store.server_state import Known
+from organic_desktop.store.server_state import ServerState
 from organic_desktop.store.types import instant_text, parse_instant, same_version
 from organic_desktop.sync.context import SyncContext, in_background
 from organic_desktop.sync.push_failures import Failure, PushFailures, next_try
@@ -62,7 +62,7 @@ class Push:
         self, context: SyncContext, schema_errors: dict[str, SchemaChanged], user_id: str, trying: Trying
     ) -> None:
         self._context = context
-        self._rest, self._mirror = context.rest, context.mirror
+        self._rest, self._outbox = context.rest, context.outbox
         self._timestamps = MessageTimestamps(context.server_state)
         self._schema_errors = schema_errors
         self._trying = trying
@@ -87,18 +87,18 @@ class Push:
         All inserts go before all updates: a conversation's ``message_count`` must not arrive before the message.
         """
         names = self._counts().keys() - self._schema_errors.keys()
-        waiting = {table: self._mirror.waiting(table.mirrored, self._trying) for table in TABLES if table.name in names}
+        waiting = {table: self._outbox.waiting(table.mirrored, self._trying) for table in TABLES if table.name in names}
         rows = sum(len(ids) for each in waiting.values() for kinds in each for ids in kinds)
         self._total = self.sent + rows
         self._failures.begin_round(rows)
         if MESSAGES_TABLE in waiting:
             unsure = waiting[MESSAGES_TABLE].suspects.inserts
-            self._timestamps.note_sent(self._mirror.pending(MESSAGES_TABLE.mirrored, unsure))
+            self._timestamps.note_sent(self._outbox.pending(MESSAGES_TABLE.mirrored, unsure))
         self._send({table: each.fresh for table, each in waiting.items()}, self._insert_all)
         self._send({table: each.suspects for table, each in waiting.items()}, self._insert_suspects)
 
     def _counts(self) -> dict[str, int]:
-        return self._context.server_state.waiting(self._trying, self._context.now)
+        return self._outbox.counts(self._trying)
 
     def _send(
         self, waiting: Mapping[SyncedTable, WaitingIds], insert: Callable[[SyncedTable, list[str]], None]
@@ -149,7 +149,7 @@ class Push:
         while ids:
             turn, ids = ids[:size], ids[size:]
             sent = self.sent
-            if new := self._to_insert(table, self._mirror.pending(table.mirrored, turn)):
+            if new := self._to_insert(table, self._outbox.pending(table.mirrored, turn)):
                 self._insert(table, new)
             size = min(size * 2, BULK) if self.sent - sent >= len(new) else 1
 
@@ -160,13 +160,13 @@ class Push:
         new = [change for change in changes if change.is_new and self._failures.should_send(table, change.row_id)]
         if table is not MESSAGES_TABLE:
             return new
-        parents = self._mirror.unsent_parents(CONVERSATIONS_TABLE.mirrored)
+        parents = self._outbox.unsent_parents(CONVERSATIONS_TABLE.mirrored)
         return [change for change in new if (change.row or {})["conversation_id"] not in parents]
 
     def _bulks(self, table: SyncedTable, ids: list[str]) -> Iterator[list[Pending]]:
         """Yield the changes in bulks, each read from the store when its turn comes."""
         for first in range(0, len(ids), BULK):
-            yield self._mirror.pending(table.mirrored, ids[first : first + BULK])
+            yield self._outbox.pending(table.mirrored, ids[first : first + BULK])
 
     # -- inserts ------------------------------------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class Push:
     def _prepare(self, table: SyncedTable, changes: Sequence[Pending]) -> _Bulk:
         rows = {change.row_id: self._inserted(table, change) for change in changes}
         sends = {row_id: self._context.new_attempt(row) for row_id, row in rows.items()}
-        self._mirror.record_attempts(table.mirrored, sends)
+        self._outbox.record_attempts(table.mirrored, sends)
         return _Bulk(changes, rows)
 
     def _start_insert(self, table: SyncedTable, bulk: _Bulk) -> _InFlight:
@@ -202,7 +202,7 @@ class Push:
             else:
                 self._not_inserted(table, changes, error)
             return
-        self._mirror.acknowledge(table.mirrored, rows, answer)
+        self._outbox.acknowledge(table.mirrored, rows, answer)
         there = {row["id"] for row in answer}
         self._count_sent(table, there)
         others = [change for change in changes if change.row_id not in there]
@@ -258,12 +258,12 @@ class Push:
         See ``docs/sync.md``, rule 28.
         """
         if change.code == EXISTS:
-            self._mirror.withdraw_attempts(table.mirrored, [change.row_id])
+            self._outbox.withdraw_attempts(table.mirrored, [change.row_id])
             self._set_aside(table, change, Sentence("The server keeps no row for this."), EXISTS)
             return
         fresh = new_id()
-        self._mirror.give_new_id(table.mirrored, change.row_id, fresh)
-        self._mirror.note_failures(table.mirrored, [fresh], Sentence("The id was taken."), EXISTS)
+        self._outbox.give_new_id(table.mirrored, change.row_id, fresh)
+        self._outbox.note_failures(table.mirrored, [fresh], Sentence("The id was taken."), EXISTS)
 
     # -- updates and deletions ----------------------------------------------------------------------------------------
 
@@ -277,18 +277,18 @@ class Push:
             return
         server_row = self._update_row(table, row, base.version, changes)
         if server_row is not None:
-            self._mirror.acknowledge(table.mirrored, {change.row_id: changes}, [server_row])
+            self._outbox.acknowledge(table.mirrored, {change.row_id: changes}, [server_row])
             self._count_sent(table, [change.row_id])
             return
         found = self._read(table, change)
         if found and same_version(found[0]["updated_at"], base.version):
-            self._mirror.withdraw_attempts(table.mirrored, [change.row_id])
+            self._outbox.withdraw_attempts(table.mirrored, [change.row_id])
             self._set_aside(table, change, Sentence("The server doesn't let this row be changed."), "")
 
     def _update_row(self, table: SyncedTable, sent: Plain, version: str | None, changes: Plain) -> Row | None:
         """Send a conditional update; return the row as the server stored it, None if nothing matched."""
         row_id = sent["id"]
-        self._mirror.record_attempts(table.mirrored, {row_id: self._context.new_attempt(changes, version)})
+        self._outbox.record_attempts(table.mirrored, {row_id: self._context.new_attempt(changes, version)})
         began = self._context.clock.monotonic()
         try:
             row = self._rest.update(table.name, row_id, version, changes, columns=table.mirrored.columns)
@@ -304,13 +304,13 @@ class Push:
         """Keep a change that was undone while its send has no response yet: the server may still carry it out."""
         self._read(table, change)
         if self._context.now - change.edited_at > GIVE_UP_ATTEMPTS_AFTER:
-            self._mirror.give_up_attempts(table.mirrored, change.row_id)
+            self._outbox.give_up_attempts(table.mirrored, change.row_id)
 
     def _read(self, table: SyncedTable, change: Pending) -> list[ServerRow]:
         """Read and merge the row; if the server deleted it, the edit becomes an insert (``docs/sync.md``, rule 36)."""
         found = self._context.fetch_where(table, equals("id", change.row_id))
         if not found:
-            self._mirror.remove(table.mirrored, [change.row_id])
+            self._context.remote_changes.remove(table.mirrored, [change.row_id])
         return found
 
     def _delete(self, table: SyncedTable, change: Pending) -> None:
@@ -320,7 +320,7 @@ class Push:
         deletion: Pending | None = change
         if change.base is None:  # an insert of it may have arrived: read what is there before deleting it
             self._context.fetch_where(table, this)
-            deletion = next(iter(self._mirror.pending(table.mirrored, [change.row_id])), None)
+            deletion = next(iter(self._outbox.pending(table.mirrored, [change.row_id])), None)
         if deletion is None or deletion.row is not None:
             return
         there = deletion.base is not None and not deletion.base.gone
@@ -332,7 +332,7 @@ class Push:
                 found
             ):  # merged: an edit elsewhere cancels the deletion, or our own late send is deleted in the next round
                 return
-        self._mirror.acknowledge_deletion(table.mirrored, change.row_id)
+        self._outbox.acknowledge_deletion(table.mirrored, change.row_id)
         self._count_sent(table, [change.row_id])
 
     # -- what goes wrong ----------------------------------------------------------------------------------------------
@@ -359,7 +359,7 @@ class Push:
     def _set_aside(self, table: SyncedTable, change: Pending, reason: Sentence, code: str) -> None:
         """Set a row aside that the server didn't accept, without an error of its own."""
         again = next_try(change.failures + 1 if change.refused else 1, self._context.now)
-        self._mirror.refuse(table.mirrored, change.row_id, reason, code, again)
+        self._outbox.refuse(table.mirrored, change.row_id, reason, code, again)
         self._failures.mark_set_aside(table, change.row_id)
 
     def _count_sent(self, table: SyncedTable, ids: Collection[str]) -> None:
@@ -384,7 +384,7 @@ class MessageTimestamps:
     none may be before that of an earlier message, even if a clock is set in between or a response is lost.
     """
 
-    def __init__(self, server_state: Known) -> None:
+    def __init__(self, server_state: ServerState) -> None:
         self._server_state = server_state
         self._last = datetime.min.replace(tzinfo=UTC)
 
@@ -396,7 +396,7 @@ class MessageTimestamps:
         if change.attempts:  # the server may have it already, with this time
             return str(change.attempts[-1].values["created_at"])
         # The server's time of earlier messages may have been read a second later than now.
-        before = self._server_state.last_said(row["conversation_id"], instant_text(latest + CLOCK_PRECISION))
+        before = self._server_state.last_message_time(row["conversation_id"], instant_text(latest + CLOCK_PRECISION))
         time = max(latest, parse_instant(before) + NEXT) if before else latest
         self._last = max(time, self._last + NEXT)
         return instant_text(self._last)

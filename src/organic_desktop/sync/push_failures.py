@@ -61,7 +61,7 @@ class PushFailures:
     """The failed sends of one cycle; ``begin_round`` is called at the start of each round."""
 
     def __init__(self, context: SyncContext, user_id: str) -> None:
-        self._context, self._mirror, self._user_id = context, context.mirror, user_id
+        self._context, self._outbox, self._user_id = context, context.outbox, user_id
         self._rows = 0
         self._failed_alone: Counter[RowId] = Counter()  # how often a row failed by itself
         self._set_aside_rows: set[RowId] = set()  # not to be sent again in this cycle
@@ -206,7 +206,7 @@ class PushFailures:
     def _suspect(self, table: SyncedTable, row_ids: Sequence[RowId], error: Failure) -> None:
         self._suspects.update(row_ids)
         ids = [row.row_id for row in row_ids]
-        self._mirror.note_failures(table.mirrored, ids, error.message, code_of(error))
+        self._outbox.note_failures(table.mirrored, ids, error.message, code_of(error))
 
     def _set_aside(
         self,
@@ -218,7 +218,7 @@ class PushFailures:
         invalid: bool = False,
     ) -> None:
         again = None if invalid else next_try(change.failures + 1 if change.refused else 1, self._context.now)
-        self._mirror.refuse(table.mirrored, change.row_id, reason, code, again)
+        self._outbox.refuse(table.mirrored, change.row_id, reason, code, again)
         self.mark_set_aside(table, change.row_id)
 
     def _enforce_limits(self, table: SyncedTable, error: Failure, kind: Verdict) -> None:

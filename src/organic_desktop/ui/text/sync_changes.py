@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject
 
 from organic_desktop.app.modules import described
 from organic_desktop.store.removed import Removed
-from organic_desktop.store.sync_history import BY_NAME, WHOLE_ROW, Change, Conflict
+from organic_desktop.store.schema import BY_NAME
+from organic_desktop.store.sync_history import WHOLE_ROW, Change, Conflict
 from organic_desktop.store.unreadable import Unreadable
 from organic_desktop.ui.text.dates import RelativeTime
 from organic_desktop.ui.text.edits import ENTRIES, EditWords
