@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Barrier, Thread
 
 from organic_desktop.app.facade import App
-from organic_desktop.wellness.entry import METRICS, Metric
+from organic_desktop.wellness.metrics import METRICS, Metric
 
 DAYS = 3
 WORKERS = 4

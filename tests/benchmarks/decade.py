@@ -8,7 +8,7 @@ from sqlalchemy import insert
 
 from organic_desktop.app.facade import App
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, new_id
-from organic_desktop.wellness.entry import COLUMNS
+from organic_desktop.wellness.metrics import COLUMNS
 from tests.demo import year
 
 DAYS = 3_650

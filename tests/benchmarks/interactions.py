@@ -23,7 +23,7 @@ from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.shell.startup import window_state
 from organic_desktop.ui.shell.window import FIRST_SIZE, MainWindow
 from organic_desktop.ui.theme.theme import Theme
-from organic_desktop.wellness.entry import METRICS
+from organic_desktop.wellness.metrics import METRICS
 from tests.benchmarks import starts
 from tests.benchmarks.decade import fill
 from tests.benchmarks.edits import bare

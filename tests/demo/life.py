@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from organic_desktop.app.facade import App
 from organic_desktop.store.journal import Source
-from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.metrics import Value
 from tests.clocks import HandClock
 from tests.demo.year import Day
 

@@ -11,7 +11,7 @@ import pytest
 
 from organic_desktop.app.facade import App
 from organic_desktop.sync.status import SyncState
-from organic_desktop.wellness.entry import COLUMNS, checked
+from organic_desktop.wellness.metrics import COLUMNS, checked
 from tests.clocks import HandClock
 from tests.demo.elsewhere import be_refused
 from tests.demo.fill import fill

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.metrics import Value
 from tests.demo import words
 
 DAYS = 365

@@ -28,7 +28,7 @@ from organic_desktop.store.outbox import Trying
 from organic_desktop.store.removed import contains
 from organic_desktop.store.schema import MIRRORED, MODULE_PROGRESS, WELLNESS_ENTRIES
 from organic_desktop.sync.status import Missing
-from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.metrics import Value
 from tests.devices import MakeDevice, send_through, sign_in
 from tests.faults.mutations import Said, mutate
 from tests.server.fixtures import Account

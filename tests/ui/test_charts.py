@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.ui.insights.charts import Chart, ChartOf, TrendChart, WeekdayChart, round_values
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.theme.theme import Theme
-from organic_desktop.wellness.entry import metric
 from organic_desktop.wellness.insights import Number, insight
+from organic_desktop.wellness.metrics import metric
 from organic_desktop.wellness.units import Units
 
 TODAY = date(2026, 3, 1)  # a Sunday

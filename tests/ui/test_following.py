@@ -23,7 +23,7 @@ from organic_desktop.ui.modules.page import ModulesPage
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.widgets.day_cards import DayCards
-from organic_desktop.wellness.entry import METRICS
+from organic_desktop.wellness.metrics import METRICS
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.rows import change_row

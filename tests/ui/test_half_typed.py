@@ -23,7 +23,7 @@ from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.scores import digit_of
-from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.metrics import Value
 from organic_desktop.wellness.schedule import QuietHours
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged

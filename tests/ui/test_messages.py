@@ -25,7 +25,7 @@ from organic_desktop.ui.text.dates import LONG_DATE_YEAR, WEEKDAY_DATE_YEAR, for
 from organic_desktop.ui.text.measures import metric_name
 from organic_desktop.ui.text.messages import problem_of, title_of, translate_message
 from organic_desktop.ui.text.module_texts import translate_module_text
-from organic_desktop.wellness.entry import checked
+from organic_desktop.wellness.metrics import checked
 from organic_desktop.wellness.modules import PERCENT
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import field, number, words

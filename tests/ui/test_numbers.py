@@ -16,9 +16,9 @@ from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.numbers import format_number, format_percent, format_signed, signs_of
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.fields import ValueField
-from organic_desktop.wellness.entry import METRICS, metric
+from organic_desktop.wellness.metrics import METRICS, metric
 from organic_desktop.wellness.modules import PERCENT
-from organic_desktop.wellness.reading import Reading, read
+from organic_desktop.wellness.number_input import TypedNumber, parse_number
 from organic_desktop.wellness.units import Hours, Units, Volume
 
 ANY = QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
@@ -57,7 +57,9 @@ def test_every_country_can_type_what_is_added() -> None:
     for locale in LOCALES:
         for step in (250, -250):
             shown = format_signed(step, locale, Measures(locale, Units()).amount(water, 250))
-            assert read(water, shown, Units(), signs_of(locale)) == Reading(Decimal(step), True), locale.name()
+            assert parse_number(water, shown, Units(), signs_of(locale)) == TypedNumber(Decimal(step), True), (
+                locale.name()
+            )
 
 
 @pytest.mark.parametrize(

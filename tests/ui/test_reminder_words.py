@@ -14,7 +14,7 @@ from organic_desktop.reminders.events import Due
 from organic_desktop.store.schema import WellnessEntry
 from organic_desktop.ui.background.reminder_words import Offer, ReminderWords
 from organic_desktop.ui.text.measures import Measures
-from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES
+from organic_desktop.wellness.metrics import COLUMNS, METRICS, NOTES
 from organic_desktop.wellness.schedule import Reminder
 from organic_desktop.wellness.units import Units
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.ui.shell.window import MainWindow
-from organic_desktop.wellness.entry import metric
+from organic_desktop.wellness.metrics import metric
 from tests.devices import MakeDevice, logged
 from tests.rows import change_row
 from tests.ui.finding import button, command, notes, number, words

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from organic_desktop.wellness.entry import checked, metric
-from organic_desktop.wellness.reading import read
+from organic_desktop.wellness.metrics import checked, metric
+from organic_desktop.wellness.number_input import parse_number
 from organic_desktop.wellness.units import Units, hours_and_minutes
 
 WATER, SLEEP, MOOD = metric("water_intake_ml"), metric("sleep_hours"), metric("mood_score")
@@ -31,7 +31,7 @@ def test_hours_and_minutes(hours: str, shown: tuple[int, int]) -> None:
 def test_every_minute_survives_the_way_into_the_database_and_back() -> None:
     for minutes in range(24 * 60):
         typed = f"{minutes // 60}:{minutes % 60:02}"
-        kept = checked("sleep_hours", read(SLEEP, typed).value)
+        kept = checked("sleep_hours", parse_number(SLEEP, typed).value)
         assert hours_and_minutes(Decimal(str(kept))) == divmod(minutes, 60)
 
 

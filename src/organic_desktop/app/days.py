@@ -1,6 +1,6 @@
 """The days of the person whose file is open: read from anywhere, and logged, rewritten, deleted or taken off.
 
-What a value may be is ``wellness/entry.py``'s, how a day is written ``store/writer.py``'s.
+What a value may be is ``wellness/metrics.py``'s, how a day is written ``store/writer.py``'s.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from organic_desktop.store.day_history import History
 from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import WellnessEntry
 from organic_desktop.sync.merge import written_over
-from organic_desktop.wellness.entry import FIRST_YEAR, Metric, Value
+from organic_desktop.wellness.metrics import FIRST_YEAR, SET_AT_ONCE, USUAL_DAYS, Metric, Value, usual_value
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
-from organic_desktop.wellness.usual import DAYS, SET_AT_ONCE, usual_value
 
 DAY = timedelta(days=1)
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
@@ -135,7 +134,7 @@ class Days:
         """What the user usually logs of a metric, by the days before one; None where nothing is usual."""
         if metric.column not in SET_AT_ONCE:
             return None
-        latest = self.history.latest(metric.column, min(day, self._today()), DAYS)
+        latest = self.history.latest(metric.column, min(day, self._today()), USUAL_DAYS)
         return usual_value(metric, [value for value in latest if isinstance(value, Decimal)])
 
     def ahead(self) -> list[date]:

@@ -48,7 +48,7 @@ from organic_desktop.store.undo import Reversal, reverse
 from organic_desktop.sync.status import Missing, Status, SyncReport
 from organic_desktop.sync.tables import is_reversible
 from organic_desktop.system.timekeeper import Timekeeper
-from organic_desktop.wellness.entry import Metric
+from organic_desktop.wellness.metrics import Metric
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:

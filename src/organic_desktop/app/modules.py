@@ -18,7 +18,7 @@ from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import ModuleProgress
 from organic_desktop.store.writer import NO_STEP
 from organic_desktop.sync.merge import written_over
-from organic_desktop.wellness.entry import Value
+from organic_desktop.wellness.metrics import Value
 from organic_desktop.wellness.modules import Module, Topic, done_of, progress, set_by_hand, share
 
 KNOWN = (

@@ -68,7 +68,7 @@ def options_of(values: Iterable[str]) -> list[str]:
 
 
 def _log(session: Session) -> None:
-    from organic_desktop.wellness.entry import NOTES  # `--help` needn't wait for it
+    from organic_desktop.wellness.metrics import NOTES  # `--help` needn't wait for it
 
     named = ((column, getattr(session.words, column)) for _, column, _ in LOG_OPTIONS)
     given = ((column, session.text(text) if column == NOTES else text) for column, text in named if text is not None)

@@ -63,9 +63,9 @@ def _set(session: Session) -> None:
     }
     if (progress := given["progress_percentage"]) is not None:
         from organic_desktop.wellness.modules import PERCENT
-        from organic_desktop.wellness.reading import read
+        from organic_desktop.wellness.number_input import parse_number
 
-        changes["progress_percentage"] = read(PERCENT, progress).value
+        changes["progress_percentage"] = parse_number(PERCENT, progress).value
     if words.follow_topics:
         changes["progress_percentage"] = None
     if not changes and not words.complete and not words.reopen:

@@ -67,7 +67,7 @@ class Session:
 
     def day(self, text: str | None) -> date:
         """A day of the calendar, today where none is named; which days may get an entry is the store's to say."""
-        from organic_desktop.wellness.entry import as_date
+        from organic_desktop.wellness.metrics import as_date
 
         return as_date(text) if text else self.app.today()
 

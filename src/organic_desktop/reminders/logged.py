@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Protocol
 
 from organic_desktop.store.schema import WellnessEntry
-from organic_desktop.wellness.checkin import DAYS, usual
-from organic_desktop.wellness.entry import COLUMNS
+from organic_desktop.wellness.metrics import CHECKIN_DAYS, COLUMNS, checkin_columns
 from organic_desktop.wellness.schedule import Reminder
 
 
@@ -37,8 +36,8 @@ class Logged:
         there = self.values(reminder, day).keys()
         if reminder.column:
             return not there
-        before = self._days.entries(day - timedelta(days=DAYS), day - timedelta(days=1))
-        return not usual([_values(entry) for entry in before]) <= there
+        before = self._days.entries(day - timedelta(days=CHECKIN_DAYS), day - timedelta(days=1))
+        return not checkin_columns([_values(entry) for entry in before]) <= there
 
     def days_off(self) -> frozenset[date]:
         return self._days.skipped()

@@ -19,7 +19,7 @@ from organic_desktop.core.errors import DatabaseUnwritable
 from organic_desktop.core.files import Damaged, copy_aside, read_object, reason_of, set_aside, write_private
 from organic_desktop.core.messages import Sentence
 from organic_desktop.reminders.events import Asked, LogLine, Outcome
-from organic_desktop.wellness.entry import COLUMNS
+from organic_desktop.wellness.metrics import COLUMNS
 from organic_desktop.wellness.schedule import EVERY_DAY, QuietHours, Reminder, Slot
 
 LINES = 300

@@ -17,7 +17,7 @@ from organic_desktop.store.codec import read_row, to_json
 from organic_desktop.store.database import Database
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.store.search import Hit, find_notes
-from organic_desktop.wellness.entry import COLUMNS, Value
+from organic_desktop.wellness.metrics import COLUMNS, Value
 
 _ENTRIES = WELLNESS_ENTRIES.table
 

@@ -41,7 +41,7 @@ from organic_desktop.store.schema import (
     new_id,
 )
 from organic_desktop.wellness import modules
-from organic_desktop.wellness.entry import COLUMNS, NOTES, Value, as_date, checked, checked_date, is_amount, stepped
+from organic_desktop.wellness.metrics import COLUMNS, NOTES, Value, as_date, checked, checked_date, is_amount, stepped
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 Rewrite = Callable[[str], str]

@@ -16,7 +16,7 @@ from typing import Any
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.wellness.entry import Metric, Value, checked_number, checked_text
+from organic_desktop.wellness.metrics import Metric, Value, checked_number, checked_text
 
 PROGRESS, TOPICS, FOCUS, NOTES = "progress_percentage", "completed_topics", "current_focus", "notes"
 PERCENT = Metric(PROGRESS, Sentence("Progress"), Sentence("%"), "decimal", 2, Decimal(0), Decimal(100), (Decimal(5),))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 TYPE_CHECKING = False  # mypy knows the name; a start without values needn't import what reads them
 if TYPE_CHECKING:
-    from organic_desktop.wellness.entry import Value
+    from organic_desktop.wellness.metrics import Value
 
 NAMES = {
     "sleep": "sleep_hours",
@@ -32,8 +32,8 @@ def split(values: Iterable[tuple[str, str]]) -> tuple[dict[str, Value], dict[str
 
     Numbers are read without a country's signs, so that a script does everywhere what it does here. Raises InvalidInput.
     """
-    from organic_desktop.wellness.entry import NOTES, checked_number, metric
-    from organic_desktop.wellness.reading import read
+    from organic_desktop.wellness.metrics import NOTES, checked_number, metric
+    from organic_desktop.wellness.number_input import parse_number
 
     changes: dict[str, Value] = {}
     add: dict[str, int] = {}
@@ -41,7 +41,7 @@ def split(values: Iterable[tuple[str, str]]) -> tuple[dict[str, Value], dict[str
         if column == NOTES:
             changes[column] = text
             continue
-        value, signed = read(metric(column), text)
+        value, signed = parse_number(metric(column), text)
         if signed and column in ADDABLE:
             step = int(checked_number(metric(column), abs(value)))
             add[column] = add.get(column, 0) + (step if value > 0 else -step)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from organic_desktop.wellness.entry import Metric
+from organic_desktop.wellness.metrics import Metric
 
 Volume = Literal["ml", "fl oz"]
 Hours = Literal["decimal", "clock"]

@@ -24,7 +24,7 @@ from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.plain_text import set_title
 from organic_desktop.ui.widgets.scores import ENERGY, MOOD, ScoreKeys
-from organic_desktop.wellness.entry import METRICS, Metric
+from organic_desktop.wellness.metrics import METRICS, Metric
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App

@@ -15,9 +15,8 @@ from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.ui.widgets.metric_card import StepButtons, UsualButton
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.scores import Faces
-from organic_desktop.wellness.entry import Metric
+from organic_desktop.wellness.metrics import SET_AT_ONCE, Metric
 from organic_desktop.wellness.units import Units
-from organic_desktop.wellness.usual import SET_AT_ONCE
 
 DIGITS = 9  # of a field: 7 h 30, or 12.25, and the sign that it can't be read
 

@@ -15,7 +15,7 @@ from organic_desktop.system.notifications import OPEN, Notification
 from organic_desktop.ui.text.dates import format_time, weekday_name
 from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_name
-from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES
+from organic_desktop.wellness.metrics import COLUMNS, METRICS, NOTES
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from organic_desktop.reminders.events import Due
     from organic_desktop.store.schema import WellnessEntry
-    from organic_desktop.wellness.entry import Metric
+    from organic_desktop.wellness.metrics import Metric
 
 LOG, SHOW, SNOOZE, HOUR, TONIGHT = "log", "show", "snooze", "hour", "tonight"
 WHOLE = ""

@@ -26,7 +26,7 @@ from organic_desktop.ui.shell.signal_gate import DOOR
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of, title_of
 from organic_desktop.ui.widgets.plain_text import balloon
-from organic_desktop.wellness.entry import METRICS
+from organic_desktop.wellness.metrics import METRICS
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App

@@ -37,7 +37,7 @@ from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.lists import ENTER
 from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
-from organic_desktop.wellness.entry import COLUMNS, METRICS, NOTES, Value, checked_number, metric
+from organic_desktop.wellness.metrics import COLUMNS, METRICS, NOTES, Value, checked_number, metric
 from organic_desktop.wellness.units import Units
 
 MOST_DAYS = 9999

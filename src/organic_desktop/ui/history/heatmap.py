@@ -1,6 +1,6 @@
 """A heatmap of one metric over a year, its grid of days, and its legend.
 
-``wellness/levels.py`` says which shade a value has.
+``wellness/metrics.py`` says which shade a value has.
 """
 
 from __future__ import annotations
@@ -32,8 +32,7 @@ from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.plain_text import show_tip
-from organic_desktop.wellness.entry import FIRST_YEAR, METRICS, Metric, Value
-from organic_desktop.wellness.levels import level, thresholds
+from organic_desktop.wellness.metrics import FIRST_YEAR, METRICS, Metric, Value, level, thresholds
 from organic_desktop.wellness.units import Units
 
 WEEKS = 54  # as many as a year can touch

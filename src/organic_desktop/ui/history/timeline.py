@@ -24,7 +24,7 @@ from organic_desktop.ui.theme.theme import SMALL, TINY
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.plain_text import set_accessible_name, set_tip
 from organic_desktop.ui.widgets.questions import confirm
-from organic_desktop.wellness.entry import NOTES, Value, metric
+from organic_desktop.wellness.metrics import NOTES, Value, metric
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App

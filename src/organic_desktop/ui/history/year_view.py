@@ -21,7 +21,7 @@ from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.day_cards import DayCards
 from organic_desktop.ui.widgets.layouts import Flow, Scrolled
 from organic_desktop.ui.widgets.plain_text import set_tip
-from organic_desktop.wellness.entry import COLUMNS, METRICS, Value, metric
+from organic_desktop.wellness.metrics import COLUMNS, METRICS, Value, metric
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App

@@ -29,8 +29,8 @@ from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
-from organic_desktop.wellness.entry import METRICS
 from organic_desktop.wellness.insights import Number
+from organic_desktop.wellness.metrics import METRICS
 from organic_desktop.wellness.stats import Stats
 from organic_desktop.wellness.streaks import Rhythm, Streak
 from organic_desktop.wellness.units import Units

@@ -34,8 +34,8 @@ from organic_desktop.ui.text.measures import Measures, column_word
 from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.plain_text import show_tip
-from organic_desktop.wellness.entry import Metric
 from organic_desktop.wellness.insights import Insight, Number, smoothed
+from organic_desktop.wellness.metrics import Metric
 from organic_desktop.wellness.units import Units
 
 LINES = 4

@@ -26,8 +26,8 @@ from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import EmptyState, label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Scrolled
-from organic_desktop.wellness.entry import COLUMNS, METRICS, metric
 from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run
+from organic_desktop.wellness.metrics import COLUMNS, METRICS, metric
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak
 

@@ -24,7 +24,7 @@ from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import FIELD_DIGITS, Card, label
 from organic_desktop.ui.widgets.controls import Choice, Segments, Switch
 from organic_desktop.ui.widgets.fields import MarkedField, ValueField
-from organic_desktop.wellness.entry import METRICS, Metric
+from organic_desktop.wellness.metrics import METRICS, Metric
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Segments, Switch
 from organic_desktop.ui.widgets.layouts import Scrolled
-from organic_desktop.wellness.entry import metric
+from organic_desktop.wellness.metrics import metric
 from organic_desktop.wellness.units import Hours, Units
 
 if TYPE_CHECKING:

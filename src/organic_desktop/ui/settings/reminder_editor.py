@@ -17,7 +17,7 @@ from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.controls import Choice, Switch
 from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.layouts import Flow
-from organic_desktop.wellness.entry import COLUMNS
+from organic_desktop.wellness.metrics import COLUMNS
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from organic_desktop.ui.widgets.controls import Switch
 from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import set_tip
-from organic_desktop.wellness.entry import COLUMNS
+from organic_desktop.wellness.metrics import COLUMNS
 from organic_desktop.wellness.schedule import EVENING, EVERY_DAY, HOUR, QuietHours, Reminder
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from organic_desktop.ui.text.edits import EditWords
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.widgets.scores import ScoreKeys
-from organic_desktop.wellness.entry import metric
+from organic_desktop.wellness.metrics import metric
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App

@@ -17,7 +17,7 @@ from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.toolbar import Toolbar
 from organic_desktop.ui.text.measures import Measures, column_name, metric_name
 from organic_desktop.ui.widgets.plain_text import name_command, on_a_button
-from organic_desktop.wellness.entry import METRICS, Metric
+from organic_desktop.wellness.metrics import METRICS, Metric
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.shell.toast import tell
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.text.messages import problem_of, title_of
-from organic_desktop.wellness.entry import Metric
+from organic_desktop.wellness.metrics import Metric
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from organic_desktop.core.clock import local_day
-from organic_desktop.wellness.reading import alike
+from organic_desktop.wellness.number_input import normalized
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -81,7 +81,7 @@ def format_hour(hour: int, locale: QLocale) -> str:
 
 def time_form(locale: QLocale, *, hour: str, minute: str, half: str) -> str:
     """Return a regular expression of the locale's time format, normalised by ``alike``, from those of its parts."""
-    form, parts = alike(locale.timeFormat(SHORT)), {"H": hour, "h": hour, "m": minute, "A": half, "a": half}
+    form, parts = normalized(locale.timeFormat(SHORT)), {"H": hour, "h": hour, "m": minute, "A": half, "a": half}
     pieces = [parts.get(found[0][0]) or _literal(found[0]) for found in _TIME_PART.finditer(form)]
     return " ?".join(pieces)
 

@@ -10,7 +10,7 @@ from organic_desktop.store.journal import Change, Edited, RowEdit
 from organic_desktop.ui.text.dates import DateForm, format_date
 from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_word
-from organic_desktop.wellness.entry import NOTES, metric
+from organic_desktop.wellness.metrics import NOTES, metric
 
 ENTRIES = "wellness_entries"
 

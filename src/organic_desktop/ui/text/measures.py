@@ -1,6 +1,6 @@
 """A metric's name, values and units in the user's language and units.
 
-``wellness/units.py`` converts units, ``wellness/reading.py`` parses what is typed, ``numbers.py`` formats numbers.
+``wellness/units.py`` converts units, ``wellness/number_input.py`` parses what is typed, ``numbers.py`` formats numbers.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
 from organic_desktop.ui.text.numbers import format_number, format_percent, format_signed, signs_of
-from organic_desktop.wellness.entry import NOTES, Metric, metric
-from organic_desktop.wellness.reading import Reading, read
+from organic_desktop.wellness.metrics import NOTES, Metric, metric
+from organic_desktop.wellness.number_input import TypedNumber, parse_number
 from organic_desktop.wellness.units import Units, hours_and_minutes
 
-# The English names of wellness/entry.py, for the extraction of translations.
+# The English names of wellness/metrics.py, for the extraction of translations.
 WORDS = (
     QT_TRANSLATE_NOOP("Metrics", "Sleep"),
     QT_TRANSLATE_NOOP("Metrics", "Water"),
@@ -85,9 +85,9 @@ class Measures:
             return value  # rounded when it is formatted
         return value.quantize(Decimal(1 if of.kind == "integer" else "0.1"), ROUND_HALF_UP)
 
-    def read(self, of: Metric, text: str) -> Reading:
+    def read(self, of: Metric, text: str) -> TypedNumber:
         """Parse typed text into stored units. Raises InvalidInput with a hint how to type it."""
-        return read(of, text, self.units, signs_of(self.locale))
+        return parse_number(of, text, self.units, signs_of(self.locale))
 
     def typed(self, of: Metric, text: str) -> Decimal:
         """Parse typed text and return its value alone. Raises as ``read`` does."""

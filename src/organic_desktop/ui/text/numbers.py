@@ -1,6 +1,6 @@
 """Format numbers and percentages in the user's locale; no other module of ``ui`` formats a number.
 
-``wellness/reading.py`` parses typed numbers, with the separators from here.
+``wellness/number_input.py`` parses typed numbers, with the separators from here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QLocale
 
-from organic_desktop.wellness.reading import Signs
+from organic_desktop.wellness.number_input import Signs
 
 # Qt knows a locale's percent sign, but not its place. CLDR: after a space in these languages …
 SPACED = (

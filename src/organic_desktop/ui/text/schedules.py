@@ -13,7 +13,7 @@ from organic_desktop.reminders.events import LogLine, Outcome
 from organic_desktop.ui.text.dates import RelativeTime, format_time, time_form, weekday_name
 from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import column_name
-from organic_desktop.wellness.reading import alike
+from organic_desktop.wellness.number_input import normalized
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def typed_times(text: str, locale: QLocale | None = None) -> tuple[time, ...]:
 
     Raises ValueError if one isn't a time.
     """
-    typed = alike(text).casefold()
+    typed = normalized(text).casefold()
     try:
         return _times(typed, _TIME)
     except ValueError:
@@ -102,7 +102,7 @@ def typed_times(text: str, locale: QLocale | None = None) -> tuple[time, ...]:
 
 def _in_english(typed: str, locale: QLocale) -> tuple[str, re.Pattern[str]]:
     """Return the text with am and pm for the locale's words, and the pattern of the locale's time format."""
-    halves = {alike(word).casefold(): half for word, half in ((locale.amText(), "am"), (locale.pmText(), "pm"))}
+    halves = {normalized(word).casefold(): half for word, half in ((locale.amText(), "am"), (locale.pmText(), "pm"))}
     for word in sorted(filter(None, halves), key=len, reverse=True):  # one may begin with the other
         typed = typed.replace(word, f" {halves[word]} ")
     return " ".join(typed.split()), re.compile(

@@ -24,7 +24,7 @@ from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.module_texts import translate_module_text
 from organic_desktop.ui.text.numbers import format_number
-from organic_desktop.wellness.entry import COLUMNS, METRICS, Metric
+from organic_desktop.wellness.metrics import COLUMNS, METRICS, Metric
 from organic_desktop.wellness.modules import FOCUS, NOTES, PERCENT, PROGRESS, TOPICS
 
 FEW_LETTERS = 28

@@ -15,7 +15,7 @@ from organic_desktop.ui.theme.theme import SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import SIGNS, Card, label
 from organic_desktop.ui.widgets.painted import DayDots, Sign
 from organic_desktop.ui.widgets.plain_text import set_tip
-from organic_desktop.wellness.entry import METRICS
+from organic_desktop.wellness.metrics import METRICS
 
 if TYPE_CHECKING:
     from organic_desktop.store.schema import WellnessEntry

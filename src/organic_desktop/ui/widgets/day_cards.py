@@ -23,7 +23,7 @@ from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.metric_card import MetricCard
 from organic_desktop.ui.widgets.notes_card import NotesCard
 from organic_desktop.ui.widgets.scores import ENERGY, MOOD, ScaleCard
-from organic_desktop.wellness.entry import METRICS, NOTES, Metric
+from organic_desktop.wellness.metrics import METRICS, NOTES, Metric
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App

@@ -1,6 +1,6 @@
 """Text fields that keep and mark invalid input, and the field for a metric's value.
 
-``wellness/reading.py`` parses values; the owner of a field makes the edit and shows its error message.
+``wellness/number_input.py`` parses values; the owner of a field makes the edit and shows its error message.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import message_of
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.plain_text import set_tip
-from organic_desktop.wellness.entry import Metric, checked_number
+from organic_desktop.wellness.metrics import Metric, checked_number
 
 
 class MarkedField(QLineEdit):

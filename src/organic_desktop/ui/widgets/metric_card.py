@@ -15,7 +15,7 @@ from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.painted import Ring, Sign
 from organic_desktop.ui.widgets.plain_text import set_tip
-from organic_desktop.wellness.entry import Metric
+from organic_desktop.wellness.metrics import Metric
 from organic_desktop.wellness.units import Units
 
 Number = Decimal | int | None
@@ -65,7 +65,7 @@ def _shift_is_down() -> bool:
 
 
 class UsualButton(QPushButton):
-    """A button that sets the user's usual value (wellness/usual.py); hidden if there is none."""
+    """A button that sets the user's usual value (wellness/metrics.py); hidden if there is none."""
 
     chosen = Signal(object)
 

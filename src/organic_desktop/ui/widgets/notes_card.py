@@ -10,7 +10,7 @@ from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.plain_text import in_lines, utf16_length
-from organic_desktop.wellness.entry import NOTES_BYTES
+from organic_desktop.wellness.metrics import NOTES_BYTES
 
 AUTOSAVE_MS = 800
 

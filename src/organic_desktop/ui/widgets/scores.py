@@ -27,7 +27,7 @@ from organic_desktop.ui.widgets.cards import SIGNS, Card, label
 from organic_desktop.ui.widgets.metric_card import Number
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.plain_text import set_tip
-from organic_desktop.wellness.entry import Metric
+from organic_desktop.wellness.metrics import Metric
 
 HALVES = {"+": Decimal("0.5"), "-": Decimal("-0.5"), "−": Decimal("-0.5")}
 FIRST, LAST = 1, 5

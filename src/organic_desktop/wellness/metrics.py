@@ -1,4 +1,4 @@
-"""What a wellness entry holds, and which typed values are taken, rounded to what the server would keep.
+"""The metrics of a wellness entry: ranges, units, steps and goals; checks of typed values; usual values and levels.
 
 Rounding here is why an acknowledged value never looks changed (``sync.md``, pitfalls 30 to 32).
 What came from the server isn't checked: it may be stranger than anything this file takes.
@@ -7,6 +7,8 @@ What came from the server isn't checked: it may be stranger than anything this f
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -20,6 +22,16 @@ Value = Decimal | int | str | None
 NOTES = "nutrition_notes"
 NOTES_BYTES = 64 * 1024
 FIRST_YEAR = 1900
+SET_AT_ONCE = frozenset({"sleep_hours"})
+USUAL_DAYS, FEWEST_USUAL = 14, 3
+"""The latest logged days that a usual value is taken from, and how many it needs."""
+CHECKIN_DAYS = 14
+"""The days before today of which those with an entry make the daily check-in."""
+# Where the levels 2 to 5 begin: parts of the goal, or scores. A night is never near 0 hours: with quarters of the goal
+# all nights would have one level.
+AMOUNT_LEVELS = tuple(Decimal(part) / 4 for part in (1, 2, 3, 4))
+HOUR_LEVELS = tuple(Decimal(part) / 8 for part in (4, 6, 7, 8))
+SCORE_LEVELS = tuple(Decimal(score) - Decimal("0.5") for score in (2, 3, 4, 5))
 SHORT = 24  # characters of a value that are worth repeating to its author
 
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)")
@@ -175,6 +187,51 @@ def as_date(day: str | date) -> date:
     if isinstance(day, datetime):
         raise TypeError("a moment isn't a date: whose day it is depends on the zone")
     return day if isinstance(day, date) else _parsed_date(day)
+
+
+# -- usual values -----------------------------------------------------------------------------------------------------
+
+
+def usual_value(metric: Metric, latest: Sequence[Decimal]) -> Decimal | None:
+    """Return the median of the ``latest`` logged values, rounded to the metric's smallest step; None for fewer than 3.
+
+    It is what one tap sets, of a metric that is set once a day and not added up. The median, so that one night of
+    3 hours changes nothing.
+    """
+    ordered = sorted(latest[:USUAL_DAYS])
+    if metric.column not in SET_AT_ONCE or len(ordered) < FEWEST_USUAL:
+        return None
+    middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+    step = metric.steps[0]
+    usual = (middle / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    return min(max(usual, metric.low), metric.high)
+
+
+def checkin_columns(days: Sequence[Collection[str]]) -> frozenset[str]:
+    """Return the columns of the user's daily check-in: those that at least half of the logged ``days`` have.
+
+    Every number if no column is usual yet.
+    """
+    often = {column for column in COLUMNS if 2 * sum(column in day for day in days) >= max(len(days), 1)}
+    return frozenset(often or (metric.column for metric in METRICS))
+
+
+# -- levels of the heatmap --------------------------------------------------------------------------------------------
+
+
+def thresholds(metric: Metric, goal: Decimal | None) -> tuple[Decimal, ...]:
+    """Return the four values at which the levels 2 to 5 begin; level 5 begins at the goal, if there is one."""
+    if metric.goal is None:
+        return SCORE_LEVELS
+    return tuple((goal or metric.goal) * part for part in (HOUR_LEVELS if metric.kind == "decimal" else AMOUNT_LEVELS))
+
+
+def level(value: Decimal | int, thresholds: tuple[Decimal, ...]) -> int:
+    """Return the level of a logged value, 1 to 5; a logged 0 is level 1."""
+    return 1 + bisect_right(thresholds, Decimal(value))
+
+
+# -- details ----------------------------------------------------------------------------------------------------------
 
 
 def _number(known: Metric, value: Value) -> Decimal:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.wellness.entry import Metric
+from organic_desktop.wellness.metrics import Metric
 from organic_desktop.wellness.units import ML_PER_FL_OZ, Units
 
 AS_STORED = Units()
@@ -76,19 +76,19 @@ class Signs:
 PLAIN = Signs()
 
 
-class Reading(NamedTuple):
+class TypedNumber(NamedTuple):
     """What was typed, in stored units; with a sign before it, it is something that can be added."""
 
     value: Decimal
     signed: bool = False
 
 
-def read(of: Metric, typed: str, units: Units = AS_STORED, signs: Signs = PLAIN) -> Reading:
-    """What was typed for a metric; whether an entry takes it is ``entry.checked``'s to say.
+def parse_number(of: Metric, typed: str, units: Units = AS_STORED, signs: Signs = PLAIN) -> TypedNumber:
+    """What was typed for a metric; whether an entry takes it is ``metrics.checked``'s to say.
 
     Raises InvalidInput for what isn't a number, and for what may as well be another one.
     """
-    text = _alike(typed, signs)
+    text = _with_signs(typed, signs)
     short = len(text) <= MOST_CHARACTERS and sum(map(str.isdecimal, text)) <= MOST_DIGITS
     if short and not _LINES.search(typed.strip()):
         sign, rest = (text[0], text[1:].lstrip()) if text[:1] in {"+", "-"} else ("", text)
@@ -96,24 +96,24 @@ def read(of: Metric, typed: str, units: Units = AS_STORED, signs: Signs = PLAIN)
         if value is None:
             value = _amount(of, rest, units, signs)
         if value is not None:
-            return Reading(-value if sign == "-" else value, bool(sign))
+            return TypedNumber(-value if sign == "-" else value, bool(sign))
     raise InvalidInput(_how_to_write(of, units))
 
 
-def _alike(typed: str, signs: Signs) -> str:
+def _with_signs(typed: str, signs: Signs) -> str:
     """The text with one character for each meaning: ASCII digits, plain spaces, "'" for a country's own group sign."""
     group = signs.group
     if group and not group.isspace() and group not in ".,":
         typed = typed.replace(group, "'")
-    return alike(typed)
+    return normalized(typed)
 
 
-def alike(typed: str) -> str:
+def normalized(typed: str) -> str:
     """A text with ASCII digits and plain spaces, one sign for all that look like it, and no marks of direction."""
-    return " ".join("".join(map(_one_alike, _UNSEEN.sub("", unicodedata.normalize("NFC", typed)))).split())
+    return " ".join("".join(map(_normalized_character, _UNSEEN.sub("", unicodedata.normalize("NFC", typed)))).split())
 
 
-def _one_alike(character: str) -> str:
+def _normalized_character(character: str) -> str:
     if character.isdecimal():
         return str(unicodedata.digit(character))
     if "！" <= character <= "～":  # full width, as Chinese and Japanese keyboards write
@@ -222,7 +222,7 @@ def _takes(of: Metric, value: Decimal) -> bool:
 
 
 def _rounded(of: Metric, value: Decimal) -> Decimal:
-    """A converted value to what the column keeps; a plain one is rounded, or refused, by ``entry.checked``."""
+    """A converted value to what the column keeps; a plain one is rounded, or refused, by ``metrics.checked``."""
     return value.quantize(Decimal(1).scaleb(-of.places), ROUND_HALF_UP)
 
 

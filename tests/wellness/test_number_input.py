@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organic_desktop.core.errors import InvalidInput
-from organic_desktop.wellness.entry import METRICS, Metric, metric
+from organic_desktop.wellness.metrics import METRICS, Metric, metric
 from organic_desktop.wellness.modules import PERCENT
-from organic_desktop.wellness.reading import PLAIN, Signs, read
+from organic_desktop.wellness.number_input import PLAIN, Signs, parse_number
 from organic_desktop.wellness.units import Units
 
 SLEEP, WATER, EXERCISE = metric("sleep_hours"), metric("water_intake_ml"), metric("exercise_minutes")
@@ -57,7 +57,7 @@ EVERYWHERE = (PLAIN, ENGLISH, GERMAN, FRENCH, SWISS, ARABIC, HINDI)
 )
 def test_what_means_the_same_everywhere(of: Metric, typed: str, stored: str) -> None:
     for signs in EVERYWHERE:
-        assert read(of, typed, signs=signs).value == Decimal(stored)
+        assert parse_number(of, typed, signs=signs).value == Decimal(stored)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_what_means_the_same_everywhere(of: Metric, typed: str, stored: str) -> 
     ],
 )
 def test_what_a_country_says(signs: Signs, of: Metric, typed: str, stored: str) -> None:
-    assert read(of, typed, signs=signs).value == Decimal(stored)
+    assert parse_number(of, typed, signs=signs).value == Decimal(stored)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_what_a_country_says(signs: Signs, of: Metric, typed: str, stored: str) 
 )
 def test_what_may_be_two_things_is_asked(signs: Signs, typed: str) -> None:
     with pytest.raises(InvalidInput, match="may be"):
-        read(WATER, typed, signs=signs)
+        parse_number(WATER, typed, signs=signs)
 
 
 @pytest.mark.parametrize(
@@ -122,25 +122,25 @@ def test_what_may_be_two_things_is_asked(signs: Signs, typed: str) -> None:
 def test_what_is_no_number_is_never_guessed(of: Metric, typed: str) -> None:
     for signs in EVERYWHERE:
         with pytest.raises(InvalidInput, match="enter a number"):
-            read(of, typed, signs=signs)
+            parse_number(of, typed, signs=signs)
 
 
 def test_a_sign_before_it_is_kept_for_who_adds() -> None:
-    assert read(WATER, "+250 ml").signed
-    assert read(WATER, "－２５０").signed
-    assert not read(WATER, "250").signed
+    assert parse_number(WATER, "+250 ml").signed
+    assert parse_number(WATER, "－２５０").signed
+    assert not parse_number(WATER, "250").signed
 
 
 def test_ounces_are_read_where_they_are_shown() -> None:
     ounces = Units("fl oz", "clock")
-    assert read(WATER, "8,5", ounces, GERMAN).value == 251
-    assert read(WATER, "500 ml", ounces, GERMAN).value == 500
+    assert parse_number(WATER, "8,5", ounces, GERMAN).value == 251
+    assert parse_number(WATER, "500 ml", ounces, GERMAN).value == 500
 
 
 @given(typed=st.text(max_size=60), of=st.sampled_from([*METRICS, PERCENT]), signs=st.sampled_from(EVERYWHERE))
 def test_any_text_is_read_or_refused(typed: str, of: Metric, signs: Signs) -> None:
     try:
-        value = read(of, typed, signs=signs).value
+        value = parse_number(of, typed, signs=signs).value
     except InvalidInput:
         return
     assert value.is_finite()

@@ -1,4 +1,4 @@
-"""What is taken for an entry, what is refused in which words, and that the server keeps exactly what is taken."""
+"""Metrics: which values are accepted, that the server keeps exactly those, usual values and the daily check-in."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organic_desktop.core.errors import InvalidInput
-from organic_desktop.wellness.entry import (
+from organic_desktop.wellness.metrics import (
     COLUMNS,
     METRICS,
     NOTES,
     NOTES_BYTES,
+    USUAL_DAYS,
     checked,
     checked_date,
+    checkin_columns,
     metric,
     stepped,
+    usual_value,
 )
 from tests.remote.connections import signed_in
 from tests.server.fixtures import Account
@@ -194,3 +197,59 @@ def test_steps_and_goals_are_values_of_their_column(known: Any) -> None:
     assert metric(known.column) is known
     for value in (*known.steps, known.goal, known.low, known.high):
         assert checked(known.column, value) == value
+
+
+# -- usual values ------------------------------------------------------------------------------------------------------
+
+SLEEP = metric("sleep_hours")
+HOURS = st.lists(st.decimals("0", "24", places=2), max_size=2 * USUAL_DAYS)
+
+
+@pytest.mark.parametrize(
+    ("latest", "usual"),
+    [
+        ("7.5 7.5", None),
+        ("7.5 3 8", "7.5"),
+        ("7 7.5 8 8.5", "7.75"),
+        ("7.40 7.40 7.40", "7.50"),
+        ("7.37 7.37 7.37", "7.25"),
+        ("0 0 0", "0"),
+        ("24 24 24", "24"),
+        (" ".join(["7"] * USUAL_DAYS + ["10"] * 40), "7"),
+    ],
+)
+def test_the_middle_of_the_latest_days(latest: str, usual: str | None) -> None:
+    found = usual_value(SLEEP, list(map(Decimal, latest.split())))
+    assert found == (None if usual is None else Decimal(usual))
+
+
+def test_what_is_added_up_has_no_usual_value() -> None:
+    assert [each.column for each in METRICS if usual_value(each, [Decimal(5)] * 9) is not None] == ["sleep_hours"]
+
+
+@given(HOURS)
+def test_it_lies_among_the_latest_and_is_a_step(latest: list[Decimal]) -> None:
+    found = usual_value(SLEEP, latest)
+    if found is not None:
+        seen = latest[:USUAL_DAYS]
+        assert min(seen) - SLEEP.steps[0] / 2 <= found <= max(seen) + SLEEP.steps[0] / 2
+        assert found % SLEEP.steps[0] == 0
+
+
+# -- the daily check-in ------------------------------------------------------------------------------------------------
+
+NUMBERS = {metric.column for metric in METRICS}
+
+
+@pytest.mark.parametrize(
+    ("days", "columns"),
+    [
+        ([], NUMBERS),
+        ([set()], NUMBERS),
+        ([{"sleep_hours", "nutrition_notes"}], {"sleep_hours", "nutrition_notes"}),
+        ([{"sleep_hours", "mood_score"}, {"sleep_hours"}, {"sleep_hours"}], {"sleep_hours"}),
+        ([{"mood_score"}, {"sleep_hours"}], {"mood_score", "sleep_hours"}),
+    ],
+)
+def test_what_is_usual_is_on_half_of_the_logged_days(days: list[set[str]], columns: set[str]) -> None:
+    assert checkin_columns(days) == columns
