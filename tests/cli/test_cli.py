@@ -1,4 +1,4 @@
-"""The command line's contract (``shared/cli.md``): words, JSON, exit codes, and that bad input changes nothing."""
+"""The command line's contract (``docs/cli.md``): words, JSON, exit codes, and that bad input changes nothing."""
 
 from __future__ import annotations
 

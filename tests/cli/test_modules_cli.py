@@ -1,4 +1,4 @@
-"""The verbs of modules and conversations (``shared/cli.md``): the schema's rows, and words for what is wrong."""
+"""The verbs of modules and conversations (``docs/cli.md``): the schema's rows, and words for what is wrong."""
 
 from __future__ import annotations
 

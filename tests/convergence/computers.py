@@ -127,7 +127,7 @@ class Computers(People):
 
     @rule(who=devices, day=days)
     def lend_the_computer(self, who: int, day: date) -> None:
-        """Somebody else signs in, logs a mood, and leaves; what waits here waits on (I10)."""
+        """Somebody else signs in, logs a mood, and leaves; what is pending stays (``docs/sync.md``, invariant I10)."""
         self.stranger = self.stranger or sign_up(self.server)
         app, mood = self.apps[who], Decimal(100 + self.next()) / 100
         app.sign_out()

@@ -1,4 +1,4 @@
-"""Who typed what, and what was given up by somebody who saw it: what a run still owes its users in the end (I2, I6).
+"""Who typed what, and what was given up by somebody who saw it (docs/sync.md, invariants I2 and I6).
 
 Values are looked at in parts, so that texts and lists count, too: lines, topics, and single values. A run types no part
 twice.

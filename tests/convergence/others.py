@@ -157,7 +157,7 @@ class Others(Computers):
 
     @rule()
     def show_everybody_everything(self) -> None:
-        """A policy too wide: strangers' days come along with one's own (I10)."""
+        """A policy too wide: strangers' days come along with one's own (``docs/sync.md``, invariant I10)."""
         self.stranger = self.stranger or sign_up(self.server)
         policy = '"Everybody sees everything" ON wellness_entries'
         self.server.sql(

@@ -1,6 +1,7 @@
 """Three devices, the real server and everything that can happen between them, in any order; then all must be one.
 
-Which steps and how many is hypothesis's choice; conftest.py says how long. The invariants are `sync.md`'s.
+Which steps and how many is hypothesis's choice; conftest.py says how long. ``docs/sync.md`` has the
+invariants.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Devices(Others):
             event(name)
 
     def settle(self) -> None:
-        """I1: no more faults, a few cycles each, then all are one. Nothing waits, nothing is set aside."""
+        """``docs/sync.md``, invariant I1: without faults, a few cycles make all equal; nothing is pending."""
         self.proxy.behave()
         for ghost in self.ghosts:
             ghost.arrive()
@@ -84,7 +85,7 @@ class Devices(Others):
             assert_same(app, self.server, self.account.user_id)
 
     def everything_typed_is_somewhere(self) -> None:
-        """I2: in the row, in some device's history or list of what sync removed, or given up by somebody who saw it."""
+        """``docs/sync.md``, invariant I2: in the row, a history, a list of removed, or given up by who saw it."""
         for mirrored in (WELLNESS_ENTRIES, MODULE_PROGRESS):
             rows = on_server(self.server, mirrored, self.account.user_id)
             lines, gone = self.all_lines(mirrored), self.all_removed(mirrored)
@@ -95,7 +96,7 @@ class Devices(Others):
                 assert not self.ledger.owed((mirrored.name, name), kept), name
 
     def messages_are_once_and_in_order(self) -> None:
-        """I5."""
+        """``docs/sync.md``, invariant I5."""
         rows = on_server(self.server, MESSAGES, self.account.user_id)
         rows.sort(key=lambda row: (row["created_at"], row["id"]))
         arrived = [row["content"] for row in rows]
@@ -107,7 +108,7 @@ class Devices(Others):
             assert [word for word in arrived if word in words] == [word for word in words if word not in gone]
 
     def accounts_are_apart(self) -> None:
-        """I10: neither holds a row of the other's."""
+        """``docs/sync.md``, invariant I10: neither holds a row of the other's."""
         for app in self.apps:
             assert {row["user_id"] for row in on_device(app, WELLNESS_ENTRIES)} <= {self.account.user_id}
         if self.stranger:
@@ -115,7 +116,7 @@ class Devices(Others):
             assert moods <= {*self.strangers_moods, 1}
 
     def nobody_conflicts_with_themselves(self) -> None:
-        """I6: what a device's history calls theirs was typed by somebody else, unless it says that it can't know."""
+        """``docs/sync.md``, invariant I6: what a history calls theirs is another's, unless it says it can't know."""
         for number, app in enumerate(self.apps):
             for mirrored in (WELLNESS_ENTRIES, MODULE_PROGRESS):
                 for line in history(app, mirrored):

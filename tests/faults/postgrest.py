@@ -1,4 +1,4 @@
-"""Answers in the form of the real PostgREST, where @supabase/lite's differ (``sync.md`` §2.9, ``design.md``).
+"""Answers in the form of the real PostgREST, where @supabase/lite's differ (``docs/sync.md``, rule 8).
 
 Numbers as JSON numbers, instants in ISO 8601. Stricter than PostgREST 14 is, no counts of embedded rows at all: it
 refuses ``count()`` where aggregates are off, and still takes ``rel(count)``. The cap of 1,000 rows is lite's own.

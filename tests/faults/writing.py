@@ -1,4 +1,4 @@
-"""The rules that every write must keep, whatever went wrong before it (``sync.md`` I7 and I10), checked on the wire."""
+"""Every write checked on the wire, whatever went wrong before it (``docs/sync.md``, invariants I7 and I10)."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def test_refreshing_rotates_the_token_and_keeps_the_user(auth: AuthClient, accou
 
 
 def test_a_repeated_refresh_gets_the_same_next_token(auth: AuthClient, account: Account) -> None:
-    """A lost answer costs nothing: within 10 s the parent token is traded again (sync.md, pitfall 46)."""
+    """A lost answer costs nothing: within 10 s the parent token is traded again (docs/sync.md, rule 46)."""
     first = auth.refresh(account.refresh_token)
     assert auth.refresh(account.refresh_token).refresh_token == first.refresh_token
 

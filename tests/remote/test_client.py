@@ -141,7 +141,7 @@ def test_the_wish_to_wait_is_understood_and_bounded(header: str, seconds: float 
 
 
 def test_a_failed_check_is_known_by_its_words() -> None:
-    """@supabase/lite answers a poisoned row with 500 (sync.md, pitfall 23); its words tell it from an outage."""
+    """@supabase/lite answers a poisoned row with 500 (docs/sync.md, rule 23); its words tell it from an outage."""
     with pytest.raises(ServerBusy, match=r"violates check.*SUP"):
         always(500, {"code": "SUP", "message": "violates check constraint"}).request(
             "POST", "rest/v1/messages", json=[]
@@ -250,7 +250,7 @@ def test_the_servers_clock_is_noted() -> None:
 
 
 def test_nobody_signed_in_is_refused(client: Client) -> None:
-    """By a project whose grants are ours; an older one answers an empty list (sync.md, fact 6)."""
+    """By a project whose grants are ours; an older one answers an empty list (docs/sync.md, fact 6)."""
     with pytest.raises(RequestRefused) as refused:
         client.request("GET", "rest/v1/users", params=[("select", "id")])
     assert refused.value.code == "42501"

@@ -55,7 +55,7 @@ def test_a_stale_version_changes_nothing(rest: RestClient, account: Account) -> 
 
 
 def test_a_row_without_a_version_is_changed_as_such(rest: RestClient, account: Account) -> None:
-    """INSERT accepts a NULL updated_at (sync.md, fact 3)."""
+    """INSERT accepts a NULL updated_at (docs/sync.md, fact 3)."""
     stored = insert_one(rest, entry(account, updated_at=None))
     assert rest.update(ENTRIES, stored["id"], None, {"water_intake_ml": 5}, columns=["id"]) == {"id": stored["id"]}
     assert rest.update(ENTRIES, stored["id"], None, {"water_intake_ml": 6}, columns=["id"]) is None
@@ -99,7 +99,7 @@ def test_texts_arrive_exactly(rest: RestClient, account: Account) -> None:
 
 @pytest.mark.parametrize("page_size", [1, 7, 100])
 def test_pages_are_complete_over_ties(rest: RestClient, account: Account, page_size: int) -> None:
-    """Thirty rows of one instant, and rows with no version, each read once (sync.md, pitfall 1)."""
+    """Thirty rows of one instant, and rows with no version, each read once (docs/sync.md, rule 1)."""
     dates = [f"2026-04-{day:02}" for day in range(1, 31)]
     rest.insert(ENTRIES, [entry(account, date) for date in dates], on_conflict="user_id,date")
     rest.insert(
@@ -224,13 +224,13 @@ def test_an_impostors_json_is_offline(body: object) -> None:
 
 
 def test_a_counted_page_is_taken() -> None:
-    """PostgREST answers 206 where count=exact meets a limit (sync.md, pitfall 6)."""
+    """PostgREST answers 206 where count=exact meets a limit (docs/sync.md, rule 6)."""
     rest = RestClient(always(206, [{"id": ROW_ID, "w": []}]), Tokens("t"))
     assert rest.select("users", columns=["id", "w:wellness_entries(id)"], order="id", limit=1)
 
 
 def test_writes_say_what_they_may_do() -> None:
-    """No PATCH or DELETE without id and version, none that may hit two rows, no POST that overwrites (I7)."""
+    """No PATCH or DELETE without id and version, no POST that overwrites (docs/sync.md, invariant I7)."""
     seen: list[httpx.Request] = []
 
     def record(request: httpx.Request) -> httpx.Response:

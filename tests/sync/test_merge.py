@@ -1,4 +1,4 @@
-"""The merge's algebra (``sync.md`` I13), and each column's rule where both sides changed it (``sync.md`` §4)."""
+"""The merge's algebra (``docs/sync.md``, invariant I13), and each column's rule if both sides changed it."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def test_a_sum_never_falls_below_nothing_nor_beyond_the_servers_integer() -> Non
 
 
 def test_an_amount_that_may_have_arrived_already_isnt_counted_twice() -> None:
-    # base 500, ours 750 committed unseen, another added 250 on top: 1000 is all there was (sync.md §4)
+    # base 500, ours 750 committed unseen, another added 250 on top: 1000 is all there was (docs/sync.md, rule 18)
     assert amount(Column(500, 750, 1000, added=True, sent=(750,))) == Decision(1000, UNANSWERED)
     assert amount(Column(500, 750, 250, added=True, sent=(750,))) == Decision(750, UNANSWERED)
 

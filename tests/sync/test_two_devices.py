@@ -302,7 +302,7 @@ def test_an_edit_elsewhere_arrives_whatever_stamp_of_the_future_was_read(
 def test_an_id_that_is_somebody_elses_is_exchanged_for_another(
     server: Server, account: Account, other_account: Account, device: MakeDevice
 ) -> None:
-    """A row of ours under an id of theirs can neither be inserted nor seen (rule 28)."""
+    """A row of ours under an id of theirs can neither be inserted nor seen (docs/sync.md, rule 28)."""
     a = sign_in(device("a"), server, account)
     a.days.log(a.today(), {"mood_score": 3})
     chat = a.conversations.start("identity").id

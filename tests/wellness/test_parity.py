@@ -1,4 +1,4 @@
-"""Streaks and averages computed here equal what the real server computes (``sync.md``, invariant I9)."""
+"""Streaks and averages computed here equal what the real server computes (``docs/sync.md``, invariant I9)."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ class Account:
         self._settings = settings
         self._clock = clock
         self.store = SessionStore(keychain, settings, clock)
-        # One refresher per machine: the server ends a session whose old refresh token comes twice (pitfall 46).
+        # One process renews at a time: a refresh token that is used twice ends the session (docs/sync.md, rule 46).
         self._renewal_lock = folder / "session.lock"
         self._session: AuthSession | None = None
         self._client: Client | None = None

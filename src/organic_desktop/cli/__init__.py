@@ -1,4 +1,4 @@
-"""The command line: every verb of ``shared/cli.md``, without a screen and without Qt, over the same App as the window.
+"""The command line: every verb of ``docs/cli.md``, without a screen and without Qt, over the same App as the window.
 
 What a verb means is in app.py; here are its words, its output and its exit code, one file a group of verbs. Imports of
 weight are inside the functions, so that ``--help`` answers at once.
@@ -22,7 +22,7 @@ GROUPS = (account, days, development, syncing, place)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Carry out one call; returns its exit code (``shared/cli.md``)."""
+    """Carry out one call; returns its exit code (``docs/cli.md``)."""
     words = build_parser().parse_args(argv)
     try:
         with Session(words) as session:

@@ -56,7 +56,7 @@ from organic_desktop.store.unreadable import (
 
 LATE_SENDS_KEPT = timedelta(days=7)
 FUTURE = timedelta(minutes=5)  # the server's clock is known to a second, and clients' clocks differ
-CLEARLY_BEFORE = timedelta(minutes=2)  # transactions that overlap may stamp a row backwards by less (sync.md, fact 2)
+CLEARLY_BEFORE = timedelta(minutes=2)  # overlapping transactions may stamp backwards by less (docs/sync.md, fact 2)
 DERIVED = frozenset({"message_count", "last_activity"})
 
 
@@ -218,7 +218,8 @@ class RemoteChanges:
     def remove(self, mirrored: Mirrored, ids: Iterable[str]) -> int:
         """Remove rows that the server no longer has; return how many of them left the mirror.
 
-        An edit wins over the deletion: the row is inserted again, with what it was as the base to merge from (rule 36).
+        An edit wins over the deletion: the row is inserted again, with its old base for the merge (``docs/sync.md``,
+        rule 36).
         """
         count = 0
         with self._editing() as edit:
@@ -258,7 +259,7 @@ class RemoteChanges:
                 edit.update_pending(mirrored, theirs["id"], were_set=mirrored.editable)
 
     def recount_messages(self) -> int:
-        """Raise each conversation's ``message_count`` to the messages that are here, never lower it (pitfall 34)."""
+        """Raise each ``message_count`` to the number of messages here; never lower it (``docs/sync.md``, rule 34)."""
         count = (
             select(func.count()).where(MESSAGES.table.c.conversation_id == CONVERSATIONS.table.c.id).scalar_subquery()
         )
@@ -297,7 +298,7 @@ def _news(
     if retried and not (conditions.again or conditions.gone):
         retried &= unsent | _now_with_parent(edit.connection, mirrored, rows)
     versions = {row_id: version for row_id, version in versions.items() if row_id not in retried | conditions.moved}
-    # Compared for difference only: the stamp of a row can go backwards (sync.md, fact 2).
+    # Compared for difference only: the stamp of a row can go backwards (docs/sync.md, fact 2).
     return [
         row for row in rows if row["id"] not in versions or not same_version(versions[row["id"]], row.get("updated_at"))
     ]
@@ -528,9 +529,9 @@ def _sides(
 def _free_natural_key(edit: ServerEdit, mirrored: Mirrored, theirs: Values) -> Sequence[Attempt] | None:
     """Let no other row here hold the server row's day or module, for there is but one on the server.
 
-    A row that was made or edited here becomes the server's, under its id (rule 19); its attempts are returned, None if
-    there is no such row. One that wasn't edited here has been moved or deleted on the server since: it is removed, and
-    pulled again where it is now. (If the server has both rows, see ``_twin_on_server``.)
+    A row that was made or edited here becomes the server's, under its id (``docs/sync.md``, rule 19); its attempts are
+    returned, None if there is no such row. One that wasn't edited here has been moved or deleted on the server since:
+    it is removed, and pulled again where it is now. (If the server has both rows, see ``_twin_on_server``.)
     """
     twin = edit.find(mirrored, {name: theirs[name] for name in mirrored.natural_key})
     if twin is None or twin["id"] == theirs["id"]:

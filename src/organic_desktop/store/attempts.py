@@ -1,4 +1,4 @@
-"""Sends whose outcome is unknown, and what a row of the server says of them (``sync.md`` rule 18, §6.2). Pure.
+"""Sends whose outcome is unknown, and what a row of the server says of them (``docs/sync.md``, rule 18). Pure.
 
 An attempt is written down before a request leaves, and deleted by any answer that says "not done". What is left may
 have been carried out, or may be yet, by a request that was thought lost.

@@ -36,8 +36,8 @@ BASE = Table(
 )
 
 # A row that differs from its base, or was deleted here and not yet there. `attempts_json` lists the sends whose outcome
-# is unknown (`sync.md` rule 18), each an object of its `values`, the `base` version it was conditional on, and when it
-# was sent. `refused` is set with `last_error` and `code` where the server said no: the row is set aside until
+# is unknown (docs/sync.md, rule 18), each an object of its `values`, the `base` version it was conditional on, and when
+# it was sent. `refused` is set with `last_error` and `code` where the server said no: the row is set aside until
 # `next_try` (NULL: until it is edited or the user asks for it). `set_json` lists the columns that were set since the
 # base, where others were only added to (+250); `failures` counts refusals and the server's own faults over this row.
 PENDING = Table(

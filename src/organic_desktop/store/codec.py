@@ -71,7 +71,7 @@ def canonical(mirrored: Mirrored, row: Mapping[str, Any], sent: Plain | None = N
 
     ``sent`` is what it answers to: what came back as it went is in our spelling.
 
-    Raises ValueError for what no client can show: dates beyond year 9999, infinity, NaN (``sync.md`` §1a.13).
+    Raises ValueError for what no client can show: dates beyond year 9999, infinity, NaN (``docs/sync.md``, rule 13).
     """
     plain: Plain = {}
     echo = sent if sent and all(map(eq, sent.values(), map(row.get, sent))) else {}

@@ -15,7 +15,7 @@ from sqlmodel import and_, col, func, or_, select
 from organic_desktop.store.database import Database
 from organic_desktop.store.schema import Conversation, Message
 
-# Messages without a time stand last (sync.md §4): false sorts before true.
+# Messages without a time stand last (docs/sync.md, "Conflict rules per column"): false sorts before true.
 _UNDATED, _AT, _ID = col(Message.created_at).is_(None), col(Message.created_at), col(Message.id)
 _OWN = col(Message.conversation_id) == col(Conversation.id)
 
@@ -23,7 +23,7 @@ _OWN = col(Message.conversation_id) == col(Conversation.id)
 @dataclass(frozen=True)
 class Thread:
     """A conversation as its messages here tell it: ``message_count`` is their number, for the column is only what a
-    client last wrote into it (``sync.md`` §4); ``last_at`` is when the last one came."""
+    client last wrote into it (``docs/sync.md``, rule 34); ``last_at`` is when the last one came."""
 
     id: str
     user_id: str

@@ -127,7 +127,7 @@ class Outbox:
     # -- sends without an answer --------------------------------------------------------------------------------------
 
     def record_attempts(self, mirrored: Mirrored, sends: Mapping[str, Attempt]) -> None:
-        """Write down what is about to be sent, by row id, before it is: an answer may never come (rule 18)."""
+        """Store what is about to be sent, by row id: a response may never come (``docs/sync.md``, rule 18)."""
         with self._database.writing() as session:
             add_attempts(session.connection(), mirrored, sends)
 
@@ -165,7 +165,7 @@ class Outbox:
     def acknowledge(self, mirrored: Mirrored, sent: Mapping[str, Plain], server_rows: Sequence[ServerRow]) -> None:
         """Keep the rows that the server returned for what was ``sent``, by row id, as bases.
 
-        An edit made since the send stays, and stays pending (rule 25).
+        An edit made since the send stays, and stays pending (``docs/sync.md``, rule 25).
         """
         with self._editing() as edit:
             received = readable_rows(edit.connection, mirrored, server_rows, sent)
@@ -203,7 +203,7 @@ class Outbox:
             connection.execute(update(PENDING).where(these, PENDING.c.refused).values(failures=failures))
 
     def give_new_id(self, mirrored: Mirrored, row_id: str, new_id: str) -> None:
-        """Give a row another id, for its own is taken by a row that this account can't see (rule 28)."""
+        """Give a row another id: its own is taken by another user's row (``docs/sync.md``, rule 28)."""
         with self._editing() as edit:
             edit.change_id(mirrored, row_id, new_id)
             change_pending(edit.connection, mirrored, new_id, attempts_json="[]")

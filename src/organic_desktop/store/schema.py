@@ -1,4 +1,4 @@
-"""The mirror's tables: the server's five, with its names, types, defaults and rules (``schema.md``), nothing added.
+"""The mirror's tables: the server's five, with its names, types, defaults and rules (``docs/schema.md``).
 
 What sync has to remember about a row stands in tables beside them (bookkeeping.py). Defaults that PostgreSQL computes
 (``gen_random_uuid()``, ``NOW()``) are given by the writer here, for the row is made on the device. One rule is not the

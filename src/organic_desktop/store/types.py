@@ -1,7 +1,7 @@
 """How PostgreSQL's types are kept in SQLite without losing a digit: exact decimals, instants and arrays, all as text.
 
 Text sorts and compares as the values do where it matters (fixed-width instants, ISO dates) and is what a person reads
-who opens the file. Each type also reads the server's spellings (``sync.md`` §1a.8: both separators, 0–6 fraction
+who opens the file. Each type also reads the server's spellings (``docs/sync.md``, rule 8: both separators, 0–6 fraction
 digits, numbers as strings).
 """
 
@@ -136,7 +136,7 @@ def instant_text(moment: datetime) -> str:
 
 
 def same_version(one: str | None, other: str | None) -> bool:
-    """Whether two spellings of ``updated_at`` name one instant: a server may write it in several (pitfall 8)."""
+    """True if two spellings of ``updated_at`` name one instant (``docs/sync.md``, rule 8)."""
     if one == other or one is None or other is None:
         return one == other
     try:

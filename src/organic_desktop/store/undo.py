@@ -83,7 +83,7 @@ def _reverse_row(edit: UserEdit, user_id: str, done: RowEdit) -> RowEdit | None:
 
 
 def _bring_back(edit: UserEdit, user_id: str, done: RowEdit) -> bool:
-    """Create a deleted row again, under its id (``sync.md`` rule 38); False if another has taken its place."""
+    """Create a deleted row again, under its id (``docs/sync.md``, rule 38); False if another has taken its place."""
     if done.key is None:
         return False
     key: Values = {"user_id": user_id, **dict.fromkeys(done.mirrored.own_key, done.key)}

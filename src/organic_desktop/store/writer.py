@@ -298,7 +298,8 @@ class Writer:
     def send_message(self, conversation_id: str, content: str, source: Source = "typed") -> str:
         """Add the user's words to a conversation and return the message's id. Raises InvalidInput.
 
-        Its time is the device's, but always after what the conversation holds: it keeps the order (``sync.md`` §4).
+        Its time is the device's, but always after all others of the conversation, to keep the order (``docs/sync.md``,
+        "Conflict rules per column").
         """
         words = modules.checked_message(content)
         with self.editing(source) as edit:
@@ -406,7 +407,7 @@ def _text(row: Row | None, column: str) -> str:
 
 def _id_for(edit: Edit, mirrored: Mirrored, key: Values) -> str:
     """The id of a row that is made: a new one, or that under which the server still has the row that was deleted here,
-    for making it again is an update (rule 38)."""
+    for making it again is an update (``docs/sync.md``, rule 38)."""
     deleted = select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name, PENDING.c.deleted)
     on_server = bases(edit.connection, mirrored, edit.connection.execute(deleted).scalars())
     for row_id, base in on_server.items():

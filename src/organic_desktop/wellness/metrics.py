@@ -1,6 +1,6 @@
 """The metrics of a wellness entry: ranges, units, steps and goals; checks of typed values; usual values and levels.
 
-Rounding here is why an acknowledged value never looks changed (``sync.md``, pitfalls 30 to 32).
+Rounding here is why an acknowledged value never looks changed (``docs/sync.md``, rules 30 to 32).
 What came from the server isn't checked: it may be stranger than anything this file takes.
 """
 

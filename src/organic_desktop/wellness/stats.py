@@ -49,7 +49,7 @@ class Stats:
 
 
 def wellness_stats(entries: Iterable[Day], today: date, days: int = 30) -> Stats:
-    """Averages of the entries since ``today - days``, future ones too (``schema.md``, Get User Stats).
+    """Averages of the entries since ``today - days``, future ones too (``docs/schema.md``, "Stats").
 
     Hours and scores have two places, ml and minutes none; halves round away from zero, as PostgreSQL does.
     """

@@ -1,7 +1,7 @@
 """Consecutive days of tracking, counted exactly as the server's get_wellness_streak counts them.
 
 Which day is today is left to the caller: the user's own day for what is shown, UTC's for the server's number
-(``sync.md``, pitfall 50).
+(``docs/sync.md``, rule 50).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Streak:
 
 
 def streak(dates: Collection[date], today: date) -> Streak:
-    """The streak that ends today, or yesterday while today has no entry (``schema.md``, Calculate Streak).
+    """The streak that ends today, or yesterday while today has no entry (``docs/schema.md``, "Streak").
 
     ``dates`` are the dates that have an entry, in any order. Dates after today don't lengthen the streak, but
     count in ``last_entry`` and ``total_entries``.
