@@ -228,7 +228,7 @@ def test_to_bring_in_is_one_step_back(device: MakeDevice) -> None:
     mark, edits = app.edits_since(mark)
     assert edits
     assert [each.source for each in edits] == ["import"]
-    app.reverse(edits[0].edit_id)
+    app.undo(edits[0].edit_id)
     assert {entry.date: entry.mood_score for entry in app.days.entries()} == {DAYS[0]: 3, DAYS[1]: 3}
     app.days.log(DAYS[3], {"mood_score": 1})
     _, edits = app.edits_since(mark)

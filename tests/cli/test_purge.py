@@ -71,7 +71,7 @@ def test_a_deleted_days_notes_go_and_undo_brings_the_rest_back(a: App) -> None:
     assert edits
     assert a.purging.day(day).texts == 1
     assert holding(a.folder) == []
-    a.reverse(edits[0].edit_id)
+    a.undo(edits[0].edit_id)
     assert (logged(a, day)["mood_score"], logged(a, day)["nutrition_notes"]) == (4, None)
     assert holding(a.folder, "another day's")
     assert a.purging.day(day).texts == 0
@@ -84,7 +84,7 @@ def test_what_only_the_journal_of_an_edit_held_cant_be_undone_and_nothing_breaks
     _, edits = a.edits_since(mark)
     a.purging.day(a.today())
     assert edits
-    assert [a.reverse(edit.edit_id).edit_id for edit in edits] == [None, None]
+    assert [a.undo(edit.edit_id).edit_id for edit in edits] == [None, None]
     assert logged(a, a.today())["nutrition_notes"] == LATER
 
 

@@ -312,7 +312,7 @@ SAME_AGAIN: dict[str, Callable[[App], object]] = {
     "value": lambda app: app.days.log(app.today(), {"mood_score": 3}),
     "notes": lambda app: app.days.write_notes(app.today(), "soup", "soup"),
     "many": lambda app: app.days.log_many([app.today()], {"mood_score": 3}),
-    "undo": lambda app: app.reverse(app.reverse(_last_edit(app)).edit_id or ""),
+    "undo": lambda app: app.undo(app.undo(_last_edit(app)).edit_id or ""),
 }
 
 

@@ -65,7 +65,7 @@ def test_a_write_that_meets_a_fault_happens_once_and_is_no_conflict_with_itself(
         # An update that arrived twice is answered that it matched nothing: so is one that another device overtook.
         twice = fault is breaks.duplicate and method == "PATCH"
         assert [line.rule for line in a.decisions.conflicts() if not line.undone_at] == [UNANSWERED] * twice
-        a.decisions.settle_all({line.id: AS_IT_IS for line in a.decisions.conflicts()})
+        a.decisions.decide_all({line.id: AS_IT_IS for line in a.decisions.conflicts()})
         assert logged(a, day).get("water_intake_ml") == water
 
 

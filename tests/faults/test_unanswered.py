@@ -97,7 +97,7 @@ def is_the_sum_or_one_tap_from_it(app: App, day: date, total: int, larger: int) 
         assert logged(app, day)[WATER] == larger
         conflict = only_conflict(app)
         assert (conflict.column, combined(conflict)) == (WATER, total)
-        app.decisions.settle(conflict.id, combined(conflict))
+        app.decisions.decide(conflict.id, combined(conflict))
         assert logged(app, day)[WATER] == total
 
 

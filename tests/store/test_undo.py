@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from organic_desktop.store.journal import edits_between, last_line
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
-from organic_desktop.store.undo import reverse
+from organic_desktop.store.undo import undo_edit
 from organic_desktop.sync.tables import is_reversible
 from tests.rows import change_row, create_row
 from tests.store.test_writer import TODAY, Person
@@ -49,10 +49,10 @@ def edits(person: Person, after: int = 0) -> list[str]:
 
 def undo(person: Person, edit_id: str) -> str:
     """Take an edit back wholly; the edit that did it."""
-    reversal = reverse(person.writer, person.user_id, edit_id, is_reversible)
-    assert reversal.edit_id is not None
-    assert reversal.kept == ()
-    return reversal.edit_id
+    undone = undo_edit(person.writer, person.user_id, edit_id, is_reversible)
+    assert undone.edit_id is not None
+    assert undone.kept == ()
+    return undone.edit_id
 
 
 def module(person: Person, name: str = "wellness") -> str:
@@ -121,11 +121,11 @@ def test_a_column_changed_since_is_left_as_it_is(person: Person) -> None:
     person.log({"sleep_hours": "7", "water_intake_ml": 500})
     person.log({"sleep_hours": "8", "water_intake_ml": 750})
     person.log({"sleep_hours": "6"})
-    reversal = reverse(person.writer, person.user_id, edits(person)[1], is_reversible)
+    undone = undo_edit(person.writer, person.user_id, edits(person)[1], is_reversible)
     row = person.row()
     assert row is not None
     assert (row["sleep_hours"], row["water_intake_ml"]) == (Decimal("6.00"), 500)
-    (kept,) = reversal.kept
+    (kept,) = undone.kept
     assert [change.column for change in kept.changes] == ["sleep_hours"]
     assert kept.key == TODAY
 
@@ -135,7 +135,7 @@ def test_nothing_to_take_back_is_no_edit(person: Person) -> None:
     person.log({"water_intake_ml": 750})
     person.log({"water_intake_ml": 1000})
     line = last_line(person.database)
-    assert reverse(person.writer, person.user_id, edits(person)[1], is_reversible).edit_id is None
+    assert undo_edit(person.writer, person.user_id, edits(person)[1], is_reversible).edit_id is None
     assert last_line(person.database) == line
 
 
@@ -144,8 +144,8 @@ def test_a_day_made_again_meanwhile_is_not_brought_back(person: Person) -> None:
     person.writer.delete_days(person.user_id, [TODAY])
     person.log({"sleep_hours": "7"})
     deletion = edits(person)[1]
-    reversal = reverse(person.writer, person.user_id, deletion, is_reversible)
-    assert reversal.edit_id is None
+    undone = undo_edit(person.writer, person.user_id, deletion, is_reversible)
+    assert undone.edit_id is None
     row = person.row()
     assert row is not None
     assert row["water_intake_ml"] is None

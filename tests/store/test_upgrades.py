@@ -228,7 +228,7 @@ def test_settings_reminders_history_search_and_undo_go_on(opened: Callable[[int]
     app.days.log(latest, {"mood_score": 5 if mood != 5 else 4})
     _, edits = app.edits_since(mark)
     assert edits
-    app.reverse(edits[-1].edit_id)
+    app.undo(edits[-1].edit_id)
     entry = app.days.entry(latest)
     assert entry
     assert entry.mood_score == mood

@@ -67,7 +67,7 @@ def test_a_decision_is_settled_with_a_value_of_ones_own(pair: Pair) -> None:
     a, _ = pair
     day = a.today()
     both_edit(pair, lambda a: a.days.log(day, {"mood_score": 1}), lambda b: b.days.log(day, {"mood_score": 5}))
-    a.decisions.settle(a.decisions.conflicts()[0].id, Decimal(4))
+    a.decisions.decide(a.decisions.conflicts()[0].id, Decimal(4))
     assert (logged(a, day)["mood_score"], a.status().conflicts) == (4, 0)
 
 
@@ -167,14 +167,14 @@ def test_many_decisions_are_settled_as_one_edit_and_listed_again(pair: Pair) -> 
     )
     found = a.decisions.conflicts()
     assert len(found) == 2
-    (edit_id,) = a.decisions.settle_all({conflict.id: conflict.theirs for conflict in found})
+    (edit_id,) = a.decisions.decide_all({conflict.id: conflict.theirs for conflict in found})
     assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (5, 8)
     assert all(conflict.undone_at for conflict in a.decisions.conflicts())
-    back = a.reverse(edit_id)
+    back = a.undo(edit_id)
     assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (1, 6)
     assert not any(conflict.undone_at for conflict in a.decisions.conflicts())
     assert back.edit_id
-    a.reverse(back.edit_id)  # redo
+    a.undo(back.edit_id)  # redo
     assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (5, 8)
     assert all(conflict.undone_at for conflict in a.decisions.conflicts())
 
@@ -184,9 +184,9 @@ def test_a_decision_that_is_kept_changes_nothing(pair: Pair) -> None:
     day = a.today()
     both_edit(pair, lambda a: a.days.delete([day]), lambda b: b.days.log(day, {"mood_score": 5}))
     (conflict,) = a.decisions.conflicts()
-    (edit_id,) = a.decisions.settle_all({conflict.id: conflict.theirs})
+    (edit_id,) = a.decisions.decide_all({conflict.id: conflict.theirs})
     assert (logged(a, day)["mood_score"], a.status().conflicts, a.decisions.changes()) == (5, 0, [])
-    a.reverse(edit_id)
+    a.undo(edit_id)
     assert (logged(a, day)["mood_score"], a.status().conflicts, a.decisions.changes()) == (5, 1, [])
 
 
@@ -203,7 +203,7 @@ def test_a_choice_that_leaves_a_day_without_any_value_deletes_it(pair: Pair) -> 
     )
     (conflict,) = a.decisions.conflicts()
     a.days.log(day, {"sleep_hours": None})
-    a.decisions.settle_all({conflict.id: conflict.theirs})
+    a.decisions.decide_all({conflict.id: conflict.theirs})
     assert a.days.entry(day) is None
 
 
@@ -293,14 +293,14 @@ def test_every_moment_is_written_in_the_one_spelling_that_is_read_again(
     day = a.today()
     both_edit(pair, lambda a: a.days.log(day, {"mood_score": 1}), lambda b: b.days.log(day, {"mood_score": 5}))
     conflict = a.decisions.conflicts()[0]
-    (settled,) = a.decisions.settle_all({conflict.id: conflict.other})
-    opened = a.reverse(settled).edit_id
+    (settled,) = a.decisions.decide_all({conflict.id: conflict.other})
+    opened = a.undo(settled).edit_id
     assert opened
-    a.reverse(opened)
+    a.undo(opened)
     assert unreadable_moments(a) == set()
     a.days.log(day, {"energy_level": 2})
     discarded = a.decisions.discard(a.decisions.changes()[0])
-    a.reverse(discarded)
+    a.undo(discarded)
     a.modules.set("identity", {"current_focus": "values"})
     a.sync()
     a.modules.start_over("identity")

@@ -65,7 +65,7 @@ def test_a_restored_day_can_be_undone_and_is_offered_again(server: Server, accou
     delete(server, "wellness_entries", user_id=f"eq.{account.user_id}")
     a.sync()
     (line,) = a.decisions.removed()
-    a.reverse(a.decisions.restore(line.id))
+    a.undo(a.decisions.restore(line.id))
     assert a.days.entry(day) is None
     assert (a.decisions.removed()[0].restored_at, a.status().pending) == (None, 0)
     a.decisions.restore(line.id)
@@ -141,7 +141,7 @@ def test_a_value_that_another_device_lowered_is_listed_and_set_again(
     a.sync()
     b.sync()
     assert (logged(b, day)["water_intake_ml"], logged(b, day)["mood_score"]) == (1500, 4)
-    a.reverse(edit_id)
+    a.undo(edit_id)
     assert logged(a, day)["water_intake_ml"] == 200
 
 

@@ -126,10 +126,10 @@ def test_a_day_that_holds_only_what_cant_be_shown_is_not_deleted(
         case "cleared":
             a.days.log(day, {"mood_score": None})
         case "undone":
-            a.reverse(made.edit_id)
+            a.undo(made.edit_id)
         case "decided":
             (line,) = b.decisions.conflicts()
-            b.decisions.settle(line.id, None)
+            b.decisions.decide(line.id, None)
     for app in (a, b, a):
         app.sync()
     assert [logged(app, day)["mood_score"] for app in (a, b)] == [None, None]

@@ -44,7 +44,7 @@ from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.journal import Edited, edits_between, last_line
 from organic_desktop.store.outbox import Trying
 from organic_desktop.store.schema import MIRRORED
-from organic_desktop.store.undo import Reversal, reverse
+from organic_desktop.store.undo import Undone, undo_edit
 from organic_desktop.sync.status import Missing, Status, SyncReport
 from organic_desktop.sync.tables import is_reversible
 from organic_desktop.system.timekeeper import Timekeeper
@@ -173,13 +173,13 @@ class App:
             return now, None
         return now, edits_between(file.database, mark.line, now.line, is_reversible)
 
-    def reverse(self, edit_id: str) -> Reversal:
-        """Take an edit back, as far as nothing was changed since; redo is to reverse the edit that did it."""
+    def undo(self, edit_id: str) -> Undone:
+        """Undo an edit, as far as nothing was changed since; to redo it, undo the edit that undid it."""
         with self._editing:
             self._follow_other_processes()
-            reversal = reverse(self._file.writer, self._file.user_id, edit_id, is_reversible)
+            undone = undo_edit(self._file.writer, self._file.user_id, edit_id, is_reversible)
         self.sync_soon()
-        return reversal
+        return undone
 
     # -- the account (waits for the network and the keyring) ----------------------------------------------------------
 

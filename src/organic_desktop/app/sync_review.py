@@ -52,7 +52,7 @@ class Decisions:
         with self._edit() as file:
             conflicts.decide(file.writer, conflict_id)
 
-    def settle(self, conflict_id: int, value: Any) -> None:
+    def decide(self, conflict_id: int, value: Any) -> None:
         """Put a value of the user's choice in place of the decision's. Raises InvalidInput."""
         with self._edit() as file:
             conflicts.decide(file.writer, conflict_id, value)
@@ -65,9 +65,9 @@ class Decisions:
         both = combined(line)
         if both is None:
             raise InvalidInput("The two values can't be combined.")
-        self.settle(conflict_id, both)
+        self.decide(conflict_id, both)
 
-    def settle_all(self, choices: Mapping[int, Any]) -> list[str]:
+    def decide_all(self, choices: Mapping[int, Any]) -> list[str]:
         """Close decisions, each with a value of the user's choice; some milliseconds each. Returns the edits' ids.
 
         As one edit each few: many at once would keep an edit made meanwhile waiting.
@@ -88,7 +88,7 @@ class Decisions:
         return removed(self._file().database)
 
     def restore(self, removed_id: int) -> str:
-        """Bring back what sync removed, as a new edit, whose id is returned (``App.reverse``). Raises InvalidInput."""
+        """Bring back what sync removed, as a new edit, whose id is returned (``App.undo``). Raises InvalidInput."""
         with self._edit() as file:
             return restore(file.writer, removed_id)
 

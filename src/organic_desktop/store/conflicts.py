@@ -84,11 +84,11 @@ def decide_all(writer: Writer, choices: Mapping[int, Any]) -> str:
         return edit.id
 
 
-def toggle_closed(edit: Edit, reversed_id: str) -> None:
+def toggle_closed(edit: Edit, edit_id: str) -> None:
     """Open the conflicts that an edit closed, and close those that it opened, for it is undone or redone."""
     closed = CONFLICT.c.undone_at
     state = case((closed.is_(None), literal(edit.at, closed.type)), else_=null())
-    these = CONFLICT.c.settled_by == reversed_id
+    these = CONFLICT.c.settled_by == edit_id
     edit.connection.execute(update(CONFLICT).where(these).values(undone_at=state, settled_by=edit.id))
 
 

@@ -20,22 +20,22 @@ from organic_desktop.store.writer import UserEdit, Writer, values_of
 
 
 @dataclass(frozen=True)
-class Reversal:
+class Undone:
     """``edit_id`` is the edit that undid another, None if nothing was left to undo; ``kept`` was changed since."""
 
     edit_id: str | None
     kept: tuple[RowEdit, ...]
 
 
-def reverse(writer: Writer, user_id: str, edit_id: str, is_reversible: IsReversible) -> Reversal:
+def undo_edit(writer: Writer, user_id: str, edit_id: str, is_reversible: IsReversible) -> Undone:
     """Undo an edit, by a new one; to redo it, undo the new one."""
     with writer.editing("undo") as edit:
         rows = tuple(rows_of_edit(edit.connection, edit_id, is_reversible))
-        kept = tuple(left for row in rows if (left := _reverse_row(edit, user_id, row)))
+        kept = tuple(left for row in rows if (left := _undo_row(edit, user_id, row)))
         if not rows or kept != rows:
             toggle_closed(edit, edit_id)
             reopen(edit, edit_id)
-        return Reversal(None if kept == rows else edit.id, kept)
+        return Undone(None if kept == rows else edit.id, kept)
 
 
 def discard(writer: Writer, mirrored: Mirrored, row_id: str) -> str:
@@ -62,7 +62,7 @@ def discard(writer: Writer, mirrored: Mirrored, row_id: str) -> str:
         return edit.id
 
 
-def _reverse_row(edit: UserEdit, user_id: str, done: RowEdit) -> RowEdit | None:
+def _undo_row(edit: UserEdit, user_id: str, done: RowEdit) -> RowEdit | None:
     """Reverse what was done to one row; returns what of it is left as it is."""
     row = edit.get(done.mirrored.model, done.row_id)
     if done.how == "delete":

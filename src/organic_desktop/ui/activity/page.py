@@ -170,17 +170,17 @@ class ActivityPage(Scrolled):
 
             def take_back(edit_ids: list[str]) -> None:
                 for edit_id in reversed(edit_ids):
-                    app.reverse(edit_id)
+                    app.undo(edit_id)
 
             self.tabs.conflicts.show_busy()
             sentence = self.tr("%n value(s) settled.", "", len(choices))
-            self._edit(lambda: app.decisions.settle_all(choices), sentence, take_back)
+            self._edit(lambda: app.decisions.decide_all(choices), sentence, take_back)
 
     def _restore(self, removed: Removed) -> None:
         if self._app:
             app = self._app
             sentence = self.tr("Restored: {0}").format(self._worded(app).restored(removed))
-            self._edit(lambda: app.decisions.restore(removed.id), sentence, app.reverse)
+            self._edit(lambda: app.decisions.restore(removed.id), sentence, app.undo)
 
     def _discard(self, change: Change) -> None:
         if self._app is None:
@@ -188,7 +188,7 @@ class ActivityPage(Scrolled):
         app, lost = self._app, self._worded(self._app).change(change)
         if not is_append_only(change.table):
             sentence = self.tr("Discarded: {0}").format(lost)
-            self._edit(lambda: app.decisions.discard(change), sentence, app.reverse)
+            self._edit(lambda: app.decisions.discard(change), sentence, app.undo)
             return
         lost = self.tr("{0}. It can't be brought back.").format(lost)
         question = message_box(self, self.tr("Discard this for good?"), lost)

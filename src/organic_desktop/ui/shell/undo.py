@@ -80,20 +80,20 @@ class UndoStack(QUndoStack):
     def _go(self, step: int, move: Callable[[], None]) -> None:
         """Reverse the step's edit first: only what was done moves the stack."""
         try:
-            reversal = self._app.reverse(self._edits[step])
+            undone = self._app.undo(self._edits[step])
         except OrganicError as error:
             self.refused.emit(problem_of(error))
             return
         day = self._days[step]
-        if reversal.edit_id:
-            self._own.add(reversal.edit_id)
-            self._edits[step] = reversal.edit_id
+        if undone.edit_id:
+            self._own.add(undone.edit_id)
+            self._edits[step] = undone.edit_id
         else:
             self.command(step).setObsolete(True)  # nothing of it is left: the step goes
             del self._edits[step], self._done[step], self._days[step]
         move()
-        if reversal.kept:
-            self.refused.emit(self._words().kept(reversal.kept))
+        if undone.kept:
+            self.refused.emit(self._words().kept(undone.kept))
         self.moved.emit(day)
 
     def _words(self) -> EditWords:
