@@ -1407,7 +1407,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>Leaving</name>
+    <name>QuitConfirmation</name>
     <message>
         <source>Keep Organic running for your reminders?</source>
         <translation>Soll Organic für Ihre Erinnerungen weiterlaufen?</translation>
@@ -4609,7 +4609,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>Standing</name>
+    <name>ReminderBanner</name>
     <message numerus="yes">
         <source>%n more reminder(s)</source>
         <translation>

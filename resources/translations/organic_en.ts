@@ -288,7 +288,7 @@
     </message>
 </context>
 <context>
-    <name>Standing</name>
+    <name>ReminderBanner</name>
     <message numerus="yes">
         <source>%n more reminder(s)</source>
         <translation>

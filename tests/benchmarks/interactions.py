@@ -81,7 +81,7 @@ def _start(folder: Path) -> Iterator[Result]:
 
 
 def _in_the_tray(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
-    tray = Tray(window)
+    tray = Tray(window, app)
     window.live_in_tray(tray)
     popup = tray.popup
     assert popup

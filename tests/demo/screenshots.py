@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 # The tests' own screen: the usual one has no room for the window.
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parents[1] / 'ui' / 'screen.json'}"
@@ -64,7 +64,7 @@ def _find(window: MainWindow, words: str) -> None:
 
 
 def _popup(window: MainWindow) -> QWidget | None:
-    tray = Tray(window, lambda: False)
+    tray = Tray(window, cast(App, window._app), lambda: False)
     window.live_in_tray(tray)
     tray.toggle_popup()
     return tray.popup

@@ -211,7 +211,7 @@ def walk(open_window: OpenWindow, app: App, device: MakeDevice, qapp: QApplicati
         app._switch_to(SOMEBODY)
     window = open_window(app)
     before = qapp.quitOnLastWindowClosed()
-    tray = Tray(window, lambda: True)
+    tray = Tray(window, app, lambda: True)
     window.live_in_tray(tray)
     yield Walk(window, app, device("a"), tray)
     window.tray = None

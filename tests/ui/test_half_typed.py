@@ -160,7 +160,7 @@ def test_at_midnight_what_cannot_be_read_stays_on_its_day_which_is_said(
 def tray(late: App, open_window: OpenWindow, qapp: QApplication) -> Iterator[Tray]:
     window = open_window(late)
     before = qapp.quitOnLastWindowClosed()
-    made = Tray(window)
+    made = Tray(window, late)
     window.live_in_tray(made)
     yield made
     window.tray = None

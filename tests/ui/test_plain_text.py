@@ -159,7 +159,7 @@ def test_nothing_in_the_window_is_more_than_text(
     app = signed_in(device)
     fill(app, hostile)
     window = open_window(app)
-    tray = Tray(window, lambda: False)
+    tray = Tray(window, app, lambda: False)
     window.live_in_tray(tray)
     tray.toggle_popup()
     for place in PAGES:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.reminders.events import Outcome
 from organic_desktop.system.notifications import Notifier
-from organic_desktop.ui.background.reminding import Reminding
+from organic_desktop.ui.background.reminder_notifications import ReminderNotifications
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.wellness.schedule import Reminder
 from tests.clocks import HandClock
@@ -50,14 +50,16 @@ def window(open_window: OpenWindow, app: App) -> MainWindow:
 
 
 @pytest.fixture
-def reminding(window: MainWindow, app: App, virtual_desktop: Desktop, clock: HandClock) -> Iterator[Reminding]:
-    reminding = Reminding(window, app, partial(Notifier, address=virtual_desktop.bus.address), clock)
+def reminding(
+    window: MainWindow, app: App, virtual_desktop: Desktop, clock: HandClock
+) -> Iterator[ReminderNotifications]:
+    reminding = ReminderNotifications(window, app, partial(Notifier, address=virtual_desktop.bus.address), clock)
     yield reminding
     reminding.end()
 
 
 @pytest.fixture
-def remind(app: App, clock: HandClock, reminding: Reminding) -> Remind:
+def remind(app: App, clock: HandClock, reminding: ReminderNotifications) -> Remind:
     """Sets a reminder for nine and makes it nine."""
 
     def set_one(column: str = "water_intake_ml", message: str = "") -> None:
@@ -195,7 +197,7 @@ def test_one_that_is_waved_away_is_done_with(qtbot: QtBot, virtual_desktop: Desk
 
 def stands(window: MainWindow, *said: str) -> bool:
     """Whether all this is to be read above the pages."""
-    return window.standing.isVisible() and all(each in words(window.standing) for each in said)
+    return window.reminder_banner.isVisible() and all(each in words(window.reminder_banner) for each in said)
 
 
 def test_without_a_daemon_it_stands_in_the_window_until_it_is_answered(
@@ -206,9 +208,9 @@ def test_without_a_daemon_it_stands_in_the_window_until_it_is_answered(
     qtbot.waitUntil(lambda: stands(window, "Water", "Time for a glass of water?", "Monday: nothing logged yet"))
     window.pages.turn_to("history")
     assert stands(window, "Log +250 ml", "Snooze", "Dismiss")
-    button(window.standing, "Log +250 ml").click()
+    button(window.reminder_banner, "Log +250 ml").click()
     qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
-    assert not window.standing.isVisible()
+    assert not window.reminder_banner.isVisible()
 
 
 def test_one_that_stands_can_be_put_off_and_waved_away(
@@ -217,14 +219,14 @@ def test_one_that_stands_can_be_put_off_and_waved_away(
     virtual_desktop.end_notifications()
     remind()
     qtbot.waitUntil(lambda: stands(window, "Water"))
-    button(window.standing, "Snooze").click()
+    button(window.reminder_banner, "Snooze").click()
     qtbot.waitUntil(lambda: "Again at 9:10" in words(window.toast))
-    assert not window.standing.isVisible()
+    assert not window.reminder_banner.isVisible()
     clock.move(timedelta(minutes=10))
     app.reminders.check()
     qtbot.waitUntil(lambda: stands(window, "Water"))
-    button(window.standing, "Dismiss").click()
-    assert not window.standing.isVisible()
+    button(window.reminder_banner, "Dismiss").click()
+    assert not window.reminder_banner.isVisible()
     qtbot.waitUntil(lambda: app.reminders.log()[0].outcome is Outcome.DISMISSED)
     assert app.reminders._file.current.unseen == ()
 
@@ -238,7 +240,7 @@ def test_several_stand_behind_each_other(
     qtbot.waitUntil(lambda: stands(window, "1 more reminder"))
     app.days.log(MONDAY, {"mood_score": 4})
     app.reminders.check()
-    qtbot.waitUntil(lambda: stands(window, "Water") and "more reminder" not in words(window.standing))
+    qtbot.waitUntil(lambda: stands(window, "Water") and "more reminder" not in words(window.reminder_banner))
 
 
 def test_it_outlives_the_program_on_the_same_day(
@@ -249,7 +251,7 @@ def test_it_outlives_the_program_on_the_same_day(
     clock: HandClock,
     open_window: OpenWindow,
     window: MainWindow,
-    reminding: Reminding,
+    reminding: ReminderNotifications,
     remind: Remind,
 ) -> None:
     virtual_desktop.end_notifications()
@@ -262,12 +264,12 @@ def test_it_outlives_the_program_on_the_same_day(
         again = device("a", clock)
         assert again.today() == day
         later = open_window(again)
-        second = Reminding(later, again, partial(Notifier, address=virtual_desktop.bus.address), clock)
+        second = ReminderNotifications(later, again, partial(Notifier, address=virtual_desktop.bus.address), clock)
         if there:
             qtbot.waitUntil(lambda later=later: stands(later, "Water", "Monday: nothing logged yet"))  # type: ignore[misc]
         else:
             qtbot.waitUntil(lambda again=again: again.reminders._file.current.unseen == ())  # type: ignore[misc]
-            assert not later.standing.isVisible()
+            assert not later.reminder_banner.isVisible()
         second.end()
         clock.move(timedelta(hours=14))
 
@@ -277,12 +279,12 @@ def test_a_daemon_that_crashes_leaves_it_in_the_window_and_a_new_one_shows_it_to
 ) -> None:
     remind()
     shows(qtbot, virtual_desktop, 1)
-    assert not window.standing.isVisible()
+    assert not window.reminder_banner.isVisible()
     virtual_desktop.end_notifications()
     qtbot.waitUntil(lambda: stands(window, "Water"))
     virtual_desktop.start_notifications()
     shows(qtbot, virtual_desktop, 1)
-    button(window.standing, "Log +250 ml").click()
+    button(window.reminder_banner, "Log +250 ml").click()
     qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
     shows(qtbot, virtual_desktop, 0)
 

@@ -17,9 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.sync.status import SyncState
-from organic_desktop.ui.background.icon import SIZES, Shape, shape_of, tray_icon
-from organic_desktop.ui.background.popup import QuickLogPopup, place_near
-from organic_desktop.ui.background.tray import Tray
+from organic_desktop.ui.background.quick_log_popup import QuickLogPopup, place_near
+from organic_desktop.ui.background.tray import SIZES, Shape, Tray, shape_of, tray_icon
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.clocks import HandClock
@@ -52,10 +51,10 @@ def host() -> Host:
 
 
 @pytest.fixture
-def tray(window: MainWindow, qapp: QApplication, host: Host) -> Iterator[Tray]:
+def tray(window: MainWindow, app: App, qapp: QApplication, host: Host) -> Iterator[Tray]:
     """The window's tray, on a screen that has none."""
     before = qapp.quitOnLastWindowClosed()
-    made = Tray(window, host)
+    made = Tray(window, app, host)
     window.live_in_tray(made)
     yield made
     window.tray = None
@@ -130,19 +129,21 @@ def test_what_only_the_user_can_mend_goes_first(app: App) -> None:
     assert shape(SyncState.NEEDS_ATTENTION) == Shape.ATTENTION
 
 
-def test_an_evening_without_an_entry_is_a_risk_to_a_row_of_days(device: MakeDevice, open_window: OpenWindow) -> None:
+def test_an_evening_without_an_entry_is_a_risk_to_a_row_of_days(
+    qtbot: QtBot, device: MakeDevice, open_window: OpenWindow
+) -> None:
     clock = HandClock(AFTERNOON)
     app = device("evening", clock=clock)
     app.change_settings(timezone="UTC")
     for back in (1, 2, 3):
         app.days.log(app.today() - timedelta(days=back), {"mood_score": 4})
     window = open_window(app)
-    tray = Tray(window, lambda: False)
+    tray = Tray(window, app, lambda: False)
     window.live_in_tray(tray)
     assert "3 days" not in tray.told
     clock.move(timedelta(hours=3))
-    tray._follow_the_clock()
-    assert "Nothing is logged today yet, after 3 days in a row." in tray.told
+    app.timekeeper.wake_up()
+    qtbot.waitUntil(lambda: "Nothing is logged today yet, after 3 days in a row." in tray.told)
     app.days.log(app.today(), {"mood_score": 4})
     tray.refresh()
     assert "3 days" not in tray.told
@@ -174,7 +175,7 @@ def test_the_menu_logs_today_without_turning_the_window(
 ) -> None:
     window.show_day(today - timedelta(days=3))
     window.pages.turn_to("history")
-    tray.rest()
+    tray.hide_window()
     assert not window.isVisible()
     entry_in(tray, "Water +250 ml").trigger()
     entry_in(tray, "Mood 4 of 5").trigger()
@@ -195,8 +196,8 @@ def test_the_menu_logs_today_without_turning_the_window(
 
 def test_the_menu_pauses_reminders_until_tomorrow(tray: Tray, window: MainWindow, app: App) -> None:
     said: list[str] = []
-    tray.say = lambda title, sentence: said.append(sentence)  # type: ignore[method-assign]
-    tray.rest()
+    tray.show_message = lambda title, sentence: said.append(sentence)  # type: ignore[method-assign]
+    tray.hide_window()
     ends = []
     for _ in range(2):
         entry_in(tray, "Pause reminders").trigger()
@@ -401,7 +402,7 @@ def test_the_popup_stays_on_the_screen() -> None:
 
 def test_a_window_put_away_says_where_it_went_once(tray: Tray, window: MainWindow, app: App) -> None:
     said: list[str] = []
-    tray.say = lambda title, sentence: said.append(title)  # type: ignore[method-assign]
+    tray.show_message = lambda title, sentence: said.append(title)  # type: ignore[method-assign]
     for _ in range(2):
         command(window, "Close window").trigger()
         assert not window.isVisible()

@@ -1,1 +1,1 @@
-"""What lives without the window: the tray, its popup, and how reminders are told."""
+"""The program in the background: the tray and its popup, reminders, what to ask before it quits."""

@@ -1,6 +1,6 @@
-"""What a reminder says, in the user's language and units: a title, where the day stands, the buttons.
+"""Texts of a reminder, in the user's language and units: the title, the day's values so far, the buttons.
 
-A notification may be read and pressed days later, so its words name the day and never say "today".
+A notification may be read and pressed days later, so its texts name the day and never say "today".
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ WHOLE = ""
 
 @dataclass(frozen=True)
 class Offer:
-    """A notification, what it is about, and what its button adds to the day: nothing where that opens the day."""
+    """A notification, what it is about, and what its button adds to the day: nothing if it opens the day."""
 
     due: Due
     notification: Notification
@@ -40,14 +40,14 @@ class Offer:
 
 
 class ReminderWords(QObject):
-    """Words for what is due; ``goals`` are those of the user, by column."""
+    """Makes the notifications of what is due; ``goals`` are the user's, by column."""
 
     def __init__(self, measures: Measures, goals: Mapping[str, Decimal | None]) -> None:
         super().__init__()
         self._measures, self._goals = measures, goals
 
     def offer(self, due: Due, entry: WellnessEntry | None) -> Offer:
-        """What is said about it, ``entry`` being its day's."""
+        """Return the notification of what is due; ``entry`` is its day's."""
         columns = {reminder.column for reminder in due.reminders}
         column = columns.pop() if len(columns) == 1 else WHOLE if WHOLE in columns else None
         metric = next((metric for metric in METRICS if metric.column == column), None)
@@ -59,7 +59,7 @@ class ReminderWords(QObject):
         return Offer(due, Notification(due.key, self._title(column), body, buttons), adds)
 
     def snoozed(self, due: Due, until: datetime, *, tonight: bool) -> Offer:
-        """That it comes again, for a moment, with other times to choose."""
+        """Return the passing notification that it comes again, with other times to choose."""
         at = format_time(until, self._measures.locale)
         later = ((HOUR, self.tr("In 1 hour")), (TONIGHT, self.tr("Tonight")))[: 2 if tonight else 1]
         said = Notification(f"{due.key} snoozed", self.tr("Again at {0}").format(at), "", later, passing=True)
@@ -71,7 +71,7 @@ class ReminderWords(QObject):
         return column_name(column) if column else self.tr("How is your day?")
 
     def _asking(self, due: Due, column: str | None) -> list[str]:
-        """The user's own words, where they wrote some, else ours."""
+        """Return the user's own messages, or a question of ours if there is none."""
         own = list(dict.fromkeys(reminder.message for reminder in due.reminders if reminder.message))
         if column is None:
             names = dict.fromkeys(column_name(each.column) for each in due.reminders if not each.message)
@@ -90,7 +90,7 @@ class ReminderWords(QObject):
         }.get(column, self.tr("It takes a minute to write it down."))
 
     def _standing(self, day: date, entry: WellnessEntry | None, column: str | None, metric: Metric | None) -> str:
-        """The day and how far it is: "Monday: 1,250 of 2,000 ml"."""
+        """Return the day and its value so far: "Monday: 1,250 of 2,000 ml"."""
         weekday = weekday_name(day.isoweekday(), self._measures.locale)
         if column == NOTES:
             return weekday

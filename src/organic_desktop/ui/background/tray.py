@@ -1,51 +1,59 @@
-"""The tray: an icon that tells how things are, a menu of the window's own commands, and the popup to log from.
+"""The tray: an icon that shows the state, a menu of the window's commands, the popup to log from, the hidden window.
 
-Whether the desktop has a place for it is host.py's, where the window is meanwhile resting.py's.
+Whether the desktop has a place for the icon is tray_host.py's. The icon's drawings bring a ground and an outline along,
+so that they are seen on a light, a dark and a grey panel: nobody knows the panel's colour.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize, QTimer, Slot
-from PySide6.QtGui import QAction, QCursor, QGuiApplication
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCursor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.background.host import TrayHost
-from organic_desktop.ui.background.icon import Shape, shape_of, tray_icon
-from organic_desktop.ui.background.popup import QuickLogPopup
-from organic_desktop.ui.background.resting import Resting
+from organic_desktop.core.paths import resource_text
+from organic_desktop.sync.status import SyncState
+from organic_desktop.ui.background.quick_log_popup import QuickLogPopup
+from organic_desktop.ui.background.tray_host import TrayHost
 from organic_desktop.ui.shell.front import bring_to_front
 from organic_desktop.ui.text.sync_status import StateWords
 from organic_desktop.ui.widgets.plain_text import balloon, name_command, set_tip
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from organic_desktop.app.facade import App
     from organic_desktop.sync.status import Status
-    from organic_desktop.ui.shell.bridge import Bridge
     from organic_desktop.ui.shell.window import MainWindow
 
 POPUP_MS = 500  # after the rest, before anybody's first click
 SAME_CLICK_MS = 250  # the press that closes the popup by taking its focus is not one to open it again
+SIZES = (16, 22, 24, 32, 44, 48, 64, 96)  # what panels ask for, at one and at two pixels a point
+
+
+class Shape(StrEnum):
+    """What the icon shows; the values name the drawings."""
+
+    FINE = "fine"
+    WAITING = "waiting"
+    OFFLINE = "offline"
+    ATTENTION = "attention"
+    RISK = "risk"
 
 
 class Tray(QObject):
     """The one tray of a window. ``available`` tells whether this desktop has a host for icons now."""
 
     def __init__(
-        self, window: MainWindow, available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
+        self, window: MainWindow, app: App, available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
     ) -> None:
         super().__init__(window)
-        self._window = window
-        self._app: App | None = None
-        self._status: Status | None = None
-        self._unseen = 0
-        self._seen: tuple[date, bool] | None = None
+        self._window, self._app = window, app
+        self._status, self._unseen = app.status(), 0
         self._popup: QuickLogPopup | None = None
         self.just_left = QTimer(self, interval=SAME_CLICK_MS, singleShot=True)
         self._icon: QSystemTrayIcon | None = None
@@ -56,35 +64,29 @@ class Tray(QObject):
         self.menu = QMenu(window)
         self._host = TrayHost(self, available)
         self._host.came.connect(self._make_icon)
-        self._host.looked.connect(self._follow_the_clock)
         self.look = self._host.look
-        self._resting = Resting(window, self._host)
-
-    def attach(self, app: App, bridge: Bridge) -> None:
-        """Tell how the App stands, and log to it, from now on."""
-        self._app = app
-        bridge.edited.connect(self.refresh)
-        bridge.rows_changed.connect(self.refresh)
-        bridge.settings_changed.connect(self.refresh)
+        self._hidden_window = HiddenWindow(window, self._host)
+        bridge = window.bridge
+        for changed in (bridge.edited, bridge.rows_changed, bridge.settings_changed, bridge.day_changed):
+            changed.connect(self.refresh)
         self.build()
-        self._window.syncing.look_again()
         if self.exists:
             self._make_icon()
 
     @property
     def exists(self) -> bool:
-        """Whether there is a tray to go to, now."""
+        """True if there is a tray to hide in, now."""
         return self._host.is_there
 
     @property
     def is_popup_open(self) -> bool:
-        """True while the popup is to be seen."""
+        """True while the popup is visible."""
         return self._popup is not None and self._popup.isVisible()
 
     @property
-    def popup(self) -> QuickLogPopup | None:
-        """What a click on the icon shows; made when it is first asked for."""
-        if self._popup is None and self._app:
+    def popup(self) -> QuickLogPopup:
+        """The popup that a click on the icon shows; made when it is first asked for."""
+        if self._popup is None:
             self._popup = QuickLogPopup(self._window.theme, self._app)
             self._popup.window_wanted.connect(lambda: bring_to_front(self._window))
             self._popup.undo_wanted.connect(self._window.go_back)
@@ -95,7 +97,7 @@ class Tray(QObject):
         return self._popup
 
     def build(self) -> None:
-        """The menu and the popup in the language in force."""
+        """Build the menu and the popup in the current language."""
         self.menu.clear()
         menus = self._window.menus
         self.menu.addActions([menus.open_today])
@@ -114,40 +116,40 @@ class Tray(QObject):
         self.refresh()
 
     def show_status(self, status: Status, unseen: int) -> None:
-        """Show where the data stand, and how many things want to be looked at."""
+        """Show the state of sync, and how many things want to be looked at."""
         self._status, self._unseen = status, unseen
         self._show_state()
 
     @Slot()
     def refresh(self) -> None:
-        """Rows or settings changed: show what is true now."""
+        """Rows, settings or the day changed: show what is true now."""
         if self._popup and self.is_popup_open:
             self._popup.refresh()
         self._show_state()
 
-    def rest(self) -> None:
-        """The window goes out of sight."""
-        self._resting.put_away()
+    def hide_window(self) -> None:
+        """Hide the window in the tray."""
+        self._hidden_window.hide()
 
     def explain(self) -> None:
-        """Say where the window went, the first time only."""
-        if self._app and not self._app.settings.hidden_before:
-            self.say(
+        """Say that the program still runs, the first time that the window hides only."""
+        if not self._app.settings.hidden_before:
+            self.show_message(
                 self.tr("Organic goes on here"),
                 self.tr("It reminds and syncs in the background. A click logs; Quit is in the menu of this icon."),
             )
             with suppress(OrganicError):
                 self._app.change_settings(hidden_before=True)
 
-    def say(self, title: str, sentence: str) -> None:
-        """A message at the icon, where there is one."""
+    def show_message(self, title: str, sentence: str) -> None:
+        """Show a message at the icon, if there is one."""
         if self._icon:
             balloon(self._icon, title, sentence, tray_icon(Shape.FINE))
 
     def toggle_popup(self) -> None:
         """Show the popup, or hide it."""
         popup = self.popup
-        if popup is None or self.just_left.isActive():
+        if self.just_left.isActive():
             return
         if popup.isVisible():
             popup.hide()
@@ -158,7 +160,7 @@ class Tray(QObject):
 
     @Slot()
     def _make_icon(self) -> None:
-        """An icon for a host that came; one of its kind is docked again by Qt, one of the other can't be."""
+        """Make an icon for a host that came, unless the one of before is of the same kind: Qt docks that again."""
         on_bus = self._host.is_on_bus
         if self._icon and on_bus == self._on_bus:
             return
@@ -180,27 +182,17 @@ class Tray(QObject):
 
     @Slot()
     def _prepare_popup(self) -> None:
-        """Before the first click, which shall not wait for it."""
+        """Make it before the first click, which shall not wait for it."""
         self.popup  # noqa: B018 - made by asking
 
-    @Slot()
-    def _follow_the_clock(self) -> None:
-        """The evening came, or another day."""
-        if self._app:
-            seen, self._seen = self._seen, (self._app.today(), self._app.is_evening())
-            if seen != self._seen:
-                self.refresh()
-
     def _at_risk(self) -> int:
-        """How many days in a row end tonight if nothing is logged."""
-        if self._app is None or not self._app.is_evening():
+        """Return how long a streak ends tonight if nothing is logged; 0 if none does."""
+        if not self._app.is_evening():
             return 0
         streak, rhythm = self._app.days.in_a_row()
         return streak.streak if rhythm.is_open(self._app.today()) else 0
 
     def _show_state(self) -> None:
-        if self._status is None:
-            return
         at_risk = self._at_risk()
         name_command(self._state, StateWords().title(self._status))
         self.told = f"Organic · {self._state.text()}\n{self._sentence(self._status, at_risk)}"
@@ -209,7 +201,7 @@ class Tray(QObject):
             set_tip(self._icon, self.told)
 
     def _sentence(self, status: Status, at_risk: int) -> str:
-        """What matters most, as the icon's shape does."""
+        """Say what matters most, as the icon's shape does."""
         if self._unseen:
             return self.tr("%n thing(s) want to be looked at.", "", self._unseen)
         if at_risk:
@@ -217,9 +209,70 @@ class Tray(QObject):
         return StateWords().sentence(status, status.next_try_in)
 
     def _place(self) -> QRect:
-        """Where the icon is; where the cursor is, for it was just pressed; nowhere on Wayland, which tells neither."""
+        """Return where the icon, or the cursor that just pressed it, is; nowhere on Wayland, which tells neither."""
         if self._icon and not self._icon.geometry().isEmpty():
             return self._icon.geometry()
         if QGuiApplication.platformName() == "wayland":
             return QRect()
         return QRect(QCursor.pos(), QSize(1, 1))
+
+
+class HiddenWindow(QObject):
+    """Hides the window in the tray, and minimizes it while there is none: it can always be brought back."""
+
+    def __init__(self, window: MainWindow, host: TrayHost) -> None:
+        super().__init__(window)
+        self._window, self._host = window, host
+        self._is_hidden = False
+        host.came.connect(self._follow_host)
+        host.went.connect(self._follow_host)
+
+    def hide(self) -> None:
+        """Hide the window, or minimize it."""
+        self._is_hidden = True
+        self._place()
+
+    @Slot()
+    def _follow_host(self) -> None:
+        """The host came or went: a window that is still hidden goes where it can be found."""
+        if self._window.isVisible() and not self._window.isMinimized():
+            self._is_hidden = False
+        if self._is_hidden:
+            self._place()
+
+    def _place(self) -> None:
+        if self._host.is_there:
+            self._window.hide()
+        else:
+            self._window.showMinimized()
+
+
+def shape_of(status: Status, *, unseen: int, at_risk: bool) -> Shape:
+    """Return the shape for a Status, ``unseen`` things that want to be looked at, and a streak about to end.
+
+    What only the user can resolve goes before what resolves itself.
+    """
+    if status.state == SyncState.NEEDS_ATTENTION or unseen:
+        return Shape.ATTENTION
+    if at_risk:
+        return Shape.RISK
+    if status.state == SyncState.OFFLINE:
+        return Shape.OFFLINE
+    return Shape.WAITING if status.state == SyncState.WAITING or (status.pending and status.account) else Shape.FINE
+
+
+@cache
+def tray_icon(shape: Shape) -> QIcon:
+    """Draw the icon of a shape, at every size that a panel may ask for."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(resource_text(f"icons/tray-{shape}.svg").encode()))
+    icon = QIcon()
+    for size in SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon

@@ -167,7 +167,7 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
         window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
         window.attach(app)
         spare_what_is_loaded()
-        QTimer.singleShot(LATER_MS if window.isVisible() else 0, window, lambda: live_in_tray(window))
+        QTimer.singleShot(LATER_MS if window.isVisible() else 0, window, lambda: live_in_tray(window, app))
         QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
 
     def leave_updating() -> None:
@@ -220,16 +220,16 @@ def _is_window_state(file: Path) -> bool:
         return False
 
 
-def live_in_tray(window: MainWindow) -> None:
+def live_in_tray(window: MainWindow, app: App) -> None:
     """Have an icon where the desktop has a place for one, now or later."""
     from organic_desktop.ui.background.tray import Tray
 
-    window.live_in_tray(Tray(window))
+    window.live_in_tray(Tray(window, app))
 
 
 def begin_later(window: MainWindow, app: App) -> None:
     """What goes on beside the window, for as long as it lives."""
-    from organic_desktop.ui.background.reminding import remind
+    from organic_desktop.ui.background.reminder_notifications import remind
 
     watch_network(window, app)
     remind(window, app)

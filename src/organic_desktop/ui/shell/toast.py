@@ -24,7 +24,7 @@ SHOWN_MS = 8_000
 def tell(window: MainWindow, title: str, sentence: str) -> None:
     """Say something where it is read: at the window's foot, or at the tray's icon while the window is out of sight."""
     if window.tray and not window.isVisible():
-        window.tray.say(title, sentence)
+        window.tray.show_message(title, sentence)
     else:
         window.toast.say(sentence)
 

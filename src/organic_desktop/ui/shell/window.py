@@ -24,8 +24,8 @@ from organic_desktop.ui.widgets.plain_text import set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.ui.background.leaving import Leaving
-    from organic_desktop.ui.background.standing import Standing
+    from organic_desktop.ui.background.quit_confirmation import QuitConfirmation
+    from organic_desktop.ui.background.reminder_banner import ReminderBanner
     from organic_desktop.ui.background.tray import Tray
     from organic_desktop.ui.shell.palette import Palette
     from organic_desktop.ui.shell.toast import Toast
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.today = cast("TodayPage", self.pages.turn_to("today"))
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.standing)
+        column.addWidget(self.reminder_banner)
         column.addWidget(self.pages, 1)
         self._frame.row.addWidget(self.sidebar)
         self._frame.row.addLayout(column, 1)
@@ -132,9 +132,9 @@ class MainWindow(QMainWindow):
         """Closed, the window goes to the tray from now on, for as long as there is one; the program goes on."""
         self.theme.application.setQuitOnLastWindowClosed(False)  # the popup isn't one
         self.tray = tray
-        tray.attach(cast("App", self._app), self.bridge)
+        self.syncing.look_again()
         if self._unseen and (self.isMinimized() or not self.isVisible()):
-            tray.rest()
+            tray.hide_window()
 
     def show_failure(self, error: OrganicError) -> None:
         """The database can't be opened: say what happened, what is safe, what to do."""
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
             self._rest()
             self.tray.explain()
         elif self._app:
-            self.leaving.leave()
+            self.quit_confirmation.close_without_tray()
         else:
             self.close()
 
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
     def ask_to_quit(self) -> None:
         """End the program, unless the user goes back to what can't be saved."""
         if self._app:
-            self.leaving.quit()
+            self.quit_confirmation.quit()
         else:
             self.quit()
 
@@ -239,18 +239,18 @@ class MainWindow(QMainWindow):
     # -- parts that are made when they are first needed ---------------------------------------------------------------
 
     @cached_property
-    def standing(self) -> Standing:
+    def reminder_banner(self) -> ReminderBanner:
         """Reminders that nobody could be shown; they stay when the rest is made anew in another language."""
-        from organic_desktop.ui.background.standing import Standing
+        from organic_desktop.ui.background.reminder_banner import ReminderBanner
 
-        return Standing()
+        return ReminderBanner()
 
     @cached_property
-    def leaving(self) -> Leaving:
+    def quit_confirmation(self) -> QuitConfirmation:
         """What is asked before the program ends."""
-        from organic_desktop.ui.background.leaving import Leaving
+        from organic_desktop.ui.background.quit_confirmation import QuitConfirmation
 
-        made = Leaving(self, cast("App", self._app))
+        made = QuitConfirmation(self, cast("App", self._app))
         made.kept.connect(self._rest)
         made.ended.connect(self.close)
         made.ended.connect(self.theme.application.quit)
@@ -331,7 +331,7 @@ class MainWindow(QMainWindow):
         """Out of sight, and the program goes on."""
         self.keep()
         if self.tray:
-            self.tray.rest()
+            self.tray.hide_window()
         else:
             self.showMinimized()
 
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
         for name in ("toast", "finder"):
             vars(self).pop(name, None)
         self.commands.clear()
-        self.standing.setParent(None)
+        self.reminder_banner.setParent(None)
         for part in (self.syncing, self.quick, self.day_keys, self.pausing, self.menus.toolbar):
             part.deleteLater()
         self._frame = self._empty_frame()

@@ -1,7 +1,8 @@
-"""Joins what is due with the ways of telling it, and their buttons with what they do.
+"""Show reminders that are due, and do what their buttons say.
 
-By D-Bus with buttons; where no daemon takes it, in the window, where it stands until it is answered, and by the tray's
-icon (Windows and macOS have no other way). When something is due is reminders/'s, in which words reminder_words.py's.
+By D-Bus with buttons. If no daemon takes one, the window's banner shows it until it is answered, and the tray's icon
+for a moment (Windows and macOS have no other way). When one is due is the reminders room's; its texts are
+reminder_words.py's.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ FAILURE = "failure"
 
 
 def remind(window: MainWindow, app: App) -> None:
-    """Tell what is due, for as long as the window lives."""
+    """Show reminders that are due, for as long as the window lives."""
 
     def imported() -> type[Notifier] | None:
         if sys.platform != "linux":
@@ -49,14 +50,14 @@ def remind(window: MainWindow, app: App) -> None:
         return Notifier
 
     def begin(session_bus: type[Notifier] | None) -> None:
-        reminding = Reminding(window, app, session_bus)
+        reminding = ReminderNotifications(window, app, session_bus)
         window.theme.application.aboutToQuit.connect(reminding.end)
 
     window.bridge.run(imported, begin, lambda error: begin(None))
 
 
-class Reminding(QObject):
-    """Begins at once; ``end`` withdraws what is shown. Everything it does is on the window's thread."""
+class ReminderNotifications(QObject):
+    """Begins at once; ``end`` withdraws what is shown. It does everything on the window's thread."""
 
     _came = Signal(object)
     _over = Signal(str)
@@ -78,16 +79,16 @@ class Reminding(QObject):
         self._in_balloon: Offer | None = None
         # Queued: each comes from a thread of reminders' or of the bus.
         for signal, slot in (
-            (self._came, self._tell),
+            (self._came, self._show_due),
             (self._over, self._withdraw),
             (self._pressed, self._press),
             (self._dismissed, self._dismiss),
-            (self._missed, self._tell_otherwise),
+            (self._missed, self._show_in_window),
             (self._news, window.bridge.reminded),
         ):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
-        window.standing.pressed.connect(lambda key, action: self._press(key, action, ""))
-        window.standing.dismissed.connect(self._dismiss)
+        window.reminder_banner.pressed.connect(lambda key, action: self._press(key, action, ""))
+        window.reminder_banner.dismissed.connect(self._dismiss)
         self._session: Notifier | None = None
         if session_bus:
             icon = icon_for_others(paths.resource("icons/app.svg"))
@@ -101,7 +102,7 @@ class Reminding(QObject):
 
     @Slot()
     def end(self) -> None:
-        """Tell no more."""
+        """Show no more, and withdraw what is shown."""
         self._app.reminders.stop()
         if self._session:
             self._session.close()
@@ -109,7 +110,7 @@ class Reminding(QObject):
     # -- telling ------------------------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _tell(self, due: Due) -> None:
+    def _show_due(self, due: Due) -> None:
         entry = None
         with suppress(OrganicError):  # a reminder is worth more than how far the day is
             entry = self._app.days.entry(due.day)
@@ -120,18 +121,18 @@ class Reminding(QObject):
         if self._session:
             self._session.show(offer.notification)
         else:
-            self._tell_otherwise(offer.notification)
+            self._show_in_window(offer.notification)
 
     @Slot(object)
-    def _tell_otherwise(self, notification: Notification) -> None:
-        """No daemon showed it, or the one that did is gone."""
+    def _show_in_window(self, notification: Notification) -> None:
+        """Show one in the window and at the tray: no daemon showed it, or the one that did is gone."""
         offer = self._offers.get(notification.key)
         if offer is None:
             return
         if notification.passing:  # what is old in a moment is said to who is looking
             self._window.toast.say(notification.title)
             return
-        self._window.standing.add(notification)
+        self._window.reminder_banner.add(notification)
         self._window.bridge.run(lambda: self._app.reminders.keep(offer.due), lambda _: None, self._say_failure)
         icon = self._window.findChild(QSystemTrayIcon)
         if icon and icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable():
@@ -141,8 +142,8 @@ class Reminding(QObject):
         QApplication.alert(self._window)
 
     def _take(self, key: str) -> Offer | None:
-        """What was offered by that name, which is shown nowhere any more from now on."""
-        self._window.standing.remove(key)
+        """Withdraw what is shown by that key everywhere, and return it."""
+        self._window.reminder_banner.remove(key)
         if self._session:
             self._session.withdraw(key)
         return self._offers.pop(key, None)
@@ -177,7 +178,7 @@ class Reminding(QObject):
             self._press(self._in_balloon.notification.key, OPEN, "")
 
     def _log(self, offer: Offer) -> None:
-        """On the day that it is about, whatever day it is by now."""
+        """Log on the day that the reminder is about, whatever day it is by now."""
         self._window.bridge.run(
             lambda: self._app.days.log(offer.due.day, add=offer.adds, source="tray"), lambda _: None, self._say_failure
         )
@@ -199,7 +200,7 @@ class Reminding(QObject):
         self._window.bridge.run(lambda: self._app.reminders.snooze(due, until), say, self._say_failure)
 
     def _say_failure(self, error: OrganicError) -> None:
-        """Nothing was changed; who pressed a button is told where they are."""
+        """Say that nothing was changed, as a notification and in the window."""
         sentence = problem_of(error)
         if self._session:
             self._session.show(Notification(FAILURE, title_of(error), sentence))

@@ -1,6 +1,7 @@
-"""Reminders that could be shown nowhere else: above every page, one at a time, until each is answered.
+"""The banner above every page for reminders that could be shown nowhere else: one at a time, until each is answered.
 
-Which those are, and what the buttons do, is reminding.py's; that they outlive the program is reminders/'s.
+Which those are, and what the buttons do, is reminder_notifications.py's; the reminders room keeps them until the next
+start.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from organic_desktop.system.notifications import Notification
 
 
-class Standing(QWidget):
+class ReminderBanner(QWidget):
     """``pressed`` carries the key of a reminder and the action of its button, ``dismissed`` the key."""
 
     pressed = Signal(str, str)
@@ -52,12 +53,12 @@ class Standing(QWidget):
         self.hide()
 
     def add(self, notification: Notification) -> None:
-        """Show it, in the place of one with the same key; behind those that stand here already."""
+        """Show it, in place of one with the same key; after those that are here already."""
         self._waiting[notification.key] = notification
         self._show_first()
 
     def remove(self, key: str) -> None:
-        """It was answered, or is over."""
+        """Remove one that was answered, or is over."""
         if self._waiting.pop(key, None):
             self._show_first()
 
@@ -75,7 +76,7 @@ class Standing(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{first.title}. {first.body}"))
 
     def _offer(self, notification: Notification) -> None:
-        """The same buttons as a notification has, and the one that closes it."""
+        """Show the buttons of the notification, and the one that dismisses it."""
         while item := self._buttons.takeAt(0):
             if button := item.widget():
                 button.hide()

@@ -1,6 +1,6 @@
-"""What to ask before the program ends: what was typed can't be saved, or reminders would be silent where no tray is.
+"""Ask before the program ends: text can't be saved, or there is no tray and reminders would stop.
 
-Where a tray is, a closed window goes there (resting.py). SIGTERM and the session's end ask nothing.
+With a tray, a closed window hides there (tray.py). SIGTERM and the session's end ask nothing.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 ASK, KEEP, QUIT = "ask", "keep", "quit"
 
 
-class Leaving(QObject):
-    """``kept`` says that the program is to go on without its window, ``ended`` that it is to end."""
+class QuitConfirmation(QObject):
+    """Emits ``kept`` if the program is to run on without its window, ``ended`` if it is to end."""
 
     kept = Signal()
     ended = Signal()
@@ -33,8 +33,8 @@ class Leaving(QObject):
         self._window, self._app = window, app
         self._question: QMessageBox | None = None
 
-    def leave(self) -> None:
-        """Do what the user chose; ask where they never did. Without reminders there is nothing to go on for."""
+    def close_without_tray(self) -> None:
+        """Do what the user chose; ask if they never did. Without reminders there is nothing to keep running for."""
         chosen = self._app.settings.without_tray
         if chosen == QUIT or not any(reminder.on for reminder in self._app.reminders.all()):
             self.quit()
@@ -44,7 +44,7 @@ class Leaving(QObject):
             self._ask()
 
     def quit(self) -> None:
-        """End the program; what was typed and can't be saved would be lost with it, so that is asked first."""
+        """End the program; ask first if text that can't be saved would be lost."""
         if self._window.keep():
             self.ended.emit()
         elif self._question is None:
@@ -70,7 +70,7 @@ class Leaving(QObject):
         question.open()
 
     def _ask(self) -> None:
-        """Escape answers nothing: the window stays, and the question comes with the next closing."""
+        """Ask whether to keep running. Escape leaves the window open, and the question comes with the next closing."""
         question = self._question = message_box(
             self._window,
             self.tr("Keep Organic running for your reminders?"),
@@ -91,7 +91,7 @@ class Leaving(QObject):
         question.open()
 
     def _answer(self, chosen: str) -> None:
-        with suppress(OrganicError):  # it is asked again the next time
+        with suppress(OrganicError):  # then it is asked again the next time
             self._app.change_settings(without_tray=chosen)
             self._window.bridge.settings_changed.emit()
         if chosen == KEEP:

@@ -1,0 +1,69 @@
+"""Tell whether this desktop has a place for tray icons, and when it comes and goes.
+
+Qt itself docks an icon again when the same kind of host returns (XEmbed by its MANAGER message, StatusNotifier by its
+name on the bus), but tells nobody, and never changes the kind that an icon was made for: docs/decisions/0019.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from organic_desktop.ui.shell.signal_gate import DOOR
+
+if sys.platform == "linux":
+    from organic_desktop.system.dbus import Bus, Received, has_owner, owner_changes
+
+WATCHER = "org.kde.StatusNotifierWatcher"
+LOOK_MS = 5_000  # an XEmbed host goes without a word
+
+
+class TrayHost(QObject):
+    """Emits ``came`` and ``went``."""
+
+    came = Signal()
+    went = Signal()
+    _owner_changed = Signal()
+
+    def __init__(self, parent: QObject, available: Callable[[], bool]) -> None:
+        super().__init__(parent)
+        self._available = available
+        self._was_there = available()
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        self._owner_changed.connect(self.look)
+        if sys.platform == "linux":
+            self._listen()
+
+    @property
+    def is_there(self) -> bool:
+        """True if there is a host; asked anew each time: nothing may be hidden in a tray that has just gone."""
+        return self._available()
+
+    @property
+    def is_on_bus(self) -> bool:
+        """True if it is of the kind that takes icons over D-Bus."""
+        return sys.platform == "linux" and has_owner(WATCHER)
+
+    @Slot()
+    def look(self) -> None:
+        """Find out whether the host came or went."""
+        there, was_there = self._available(), self._was_there
+        self._was_there = there
+        if there != was_there:
+            (self.came if there else self.went).emit()
+
+    def _listen(self) -> None:
+        """Look whenever the name of a StatusNotifier host gets another owner."""
+        if sys.platform == "linux":
+            tell = DOOR.through(self._owner_changed.emit)
+
+            def received(signal: Received) -> None:
+                tell()
+
+            bus = Bus("SESSION", (owner_changes(WATCHER),), received)
+            bus.submit(bus.connect)
+            self.destroyed.connect(bus.close)
