@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.app.facade import App
+from organic_desktop.store.apply_remote import ServerEdit
 from organic_desktop.store.conflicts import Loss, note_losses
-from organic_desktop.store.journal import Edit
 from organic_desktop.store.removed import note_overwritten, note_removed
 from organic_desktop.store.schema import MODULE_PROGRESS, WELLNESS_ENTRIES
 from tests.cli.conftest import Shell
@@ -96,7 +96,7 @@ def test_the_lists_of_sync_lose_it_too(a: App) -> None:
     losses = [Loss("nutrition_notes", SECRET, f"{SECRET}!", None, LATER, "x"), Loss("mood_score", None, 1, 2, 2, "x")]
     with a._file.database.writing() as session:
         connection = session.connection()
-        edit = Edit(connection, a._clock.now(), "sync")
+        edit = ServerEdit(connection, a._clock.now())
         note_losses(connection, a._clock.now(), WELLNESS_ENTRIES, row["id"], losses)
         note_overwritten(edit, WELLNESS_ENTRIES, row["id"], {**row, "nutrition_notes": SECRET}, row)
         note_removed(edit, WELLNESS_ENTRIES, [gone])

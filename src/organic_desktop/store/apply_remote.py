@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, func, select, update
+from sqlalchemy import Connection, Select, Text, Update, bindparam, cast, delete, func, select, update
 
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.messages import Sentence
@@ -23,7 +23,7 @@ from organic_desktop.store.bookkeeping import BASE, GHOST, PENDING, UNREADABLE
 from organic_desktop.store.codec import Plain, Values, among, canonical_in_part, read_row
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
-from organic_desktop.store.journal import Change, Edit, update_row
+from organic_desktop.store.journal import Change, Edit
 from organic_desktop.store.removed import move_overwritten, note_overwritten, note_removed
 from organic_desktop.store.row_state import (
     Base,
@@ -66,6 +66,10 @@ class ServerEdit(Edit):
     def __init__(self, connection: Connection, at: datetime) -> None:
         super().__init__(connection, at, "sync")
 
+    def write(self, mirrored: Mirrored, row_id: str, values: Values) -> None:
+        """Update columns of a row, without a line in the journal."""
+        self.connection.execute(_update(mirrored), {"this": row_id, **values})
+
     def find(self, mirrored: Mirrored, key: Values) -> Values | None:
         """The row with this natural key; None, too, for a table that has none."""
         if not key:
@@ -84,7 +88,7 @@ class ServerEdit(Edit):
         real = {name: value for name, value in changes.items() if row[name] != value}
         if real:
             stamped = {**real, "updated_at": self.at} if mirrored.versioned else real
-            self.connection.execute(update_row(mirrored), {"this": row["id"], **stamped})
+            self.write(mirrored, row["id"], stamped)
             self.record_changes(mirrored, row["id"], [Change(name, row[name], new) for name, new in real.items()])
 
     def delete(self, mirrored: Mirrored, row: Values) -> None:
@@ -93,6 +97,11 @@ class ServerEdit(Edit):
             self.delete(MESSAGES, message)
         self.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))
         self.record_deletion(mirrored, row)
+
+
+@cache
+def _update(mirrored: Mirrored) -> Update:
+    return update(mirrored.table).where(mirrored.table.c.id == bindparam("this"))
 
 
 @cache
@@ -495,7 +504,7 @@ def _write_merged(edit: ServerEdit, mirrored: Mirrored, mine: Values, theirs: Va
     note_overwritten(edit, mirrored, mine["id"], mine, overwriting)
     edit.change(mirrored, mine, merged.values)
     fixed = {name: theirs[name] for name in mirrored.columns if name not in mirrored.editable and name in theirs}
-    edit.connection.execute(update(mirrored.table).where(mirrored.table.c.id == mine["id"]).values(fixed))
+    edit.write(mirrored, mine["id"], fixed)
     note_losses(edit.connection, edit.at, mirrored, mine["id"], merged.losses)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Literal
 
-from sqlalchemy import Connection, RowMapping, Select, Update, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, META, PENDING, REMOVED
@@ -71,8 +72,11 @@ class Edited:
     rows: tuple[RowEdit, ...]
 
 
-class Edit:
-    """Changes made together, at one moment, from one source; ``connection`` is inside a transaction."""
+class Edit(ABC):
+    """Changes made together, at one moment, from one source; ``connection`` is inside a transaction.
+
+    What is common to the user's edits and the server's rows; how a row is written is each subclass's own.
+    """
 
     def __init__(self, connection: Connection, at: datetime, source: Source) -> None:
         self.connection = connection
@@ -84,6 +88,10 @@ class Edit:
         """The row as the file holds it now."""
         found = self.connection.execute(_the_row(mirrored), {"this": row_id}).mappings().first()
         return dict(found) if found else None
+
+    @abstractmethod
+    def write(self, mirrored: Mirrored, row_id: str, values: Values) -> None:
+        """Update columns of a row, without a line in the journal."""
 
     def record_creation(self, mirrored: Mirrored, row: Values, added: Iterable[str] = ()) -> None:
         """Keep what a new row was given; ``added`` are the columns that were added to rather than set."""
@@ -118,7 +126,7 @@ class Edit:
                 self.connection.execute(_NOT_PENDING, this)
             if row and base:  # an edit that was taken back: the row is the server's again, with its time
                 stamp = read_row(mirrored, base.values)["updated_at"]
-                self.connection.execute(update_row(mirrored), {"this": row_id, "updated_at": stamp})
+                self.write(mirrored, row_id, {"updated_at": stamp})
             return
         set_before = kept_json(pending["set_json"], list) if pending else []
         state = {
@@ -132,7 +140,7 @@ class Edit:
         """Change a row's id in its table and in base, pending_change, journal, conflict and removed."""
         forget(self.connection, PENDING, mirrored, [new_id])
         clear_attempts(self.connection, mirrored, [old_id], self.at, arrived=0)
-        self.connection.execute(update_row(mirrored), {"this": old_id, "id": new_id})
+        self.write(mirrored, old_id, {"id": new_id})
         for book in (BASE, PENDING, JOURNAL, CONFLICT):
             self.connection.execute(update(book).where(is_row(book, mirrored, old_id)).values(row_id=new_id))
         overwritten = update(REMOVED).where(is_row(REMOVED, mirrored, old_id), REMOVED.c.column.is_not(None))
@@ -163,12 +171,6 @@ def _differing(mirrored: Mirrored, row: Values | None, base: Base | None) -> set
 @cache
 def _the_row(mirrored: Mirrored) -> Select[Any]:
     return select(mirrored.table).where(mirrored.table.c.id == bindparam("this"))
-
-
-@cache
-def update_row(mirrored: Mirrored) -> Update:
-    """Update the row with the id ``this``."""
-    return update(mirrored.table).where(mirrored.table.c.id == bindparam("this"))
 
 
 _THIS = (PENDING.c.table_name == bindparam("this_table")) & (PENDING.c.row_id == bindparam("this_row"))

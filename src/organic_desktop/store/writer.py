@@ -10,9 +10,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import bindparam, delete, func, insert, inspect, select
+from sqlalchemy import Update, bindparam, delete, func, insert, inspect, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
@@ -59,6 +60,10 @@ class UserEdit(Edit):
         super().__init__(session.connection(), at, source)
         self._session = session
         self._added: set[tuple[str, str]] = set()  # (row id, column) of amounts that were added to
+
+    def write(self, mirrored: Mirrored, row_id: str, values: Values) -> None:
+        """Update columns of a row, without a line in the journal."""
+        self.connection.execute(_update(mirrored), {"this": row_id, **values})
 
     def get(self, model: type[AnyRow], row_id: str) -> AnyRow | None:
         """The row with this id."""
@@ -160,6 +165,11 @@ def table_of(row: Row) -> Mirrored:
 def values_of(row: Row) -> Values:
     """A model object's values by column."""
     return {name: getattr(row, name) for name in table_of(row).columns}
+
+
+@cache
+def _update(mirrored: Mirrored) -> Update:
+    return update(mirrored.table).where(mirrored.table.c.id == bindparam("this"))
 
 
 _TABLES = {mirrored.model: mirrored for mirrored in MIRRORED}
