@@ -79,7 +79,7 @@ def imports_by_name() -> Iterator[str]:
 
 
 def test_our_own_sources_import_nothing_by_name() -> None:
-    """But ahead.py, which asks for what is there anyway: our own modules, and what they lead to."""
+    """But preload.py, which asks for what is there anyway: our own modules, and what they lead to."""
     assert {place.rpartition(":")[0] for place in imports_by_name()} == {"src/organic_desktop/ui/shell/preload.py"}
 
 

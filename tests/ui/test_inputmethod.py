@@ -11,7 +11,7 @@ from organic_desktop.ui.shell.input_method import VARIABLE, choose_input_method,
 
 @pytest.mark.skipif(sys.platform != "linux", reason="these plugins are Linux's")
 def test_qts_wheels_know_ibus_and_not_fcitx() -> None:
-    """When this fails for want of Fcitx' absence, inputmethod.py has become needless."""
+    """When this fails for want of Fcitx' absence, input_method.py has become needless."""
     assert {"ibus", "compose"} <= plugins()
     assert not {each for each in plugins() if "fcitx" in each}
 

@@ -1,6 +1,6 @@
 """Whose file is open: one SQLite file per account and one for nobody's, and the way from that one into an account's.
 
-Who is signed in is app/session.py's; what is done with the open file is app.py's.
+Who is signed in is app/session.py's; what is done with the open file is facade.py's.
 """
 
 from __future__ import annotations

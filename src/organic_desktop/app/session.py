@@ -1,6 +1,6 @@
 """Which project, who is signed in, and the session that proves it: sign-up, sign-in, renewal, sign-out.
 
-What becomes of the files when the person changes is app.py's. Tokens live in memory and in the system keyring.
+What becomes of the files when the person changes is facade.py's. Tokens live in memory and in the system keyring.
 """
 
 from __future__ import annotations

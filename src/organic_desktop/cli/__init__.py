@@ -1,6 +1,6 @@
 """The command line: every verb of ``docs/cli.md``, without a screen and without Qt, over the same App as the window.
 
-What a verb means is in app.py; here are its words, its output and its exit code, one file a group of verbs. Imports of
+What a verb means is in app/facade.py; here are its words, its output and its exit code, one file a group of verbs. Imports of
 weight are inside the functions, so that ``--help`` answers at once.
 """
 

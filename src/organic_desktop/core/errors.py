@@ -233,7 +233,7 @@ class WrongCredentials(OrganicError):
 
 
 class RequestRefused(OrganicError):
-    """The server refused one request; whether it may take it later, ``sync/refusals.py`` says.
+    """The server refused one request; ``sync/push_failures.py`` says whether it is sent again.
 
     ``status`` is the HTTP status, ``code`` PostgREST's, PostgreSQL's or GoTrue's own code (``"23505"``), or "".
     """

@@ -1,6 +1,6 @@
 """Three versions of a text become one (diff3): by lines, in changed lines by clauses, in changed clauses by words.
 
-Pure; what is made of the result is merge.py's. ``docs/decisions/0021`` says why it reads as it does.
+Pure; what is made of the result is merge.py's. ``docs/decisions/0023`` says why it reads as it does.
 """
 
 from __future__ import annotations

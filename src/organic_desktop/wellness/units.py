@@ -1,6 +1,6 @@
 """The units a person reads and types in, beside those that are stored: ml and hours are stored, always.
 
-How a number is written in a language is the window's (ui/text/measures.py), what was typed is read by body.py;
+How a number is written in a language is the window's (ui/text/measures.py), what was typed is read by number_input.py;
 here is only what it amounts to.
 """
 

@@ -1,6 +1,6 @@
 """The insights: what a metric's days say over a week, a month, a quarter or a year, in words before pictures.
 
-The cards are in insightcards.py and the charts in charts.py; everything is read at once, in a thread, so that another
+The cards are in cards.py and the charts in charts.py; everything is read at once, in a thread, so that another
 metric or period costs no read.
 """
 

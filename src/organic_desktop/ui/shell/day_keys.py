@@ -1,6 +1,6 @@
 """Scores by keys, on the day that is in sight and nowhere else, and what such a key wrote, with Undo.
 
-Which keys they are is widgets/scorekeys.py's; the edit is the page's.
+Which keys they are is widgets/scores.py's; the edit is the page's.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Logs for the user's today from wherever they are: a menu, the palette, the tray, without a page in between.
 
-The day that a page shows is edited by the page itself (today/daycards.py).
+The day that a page shows is edited by the page itself (widgets/day_cards.py).
 """
 
 from __future__ import annotations

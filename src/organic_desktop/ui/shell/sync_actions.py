@@ -1,6 +1,6 @@
 """What the commands of sync do, from whichever menu, page or palette, and who is told where the data stand.
 
-What is shown of it in full is the page's (activity.py), which asks here for what is more than its own.
+What is shown of it in full is the page's (activity/page.py), which asks here for what is more than its own.
 """
 
 from __future__ import annotations

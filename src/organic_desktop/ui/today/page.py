@@ -1,6 +1,6 @@
 """Today, or any day before: the page of one day, its cards between the date and the week that led to it.
 
-How a day is edited is daycards.py's; which day it is comes from the App, whose clock and zone decide.
+How a day is edited is widgets/day_cards.py's; which day it is comes from the App, whose clock and zone decide.
 """
 
 from __future__ import annotations
