@@ -1,7 +1,7 @@
 """The command line: every verb of ``docs/cli.md``, without a screen and without Qt, over the same App as the window.
 
-What a verb means is in app/facade.py; here are its words, its output and its exit code, one file a group of verbs. Imports of
-weight are inside the functions, so that ``--help`` answers at once.
+app/facade.py does what a verb means; here are the verbs' words, output and exit codes, one module per group of verbs.
+Heavy imports are inside the functions, so that ``--help`` answers at once.
 """
 
 from __future__ import annotations

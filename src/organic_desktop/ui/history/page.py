@@ -1,7 +1,7 @@
 """The history: a year at a glance or all days as a table, and a search through the notes of every one.
 
-Each view is in its own file (year_view.py, day_table.py, search_hits.py); this page leads from one to the other and reads for
-the two that read much, in a thread.
+Each view is in its own module (year_view.py, day_table.py, search_hits.py); this page switches between them, and reads
+for the two that read much, on a thread.
 """
 
 from __future__ import annotations
