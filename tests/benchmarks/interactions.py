@@ -19,7 +19,6 @@ from PySide6.QtCore import QAbstractItemModel, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from organic_desktop.app.facade import App
-from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.shell.startup import window_state
 from organic_desktop.ui.shell.window import FIRST_SIZE, MainWindow
 from organic_desktop.ui.theme.theme import Theme
@@ -64,8 +63,7 @@ def interactions(folder: Path) -> Iterator[Result]:
         empty = EmptyProgram(database, FIRST_SIZE)
         window = MainWindow(Theme(application), window_state(folder))
         window.show()
-        window.build()
-        window.attach(app)
+        window.open_app(app)
         for part in (_in_the_tray, _on_today, _in_history, _in_insights, _in_conversations):
             for interaction in part(app, window, empty):
                 yield from _measure(application, interaction)
@@ -81,8 +79,7 @@ def _start(folder: Path) -> Iterator[Result]:
 
 
 def _in_the_tray(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
-    tray = Tray(window, app)
-    window.live_in_tray(tray)
+    tray = window.live_in_tray()
     popup = tray.popup
     assert popup
 
@@ -97,28 +94,28 @@ def _in_the_tray(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[
 
 def _on_today(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
     letters = cycle(LETTERS)
-    day = window.today.bar
+    day = window.workspace.today.bar
     yield Interaction(
         "+250 ml, shown and on disk",
         lambda: app.days.log(app.today(), add={"water_intake_ml": 1}),
         0.050,
         empty.save_and_show,
     )
-    yield Interaction("undo", window.go_back, 0.050, empty.save_and_show)
-    yield Interaction("redo", window.go_forth, 0.050, empty.save_and_show)
+    yield Interaction("undo", window.workspace.window_actions.undo, 0.050, empty.save_and_show)
+    yield Interaction("redo", window.workspace.window_actions.redo, 0.050, empty.save_and_show)
     yield Interaction("a day back", lambda: day.step(-1), 0.030, empty.show_numbers)
     yield Interaction("a day forth", lambda: day.step(1), 0.030, empty.show_numbers)
-    yield Interaction("the palette opens", window.open_finder, 0.050, lambda: empty.show_list(OFFERS))
+    yield Interaction("the palette opens", window.workspace.open_palette, 0.050, lambda: empty.show_list(OFFERS))
     yield Interaction(
         "the palette filters",
-        lambda: window.finder._field.setText(next(letters)),
+        lambda: window.workspace.command_palette._field.setText(next(letters)),
         0.016,
         lambda: empty.show_list(OFFERS),
     )
 
 
 def _in_history(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
-    page: Any = window.pages.turn_to("history")
+    page: Any = window.workspace.pages.turn_to("history")
     columns, words = cycle(metric.column for metric in METRICS), cycle(NOTES)
     yield Interaction("the year in another metric", lambda: page.year._switch(next(columns)), 0.100, empty.show_cells)
     yield Interaction(
@@ -131,7 +128,7 @@ def _in_history(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[I
 
 
 def _in_insights(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
-    page: Any = window.pages.turn_to("insights")
+    page: Any = window.workspace.pages.turn_to("insights")
     while page._reading is None:  # read once, in a thread; what is timed is looking at it
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     columns = cycle(metric.column for metric in METRICS)
@@ -140,7 +137,7 @@ def _in_insights(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[
 
 
 def _in_conversations(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
-    page: Any = window.pages.turn_to("conversations")
+    page: Any = window.workspace.pages.turn_to("conversations")
     threads = cycle(app.conversations.all())
     yield Interaction(
         "a conversation of 1,000 messages opens",

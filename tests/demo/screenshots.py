@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 # The tests' own screen: the usual one has no room for the window.
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parents[1] / 'ui' / 'screen.json'}"
@@ -27,7 +27,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from organic_desktop.app.facade import App
 from organic_desktop.sync.status import SyncState
-from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.startup import window_state
 from organic_desktop.ui.shell.window import MainWindow
@@ -59,13 +58,12 @@ def _type(into: QWidget, words: str) -> None:
 
 
 def _find(window: MainWindow, words: str) -> None:
-    window.open_finder()
-    _type(window.finder._field, words)
+    window.workspace.open_palette()
+    _type(window.workspace.command_palette._field, words)
 
 
 def _popup(window: MainWindow) -> QWidget | None:
-    tray = Tray(window, cast(App, window._app), lambda: False)
-    window.live_in_tray(tray)
+    tray = window.live_in_tray(lambda: False)
     tray.toggle_popup()
     return tray.popup
 
@@ -127,7 +125,7 @@ def _take(
     for appearance in appearances:
         with _window(application, folder, appearance) as window:
             for sight in sights:
-                page = window.pages.turn_to(sight.page) if sight.page else None
+                page = window.workspace.pages.turn_to(sight.page) if sight.page else None
                 _come_to_rest()
                 if focused := window.focusWidget():
                     focused.clearFocus()  # a ring belongs to who is just using the keyboard
@@ -150,8 +148,7 @@ def _window(application: QApplication, folder: Path, appearance: str) -> Iterato
     unknown_place = Path(tempfile.mkdtemp(dir=folder))  # a window's own size, not what this screen made of the last
     window = MainWindow(theme, window_state(unknown_place))
     window.show()
-    window.build(app.settings.language)
-    window.attach(app)
+    window.open_app(app)
     while app.status().state in {SyncState.SYNCING, SyncState.WAITING}:
         _come_to_rest()
     yield window

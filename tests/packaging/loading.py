@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
+    from organic_desktop.app.facade import App
+
 IMPORTLIB = "importlib/__init__.py"
 PATIENCE_MS = 50
 
@@ -78,8 +80,8 @@ def open_every_page(folder: Path) -> None:
     from organic_desktop.ui.shell.window import MainWindow
 
     class Opened(MainWindow):
-        def attach(self, *words: object) -> None:
-            super().attach(*words)  # type: ignore[arg-type]
+        def open_app(self, app: App) -> None:
+            super().open_app(app)
             QTimer.singleShot(PATIENCE_MS, self, lambda: show_all(self))
 
     def show_all(window: QMainWindow) -> None:

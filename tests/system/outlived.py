@@ -26,8 +26,8 @@ windows: list[tuple[MainWindow, App]] = []
 class Begun(MainWindow):
     """Knows its App."""
 
-    def attach(self, app: App) -> None:
-        super().attach(app)
+    def open_app(self, app: App) -> None:
+        super().open_app(app)
         windows.append((self, app))
 
 
@@ -45,11 +45,16 @@ def go_on(window: MainWindow, app: App) -> None:
     before = set(sys.modules)
     QTimer.singleShot(start.LATER_MS, window, lambda: end(window, before))
     for place in PAGES:
-        window.pages.turn_to(place.name)
+        window.workspace.pages.turn_to(place.name)
         QApplication.processEvents()
-    window.open_finder()
-    window.finder.hide()
-    for opening in (window.open_help, window.open_shortcuts, window.open_licences, window.syncing.open_account):
+    window.workspace.open_palette()
+    window.workspace.command_palette.hide()
+    for opening in (
+        window.open_help,
+        window.open_shortcuts,
+        window.open_licences,
+        window.workspace.window_actions.open_account,
+    ):
         opening()
         QApplication.processEvents()
         for dialog in window.findChildren(QDialog):

@@ -19,8 +19,8 @@ from shiboken6 import getAllValidWrappers
 
 from organic_desktop.app.facade import App
 from organic_desktop.core.terminal import end_process
+from organic_desktop.ui.services.bridge import GATE
 from organic_desktop.ui.shell import startup as start
-from organic_desktop.ui.shell.signal_gate import DOOR
 from organic_desktop.ui.shell.window import MainWindow
 
 TALKERS = 4
@@ -32,11 +32,11 @@ class TalkedTo(MainWindow):
 
     told = Signal()
 
-    def attach(self, app: App) -> None:
-        super().attach(app)
+    def open_app(self, app: App) -> None:
+        super().open_app(app)
         self._going = threading.Event()
         for _ in range(TALKERS):
-            threading.Thread(target=self._talk, args=(DOOR.through(self.told.emit),), daemon=True).start()
+            threading.Thread(target=self._talk, args=(GATE.through(self.told.emit),), daemon=True).start()
         os.kill(os.getpid(), signal.SIGTERM)
 
     def hide(self) -> None:

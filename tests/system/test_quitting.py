@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.ui.shell.signal_gate import Door
+from organic_desktop.ui.services.bridge import SignalGate
 from tests.system.bus import PATIENCE_SECONDS
 from tests.system.screen import Desktop, wait_until
 
@@ -41,7 +41,7 @@ def test_it_ends_well_while_the_rest_is_still_imported(read_aloud: Desktop, fold
 
 
 def test_no_thread_is_heard_behind_a_closed_door() -> None:
-    door, heard = Door(), list[str]()
+    door, heard = SignalGate(), list[str]()
     tell = door.through(heard.append)
 
     def from_a_thread(word: str) -> None:
@@ -56,7 +56,7 @@ def test_no_thread_is_heard_behind_a_closed_door() -> None:
 
 
 def test_a_door_closes_behind_who_is_in_it() -> None:
-    door, inside, may_go, closed = Door(), threading.Event(), threading.Event(), threading.Event()
+    door, inside, may_go, closed = SignalGate(), threading.Event(), threading.Event(), threading.Event()
 
     def emit() -> None:
         inside.set()

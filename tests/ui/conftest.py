@@ -24,6 +24,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
+from organic_desktop.core.clock import Clock
+from organic_desktop.ui.shell.start_requests import StartRequests
 from organic_desktop.ui.shell.startup import window_state
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
@@ -35,6 +37,13 @@ for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExp
 
 OpenWindow = Callable[[App], MainWindow]
 OpenBare = Callable[..., tuple[MainWindow, list[App]]]
+
+
+def start_requests(window: MainWindow, opened: list[App], clock: Clock | None = None) -> StartRequests:
+    """What serves the window's start requests, as in the program."""
+    made = StartRequests(window, window.bridge, opened, lambda: window.workspace, clock)
+    window.ready.connect(made.look)
+    return made
 
 
 @pytest.fixture
@@ -78,10 +87,9 @@ def open_new(qtbot: QtBot, device: MakeDevice, bare: OpenBare) -> OpenWindow:
         window, opened = bare(app.folder)
         opened.append(app)
         app.change_settings(language="en")
-        window.build(app.settings.language)
-        window.attach(app)
+        window.open_app(app)
         window.activateWindow()
-        qtbot.waitUntil(lambda: window.isActiveWindow() and window.pages.isVisible())
+        qtbot.waitUntil(lambda: window.isActiveWindow() and window.workspace.pages.isVisible())
         return window
 
     return open_one
@@ -94,7 +102,7 @@ def open_window(qtbot: QtBot, open_new: OpenWindow) -> OpenWindow:
     def open_one(app: App) -> MainWindow:
         app.change_settings(welcomed=True)
         window = open_new(app)
-        qtbot.waitUntil(window.today.notes.isVisible)
+        qtbot.waitUntil(window.workspace.today.notes.isVisible)
         return window
 
     return open_one

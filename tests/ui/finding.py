@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organic_desktop.ui.shell.menus import Commands
 from organic_desktop.ui.shell.window import MainWindow
 
 
@@ -40,14 +41,14 @@ def words(inside: QWidget) -> str:
 
 def number(window: MainWindow, column: str, hint: str = "Press to type a value") -> QAbstractButton:
     """A card's number, which is a button that lets one type it."""
-    card = window.today.cards[column]
+    card = window.workspace.today.cards[column]
     (found,) = (each for each in card.findChildren(QAbstractButton) if hint in each.accessibleName())
     return found
 
 
 def field(window: MainWindow, column: str) -> QLineEdit:
     """Where a card's number is typed."""
-    found = window.today.cards[column].findChild(QLineEdit)
+    found = window.workspace.today.cards[column].findChild(QLineEdit)
     assert isinstance(found, QLineEdit)
     return found
 
@@ -55,19 +56,24 @@ def field(window: MainWindow, column: str) -> QLineEdit:
 def face(window: MainWindow, column: str, value: int) -> QAbstractButton:
     """One face of a scale."""
     name = {"mood_score": "Mood", "energy_level": "Energy"}[column]
-    return button(window.today.cards[column], f"{name} {value} of 5")
+    return button(window.workspace.today.cards[column], f"{name} {value} of 5")
+
+
+def commands(window: MainWindow) -> Commands:
+    """The commands of the window's menus."""
+    return window.workspace.menus.commands
 
 
 def command(window: MainWindow, text: str) -> QAction:
     """The one command whose words begin so."""
-    found = [action for _, action in window.commands.all() if action.text().replace("&", "").startswith(text)]
+    found = [each for _, each in commands(window).all() if each.text().replace("&", "").startswith(text)]
     assert len(found) == 1, [action.text() for action in found]
     return found[0]
 
 
 def notes(window: MainWindow) -> QPlainTextEdit:
     """Where notes are written."""
-    written: QPlainTextEdit = window.today.notes.field
+    written: QPlainTextEdit = window.workspace.today.notes.field
     return written
 
 

@@ -11,24 +11,28 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
-from organic_desktop.ui.shell.bridge import Bridge
+from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.theme.theme import Theme
 
-Page = TypeVar("Page", bound=QWidget)
+Shown = TypeVar("Shown", bound=QWidget)
 
 
 @contextmanager
-def shown(qtbot: QtBot, qapp: QApplication, make: Callable[[Theme], Page], app: App, size: Any) -> Iterator[Page]:
-    """A page made, shown and attached; at its end the application looks as before."""
+def shown(
+    qtbot: QtBot, qapp: QApplication, make: Callable[[App, Bridge, Theme], Shown], app: App, size: Any
+) -> Iterator[Shown]:
+    """A page made and shown, and refreshed after edits as in the window; at its end the application looks as before."""
     before = qapp.styleSheet(), qapp.palette()
     qapp.setStyle("Fusion")
     theme = Theme(qapp)
-    page, bridge = make(theme), Bridge()
+    bridge = Bridge()
+    page = make(app, bridge, theme)
+    bridge.edited.connect(page.refresh)  # type: ignore[attr-defined]  # every page has it
+    app.when_edited(bridge.edited.emit)
     page.resize(*size)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.attach(app, bridge)  # type: ignore[attr-defined]  # the pages' contract
     yield page
     page.close()
     for made in (page, bridge, theme):

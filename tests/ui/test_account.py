@@ -22,7 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def open_dialog(qtbot: QtBot, window: MainWindow) -> AccountDialog:
     """Press the chip of a device without an account."""
-    QTest.mouseClick(window.chip, LEFT)
+    QTest.mouseClick(window.workspace.chip, LEFT)
     dialog = window.findChild(AccountDialog)
     assert isinstance(dialog, AccountDialog)
     qtbot.waitUntil(dialog.isVisible)
@@ -44,19 +44,19 @@ def type_in(dialog: AccountDialog, server: Server, email: str, password: str) ->
 def test_logged_offline_then_an_account_is_made(
     qtbot: QtBot, server: Server, window: MainWindow, app: App, today: date
 ) -> None:
-    assert window.chip.text() == "On this computer"
-    QTest.mouseClick(button(window.today.cards["water_intake_ml"], "Water: add 250 ml"), LEFT)
+    assert window.workspace.chip.text() == "On this computer"
+    QTest.mouseClick(button(window.workspace.today.cards["water_intake_ml"], "Water: add 250 ml"), LEFT)
     email = f"{uuid.uuid4().hex}@example.com"
     dialog = open_dialog(qtbot, window)
     type_in(dialog, server, email, uuid.uuid4().hex)
     QTest.mouseClick(button(dialog, "Create account"), LEFT)
-    qtbot.waitUntil(lambda: window.chip.text() == "Up to date")
+    qtbot.waitUntil(lambda: window.workspace.chip.text() == "Up to date")
     signed_in = app.settings.signed_in
     assert signed_in is not None
     assert signed_in.email == email
     rows = server.sql(f"SELECT date, water_intake_ml FROM wellness_entries WHERE user_id = '{signed_in.user_id}'")
     assert rows == [{"date": today.isoformat(), "water_intake_ml": 250}]
-    assert button(window.today.cards["water_intake_ml"], "Water: 250 ml").isVisible()
+    assert button(window.workspace.today.cards["water_intake_ml"], "Water: 250 ml").isVisible()
 
 
 def test_a_wrong_password_is_said_in_the_dialog(
@@ -69,7 +69,7 @@ def test_a_wrong_password_is_said_in_the_dialog(
     qtbot.waitUntil(lambda: advice in words(dialog))
     assert button(dialog, "Sign in").isEnabled()
     assert app.settings.signed_in is None
-    assert window.chip.text() == "On this computer"
+    assert window.workspace.chip.text() == "On this computer"
 
 
 def test_an_empty_form_is_not_sent(qtbot: QtBot, window: MainWindow, app: App) -> None:

@@ -187,7 +187,7 @@ def test_without_a_keyring_the_dialog_says_how_long_the_session_lasts(
     qtbot.waitUntil(lambda: "only until Organic quits" in words(dialog))
     assert account.email in words(dialog).replace("\u200b", "")
     QTest.mouseClick(button(dialog, "Close"), LEFT)
-    qtbot.waitUntil(lambda: window.chip.text() == "Up to date")
+    qtbot.waitUntil(lambda: window.workspace.chip.text() == "Up to date")
 
 
 def test_a_renewal_that_isnt_kept_is_said_once_in_the_window_and_stays_in_the_settings(
@@ -198,9 +198,9 @@ def test_a_renewal_that_isnt_kept_is_said_once_in_the_window_and_stays_in_the_se
     sign_in(app, server, account)
     store.refuses = True
     app._account.renew(app._account.token())
-    window.syncing.look_again()
-    assert "only until Organic quits" in words(window.toast)
-    window.toast.hide()
-    window.syncing.look_again()
-    assert not window.toast.isVisible()
-    assert "only until Organic quits" in words(window.pages.turn_to("settings"))  # type: ignore[arg-type]
+    window.workspace.show_status(app.status())
+    assert "only until Organic quits" in words(window.workspace.toast)
+    window.workspace.toast.hide()
+    window.workspace.show_status(app.status())
+    assert not window.workspace.toast.isVisible()
+    assert "only until Organic quits" in words(window.workspace.pages.turn_to("settings"))  # type: ignore[arg-type]

@@ -63,7 +63,7 @@ def both_change(app: App, other: App, mine: dict[str, Any], theirs: dict[str, An
 
 def activity(qtbot: QtBot, window: MainWindow, tab: str) -> ActivityPage:
     """The page with one of its lists, as read from the database."""
-    page = window.pages.turn_to("activity")
+    page = window.workspace.pages.turn_to("activity")
     assert isinstance(page, ActivityPage)
     qtbot.waitUntil(lambda: page._shown is not None)
     button(page, f"List: {tab}").click()
@@ -78,7 +78,7 @@ def rows(view: Any) -> list[str]:
 
 def counted(window: MainWindow) -> int:
     """The number beside the page's name."""
-    entry = button(window.sidebar, "Activity")
+    entry = button(window.workspace.sidebar, "Activity")
     assert isinstance(entry, CountedButton)
     return entry.count
 
@@ -145,7 +145,7 @@ def test_a_conflict_is_settled_by_mouse_and_taken_back(
     QTest.mouseClick(button(page, "Keep theirs"), LEFT)
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 5)
     qtbot.waitUntil(lambda: "Nothing to look at." in words(page.tabs))
-    QTest.mouseClick(button(window.toast, "Undo"), LEFT)
+    QTest.mouseClick(button(window.workspace.toast, "Undo"), LEFT)
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 1)
     qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 1)
 
@@ -176,7 +176,7 @@ def test_several_conflicts_are_settled_by_keyboard_alone(
     window = open_window(app)
     number = [place.name for place in PAGES].index("activity")
     QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + number), CTRL)
-    page = window.pages.page("activity")
+    page = window.workspace.pages.page("activity")
     assert isinstance(page, ActivityPage)
     assert page.isVisible()
     qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 2)
@@ -246,8 +246,8 @@ def test_a_refused_edit_leads_to_its_day(refused: tuple[MainWindow, ActivityPage
     assert "out of range" in words(page.tabs.refused)
     assert "The server didn't take 1 edit." in words(page.head)
     QTest.mouseClick(button(page, "Edit"), LEFT)
-    assert window.pages.current == "today"
-    assert window.today.day == app.today()
+    assert window.workspace.pages.current == "today"
+    assert window.workspace.today.day == app.today()
 
 
 def test_a_refused_edit_is_tried_again_by_its_button(
@@ -316,8 +316,8 @@ def test_a_refused_edit_is_discarded_with_words_and_comes_back(
     QTest.keyClick(page.tabs.refused.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 3)
     qtbot.waitUntil(lambda: "The server took everything." in words(page.tabs))
-    assert "Mood 3 → 5" in words(window.toast)
-    QTest.mouseClick(button(window.toast, "Undo"), LEFT)
+    assert "Mood 3 → 5" in words(window.workspace.toast)
+    QTest.mouseClick(button(window.workspace.toast, "Undo"), LEFT)
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 5)
 
 
@@ -451,8 +451,8 @@ def test_a_long_fetch_is_counted_and_can_be_stopped(
     assert "Fetching days: 1,200 of 3,650" in words(page.head)
     QTest.mouseClick(button(page, "Cancel"), LEFT)
     assert not app.settings.sync_paused
-    assert "Stopped. The next sync goes on from here." in words(window.toast)
-    assert button(window.toast, "Sync now").isVisible()
+    assert "Stopped. The next sync goes on from here." in words(window.workspace.toast)
+    assert button(window.workspace.toast, "Sync now").isVisible()
 
 
 def test_the_session_ended_and_the_way_back_is_the_form(
@@ -475,8 +475,8 @@ def test_the_session_ended_and_the_way_back_is_the_form(
 
 def test_the_chip_leads_to_the_page(app: App, other: App, open_window: OpenWindow) -> None:
     window = open_window(app)
-    QTest.mouseClick(window.chip, LEFT)
-    assert window.pages.current == "activity"
+    QTest.mouseClick(window.workspace.chip, LEFT)
+    assert window.workspace.pages.current == "activity"
 
 
 def test_paused_sync_now_says_so_and_offers_to_go_on(app: App, other: App, open_window: OpenWindow) -> None:
@@ -484,8 +484,8 @@ def test_paused_sync_now_says_so_and_offers_to_go_on(app: App, other: App, open_
     command(window, "Pause syncing").trigger()
     assert app.status().paused
     command(window, "Sync now").trigger()
-    assert "Syncing is paused." in words(window.toast)
-    QTest.mouseClick(button(window.toast, "Go on syncing"), LEFT)
+    assert "Syncing is paused." in words(window.workspace.toast)
+    QTest.mouseClick(button(window.workspace.toast, "Go on syncing"), LEFT)
     assert app.settings.sync_paused is False
     assert command(window, "Pause syncing").isEnabled()
 
@@ -493,7 +493,7 @@ def test_paused_sync_now_says_so_and_offers_to_go_on(app: App, other: App, open_
 def test_diagnostics_are_copied(qtbot: QtBot, app: App, other: App, account: Account, open_window: OpenWindow) -> None:
     window = open_window(app)
     command(window, "Copy diagnostics").trigger()
-    qtbot.waitUntil(lambda: "Copied." in words(window.toast))
+    qtbot.waitUntil(lambda: "Copied." in words(window.workspace.toast))
     copied = QGuiApplication.clipboard().text()
     assert "Organic Desktop" in copied
     assert "Qt 6" in copied
@@ -548,7 +548,7 @@ def test_twice_the_font_in_a_small_window_needs_no_sideways_scrolling(
     window.resize(1024, 640)
 
     def page() -> ActivityPage:
-        found = window.pages.turn_to("activity")
+        found = window.workspace.pages.turn_to("activity")
         assert isinstance(found, ActivityPage)
         return found
 
@@ -595,7 +595,7 @@ def test_a_value_that_another_device_replaced_is_listed_and_restoring_it_can_be_
     page.tabs.removed.restore.click()
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 3)
     qtbot.waitUntil(lambda: not rows(page.tabs.removed.list))
-    button(window.toast, "Undo").click()
+    button(window.workspace.toast, "Undo").click()
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 5)
     qtbot.waitUntil(lambda: len(rows(page.tabs.removed.list)) == 1)
 

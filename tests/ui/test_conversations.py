@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,6 +17,8 @@ from sqlalchemy import insert
 from organic_desktop.app.facade import App
 from organic_desktop.store.schema import MESSAGES, new_id
 from organic_desktop.ui.conversations.page import PAGE_OF_MESSAGES, ConversationsPage
+from organic_desktop.ui.services.bridge import Bridge
+from organic_desktop.ui.theme.theme import Theme
 from tests.ui.finding import button, focusable, name_of, words
 from tests.ui.pages import shown
 
@@ -26,13 +28,43 @@ OPEN_SECONDS = (
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
+class Asked(list[str]):
+    """The window's commands, by name, that the page called."""
+
+    def sync_now(self) -> None:
+        self.append("sync now")
+
+    def pause_sync(self, paused: bool) -> None:
+        self.append("pause sync")
+
+    def cancel_sync(self) -> None:
+        self.append("cancel sync")
+
+    def open_account(self) -> None:
+        self.append("open account")
+
+    def copy_diagnostics(self) -> None:
+        self.append("copy diagnostics")
+
+    def offer_undo(self, sentence: str, edit_ids: Sequence[str]) -> None:
+        self.append("offer undo")
+
+
 @pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication, app: App) -> Iterator[Callable[[], ConversationsPage]]:
+def asked() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, qapp: QApplication, app: App, asked: Asked) -> Iterator[Callable[[], ConversationsPage]]:
     """Shows the page once the test has written its conversations."""
     pages = []
 
     def show() -> ConversationsPage:
-        pages.append(shown(qtbot, qapp, ConversationsPage, app, (1000, 740)))
+        def make(app: App, bridge: Bridge, theme: Theme) -> ConversationsPage:
+            return ConversationsPage(app, bridge, theme, asked)
+
+        pages.append(shown(qtbot, qapp, make, app, (1000, 740)))
         return pages[-1].__enter__()
 
     yield show
@@ -64,12 +96,12 @@ def said(page: ConversationsPage) -> list[str]:
     return [message.content for message in page.view.shown]
 
 
-def test_nothing_yet(qtbot: QtBot, open_page: Callable[[], ConversationsPage]) -> None:
+def test_nothing_yet(qtbot: QtBot, open_page: Callable[[], ConversationsPage], asked: Asked) -> None:
     page = open_page()
     qtbot.waitUntil(lambda: "appears here after a sync" in words(page))
     assert not page.list.isVisible()
-    with qtbot.waitSignal(page.account_wanted):
-        QTest.keyClick(button(page, "Sign in or create an account…"), Qt.Key.Key_Space)
+    QTest.keyClick(button(page, "Sign in or create an account…"), Qt.Key.Key_Space)
+    assert asked == ["open account"]
 
 
 def test_the_newest_is_open_at_its_end(qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]) -> None:

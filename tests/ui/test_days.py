@@ -42,14 +42,14 @@ def test_notes_save_themselves_after_a_pause(qtbot: QtBot, window: MainWindow, a
     write(qtbot, window, "soup")
     assert logged(app, today) == {}
     qtbot.waitUntil(lambda: logged(app, today).get("nutrition_notes") == "soup")
-    assert "Saved on this computer" in words(window.today.notes)
+    assert "Saved on this computer" in words(window.workspace.today.notes)
     assert notes(window).textCursor().position() == 4
 
 
 def test_notes_go_to_the_day_they_were_written_on(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     write(qtbot, window, "soup")
     QTest.keyClick(notes(window), Qt.Key.Key_Left, ALT)
-    assert window.today.day == today - DAY
+    assert window.workspace.today.day == today - DAY
     assert logged(app, today)["nutrition_notes"] == "soup"
     assert logged(app, today - DAY) == {}
     assert notes(window).toPlainText() == ""
@@ -91,41 +91,41 @@ def test_a_pull_shows_new_notes_where_none_are_written(window: MainWindow, app: 
 def test_back_and_forth_and_no_future(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today - DAY, {"water_intake_ml": 750})
     QTest.keyClick(window, Qt.Key.Key_Left, ALT)
-    assert window.today.day == today - DAY
+    assert window.workspace.today.day == today - DAY
     assert number(window, "water_intake_ml").text() == "750"
-    assert "Yesterday" in words(window.today.bar)
+    assert "Yesterday" in words(window.workspace.today.bar)
     QTest.keyClick(window, Qt.Key.Key_Right, ALT)
-    assert window.today.day == today
+    assert window.workspace.today.day == today
     QTest.keyClick(window, Qt.Key.Key_Right, ALT)
-    assert window.today.day == today
-    assert "Not logged" in words(window.today.cards["water_intake_ml"])
-    window.today.show_day(today + DAY)
-    assert window.today.day == today
+    assert window.workspace.today.day == today
+    assert "Not logged" in words(window.workspace.today.cards["water_intake_ml"])
+    window.workspace.today.show_day(today + DAY)
+    assert window.workspace.today.day == today
 
 
 def test_the_arrow_into_the_future_is_off(qtbot: QtBot, window: MainWindow, today: date) -> None:
-    forth = button(window.today.bar, "The day after")
+    forth = button(window.workspace.today.bar, "The day after")
     assert not forth.isEnabled()
-    QTest.mouseClick(button(window.today.bar, "The day before"), Qt.MouseButton.LeftButton)
-    assert window.today.day == today - DAY
+    QTest.mouseClick(button(window.workspace.today.bar, "The day before"), Qt.MouseButton.LeftButton)
+    assert window.workspace.today.day == today - DAY
     assert forth.isEnabled()
 
 
 def test_an_edit_goes_to_the_day_shown(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     QTest.keyClick(window, Qt.Key.Key_Left, ALT)
-    button(window.today.cards["water_intake_ml"], "Water: add 250 ml").click()
+    button(window.workspace.today.cards["water_intake_ml"], "Water: add 250 ml").click()
     assert logged(app, today - DAY)["water_intake_ml"] == 250
     assert logged(app, today) == {}
 
 
 def test_the_week_leads_to_its_days(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today - 2 * DAY, {"water_intake_ml": 750})
-    window.today.refresh()
+    window.workspace.today.refresh()
     name = f"{today - 2 * DAY:%a, %b} {(today - 2 * DAY).day}"
-    row = button(window.today.week, name)
+    row = button(window.workspace.today.week, name)
     assert row.accessibleName() == f"{name}: Water"
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert window.today.day == today - 2 * DAY
+    assert window.workspace.today.day == today - 2 * DAY
 
 
 def test_at_midnight_today_goes_along(qtbot: QtBot, device: MakeDevice, open_window: OpenWindow) -> None:
@@ -134,8 +134,8 @@ def test_at_midnight_today_goes_along(qtbot: QtBot, device: MakeDevice, open_win
     evening = app.today()
     write(qtbot, window, "soup")
     clock.move(timedelta(minutes=20))
-    window.today.follow_the_day()
-    assert window.today.day == app.today() == evening + DAY
+    window.workspace.today.follow_the_day()
+    assert window.workspace.today.day == app.today() == evening + DAY
     assert logged(app, evening)["nutrition_notes"] == "soup"
     assert logged(app, evening + DAY) == {}
     assert notes(window).toPlainText() == ""
@@ -145,12 +145,12 @@ def test_at_midnight_a_past_day_stays(device: MakeDevice, open_window: OpenWindo
     app, clock = late_device(device)
     window = open_window(app)
     evening = app.today()
-    window.today.show_day(evening - DAY)
+    window.workspace.today.show_day(evening - DAY)
     clock.move(timedelta(minutes=20))
-    window.today.follow_the_day()
-    assert window.today.day == evening - DAY
-    window.today.show_today()
-    assert window.today.day == evening + DAY
+    window.workspace.today.follow_the_day()
+    assert window.workspace.today.day == evening - DAY
+    window.workspace.today.show_today()
+    assert window.workspace.today.day == evening + DAY
 
 
 def test_an_edit_just_after_midnight_goes_to_the_day_shown(device: MakeDevice, open_window: OpenWindow) -> None:
@@ -158,22 +158,22 @@ def test_an_edit_just_after_midnight_goes_to_the_day_shown(device: MakeDevice, o
     window = open_window(app)
     evening = app.today()
     clock.move(timedelta(minutes=20))
-    button(window.today.cards["water_intake_ml"], "Water: add 250 ml").click()
+    button(window.workspace.today.cards["water_intake_ml"], "Water: add 250 ml").click()
     assert logged(app, evening)["water_intake_ml"] == 250
 
 
 @pytest.mark.parametrize("text", ["bread\r\nsoup", "20\u00a0g oats"], ids=["crlf", "no-break space"])
 def test_looking_at_notes_of_another_client_is_no_edit(window: MainWindow, app: App, today: date, text: str) -> None:
     app.days.log(today, {"nutrition_notes": text})
-    window.today.refresh()
-    window.today.bar.step(-1)
+    window.workspace.today.refresh()
+    window.workspace.today.bar.step(-1)
     assert logged(app, today)["nutrition_notes"] == text
 
 
 def test_notes_that_cannot_be_saved_stay_on_the_screen(window: MainWindow, app: App, today: date) -> None:
     notes(window).setPlainText("long " * 20_000)
-    window.today.flush()
-    assert "longer than 64 kB" in words(window.today.notes)
+    window.workspace.today.flush()
+    assert "longer than 64 kB" in words(window.workspace.today.notes)
     window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
     assert notes(window).toPlainText().startswith("long")
 
@@ -198,7 +198,7 @@ def test_in_the_calendar_days_to_come_are_pale(qtbot: QtBot, window: MainWindow)
 
 def test_the_calendar_keeps_the_keyboard_and_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
     """Tab has nowhere else to go in it: to the menu around it, the arrow keys would be lost."""
-    window.today.bar.open_calendar()
+    window.workspace.today.bar.open_calendar()
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     calendar = window.findChild(DayCalendar)
     assert calendar is not None

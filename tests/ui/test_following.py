@@ -66,9 +66,9 @@ class Walk:
             self._pull()
         elif who == "undo":
             self._log(self.app)
-            self.window.go_back()
+            self.window.workspace.window_actions.undo()
         elif who == "quick log":
-            self.window.quick.step(WATER, 0)
+            self.window.workspace.window_actions.log_step(WATER, 0)
             self._rest(self.app)
         else:
             self._log(self.other)
@@ -94,7 +94,7 @@ class Walk:
         """Every view by its name."""
         today = self.app.today()
         return {
-            "today": View(lambda: self._turn("today"), lambda: _day(self.window.today), self._true_day),
+            "today": View(lambda: self._turn("today"), lambda: _day(self.window.workspace.today), self._true_day),
             "year": View(
                 lambda: self._history("Year"),
                 lambda: (*_day(self._page.year.editor), self._page.year.heatmap.words(today)),
@@ -163,10 +163,10 @@ class Walk:
         if popup and popup.isVisible():
             popup.hide()
             self.tray.just_left.stop()
-        self.window.pages.turn_to(name)
+        self.window.workspace.pages.turn_to(name)
 
     def _turn_page(self, name: str) -> Any:
-        return self.window.pages.page(name)
+        return self.window.workspace.pages.page(name)
 
     @property
     def _page(self) -> HistoryPage:
@@ -211,8 +211,7 @@ def walk(open_window: OpenWindow, app: App, device: MakeDevice, qapp: QApplicati
         app._switch_to(SOMEBODY)
     window = open_window(app)
     before = qapp.quitOnLastWindowClosed()
-    tray = Tray(window, app, lambda: True)
-    window.live_in_tray(tray)
+    tray = window.live_in_tray(lambda: True)
     yield Walk(window, app, device("a"), tray)
     window.tray = None
     tray.deleteLater()
@@ -254,30 +253,30 @@ def test_the_story_of_a_day_follows(walk: Walk) -> None:
         walk.edit(who)
         views["year"].show()
         line = next(each for each in walk.app.days.history.timeline(walk.app.today(), 5) if each.column == WATER.column)
-        story = words(cast(HistoryPage, walk.window.pages.page("history")).year.timeline)
+        story = words(cast(HistoryPage, walk.window.workspace.pages.page("history")).year.timeline)
         assert f"Water: {line.old:,} ml → {line.new:,} ml" in story
 
 
 def test_the_year_after_the_table_is_not_the_year_before_it(qtbot: QtBot, window: MainWindow, app: App) -> None:
     """The issue's own case: 500 instead of 1,000, and notes that repeat themselves."""
-    plus = button(window.today.cards[WATER.column], "Water: add 250 ml")
+    plus = button(window.workspace.today.cards[WATER.column], "Water: add 250 ml")
     plus.click()
     plus.click()
-    page = cast(HistoryPage, window.pages.turn_to("history"))
+    page = cast(HistoryPage, window.workspace.pages.turn_to("history"))
     notes(window).setPlainText("soup")
     button(page, "View: Table").click()
-    window.pages.turn_to("today")
+    window.workspace.pages.turn_to("today")
     plus.click()
     plus.click()
     notes(window).setPlainText("soup and bread")
-    window.pages.turn_to("history")
+    window.workspace.pages.turn_to("history")
     button(page, "View: Year").click()
     assert _day(page.year.editor) == ("1,000", "soup and bread")
     written = page.year.editor.notes.field
     written.setFocus()
     QTest.keyClick(written, Qt.Key.Key_End)
     QTest.keyClicks(written, "!")
-    window.pages.turn_to("today")
+    window.workspace.pages.turn_to("today")
     assert logged(app, app.today())["nutrition_notes"] == notes(window).toPlainText() == "soup and bread!"
 
 
@@ -290,11 +289,11 @@ def test_midnight_while_a_page_is_hidden(device: MakeDevice, open_window: OpenWi
     app = device("late", clock=clock)
     app.change_settings(timezone="UTC", day_start_hour=0)
     window = open_window(app)
-    window.pages.turn_to(hidden)
+    window.workspace.pages.turn_to(hidden)
     clock.move(timedelta(minutes=20))
-    window.pages.turn_to("today")
-    assert window.today.day == app.today() == date(2026, 3, 11)
-    button(window.today.cards[WATER.column], "Water: add 250 ml").click()
+    window.workspace.pages.turn_to("today")
+    assert window.workspace.today.day == app.today() == date(2026, 3, 11)
+    button(window.workspace.today.cards[WATER.column], "Water: add 250 ml").click()
     assert logged(app, date(2026, 3, 11))[WATER.column] == 250
 
 
@@ -304,9 +303,9 @@ def test_midnight_while_a_page_is_in_sight(qtbot: QtBot, device: MakeDevice, ope
     app.change_settings(timezone="UTC", day_start_hour=0, history_metric=WATER.column)
     app.days.log(app.today(), {WATER.column: 250})
     window = open_window(app)
-    page = cast(HistoryPage, window.pages.turn_to("history"))
+    page = cast(HistoryPage, window.workspace.pages.turn_to("history"))
     clock.move(timedelta(minutes=20))
-    window._following.look()
+    window._foundation.changes.look()
     qtbot.waitUntil(lambda: page.year.heatmap._of.today == date(2026, 3, 11))
 
 
@@ -314,43 +313,43 @@ def test_another_zone_is_another_today_at_once(device: MakeDevice, open_window: 
     app = device("late", clock=HandClock(datetime(2026, 3, 10, 23, 50, tzinfo=UTC)))
     app.change_settings(timezone="UTC", day_start_hour=0)
     window = open_window(app)
-    window.pages.turn_to("settings")
+    window.workspace.pages.turn_to("settings")
     app.change_settings(timezone="Pacific/Auckland")
     window.bridge.settings_changed.emit()
-    window.pages.turn_to("today")
-    assert window.today.day == app.today() == date(2026, 3, 11)
-    assert "Today" in words(window.today.bar)
+    window.workspace.pages.turn_to("today")
+    assert window.workspace.today.day == app.today() == date(2026, 3, 11)
+    assert "Today" in words(window.workspace.today.bar)
 
 
 def test_a_language_chosen_elsewhere_reaches_views_with_fresh_rows(
     qtbot: QtBot, window: MainWindow, app: App, device: MakeDevice
 ) -> None:
-    window.pages.turn_to("history")
-    window.pages.turn_to("settings")
+    window.workspace.pages.turn_to("history")
+    window.workspace.pages.turn_to("settings")
     device("a").days.log(app.today(), {WATER.column: 750})
     app.change_settings(language="de")
     window.bridge.settings_changed.emit()
     qtbot.waitUntil(lambda: "Einstellungen" in words(window))
-    window.pages.turn_to("today")
-    assert _day(window.today)[0] == "750"
+    window.workspace.pages.turn_to("today")
+    assert _day(window.workspace.today)[0] == "750"
 
 
 def test_another_account_while_a_page_is_hidden(qtbot: QtBot, window: MainWindow, app: App) -> None:
     app.days.log(app.today(), {WATER.column: 750, "nutrition_notes": "mine"})
-    page = cast(HistoryPage, window.pages.turn_to("history"))
+    page = cast(HistoryPage, window.workspace.pages.turn_to("history"))
     qtbot.waitUntil(lambda: command(window, "Undo").text() == "&Undo 2 values")
-    window.pages.turn_to("settings")
+    window.workspace.pages.turn_to("settings")
     with app._editing:  # the thread that syncs follows the settings meanwhile
         app._switch_to(SOMEBODY)
     app._changed()
     qtbot.waitUntil(lambda: command(window, "Undo").text() == "&Undo")
-    window.pages.turn_to("history")
+    window.workspace.pages.turn_to("history")
     assert _day(page.year.editor) == ("750", "mine")  # what was logged without an account came along
     with app._editing:  # the thread that syncs follows the settings meanwhile
         app._switch_to(None)
     app._changed()
-    window.pages.turn_to("today")
-    assert _day(window.today) == ("Not logged", "")
+    window.workspace.pages.turn_to("today")
+    assert _day(window.workspace.today) == ("Not logged", "")
 
 
 # -- what is being typed ----------------------------------------------------------------------------------------------
@@ -358,7 +357,7 @@ def test_another_account_while_a_page_is_hidden(qtbot: QtBot, window: MainWindow
 
 def test_a_value_that_changed_under_an_untouched_field_stays(window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {WATER.column: 500})
-    window.today.refresh()
+    window.workspace.today.refresh()
     number(window, WATER.column).click()
     app.days.log(today, {WATER.column: 750}, source="sync")
     window.bridge.rows_changed.emit(frozenset({"wellness_entries"}))
@@ -371,7 +370,7 @@ def test_a_number_being_typed_goes_to_the_day_it_was_begun_on(window: MainWindow
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "7.5")
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Left, ALT)
-    assert window.today.day == today - DAY
+    assert window.workspace.today.day == today - DAY
     assert logged(app, today)["sleep_hours"] == Decimal("7.5")
     assert logged(app, today - DAY) == {}
     assert field(window, "sleep_hours").text() == ""  # the other day has none
@@ -383,13 +382,13 @@ def test_a_number_that_cannot_be_read_stays_in_its_field(window: MainWindow, app
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Return)
     for _ in range(2):
         assert (field(window, "sleep_hours").isVisible(), field(window, "sleep_hours").text()) == (True, "soon")
-        assert window.today.cards["sleep_hours"].problem.isVisible()
-        window.today.bar.step(-1)  # stays: the words belong to this day
-        assert window.today.day == today
-        window.pages.turn_to("insights")
-        window.pages.turn_to("today")
+        assert window.workspace.today.cards["sleep_hours"].problem.isVisible()
+        window.workspace.today.bar.step(-1)  # stays: the words belong to this day
+        assert window.workspace.today.day == today
+        window.workspace.pages.turn_to("insights")
+        window.workspace.pages.turn_to("today")
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Escape)
-    assert not window.today.cards["sleep_hours"].problem.isVisible()
+    assert not window.workspace.today.cards["sleep_hours"].problem.isVisible()
     assert logged(app, today) == {}
 
 
@@ -397,21 +396,21 @@ def test_notes_being_typed_when_the_day_is_changed_elsewhere(
     qtbot: QtBot, window: MainWindow, app: App, device: MakeDevice, today: date
 ) -> None:
     app.days.log(today, {"nutrition_notes": "soup"})
-    window.today.refresh()
+    window.workspace.today.refresh()
     notes(window).setFocus()
     QTest.keyClick(notes(window), Qt.Key.Key_End)
     QTest.keyClicks(notes(window), " and bread")
     device("a").days.log(today, {"nutrition_notes": "soup, then tea"})
-    window._following.look()
-    window.pages.turn_to("history")
+    window._foundation.changes.look()
+    window.workspace.pages.turn_to("history")
     kept = logged(app, today)["nutrition_notes"]
     assert [kept.count(each) for each in ("soup", "bread", "tea")] == [1, 1, 1]
-    window.pages.turn_to("today")
+    window.workspace.pages.turn_to("today")
     assert notes(window).toPlainText() == kept
 
 
 def test_notes_that_cannot_be_saved_keep_their_view_in_sight(window: MainWindow) -> None:
-    page = cast(HistoryPage, window.pages.turn_to("history"))
+    page = cast(HistoryPage, window.workspace.pages.turn_to("history"))
     page.open_day(page.year.day)
     page.year.editor.notes.field.setPlainText("long " * 20_000)
     button(page, "View: Table").click()

@@ -162,7 +162,7 @@ def test_weeks_start_where_the_user_says(window: MainWindow) -> None:
 
 
 def choose_country(window: MainWindow, name: str) -> None:
-    page = window.pages.turn_to("settings")
+    page = window.workspace.pages.turn_to("settings")
     assert isinstance(page, SettingsPage)
     combo = page.formats.country
     combo.setCurrentIndex(combo.findData(name))
@@ -172,14 +172,14 @@ def choose_country(window: MainWindow, name: str) -> None:
 
 def test_the_settings_choose_formats_apart_from_words(window: MainWindow, app: App, today: date) -> None:
     choose_country(window, "de_DE")
-    page = window.pages.turn_to("settings")
+    page = window.workspace.pages.turn_to("settings")
     assert isinstance(page, SettingsPage)
     assert "Numbers and dates" in words(page)
     assert "1.234,5" in words(page)
     QTest.mouseClick(button(page, "Week starts on: Saturday"), Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert first_weekday(QLocale()) == 6
-    window.pages.turn_to("today")
+    window.workspace.pages.turn_to("today")
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "7,5")
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Return)
@@ -202,9 +202,9 @@ def test_every_digit_is_the_countrys(qtbot: QtBot, window: MainWindow, app: App,
     choose_country(window, "ar_EG")
     qtbot.waitUntil(lambda: QLocale().name() == "ar_EG")
     assert QLocale().toString(QDate(today.year, 1, 1), "yyyy") in words(
-        cast(QWidget, window.pages.turn_to("history"))
+        cast(QWidget, window.workspace.pages.turn_to("history"))
     ).split(" | ")
-    settings = cast(QWidget, window.pages.turn_to("settings"))
+    settings = cast(QWidget, window.workspace.pages.turn_to("settings"))
     assert button(settings, "A day begins at: ٠٠").text() == "٠٠"
     table, moment = CycleTable(), datetime.now(UTC)
     when_said = RelativeTime(QLocale(), ZoneInfo("UTC"), today)

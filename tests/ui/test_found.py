@@ -10,9 +10,8 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.core.settings import SignedIn
 from organic_desktop.ui.account.dialog import AccountDialog
-from organic_desktop.ui.shell.found_page import FoundPage
 from organic_desktop.ui.shell.startup import say_problems
-from organic_desktop.ui.shell.welcome_page import WelcomePage
+from organic_desktop.ui.shell.startup_pages import FoundPage, WelcomePage
 from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import MakeDevice, logged
 from tests.ui.conftest import OpenWindow
@@ -37,7 +36,7 @@ def lost(device: MakeDevice) -> App:
 
 
 def found(window: MainWindow) -> FoundPage:
-    page = window.pages.currentWidget()
+    page = window.workspace.pages.currentWidget()
     assert isinstance(page, FoundPage)
     return page
 
@@ -48,12 +47,12 @@ def test_whose_days_are_here_is_offered_and_opened(lost: App, open_new: OpenWind
     said = words(page)
     for sentence in ("anna@example.com", "3 days", "ben@example.com", "1 day", "settings.json.damaged-1"):
         assert sentence in said, said
-    assert not window.sidebar.isVisible()
+    assert not window.workspace.sidebar.isVisible()
     page.opening[0].click()
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.today)
+    qtbot.waitUntil(lambda: window.workspace.pages.currentWidget() is window.workspace.today)
     assert lost.settings.signed_in == ANNA
     assert logged(lost, lost.today())["mood_score"] == 4
-    assert window.sidebar.isVisible()
+    assert window.workspace.sidebar.isVisible()
     assert not lost.accounts_lost()
     dialog = AccountDialog(lost, window.bridge, window)  # the way back to its server, not only the way out
     assert dialog._form is not None
@@ -64,7 +63,7 @@ def test_whose_days_are_here_is_offered_and_opened(lost: App, open_new: OpenWind
 def test_who_wants_none_of_them_is_not_asked_again(lost: App, open_new: OpenWindow, device: MakeDevice) -> None:
     window = open_new(lost)
     found(window).later.click()
-    assert isinstance(window.pages.currentWidget(), WelcomePage)
+    assert isinstance(window.workspace.pages.currentWidget(), WelcomePage)
     assert lost.settings.signed_in is None
     again = device("a")
     assert again.accounts_lost() == []
@@ -75,8 +74,8 @@ def test_who_turns_to_another_page_is_asked_with_the_next_start(
     lost: App, open_new: OpenWindow, device: MakeDevice
 ) -> None:
     window = open_new(lost)
-    window.pages.turn_to("history")
-    assert window.sidebar.isVisible()
+    window.workspace.pages.turn_to("history")
+    assert window.workspace.sidebar.isVisible()
     assert len(device("a").accounts_lost()) == 2
 
 
@@ -97,5 +96,5 @@ def test_what_cant_be_used_is_said_in_the_window(device: MakeDevice, open_window
     app = device("a")
     window = open_window(app)
     say_problems(window, app)
-    assert "“timezone” in settings.json can't be used" in words(window.toast)
-    assert "The reminders can't be read" in words(window.toast)
+    assert "“timezone” in settings.json can't be used" in words(window.workspace.toast)
+    assert "The reminders can't be read" in words(window.workspace.toast)

@@ -50,7 +50,7 @@ def arrive(app: App, day: date) -> None:
 
 
 def history(window: MainWindow) -> HistoryPage:
-    return cast(HistoryPage, window.pages.turn_to("history"))
+    return cast(HistoryPage, window.workspace.pages.turn_to("history"))
 
 
 @pytest.mark.parametrize("way", ["arrows", "keys"])
@@ -59,72 +59,72 @@ def test_the_date_bar_goes_to_every_entry_there_is(window: MainWindow, way: str)
         if way == "keys":
             QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
         else:
-            button(window.today.bar, name).click()
-        return window.today.day
+            button(window.workspace.today.bar, name).click()
+        return window.workspace.today.day
 
     assert [step("The day after", Qt.Key.Key_Right) for _ in range(4)] == [SOON, LATER, FAR, LAST]
-    assert not button(window.today.bar, "The day after").isEnabled()
-    assert "in the future" in words(window.today.bar)
+    assert not button(window.workspace.today.bar, "The day after").isEnabled()
+    assert "in the future" in words(window.workspace.today.bar)
     assert number(window, WATER).text() == "750"
     assert [step("The day before", Qt.Key.Key_Left) for _ in range(5)] == [FAR, LATER, SOON, TODAY, TODAY - DAY]
-    assert "in the future" not in words(window.today.bar)
+    assert "in the future" not in words(window.workspace.today.bar)
 
 
 def test_the_days_before_any_start(window: MainWindow) -> None:
-    window.today.show_day(date(1900, 1, 1))
-    back = button(window.today.bar, "The day before")
+    window.workspace.today.show_day(date(1900, 1, 1))
+    back = button(window.workspace.today.bar, "The day before")
     back.click()
-    assert window.today.day == LONG_AGO
+    assert window.workspace.today.day == LONG_AGO
     back.click()
-    assert window.today.day == FIRST
+    assert window.workspace.today.day == FIRST
     assert not back.isEnabled()
     assert notes(window).toPlainText() == f"far {FIRST}"
-    button(window.today.bar, "The day after").click()
-    assert window.today.day == LONG_AGO
-    button(window.today.bar, "The day after").click()
-    assert window.today.day == date(1900, 1, 1)
+    button(window.workspace.today.bar, "The day after").click()
+    assert window.workspace.today.day == LONG_AGO
+    button(window.workspace.today.bar, "The day after").click()
+    assert window.workspace.today.day == date(1900, 1, 1)
 
 
 @pytest.mark.parametrize("day", [SOON, FAR, LONG_AGO, FIRST, LAST])
 def test_an_entry_is_edited_cleared_and_deleted_on_today(qtbot: QtBot, window: MainWindow, app: App, day: date) -> None:
-    window.today.show_day(day)
-    button(window.today.cards[WATER], "Water: add 250 ml").click()
+    window.workspace.today.show_day(day)
+    button(window.workspace.today.cards[WATER], "Water: add 250 ml").click()
     notes(window).setPlainText("soup")
-    window.today.flush()
+    window.workspace.today.flush()
     assert (logged(app, day)[WATER], logged(app, day)["nutrition_notes"]) == (1000, "soup")
     command(window, "Delete this day").trigger()
     assert logged(app, day) == {}
-    qtbot.waitUntil(lambda: "Deleted" in words(window.toast))
-    window.go_back()
+    qtbot.waitUntil(lambda: "Deleted" in words(window.workspace.toast))
+    window.workspace.window_actions.undo()
     assert logged(app, day)[WATER] == 1000
-    window.go_forth()
+    window.workspace.window_actions.redo()
     assert logged(app, day) == {}
-    button(window.today.cards[WATER], "Water: add 250 ml").click()  # a new one is refused
+    button(window.workspace.today.cards[WATER], "Water: add 250 ml").click()  # a new one is refused
     assert logged(app, day) == {}
-    assert ("in the future" if day > TODAY else "too long ago") in words(window.today.cards[WATER])
+    assert ("in the future" if day > TODAY else "too long ago") in words(window.workspace.today.cards[WATER])
 
 
 def test_a_day_off_in_the_future_is_refused_in_words(window: MainWindow, app: App) -> None:
-    window.today.show_day(SOON)
-    window.today.toggle_day_off()
-    assert "is in the future" in words(window.today.notes)
+    window.workspace.today.show_day(SOON)
+    window.workspace.today.toggle_day_off()
+    assert "is in the future" in words(window.workspace.today.notes)
     assert app.days.skipped() == frozenset()
 
 
 def test_an_empty_day_in_the_future_is_not_shown(window: MainWindow) -> None:
-    window.today.show_day(SOON + DAY)
-    assert window.today.day == TODAY
+    window.workspace.today.show_day(SOON + DAY)
+    assert window.workspace.today.day == TODAY
 
 
 def test_the_calendar_offers_the_entries_in_the_future(qtbot: QtBot, window: MainWindow) -> None:
-    window.today.bar.open_calendar()
-    calendar = window.today.bar.findChild(DayCalendar)
+    window.workspace.today.bar.open_calendar()
+    calendar = window.workspace.today.bar.findChild(DayCalendar)
     assert calendar is not None
     assert calendar.maximumDate() == QDate(9999, 12, 31)
     calendar.clicked.emit(QDate(2026, 12, 4))
-    assert window.today.day == TODAY
+    assert window.workspace.today.day == TODAY
     calendar.clicked.emit(QDate(2026, 12, 3))
-    assert window.today.day == SOON
+    assert window.workspace.today.day == SOON
 
 
 def test_the_year_shows_them_and_the_keys_reach_them(qtbot: QtBot, window: MainWindow) -> None:
@@ -202,7 +202,7 @@ def test_a_value_of_a_deleted_day_in_the_future_is_restored(window: MainWindow, 
 
 
 def test_the_insights_say_what_is_left_out_and_counted(qtbot: QtBot, window: MainWindow) -> None:
-    page = cast(InsightsPage, window.pages.turn_to("insights"))
+    page = cast(InsightsPage, window.workspace.pages.turn_to("insights"))
     qtbot.waitUntil(page.ahead.isVisible)
     assert page.ahead.text() == "Left out here, but counted by the server's rules: entries in the future (4)."
     assert page.server._numbers["entries_count"].text() == "5"
@@ -216,8 +216,8 @@ def test_a_flight_to_the_west(device: MakeDevice, open_window: OpenWindow) -> No
     window = open_window(app)
     app.change_settings(timezone="America/Los_Angeles")
     window.bridge.settings_changed.emit()
-    assert window.today.day == app.today() == there - DAY
-    button(window.today.bar, "The day after").click()
-    assert window.today.day == there
-    button(window.today.cards[WATER], "Water: add 250 ml").click()
+    assert window.workspace.today.day == app.today() == there - DAY
+    button(window.workspace.today.bar, "The day after").click()
+    assert window.workspace.today.day == there
+    button(window.workspace.today.cards[WATER], "Water: add 250 ml").click()
     assert logged(app, there)[WATER] == 500

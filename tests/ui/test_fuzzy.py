@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from organic_desktop.ui.shell.fuzzy import days_meant, fit
+from organic_desktop.ui.shell.palette import days_meant, fit
 
 TODAY = date(2026, 11, 23)
 WORDS = {"today": 0, "yesterday": 1, "Monday": 7, "gestern": 1}

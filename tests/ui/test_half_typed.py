@@ -71,11 +71,11 @@ def test_what_is_chosen_in_a_field_is_still_replaced_by_what_is_typed(
     window: MainWindow, app: App, today: date, other: dict[str, Value]
 ) -> None:
     app.days.log(today, {"sleep_hours": "7.5"})
-    window.today.refresh()
+    window.workspace.today.refresh()
     opened = begin(window, SLEEP)
     assert opened.selectedText() == "7.5"
     app.days.log(today, other)
-    window.pages.refresh()
+    window.workspace.pages.refresh()
     QTest.keyClicks(opened, "8")
     QTest.keyClick(opened, Qt.Key.Key_Return)
     assert logged(app, today)[SLEEP] == Decimal(8)
@@ -83,10 +83,10 @@ def test_what_is_chosen_in_a_field_is_still_replaced_by_what_is_typed(
 
 def test_the_cursor_stays_where_it_was_put(window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"sleep_hours": "7.5"})
-    window.today.refresh()
+    window.workspace.today.refresh()
     opened = begin(window, SLEEP)
     opened.setCursorPosition(0)
-    window.pages.refresh()
+    window.workspace.pages.refresh()
     assert opened.cursorPosition() == 0
 
 
@@ -94,7 +94,7 @@ def test_what_is_composed_stays(window: MainWindow, app: App, today: date) -> No
     opened = begin(window, SLEEP)
     QApplication.sendEvent(opened, QInputMethodEvent("７", []))
     app.days.log(today, {"sleep_hours": "6"})
-    window.pages.refresh()
+    window.workspace.pages.refresh()
     assert opened.text() == ""
     committed = QInputMethodEvent("", [])
     committed.setCommitString("７")
@@ -123,7 +123,7 @@ def test_settings_chosen_elsewhere_are_not_taken_back_by_leaving_a_field(
     qtbot: QtBot, window: MainWindow, app: App
 ) -> None:
     """Of times and words as well: to have the keyboard is not to be typed in."""
-    page = cast(SettingsPage, window.pages.turn_to("settings"))
+    page = cast(SettingsPage, window.workspace.pages.turn_to("settings"))
     app.reminders.set_quiet_hours(QuietHours(time(22), time(7)))
     page.refresh()
     begins = page.reminders.quiet.begin
@@ -145,10 +145,10 @@ def test_at_midnight_what_cannot_be_read_stays_on_its_day_which_is_said(
     opened = begin(window, SLEEP)
     QTest.keyClicks(opened, "a lot")
     clock.move(timedelta(minutes=20))
-    window.pages.refresh()
+    window.workspace.pages.refresh()
     assert opened.text() == "a lot"
-    assert window.today.day == EVENING.date()
-    assert "Yesterday" in words(window.today.bar)
+    assert window.workspace.today.day == EVENING.date()
+    assert "Yesterday" in words(window.workspace.today.bar)
     opened.setFocus()
     opened.selectAll()
     QTest.keyClicks(opened, "7")
@@ -160,8 +160,7 @@ def test_at_midnight_what_cannot_be_read_stays_on_its_day_which_is_said(
 def tray(late: App, open_window: OpenWindow, qapp: QApplication) -> Iterator[Tray]:
     window = open_window(late)
     before = qapp.quitOnLastWindowClosed()
-    made = Tray(window, late)
-    window.live_in_tray(made)
+    made = window.live_in_tray()
     yield made
     window.tray = None
     made.deleteLater()
@@ -211,17 +210,17 @@ def test_in_another_language_the_day_and_what_cannot_be_read_stay(
     qtbot: QtBot, window: MainWindow, app: App, today: date
 ) -> None:
     day = today - timedelta(days=2)
-    window.today.show_day(day)
+    window.workspace.today.show_day(day)
     QTest.keyClicks(begin(window, SLEEP), "a lot")
-    window.pages.turn_to("settings")
+    window.workspace.pages.turn_to("settings")
     app.change_settings(language="de")
     window.bridge.settings_changed.emit()
     qtbot.waitUntil(lambda: "Einstellungen" in words(window))
-    window.pages.turn_to("today")
-    assert window.today.day == day
+    window.workspace.pages.turn_to("today")
+    assert window.workspace.today.day == day
     assert field(window, SLEEP).text() == "a lot"
     assert field(window, SLEEP).isVisible()
-    assert field(window, SLEEP).accessibleDescription() in words(window.today.cards[SLEEP])
+    assert field(window, SLEEP).accessibleDescription() in words(window.workspace.today.cards[SLEEP])
 
 
 # -- keys -------------------------------------------------------------------------------------------------------------
@@ -236,7 +235,7 @@ def test_e_is_forgotten_where_the_keyboard_or_the_day_goes(
     day = today
     if between == "another day":
         day = today - timedelta(days=1)
-        window.today.show_day(day)
+        window.workspace.today.show_day(day)
     else:
         notes(window).setFocus()
         qtbot.waitUntil(notes(window).hasFocus)

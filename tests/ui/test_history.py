@@ -45,7 +45,7 @@ def page(window: MainWindow) -> HistoryPage:
 
 def history(window: MainWindow) -> HistoryPage:
     """Turn to the history."""
-    page = window.pages.turn_to("history")
+    page = window.workspace.pages.turn_to("history")
     assert isinstance(page, HistoryPage)
     return page
 
@@ -200,7 +200,7 @@ def test_a_line_is_restored_and_that_can_be_undone(
     assert "Sleep: 8 hours → 7 hours" in words(page.year.timeline)
     assert app.days.history.timeline(day, 1)[0].source == "undo"
     QApplication.processEvents()
-    window.go_back()
+    window.workspace.window_actions.undo()
     assert logged(app, day)["sleep_hours"] == Decimal(8)
 
 
@@ -285,9 +285,9 @@ def test_escape_leaves_the_search(qtbot: QtBot, page: HistoryPage) -> None:
 
 def test_a_key_leads_to_the_search_from_any_page(page: HistoryPage, window: MainWindow) -> None:
     for name in ("history", "today"):
-        window.pages.turn_to(name)
+        window.workspace.pages.turn_to(name)
         QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-        assert window.pages.current == "history"
+        assert window.workspace.pages.current == "history"
         assert page.search.hasFocus()
 
 

@@ -37,7 +37,7 @@ def app(device: MakeDevice) -> App:
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow) -> HistoryPage:
     """The history page, on its table."""
-    page = window.pages.turn_to("history")
+    page = window.workspace.pages.turn_to("history")
     assert isinstance(page, HistoryPage)
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 3)
     return page
@@ -102,7 +102,7 @@ def test_many_days_are_set_by_one_edit_and_one_undo(
     assert logged(app, SECOND)["water_intake_ml"] == 2000
     assert page.table.days() == [THIRD, SECOND]
     QApplication.processEvents()
-    window.go_back()
+    window.workspace.window_actions.undo()
     assert logged(app, SECOND)["water_intake_ml"] is None
     assert logged(app, THIRD)["water_intake_ml"] == 500
     qtbot.waitUntil(lambda: column(page, 2) == ["500", "", "1,750"])
@@ -135,7 +135,7 @@ def test_days_are_deleted_by_their_key_and_come_back(
     qtbot.waitUntil(lambda: column(page, 0) == ["Fri, Nov 20, 2026"])
     assert logged(app, THIRD) == {}
     QApplication.processEvents()
-    window.go_back()
+    window.workspace.window_actions.undo()
     qtbot.waitUntil(lambda: len(column(page, 0)) == 3)
     assert logged(app, SECOND)["nutrition_notes"] == 'soup\twith "rice"'
 

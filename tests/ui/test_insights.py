@@ -32,7 +32,7 @@ def log_nights(app: App, today: date) -> None:
 def turn(qtbot: QtBot, window: MainWindow) -> InsightsPage:
     """Go to the page by its key, and wait for what is read."""
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    page = window.pages.page("insights")
+    page = window.workspace.pages.page("insights")
     assert isinstance(page, InsightsPage)
     qtbot.waitUntil(lambda: bool(page.headline.text()))
     return page
@@ -74,10 +74,10 @@ def test_an_empty_device_is_told_so_plainly(qtbot: QtBot, window: MainWindow) ->
 
 def test_an_edit_is_shown_when_the_page_is(qtbot: QtBot, app: App, window: MainWindow, today: date) -> None:
     page = turn(qtbot, window)
-    window.pages.turn_to("today")
+    window.workspace.pages.turn_to("today")
     for ago in range(3):
         app.days.log(today - timedelta(days=ago), {"sleep_hours": 6})
-    window.pages.turn_to("insights")
+    window.workspace.pages.turn_to("insights")
     qtbot.waitUntil(lambda: page.headline.text() == "6 hours a night on average")
     assert "3 days" in words(page.row)
 

@@ -17,6 +17,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.ui.help.licences import INDEX, LicencesDialog, parts
 from organic_desktop.ui.shell.window import MainWindow
 from tests.ui.conftest import OpenWindow
+from tests.ui.finding import commands
 
 FROZEN = [
     {"name": "zlib", "version": "1.3", "licence": "Zlib", "inside": "Qt", "texts": ["licences/texts/zlib.txt"]},
@@ -62,7 +63,7 @@ def said(dialog: LicencesDialog) -> list[str]:
 
 
 def test_the_help_menu_opens_it_with_the_version(window: MainWindow, qtbot: QtBot) -> None:
-    (command,) = (each for group in window.commands.groups for each in group.actions if each.text() == "&Licences")
+    (command,) = (each for group in commands(window).groups for each in group.actions if each.text() == "&Licences")
     command.trigger()
     dialog = window.findChild(LicencesDialog)
     assert dialog

@@ -25,7 +25,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_two_taps_add_up(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    plus = button(window.today.cards["water_intake_ml"], "Water: add 250 ml")
+    plus = button(window.workspace.today.cards["water_intake_ml"], "Water: add 250 ml")
     QTest.mouseClick(plus, LEFT)
     QTest.mouseClick(plus, LEFT)
     assert logged(app, today)["water_intake_ml"] == 500
@@ -34,7 +34,7 @@ def test_two_taps_add_up(qtbot: QtBot, window: MainWindow, app: App, today: date
 
 
 def test_shift_takes_away(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    plus = button(window.today.cards["water_intake_ml"], "Water: add 250 ml")
+    plus = button(window.workspace.today.cards["water_intake_ml"], "Water: add 250 ml")
     QTest.mouseClick(plus, LEFT)
     QTest.mouseClick(plus, LEFT)
     QTest.mouseClick(plus, LEFT, SHIFT)
@@ -43,7 +43,7 @@ def test_shift_takes_away(qtbot: QtBot, window: MainWindow, app: App, today: dat
 
 
 def test_nothing_below_zero(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    card = window.today.cards["water_intake_ml"]
+    card = window.workspace.today.cards["water_intake_ml"]
     QTest.mouseClick(button(card, "Water: add 250 ml"), LEFT, SHIFT)
     assert logged(app, today) == {}
     assert "it can't go below 0" in words(card)
@@ -53,8 +53,8 @@ def test_nothing_below_zero(qtbot: QtBot, window: MainWindow, app: App, today: d
 
 def test_steps_of_a_quarter_hour(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"sleep_hours": Decimal("7.5")})
-    window.today.refresh()
-    plus = button(window.today.cards["sleep_hours"], "Sleep: add 0.25 hours")
+    window.workspace.today.refresh()
+    plus = button(window.workspace.today.cards["sleep_hours"], "Sleep: add 0.25 hours")
     QTest.mouseClick(plus, LEFT)
     assert logged(app, today)["sleep_hours"] == Decimal("7.75")
     assert number(window, "sleep_hours").text() == "7.75"
@@ -86,7 +86,7 @@ def test_leaving_the_field_keeps_what_was_typed(qtbot: QtBot, window: MainWindow
 
 def test_escape_leaves_the_value(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"sleep_hours": Decimal(8)})
-    window.today.refresh()
+    window.workspace.today.refresh()
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "3")
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Escape)
@@ -97,22 +97,22 @@ def test_escape_leaves_the_value(qtbot: QtBot, window: MainWindow, app: App, tod
 
 def test_an_emptied_field_clears(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"sleep_hours": Decimal(8), "water_intake_ml": 250})
-    window.today.refresh()
+    window.workspace.today.refresh()
     number(window, "sleep_hours").click()
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Delete)
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Return)
     assert logged(app, today)["sleep_hours"] is None
-    assert "Not logged" in words(window.today.cards["sleep_hours"])
+    assert "Not logged" in words(window.workspace.today.cards["sleep_hours"])
 
 
 def test_what_cannot_be_is_said_on_its_card(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"sleep_hours": Decimal(8)})
-    window.today.refresh()
+    window.workspace.today.refresh()
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "25")
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Return)
-    assert "Sleep takes 0 to 24 hours, not 25." in words(window.today.cards["sleep_hours"])
-    assert "Sleep takes" not in words(window.today.cards["water_intake_ml"])
+    assert "Sleep takes 0 to 24 hours, not 25." in words(window.workspace.today.cards["sleep_hours"])
+    assert "Sleep takes" not in words(window.workspace.today.cards["water_intake_ml"])
     assert logged(app, today)["sleep_hours"] == Decimal(8)
     assert number(window, "sleep_hours").text() == "8"
 
@@ -121,26 +121,26 @@ def test_what_cannot_be_read_stays_in_its_field_until_it_is_answered(window: Mai
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "a lot")
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Tab)  # not even by leaving it
-    window.pages.turn_to("settings")
-    window.pages.turn_to("today")
-    window.today.show_day(today - timedelta(days=1))  # another day's card would show it as that day's
-    assert window.today.day == today
+    window.workspace.pages.turn_to("settings")
+    window.workspace.pages.turn_to("today")
+    window.workspace.today.show_day(today - timedelta(days=1))  # another day's card would show it as that day's
+    assert window.workspace.today.day == today
     assert field(window, "sleep_hours").text() == "a lot"
     assert field(window, "sleep_hours").isVisible()
     sentence = "Sleep: enter a number, e.g. 7.5 or 7:30."
     assert field(window, "sleep_hours").accessibleDescription() == sentence
-    assert sentence in words(window.today.cards["sleep_hours"])
+    assert sentence in words(window.workspace.today.cards["sleep_hours"])
     assert logged(app, today) == {}
     field(window, "sleep_hours").setFocus()
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Escape)
-    assert sentence not in words(window.today.cards["sleep_hours"])
-    window.today.show_day(today - timedelta(days=1))
-    assert window.today.day == today - timedelta(days=1)
+    assert sentence not in words(window.workspace.today.cards["sleep_hours"])
+    window.workspace.today.show_day(today - timedelta(days=1))
+    assert window.workspace.today.day == today - timedelta(days=1)
 
 
 def test_a_sign_before_a_number_adds_it(window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"water_intake_ml": 500})
-    window.today.refresh()
+    window.workspace.today.refresh()
     for typed, total in (("+0,25 l", 750), ("−250", 500), ("500 ml", 500), ("1 l", 1000)):
         number(window, "water_intake_ml").click()
         field(window, "water_intake_ml").setText(typed)  # QTest has keys for ASCII only
@@ -159,11 +159,11 @@ def test_a_pull_leaves_a_field_being_typed_in(qtbot: QtBot, window: MainWindow, 
 
 
 def test_not_logged_is_not_zero(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    card = window.today.cards["exercise_minutes"]
+    card = window.workspace.today.cards["exercise_minutes"]
     assert "Not logged" in words(card)
     assert number(window, "exercise_minutes").accessibleName().startswith("Exercise: Not logged")
     app.days.log(today, {"exercise_minutes": 0})
-    window.today.refresh()
+    window.workspace.today.refresh()
     assert "Not logged" not in words(card)
     assert number(window, "exercise_minutes").text() == "0"
     assert number(window, "exercise_minutes").accessibleName().startswith("Exercise: 0 minutes")
@@ -176,18 +176,18 @@ def test_mood_by_keys_on_its_faces(qtbot: QtBot, window: MainWindow, app: App, t
     assert face(window, "mood_score", 4).isChecked()
     QTest.keyClicks(face(window, "mood_score", 4), "-")
     assert logged(app, today)["mood_score"] == Decimal("3.5")
-    assert "3.5" in words(window.today.cards["mood_score"])
+    assert "3.5" in words(window.workspace.today.cards["mood_score"])
     assert not face(window, "mood_score", 4).isChecked()
     QTest.keyClicks(face(window, "mood_score", 4), "+++++")
     assert logged(app, today)["mood_score"] == Decimal(5)
     QTest.keyClick(face(window, "mood_score", 4), Qt.Key.Key_Delete)
     assert logged(app, today) == {}
-    assert "Not logged" in words(window.today.cards["mood_score"])
+    assert "Not logged" in words(window.workspace.today.cards["mood_score"])
 
 
 def test_a_face_beside_a_half_is_chosen_by_a_click(window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"mood_score": "3.5"})
-    window.today.refresh()
+    window.workspace.today.refresh()
     QTest.mouseClick(face(window, "mood_score", 4), LEFT)
     assert logged(app, today)["mood_score"] == 4
     assert face(window, "mood_score", 4).isChecked()
@@ -214,7 +214,7 @@ def test_a_second_click_on_a_face_changes_nothing(qtbot: QtBot, window: MainWind
 
 @pytest.mark.parametrize("way", ["mouse", "keyboard"])
 def test_a_button_clears_a_score(qtbot: QtBot, window: MainWindow, app: App, today: date, way: str) -> None:
-    card = window.today.cards["mood_score"]
+    card = window.workspace.today.cards["mood_score"]
     QTest.mouseClick(face(window, "mood_score", 2), LEFT)
     clear = button(card, "Clear mood")
     if way == "mouse":
@@ -227,8 +227,8 @@ def test_a_button_clears_a_score(qtbot: QtBot, window: MainWindow, app: App, tod
         assert face(window, "mood_score", 1).hasFocus()
     assert logged(app, today) == {}
     assert not clear.isVisible()
-    qtbot.waitUntil(lambda: "Cleared: mood." in words(window.toast))
-    button(window.toast, "Undo").click()
+    qtbot.waitUntil(lambda: "Cleared: mood." in words(window.workspace.toast))
+    button(window.workspace.toast, "Undo").click()
     assert logged(app, today)["mood_score"] == Decimal(2)
 
 
@@ -236,7 +236,7 @@ def test_a_button_clears_a_score(qtbot: QtBot, window: MainWindow, app: App, tod
 def test_a_score_lies_where_it_is(window: MainWindow, app: App, today: date, score: str, left: int, right: int) -> None:
     """The mark is as far between two faces as the score is, and no face claims to be it."""
     app.days.log(today, {"mood_score": score})
-    window.today.refresh()
+    window.workspace.today.refresh()
     faces = cast(Faces, face(window, "mood_score", left).parentWidget())
     one, other = (face(window, "mood_score", value).geometry().center().x() for value in (left, right))
     mark = faces._mark()
@@ -252,8 +252,8 @@ def test_a_score_lies_where_it_is(window: MainWindow, app: App, today: date, sco
 def test_a_score_of_another_client_is_shown_as_it_is(window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"mood_score": Decimal(3)})
     change_row(app._file.writer, WELLNESS_ENTRIES, logged(app, today)["id"], {"mood_score": Decimal("7.25")})
-    window.today.refresh()
-    assert "7.25" in words(window.today.cards["mood_score"])
+    window.workspace.today.refresh()
+    assert "7.25" in words(window.workspace.today.cards["mood_score"])
     assert not any(face(window, "mood_score", value).isChecked() for value in range(1, 6))
     assert cast(Faces, face(window, "mood_score", 1).parentWidget())._mark() is None
     assert logged(app, today)["mood_score"] == Decimal("7.25")
@@ -262,11 +262,13 @@ def test_a_score_of_another_client_is_shown_as_it_is(window: MainWindow, app: Ap
 def test_the_usual_sleep_is_one_tap_on_the_card(window: MainWindow, app: App, today: date) -> None:
     for ago, hours in enumerate(("7.5", "8", "7.5"), start=1):
         app.days.log(today - timedelta(days=ago), {"sleep_hours": hours})
-    window.today.refresh()
-    button(window.today.cards["sleep_hours"], "Sleep: your usual 7.5 hours").click()
+    window.workspace.today.refresh()
+    button(window.workspace.today.cards["sleep_hours"], "Sleep: your usual 7.5 hours").click()
     assert logged(app, today)["sleep_hours"] == Decimal("7.5")
-    window.today.bar.step(-1)  # by the two nights before that one nothing is usual yet
+    window.workspace.today.bar.step(-1)  # by the two nights before that one nothing is usual yet
     shown = [
-        name_of(each) for each in window.today.cards["sleep_hours"].findChildren(QAbstractButton) if each.isVisible()
+        name_of(each)
+        for each in window.workspace.today.cards["sleep_hours"].findChildren(QAbstractButton)
+        if each.isVisible()
     ]
     assert not [name for name in shown if "usual" in name]

@@ -28,8 +28,8 @@ def luminance(colour: str) -> float:
 
 def cut_off(window: MainWindow) -> list[str]:
     """Names of what the keyboard reaches on the page and the eye does not, for want of width."""
-    page = window.today.viewport()
-    return [name_of(each) for each in focusable(window.today) if not _fits(each, page)]
+    page = window.workspace.today.viewport()
+    return [name_of(each) for each in focusable(window.workspace.today) if not _fits(each, page)]
 
 
 def _fits(widget: QWidget, page: QWidget) -> bool:
@@ -54,7 +54,7 @@ def test_what_is_drawn_is_seen(colours: Colours, drawn: str, ground: str) -> Non
 @pytest.mark.parametrize("appearance", ["light", "dark"])
 def test_an_empty_day_is_seen(window: MainWindow, appearance: str) -> None:
     window.theme.set_appearance(appearance)
-    (dots, *_) = window.today.week.findChildren(DayDots)
+    (dots, *_) = window.workspace.today.week.findChildren(DayDots)
     picture = dots.grab().toImage()
     colours = {picture.pixelColor(x, y).name().upper() for x in range(picture.width()) for y in range(picture.height())}
     strongest = max(abs(luminance(each) - luminance(window.theme.colours.surface)) for each in colours)
@@ -161,7 +161,7 @@ def test_more_than_all_is_marked(qtbot: QtBot, window: MainWindow) -> None:
 def test_a_small_screen_cuts_nothing_off(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1024, 640)
     qtbot.waitUntil(lambda: window.width() == 1024 and window.height() == 640)
-    assert window.today.horizontalScrollBar().maximum() == 0
+    assert window.workspace.today.horizontalScrollBar().maximum() == 0
     assert cut_off(window) == []
 
 
@@ -171,5 +171,5 @@ def test_a_doubled_font_cuts_nothing_off(qtbot: QtBot, qapp: QApplication, app: 
     qapp.setFont(font)
     window = open_window(app)
     window.resize(1024, 640)
-    qtbot.waitUntil(lambda: window.width() == 1024 and window.today.horizontalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: window.width() == 1024 and window.workspace.today.horizontalScrollBar().maximum() == 0)
     qtbot.waitUntil(lambda: cut_off(window) == [])

@@ -19,16 +19,16 @@ from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.errors import OrganicError, RequestRefused, WrongCredentials
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.responses import believed
-from organic_desktop.ui.shell.actions import plain
 from organic_desktop.ui.text import locales
 from organic_desktop.ui.text.dates import LONG_DATE_YEAR, WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import metric_name
 from organic_desktop.ui.text.messages import problem_of, title_of, translate_message
 from organic_desktop.ui.text.module_texts import translate_module_text
+from organic_desktop.ui.widgets.plain_text import plain_name
 from organic_desktop.wellness.metrics import checked
 from organic_desktop.wellness.modules import PERCENT
 from tests.ui.conftest import OpenWindow
-from tests.ui.finding import field, number, words
+from tests.ui.finding import commands, field, number, words
 
 
 @pytest.fixture
@@ -114,7 +114,9 @@ def test_where_there_is_nothing_to_undo_the_command_is_its_bare_name(
     window = open_window(app)
     app.change_settings(language="de")
     window.bridge.settings_changed.emit()
-    qtbot.waitUntil(lambda: {"Rückgängig", "Wiederholen"} <= {plain(act.text()) for _, act in window.commands.all()})
+    qtbot.waitUntil(
+        lambda: {"Rückgängig", "Wiederholen"} <= {plain_name(act.text()) for _, act in commands(window).all()}
+    )
 
 
 def test_a_wrong_number_is_refused_in_a_german_window(
@@ -123,9 +125,9 @@ def test_a_wrong_number_is_refused_in_a_german_window(
     window = open_window(app)
     app.change_settings(language="de")
     window.bridge.settings_changed.emit()
-    qtbot.waitUntil(lambda: "Schlaf" in words(window.today.cards["sleep_hours"]))
+    qtbot.waitUntil(lambda: "Schlaf" in words(window.workspace.today.cards["sleep_hours"]))
     QTest.mouseClick(number(window, "sleep_hours", "Wert einzutippen"), Qt.MouseButton.LeftButton)
     QTest.keyClicks(field(window, "sleep_hours"), "25")
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Return)
-    assert "Möglich sind 0 bis 24 Stunden" in words(window.today.cards["sleep_hours"])
+    assert "Möglich sind 0 bis 24 Stunden" in words(window.workspace.today.cards["sleep_hours"])
     assert app.days.entry(app.today()) is None

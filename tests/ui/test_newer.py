@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,15 +19,13 @@ from organic_desktop.store import backups as copies
 from organic_desktop.store.backups import keep_copy
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.system.single_instance import Answer, Request
-from organic_desktop.ui.shell.failure_page import FailurePage
-from organic_desktop.ui.shell.newer_page import NewerPage
-from organic_desktop.ui.shell.start_requests import Wanted
+from organic_desktop.ui.shell.sidebar import Sidebar
 from organic_desktop.ui.shell.startup import answer, fill
-from organic_desktop.ui.shell.updating_page import UpdatingPage
+from organic_desktop.ui.shell.startup_pages import FailurePage, NewerPage, UpdatingPage
 from organic_desktop.ui.shell.window import MainWindow
 from tests.store.schemas.dump import HERE, load
-from tests.ui.conftest import OpenBare
-from tests.ui.finding import words
+from tests.ui.conftest import OpenBare, start_requests
+from tests.ui.finding import commands, words
 
 MINIMIZED = 2
 
@@ -51,9 +50,14 @@ def set_version(folder: Path, version: int) -> None:
 def refused(qtbot: QtBot, window: MainWindow, folder: Path, opened: list[App]) -> NewerPage:
     with qtbot.waitSignal(window.failed):
         fill(window, folder, opened)
-    page = window.pages.currentWidget()
+    page = window.centralWidget()
     assert isinstance(page, NewerPage)
     return page
+
+
+def usable_actions(window: MainWindow) -> list[QAction]:
+    """Every command of the window's menus that can be used, by its menu or its key."""
+    return [each for each in window.findChildren(QAction) if each.isEnabled() and each.text() and not each.menu()]
 
 
 def button(page: NewerPage, text: str) -> QPushButton:
@@ -66,11 +70,11 @@ def test_the_copy_is_opened_in_the_same_window(qtbot: QtBot, bare: OpenBare, fol
     page = refused(qtbot, window, folder, opened)
     assert "newer version of Organic" in words(window)
     assert "that stays in the newer file" in words(window)
-    assert not window.sidebar.isVisible()
+    assert not window.findChildren(Sidebar)
     with qtbot.waitSignal(window.ready):
         button(page, "Open the copy from").click()
-    assert window.sidebar.isVisible()
-    assert window.pages.currentWidget() is window.today
+    assert window.workspace.sidebar.isVisible()
+    assert window.workspace.pages.currentWidget() is window.workspace.today
     assert window.problem is None
     assert len(opened[0].days.entries()) == 1
     assert (folder / f"local.newer-{LATEST + 1}.db").exists()
@@ -128,16 +132,16 @@ def test_no_key_and_no_menu_leads_away_from_the_page(qtbot: QtBot, bare: OpenBar
     """A page without data would be empty, with fields that save nothing, and no way back."""
     window, opened = bare()
     page = refused(qtbot, window, folder, opened)
-    usable = {action.text().replace("&", "") for _, action in window.commands.all() if action.isEnabled()}
+    usable = {action.text().replace("&", "") for action in usable_actions(window)}
     assert usable == {"Close window", "Quit", "Help", "Keyboard shortcuts", "Licences"}
     for key in (*"1234567TGKFZ", "Left"):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.AltModifier)
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{key}"))
-    assert window.pages.currentWidget() is page
+    assert window.centralWidget() is page
     with qtbot.waitSignal(window.ready):
         button(page, "Open the copy from").click()
-    assert {action.text() for _, action in window.commands.all() if not action.isEnabled()} == {"&Undo", "&Redo"}
+    assert {action.text() for _, action in commands(window).all() if not action.isEnabled()} == {"&Undo", "&Redo"}
 
 
 def test_data_that_cannot_be_opened_at_all_leaves_no_way_to_an_empty_page(
@@ -147,9 +151,11 @@ def test_data_that_cannot_be_opened_at_all_leaves_no_way_to_an_empty_page(
     window, opened = bare()
     with qtbot.waitSignal(window.failed):
         fill(window, folder, opened)
-    page = window.pages.currentWidget()
-    window.menus.open_today.trigger()
-    assert window.pages.currentWidget() is page
+    page = window.centralWidget()
+    assert isinstance(page, FailurePage)
+    assert not [action for action in usable_actions(window) if "today" in action.text()]
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert window.centralWidget() is page
 
 
 def test_while_older_data_are_brought_forward_it_is_said_and_nothing_can_be_typed_for_nothing(
@@ -162,15 +168,15 @@ def test_while_older_data_are_brought_forward_it_is_said_and_nothing_can_be_type
         other.execute("PRAGMA journal_mode = WAL")  # as every version has it
         other.execute("BEGIN IMMEDIATE")  # so the update waits
         fill(window, tmp_path, opened)
-        qtbot.waitUntil(lambda: isinstance(window.pages.currentWidget(), UpdatingPage))
+        qtbot.waitUntil(lambda: isinstance(window.centralWidget(), UpdatingPage))
         assert "Updating your data" in words(window)
-        assert not window.sidebar.isEnabled()
-        assert not window.menus.open_today.isEnabled()
+        assert not window.findChildren(Sidebar)
+        assert not [action for action in usable_actions(window) if "today" in action.text()]
         with qtbot.waitSignal(window.ready, timeout=60_000):
             other.execute("ROLLBACK")
-    assert window.sidebar.isEnabled()
-    assert window.menus.open_today.isEnabled()
-    assert not isinstance(window.pages.currentWidget(), UpdatingPage)
+    assert window.workspace.sidebar.isEnabled()
+    assert window.workspace.menus.open_today.isEnabled()
+    assert not isinstance(window.centralWidget(), UpdatingPage)
     assert opened[0].days.entries()
 
 
@@ -184,18 +190,20 @@ def test_older_data_that_cannot_be_brought_forward_are_said(
     window, opened = bare()
     with qtbot.waitSignal(window.failed):
         fill(window, tmp_path, opened)
-    assert isinstance(window.pages.currentWidget(), FailurePage)
-    assert not window.menus.open_today.isEnabled()
+    assert isinstance(window.centralWidget(), FailurePage)
+    assert not [action for action in usable_actions(window) if "today" in action.text()]
 
 
 def test_begun_unseen_it_shows_itself_and_other_starts_are_told(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:
     window, opened = bare()
     window.hide()
-    window._unseen = True
-    assert answer(window, Wanted(window, opened), opened, Request(("water=+250",), "")) is None, "it isn't known yet"
+    window._begins_hidden = True
+    assert answer(window, start_requests(window, opened), opened, Request(("water=+250",), "")) is None, (
+        "it isn't known yet"
+    )
     refused(qtbot, window, folder, opened)
     assert window.isVisible()
-    said = answer(window, Wanted(window, opened), opened, Request(("water=+250",), ""))
+    said = answer(window, start_requests(window, opened), opened, Request(("water=+250",), ""))
     assert isinstance(said, Answer)
     assert said.exit_code == 1
     assert "newer version" in said.sentence

@@ -49,12 +49,11 @@ from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.schema import MODULE_PROGRESS, WELLNESS_ENTRIES
 from organic_desktop.store.types import instant_text
 from organic_desktop.ui.activity.page import ActivityPage
-from organic_desktop.ui.background.tray import Tray
 from organic_desktop.ui.help.dialogs import HelpDialog, ShortcutsDialog
 from organic_desktop.ui.modules.detail import FocusCard
 from organic_desktop.ui.modules.page import ModulesPage
-from organic_desktop.ui.shell.failure_page import FailurePage
 from organic_desktop.ui.shell.navigation import PAGES
+from organic_desktop.ui.shell.startup_pages import FailurePage
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.widgets import plain_text as plain
 from organic_desktop.ui.widgets.notes_card import NotesCard
@@ -62,7 +61,7 @@ from organic_desktop.ui.widgets.plain_text import BREAK, JOINER, Label
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.devices import MakeDevice
 from tests.ui.conftest import OpenWindow
-from tests.ui.finding import button
+from tests.ui.finding import button, commands
 
 TEXTS = {
     "html": '<img src="{trap}"><b>bold</b> &lt;i&gt; &File &amp; "quoted"',
@@ -121,7 +120,7 @@ def test_a_focus_that_names_a_picture_loads_nothing(
     words = f'<img src="{trap.path.as_uri()}">'
     app.modules.set("wellness", {"current_focus": words})
     window = open_window(app)
-    page = window.pages.turn_to("modules")
+    page = window.workspace.pages.turn_to("modules")
     assert isinstance(page, ModulesPage)
     qtbot.waitUntil(lambda: bool(page.overview.cards))
     window.grab()
@@ -135,7 +134,7 @@ def test_a_topic_that_names_a_picture_loads_nothing_in_its_tooltip(
     words = f'<img src="{trap.path.as_uri()}">'
     app.modules.set("wellness", complete=[words])
     window = open_window(app)
-    page = window.pages.turn_to("modules")
+    page = window.workspace.pages.turn_to("modules")
     assert isinstance(page, ModulesPage)
     page.open("wellness")
     topics = page.detail.topics
@@ -159,11 +158,10 @@ def test_nothing_in_the_window_is_more_than_text(
     app = signed_in(device)
     fill(app, hostile)
     window = open_window(app)
-    tray = Tray(window, app, lambda: False)
-    window.live_in_tray(tray)
+    tray = window.live_in_tray(lambda: False)
     tray.toggle_popup()
     for place in PAGES:
-        window.pages.turn_to(place.name)
+        window.workspace.pages.turn_to(place.name)
         look_at_all()
     for what in (each_list, each_module, each_conversation, search, undo, dialogs):
         for _ in what(qtbot, window):
@@ -240,7 +238,7 @@ def fill(app: App, text: str) -> None:
 
 
 def each_list(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
-    page = window.pages.turn_to("activity")
+    page = window.workspace.pages.turn_to("activity")
     assert isinstance(page, ActivityPage)
     qtbot.waitUntil(lambda: page._shown is not None)
     for name in LISTS:
@@ -252,7 +250,7 @@ def each_list(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
 
 
 def each_module(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
-    page = window.pages.turn_to("modules")
+    page = window.workspace.pages.turn_to("modules")
     assert isinstance(page, ModulesPage)
     qtbot.waitUntil(lambda: bool(page.overview.cards))
     yield
@@ -265,13 +263,13 @@ def each_module(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
 
 
 def each_conversation(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
-    page: Any = window.pages.turn_to("conversations")
+    page: Any = window.workspace.pages.turn_to("conversations")
     qtbot.waitUntil(lambda: page.view.model().rowCount() == 1)
     yield
 
 
 def search(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
-    page: Any = window.pages.turn_to("history")
+    page: Any = window.workspace.pages.turn_to("history")
     page.search.setText("word")
     qtbot.waitUntil(lambda: page.hits.model().rowCount() == 1)
     yield
@@ -279,22 +277,25 @@ def search(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
 
 def undo(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
     """Undo names what it would take back; the palette and the table of keys say the same."""
-    window.open_finder()
+    window.workspace.open_palette()
     yield
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
-    window.go_back()
+    window.workspace.window_actions.undo()
     yield
 
 
 def dialogs(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
-    made: tuple[QWidget, ...] = (HelpDialog(window), ShortcutsDialog(window, window.commands))
+    made: tuple[QWidget, ...] = (
+        HelpDialog(window),
+        ShortcutsDialog(window, [(group.title, group.actions) for group in commands(window).groups]),
+    )
     for dialog in made:
         dialog.show()
         yield
         dialog.close()
-    window.syncing.open_account()
+    window.workspace.window_actions.open_account()
     yield
-    page = window.pages.turn_to("activity")
+    page = window.workspace.pages.turn_to("activity")
     assert isinstance(page, ActivityPage)
     for change in page._app.decisions.changes() if page._app else ():
         if change.table == "messages":
@@ -416,8 +417,8 @@ def test_somebodys_words_on_a_button_mark_no_letter(text: str, shown: str) -> No
 
 
 def test_a_command_named_after_somebodys_words_says_them(window: MainWindow) -> None:
-    window.menus.name_steps("<b>R&D</b>", "")
-    (undo,) = (action for _, action in window.commands.all() if action.isEnabled() and "R&&D" in action.text())
+    window.workspace.menus.name_steps("<b>R&D</b>", "")
+    (undo,) = (action for _, action in commands(window).all() if action.isEnabled() and "R&&D" in action.text())
     assert plain.without_mark(undo.text()) == "Undo <b>R&D</b>"
     assert undo.toolTip().replace(JOINER, "") == "Undo <b>R&D</b>"
     assert not GuiQt.mightBeRichText(undo.toolTip())
@@ -440,7 +441,7 @@ def test_a_failure_is_plain(qtbot: QtBot, window: MainWindow, hostile: str, trap
     for each in page.findChildren(QLabel):
         look_at(each)
     page.grab()
-    window.toast.say(hostile)
+    window.workspace.toast.say(hostile)
     look_at_all()
     trap.assert_untouched()
 
@@ -470,8 +471,8 @@ def test_a_balloon_is_plain_for_qt_and_for_a_daemon(hostile: str) -> None:
 def test_a_module_in_the_table_of_keys_is_no_markdown(
     qtbot: QtBot, window: MainWindow, hostile: str, trap: Trap
 ) -> None:
-    window.menus.name_steps(hostile, "")
-    dialog = ShortcutsDialog(window, window.commands)
+    window.workspace.menus.name_steps(hostile, "")
+    dialog = ShortcutsDialog(window, [(group.title, group.actions) for group in commands(window).groups])
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.grab()

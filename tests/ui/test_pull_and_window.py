@@ -50,7 +50,7 @@ def test_the_window_answers_while_years_are_pulled(
     app.change_settings(sync_paused=False)
     app.sync_now()
     qtbot.waitUntil(lambda: app.status().state == SyncState.UP_TO_DATE)
-    qtbot.waitUntil(lambda: window.chip.text() == "Up to date")
+    qtbot.waitUntil(lambda: window.workspace.chip.text() == "Up to date")
     heart.stop()
     gc.unfreeze()
     assert sum(thread.message_count for thread in app.conversations.all()) == MESSAGES
@@ -153,7 +153,7 @@ def test_typing_about_a_day_while_its_row_arrives(
     window: MainWindow = open_window(joined)
     type_while_pages_arrive(
         qtbot,
-        window.today.notes,
+        window.workspace.today.notes,
         joined,
         phone,
         lambda app: logged(app, day).get("nutrition_notes"),
@@ -169,7 +169,7 @@ def test_typing_about_a_module_while_its_row_arrives(
     joined.sync()
     phone.sync()
     window: MainWindow = open_window(joined)
-    page = window.pages.turn_to("modules")
+    page = window.workspace.pages.turn_to("modules")
     assert isinstance(page, ModulesPage)
     page.open("identity")
 

@@ -45,7 +45,7 @@ def app(device: MakeDevice, clock: HandClock) -> App:
 
 @pytest.fixture
 def page(window: MainWindow) -> SettingsPage:
-    found = window.pages.turn_to("settings")
+    found = window.workspace.pages.turn_to("settings")
     assert isinstance(found, SettingsPage)
     return found
 
@@ -163,7 +163,7 @@ def test_what_is_being_typed_outlives_a_refresh_and_is_saved_by_leaving(
     QTest.keyClicks(times, "11")
     page.refresh()
     assert times.text() == "11"
-    window.pages.turn_to("today")
+    window.workspace.pages.turn_to("today")
     assert app.reminders.all()[0].times == (time(11),)
 
 
@@ -239,7 +239,7 @@ def test_what_became_of_each(qtbot: QtBot, water: Reminder, app: App, open_windo
     asked = [Asked(water, "water", NOON.date(), at, at) for at in (NOON - n * timedelta(hours=1) for n in range(10))]
     told = list(zip(reversed(asked), Outcome, strict=True))
     app.reminders._file.record(lines=app.reminders._file.current.with_lines(NOON, told))
-    page = open_window(app).pages.turn_to("settings")
+    page = open_window(app).workspace.pages.turn_to("settings")
     assert isinstance(page, SettingsPage)
     assert "Today 12:00 PM | Water | Closed | Today 11:00 AM | Water | Logged after it was shown" in read(page)
     assert "Not shown: logged already" not in read(page)

@@ -49,11 +49,18 @@ def window(open_window: OpenWindow, app: App) -> MainWindow:
     return open_window(app)
 
 
+def reminding_in(window: MainWindow, app: App, desktop: Desktop, clock: HandClock) -> ReminderNotifications:
+    bus = partial(Notifier, address=desktop.bus.address)
+    return ReminderNotifications(
+        window, app, window.bridge, window.reminder_banner, window.say, window.show_day, bus, clock
+    )
+
+
 @pytest.fixture
 def reminding(
     window: MainWindow, app: App, virtual_desktop: Desktop, clock: HandClock
 ) -> Iterator[ReminderNotifications]:
-    reminding = ReminderNotifications(window, app, partial(Notifier, address=virtual_desktop.bus.address), clock)
+    reminding = reminding_in(window, app, virtual_desktop, clock)
     yield reminding
     reminding.end()
 
@@ -93,7 +100,7 @@ def test_water_is_logged_by_the_notification_and_taken_back_in_the_window(
     assert app.days.history.timeline(MONDAY, 1)[0].source == "tray"
     shows(qtbot, virtual_desktop, 0)
     qtbot.waitUntil(lambda: number(window, "water_intake_ml").text() == "250")
-    window.go_back()
+    window.workspace.window_actions.undo()
     assert logged(app, MONDAY) == {}
 
 
@@ -127,10 +134,10 @@ def test_a_click_on_the_notification_opens_its_day(
     shows(qtbot, virtual_desktop, 1)
     app.reminders.stop()
     clock.move(timedelta(days=1))
-    window.pages.turn_to("history")
+    window.workspace.pages.turn_to("history")
     window.showMinimized()
     virtual_desktop.dunstctl("action", "0")
-    qtbot.waitUntil(lambda: window.pages.current == "today" and window.today.day == MONDAY)
+    qtbot.waitUntil(lambda: window.workspace.pages.current == "today" and window.workspace.today.day == MONDAY)
     assert not window.isMinimized()
     assert window.isVisible()
 
@@ -206,7 +213,7 @@ def test_without_a_daemon_it_stands_in_the_window_until_it_is_answered(
     virtual_desktop.end_notifications()
     remind()
     qtbot.waitUntil(lambda: stands(window, "Water", "Time for a glass of water?", "Monday: nothing logged yet"))
-    window.pages.turn_to("history")
+    window.workspace.pages.turn_to("history")
     assert stands(window, "Log +250 ml", "Snooze", "Dismiss")
     button(window.reminder_banner, "Log +250 ml").click()
     qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
@@ -220,7 +227,7 @@ def test_one_that_stands_can_be_put_off_and_waved_away(
     remind()
     qtbot.waitUntil(lambda: stands(window, "Water"))
     button(window.reminder_banner, "Snooze").click()
-    qtbot.waitUntil(lambda: "Again at 9:10" in words(window.toast))
+    qtbot.waitUntil(lambda: "Again at 9:10" in words(window.workspace.toast))
     assert not window.reminder_banner.isVisible()
     clock.move(timedelta(minutes=10))
     app.reminders.check()
@@ -264,7 +271,7 @@ def test_it_outlives_the_program_on_the_same_day(
         again = device("a", clock)
         assert again.today() == day
         later = open_window(again)
-        second = ReminderNotifications(later, again, partial(Notifier, address=virtual_desktop.bus.address), clock)
+        second = reminding_in(later, again, virtual_desktop, clock)
         if there:
             qtbot.waitUntil(lambda later=later: stands(later, "Water", "Monday: nothing logged yet"))  # type: ignore[misc]
         else:
@@ -295,17 +302,17 @@ def test_another_language_leaves_it_standing(
     virtual_desktop.end_notifications()
     remind()
     qtbot.waitUntil(lambda: stands(window, "Water"))
-    before = window.pages
+    before = window.workspace.pages
     app.change_settings(language="de")
     window.bridge.settings_changed.emit()
-    qtbot.waitUntil(lambda: window.pages is not before)
+    qtbot.waitUntil(lambda: window.workspace.pages is not before)
     qtbot.waitUntil(lambda: stands(window, "Water"))
 
 
 def test_the_settings_follow_one_that_comes(
     qtbot: QtBot, virtual_desktop: Desktop, app: App, window: MainWindow, remind: Remind
 ) -> None:
-    page = window.pages.turn_to("settings")
+    page = window.workspace.pages.turn_to("settings")
     assert isinstance(page, QWidget)
     remind()
     qtbot.waitUntil(lambda: "Water | Shown" in words(page))
@@ -336,6 +343,6 @@ def test_day_and_time_are_those_of_the_users_zone(
     assert "Tuesday: nothing logged yet" in virtual_desktop.printed("dunst")
     virtual_desktop.press("Snooze")
     qtbot.waitUntil(lambda: "summary: 'Again at 9:10" in virtual_desktop.printed("dunst"))
-    page = window.pages.turn_to("settings")
+    page = window.workspace.pages.turn_to("settings")
     assert isinstance(page, QWidget)
     assert "9:00" in words(page.reminders.log)  # type: ignore[attr-defined]

@@ -93,7 +93,7 @@ def _hidden(widget: QWidget) -> str:
 def views(window: MainWindow) -> Iterator[str]:
     """Turns to each page, and on it to each of its views; what is shown by now is what it is called."""
     for place in PAGES:
-        page = cast(QWidget, window.pages.turn_to(place.name))
+        page = cast(QWidget, window.workspace.pages.turn_to(place.name))
         if place.name == "settings":
             button(page, "Change: ").setChecked(False)
             button(page, "Change: ").click()
@@ -155,11 +155,11 @@ def test_what_tab_leads_to_is_in_sight(full: App, open_window: OpenWindow, name:
     """Also from outside of what scrolls: Qt then leaves the page where it was."""
     window = open_window(full)
     window.resize(1024, 540)
-    page = cast(QWidget, window.pages.turn_to(name))
+    page = cast(QWidget, window.workspace.pages.turn_to(name))
     if isinstance(page, ModulesPage):
         page.open("wellness")
     hidden = set()
-    window.chip.setFocus()
+    window.workspace.chip.setFocus()
     for _ in range(2 * len(focusable(window))):  # twice around
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
         QApplication.processEvents()
@@ -175,20 +175,20 @@ def test_the_sidebar_has_room_for_its_words(app: App, open_window: OpenWindow, p
     """Strong ones as well, and the right side of the ring around what has the keyboard; and for the chip's."""
     window = open_window(app)
     window.resize(1180, 700)
-    window.pages.turn_to(place.name)
+    window.workspace.pages.turn_to(place.name)
     QApplication.processEvents()
-    chosen = button(window.sidebar, place.words)
+    chosen = button(window.workspace.sidebar, place.words)
     assert chosen.isChecked()
     assert chosen.width() >= chosen.sizeHint().width()
     assert part_in_sight(chosen) == chosen.rect()
-    assert window.chip.text() == "On this computer"
+    assert window.workspace.chip.text() == "On this computer"
 
 
 @pytest.mark.parametrize("name", ["today", "history"])
 def test_the_cards_of_a_day_never_need_more_width_than_there_is(full: App, open_window: OpenWindow, name: str) -> None:
     """Neither with what stands beside them, nor with what they are given to show after the window got its size."""
     window = open_window(full)
-    page = cast(QWidget, window.pages.turn_to(name))
+    page = cast(QWidget, window.workspace.pages.turn_to(name))
     scrolled: list[QWidget] = [page, *page.findChildren(Scrolled)]
     (area,) = (each for each in scrolled if isinstance(each, Scrolled) and each.isVisible())
     window.resize(1010, 540)

@@ -94,20 +94,20 @@ def test_it_does_not_matter_which_face_has_the_keyboard(window: MainWindow, app:
     """The issue's own case: a click on an Energy face, away, and back."""
     QTest.mouseClick(face(window, ENERGY, 2), Qt.MouseButton.LeftButton)
     face(window, column, 2).setFocus()
-    window.pages.turn_to("insights")
-    window.pages.turn_to("today")
+    window.workspace.pages.turn_to("insights")
+    window.workspace.pages.turn_to("today")
     press(window, "5")
     assert (logged(app, today)[MOOD], logged(app, today)[ENERGY]) == (Decimal(5), Decimal(2))
 
 
 def test_the_cards_say_the_keys_that_work(window: MainWindow) -> None:
-    assert "Keys 1–5" in words(window.today.cards[MOOD])
-    assert "Key E, then 1–5" in words(window.today.cards[ENERGY])
+    assert "Keys 1–5" in words(window.workspace.today.cards[MOOD])
+    assert "Key E, then 1–5" in words(window.workspace.today.cards[ENERGY])
     press(window, "e")
-    assert "now 1–5" in words(window.today.cards[ENERGY])
+    assert "now 1–5" in words(window.workspace.today.cards[ENERGY])
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert "Key E, then 1–5" in words(window.today.cards[ENERGY])
-    page = cast(HistoryPage, window.pages.turn_to("history"))
+    assert "Key E, then 1–5" in words(window.workspace.today.cards[ENERGY])
+    page = cast(HistoryPage, window.workspace.pages.turn_to("history"))
     page.open_day(page.year.day)
     assert "1–5" not in words(page.year.editor)  # no key writes there
 
@@ -116,12 +116,12 @@ def test_the_cards_say_the_keys_that_work(window: MainWindow) -> None:
 def test_e_is_for_the_next_key_alone(window: MainWindow, app: App, today: date, between: str) -> None:
     press(window, "e")
     if between == "another page":
-        window.pages.turn_to("insights")
-        window.pages.turn_to("today")
+        window.workspace.pages.turn_to("insights")
+        window.workspace.pages.turn_to("today")
     elif between == "another key":
         press(window, "x")
     else:
-        window.day_keys._keys._timer.timeout.emit()
+        window.workspace.day_keys._keys._timer.timeout.emit()
     press(window, "3")
     assert (logged(app, today)[MOOD], logged(app, today)[ENERGY]) == (Decimal(3), None)
 
@@ -132,40 +132,40 @@ def test_e_is_for_the_next_key_alone(window: MainWindow, app: App, today: date, 
 def test_what_a_key_wrote_is_said_and_taken_back(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"water_intake_ml": 250})
     press(window, "4")
-    assert "Mood: 4" in words(window.toast)
-    button(window.toast, "Undo").click()
+    assert "Mood: 4" in words(window.workspace.toast)
+    button(window.workspace.toast, "Undo").click()
     assert logged(app, today)[MOOD] is None
     assert logged(app, today)["water_intake_ml"] == 250
     press(window, "4")
     press(window, "4")  # nothing changes: there is nothing of it to take back
-    assert "Mood: 4" in words(window.toast)
-    assert [name_of(each) for each in window.toast.findChildren(QWidget) if each.isVisible() and name_of(each)] == [
-        "Mood: 4"
-    ]
+    assert "Mood: 4" in words(window.workspace.toast)
+    assert [
+        name_of(each) for each in window.workspace.toast.findChildren(QWidget) if each.isVisible() and name_of(each)
+    ] == ["Mood: 4"]
 
 
 def test_the_day_is_said_where_it_is_not_today(window: MainWindow, app: App, today: date) -> None:
     day = today - timedelta(days=1)
-    window.today.bar.step(-1)
+    window.workspace.today.bar.step(-1)
     press(window, "e4")
     assert logged(app, day)[ENERGY] == Decimal(4)
-    assert f"Energy: 4 ({day:%B} {day.day})" in words(window.toast)
+    assert f"Energy: 4 ({day:%B} {day.day})" in words(window.workspace.toast)
 
 
 def test_halves_by_keys_are_said(window: MainWindow, app: App, today: date) -> None:
     face(window, MOOD, 3).setFocus()
     QTest.keyClicks(face(window, MOOD, 3), "+")
     QTest.keyClicks(face(window, MOOD, 3), "+")
-    assert "Mood: 3.5" in words(window.toast)
-    button(window.toast, "Undo").click()
+    assert "Mood: 3.5" in words(window.workspace.toast)
+    button(window.workspace.toast, "Undo").click()
     assert logged(app, today)[MOOD] == Decimal(3)
 
 
 def test_a_command_that_changes_nothing_offers_no_undo(window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {MOOD: 4})
-    window.pages.turn_to("insights")
+    window.workspace.pages.turn_to("insights")
     command(window, "Mood 4 of 5").trigger()
-    assert "Undo" not in words(window.toast)
+    assert "Undo" not in words(window.workspace.toast)
     assert logged(app, today)[MOOD] == Decimal(4)
 
 
@@ -202,15 +202,15 @@ def test_fields_keep_their_digits(window: MainWindow, app: App, today: date) -> 
 
 @pytest.mark.parametrize("name", ["history", "insights", "modules", "conversations", "activity", "settings"])
 def test_another_page_takes_no_keys(window: MainWindow, app: App, today: date, name: str) -> None:
-    window.pages.turn_to(name)
+    window.workspace.pages.turn_to(name)
     press(window, "4e2", window)
     assert logged(app, today) == {}
 
 
 def test_what_lies_over_the_day_takes_the_keys(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    window.open_finder()
+    window.workspace.open_palette()
     QApplication.sendEvent(window, sent("4", 13))
-    window.finder.hide()
+    window.workspace.command_palette.hide()
     dialog, menu = QDialog(window), QMenu(window)
     dialog.open()
     QApplication.sendEvent(window, sent("4", 13))

@@ -21,7 +21,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def typed(window: MainWindow, name: str, text: str) -> None:
     """Type into the field of a name, and press Enter."""
-    (found,) = (each for each in window.pages.findChildren(QLineEdit) if each.accessibleName() == name)
+    (found,) = (each for each in window.workspace.pages.findChildren(QLineEdit) if each.accessibleName() == name)
     found.setFocus()
     found.selectAll()
     QTest.keyClick(found, Qt.Key.Key_Delete)
@@ -31,10 +31,10 @@ def typed(window: MainWindow, name: str, text: str) -> None:
 
 def test_ounces_are_read_and_typed(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"water_intake_ml": 250})
-    window.pages.turn_to("settings")
-    QTest.mouseClick(button(window.pages, "Drinks: Fluid ounces"), LEFT)
-    window.pages.turn_to("today")
-    card = window.today.cards["water_intake_ml"]
+    window.workspace.pages.turn_to("settings")
+    QTest.mouseClick(button(window.workspace.pages, "Drinks: Fluid ounces"), LEFT)
+    window.workspace.pages.turn_to("today")
+    card = window.workspace.today.cards["water_intake_ml"]
     assert number(window, "water_intake_ml").text() == "8.5"
     assert "fl oz" in words(card)
     button(card, "Water: add 8 fl oz").click()
@@ -47,9 +47,9 @@ def test_ounces_are_read_and_typed(qtbot: QtBot, window: MainWindow, app: App, t
 
 
 def test_the_wheel_scrolls_past_a_choice(window: MainWindow, app: App) -> None:
-    window.pages.turn_to("settings")
+    window.workspace.pages.turn_to("settings")
     before = app.settings
-    choices = window.pages.findChildren(QComboBox)
+    choices = window.workspace.pages.findChildren(QComboBox)
     assert choices
     for choice in choices:
         place = QPointF(choice.rect().center())
@@ -65,85 +65,85 @@ def test_the_wheel_scrolls_past_a_choice(window: MainWindow, app: App) -> None:
 def test_looking_at_ounces_changes_nothing(window: MainWindow, app: App, today: date) -> None:
     app.change_settings(volume="fl oz")
     app.days.log(today, {"water_intake_ml": 250})
-    window.today.refresh()
+    window.workspace.today.refresh()
     number(window, "water_intake_ml").click()
     QTest.keyClick(field(window, "water_intake_ml"), Qt.Key.Key_Return)
     assert logged(app, today)["water_intake_ml"] == 250
 
 
 def test_hours_and_minutes_are_read_and_typed(window: MainWindow, app: App, today: date) -> None:
-    window.pages.turn_to("settings")
-    QTest.mouseClick(button(window.pages, "Hours: 7 h 30"), LEFT)
-    window.pages.turn_to("today")
+    window.workspace.pages.turn_to("settings")
+    QTest.mouseClick(button(window.workspace.pages, "Hours: 7 h 30"), LEFT)
+    window.workspace.pages.turn_to("today")
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "7:30")
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Return)
     assert str(logged(app, today)["sleep_hours"]) == "7.50"
     assert number(window, "sleep_hours").text() == "7 h 30"
-    assert "30 min to go" in words(window.today.cards["sleep_hours"])
+    assert "30 min to go" in words(window.workspace.today.cards["sleep_hours"])
 
 
 def test_goals(window: MainWindow, app: App) -> None:
-    window.pages.turn_to("settings")
+    window.workspace.pages.turn_to("settings")
     typed(window, "Goal of a day: Water", "3000")
     typed(window, "Goal of a day: Sleep", "0")
     assert app.settings.goals == {"water_intake_ml": "3000", "sleep_hours": "0.00"}
     typed(window, "Goal of a day: Exercise", "many")
-    assert "Exercise: enter a number" in words(window.pages)
-    window.today.refresh()
+    assert "Exercise: enter a number" in words(window.workspace.pages)
+    window.workspace.today.refresh()
     typed(window, "Goal of a day: Exercise", "")
-    window.pages.turn_to("today")
-    assert "Goal 3,000 ml" in words(window.today.cards["water_intake_ml"])
-    assert "Goal" not in words(window.today.cards["sleep_hours"])
-    assert "Goal 30 minutes" in words(window.today.cards["exercise_minutes"])
+    window.workspace.pages.turn_to("today")
+    assert "Goal 3,000 ml" in words(window.workspace.today.cards["water_intake_ml"])
+    assert "Goal" not in words(window.workspace.today.cards["sleep_hours"])
+    assert "Goal 30 minutes" in words(window.workspace.today.cards["exercise_minutes"])
 
 
 def test_the_day_and_its_zone(window: MainWindow, app: App, device: MakeDevice) -> None:
-    window.pages.turn_to("settings")
-    QTest.mouseClick(button(window.pages, "A day begins at: 04"), LEFT)
+    window.workspace.pages.turn_to("settings")
+    QTest.mouseClick(button(window.workspace.pages, "A day begins at: 04"), LEFT)
     typed(window, "Time zone", "Pacific/Auckland")
     assert (app.settings.day_start_hour, app.settings.timezone) == (4, "Pacific/Auckland")
     typed(window, "Time zone", "Mars/Olympus")
-    assert "There is no time zone called “Mars/Olympus”" in words(window.pages)
+    assert "There is no time zone called “Mars/Olympus”" in words(window.workspace.pages)
     assert device("a").settings.timezone == "Pacific/Auckland"
 
 
 def test_appearance_and_pause(window: MainWindow, app: App) -> None:
-    window.pages.turn_to("settings")
-    QTest.mouseClick(button(window.pages, "Appearance: Dark"), LEFT)
+    window.workspace.pages.turn_to("settings")
+    QTest.mouseClick(button(window.workspace.pages, "Appearance: Dark"), LEFT)
     assert window.theme.colours == DARK
     assert app.settings.appearance == "dark"
-    assert not button(window.pages, "Pause syncing").isEnabled()
+    assert not button(window.workspace.pages, "Pause syncing").isEnabled()
 
 
 def test_a_change_of_language_leaves_one_where_one_is(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1024, 640)
-    page = window.pages.turn_to("settings")
+    page = window.workspace.pages.turn_to("settings")
     assert isinstance(page, QScrollArea)
     pressed = button(page, "Language: Deutsch")
     page.ensureWidgetVisible(pressed)
     qtbot.waitUntil(lambda: not pressed.visibleRegion().isEmpty())
     QTest.mouseClick(pressed, LEFT)
-    qtbot.waitUntil(lambda: "Einstellungen" in words(window.pages))
-    qtbot.waitUntil(lambda: not button(window.pages, "Sprache: Deutsch").visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: "Einstellungen" in words(window.workspace.pages))
+    qtbot.waitUntil(lambda: not button(window.workspace.pages, "Sprache: Deutsch").visibleRegion().isEmpty())
 
 
 def test_the_language_changes_at_once_and_back(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"sleep_hours": "7.5"})
     app.days.log(today - timedelta(days=1), {"sleep_hours": "7"})
-    window.pages.turn_to("settings")
-    QTest.mouseClick(button(window.pages, "Language: Deutsch"), LEFT)
-    qtbot.waitUntil(lambda: "Einstellungen" in words(window.pages))
-    assert window.pages.current == "settings"
-    qtbot.waitUntil(button(window.pages, "Sprache: Deutsch").hasFocus)
-    window.pages.turn_to("today")
-    assert "2 Tage in Folge" in words(window.today)
+    window.workspace.pages.turn_to("settings")
+    QTest.mouseClick(button(window.workspace.pages, "Language: Deutsch"), LEFT)
+    qtbot.waitUntil(lambda: "Einstellungen" in words(window.workspace.pages))
+    assert window.workspace.pages.current == "settings"
+    qtbot.waitUntil(button(window.workspace.pages, "Sprache: Deutsch").hasFocus)
+    window.workspace.pages.turn_to("today")
+    assert "2 Tage in Folge" in words(window.workspace.today)
     assert number(window, "sleep_hours", "Drücken").text() == "7,5"
-    assert QLocale("de").monthName(today.month) in words(window.today.bar)
+    assert QLocale("de").monthName(today.month) in words(window.workspace.today.bar)
     assert command(window, "Rückgängig: Schlaf").isEnabled()  # what was done in another language, too
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert logged(app, today - timedelta(days=1)) == {}
-    window.pages.turn_to("settings")
-    QTest.mouseClick(button(window.pages, "Sprache: English"), LEFT)
-    qtbot.waitUntil(lambda: "Settings" in words(window.pages))
+    window.workspace.pages.turn_to("settings")
+    QTest.mouseClick(button(window.workspace.pages, "Sprache: English"), LEFT)
+    qtbot.waitUntil(lambda: "Settings" in words(window.workspace.pages))
     assert app.settings.language == "en"

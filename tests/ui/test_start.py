@@ -53,7 +53,7 @@ def test_a_window_is_filled_from_its_folder(qtbot: QtBot, bare: OpenBare, tmp_pa
     window, opened = bare()
     with qtbot.waitSignal(window.ready, timeout=PATIENCE_SECONDS * 1000):
         fill(window, tmp_path, opened)
-    assert window.today.day == opened[0].today()
+    assert window.workspace.today.day == opened[0].today()
 
 
 def test_the_first_frame_is_as_the_last_was(app: App, open_window: OpenWindow, bare: OpenBare) -> None:

@@ -27,7 +27,7 @@ def entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> XdgEntry:
 
 @pytest.fixture
 def page(entry: XdgEntry, window: MainWindow) -> SettingsPage:
-    page = window.pages.turn_to("settings")
+    page = window.workspace.pages.turn_to("settings")
     assert isinstance(page, SettingsPage)
     return page
 

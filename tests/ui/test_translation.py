@@ -87,9 +87,9 @@ def test_from_right_to_left(qtbot: QtBot, qapp: QApplication, app: App, open_win
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         window = open_window(app)
-        assert window.sidebar.x() > window.pages.x()
+        assert window.workspace.sidebar.x() > window.workspace.pages.x()
         for name in ("settings", "today"):
-            window.pages.turn_to(name)
+            window.workspace.pages.turn_to(name)
             assert not window.grab().isNull()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -24,7 +24,7 @@ from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.ui.conftest import OpenWindow
-from tests.ui.finding import button, by_arrows, command, field, focusable, name_of, notes, number, words
+from tests.ui.finding import button, by_arrows, command, commands, field, focusable, name_of, notes, number, words
 
 # A screen that isn't there has no place for icons; what Qt says of it is of no use here.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
@@ -54,8 +54,7 @@ def host() -> Host:
 def tray(window: MainWindow, app: App, qapp: QApplication, host: Host) -> Iterator[Tray]:
     """The window's tray, on a screen that has none."""
     before = qapp.quitOnLastWindowClosed()
-    made = Tray(window, app, host)
-    window.live_in_tray(made)
+    made = window.live_in_tray(host)
     yield made
     window.tray = None
     made.deleteLater()
@@ -138,8 +137,7 @@ def test_an_evening_without_an_entry_is_a_risk_to_a_row_of_days(
     for back in (1, 2, 3):
         app.days.log(app.today() - timedelta(days=back), {"mood_score": 4})
     window = open_window(app)
-    tray = Tray(window, app, lambda: False)
-    window.live_in_tray(tray)
+    tray = window.live_in_tray(lambda: False)
     assert "3 days" not in tray.told
     clock.move(timedelta(hours=3))
     app.timekeeper.wake_up()
@@ -153,7 +151,7 @@ def test_an_evening_without_an_entry_is_a_risk_to_a_row_of_days(
 
 
 def test_the_menu_is_made_of_the_windows_own_commands(tray: Tray, window: MainWindow) -> None:
-    own = {action for _, action in window.commands.all()}
+    own = {action for _, action in commands(window).all()}
     of_tray = [action for each in tray.menu.actions() for action in [each, *_below(each)]]
     foreign = [action.text() for action in of_tray if action not in own and not action.isSeparator()]
     assert foreign == ["Mood", "Energy", "On this computer"]
@@ -174,7 +172,7 @@ def test_the_menu_logs_today_without_turning_the_window(
     qtbot: QtBot, tray: Tray, window: MainWindow, app: App, today: date
 ) -> None:
     window.show_day(today - timedelta(days=3))
-    window.pages.turn_to("history")
+    window.workspace.pages.turn_to("history")
     tray.hide_window()
     assert not window.isVisible()
     entry_in(tray, "Water +250 ml").trigger()
@@ -183,11 +181,11 @@ def test_the_menu_logs_today_without_turning_the_window(
     assert logged(app, today)["mood_score"] == 4
     assert logged(app, today - timedelta(days=3)) == {}
     assert not window.isVisible()
-    assert window.pages.current == "history"
+    assert window.workspace.pages.current == "history"
     assert {line.source for line in app.days.history.timeline(today, 9)} == {"tray"}
     entry_in(tray, "Open today").trigger()
     assert window.isVisible()
-    assert window.today.day == today
+    assert window.workspace.today.day == today
     qtbot.waitUntil(command(window, "Undo").isEnabled)
     command(window, "Undo").trigger()
     assert logged(app, today)["mood_score"] is None
@@ -205,7 +203,7 @@ def test_the_menu_pauses_reminders_until_tomorrow(tray: Tray, window: MainWindow
         window.showNormal()
     assert ends == [app.reminders.tomorrow(), None]
     assert said == ["Reminders are paused until tomorrow."]
-    assert "Reminders go on." in words(window.toast)
+    assert "Reminders go on." in words(window.workspace.toast)
 
 
 def test_the_steps_are_in_the_users_units(tray: Tray, window: MainWindow, app: App) -> None:
@@ -501,19 +499,19 @@ def test_what_cannot_be_saved_is_not_lost_without_a_question(
 def test_a_value_that_cannot_be_read_is_not_lost_without_a_question(window: MainWindow) -> None:
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "soon")
-    window.pages.turn_to("insights")
+    window.workspace.pages.turn_to("insights")
     command(window, "Quit").trigger()
-    assert window.pages.current == "today"
+    assert window.workspace.pages.current == "today"
     button(question(window), "Back to it").click()
     assert field(window, "sleep_hours").text() == "soon"
 
 
 def test_nor_is_one_of_a_day_in_the_history(window: MainWindow) -> None:
-    editor = window.pages.turn_to("history").year.editor  # type: ignore[attr-defined]
+    editor = window.workspace.pages.turn_to("history").year.editor  # type: ignore[attr-defined]
     editor.cards["sleep_hours"].take_up("soon")
-    window.pages.turn_to("insights")
+    window.workspace.pages.turn_to("insights")
     command(window, "Quit").trigger()
-    assert window.pages.current == "history"
+    assert window.workspace.pages.current == "history"
     assert question(window).isVisible()
 
 
@@ -528,7 +526,7 @@ def test_quitting_from_the_tray_shows_what_cannot_be_saved(tray: Tray, window: M
 
 
 def test_the_answer_can_be_changed_in_the_settings(without_tray: App, window: MainWindow) -> None:
-    page = window.pages.turn_to("settings")
+    page = window.workspace.pages.turn_to("settings")
     assert isinstance(page, QWidget)
     button(page, "Closed without a tray: Keep running").click()
     assert without_tray.settings.without_tray == "keep"

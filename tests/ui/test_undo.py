@@ -34,7 +34,7 @@ def press(window: MainWindow, modifiers: Qt.KeyboardModifier) -> None:
 
 
 def test_several_levels_back_and_forth(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    plus = button(window.today.cards["water_intake_ml"], "Water: add 250 ml")
+    plus = button(window.workspace.today.cards["water_intake_ml"], "Water: add 250 ml")
     QTest.mouseClick(plus, LEFT)
     QTest.mouseClick(plus, LEFT)
     app.days.log(today, {"mood_score": 4})
@@ -70,21 +70,21 @@ def test_what_it_says(qtbot: QtBot, window: MainWindow, app: App, today: date) -
 
 
 def test_undo_from_another_page(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    QTest.mouseClick(button(window.today.cards["water_intake_ml"], "Water: add 250 ml"), LEFT)
-    window.pages.turn_to("settings")
+    QTest.mouseClick(button(window.workspace.today.cards["water_intake_ml"], "Water: add 250 ml"), LEFT)
+    window.workspace.pages.turn_to("settings")
     settle(qtbot, window, "Undo water 250 ml")
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert logged(app, today) == {}
-    window.pages.turn_to("today")
-    assert "Not logged" in words(window.today.cards["water_intake_ml"])
+    window.workspace.pages.turn_to("today")
+    assert "Not logged" in words(window.workspace.today.cards["water_intake_ml"])
 
 
 def test_undo_shows_the_day_it_changes(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
-    QTest.mouseClick(button(window.today.cards["water_intake_ml"], "Water: add 250 ml"), LEFT)
-    window.today.bar.step(-1)
+    QTest.mouseClick(button(window.workspace.today.cards["water_intake_ml"], "Water: add 250 ml"), LEFT)
+    window.workspace.today.bar.step(-1)
     settle(qtbot, window, "Undo water 250 ml")
     press(window, CTRL)
-    assert window.today.day == today
+    assert window.workspace.today.day == today
 
 
 def test_an_edit_of_the_tray_is_shown_and_undone(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
@@ -112,7 +112,7 @@ def test_what_was_changed_since_stays_and_is_said(qtbot: QtBot, window: MainWind
     change_row(app._file.writer, WELLNESS_ENTRIES, logged(app, today)["id"], {"sleep_hours": Decimal(8)}, source="sync")
     press(window, CTRL)
     assert (logged(app, today)["mood_score"], logged(app, today)["sleep_hours"]) == (None, Decimal(8))
-    assert "Changed since, and left as it is: sleep." in words(window.toast)
+    assert "Changed since, and left as it is: sleep." in words(window.workspace.toast)
 
 
 def test_nothing_left_to_undo_goes_from_the_steps(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
@@ -129,18 +129,18 @@ def test_deleting_asks_nothing_and_offers_undo(qtbot: QtBot, window: MainWindow,
     app.days.log(today, {"mood_score": 4, "sleep_hours": 7})
     command(window, "Delete this day's entry").trigger()
     assert logged(app, today) == {}
-    qtbot.waitUntil(lambda: window.toast.isVisible())
-    assert f"Deleted: {today:%B} {today.day}." in words(window.toast)
-    QTest.mouseClick(button(window.toast, "Undo"), LEFT)
+    qtbot.waitUntil(lambda: window.workspace.toast.isVisible())
+    assert f"Deleted: {today:%B} {today.day}." in words(window.workspace.toast)
+    QTest.mouseClick(button(window.workspace.toast, "Undo"), LEFT)
     assert logged(app, today)["mood_score"] == Decimal(4)
-    assert not window.toast.isVisible()
+    assert not window.workspace.toast.isVisible()
 
 
 def test_clearing_offers_undo(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"mood_score": 4, "sleep_hours": 7})
     app.days.log(today, {"mood_score": None})
-    qtbot.waitUntil(lambda: window.toast.isVisible())
-    assert "Cleared: mood." in words(window.toast)
+    qtbot.waitUntil(lambda: window.workspace.toast.isVisible())
+    assert "Cleared: mood." in words(window.workspace.toast)
 
 
 def test_notes_keep_their_own_undo(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
@@ -159,7 +159,7 @@ def test_what_is_being_typed_is_saved_and_then_taken_back(
     notes(window).setFocus()
     QTest.keyClicks(notes(window), "soup")
     command(window, "Undo").setEnabled(True)
-    window.go_back()
+    window.workspace.window_actions.undo()
     assert (logged(app, today)["nutrition_notes"], logged(app, today)["mood_score"]) == (None, Decimal(4))
 
 
@@ -169,13 +169,13 @@ def test_an_offer_to_undo_goes_when_something_else_would_be_undone(
     app.days.log(today, {"mood_score": 4})
     settle(qtbot, window, "Undo mood 4")
     app.days.delete([today])
-    qtbot.waitUntil(window.toast.isVisible)
+    qtbot.waitUntil(window.workspace.toast.isVisible)
     press(window, CTRL)
-    assert not window.toast.isVisible()
+    assert not window.workspace.toast.isVisible()
     app.days.delete([today])
-    qtbot.waitUntil(window.toast.isVisible)
+    qtbot.waitUntil(window.workspace.toast.isVisible)
     app.days.log(today, {"sleep_hours": 7})
-    qtbot.waitUntil(lambda: not window.toast.isVisible())
+    qtbot.waitUntil(lambda: not window.workspace.toast.isVisible())
 
 
 def test_the_offer_after_a_quick_log_takes_back_that_log(
@@ -183,10 +183,10 @@ def test_the_offer_after_a_quick_log_takes_back_that_log(
 ) -> None:
     app.days.log(today, {"mood_score": 4})
     settle(qtbot, window, "Undo mood 4")
-    window.pages.turn_to("settings")
-    window.quick.choose(metric("energy_level"), Decimal(2))
+    window.workspace.pages.turn_to("settings")
+    window.workspace.window_actions.log_value(metric("energy_level"), Decimal(2))
     settle(qtbot, window, "Undo energy 2")
-    assert window.toast.isVisible()
-    QTest.mouseClick(button(window.toast, "Undo"), LEFT)
+    assert window.workspace.toast.isVisible()
+    QTest.mouseClick(button(window.workspace.toast, "Undo"), LEFT)
     qtbot.waitUntil(lambda: logged(app, today)["energy_level"] is None)
     assert logged(app, today)["mood_score"] == 4

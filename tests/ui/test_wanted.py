@@ -18,15 +18,15 @@ from organic_desktop.system.single_instance import Answer, Request
 from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.account.form import LinkOffer
 from organic_desktop.ui.help.dialogs import HelpDialog
-from organic_desktop.ui.shell.start_requests import Wanted
+from organic_desktop.ui.shell.start_requests import StartRequests
 from organic_desktop.ui.shell.startup import answer
-from organic_desktop.ui.shell.welcome_page import WelcomePage
+from organic_desktop.ui.shell.startup_pages import WelcomePage
 from organic_desktop.ui.shell.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.ui.conftest import OpenBare, OpenWindow
+from tests.ui.conftest import OpenBare, OpenWindow, start_requests
 from tests.ui.finding import button, words
 
 LEFT = Qt.MouseButton.LeftButton
@@ -39,11 +39,11 @@ def link(url: str = URL, key: str = KEY) -> Request:
 
 
 @pytest.fixture
-def wanted(window: MainWindow, app: App) -> Wanted:
-    return Wanted(window, [app])
+def wanted(window: MainWindow, app: App) -> StartRequests:
+    return start_requests(window, [app])
 
 
-def want(wanted: Wanted, request: Request) -> None:
+def want(wanted: StartRequests, request: Request) -> None:
     wanted.take(request)
     wanted.look()
 
@@ -87,7 +87,7 @@ def is_signed_in(app: App) -> bool:
 
 
 def test_a_link_fills_in_the_dialog_and_connects_nothing(
-    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted
+    qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests
 ) -> None:
     want(wanted, link())
     dialog = dialog_of(qtbot, window)
@@ -98,7 +98,7 @@ def test_a_link_fills_in_the_dialog_and_connects_nothing(
     assert app.settings.project is None
 
 
-def test_a_long_address_is_to_be_read_to_its_end(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
+def test_a_long_address_is_to_be_read_to_its_end(qtbot: QtBot, window: MainWindow, wanted: StartRequests) -> None:
     """The field shows how it begins, which may be another server's."""
     host = f"https://abc.supabase.co.{'a' * 60}.{'b' * 60}.example.com"
     want(wanted, link(host))
@@ -115,7 +115,7 @@ def test_a_long_address_is_to_be_read_to_its_end(qtbot: QtBot, window: MainWindo
 
 
 def test_it_says_which_server_it_would_take_the_place_of(
-    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted
+    qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests
 ) -> None:
     app.connect(OTHER, KEY)
     want(wanted, link())
@@ -123,7 +123,7 @@ def test_it_says_which_server_it_would_take_the_place_of(
     assert app.settings.project == Project(OTHER, KEY)
 
 
-def test_a_wrong_link_is_answered_and_changes_nothing(window: MainWindow, app: App, wanted: Wanted) -> None:
+def test_a_wrong_link_is_answered_and_changes_nothing(window: MainWindow, app: App, wanted: StartRequests) -> None:
     """As from a second start of another version, which took it for a sound one."""
     window.hide()
     for request, code in ((link("http://abc.example.com"), 1), (link(key="sb_secret_abc"), 1), (link("x"), 1)):
@@ -135,7 +135,7 @@ def test_a_wrong_link_is_answered_and_changes_nothing(window: MainWindow, app: A
     assert not window.findChildren(AccountDialog)
 
 
-def test_two_links_quickly(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
+def test_two_links_quickly(qtbot: QtBot, window: MainWindow, wanted: StartRequests) -> None:
     """The second asks before it takes the place of the first: a password may just be typed for that."""
     want(wanted, link())
     dialog = dialog_of(qtbot, window)
@@ -157,7 +157,7 @@ def test_two_links_quickly(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> 
     assert not any(each.isVisible() for each in dialog.findChildren(LinkOffer))
 
 
-def test_the_same_link_twice_asks_nothing(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
+def test_the_same_link_twice_asks_nothing(qtbot: QtBot, window: MainWindow, wanted: StartRequests) -> None:
     want(wanted, link())
     dialog = dialog_of(qtbot, window)
     field(dialog, "Password").setText("typed")
@@ -166,7 +166,9 @@ def test_the_same_link_twice_asks_nothing(qtbot: QtBot, window: MainWindow, want
     assert field(dialog, "Password").text() == "typed"
 
 
-def test_a_third_link_waits_for_the_answer_to_the_second(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
+def test_a_third_link_waits_for_the_answer_to_the_second(
+    qtbot: QtBot, window: MainWindow, wanted: StartRequests
+) -> None:
     want(wanted, link())
     dialog = dialog_of(qtbot, window)
     for url in (OTHER, "https://third.supabase.co", "https://fourth.supabase.co"):
@@ -181,7 +183,7 @@ def test_a_third_link_waits_for_the_answer_to_the_second(qtbot: QtBot, window: M
 
 def test_a_page_that_sends_links_without_end_is_not_heard_for_long(qtbot: QtBot, window: MainWindow, app: App) -> None:
     clock = HandClock()
-    wanted = Wanted(window, [app], clock)
+    wanted = start_requests(window, [app], clock)
     for number in range(20):
         window.hide()
         said = answer(window, wanted, [app], link(f"https://s{number}.supabase.co"))
@@ -197,14 +199,14 @@ def test_a_page_that_sends_links_without_end_is_not_heard_for_long(qtbot: QtBot,
     assert answer(window, wanted, [app], link()) == Answer()
 
 
-def test_it_waits_for_another_dialog(qtbot: QtBot, window: MainWindow, wanted: Wanted) -> None:
+def test_it_waits_for_another_dialog(qtbot: QtBot, window: MainWindow, wanted: StartRequests) -> None:
     window.open_help()
     (help_page,) = window.findChildren(HelpDialog)
     want(wanted, link())
     want(wanted, Request(page="history"))
     assert help_page.isVisible()
     assert not window.findChildren(AccountDialog)
-    assert window.pages.current == "today"
+    assert window.workspace.pages.current == "today"
     help_page.accept()
     assert shown(dialog_of(qtbot, window)) == (URL, KEY)
 
@@ -212,11 +214,10 @@ def test_it_waits_for_another_dialog(qtbot: QtBot, window: MainWindow, wanted: W
 def test_it_waits_for_the_app(qtbot: QtBot, bare: OpenBare, app: App) -> None:
     app.change_settings(welcomed=True, language="en")
     window, opened = bare(app.folder)
-    wanted = Wanted(window, opened)
+    wanted = start_requests(window, opened)
     want(wanted, link())
     opened.append(app)
-    window.build("en")
-    window.attach(app)
+    window.open_app(app)
     assert shown(dialog_of(qtbot, window)) == (URL, KEY)
 
 
@@ -224,7 +225,7 @@ def test_who_is_new_sees_it_over_the_first_page(
     qtbot: QtBot, open_new: OpenWindow, app: App, server: Server, account: Account
 ) -> None:
     window = open_new(app)
-    wanted = Wanted(window, [app])
+    wanted = start_requests(window, [app])
     want(wanted, Request(page="today"))
     assert window.findChildren(WelcomePage), "an action of the launcher takes no choice away"
     want(wanted, link())
@@ -234,20 +235,20 @@ def test_who_is_new_sees_it_over_the_first_page(
     field(dialog, "E-mail").setText(account.email)
     field(dialog, "Password").setText(account.password)
     QTest.mouseClick(button(dialog, "Sign in"), LEFT)
-    qtbot.waitUntil(lambda: window.pages.is_shown("today"))
+    qtbot.waitUntil(lambda: window.workspace.pages.is_shown("today"))
     assert app.settings.welcomed
 
 
 def test_closed_it_leaves_the_first_page(qtbot: QtBot, open_new: OpenWindow, app: App) -> None:
     window = open_new(app)
-    want(Wanted(window, [app]), link())
+    want(start_requests(window, [app]), link())
     dialog_of(qtbot, window).reject()
-    assert isinstance(window.pages.currentWidget(), WelcomePage)
+    assert isinstance(window.workspace.pages.currentWidget(), WelcomePage)
     assert not app.settings.welcomed
 
 
 def test_signed_in_elsewhere_it_says_what_would_change(
-    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted, server: Server, account: Account
+    qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests, server: Server, account: Account
 ) -> None:
     sign_in(app, server, account)
     want(wanted, link())
@@ -269,7 +270,7 @@ def test_signed_in_elsewhere_it_says_what_would_change(
     "keys", [[Qt.Key.Key_Tab, Qt.Key.Key_X, Qt.Key.Key_Return], [Qt.Key.Key_Tab, Qt.Key.Key_Space]]
 )
 def test_keys_of_who_types_on_agree_to_nothing(
-    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted, keys: list[Qt.Key]
+    qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests, keys: list[Qt.Key]
 ) -> None:
     """A tab to the next field, and what is typed there, when the question came in between."""
     app.connect(OTHER, KEY)
@@ -285,7 +286,7 @@ def test_keys_of_who_types_on_agree_to_nothing(
 
 
 def test_a_click_that_was_on_its_way_agrees_to_nothing(
-    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted
+    qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests
 ) -> None:
     app.connect(URL, KEY)
     app._settings.change(signed_in=SignedIn("00000000-0000-4000-8000-000000000001", "a@example.com"))
@@ -299,7 +300,7 @@ def test_a_click_that_was_on_its_way_agrees_to_nothing(
 
 
 def test_another_link_waits_for_the_signing_out(
-    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted, server: Server, account: Account
+    qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests, server: Server, account: Account
 ) -> None:
     sign_in(app, server, account)
     want(wanted, link())
@@ -314,7 +315,7 @@ def test_another_link_waits_for_the_signing_out(
 
 
 def test_signed_in_at_that_server_a_new_key_is_asked_about(
-    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted
+    qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests
 ) -> None:
     app.connect(URL, KEY)
     app._settings.change(signed_in=SignedIn("00000000-0000-4000-8000-000000000001", "a@example.com"))
@@ -331,7 +332,7 @@ def test_signed_in_at_that_server_a_new_key_is_asked_about(
 
 
 def test_signed_in_there_already_it_says_so(
-    qtbot: QtBot, window: MainWindow, app: App, wanted: Wanted, server: Server, account: Account
+    qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests, server: Server, account: Account
 ) -> None:
     sign_in(app, server, account)
     wanted._project = app.settings.project  # of http, which no link may name, as the test server's is
@@ -340,14 +341,14 @@ def test_signed_in_there_already_it_says_so(
 
 
 @pytest.mark.parametrize("page", ["history", "settings", "today"])
-def test_a_page_is_opened(window: MainWindow, wanted: Wanted, app: App, page: str) -> None:
-    window.today.bar.step(-1)
+def test_a_page_is_opened(window: MainWindow, wanted: StartRequests, app: App, page: str) -> None:
+    window.workspace.today.bar.step(-1)
     want(wanted, Request(page=page))
-    assert window.pages.current == page
-    assert page != "today" or window.today.day == app.today()
+    assert window.workspace.pages.current == page
+    assert page != "today" or window.workspace.today.day == app.today()
 
 
-def test_hidden_it_comes_to_the_front(qtbot: QtBot, window: MainWindow, wanted: Wanted, app: App) -> None:
+def test_hidden_it_comes_to_the_front(qtbot: QtBot, window: MainWindow, wanted: StartRequests, app: App) -> None:
     window.hide()
     assert answer(window, wanted, [app], link()) == Answer()
     qtbot.waitUntil(window.isVisible)
@@ -355,7 +356,7 @@ def test_hidden_it_comes_to_the_front(qtbot: QtBot, window: MainWindow, wanted: 
 
 
 def test_a_link_is_in_no_log(
-    qtbot: QtBot, window: MainWindow, wanted: Wanted, app: App, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, window: MainWindow, wanted: StartRequests, app: App, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(0)
     want(wanted, link())

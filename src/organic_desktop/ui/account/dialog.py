@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from organic_desktop.core.errors import OrganicError, SignInNeeded, UnsafeProject
 from organic_desktop.core.project import advice_on_key, checked_key, read_connect_line, refuse_secrets
 from organic_desktop.ui.account.form import AccountForm, LinkOffer
-from organic_desktop.ui.shell.bridge import Bridge
+from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label

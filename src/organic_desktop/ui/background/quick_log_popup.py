@@ -22,12 +22,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.shell.frame import press_by_enter
 from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE, format_date
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, SIGNS, label
+from organic_desktop.ui.widgets.enter_key import press_by_enter
 from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.ui.widgets.metric_card import StepButtons, UsualButton
 from organic_desktop.ui.widgets.painted import Sign
@@ -82,7 +82,6 @@ class QuickLogPopup(QWidget):
         self._problem.setWordWrap(True)
         self._problem.hide()
         self._open = QPushButton(self.tr("Open Organic"))
-        self._open.setAutoDefault(True)  # Enter presses it on every desktop
         self._open.clicked.connect(self._ask_for_window)
         self._inside = self._build()
         self._prepare()

@@ -5,32 +5,44 @@ With a tray, a closed window hides there (tray.py). SIGTERM and the session's en
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.shell.front import bring_to_front
+from organic_desktop.ui.services.raising import bring_to_front
 from organic_desktop.ui.widgets.plain_text import message_box, set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.ui.shell.window import MainWindow
+    from organic_desktop.ui.services.bridge import Bridge
 
 ASK, KEEP, QUIT = "ask", "keep", "quit"
 
 
 class QuitConfirmation(QObject):
-    """Emits ``kept`` if the program is to run on without its window, ``ended`` if it is to end."""
+    """Emits ``kept`` if the program is to run on without its window, ``ended`` if it is to end.
+
+    ``save`` saves what is being typed and returns False if some of it can't be saved; ``show_unsaved`` shows that.
+    """
 
     kept = Signal()
     ended = Signal()
 
-    def __init__(self, window: MainWindow, app: App) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        app: App,
+        bridge: Bridge,
+        save: Callable[[], bool],
+        show_unsaved: Callable[[], object],
+    ) -> None:
         super().__init__(window)
-        self._window, self._app = window, app
+        self._window, self._app, self._bridge = window, app, bridge
+        self._save, self._show_unsaved = save, show_unsaved
         self._question: QMessageBox | None = None
 
     def close_without_tray(self) -> None:
@@ -45,11 +57,11 @@ class QuitConfirmation(QObject):
 
     def quit(self) -> None:
         """End the program; ask first if text that can't be saved would be lost."""
-        if self._window.keep():
+        if self._save():
             self.ended.emit()
         elif self._question is None:
             bring_to_front(self._window)
-            self._window.pages.turn_to(self._window.pages.with_unread() or self._window.pages.current)
+            self._show_unsaved()
             self._ask_to_lose()
 
     def _ask_to_lose(self) -> None:
@@ -93,7 +105,7 @@ class QuitConfirmation(QObject):
     def _answer(self, chosen: str) -> None:
         with suppress(OrganicError):  # then it is asked again the next time
             self._app.change_settings(without_tray=chosen)
-            self._window.bridge.settings_changed.emit()
+            self._bridge.settings_changed.emit()
         if chosen == KEEP:
             self.kept.emit()
             return

@@ -89,7 +89,6 @@ class ReminderBanner(QWidget):
 
     def _button(self, words: str, press: partial[None]) -> None:
         button = QPushButton(on_a_button(words))
-        button.setAutoDefault(True)
         button.setAccessibleName(f"{words}: {self._title.text()}")
         button.clicked.connect(lambda: press())
         self._buttons.addWidget(button)

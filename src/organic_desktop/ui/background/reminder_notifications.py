@@ -10,11 +10,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtCore import QLocale, QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from organic_desktop.core import paths
 from organic_desktop.core.clock import Clock, SystemClock
@@ -22,8 +22,8 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.system.installation import icon_for_others
 from organic_desktop.system.notifications import OPEN, Notification
 from organic_desktop.ui.background.reminder_words import HOUR, LOG, SHOW, SNOOZE, TONIGHT, Offer, ReminderWords
-from organic_desktop.ui.shell.front import bring_to_front
-from organic_desktop.ui.shell.signal_gate import DOOR
+from organic_desktop.ui.services.bridge import GATE
+from organic_desktop.ui.services.raising import bring_to_front
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of, title_of
 from organic_desktop.ui.widgets.plain_text import balloon
@@ -33,14 +33,23 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.reminders.events import Due
     from organic_desktop.system.notifications import Notifier
-    from organic_desktop.ui.shell.window import MainWindow
+    from organic_desktop.ui.background.reminder_banner import ReminderBanner
+    from organic_desktop.ui.services.bridge import Bridge
 
 SNOOZES = {SNOOZE: timedelta(minutes=10), HOUR: timedelta(hours=1)}
 FAILURE = "failure"
 
 
-def remind(window: MainWindow, app: App) -> None:
-    """Show reminders that are due, for as long as the window lives."""
+def remind(
+    window: QWidget,
+    app: App,
+    bridge: Bridge,
+    banner: ReminderBanner,
+    say: Callable[[str], None],
+    show_day: Callable[[date], None],
+    about_to_quit: SignalInstance,
+) -> None:
+    """Show reminders that are due, until the program is about to quit."""
 
     def imported() -> type[Notifier] | None:
         if sys.platform != "linux":
@@ -50,14 +59,17 @@ def remind(window: MainWindow, app: App) -> None:
         return Notifier
 
     def begin(session_bus: type[Notifier] | None) -> None:
-        reminding = ReminderNotifications(window, app, session_bus)
-        window.theme.application.aboutToQuit.connect(reminding.end)
+        reminding = ReminderNotifications(window, app, bridge, banner, say, show_day, session_bus)
+        about_to_quit.connect(reminding.end)
 
-    window.bridge.run(imported, begin, lambda error: begin(None))
+    bridge.run(imported, begin, lambda error: begin(None))
 
 
 class ReminderNotifications(QObject):
-    """Begins at once; ``end`` withdraws what is shown. It does everything on the window's thread."""
+    """Begins at once; ``end`` withdraws what is shown. It does everything on the window's thread.
+
+    ``banner`` is above the pages, ``say`` says a sentence in the window, ``show_day`` shows a day there.
+    """
 
     _came = Signal(object)
     _over = Signal(str)
@@ -68,13 +80,18 @@ class ReminderNotifications(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        window: QWidget,
         app: App,
+        bridge: Bridge,
+        banner: ReminderBanner,
+        say: Callable[[str], None],
+        show_day: Callable[[date], None],
         session_bus: Callable[..., Notifier] | None,
         clock: Clock | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._app, self._clock = window, app, clock or SystemClock()
+        self._bridge, self._banner, self._say, self._show_day = bridge, banner, say, show_day
         self._offers: dict[str, Offer] = {}
         self._in_balloon: Offer | None = None
         # Queued: each comes from a thread of reminders' or of the bus.
@@ -84,21 +101,21 @@ class ReminderNotifications(QObject):
             (self._pressed, self._press),
             (self._dismissed, self._dismiss),
             (self._missed, self._show_in_window),
-            (self._news, window.bridge.reminded),
+            (self._news, bridge.reminded),
         ):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
-        window.reminder_banner.pressed.connect(lambda key, action: self._press(key, action, ""))
-        window.reminder_banner.dismissed.connect(self._dismiss)
+        banner.pressed.connect(lambda key, action: self._press(key, action, ""))
+        banner.dismissed.connect(self._dismiss)
         self._session: Notifier | None = None
         if session_bus:
             icon = icon_for_others(paths.resource("icons/app.svg"))
             self._session = session_bus(
-                DOOR.through(self._pressed.emit),
-                DOOR.through(self._dismissed.emit),
-                DOOR.through(self._missed.emit),
+                GATE.through(self._pressed.emit),
+                GATE.through(self._dismissed.emit),
+                GATE.through(self._missed.emit),
                 icon=icon,
             )
-        app.reminders.start(DOOR.through(self._came.emit), DOOR.through(self._over.emit), DOOR.through(self._news.emit))
+        app.reminders.start(GATE.through(self._came.emit), GATE.through(self._over.emit), GATE.through(self._news.emit))
 
     @Slot()
     def end(self) -> None:
@@ -130,10 +147,10 @@ class ReminderNotifications(QObject):
         if offer is None:
             return
         if notification.passing:  # what is old in a moment is said to who is looking
-            self._window.toast.say(notification.title)
+            self._say(notification.title)
             return
-        self._window.reminder_banner.add(notification)
-        self._window.bridge.run(lambda: self._app.reminders.keep(offer.due), lambda _: None, self._say_failure)
+        self._banner.add(notification)
+        self._bridge.run(lambda: self._app.reminders.keep(offer.due), lambda _: None, self._say_failure)
         icon = self._window.findChild(QSystemTrayIcon)
         if icon and icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable():
             self._in_balloon = offer
@@ -143,7 +160,7 @@ class ReminderNotifications(QObject):
 
     def _take(self, key: str) -> Offer | None:
         """Withdraw what is shown by that key everywhere, and return it."""
-        self._window.reminder_banner.remove(key)
+        self._banner.remove(key)
         if self._session:
             self._session.withdraw(key)
         return self._offers.pop(key, None)
@@ -170,7 +187,7 @@ class ReminderNotifications(QObject):
     def _dismiss(self, key: str) -> None:
         offer = self._take(key)
         if offer and not offer.notification.passing:
-            self._window.bridge.run(lambda: self._app.reminders.dismiss(offer.due), lambda _: None, self._say_failure)
+            self._bridge.run(lambda: self._app.reminders.dismiss(offer.due), lambda _: None, self._say_failure)
 
     @Slot()
     def _open_balloon(self) -> None:
@@ -179,13 +196,13 @@ class ReminderNotifications(QObject):
 
     def _log(self, offer: Offer) -> None:
         """Log on the day that the reminder is about, whatever day it is by now."""
-        self._window.bridge.run(
+        self._bridge.run(
             lambda: self._app.days.log(offer.due.day, add=offer.adds, source="tray"), lambda _: None, self._say_failure
         )
 
     def _open(self, due: Due, token: str) -> None:
         bring_to_front(self._window, token)
-        self._window.show_day(due.day)
+        self._show_day(due.day)
 
     def _snooze(self, due: Due, action: str) -> None:
         now, tonight = self._clock.now(), self._app.reminders.tonight()
@@ -197,14 +214,14 @@ class ReminderNotifications(QObject):
                 evening_is_later = tonight is not None and tonight - now > SNOOZES[HOUR]
                 self._show(self._words().snoozed(due, at, tonight=evening_is_later))
 
-        self._window.bridge.run(lambda: self._app.reminders.snooze(due, until), say, self._say_failure)
+        self._bridge.run(lambda: self._app.reminders.snooze(due, until), say, self._say_failure)
 
     def _say_failure(self, error: OrganicError) -> None:
         """Say that nothing was changed, as a notification and in the window."""
         sentence = problem_of(error)
         if self._session:
             self._session.show(Notification(FAILURE, title_of(error), sentence))
-        self._window.toast.say(sentence)
+        self._say(sentence)
 
     def _words(self) -> ReminderWords:
         goals = {metric.column: self._app.goal(metric) for metric in METRICS}

@@ -8,27 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.core.paths import resource_text
 from organic_desktop.sync.status import SyncState
 from organic_desktop.ui.background.quick_log_popup import QuickLogPopup
 from organic_desktop.ui.background.tray_host import TrayHost
-from organic_desktop.ui.shell.front import bring_to_front
+from organic_desktop.ui.services.raising import bring_to_front
 from organic_desktop.ui.text.sync_status import StateWords
 from organic_desktop.ui.widgets.plain_text import balloon, name_command, set_tip
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.sync.status import Status
-    from organic_desktop.ui.shell.window import MainWindow
+    from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.theme.theme import Theme
 
 POPUP_MS = 500  # after the rest, before anybody's first click
 SAME_CLICK_MS = 250  # the press that closes the popup by taking its focus is not one to open it again
@@ -45,14 +47,34 @@ class Shape(StrEnum):
     RISK = "risk"
 
 
+@dataclass(frozen=True)
+class TrayCommands:
+    """The commands in the tray's menu; ``scores`` are menus of their own, by their titles."""
+
+    open_today: QAction
+    first_steps: list[QAction]
+    scores: dict[str, list[QAction]]
+    pause_reminders: QAction
+    sync_now: QAction
+    settings: QAction
+    quit: QAction
+
+
 class Tray(QObject):
     """The one tray of a window. ``available`` tells whether this desktop has a host for icons now."""
 
     def __init__(
-        self, window: MainWindow, app: App, available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
+        self,
+        window: QWidget,
+        app: App,
+        bridge: Bridge,
+        theme: Theme,
+        commands: TrayCommands,
+        undo: Callable[[], object],
+        available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
     ) -> None:
         super().__init__(window)
-        self._window, self._app = window, app
+        self._window, self._app, self._theme, self._undo = window, app, theme, undo
         self._status, self._unseen = app.status(), 0
         self._popup: QuickLogPopup | None = None
         self.just_left = QTimer(self, interval=SAME_CLICK_MS, singleShot=True)
@@ -66,10 +88,9 @@ class Tray(QObject):
         self._host.came.connect(self._make_icon)
         self.look = self._host.look
         self._hidden_window = HiddenWindow(window, self._host)
-        bridge = window.bridge
         for changed in (bridge.edited, bridge.rows_changed, bridge.settings_changed, bridge.day_changed):
             changed.connect(self.refresh)
-        self.build()
+        self.rebuild(commands)
         if self.exists:
             self._make_icon()
 
@@ -87,28 +108,27 @@ class Tray(QObject):
     def popup(self) -> QuickLogPopup:
         """The popup that a click on the icon shows; made when it is first asked for."""
         if self._popup is None:
-            self._popup = QuickLogPopup(self._window.theme, self._app)
+            self._popup = QuickLogPopup(self._theme, self._app)
             self._popup.window_wanted.connect(lambda: bring_to_front(self._window))
-            self._popup.undo_wanted.connect(self._window.go_back)
+            self._popup.undo_wanted.connect(lambda: self._undo())
             self._popup.left.connect(self.just_left.start)
             # Without a parent, or it would be minimized with the window. It goes with it, and never by a collection
             # of garbage, which may be in a thread.
             self._window.destroyed.connect(self._popup.deleteLater)
         return self._popup
 
-    def build(self) -> None:
+    def rebuild(self, commands: TrayCommands) -> None:
         """Build the menu and the popup in the current language."""
         self.menu.clear()
-        menus = self._window.menus
-        self.menu.addActions([menus.open_today])
+        self.menu.addActions([commands.open_today])
         self.menu.addSeparator()
-        self.menu.addActions(menus.first_steps)
-        for title, scores in menus.scores.items():
+        self.menu.addActions(commands.first_steps)
+        for title, scores in commands.scores.items():
             self.menu.addMenu(title).addActions(scores)
         self.menu.addSeparator()
-        self.menu.addActions([menus.pause_reminders, self._state, menus.sync_now])
+        self.menu.addActions([commands.pause_reminders, self._state, commands.sync_now])
         self.menu.addSeparator()
-        self.menu.addActions([menus.settings, menus.quit])
+        self.menu.addActions([commands.settings, commands.quit])
         if self._popup:
             self._popup.deleteLater()
             self._popup = None
@@ -148,9 +168,9 @@ class Tray(QObject):
 
     def toggle_popup(self) -> None:
         """Show the popup, or hide it."""
-        popup = self.popup
         if self.just_left.isActive():
             return
+        popup = self.popup
         if popup.isVisible():
             popup.hide()
         else:
@@ -220,7 +240,7 @@ class Tray(QObject):
 class HiddenWindow(QObject):
     """Hides the window in the tray, and minimizes it while there is none: it can always be brought back."""
 
-    def __init__(self, window: MainWindow, host: TrayHost) -> None:
+    def __init__(self, window: QWidget, host: TrayHost) -> None:
         super().__init__(window)
         self._window, self._host = window, host
         self._is_hidden = False

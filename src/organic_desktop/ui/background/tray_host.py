@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from organic_desktop.ui.shell.signal_gate import DOOR
+from organic_desktop.ui.services.bridge import GATE
 
 if sys.platform == "linux":
     from organic_desktop.system.dbus import Bus, Received, has_owner, owner_changes
@@ -59,7 +59,7 @@ class TrayHost(QObject):
     def _listen(self) -> None:
         """Look whenever the name of a StatusNotifier host gets another owner."""
         if sys.platform == "linux":
-            tell = DOOR.through(self._owner_changed.emit)
+            tell = GATE.through(self._owner_changed.emit)
 
             def received(signal: Received) -> None:
                 tell()

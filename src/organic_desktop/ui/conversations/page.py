@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.conversations.thread_list import ThreadList
 from organic_desktop.ui.conversations.thread_view import ThreadView
+from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, EmptyState, label
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.store.conversations import Thread
     from organic_desktop.store.schema import Message
-    from organic_desktop.ui.shell.bridge import Bridge
+    from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.services.page import Actions
 
 PAGE_OF_MESSAGES = 30  # several screens; more at once would hold up the window
 
 
-class ConversationsPage(QWidget):
-    """A list of conversations by module, and beside it the one that is read. The signals are commands of the window."""
+class ConversationsPage(QWidget, Page):
+    """A list of conversations by module, and beside it the one that is read."""
 
-    sync_wanted = Signal()
-    account_wanted = Signal()
+    tables = frozenset({"conversations", "messages"})
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, app: App, bridge: Bridge, theme: Theme, actions: Actions) -> None:
         super().__init__()
-        self._source: tuple[App, Bridge] | None = None
+        self._app, self._bridge, self._actions = app, bridge, actions
         self._open: Thread | None = None
         self._loading = False
         self._reading = self._outdated = False
@@ -56,20 +56,14 @@ class ConversationsPage(QWidget):
         self._empty.wanted.connect(self._lead_on)
         self._both, self._reader = QWidget(), self._reader_card()
         self._build()
-
-    def attach(self, app: App, bridge: Bridge) -> None:
-        """Show the conversations of the local database from now on."""
-        self._source = app, bridge
-        self._open = None
         self.refresh()
 
     def refresh(self) -> None:
         """Show what the database says now; while it is being read, one more time is enough."""
         self._outdated = self._reading
-        if self._source and not self._reading:
+        if not self._reading:
             self._reading = True
-            app, bridge = self._source
-            bridge.run(app.conversations.all, self._show_threads, self._show_no_threads, owner=self)
+            self._bridge.run(self._app.conversations.all, self._show_threads, self._show_no_threads, owner=self)
 
     def open(self, thread: Thread) -> None:
         """Read a conversation, from its end."""
@@ -91,16 +85,14 @@ class ConversationsPage(QWidget):
 
     def _show_threads(self, threads: list[Thread]) -> None:
         self._reading = False
-        if self._source is None:
-            return
         if self._outdated:
             self.refresh()
         self._show_problem(None)
         self._empty.setVisible(not threads)
-        signed_in = self._source[0].settings.signed_in is not None
+        signed_in = self._app.settings.signed_in is not None
         self._empty.begin.setText(self.tr("Sync now") if signed_in else self.tr("Sign in or create an account…"))
         self._both.setVisible(bool(threads))
-        self.list.show_threads(self._source[0], threads)
+        self.list.show_threads(self._app, threads)
         now = {thread.id: thread for thread in threads}
         if self._open and self._open.id in now:
             self.open(now[self._open.id])
@@ -112,31 +104,22 @@ class ConversationsPage(QWidget):
         self._show_problem(error)
 
     def _load(self, thread: Thread, most: int, *, stay: bool) -> None:
-        if self._source:
-            app, bridge = self._source
-            chosen = thread.id
-            read = partial(app.conversations.messages, chosen, most=most)
-            bridge.run(read, partial(self._show_messages, chosen, stay), self._show_problem, owner=self)
+        read = partial(self._app.conversations.messages, thread.id, most=most)
+        self._bridge.run(read, partial(self._show_messages, thread.id, stay), self._show_problem, owner=self)
 
     def _show_messages(self, conversation_id: str, stay: bool, messages: list[Message]) -> None:
-        if self._source and self._open and self._open.id == conversation_id:
+        if self._open and self._open.id == conversation_id:
             self._loading = False
-            self.view.show_messages(messages, self._source[0].settings.zone(), stay=stay)
+            self.view.show_messages(messages, self._app.settings.zone(), stay=stay)
 
     def _load_earlier(self) -> None:
         """One page more, unless all are there or a page is on its way."""
-        if (
-            self._source is None
-            or self._open is None
-            or self._loading
-            or len(self.view.shown) >= self._open.message_count
-        ):
+        if self._open is None or self._loading or len(self.view.shown) >= self._open.message_count:
             return
         self._loading = True
-        app, bridge = self._source
         chosen = self._open.id
-        read = partial(app.conversations.messages, chosen, most=PAGE_OF_MESSAGES, before=self.view.shown[0])
-        bridge.run(read, partial(self._show_earlier, self.view.shown[0].id), self._show_problem, owner=self)
+        read = partial(self._app.conversations.messages, chosen, most=PAGE_OF_MESSAGES, before=self.view.shown[0])
+        self._bridge.run(read, partial(self._show_earlier, self.view.shown[0].id), self._show_problem, owner=self)
 
     def _show_earlier(self, before: str, messages: list[Message]) -> None:
         self._loading = False
@@ -150,8 +133,10 @@ class ConversationsPage(QWidget):
 
     def _lead_on(self) -> None:
         """Here conversations are only read: they come by sync, and sync needs an account."""
-        if self._source:
-            (self.sync_wanted if self._source[0].settings.signed_in else self.account_wanted).emit()
+        if self._app.settings.signed_in:
+            self._actions.sync_now()
+        else:
+            self._actions.open_account()
 
     # -- layout -------------------------------------------------------------------------------------------------------
 

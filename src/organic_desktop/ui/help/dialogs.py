@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QTextCursor, QTextDocument, QTextLength, QTextTable
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from organic_desktop.core.paths import resource_text
-from organic_desktop.ui.shell.actions import Commands, plain
 from organic_desktop.ui.text.locales import language
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, TINY
-from organic_desktop.ui.widgets.plain_text import in_a_line, set_title
+from organic_desktop.ui.widgets.plain_text import in_a_line, plain_name, set_title
 
 SIZE_IN_CHARACTERS = (84, 34)
 _DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -115,18 +115,18 @@ def _written(name: str) -> str:
 
 
 class ShortcutsDialog(TextDialog):
-    """All keyboard shortcuts by menu, read from the commands themselves."""
+    """All keyboard shortcuts by menu; ``menus`` are the menus' titles and their commands."""
 
-    def __init__(self, parent: QWidget, commands: Commands) -> None:
-        super().__init__(parent, self.tr("Keyboard shortcuts"), self._table(commands))
+    def __init__(self, parent: QWidget, menus: Iterable[tuple[str, Sequence[QAction]]]) -> None:
+        super().__init__(parent, self.tr("Keyboard shortcuts"), self._table(menus))
 
-    def _table(self, commands: Commands) -> str:
+    def _table(self, menus: Iterable[tuple[str, Sequence[QAction]]]) -> str:
         native = QKeySequence.SequenceFormat.NativeText
         lines = []
-        for group in commands.groups:
-            keys = [(plain(each.text()), each.shortcuts()) for each in group.actions if each.shortcuts()]
+        for title, actions in menus:
+            keys = [(plain_name(each.text()), each.shortcuts()) for each in actions if each.shortcuts()]
             if keys:
-                lines += _table_head(group.title)
+                lines += _table_head(title)
                 lines += [
                     f"| {in_markdown(words)} | {', '.join(s.toString(native) for s in found)} |"
                     for words, found in keys

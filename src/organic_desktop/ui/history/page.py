@@ -21,6 +21,7 @@ from organic_desktop.store.search import MOST_HITS, Hit
 from organic_desktop.ui.history.day_table import BulkBar, DayTable
 from organic_desktop.ui.history.search_hits import SearchHits
 from organic_desktop.ui.history.year_view import YearView
+from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import message_of, problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
@@ -29,23 +30,24 @@ from organic_desktop.ui.widgets.controls import Segments
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.ui.shell.bridge import Bridge
+    from organic_desktop.ui.services.bridge import Bridge
 
 YEAR, TABLE = "year", "table"
 SEARCH_LETTERS = 24
 
 
-class HistoryPage(QWidget):
-    """Shows nothing of the database until ``attach``."""
+class HistoryPage(QWidget, Page):
+    """The year, the table and the search hits, one of them at a time."""
 
-    def __init__(self, theme: Theme) -> None:
+    tables = frozenset({"wellness_entries"})
+
+    def __init__(self, app: App, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._app: App | None = None
-        self._bridge: Bridge | None = None
+        self._app, self._bridge = app, bridge
         self._asked = self._read = 0
         self._begun = False  # somebody without any day yet chose to see the empty year
-        self.year = YearView(theme)
+        self.year = YearView(app, theme)
         self.year.metric_chosen.connect(lambda column: self._remember(history_metric=column))
         self.table, self.bulk, self.hits = DayTable(), BulkBar(theme), SearchHits(theme)
         self.search = QLineEdit()
@@ -56,11 +58,6 @@ class HistoryPage(QWidget):
         self._table_page, self._hits_page, self._empty_page = self._pages_of_stack()
         self._build()
         self._connect()
-
-    def attach(self, app: App, bridge: Bridge) -> None:
-        """Show the App's days from now on."""
-        self._app, self._bridge = app, bridge
-        self.year.attach(app)
         self._views.show_choice(app.settings.history_view)
         self.refresh()
 
@@ -101,8 +98,7 @@ class HistoryPage(QWidget):
             super().keyPressEvent(event)
 
     def _begin(self) -> None:
-        if self._app:
-            self.open_day(self._app.today())
+        self.open_day(self._app.today())
 
     # -- views --------------------------------------------------------------------------------------------------------
 
@@ -114,14 +110,12 @@ class HistoryPage(QWidget):
         self._show_view()
 
     def _remember(self, **chosen: str) -> None:
-        if self._app and any(getattr(self._app.settings, name) != value for name, value in chosen.items()):
+        if any(getattr(self._app.settings, name) != value for name, value in chosen.items()):
             self._app.change_settings(**chosen)
 
     def _show_view(self) -> None:
         """The hits while something is looked for, else the view that was chosen, as the database has it now: a view
         that was hidden was told of nothing."""
-        if self._app is None:
-            return
         empty = self._app.days.history.first_day() is None and not self._begun
         for control in (self._views, self.search):
             control.setVisible(not empty)
@@ -141,16 +135,15 @@ class HistoryPage(QWidget):
 
     def _search(self) -> None:
         """As it is typed; an answer that a later letter has overtaken is dropped."""
-        if self._app and self._bridge:
-            words, history = self.search.text(), self._app.days.history
-            self._asked += 1
-            asked = self._asked
-            self._bridge.run(
-                lambda: history.search(words),
-                lambda hits: self._show_hits(hits) if asked == self._asked else None,
-                lambda error: self._found.setText(message_of(error)),
-                owner=self,
-            )
+        words, history = self.search.text(), self._app.days.history
+        self._asked += 1
+        asked = self._asked
+        self._bridge.run(
+            lambda: history.search(words),
+            lambda hits: self._show_hits(hits) if asked == self._asked else None,
+            lambda error: self._found.setText(message_of(error)),
+            owner=self,
+        )
 
     def _show_hits(self, hits: list[Hit]) -> None:
         words = self.tr("No notes hold this.")
@@ -163,22 +156,21 @@ class HistoryPage(QWidget):
         self.hits.show_hits(hits)
 
     def _read_table(self) -> None:
-        if self._app and self._bridge:
-            self.bulk.measure_in(self._measures(self._app))
-            self._read += 1
-            show = partial(self._show_rows, self._read)
-            self._bridge.run(self._app.days.history.days, show, self._refuse, owner=self)
+        self.bulk.measure_in(self._measures())
+        self._read += 1
+        show = partial(self._show_rows, self._read)
+        self._bridge.run(self._app.days.history.days, show, self._refuse, owner=self)
 
     def _show_rows(self, read: int, rows: list[DayRow]) -> None:
         """What was read last; an earlier answer that comes after it is out of date."""
-        if self._app and read == self._read:
-            self.table.show_rows(rows, self._measures(self._app))
+        if read == self._read:
+            self.table.show_rows(rows, self._measures())
             self.bulk.show_count(len(self.table.days()))
 
     def _change(self, edit: Callable[[App, list[date]], object]) -> None:
         """Do something to the chosen days, as one edit; many days take a moment."""
         days = self.table.days()
-        if self._app and self._bridge and days:
+        if days:
             app = self._app
             self.bulk.show_problem("")
             self.bulk.show_busy(True)
@@ -192,8 +184,8 @@ class HistoryPage(QWidget):
         self.bulk.show_busy(False)
         self.bulk.show_problem(problem_of(error))
 
-    def _measures(self, app: App) -> Measures:
-        return Measures(self.locale(), app.units())
+    def _measures(self) -> Measures:
+        return Measures(self.locale(), self._app.units())
 
     # -- layout -------------------------------------------------------------------------------------------------------
 

@@ -37,11 +37,11 @@ class YearView(Scrolled):
 
     metric_chosen = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, app: App, theme: Theme) -> None:
         super().__init__(SMALL)
-        self._theme = theme
-        self._app: App | None = None
-        self._column = METRICS[0].column
+        self._app, self._theme = app, theme
+        chosen = app.settings.history_metric
+        self._column = chosen if chosen in COLUMNS[:-1] else METRICS[0].column
         self._day = date.min
         self._lines = FEW
         self.heatmap = Heatmap(theme)
@@ -55,22 +55,15 @@ class YearView(Scrolled):
         self._forth = self._arrow("next", self.tr("The year after"), 1)
         self._heading = label("", "heading")
         self.timeline = TimelineCard()
-        self.editor = DayCards(theme, self.timeline, tall=True)
+        self.editor = DayCards(app, theme, self.timeline, tall=True)
         self.timeline.restored.connect(self.editor.restore)
         self.timeline.more.connect(self._show_more)
         self.timeline.delete_notes_wanted.connect(self._delete_notes)
-        self.editor.edited.connect(self._show_around)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.show_day(self._day))
         self._build()
         theme.changed.connect(self._draw_arrows)
         self._draw_arrows()
-
-    def attach(self, app: App) -> None:
-        """Show this App's days from now on, beginning with today."""
-        self._app = app
-        self.editor.attach(app)
-        self._column = app.settings.history_metric if app.settings.history_metric in COLUMNS[:-1] else self._column
         self._metrics.show_choice(self._column)
         self.show_day(app.today())
 
@@ -116,8 +109,6 @@ class YearView(Scrolled):
 
     def _turn_to(self, day: date) -> None:
         """Show a day of another year, or the nearest possible day on the way there."""
-        if self._app is None:
-            return
         days = self._app.days
         if days.can_be_shown(day):
             self.show_day(day)
@@ -126,7 +117,7 @@ class YearView(Scrolled):
 
     def _turn_by(self, years: int) -> None:
         """Show the same day of the previous or next year, or the nearest day with an entry."""
-        if self._app is None or (nearest := self._years_beside()[years > 0]) is None:
+        if (nearest := self._years_beside()[years > 0]) is None:
             return
         today = self._app.today()
         moved = QDate(self._day.year, self._day.month, self._day.day).addYears(nearest.year - self._day.year)
@@ -135,8 +126,6 @@ class YearView(Scrolled):
 
     def _years_beside(self) -> tuple[date | None, date | None]:
         """Return a day of the previous and of the next year; None if that year has no days to show."""
-        if self._app is None:
-            return None, None
         days, year = self._app.days, self._day.year
         return days.beside(date(year, 1, 1))[0], days.beside(date(year, 12, 31))[1]
 
@@ -151,7 +140,7 @@ class YearView(Scrolled):
 
     def _delete_notes(self) -> None:
         """Ask to delete earlier notes, after saving what is being typed."""
-        if self._app and self.flush():
+        if self.flush():
             ask_to_delete_notes(self, self._app, self._day, self._show_deletion)
 
     def _show_deletion(self, sentence: str) -> None:
@@ -171,13 +160,11 @@ class YearView(Scrolled):
 
     def _show_year(self) -> None:
         """Show one metric of one year; nothing else is read."""
-        if self._app is None:
-            return
         of, today = metric(self._column), self._app.today()
         year = self._day.year
         values = self._app.days.history.values(self._column, date(year, 1, 1), date(year, 12, 31))
         ahead = [day for day in self._app.days.ahead() if day.year == year]
-        shown = HeatmapYear(of, year, today, self._app.goal(of), values, ahead, self._measures(self._app))
+        shown = HeatmapYear(of, year, today, self._app.goal(of), values, ahead, self._measures())
         self.heatmap.show_year(shown)
         self.heatmap.show_day(self._day)
         self._legend.show_year(shown)
@@ -189,16 +176,14 @@ class YearView(Scrolled):
         self._heading.setText(format_date(self._day, LONG_WEEKDAY_DATE_YEAR, self.locale()))
 
     def _show_timeline(self) -> None:
-        if self._app is None:
-            return
         entry = self._app.days.entry(self._day)
         held = {name: cast(Value, getattr(entry, name)) if entry else None for name in COLUMNS}
         lines = self._app.days.history.timeline(self._day, self._lines + 1)
         when = RelativeTime(self.locale(), self._app.settings.zone(), self._app.today())
-        self.timeline.show_lines(lines, self._lines, held, when, self._measures(self._app))
+        self.timeline.show_lines(lines, self._lines, held, when, self._measures())
 
-    def _measures(self, app: App) -> Measures:
-        return Measures(self.locale(), app.units())
+    def _measures(self) -> Measures:
+        return Measures(self.locale(), self._app.units())
 
     # -- layout -------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.insights.cards import RowCard, ServerCard, TrendCard, WeekdayCard
 from organic_desktop.ui.insights.charts import ChartOf
 from organic_desktop.ui.insights.words import InsightWords
+from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.numbers import format_number
@@ -33,7 +34,8 @@ from organic_desktop.wellness.streaks import Rhythm, Streak
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.ui.shell.bridge import Bridge
+    from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.services.page import Navigator
 
 NARROW = 90  # characters; below it the small cards stand under each other
 
@@ -50,20 +52,21 @@ class Reading:
     ahead: int
 
 
-class InsightsPage(QWidget):
-    """Shows nothing of the database until ``attach``; ``page_wanted`` carries the name of the page to log on."""
+class InsightsPage(QWidget, Page):
+    """One metric over one period, in words and charts."""
 
-    page_wanted = Signal(str)
+    tables = frozenset({"wellness_entries"})
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, app: App, bridge: Bridge, theme: Theme, navigator: Navigator) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._app: App | None = None
-        self._bridge: Bridge | None = None
+        self._app, self._bridge = app, bridge
         self._reading: Reading | None = None
         self._numbers: tuple[Stats, Streak, int] | None = None
         self._asked = self._checked = 0
-        self._column, self._days = METRICS[0].column, PERIODS[0]
+        chosen = app.settings.insights_metric
+        self._column = chosen if chosen in COLUMNS[:-1] else METRICS[0].column
+        self._days = int(app.settings.insights_days)
         self._words = InsightWords(self)
         self._title, self.headline = label(self.tr("Insights"), "title"), label("", "heading")
         self.ahead = label("", "caption")
@@ -78,7 +81,7 @@ class InsightsPage(QWidget):
         self._empty = EmptyState(
             self.tr("After a few days you see here how you sleep, drink and move."), self.tr("Log today")
         )
-        self._empty.wanted.connect(lambda: self.page_wanted.emit("today"))
+        self._empty.wanted.connect(lambda: navigator.turn_to("today"))
         self._empty.hide()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -86,29 +89,20 @@ class InsightsPage(QWidget):
         self._metrics.chosen.connect(self._choose_metric)
         self.server.check_wanted.connect(self._check)
         self._build()
-
-    def attach(self, app: App, bridge: Bridge) -> None:
-        """Show the App's days from now on."""
-        self._app, self._bridge = app, bridge
-        self._days = int(app.settings.insights_days)
-        if app.settings.insights_metric in COLUMNS[:-1]:
-            self._column = app.settings.insights_metric
         self._periods.show_choice(str(self._days))
         self._metrics.show_choice(self._column)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what the database says now; an answer that a later question has overtaken is dropped."""
-        if self._app and self._bridge:
-            app = self._app
-            self._asked += 1
-            asked = self._asked
-            self._bridge.run(
-                lambda: _read(app),
-                lambda reading: self._show_reading(reading) if asked == self._asked else None,
-                self._refuse,
-                owner=self,
-            )
+        self._asked += 1
+        asked = self._asked
+        self._bridge.run(
+            lambda: _read(self._app),
+            lambda reading: self._show_reading(reading) if asked == self._asked else None,
+            self._refuse,
+            owner=self,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,8 +125,7 @@ class InsightsPage(QWidget):
         self._show()
 
     def _remember(self, **chosen: str) -> None:
-        if self._app:
-            self._app.change_settings(**chosen)
+        self._app.change_settings(**chosen)
 
     def _show_reading(self, reading: Reading) -> None:
         self._reading = reading
@@ -144,24 +137,23 @@ class InsightsPage(QWidget):
 
     def _check(self) -> None:
         """Ask the server; an answer to what is no longer shown is dropped."""
-        if self._app and self._bridge:
-            app, days = self._app, self._days
-            self._checked += 1
-            asked = self._checked
+        days = self._days
+        self._checked += 1
+        asked = self._checked
 
-            def in_time(show: Callable[[Any], None]) -> Callable[[Any], None]:
-                return lambda answer: show(answer) if asked == self._checked else None
+        def in_time(show: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda answer: show(answer) if asked == self._checked else None
 
-            self.server.show_asking()
-            self._bridge.run(
-                lambda: app.server_check(days),
-                in_time(self.server.show_check),
-                in_time(self.server.show_refusal),
-                owner=self,
-            )
+        self.server.show_asking()
+        self._bridge.run(
+            lambda: self._app.server_check(days),
+            in_time(self.server.show_check),
+            in_time(self.server.show_refusal),
+            owner=self,
+        )
 
     def _show(self) -> None:
-        if self._app is None or self._reading is None:
+        if self._reading is None:
             return
         reading, of = self._reading, metric(self._column)
         begun = any(reading.values.values())

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.modules.detail import Detail
 from organic_desktop.ui.modules.overview import Overview
+from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import Card
@@ -23,15 +24,17 @@ from organic_desktop.wellness.modules import FOCUS, PROGRESS
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.app.modules import Modules
-    from organic_desktop.ui.shell.bridge import Bridge
+    from organic_desktop.ui.services.bridge import Bridge
 
 
-class ModulesPage(QWidget):
+class ModulesPage(QWidget, Page):
     """The overview, or one module opened from it."""
 
-    def __init__(self, theme: Theme) -> None:
+    tables = frozenset({"module_progress"})
+
+    def __init__(self, app: App, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
-        self._app: App | None = None
+        self._app = app
         self.overview = Overview(theme)
         self.overview.chosen.connect(self.open)
         self._theme = theme
@@ -40,6 +43,8 @@ class ModulesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        # The first read, of the topics' files, takes long.
+        bridge.run(app.modules.all, lambda _: self.refresh(), lambda _: self.refresh(), owner=self)
 
     @cached_property
     def detail(self) -> Detail:
@@ -56,15 +61,8 @@ class ModulesPage(QWidget):
         detail.notes.written.connect(self._save_notes)
         return detail
 
-    def attach(self, app: App, bridge: Bridge) -> None:
-        """Show the modules from the local database from now on."""
-        self._app = app
-        bridge.run(app.modules.all, lambda _: self.refresh(), lambda _: self.refresh())  # reads the topics' files once
-
     def refresh(self) -> None:
         """Show what the database says now."""
-        if self._app is None:
-            return
         if self._stack.currentWidget() is not self.overview:
             self.detail.show_state(self._app, self._app.modules.one(self.detail.name))
         else:
@@ -76,7 +74,7 @@ class ModulesPage(QWidget):
 
     def open(self, name: str) -> None:
         """Show one module."""
-        if self._app is None or not self.flush():
+        if not self.flush():
             return
         self.detail.show_state(self._app, self._app.modules.one(name))
         self._stack.setCurrentWidget(self.detail)
@@ -117,20 +115,17 @@ class ModulesPage(QWidget):
     def _save_notes(self, text: str) -> None:
         notes = self.detail.notes
         if self._edit(notes, lambda modules: modules.write_notes(self.detail.name, text, notes.before)):
-            self.detail.show_saved(cast("App", self._app).now())
+            self.detail.show_saved(self._app.now())
 
     def _set(self, card: Card, column: str, value: Decimal | str | None) -> bool:
         return self._edit(card, lambda modules: modules.set(self.detail.name, {column: value}))
 
     def _edit(self, card: Card, edit: Callable[[Modules], object]) -> bool:
         """Carry out an edit; a refusal is said on the card it belongs to, and nothing was changed."""
-        if self._app is None:
-            return False
         try:
             edit(self._app.modules)
         except OrganicError as error:
             card.show_problem(problem_of(error))
             return False
         card.show_problem("")
-        self.refresh()
         return True

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.system.autostart import command
 from organic_desktop.ui.account.dialog import AccountDialog
+from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.settings.cards import FormatsCard, GoalsCard, StartupCard, YourDayCard, row_of
 from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.text.dates import format_moment
@@ -28,19 +29,19 @@ from organic_desktop.wellness.units import Hours, Units
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.ui.shell.bridge import Bridge
+    from organic_desktop.ui.services.bridge import Bridge
 
 WIDTH_IN_CHARACTERS = 88
 
 
-class SettingsPage(Scrolled):
+class SettingsPage(Scrolled, Page):
     """What the user chose, section by section."""
 
-    def __init__(self, theme: Theme) -> None:
+    tables = frozenset({"users"})
+
+    def __init__(self, app: App, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
-        self._app: App | None = None
-        self._bridge: Bridge | None = None
+        self._app, self._bridge, self._theme = app, bridge, theme
         inside = QWidget()
         inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
         self._column = QVBoxLayout(inside)
@@ -67,18 +68,12 @@ class SettingsPage(Scrolled):
         row.addWidget(inside, 1)
         row.addStretch(0)
         self.parts.addLayout(row)
-
-    def attach(self, app: App, bridge: Bridge) -> None:
-        """Show and change the App's settings from now on."""
-        self._app, self._bridge = app, bridge
         bridge.status_changed.connect(self._show_sync)
         bridge.reminded.connect(self._follow_reminders)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is in force; a field that is being typed in is left alone."""
-        if self._app is None:
-            return
         chosen = self._app.settings
         self.goals.show_goals(self._app)
         self._volume.show_choice(chosen.volume)
@@ -164,8 +159,6 @@ class SettingsPage(Scrolled):
 
     def _change(self, **changes: Any) -> None:
         """In force and on disk at once, or said why not."""
-        if self._app is None or self._bridge is None:
-            return
         try:
             self._app.change_settings(**changes)
         except OrganicError as error:
@@ -175,22 +168,18 @@ class SettingsPage(Scrolled):
 
     def _follow_reminders(self) -> None:
         """One came, was answered, or its time passed; out of sight, the page is brought up to date later."""
-        if self._app and self.isVisible():
+        if self.isVisible():
             self.reminders.show_reminders(self._app)
 
     def _sync(self) -> None:
-        if self._app:
-            self._app.sync_now()
+        self._app.sync_now()
 
     def _open_account(self) -> None:
-        if self._app and self._bridge:
-            dialog = AccountDialog(self._app, self._bridge, self.window())
-            dialog.finished.connect(self.refresh)
-            dialog.open()
+        dialog = AccountDialog(self._app, self._bridge, self.window())
+        dialog.finished.connect(self.refresh)
+        dialog.open()
 
     def _show_sync(self) -> None:
-        if self._app is None:
-            return
         status = self._app.status()
         signed_in = status.account is not None
         self._who.setText(

@@ -1,91 +1,219 @@
-"""Every command of the program, one QAction each: the menus, the palette and the list of shortcuts all show these.
+"""What the commands do, from whichever menu, key, page, tray or palette: sync, log, pause reminders, undo and redo.
 
-What a command does is given by whoever adds it; a command without a key is as complete as one with.
+Which commands there are, their words and keys: menus.py. What changes one day in sight is the page's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtCore import QLocale, QObject, Slot, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from organic_desktop.ui.widgets.plain_text import name_command, without_mark
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.ui.account.dialog import AccountDialog
+from organic_desktop.ui.text.measures import Measures, metric_name
+from organic_desktop.ui.text.messages import message_of, problem_of, title_of
+from organic_desktop.ui.widgets.toast import Toast
+from organic_desktop.wellness.metrics import Metric
 
-Keys = str | QKeySequence.StandardKey
-
-
-@dataclass
-class Group:
-    """The commands of one menu."""
-
-    title: str
-    menu: QMenu
-    actions: list[QAction] = field(default_factory=list)
-
-
-class Commands:
-    """Adds commands to a window's menus and remembers them."""
-
-    def __init__(self, window: QMainWindow) -> None:
-        self._window = window
-        self.groups: list[Group] = []
-        self._menu_key = QShortcut(QKeySequence("F10"), window)  # Qt itself knows Alt alone
-        self._menu_key.activated.connect(self._open_menu)
-
-    def group(self, title: str, inside: Group | None = None) -> Group:
-        """Begin a menu, of the window or inside another; what is added comes into it."""
-        above = inside.menu if inside else self._window.menuBar()
-        self.groups.append(Group(plain(title), above.addMenu(title)))
-        return self.groups[-1]
-
-    def add(self, text: str, act: Callable[[], object], *keys: Keys) -> QAction:
-        """A command; of ``keys`` each one that this platform has will do."""
-        action = QAction(self._window)
-        name_command(action, text)
-        action.triggered.connect(lambda: act())
-        action.setShortcuts(_sequences(keys))
-        self.groups[-1].actions.append(action)
-        self.groups[-1].menu.addAction(action)
-        return action
-
-    def add_again(self, action: QAction) -> None:
-        """A command of another menu is to be found in this one, too."""
-        self.groups[-1].menu.addAction(action)
-
-    def separate(self) -> None:
-        """A line in the menu."""
-        self.groups[-1].menu.addSeparator()
-
-    def all(self) -> Iterator[tuple[Group, QAction]]:
-        """Every command with its menu, in their order."""
-        for group in self.groups:
-            for action in group.actions:
-                yield group, action
-
-    def clear(self) -> None:
-        """Drop them all: they are made anew in another language."""
-        for _, action in self.all():
-            action.deleteLater()
-        self._menu_key.deleteLater()
-        self._window.menuBar().clear()
-        self.groups.clear()
-
-    def _open_menu(self) -> None:
-        bar = self._window.menuBar()
-        bar.setActiveAction(bar.actions()[0])
+if TYPE_CHECKING:
+    from organic_desktop.app.facade import App
+    from organic_desktop.store.journal import Source
+    from organic_desktop.store.schema import WellnessEntry
+    from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.shell.navigation import Pages
+    from organic_desktop.ui.shell.undo import UndoStack
 
 
-def plain(text: str) -> str:
-    """A command's text without what marks its letter in the menu."""
-    return without_mark(text).rstrip("…")
+@dataclass(frozen=True)
+class Messenger:
+    """Says a sentence where it is seen: at the bottom of the window, or at the tray's icon while that is hidden.
+
+    ``say_in_tray`` takes a title and a sentence, and returns False if there is no icon.
+    """
+
+    window: QWidget
+    toast: Toast
+    say_in_tray: Callable[[str, str], bool]
+
+    def notify(self, title: str, sentence: str) -> None:
+        """Say it in the window, or at the tray's icon if the window is hidden."""
+        if self.window.isVisible() or not self.say_in_tray(title, sentence):
+            self.toast.say(sentence)
+
+    def report(self, error: OrganicError) -> None:
+        """Say why something wasn't done."""
+        self.notify(title_of(error), problem_of(error))
 
 
-def _sequences(keys: Sequence[Keys]) -> list[QKeySequence]:
-    found: list[QKeySequence] = []
-    for key in keys:
-        sequence = QKeySequence(key)  # of a standard key, the platform's first
-        if not sequence.isEmpty() and sequence not in found:
-            found.append(sequence)
-    return found
+class WindowActions(QObject):
+    """The handlers of the window's commands."""
+
+    def __init__(
+        self, app: App, bridge: Bridge, pages: Pages, undo: UndoStack, messenger: Messenger, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._app, self._bridge, self._pages = app, bridge, pages
+        self._messenger, self._toast = messenger, messenger.toast
+        self._steps = undo
+        # Methods, not lambdas: Qt disconnects them together with this object.
+        undo.removed.connect(self._say_removed)
+        undo.refused.connect(self._say)
+        undo.changed.connect(self._withdraw_offer)
+
+    # -- sync ---------------------------------------------------------------------------------------------------------
+
+    def show_sync(self) -> None:
+        """Show what the sync chip stands for: the Activity page, or the account dialog if nobody is signed in."""
+        if self._app.settings.signed_in:
+            self._pages.turn_to("activity")
+        else:
+            self.open_account()
+
+    def sync_now(self) -> None:
+        """Save what is being typed and sync; say so if syncing is paused."""
+        self._pages.flush()
+        if self._app.status().paused:
+            self._say_paused()
+        else:
+            self._app.sync_now()
+
+    def toggle_sync_pause(self) -> None:
+        """Pause or resume syncing."""
+        self.pause_sync(not self._app.settings.sync_paused)
+
+    def pause_sync(self, paused: bool) -> None:
+        """Pause or resume syncing; a cycle that is running stops before its next request."""
+        try:
+            self._app.change_settings(sync_paused=paused)
+        except OrganicError as error:
+            self._toast.say(problem_of(error))
+            return
+        if paused:
+            self._app.cancel_sync()
+            self._say_paused()
+        else:
+            self._app.sync_now()
+        self._bridge.settings_changed.emit()
+        self._bridge.status_changed.emit(self._app.status())
+
+    def cancel_sync(self) -> None:
+        """Stop the cycle that is running; the next one goes on from there."""
+        self._app.cancel_sync()
+        self._toast.say(self.tr("Stopped. The next sync goes on from here."), self.tr("Sync now"), self.sync_now)
+
+    def open_account(self) -> None:
+        """Open the account dialog."""
+        AccountDialog(self._app, self._bridge, self._messenger.window).open()
+
+    def copy_diagnostics(self) -> None:
+        """Copy the diagnostics report to the clipboard; it is read in a thread."""
+        report = partial(_report, self._app)
+        self._bridge.run(report, self._copy, lambda error: self._toast.say(message_of(error)), owner=self)
+
+    def _copy(self, report: str) -> None:
+        QGuiApplication.clipboard().setText(report)
+        self._toast.say(self.tr("Copied. It holds versions and counts, nothing of what you logged."))
+
+    def _say_paused(self) -> None:
+        self._toast.say(self.tr("Syncing is paused."), self.tr("Go on syncing"), lambda: self.pause_sync(False))
+
+    # -- reminders ----------------------------------------------------------------------------------------------------
+
+    def toggle_reminder_pause(self) -> None:
+        """Pause reminders until tomorrow, or resume them; Settings has other pauses."""
+        reminders, title = self._app.reminders, self.tr("Reminders")
+        pause = reminders.paused_until is None
+        try:
+            reminders.pause(reminders.tomorrow() if pause else None)
+        except OrganicError as error:
+            self._messenger.report(error)
+            return
+        self._bridge.settings_changed.emit()
+        said = self.tr("Reminders are paused until tomorrow.") if pause else self.tr("Reminders go on.")
+        self._messenger.notify(title, said)
+
+    # -- logging for today, from anywhere -----------------------------------------------------------------------------
+
+    def log_step(self, metric: Metric, number: int) -> None:
+        """Add one of the metric's steps, in the user's units, to today."""
+        days, today = self._app.days, self._app.today()
+        step = self._app.units().steps(metric)[number]
+        self._log(metric, lambda: days.step(today, metric, step, source=self._source()))
+
+    def log_value(self, metric: Metric, value: Decimal) -> None:
+        """Set a metric of today."""
+        days, today = self._app.days, self._app.today()
+        self._log(metric, lambda: days.log(today, {metric.column: value}, source=self._source()))
+
+    def _source(self) -> Source:
+        """The tray, if the window isn't active."""
+        return "typed" if self._messenger.window.isActiveWindow() else "tray"
+
+    def _log(self, metric: Metric, edit: Callable[[], WellnessEntry | None]) -> None:
+        """Log, and say so if today isn't in sight."""
+        before = self._app.days.entry(self._app.today())
+        try:
+            entry = edit()
+        except OrganicError as error:
+            self._messenger.report(error)
+            return
+        day_in_sight = self._pages.is_in_sight("today") and self._pages.today.day == self._app.today()
+        if entry and self._messenger.window.isVisible() and not day_in_sight:
+            value = getattr(entry, metric.column)
+            amount = Measures(QLocale(), self._app.units()).amount(metric, value)
+            sentence = self.tr("{0} today: {1}", "a metric and its value").format(metric_name(metric), amount)
+            unchanged = before is not None and getattr(before, metric.column) == value
+            self.say_logged(sentence, can_undo=not unchanged)
+
+    def say_logged(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was just logged; without Undo if it was that before, for that would take back something else."""
+        if can_undo:
+            self._toast.say(sentence, self.tr("Undo"), self.undo)
+        else:
+            self._toast.say(sentence)
+
+    # -- undo ---------------------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Undo; what is being typed is saved first, and is what is undone."""
+        if self._pages.flush():
+            self._steps.read_journal()
+            self._steps.undo()
+
+    def redo(self) -> None:
+        """Redo."""
+        if self._pages.flush():
+            self._steps.read_journal()
+            self._steps.redo()
+
+    def offer_undo(self, sentence: str, edit_ids: Sequence[str]) -> None:
+        """Say what was done, with an Undo button; these edits are undone and redone as one step."""
+        self._steps.join(edit_ids)
+        self._toast.say(sentence, self.tr("Undo"), self.undo)
+
+    @Slot(str)
+    def _say_removed(self, sentence: str) -> None:
+        """Instead of having asked before."""
+        self._toast.say(sentence, self.tr("Undo"), self.undo)
+
+    @Slot(str)
+    def _say(self, sentence: str) -> None:
+        self._toast.say(sentence)
+
+    @Slot()
+    def _withdraw_offer(self) -> None:
+        """The toast's Undo button would undo something else by now."""
+        self._toast.withdraw(self.undo)
+
+
+def _report(app: App) -> str:
+    from organic_desktop.app.diagnostics import diagnostics
+
+    return diagnostics(app.status(), app.decisions.changes(), app.decisions.cycles(), {"Qt": qVersion()})

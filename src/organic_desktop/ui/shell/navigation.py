@@ -1,4 +1,4 @@
-"""Which pages there are, in the sidebar's order, and the stack that builds each when it is first shown.
+"""The pages in the sidebar's order, and the stack that builds each when it is first shown.
 
 A page plugs in by a line of ``PAGES``, a folder of its name, and a function that imports it when it is first shown: an
 import that a freezer sees, too.
@@ -7,27 +7,44 @@ import that a freezer sees, too.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
-
-from organic_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.ui.shell.bridge import Bridge
-
+    from organic_desktop.ui.history.page import HistoryPage
+    from organic_desktop.ui.modules.page import ModulesPage
+    from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.services.page import Actions, Navigator, Page
+    from organic_desktop.ui.theme.theme import Theme
+    from organic_desktop.ui.today.page import TodayPage
+    from organic_desktop.ui.widgets.toast import Toast
 
 LEAST_CHARACTERS, LEAST_LINES = 36, 8  # of a page in sight
 
 
+@dataclass(frozen=True)
+class Services:
+    """What pages are made of; each constructor takes what the page uses."""
+
+    app: App
+    bridge: Bridge
+    theme: Theme
+    toast: Toast
+    navigator: Navigator
+    actions: Actions
+
+
 class Place(NamedTuple):
-    """One line of the registry: what the page, its folder and its icon are called, its title, and what makes it."""
+    """One line of the registry: the name of the page, its folder and its icon; its title; what makes it."""
 
     name: str
     title: object  # of QT_TRANSLATE_NOOP, whose stub says no more
-    make: Callable[[Theme], Page]
+    make: Callable[[Services], Page]
 
     @property
     def words(self) -> str:
@@ -35,46 +52,48 @@ class Place(NamedTuple):
         return QCoreApplication.translate("Pages", str(self.title))
 
 
-def _today(theme: Theme) -> Page:
+def _today(services: Services) -> Page:
     from organic_desktop.ui.today.page import TodayPage
 
-    return TodayPage(theme)
+    return TodayPage(services.app, services.theme)
 
 
-def _history(theme: Theme) -> Page:
+def _history(services: Services) -> Page:
     from organic_desktop.ui.history.page import HistoryPage
 
-    return HistoryPage(theme)
+    return HistoryPage(services.app, services.bridge, services.theme)
 
 
-def _insights(theme: Theme) -> Page:
+def _insights(services: Services) -> Page:
     from organic_desktop.ui.insights.page import InsightsPage
 
-    return InsightsPage(theme)
+    return InsightsPage(services.app, services.bridge, services.theme, services.navigator)
 
 
-def _modules(theme: Theme) -> Page:
+def _modules(services: Services) -> Page:
     from organic_desktop.ui.modules.page import ModulesPage
 
-    return ModulesPage(theme)
+    return ModulesPage(services.app, services.bridge, services.theme)
 
 
-def _conversations(theme: Theme) -> Page:
+def _conversations(services: Services) -> Page:
     from organic_desktop.ui.conversations.page import ConversationsPage
 
-    return ConversationsPage(theme)
+    return ConversationsPage(services.app, services.bridge, services.theme, services.actions)
 
 
-def _activity(theme: Theme) -> Page:
+def _activity(services: Services) -> Page:
     from organic_desktop.ui.activity.page import ActivityPage
 
-    return ActivityPage(theme)
+    return ActivityPage(
+        services.app, services.bridge, services.theme, services.toast, services.navigator, services.actions
+    )
 
 
-def _settings(theme: Theme) -> Page:
+def _settings(services: Services) -> Page:
     from organic_desktop.ui.settings.page import SettingsPage
 
-    return SettingsPage(theme)
+    return SettingsPage(services.app, services.bridge, services.theme)
 
 
 # The order is the sidebar's and that of the keys Ctrl+1, Ctrl+2 …
@@ -89,30 +108,19 @@ PAGES = (
 )
 
 
-class Page(Protocol):
-    """What the window asks of a page. ``flush`` (save what is being typed; whether all is saved) is optional, and so
-    is ``page_wanted``, a signal with the name of another page that this one leads to."""
-
-    def attach(self, app: App, bridge: Bridge) -> None:
-        """Show the App's data from now on."""
-
-    def refresh(self) -> None:
-        """Rows changed: show what the database says now."""
-
-
 class Pages(QStackedWidget):
-    """Shows one page at a time, brought up to date whenever it comes into sight: nobody has to remember what changed.
+    """Shows one page at a time, refreshed whenever it is shown and when rows of its tables change while it is.
 
-    ``turned`` carries the name of the page that came into sight, ``built`` the name of one just made, and it.
+    ``make`` builds a page when it is first shown. ``turned`` carries the name of the page shown, ``built`` the name
+    of one just made, and it.
     """
 
     turned = Signal(str)
     built = Signal(str, object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, make: Callable[[Place], Page]) -> None:
         super().__init__()
-        self._theme = theme
-        self._source: tuple[App, Bridge] | None = None
+        self._make = make
         self._built: dict[str, Page] = {}
         self.current = ""
 
@@ -122,19 +130,20 @@ class Pages(QStackedWidget):
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance("n") * LEAST_CHARACTERS, metrics.height() * LEAST_LINES)
 
+    @property
+    def today(self) -> TodayPage:
+        """The page of a day."""
+        return cast("TodayPage", self.page("today"))
+
     def page(self, name: str) -> Page:
         """The page of this name, built now if it never was."""
         if name not in self._built:
             place = next(place for place in PAGES if place.name == name)
-            made = place.make(self._theme)
-            cast(QWidget, made).setAccessibleName(place.words)
-            self.addWidget(cast(QWidget, made))
-            self._built[name] = made
+            made = self._built[name] = self._make(place)
+            widget = cast(QWidget, made)
+            widget.setAccessibleName(place.words)
+            self.addWidget(widget)
             self.built.emit(name, made)
-            if wanted := getattr(made, "page_wanted", None):
-                wanted.connect(self.turn_to)
-            if self._source:
-                made.attach(*self._source)
         return self._built[name]
 
     def turn_to(self, name: str) -> Page:
@@ -143,26 +152,51 @@ class Pages(QStackedWidget):
             return self.page(self.current)
         is_new = name not in self._built
         page = self.page(name)
-        if self._source and not is_new:
+        if not is_new:
             page.refresh()
         self.current = name
         self.setCurrentWidget(cast(QWidget, page))
         self.turned.emit(name)
         return page
 
-    def attach(self, app: App, bridge: Bridge) -> None:
-        """Give every page, also those built later, the App's data."""
-        self._source = app, bridge
-        for page in self._built.values():
-            page.attach(app, bridge)
+    def focus_on(self, name: str) -> bool:
+        """Show a page and focus it, so that Tab leads to its first part; False if another page has to stay."""
+        page = cast(QWidget, self.turn_to(name))
+        if self.current != name:
+            return False
+        focused = self.window().focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def show_day(self, day: date) -> None:
+        """Show a day on the Today page."""
+        if self.turn_to("today") is self.today:
+            self.today.show_day(day)
+
+    def show_module(self, name: str) -> None:
+        """Show a module on the Modules page."""
+        if self.turn_to("modules") is (page := self.page("modules")):
+            cast("ModulesPage", page).open(name)
+
+    def search_notes(self) -> None:
+        """Show the history with the keyboard in its search field."""
+        if self.focus_on("history"):
+            cast("HistoryPage", self.page("history")).search.setFocus()
+
+    @Slot(object)
+    def show_changes(self, tables: frozenset[str]) -> None:
+        """Refresh the page in sight if it shows one of the tables; the others read anew when they are shown."""
+        if self.current and not tables.isdisjoint((page := self._built[self.current]).tables):
+            page.refresh()
 
     def refresh(self) -> None:
-        """Rows changed: the page in sight shows it now, the others when they come into sight."""
-        if self._source and self.current:
+        """Refresh the page in sight."""
+        if self.current:
             self._built[self.current].refresh()
 
     def is_in_sight(self, name: str) -> bool:
-        """True if the page of this name can be seen and used: nothing lies over it, and the window isn't hidden."""
+        """True if the page can be seen and used: nothing lies over it, and the window isn't hidden."""
         return self.is_shown(name) and self.isVisible() and not self.window().isMinimized()
 
     def is_shown(self, name: str) -> bool:
@@ -171,14 +205,9 @@ class Pages(QStackedWidget):
         return page is not None and page is self.currentWidget()
 
     def flush(self) -> bool:
-        """Save what is being typed on the page in sight; whether all is saved."""
-        flush = getattr(self._built.get(self.current), "flush", None)
-        return flush is None or bool(flush())
+        """Save what is being typed on the page in sight; False if some of it can't be saved."""
+        return not self.current or self._built[self.current].flush()
 
     def with_unread(self) -> str | None:
         """The name of a page, in sight or not, with a value in a field that can't be read; None if there is none."""
-        for name, page in self._built.items():
-            unread = getattr(page, "unread", None)
-            if unread and unread():
-                return name
-        return None
+        return next((name for name, page in self._built.items() if page.unread()), None)

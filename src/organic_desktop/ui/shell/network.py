@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from organic_desktop.ui.shell.signal_gate import DOOR
+from organic_desktop.ui.services.bridge import GATE
 
 if sys.platform == "linux":
     from organic_desktop.system.system_bus import watch_system_bus
@@ -49,9 +49,9 @@ class NetworkWatch(QObject):
         self._jitter = jitter
         self.woke.connect(self._come_back)
         self._online.connect(self._follow)
-        timekeeper.on_wake_up(DOOR.through(self.woke.emit))
+        timekeeper.on_wake_up(GATE.through(self.woke.emit))
         if sys.platform == "linux":
-            bus = watch_system_bus(timekeeper.wake_up, DOOR.through(self._online.emit))
+            bus = watch_system_bus(timekeeper.wake_up, GATE.through(self._online.emit))
             self.destroyed.connect(bus.close)
         else:
             self._follow_qt()

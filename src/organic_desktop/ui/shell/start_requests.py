@@ -1,7 +1,7 @@
-"""What a start or a link wants of the window: a page, or a project to sign in at. It waits until it can be shown.
+"""What a start or a link asks the window for: a page, or a project to sign in at. It waits until it can be shown.
 
-A link is a stranger's: it is never used before the user, who sees what it names, goes on with it. What they are at
-(another dialog, what they typed, being signed in) goes before it. A page may send links without end; a few are shown.
+A link may come from anybody: nothing is done before the user has seen what it names and agreed. Another dialog, what
+is being typed and being signed in go first. A web page may open links without end; only a few are shown.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
@@ -23,23 +23,31 @@ if TYPE_CHECKING:
     from organic_desktop.core.errors import OrganicError
     from organic_desktop.core.project import Project
     from organic_desktop.system.single_instance import Request
-    from organic_desktop.ui.shell.window import MainWindow
+    from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.shell.workspace import Workspace
 
 MOST_LINKS, LINKS_SECONDS = 5, 600
 ONCE = Qt.ConnectionType.SingleShotConnection
 
 
-class Wanted(QObject):
-    """Serves one window; ``opened`` holds its App from when there is one."""
+class StartRequests(QObject):
+    """Serves one window; ``opened`` holds its App once there is one, and ``workspace`` returns its inside then."""
 
-    def __init__(self, window: MainWindow, opened: Sequence[App], clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        bridge: Bridge,
+        opened: Sequence[App],
+        workspace: Callable[[], Workspace],
+        clock: Clock | None = None,
+    ) -> None:
         super().__init__(window)
-        self._window, self._opened, self._clock = window, opened, clock
+        self._window, self._bridge, self._opened, self._clock = window, bridge, opened, clock
+        self._workspace = workspace
         self._links: list[float] = []
         self._page = ""
         self._project: Project | None = None
         self._works = False
-        window.ready.connect(self.look)
 
     def take(self, request: Request) -> None:
         """Remember what is wanted; the latest link is. Raises InvalidInput, also for one too many, UnsafeProject."""
@@ -65,15 +73,15 @@ class Wanted(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Do what is wanted, as far as it can be now."""
+        """Show what is wanted, as far as it can be shown now."""
         if not self._opened or self._works:
             return
         page, self._page = self._page, ""
         if page and self._is_on_a_page() and QApplication.activeModalWidget() is None:
             if page == "today":
-                self._window.show_day(self._opened[0].today())
+                self._workspace().pages.show_day(self._opened[0].today())
             else:
-                self._window.pages.turn_to(page)
+                self._workspace().pages.turn_to(page)
         if self._project:
             self._offer(self._project)
 
@@ -145,10 +153,9 @@ class Wanted(QObject):
         """Do it in a thread; what else is wanted waits for its end."""
 
         def failed(error: OrganicError) -> None:
-            from organic_desktop.ui.shell.toast import tell
             from organic_desktop.ui.text.messages import problem_of
 
-            tell(self._window, self._window.windowTitle(), problem_of(error))
+            self._workspace().messenger.notify(self._window.windowTitle(), problem_of(error))
 
         def end(act: Callable[[], None]) -> None:
             self._works = False
@@ -156,13 +163,12 @@ class Wanted(QObject):
             self.look()
 
         self._works = True
-        run = self._window.bridge.run
-        run(work, lambda _: end(then), lambda error: end(lambda: failed(error)), owner=self)
+        self._bridge.run(work, lambda _: end(then), lambda error: end(lambda: failed(error)), owner=self)
 
     def _open_dialog(self, project: Project) -> None:
         from organic_desktop.ui.account.dialog import AccountDialog
 
-        dialog = AccountDialog(self._opened[0], self._window.bridge, self._window)
+        dialog = AccountDialog(self._opened[0], self._bridge, self._window)
         dialog.show_linked(project)
         dialog.finished.connect(self._leave_the_first_page)
         dialog.open()
@@ -171,8 +177,8 @@ class Wanted(QObject):
     def _leave_the_first_page(self) -> None:
         """Signed in by a link, there is nothing left to choose on the page of who is new."""
         if self._opened[0].settings.signed_in and not self._is_on_a_page():
-            self._window.pages.turn_to("today")
+            self._workspace().pages.turn_to("today")
 
     def _is_on_a_page(self) -> bool:
         """False while the window shows the first page, or that of lost settings, alone."""
-        return self._window.pages.is_shown(self._window.pages.current)
+        return self._workspace().pages.is_shown(self._workspace().pages.current)

@@ -10,7 +10,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,11 @@ from organic_desktop.core.terminal import complain
 from organic_desktop.system.display_check import end_without_window, lacks_later
 from organic_desktop.system.installation import desktop_name, restore_environment
 from organic_desktop.system.single_instance import Answer, Request
-from organic_desktop.ui.shell.front import bring_to_front
+from organic_desktop.ui.services.bridge import GATE
+from organic_desktop.ui.services.raising import bring_to_front
 from organic_desktop.ui.shell.input_method import choose_input_method
-from organic_desktop.ui.shell.signal_gate import DOOR
 from organic_desktop.ui.shell.single_instance import Instance
-from organic_desktop.ui.shell.start_requests import Wanted
+from organic_desktop.ui.shell.start_requests import StartRequests
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.text.locales import Formats
 from organic_desktop.ui.theme.theme import Theme, choose_typeface
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
     from organic_desktop.app.facade import App
     from organic_desktop.ui.shell.network import NetworkWatch
-    from organic_desktop.ui.shell.updating_page import UpdatingPage
 
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
 LARGEST_STATE = 100_000  # bytes
@@ -68,7 +67,8 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
     try:
         state = window_state(folder)
         window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
-        wanted = Wanted(window, opened)
+        wanted = StartRequests(window, window.bridge, opened, lambda: window.workspace)
+        window.ready.connect(wanted.look)
         wanted.take(asked)
         instance = Instance(folder, lambda request: answer(window, wanted, opened, request), asked)
         if quicker := instance.claim():
@@ -86,7 +86,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
 
     window.first_frame.connect(begin, Qt.ConnectionType.QueuedConnection)
     if minimized:
-        window.begin_unseen()
+        window.begin_hidden()
     else:
         window.show()
     return _run(application, window, instance, opened)
@@ -95,7 +95,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
 def _run(application: QApplication, window: MainWindow, instance: Instance, opened: list[App]) -> int:
     """Run until the window is quit, and close what was opened; returns the exit code."""
     code = application.exec()
-    DOOR.close()
+    GATE.close()
     instance.give_up()
     window.hide()  # at once, whatever is still to be sent
     application.processEvents()
@@ -120,7 +120,7 @@ def destroy(application: QApplication, window: MainWindow) -> None:
     application.shutdown()
 
 
-def answer(window: MainWindow, wanted: Wanted, opened: list[App], request: Request) -> Answer | None:
+def answer(window: MainWindow, wanted: StartRequests, opened: list[App], request: Request) -> Answer | None:
     """Do what a second start wants; what is to be logged waits for the App."""
     if not request.log:
         try:
@@ -143,14 +143,11 @@ def answer(window: MainWindow, wanted: Wanted, opened: list[App], request: Reque
 
 
 def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool = False) -> None:
-    """After the first frame: build the pages here, import and open the rest in a thread, then bring both together.
+    """After the first frame: open the App in a thread while what shows it is imported here, then show it.
 
     The App is added to ``opened``, for who has to close it.
     """
-
     from organic_desktop.core.settings import settings_on_disk
-
-    updating: list[UpdatingPage] = []
 
     def load() -> App:
         log.start(folder, verbose=verbose)
@@ -158,42 +155,73 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
         from organic_desktop.app.profiles import is_older
 
         if is_older(folder):
-            window.bridge.tell(lambda: updating.append(_updating(window)))
+            window.bridge.call_soon(lambda: _show_updating(window))
         return App(folder)
 
-    def attach(app: App) -> None:
-        leave_updating()
+    def show(app: App) -> None:
         opened.append(app)
         window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
-        window.attach(app)
+        window.open_app(app)
         spare_what_is_loaded()
-        QTimer.singleShot(LATER_MS if window.isVisible() else 0, window, lambda: live_in_tray(window, app))
+        QTimer.singleShot(LATER_MS if window.isVisible() else 0, window, window.live_in_tray)
         QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
 
-    def leave_updating() -> None:
-        while updating:
-            updating.pop().leave()
-
     def fail(error: OrganicError) -> None:
-        leave_updating()
         if isinstance(error, NewerDatabase):
-            from organic_desktop.ui.shell.newer_page import offer_copy
-
-            offer_copy(window, folder, error, load, attach)
+            _offer_copy(window, folder, error, load, show)
         else:
-            window.show_failure(error)
+            from organic_desktop.ui.shell.startup_pages import FailurePage
+
+            window.show_problem(FailurePage(error), error)
         spare_what_is_loaded()
 
     # Before the thread: two threads that import pydantic at once can each find the other's half of it missing.
     settings = settings_on_disk(folder)
-    window.bridge.run(load, attach, fail)
-    window.build(settings.language, Formats.of(settings))
+    window.bridge.run(load, show, fail)
+    window.use_language(settings.language, Formats.of(settings))
+    _import_workspace()
 
 
-def _updating(window: MainWindow) -> UpdatingPage:
-    from organic_desktop.ui.shell.updating_page import UpdatingPage
+def _import_workspace() -> None:
+    """Import what shows Today, while the App is imported and opened in a thread."""
+    import organic_desktop.ui.background.quit_confirmation
+    import organic_desktop.ui.background.reminder_banner
+    import organic_desktop.ui.shell.workspace
+    import organic_desktop.ui.today.page  # noqa: F401 - for later
 
-    return UpdatingPage(window)
+
+def _show_updating(window: MainWindow) -> None:
+    """Say that data of an older version are updated: Today would say meanwhile that nothing is logged."""
+    from organic_desktop.ui.shell.startup_pages import UpdatingPage
+
+    window.show_page(UpdatingPage())
+
+
+def _offer_copy(
+    window: MainWindow, folder: Path, error: NewerDatabase, load: Callable[[], App], show: Callable[[App], None]
+) -> None:
+    """Offer the copy from before a newer version updated the data; once opened, the start goes on as any other."""
+    from organic_desktop.ui.shell.startup_pages import NewerPage
+
+    page = NewerPage(error)
+
+    def load_copy() -> App:
+        from organic_desktop.app.profiles import open_copy
+
+        try:
+            return load()  # something else may have put it right meanwhile
+        except NewerDatabase:
+            open_copy(folder)
+            return load()
+
+    def open_copy_in_thread() -> None:
+        page.show_busy(True)
+        window.bridge.run(load_copy, show, page.refuse, owner=page)
+
+    page.wanted.connect(open_copy_in_thread)
+    page.left.connect(window.quit)
+    window.show_problem(page, error)
+    page.buttons[0].setFocus()
 
 
 def window_state(folder: Path) -> QSettings:
@@ -220,19 +248,20 @@ def _is_window_state(file: Path) -> bool:
         return False
 
 
-def live_in_tray(window: MainWindow, app: App) -> None:
-    """Have an icon where the desktop has a place for one, now or later."""
-    from organic_desktop.ui.background.tray import Tray
-
-    window.live_in_tray(Tray(window, app))
-
-
 def begin_later(window: MainWindow, app: App) -> None:
     """What goes on beside the window, for as long as it lives."""
     from organic_desktop.ui.background.reminder_notifications import remind
 
     watch_network(window, app)
-    remind(window, app)
+    remind(
+        window,
+        app,
+        window.bridge,
+        window.reminder_banner,
+        window.say,
+        window.show_day,
+        window.theme.application.aboutToQuit,
+    )
     mend_autostart(window, app)
     say_problems(window, app)
     QTimer.singleShot(LATER_MS, window, lambda: window.bridge.run(_loaded_ahead, lambda _: None, lambda _: None))
@@ -246,11 +275,10 @@ def _loaded_ahead() -> None:
 
 def say_problems(window: MainWindow, app: App) -> None:
     """Say what of the data folder can't be used as it is."""
-    from organic_desktop.ui.shell.toast import tell
     from organic_desktop.ui.text.messages import translate_message
 
     if problems := app.folder_problems():
-        tell(window, window.windowTitle(), " ".join(map(translate_message, problems)))
+        window.workspace.messenger.notify(window.windowTitle(), " ".join(map(translate_message, problems)))
 
 
 def mend_autostart(window: MainWindow, app: App) -> None:

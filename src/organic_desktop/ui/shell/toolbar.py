@@ -1,4 +1,4 @@
-"""The toolbar: a row of the commands that a mouse wants often, for who likes one; it is out of sight until asked for.
+"""The toolbar: a row of the commands that a mouse wants often; hidden until it is asked for.
 
 Its buttons are the commands themselves (menus.py), so that they say and do the same everywhere.
 """
@@ -9,26 +9,25 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QToolBar
 
-from organic_desktop.ui.shell.frame import press_by_enter
 from organic_desktop.ui.theme.theme import MIRRORED, Theme
 from organic_desktop.ui.widgets.plain_text import set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.ui.shell.window import MainWindow
 
 
 class Toolbar(QToolBar):
     """``commands`` by their icons, in order; ``switch`` is the command that shows and hides it."""
 
-    def __init__(self, window: MainWindow, commands: Mapping[str, QAction], switch: QAction) -> None:
+    def __init__(
+        self, window: QMainWindow, app: App, theme: Theme, commands: Mapping[str, QAction], switch: QAction
+    ) -> None:
         super().__init__(window)
-        self._theme: Theme = window.theme
+        self._app, self._theme = app, theme
         self._commands, self._switch = commands, switch
-        self._app: App | None = None
         set_title(self, self.tr("Toolbar"))
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # it is hidden where it is shown: in View
@@ -38,24 +37,14 @@ class Toolbar(QToolBar):
             button = self.widgetForAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self)
-        self.hide()
         switch.setCheckable(True)
-        self._theme.changed.connect(self._draw)
+        theme.changed.connect(self._draw)
         self._draw()
-
-    def attach(self, app: App) -> None:
-        """Be in sight where the user wants it, from now on."""
-        self._app = app
         self._show(app.settings.toolbar)
 
-    def turn(self) -> None:
-        """Show it, or hide it."""
-        if self._app:
-            self._show(self._app.change_settings(toolbar=self.isHidden()).toolbar)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_by_enter(self.window().focusWidget(), event):
-            super().keyPressEvent(event)
+    def toggle(self) -> None:
+        """Show it, or hide it, also at the next start."""
+        self._show(self._app.change_settings(toolbar=self.isHidden()).toolbar)
 
     def _show(self, shown: bool) -> None:
         self.setVisible(shown)

@@ -1,16 +1,16 @@
-"""The commands Undo and Redo over the journal: every edit of the user's, wherever it was made, becomes a step.
+"""The one undo stack of the program, filled from the journal: every edit by the user, wherever it was made.
 
-Taking an edit back is ``store/undo.py``'s; here is the order of the steps and what is said about them.
+How an edit is reversed is decided in ``store/undo.py``; here is the order of the steps and their names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.text.edits import EditWords
@@ -19,13 +19,28 @@ from organic_desktop.ui.text.messages import problem_of
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App, Mark
-    from organic_desktop.store.journal import Edited
+    from organic_desktop.store.journal import Edited, RowEdit
 
 
-class UndoStack(QUndoStack):
-    """Follows the journal. ``removed`` carries a sentence about what is gone and can come back, ``refused`` one about
-    what could not be taken back, ``moved`` the day that undo or redo changed, or None."""
+@dataclass
+class Step:
+    """The edits that the next undo or redo reverses, and what they did; None if the journal has no line of it."""
 
+    edit_ids: list[str]
+    done: Edited | None
+
+    @property
+    def day(self) -> date | None:
+        """The day that the step changed, if it is about a day."""
+        key = self.done.rows[0].key if self.done else None
+        return key if isinstance(key, date) else None
+
+
+class UndoStack(QObject):
+    """``changed``: other steps can be undone or redone. ``removed`` carries a sentence about what an edit removed,
+    ``refused`` one about what couldn't be undone, ``moved`` the day that undo or redo changed, or None."""
+
+    changed = Signal()
     removed = Signal(str)
     refused = Signal(str)
     moved = Signal(object)
@@ -34,67 +49,92 @@ class UndoStack(QUndoStack):
         super().__init__(parent)
         self._app = app
         self._mark: Mark | None = None
-        self._edits: list[str] = []  # of each step, the edit that its next undo or redo has to reverse
-        self._done: list[Edited] = []  # what each did: named when asked for, in the language of then
-        self._days: list[date | None] = []
-        self._own: set[str] = set()
-        self.catch_up()
+        self._steps: list[Step] = []
+        self._index = 0  # the steps before it can be undone, those from it on redone
+        self._own: set[str] = set()  # the edits that undo and redo made
+        self.is_reversing = False
+        self.read_journal()
 
-    def catch_up(self) -> None:
-        """Make steps of the edits that the journal has since the last time."""
+    def read_journal(self) -> frozenset[str]:
+        """Add the edits made since the last call as steps; return the names of the tables that they changed."""
         self._mark, edits = self._app.edits_since(self._mark)
-        if edits is None:  # another person's file: its edits aren't this one's to take back
-            self.clear()
-            self._edits, self._done, self._days = [], [], []
-            return
+        if edits is None:  # another account's file was opened: its edits aren't undone here
+            self._steps, self._index = [], 0
+            self.changed.emit()
+            return frozenset()
         for edited in edits:
             if edited.edit_id not in self._own:
-                self._add(edited)
+                self._push(Step([edited.edit_id], edited))
+                if sentence := self._words().removal(edited):
+                    self.removed.emit(sentence)
+        return frozenset(row.mirrored.name for edited in edits for row in edited.rows)
 
-    def names(self) -> tuple[str, str]:
-        """What undo would take back and redo do again, in the window's words; "" for nothing."""
-        at, words = self.index(), self._words()
-        undo, redo = self._done[at - 1 : at] if at else [], self._done[at : at + 1]
-        return words.action(undo[0]) if undo else "", words.action(redo[0]) if redo else ""
+    def join(self, edit_ids: Sequence[str]) -> None:
+        """Make one step of edits that were one action, some of which may have no line in the journal."""
+        self.read_journal()
+        joined = set(edit_ids)
+        found: list[Edited] = []
+        while self._index and joined.issuperset(self._steps[self._index - 1].edit_ids):
+            if done := self._steps[self._index - 1].done:
+                found.insert(0, done)
+            self._index -= 1
+        rows = tuple(row for edited in found for row in edited.rows)
+        self._push(Step(list(edit_ids), replace(found[0], rows=rows) if found else None))
 
-    def go_back(self) -> None:
-        """Undo."""
-        if self.canUndo():
-            self._go(self.index() - 1, self.undo)
+    def names(self) -> tuple[str | None, str | None]:
+        """What undo and redo would do, for their commands; "" for a step without a name, None if there is none."""
+        return self._name(self._index - 1), self._name(self._index)
 
-    def go_forth(self) -> None:
-        """Redo."""
-        if self.canRedo():
-            self._go(self.index(), self.redo)
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._index:
+            self._reverse(self._index - 1, self._index - 1)
 
-    def _add(self, edited: Edited) -> None:
-        del self._edits[self.index() :], self._done[self.index() :], self._days[self.index() :]
-        key = edited.rows[0].key
-        self._edits.append(edited.edit_id)
-        self._done.append(edited)
-        self._days.append(key if isinstance(key, date) else None)
-        self.push(QUndoCommand())
-        if sentence := self._words().removal(edited):
-            self.removed.emit(sentence)
+    def redo(self) -> None:
+        """Do again the step that was taken back last."""
+        if self._index < len(self._steps):
+            self._reverse(self._index, self._index + 1)
 
-    def _go(self, step: int, move: Callable[[], None]) -> None:
-        """Reverse the step's edit first: only what was done moves the stack."""
+    def _push(self, step: Step) -> None:
+        del self._steps[self._index :]
+        self._steps.append(step)
+        self._index += 1
+        self.changed.emit()
+
+    def _reverse(self, at: int, then: int) -> None:
+        """Reverse a step's edits, the last one first, and move to ``then``; a step of which nothing is left goes."""
+        step = self._steps[at]
+        reversals: list[str] = []
+        kept: list[RowEdit] = []
+        self.is_reversing = True
         try:
-            undone = self._app.undo(self._edits[step])
+            while step.edit_ids:
+                undone = self._app.undo(step.edit_ids[-1])
+                step.edit_ids.pop()
+                kept += undone.kept
+                if undone.edit_id:
+                    self._own.add(undone.edit_id)
+                    reversals.append(undone.edit_id)
         except OrganicError as error:
             self.refused.emit(problem_of(error))
             return
-        day = self._days[step]
-        if undone.edit_id:
-            self._own.add(undone.edit_id)
-            self._edits[step] = undone.edit_id
+        finally:
+            self.is_reversing = False
+        if reversals:
+            step.edit_ids, self._index = reversals, then
         else:
-            self.command(step).setObsolete(True)  # nothing of it is left: the step goes
-            del self._edits[step], self._done[step], self._days[step]
-        move()
-        if undone.kept:
-            self.refused.emit(self._words().kept(undone.kept))
-        self.moved.emit(day)
+            del self._steps[at]
+            self._index = at
+        self.changed.emit()
+        if kept:
+            self.refused.emit(self._words().kept(tuple(kept)))
+        self.moved.emit(step.day)
+
+    def _name(self, at: int) -> str | None:
+        if not 0 <= at < len(self._steps):
+            return None
+        done = self._steps[at].done
+        return self._words().action(done) if done else ""
 
     def _words(self) -> EditWords:
         return EditWords(Measures(QLocale(), self._app.units()), self._app.today())

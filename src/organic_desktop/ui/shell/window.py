@@ -1,52 +1,52 @@
-"""The main window: the pages, the sidebar that leads to them, the commands, the sync chip.
+"""The main window: an empty frame at once, then the user's data in a workspace, or a page that says why not.
 
-It is shown before there is an App, empty; ``attach`` gives it one. What a page does is in its own file, which commands
-there are in menus.py.
+It keeps what one window has however often its inside is rebuilt: its place on the screen, the undo steps, the tray.
+Only startup.py imports it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QVBoxLayout
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QWidget
+from shiboken6 import delete
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.shell.bridge import Bridge
-from organic_desktop.ui.shell.frame import Frame
+from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.shell.screen_fit import Fitting
 from organic_desktop.ui.text.locales import Formats
 from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.enter_key import press_by_enter
 from organic_desktop.ui.widgets.plain_text import set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.ui.background.quit_confirmation import QuitConfirmation
     from organic_desktop.ui.background.reminder_banner import ReminderBanner
     from organic_desktop.ui.background.tray import Tray
-    from organic_desktop.ui.shell.palette import Palette
-    from organic_desktop.ui.shell.toast import Toast
-    from organic_desktop.ui.shell.undo_actions import Undoing
-    from organic_desktop.ui.today.page import TodayPage
+    from organic_desktop.ui.shell.menus import BasicMenus, WindowCommands
+    from organic_desktop.ui.shell.workspace import Workspace
 
 FIRST_SIZE = (1180, 760)
 UNPAINTED_MS = 500
 
 
 class MainWindow(QMainWindow):
-    """Everything a person sees.
+    """``first_frame`` is emitted once the empty window is painted, ``ready`` once it shows the data in its
+    ``workspace``, ``failed`` if they can't be opened: ``problem`` says why.
 
-    ``first_frame`` is emitted once the empty window is painted, ``ready`` once the first page shows the database,
-    ``failed`` if that can't be opened: ``problem`` says why.
-    ``state`` is what the first frame must know before there are settings: the window's place, light or dark.
+    ``state`` is what the first frame must know before the settings can be read: the window's place, light or dark.
     """
 
     first_frame = Signal()
     ready = Signal()
     failed = Signal()
+
+    workspace: Workspace  # from ``ready`` on
+    reminder_banner: ReminderBanner  # reminders that could be shown nowhere else
 
     def __init__(self, theme: Theme, state: QSettings) -> None:
         super().__init__()
@@ -54,226 +54,186 @@ class MainWindow(QMainWindow):
         self._state = state
         self.bridge = Bridge(self)
         self._app: App | None = None
-        self._undoing: Undoing | None = None
         self.problem: OrganicError | None = None
         self.tray: Tray | None = None
-        self._begun = self._built = self._unseen = False
+        self._basic_menus: BasicMenus | None = None
+        self._was_painted = self._begins_hidden = False
+        self._focused_before_key: QWidget | None = None
         set_title(self, "Organic")
         self.resize(*FIRST_SIZE)
         if isinstance(geometry := state.value("geometry"), QByteArray):  # not one that somebody edited
             self.restoreGeometry(geometry)
         self.fitting = Fitting(self)
         self.fitting.begin()
-        self._frame = self._empty_frame()
+        frame = QWidget()
+        frame.setObjectName("page")
+        self.setCentralWidget(frame)
 
-    def build(self, language: str = "", how: Formats | None = None) -> None:
-        """Make the first page; after the first frame, while the rest of the program is still being imported."""
-        from organic_desktop.ui.shell.actions import Commands
-        from organic_desktop.ui.shell.day_keys import DayKeys
-        from organic_desktop.ui.shell.menus import Menus
-        from organic_desktop.ui.shell.navigation import PAGES, Pages
-        from organic_desktop.ui.shell.pausing import Pausing
-        from organic_desktop.ui.shell.quick_log import QuickLog
-        from organic_desktop.ui.shell.sidebar import Sidebar
-        from organic_desktop.ui.shell.sync_actions import Syncing
-        from organic_desktop.ui.shell.sync_chip import SyncChip
-        from organic_desktop.ui.text.locales import install_language
+    # -- before there are data ----------------------------------------------------------------------------------------
 
-        how = how or Formats()
-        install_language(self.theme.application, language, how)
-        self.setLocale(QLocale())
-        self._shown_in = language, how
-        self.chip = SyncChip(self.theme)
-        self.pages = Pages(self.theme)
-        self.sidebar = Sidebar(self.theme, PAGES, "settings", self.chip)
-        self.sidebar.chosen.connect(self.pages.turn_to)
-        self.pages.turned.connect(self.sidebar.mark)
-        self.today = cast("TodayPage", self.pages.turn_to("today"))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.reminder_banner)
-        column.addWidget(self.pages, 1)
-        self._frame.row.addWidget(self.sidebar)
-        self._frame.row.addLayout(column, 1)
-        self.quick, self.day_keys = QuickLog(self), DayKeys(self)
-        self.pausing = Pausing(self)
-        self.commands = Commands(self)
-        self.syncing = Syncing(self)
-        self.menus = Menus(self, self.commands)
-        self._built = True
-        self.sidebar.fit(self.width())
-
-    def attach(self, app: App) -> None:
-        """Show the App's data from now on."""
-        from organic_desktop.ui.shell.following import Following
-        from organic_desktop.ui.shell.undo_actions import Undoing
-
-        if self.problem:
-            self.menus.hold(False)
-        self._app, self.problem = app, None
-        self._show_settings()
-        self._attach_parts(app)
-        self.bridge.settings_changed.connect(self._show_settings)
-        self.bridge.follow(app)
-        self._undoing = Undoing(self, app)
-        self._following = Following(self, app, self._undoing)
-        self._welcome(app)
-        self.ready.emit()
-
-    def begin_unseen(self) -> None:
-        """Begin in the tray; where there is none (yet), minimized."""
-        self._unseen = True
+    def begin_hidden(self) -> None:
+        """Begin in the tray; minimized if there is none (yet)."""
+        self._begins_hidden = True
         if QSystemTrayIcon.isSystemTrayAvailable():
             QTimer.singleShot(0, self._begin)
         else:
             self.showMinimized()
 
-    def live_in_tray(self, tray: Tray) -> None:
-        """Closed, the window goes to the tray from now on, for as long as there is one; the program goes on."""
-        self.theme.application.setQuitOnLastWindowClosed(False)  # the popup isn't one
-        self.tray = tray
-        self.syncing.look_again()
-        if self._unseen and (self.isMinimized() or not self.isVisible()):
-            tray.hide_window()
+    def use_language(self, language: str, formats: Formats) -> None:
+        """Write in a language, with the user's formats of dates and numbers, what is built from now on."""
+        from organic_desktop.ui.text.locales import install_language
 
-    def show_failure(self, error: OrganicError) -> None:
-        """The database can't be opened: say what happened, what is safe, what to do."""
-        from organic_desktop.ui.shell.failure_page import FailurePage
+        install_language(self.theme.application, language, formats)
+        self.setLocale(QLocale())
+        self._shown_in = language, formats
 
-        page = FailurePage(error)
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
-        self.sidebar.setEnabled(False)
-        self.show_unready(error)
+    def show_page(self, page: QWidget) -> None:
+        """Show a page instead of the data, with the few commands that need none."""
+        from organic_desktop.ui.shell.menus import BasicMenus
 
-    def show_unready(self, error: OrganicError) -> None:
-        """Be seen without an App, also where it was to begin unseen; other starts are told why."""
+        if self._basic_menus is None:
+            self._basic_menus = BasicMenus(self, self._window_commands())
+        self.setCentralWidget(page)
+        page.show()
+
+    def show_problem(self, page: QWidget, error: OrganicError) -> None:
+        """Show a page that says why the data can't be opened, also if the window was to begin hidden."""
         self.problem = error
-        self.menus.hold(True)
-        self._unseen = False
+        self.show_page(page)
+        self._begins_hidden = False
         self.showNormal() if self.isMinimized() else self.show()
         self.failed.emit()
 
-    # -- what commands do ---------------------------------------------------------------------------------------------
+    # -- with data ----------------------------------------------------------------------------------------------------
+
+    def open_app(self, app: App) -> None:
+        """Show the App's data from now on."""
+        from organic_desktop.ui.background.quit_confirmation import QuitConfirmation
+        from organic_desktop.ui.background.reminder_banner import ReminderBanner
+        from organic_desktop.ui.shell.changes import Changes
+        from organic_desktop.ui.shell.undo import UndoStack
+        from organic_desktop.ui.shell.workspace import Foundation
+
+        self._app, self.problem = app, None
+        self._use_appearance(app)
+        self.use_language(app.settings.language, Formats.of(app.settings))
+        undo = UndoStack(app, self)
+        changes = Changes(app, self.bridge, undo, self._is_seen, self)
+        self.reminder_banner = ReminderBanner()
+        self._quit_confirmation = QuitConfirmation(self, app, self.bridge, self.save, self._show_unsaved)
+        self._quit_confirmation.kept.connect(self._hide_or_minimize)
+        self._quit_confirmation.ended.connect(self.close)
+        self._quit_confirmation.ended.connect(self.theme.application.quit)
+        if self._basic_menus:
+            self._basic_menus.commands.clear()
+            self._basic_menus.deleteLater()
+            self._basic_menus = None
+        self._foundation = Foundation(
+            app,
+            self.bridge,
+            self.theme,
+            undo,
+            changes,
+            self.reminder_banner,
+            self._window_commands(),
+            self._say_in_tray,
+        )
+        self._build_workspace()
+        self.bridge.settings_changed.connect(self._follow_settings)
+        self.bridge.follow(app)
+        self.workspace.welcome()
+        self.ready.emit()
+
+    def live_in_tray(self, available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable) -> Tray:
+        """Closed, the window goes to the tray from now on, while ``available`` says that there is one."""
+        from organic_desktop.ui.background.tray import Tray
+
+        self.theme.application.setQuitOnLastWindowClosed(False)  # the popup isn't one
+        self.tray = Tray(
+            self,
+            cast("App", self._app),
+            self.bridge,
+            self.theme,
+            self.workspace.menus.for_tray,
+            lambda: self.workspace.window_actions.undo(),
+            available,
+        )
+        self.workspace.status_shown.connect(self.tray.show_status)
+        self.workspace.show_status(cast("App", self._app).status())
+        if self._begins_hidden and (self.isMinimized() or not self.isVisible()):
+            self.tray.hide_window()
+        return self.tray
+
+    def say(self, sentence: str) -> None:
+        """Say something at the bottom of the window."""
+        self.workspace.toast.say(sentence)
 
     def show_day(self, day: date) -> None:
-        """Go to a day on the page of days."""
-        if self.pages.turn_to("today") is self.today:
-            self.today.show_day(day)
+        """Show a day on the Today page."""
+        self.workspace.pages.show_day(day)
 
-    def put_away(self) -> None:
-        """Close the window: into the tray; where there is none, for good, unless reminders are to go on."""
-        if self.tray and self.tray.exists:
-            self._rest()
-            self.tray.explain()
-        elif self._app:
-            self.quit_confirmation.close_without_tray()
-        else:
-            self.close()
-
-    def keep(self) -> bool:
-        """Save what is being written, and the window's place; whether all that is written could be saved."""
+    def save(self) -> bool:
+        """Save what is being typed, and the window's place; return False if some of it can't be saved."""
         if self._app is None:
             return True
         self._state.setValue("geometry", self.saveGeometry())
-        return self.pages.flush() and self.pages.with_unread() is None
+        return self.workspace.pages.flush() and self.workspace.pages.with_unread() is None
+
+    # -- commands -----------------------------------------------------------------------------------------------------
+
+    def put_away(self) -> None:
+        """Close the window: into the tray; without one, end the program, unless reminders are to go on."""
+        if self.tray and self.tray.exists:
+            self._hide_or_minimize()
+            self.tray.explain()
+        elif self._app:
+            self._quit_confirmation.close_without_tray()
+        else:
+            self.close()
 
     def ask_to_quit(self) -> None:
         """End the program, unless the user goes back to what can't be saved."""
         if self._app:
-            self.quit_confirmation.quit()
+            self._quit_confirmation.quit()
         else:
             self.quit()
 
     def quit(self) -> None:
-        """End the program at once, whether the window is to be seen or not."""
-        self.keep()
+        """End the program at once."""
+        self.save()
         self.theme.application.quit()
 
-    def go_back(self) -> None:
-        """Undo."""
-        if self._undoing:
-            self._undoing.go_back()
-
-    def go_forth(self) -> None:
-        """Redo."""
-        if self._undoing:
-            self._undoing.go_forth()
-
-    def open_finder(self) -> None:
-        """Find a command, a page or a day by a few letters."""
-        if self._app:
-            self.finder.open()
-
     def open_help(self) -> None:
-        """What a person needs to know, in the words of resources/help."""
+        """Open the help."""
         from organic_desktop.ui.help.dialogs import HelpDialog
 
         HelpDialog(self).open()
 
     def open_shortcuts(self) -> None:
-        """Every command with its key."""
+        """List every command with its key."""
         from organic_desktop.ui.help.dialogs import ShortcutsDialog
 
-        ShortcutsDialog(self, self.commands).open()
+        menus = self.workspace.menus if self._app else self._basic_menus
+        groups = menus.commands.groups if menus else []
+        ShortcutsDialog(self, ((group.title, group.actions) for group in groups)).open()
 
     def open_licences(self) -> None:
-        """Which version this is, what it is made of, and under which licences."""
+        """List what the program is made of, and under which licences."""
         from organic_desktop.core.files import reason_of
         from organic_desktop.core.messages import Sentence
         from organic_desktop.core.paths import resource
         from organic_desktop.ui.help.licences import INDEX, LicencesDialog, parts
         from organic_desktop.ui.text.messages import translate_message
+        from organic_desktop.ui.widgets.toast import Toast
 
         try:
             dialog = LicencesDialog(self, parts(resource("")))
         except OSError as error:  # the program was removed while it runs
-            self.toast.say(
-                translate_message(
-                    Sentence("The file {name} can't be used: {reason}.", name=INDEX, reason=reason_of(error))
-                )
-            )
+            toast = self.workspace.toast if self._app else Toast(self, self.theme)
+            said = Sentence("The file {name} can't be used: {reason}.", name=INDEX, reason=reason_of(error))
+            toast.say(translate_message(said))
         else:
             dialog.open()
-
-    # -- parts that are made when they are first needed ---------------------------------------------------------------
-
-    @cached_property
-    def reminder_banner(self) -> ReminderBanner:
-        """Reminders that nobody could be shown; they stay when the rest is made anew in another language."""
-        from organic_desktop.ui.background.reminder_banner import ReminderBanner
-
-        return ReminderBanner()
-
-    @cached_property
-    def quit_confirmation(self) -> QuitConfirmation:
-        """What is asked before the program ends."""
-        from organic_desktop.ui.background.quit_confirmation import QuitConfirmation
-
-        made = QuitConfirmation(self, cast("App", self._app))
-        made.kept.connect(self._rest)
-        made.ended.connect(self.close)
-        made.ended.connect(self.theme.application.quit)
-        return made
-
-    @cached_property
-    def toast(self) -> Toast:
-        """The sentence at the foot."""
-        from organic_desktop.ui.shell.toast import Toast
-
-        return Toast(self._frame, self.theme)
-
-    @cached_property
-    def finder(self) -> Palette:
-        """The palette."""
-        from organic_desktop.ui.shell.palette import Palette
-
-        return Palette(self._frame, self.theme, self.commands, cast("App", self._app).today, self.show_day)
-
-    @property
-    def is_finding(self) -> bool:
-        """True while the palette is open."""
-        return "finder" in vars(self) and self.finder.isVisible()
 
     # -- Qt's events --------------------------------------------------------------------------------------------------
 
@@ -285,17 +245,24 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         QTimer.singleShot(UNPAINTED_MS, self._begin)  # minimized or behind others, no frame may ever come
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._built:
-            self.sidebar.fit(self.width())
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:  # comes before the key itself
+            self._focused_before_key = self.focusWidget()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (self._built and self.day_keys.take(event)):
+        """Handle the keys that no widget wanted: scores, and Enter on a button.
+
+        A field lets Enter through when it is done; a button that has the focus only since then was not meant.
+        """
+        focused = self.focusWidget()
+        if focused is self._focused_before_key and press_by_enter(focused, event):
+            return
+        if not (self._app and self.workspace.day_keys.take(event)):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab: what it leads to is to be seen, also where it comes from outside of what scrolls."""
+        """Scroll to what Tab leads to, also from outside of what scrolls."""
         from organic_desktop.ui.widgets.layouts import bring_into_sight
 
         moved = super().focusNextPrevChild(forward)
@@ -306,16 +273,15 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._app:
-            self.today.follow_the_day()
             self._app.sync_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """By its own button it is put away; whoever else closes it, a session that ends among them, means it."""
+        """The close button hides to the tray; any other close (quit, SIGTERM, session end) ends the program."""
         if event.spontaneous() and self._app:
             event.ignore()
             self.put_away()
             return
-        self.keep()
+        self.save()
         super().closeEvent(event)
         if self.tray:
             self.theme.application.quit()
@@ -323,85 +289,69 @@ class MainWindow(QMainWindow):
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        if not self._begun:
-            self._begun = True
+        if not self._was_painted:
+            self._was_painted = True
             self.first_frame.emit()
 
-    def _rest(self) -> None:
-        """Out of sight, and the program goes on."""
-        self.keep()
+    def _window_commands(self) -> WindowCommands:
+        from organic_desktop.ui.shell.menus import WindowCommands
+
+        return WindowCommands(self.put_away, self.ask_to_quit, self.open_help, self.open_shortcuts, self.open_licences)
+
+    def _build_workspace(self) -> None:
+        from organic_desktop.ui.shell.workspace import Workspace
+
+        self.workspace = Workspace(self, self._foundation)
+        self.setCentralWidget(self.workspace)
+        for part in (self.workspace, self.menuBar()):
+            part.show()  # at once, not with the next layout: keys work from now on
+
+    def _hide_or_minimize(self) -> None:
+        """Put the window out of sight, while the program goes on."""
+        self.save()
         if self.tray:
             self.tray.hide_window()
         else:
             self.showMinimized()
 
-    def _empty_frame(self) -> Frame:
-        frame = Frame()
-        self.setCentralWidget(frame)
-        return frame
+    def _is_seen(self) -> bool:
+        return self.isVisible() or bool(self.tray and self.tray.is_popup_open)
 
-    def _attach_parts(self, app: App) -> None:
-        """Those that are made anew in another language."""
-        self.pages.attach(app, self.bridge)
-        self.syncing.attach(app, self.bridge)
-        for part in (self.quick, self.day_keys, self.pausing, self.menus.toolbar):
-            part.attach(app)
-
-    def _welcome(self, app: App) -> None:
-        if app.settings.lost:
-            from organic_desktop.ui.shell.found_page import offer_found
-
-            if offer_found(self, app, lambda: self._welcome_new(app)):
-                return
-        self._welcome_new(app)
-
-    def _welcome_new(self, app: App) -> None:
-        if app.is_new():
-            from organic_desktop.ui.shell.welcome_page import welcome
-
-            welcome(self, app)
-
-    def _show_settings(self) -> None:
-        """Settings changed: they are in force at once."""
-        if self._app is None:
-            return
-        from organic_desktop.ui.text.measures import Measures
-
-        settings = self._app.settings
-        self.theme.set_appearance(settings.appearance)
-        self._state.setValue("appearance", settings.appearance)
-        self.menus.measure_in(Measures(QLocale(), self._app.units()))
-        shown_in = settings.language, Formats.of(settings)
-        if shown_in != self._shown_in:
-            self._shown_in = shown_in
-            QTimer.singleShot(0, self._build_again)  # not while the page that asks for it is at work
-        self.pages.refresh()
-
-    def _build_again(self) -> None:
-        """Everything anew in another language, on the page that is in sight."""
-        from organic_desktop.ui.shell.page_position import Whereabouts
-
-        app, page = cast("App", self._app), self.pages.current
-        place = Whereabouts.on(self.pages.page(page))
-        if not self.pages.flush():
-            return
-        day, unread = self.today.day, self.today.editor.unread()
-        for name in ("toast", "finder"):
-            vars(self).pop(name, None)
-        self.commands.clear()
-        self.reminder_banner.setParent(None)
-        for part in (self.syncing, self.quick, self.day_keys, self.pausing, self.menus.toolbar):
-            part.deleteLater()
-        self._frame = self._empty_frame()
-        self.build(app.settings.language, Formats.of(app.settings))
-        self._attach_parts(app)
-        self.today.show_day(day)
-        self.today.editor.take_up(unread)
+    def _say_in_tray(self, title: str, sentence: str) -> bool:
         if self.tray:
-            self.tray.build()
-        self._show_settings()
-        if self._undoing:
-            self._undoing.name_steps()
-        self._frame.show()
-        place.find_again(self.pages.turn_to(page))
-        self._welcome(app)
+            self.tray.show_message(title, sentence)
+        return self.tray is not None
+
+    def _show_unsaved(self) -> None:
+        """Show the page with what can't be saved."""
+        pages = self.workspace.pages
+        pages.turn_to(pages.with_unread() or pages.current)
+
+    def _use_appearance(self, app: App) -> None:
+        self.theme.set_appearance(app.settings.appearance)
+        self._state.setValue("appearance", app.settings.appearance)
+
+    @Slot()
+    def _follow_settings(self) -> None:
+        """Apply changed settings at once."""
+        app = self._foundation.app
+        self._use_appearance(app)
+        if self._shown_in != (app.settings.language, Formats.of(app.settings)):
+            self._shown_in = app.settings.language, Formats.of(app.settings)
+            QTimer.singleShot(0, self._rebuild)  # not while the page that asks for it is at work
+
+    def _rebuild(self) -> None:
+        """Build the workspace again in another language, at the same place."""
+        app, before = self._foundation.app, self.workspace
+        if not before.pages.flush():
+            return
+        place = before.whereabouts()
+        before.dispose()
+        delete(before)  # at once, so that no signal reaches it any more
+        self.use_language(app.settings.language, Formats.of(app.settings))
+        self._build_workspace()
+        if self.tray:
+            self.workspace.status_shown.connect(self.tray.show_status)
+            self.tray.rebuild(self.workspace.menus.for_tray)
+        self.workspace.return_to(place)
+        self.workspace.welcome()

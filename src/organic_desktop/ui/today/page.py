@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from organic_desktop.core.errors import OrganicError
+from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.today.date_bar import DateBar, Rows
@@ -21,31 +22,25 @@ from organic_desktop.ui.widgets.layouts import Scrolled
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.ui.shell.bridge import Bridge
 
 
-class TodayPage(Scrolled):
-    """One day as cards. Shows nothing of the database until ``attach``."""
+class TodayPage(Scrolled, Page):
+    """One day as cards."""
 
-    def __init__(self, theme: Theme) -> None:
+    tables = frozenset({"wellness_entries"})
+
+    def __init__(self, app: App, theme: Theme) -> None:
         super().__init__()
-        self._app: App | None = None
-        self._today = date.min
+        self._app = app
+        self._today = app.today()
         self.bar = DateBar(theme)
         self.bar.chosen.connect(self.show_day)
         self.bar.streak.day_off_toggled.connect(self.toggle_day_off)
         self.week = WeekCard(theme)
         self.week.chosen.connect(self.show_day)
-        self._editor = DayCards(theme, self.week, hints=True)
-        self._editor.edited.connect(self._show_around)
+        self._editor = DayCards(app, theme, self.week, hints=True)
         self.cards, self.notes = self._editor.cards, self._editor.notes
         self._build()
-
-    def attach(self, app: App, bridge: Bridge) -> None:
-        """Show the day from the local database from now on."""
-        self._app = app
-        self._editor.attach(app)
-        self._today = app.today()
         self.show_day(self._today)
         QTimer.singleShot(0, self._arrange)  # once the style has told each card's true size
 
@@ -61,8 +56,6 @@ class TodayPage(Scrolled):
 
     def show_day(self, day: date) -> None:
         """Show another day; what was being written is saved to its own first."""
-        if self._app is None:
-            return
         self._today = self._app.today()
         if self._app.days.can_be_shown(day):
             if not self._editor.show_day(day):  # what can't be taken stays in sight, on the day that it is of
@@ -70,18 +63,15 @@ class TodayPage(Scrolled):
             self._show_around()
 
     def show_today(self) -> None:
-        if self._app:
-            self.show_day(self._app.today())
+        self.show_day(self._app.today())
 
     def follow_the_day(self) -> None:
         """At midnight (the user's), or in another zone, who was on today stays on today."""
-        if self._app and self._app.today() != self._today:
+        if self._app.today() != self._today:
             self.refresh()
 
     def refresh(self) -> None:
         """Show what the database says now, of today where that was the day shown."""
-        if self._app is None:
-            return
         was_today, self._today = self.day == self._today, self._app.today()
         if was_today and self.day != self._today:
             self.show_day(self._today)
@@ -103,16 +93,15 @@ class TodayPage(Scrolled):
 
     def toggle_day_off(self) -> None:
         """Take the day shown off, or back."""
-        if self._app:
-            try:
-                self._app.days.skip(self.day, self.day not in self._app.days.skipped())
-            except OrganicError as error:  # a day in the future
-                self.notes.show_problem(problem_of(error))
-            self.refresh()
+        try:
+            self._app.days.skip(self.day, self.day not in self._app.days.skipped())
+        except OrganicError as error:  # a day in the future
+            self.notes.show_problem(problem_of(error))
+        self.refresh()
 
     def delete_day(self) -> None:
         """Delete the entry of the day shown."""
-        if self._app and self.flush():
+        if self.flush():
             self._app.days.delete([self.day])
             self.refresh()
 
@@ -131,8 +120,6 @@ class TodayPage(Scrolled):
 
     def _show_around(self) -> None:
         """The date, the streak and the week around the day's cards."""
-        if self._app is None:
-            return
         first = date.fromordinal(max(date.min.toordinal(), self.day.toordinal() - DAYS + 1))
         week = {entry.date: entry for entry in self._app.days.entries(first, self.day)}
         self.week.show_days(self.day, week)

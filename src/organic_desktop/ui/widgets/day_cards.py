@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -34,19 +34,18 @@ MOST_COLUMNS = 3
 class DayCards(QWidget):
     """A card for each metric, the notes, and the page's own widget ``beside`` them.
 
-    ``edited`` is emitted after an edit, ``keyed`` with a column and its former value after a key has set a score,
-    ``turned`` after another day is shown. ``tall`` puts ``beside`` next to all cards, not only to the notes; ``hints``
-    shows the keys of the scores.
+    ``keyed`` is emitted with a column and its former value after a key has set a score, ``turned`` after another day is
+    shown. ``tall`` puts ``beside`` next to all cards, not only to the notes; ``hints`` shows the keys of the scores.
+    An edit isn't shown by itself: the page is refreshed after every change of rows, its own edits included.
     """
 
-    edited = Signal()
     keyed = Signal(str, object)
     turned = Signal()
 
-    def __init__(self, theme: Theme, beside: QWidget, *, tall: bool = False, hints: bool = False) -> None:
+    def __init__(self, app: App, theme: Theme, beside: QWidget, *, tall: bool = False, hints: bool = False) -> None:
         super().__init__()
+        self._app = app
         self._hints = hints
-        self._app: App | None = None
         self._measures: Measures | None = None
         self._day = date.min
         self.cards: dict[str, MetricCard | ScaleCard] = {metric.column: self._card(theme, metric) for metric in METRICS}
@@ -57,10 +56,6 @@ class DayCards(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(CARD_GAP)
         self._columns = self._room = 0
-
-    def attach(self, app: App) -> None:
-        """Read and write this App's days from now on."""
-        self._app = app
 
     @property
     def day(self) -> date:
@@ -83,8 +78,6 @@ class DayCards(QWidget):
 
     def refresh(self) -> None:
         """Show the day from the database."""
-        if self._app is None:
-            return
         entry = self._app.days.entry(self._day)
         measures = Measures(self.locale(), self._app.units())
         for metric in METRICS:
@@ -169,7 +162,7 @@ class DayCards(QWidget):
 
     def value(self, column: str) -> Decimal | None:
         """Return the stored value of the day shown."""
-        entry = self._app.days.entry(self._day) if self._app else None
+        entry = self._app.days.entry(self._day)
         return getattr(entry, column) if entry else None
 
     def await_energy(self, awaits: bool) -> None:
@@ -193,13 +186,11 @@ class DayCards(QWidget):
 
     def _save_notes(self, text: str) -> None:
         if self._edit(NOTES, lambda app: app.days.write_notes(self._day, text, self.notes.before)):
-            now = format_time(cast("App", self._app).now(), self.locale())
+            now = format_time(self._app.now(), self.locale())
             self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
 
     def _edit(self, column: str, edit: Callable[[App], object]) -> bool:
         """Make an edit; an error is shown on its card, and nothing is changed."""
-        if self._app is None:
-            return False
         card = self.notes if column == NOTES else self.cards[column]
         try:
             edit(self._app)
@@ -207,8 +198,6 @@ class DayCards(QWidget):
             card.show_problem(problem_of(error))
             return False
         card.show_problem("")
-        self.refresh()
-        self.edited.emit()
         return True
 
     def _card(self, theme: Theme, metric: Metric) -> MetricCard | ScaleCard:

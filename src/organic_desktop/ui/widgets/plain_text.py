@@ -151,6 +151,11 @@ def without_mark(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
+def plain_name(text: str) -> str:
+    """The words of a command without the mark of its letter and without the dots of one that opens a dialog."""
+    return without_mark(text).rstrip("…")
+
+
 def message_box(parent: QWidget, text: str, more: str) -> QMessageBox:
     """Return a message box with a question and an explanation; the caller adds the buttons."""
     box = QMessageBox(parent)

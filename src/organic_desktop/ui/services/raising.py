@@ -1,4 +1,4 @@
-"""Brings the window to the front, from wherever it is: minimized, hidden, behind others."""
+"""Bring a window to the front: minimized, hidden or behind others."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 def bring_to_front(window: QWidget, token: str = "") -> None:  # the desktop's token, no secret  # nosec B107
-    """Show the window and give it the keyboard; ``token`` is by what the desktop knows that the user asked for it.
+    """Show and activate the window; ``token`` is the desktop's activation token, which proves the user's request.
 
-    If a dialog is open, that is what has the keyboard, and keeps it.
+    If a dialog is open, the dialog is activated.
     """
     front = QApplication.activeModalWidget() or window
-    # With a token it's asked for in any case: that another window has the keyboard by now may still wait to be heard.
+    # With a token always ask: Qt may not know yet that another window was activated.
     if not token and front.isActiveWindow() and front.isVisible() and not window.isMinimized():
         return
-    if token and QGuiApplication.platformName().startswith("wayland"):  # elsewhere it would stay, for our children
-        os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt spends it with the next activation
+    if token and QGuiApplication.platformName().startswith("wayland"):  # elsewhere our child processes would inherit it
+        os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt uses it up with the next activation
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()

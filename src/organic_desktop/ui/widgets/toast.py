@@ -1,12 +1,11 @@
-"""A sentence at the window's foot that goes by itself, with a button where there is something to do about it.
+"""A sentence at the bottom of the window that disappears by itself, with a button for what can be done about it.
 
-Whoever removes something shows one with Undo, instead of asking "are you sure" before.
+Whatever removes something shows one with Undo, instead of asking "are you sure" before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -15,18 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
 
-if TYPE_CHECKING:
-    from organic_desktop.ui.shell.window import MainWindow
-
 SHOWN_MS = 8_000
-
-
-def tell(window: MainWindow, title: str, sentence: str) -> None:
-    """Say something where it is read: at the window's foot, or at the tray's icon while the window is out of sight."""
-    if window.tray and not window.isVisible():
-        window.tray.show_message(title, sentence)
-    else:
-        window.toast.say(sentence)
 
 
 class Toast(QFrame):
@@ -46,13 +34,13 @@ class Toast(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
-        self._timer.timeout.connect(self._go)
+        self._timer.timeout.connect(self._hide_unless_used)
         theme.lift(self)
         parent.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str, action: str = "", act: Callable[[], object] = lambda: None) -> None:
-        """Show a sentence, and a button where there is something to do about it."""
+        """Show a sentence, and a button named ``action`` that calls ``act``."""
         self._words.setText(sentence)
         self._button.setText(action)
         self._button.setVisible(bool(action))
@@ -64,7 +52,7 @@ class Toast(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.text()))
 
     def withdraw(self, act: Callable[[], object]) -> None:
-        """Take back an offer that no longer holds; another sentence stays."""
+        """Hide a sentence whose button calls ``act``; another sentence stays."""
         if self._act == act:
             self.hide()
 
@@ -88,7 +76,7 @@ class Toast(QFrame):
         self.hide()
         self._act()
 
-    def _go(self) -> None:
+    def _hide_unless_used(self) -> None:
         if self.underMouse() or self._button.hasFocus():
             self._timer.start()
         else:

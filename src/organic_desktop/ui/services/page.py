@@ -1,0 +1,62 @@
+"""What a page is to the window, and what the window is to a page: its interface in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Page:
+    """Mixed into the widget of each page. Its constructor takes what the page uses and shows the data at once."""
+
+    tables: ClassVar[frozenset[str]] = frozenset()
+    """The tables whose rows the page shows: it is refreshed when one of them changes."""
+
+    def refresh(self) -> None:
+        """Read the database again and show it."""
+
+    def flush(self) -> bool:
+        """Save what is being typed; return False if some of it can't be saved."""
+        return True
+
+    def unread(self) -> Mapping[str, str]:
+        """Return what was typed and can't be read as a value, by column."""
+        return {}
+
+
+class Navigator(Protocol):
+    """Turns the window to another page."""
+
+    def turn_to(self, name: str) -> object:
+        """Show a page by its name, unless what is typed on the current one can't be saved."""
+
+    def show_day(self, day: date) -> None:
+        """Show a day on the Today page."""
+
+    def show_module(self, name: str) -> None:
+        """Show a module on the Modules page."""
+
+
+class Actions(Protocol):
+    """The window's commands that a page has buttons for."""
+
+    def sync_now(self) -> None:
+        """Save what is being typed and sync; say so if syncing is paused."""
+
+    def pause_sync(self, paused: bool) -> None:
+        """Pause or resume syncing."""
+
+    def cancel_sync(self) -> None:
+        """Stop the sync cycle that is running."""
+
+    def open_account(self) -> None:
+        """Open the account dialog."""
+
+    def copy_diagnostics(self) -> None:
+        """Copy the diagnostics report to the clipboard."""
+
+    def offer_undo(self, sentence: str, edit_ids: Sequence[str]) -> None:
+        """Say what was done, with an Undo button; these edits are undone and redone as one step."""

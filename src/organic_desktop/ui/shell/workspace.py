@@ -1,0 +1,256 @@
+"""The window's inside once there is data: sidebar, pages, toast, palette, menus and toolbar, built for one language.
+
+In another language a new one takes its place; what outlives that (undo steps, tray, reminders) is window.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete
+
+from organic_desktop.ui.shell.actions import Messenger, WindowActions
+from organic_desktop.ui.shell.day_keys import DayKeys
+from organic_desktop.ui.shell.menus import Menus, WindowCommands
+from organic_desktop.ui.shell.navigation import PAGES, Pages, Services
+from organic_desktop.ui.shell.palette import Palette
+from organic_desktop.ui.shell.sidebar import Sidebar, SyncChip
+from organic_desktop.ui.shell.toolbar import Toolbar
+from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.text.messages import translate_message
+from organic_desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from organic_desktop.app.facade import App
+    from organic_desktop.store.adoption import EarlierFile
+    from organic_desktop.sync.status import Status
+    from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.shell.changes import Changes
+    from organic_desktop.ui.shell.undo import UndoStack
+    from organic_desktop.ui.theme.theme import Theme
+    from organic_desktop.ui.today.page import TodayPage
+
+
+@dataclass(frozen=True)
+class Foundation:
+    """What a workspace is built on, and what stays when the next one is built in another language.
+
+    ``say_in_tray`` says a title and a sentence at the tray's icon, and returns False if there is none.
+    """
+
+    app: App
+    bridge: Bridge
+    theme: Theme
+    undo: UndoStack
+    changes: Changes
+    reminder_banner: QWidget
+    window_commands: WindowCommands
+    say_in_tray: Callable[[str, str], bool]
+
+
+class Whereabouts(NamedTuple):
+    """What the user is looking at: the page, how far it is scrolled, the number of its focused widget (-1 for none),
+    the day, and what was typed there and can't be read, by column."""
+
+    page: str
+    scrolled: int
+    focused: int
+    day: date
+    unread: Mapping[str, str]
+
+
+class Workspace(QWidget):
+    """The central widget of ``window``. ``status_shown`` carries the sync status and how many things need a look."""
+
+    status_shown = Signal(object, int)
+
+    def __init__(self, window: QMainWindow, foundation: Foundation) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._app, self._bridge, self._undo = foundation.app, foundation.bridge, foundation.undo
+        self._reminder_banner, theme = foundation.reminder_banner, foundation.theme
+        self._theme = theme
+        self._was_told_of_session = False
+        self.toast = Toast(self, theme)
+        self.messenger = Messenger(window, self.toast, foundation.say_in_tray)
+        self.pages = Pages(lambda place: place.make(services))  # the first is made below
+        self.window_actions = WindowActions(self._app, self._bridge, self.pages, self._undo, self.messenger, self)
+        services = Services(self._app, self._bridge, theme, self.toast, self.pages, self.window_actions)
+        self.chip = SyncChip(theme)
+        self.sidebar = Sidebar(theme, PAGES, "settings", self.chip)
+        self.pages.turned.connect(self.sidebar.mark)
+        self.today = cast("TodayPage", self.pages.turn_to("today"))
+        self._lay_out()
+        self.menus = Menus(
+            window, foundation.window_commands, self.window_actions, self.pages, self.open_palette, self._toggle_toolbar
+        )
+        self.toolbar = Toolbar(window, self._app, theme, self.menus.for_toolbar, self.menus.show_toolbar)
+        self.command_palette = Palette(self, theme, self.menus.commands, self._app.today, self.pages.show_day)
+        self.day_keys = DayKeys(self._app, window, self.pages, self.command_palette, self.window_actions)
+        self._connect(foundation.changes)
+        self._show_settings()
+        self.show_status(self._app.status())
+        self._name_steps()
+
+    def open_palette(self) -> None:
+        """Find a command, a page or a day by a few letters."""
+        self.command_palette.open()
+
+    def dispose(self) -> None:
+        """Remove what it put into the window; the window deletes the workspace itself."""
+        self._reminder_banner.setParent(None)
+        delete(self.toolbar)
+        self.menus.commands.clear()
+        self.menus.deleteLater()
+
+    # -- the start, and the change of language ------------------------------------------------------------------------
+
+    def welcome(self) -> None:
+        """Show a page alone to who is new here, or whose settings were lost."""
+        if self._app.settings.lost and (accounts := self._app.accounts_lost()):
+            self._offer_found(accounts)
+        else:
+            self._welcome_new()
+
+    def _welcome_new(self) -> None:
+        if not self._app.is_new():
+            return
+        from organic_desktop.ui.shell.startup_pages import WelcomePage
+
+        page = WelcomePage(self._theme, self._app, self._bridge)
+        page.left.connect(lambda: self.pages.turn_to("today"))
+        self._show_alone(page, lambda: self._app.change_settings(welcomed=True))
+        page.start.setFocus()
+
+    def _offer_found(self, accounts: Sequence[EarlierFile]) -> None:
+        from organic_desktop.ui.shell.startup_pages import FoundPage
+
+        page = FoundPage(self._app, accounts)
+
+        def opened(_: None) -> None:
+            self._bridge.settings_changed.emit()
+            self.pages.turn_to("today")
+
+        def open_account(user_id: str) -> None:
+            page.show_busy(True)
+            self._bridge.run(lambda: self._app.open_account(user_id), opened, page.refuse, owner=page)
+
+        def put_off() -> None:
+            self._app.change_settings(lost=False)
+            self.pages.turn_to("today")
+            self._welcome_new()
+
+        page.wanted.connect(open_account)
+        page.put_off.connect(put_off)
+        self._show_alone(page)
+        page.opening[0].setFocus()
+
+    def _show_alone(self, page: QWidget, leave: Callable[[], object] = lambda: None) -> None:
+        """Show a page without the sidebar until any other is turned to."""
+
+        def left() -> None:
+            leave()
+            self.sidebar.show()
+            page.deleteLater()
+
+        self.pages.turned.connect(left, Qt.ConnectionType.SingleShotConnection)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.sidebar.hide()
+
+    def whereabouts(self) -> Whereabouts:
+        """Return what the user is looking at."""
+        page, focused = cast(QWidget, self.pages.page(self.pages.current)), QApplication.focusWidget()
+        inside = page.findChildren(QWidget)
+        scrolled = page.verticalScrollBar().value() if isinstance(page, QScrollArea) else 0
+        number = inside.index(focused) if focused in inside else -1
+        return Whereabouts(self.pages.current, scrolled, number, self.today.day, self.today.unread())
+
+    def return_to(self, place: Whereabouts) -> None:
+        """Show what the user was looking at in the workspace before this one."""
+        self.today.show_day(place.day)
+        self.today.editor.take_up(dict(place.unread))
+        page = cast(QWidget, self.pages.turn_to(place.page))
+        inside = page.findChildren(QWidget)
+        if 0 <= place.focused < len(inside) and inside[place.focused].focusPolicy() != Qt.FocusPolicy.NoFocus:
+            inside[place.focused].setFocus()
+        if isinstance(page, QScrollArea):
+            bar = page.verticalScrollBar()
+            bar.setValue(place.scrolled)
+            laid_out = Qt.ConnectionType.SingleShotConnection
+            bar.rangeChanged.connect(lambda: bar.setValue(place.scrolled), laid_out)
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_status(self, status: Status) -> None:
+        """Show the state of syncing on the chip, in the sidebar and in the menu."""
+        needing_a_look = status.refused + self._app.decisions.unseen()
+        self.chip.show_status(status, self._app.settings.zone())
+        self.sidebar.show_count("activity", needing_a_look)
+        self.menus.name_pause(status.paused)
+        self._tell_of_session()
+        self.status_shown.emit(status, needing_a_look)
+
+    def _tell_of_session(self) -> None:
+        """Say once that the session ends with the program, when a renewed one couldn't be kept."""
+        note = self._app.session_note
+        if note and not self._was_told_of_session:
+            self.toast.say(translate_message(note))
+        self._was_told_of_session = note is not None
+
+    @Slot()
+    def _follow_settings(self) -> None:
+        self._show_settings()
+        self.show_status(self._app.status())
+        self.pages.refresh()
+
+    def _show_settings(self) -> None:
+        self.menus.measure_in(Measures(QLocale(), self._app.units()))
+
+    @Slot()
+    def _name_steps(self) -> None:
+        """Say in the menu what would be undone and redone."""
+        self.menus.name_steps(*self._undo.names())
+
+    @Slot(object)
+    def _show_step(self, day: date | None) -> None:
+        """Show the day that undo or redo changed, if the page of days is in sight."""
+        if day and day != self.today.day and self.pages.current == "today":
+            self.today.show_day(day)
+
+    def _toggle_toolbar(self) -> None:
+        self.toolbar.toggle()
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sidebar.fit(self.width())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._reminder_banner)
+        column.addWidget(self.pages, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(column, 1)
+
+    def _connect(self, changes: Changes) -> None:
+        """Methods of Qt objects, not lambdas: Qt disconnects them together with the workspace."""
+        self.chip.clicked.connect(self.window_actions.show_sync)
+        self.sidebar.chosen.connect(self.pages.turn_to)
+        changes.changed.connect(self.pages.show_changes)
+        self._undo.changed.connect(self._name_steps)
+        self._undo.moved.connect(self._show_step)
+        self._bridge.status_changed.connect(self.show_status)
+        self._bridge.settings_changed.connect(self._follow_settings)
