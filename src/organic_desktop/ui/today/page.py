@@ -42,7 +42,7 @@ class TodayPage(Scrolled, Page):
         self.cards, self.notes = self._editor.cards, self._editor.notes
         self._build()
         self.show_day(self._today)
-        QTimer.singleShot(0, self._arrange)  # once the style has told each card's true size
+        QTimer.singleShot(0, self, self._arrange)  # once the style has told each card's true size
 
     @property
     def editor(self) -> DayCards:
