@@ -20,7 +20,7 @@ from tests.faults.stories import Settle, fails
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import insert
-from tests.sync.test_worker import Bench, bench
+from tests.sync.test_scheduler import Bench, bench
 
 __all__ = ["bench"]  # the fixture
 

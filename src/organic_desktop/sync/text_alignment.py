@@ -1,9 +1,9 @@
-"""Texts cut into units (lines, clauses, words), and the units that two texts have in common. Pure.
+"""Alignment of two texts: cut into lines, clauses or words, and the units that both have in common. Pure.
 
-What is made of three aligned texts is text_merge.py's. The longest common subsequence is rapidfuzz's: it is bit-
-parallel, so its cost is known before it begins (rows times columns, 64 at once). Longer stretches than ``LONGEST``
-allows are cut at the words that are in both exactly once, and if there are none, nothing in them is taken for the
-same: by size and never by time, so that every device comes to the same result.
+text_merge.py merges three aligned texts. rapidfuzz finds the longest common subsequence, bit-parallel, so its cost is
+known beforehand (rows times columns, 64 at once). Parts longer than ``LONGEST`` allows are cut at words that are in
+both exactly once; without such words nothing in them counts as common. The limits are sizes and never times, so that
+every device gets the same result.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 LONGEST = 1 << 21
-"""Comparisons that one alignment may cost: 1,448 changed words against as many, a few milliseconds."""
+"""The most comparisons of one alignment: 1,448 changed words with as many, a few milliseconds."""
 MOST = 8_000
-"""Units in three texts that are looked at one by one; texts of more are only compared in larger ones."""
+"""The most units of three texts that are compared one by one; texts with more are compared by larger units."""
 
 LONGEST_WORD = 256
 
@@ -25,8 +25,8 @@ _MARKS = ",;.!?…"
 _WIDE_MARKS = "、。，；！？"
 END_OF_CLAUSE = frozenset(f"{_MARKS}{_WIDE_MARKS}\n")
 _AROUND = rf"\s:：{_MARKS}{_WIDE_MARKS}()\[\]{{}}\"“”„«»‘’'/"
-_CHARACTER = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # written without spaces
-# Each alternative begins only where a run of marks does, so that 64 kB of commas are looked at once.
+_CHARACTER = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # of scripts without spaces
+# Each alternative matches only at the start of a run of marks, so that 64 kB of commas are scanned once.
 _BOUNDARY = re.compile(rf"(?<![{_MARKS}])[{_MARKS}]++(?=\s|\Z)\s*+|[{_WIDE_MARKS}]++\s*+| / |\n")
 _APART = re.compile(rf"[\s{_CHARACTER}]")
 _LINE_END = re.compile(r"\n(?:[^\S\n]*+\n)*+")
@@ -35,8 +35,10 @@ _WORD = re.compile(rf"[{_CHARACTER}]|{_PLAIN}++(?:[^\s{_CHARACTER}{_WIDE_MARKS}]
 
 
 class Unit(NamedTuple):
-    """A line, clause or word, with what stands between it and the one before: a text's end is then no part of its last
-    unit, which stays the same when another follows. Units are equal if their bodies are."""
+    """A line, clause or word, with the separator before it; units are equal if their bodies are.
+
+    The separator belongs to the following unit, so that the last unit of a text stays equal when another is added.
+    """
 
     before: str
     body: str
@@ -48,17 +50,17 @@ Block = tuple[int, int, int]
 
 
 def lines(text: str) -> list[Unit]:
-    """The text's lines; empty ones are a part of what stands between two."""
+    """Return the text's lines; empty ones belong to separators."""
     return list(_between(text, ((end.start(), end.end()) for end in _LINE_END.finditer(text))))
 
 
 def clauses(text: str) -> list[Unit]:
-    """What stands between marks like commas and full stops, and between lines' ends."""
+    """Return the text's clauses, separated by marks like commas and full stops and by line ends."""
     return list(_between(text, ((mark.start(), mark.end()) for mark in _BOUNDARY.finditer(text))))
 
 
 def words(text: str) -> list[Unit]:
-    """Words, and single characters of scripts that have no spaces; what ends the text is a unit without a body."""
+    """Return words, and single characters of scripts without spaces; the text's end is a unit without a body."""
     units, at = [], 0
     for word in _WORD.finditer(text):
         units.append(Unit(text[at : word.start()], word.group()))
@@ -67,13 +69,13 @@ def words(text: str) -> list[Unit]:
 
 
 def is_glued(left: str, right: str) -> bool:
-    """True if a word of ``left`` would be read as one with a word of ``right`` that follows it at once."""
+    """True if the last word of ``left`` and the first of ``right`` would become one word."""
     end, junction = left[-2:], left[-2:] + right[:2]
     return any(word.start() < len(end) < word.end() for word in _WORD.finditer(junction))
 
 
 def holds(text: str, part: str) -> bool:
-    """True if all words of ``part`` are in ``text`` in one piece: "12 eggs" doesn't say "2 eggs"."""
+    """True if the words of ``part`` are in ``text`` in sequence; "12 eggs" doesn't contain "2 eggs"."""
     inner = _WORD.findall(part)
     if not inner:
         return part in text
@@ -82,13 +84,13 @@ def holds(text: str, part: str) -> bool:
 
 
 def too_many(cut: Cut, *texts: str, most: int = MOST) -> bool:
-    """True if the texts have more units than are looked at one by one; found out without making them."""
+    """True if the texts have more than ``most`` units; counted without creating them."""
     marks: dict[Cut, re.Pattern[str]] = {lines: _LINE_END, clauses: _BOUNDARY, words: _WORD}
     return sum(len(marks[cut].findall(text)) for text in texts) > most
 
 
 def span(one: str, two: str) -> tuple[int, int]:
-    """How many characters the two begin and end with in common, in whole words: what differs lies between."""
+    """Return how many characters two texts have in common at their start and end, in whole words."""
     head = _common_length(one, two)
     head = _whole_words(range(head, 0, -1), lambda place: _is_inside(one, place) or _is_inside(two, place))
     tail = _common_length(one[head:][::-1], two[head:][::-1])
@@ -98,11 +100,10 @@ def span(one: str, two: str) -> tuple[int, int]:
 
 
 class Alignments:
-    """Which units of two texts are the same, each computed once.
+    """The common units of pairs of texts, each computed once.
 
-    ``cells`` counts the comparisons that it took, ``made`` the units.
-
-    ``merged`` is for text_merge.py, which comes to the same three texts more than once.
+    ``cells`` counts the comparisons, ``made`` the units created. ``merged`` is the cache of text_merge.py, which meets
+    the same three texts more than once.
     """
 
     def __init__(self) -> None:
@@ -113,7 +114,7 @@ class Alignments:
         self._known: dict[tuple[Cut, str, str], list[int]] = {}
 
     def units(self, cut: Cut, text: str) -> list[Unit]:
-        """The text's units."""
+        """Return the text's units."""
         key = cut, text
         if key not in self._units:
             self._units[key] = cut(text)
@@ -121,7 +122,7 @@ class Alignments:
         return self._units[key]
 
     def matches(self, cut: Cut, base: str, side: str) -> list[int]:
-        """For each unit of ``base`` the place of the same one in ``side``, in order; -1 if it has none."""
+        """Return for each unit of ``base`` the index of the same one in ``side``, in order; -1 if there is none."""
         key = cut, base, side
         if key not in self._known:
             codes = _Codes()
@@ -133,7 +134,7 @@ class Alignments:
         return self._known[key]
 
     def _blocks(self, one: str, two: str, at_one: int, at_two: int, *, cut: bool = True) -> Iterator[Block]:
-        """(start in one, start in two, length) of what is the same."""
+        """Yield (start in one, start in two, length) of the common parts."""
         head = _common_length(one, two)
         tail = _common_length(one[head:][::-1], two[head:][::-1])
         yield at_one, at_two, head
@@ -152,7 +153,7 @@ class Alignments:
     def _common(self, one: str, two: str) -> Iterator[Block]:
         if not (one and two):
             return
-        from rapidfuzz.distance import LCSseq  # 0.1 s, which a start needn't wait for
+        from rapidfuzz.distance import LCSseq  # imported late, because it takes 0.1 s
 
         self.cells += len(one) * len(two)
         for step in LCSseq.opcodes(*_short_codes(one, two)):
@@ -161,7 +162,7 @@ class Alignments:
 
 
 def _unique(one: str, two: str) -> list[tuple[int, int]]:
-    """The places of characters that are in both exactly once and in the same order, as many as there are."""
+    """Return the indexes of characters that are in both exactly once, the longest run in the same order."""
     often, there = Counter(one), Counter(two)
     places = {code: place for place, code in enumerate(two) if there[code] == 1}
     pairs = [(place, places[code]) for place, code in enumerate(one) if often[code] == 1 and code in places]
@@ -180,14 +181,14 @@ def _unique(one: str, two: str) -> list[tuple[int, int]]:
 
 
 def _short_codes(one: str, two: str) -> tuple[str, str]:
-    """The same with code 1 for what is found most often: rapidfuzz looks up codes below 256 without a hash."""
+    """Return the texts with the smallest codes for the most frequent units: rapidfuzz is faster below 256."""
     often = [code for code, _ in Counter(one + two).most_common()]
     table = {ord(code): place for place, code in enumerate(often)}
     return one.translate(table), two.translate(table)
 
 
 def _common_length(one: str, two: str) -> int:
-    """How far two strings are the same."""
+    """Return the length of the common start of two strings."""
     low, high = 0, min(len(one), len(two))
     while low < high:
         middle = (low + high + 1) // 2
@@ -210,22 +211,22 @@ def _between(text: str, marks: Iterator[tuple[int, int]]) -> Iterator[Unit]:
 
 
 def _whole_words(places: Sequence[int], is_inside: Callable[[int], bool]) -> int:
-    """The first place that isn't inside a word; 0 if there is none within a word's length."""
+    """Return the first index that isn't inside a word; 0 if there is none within a word's length."""
     return next((place for place in places[:LONGEST_WORD] if not is_inside(place)), 0)
 
 
 def has_words(text: str) -> bool:
-    """True if anything in the text is more than spaces and marks."""
+    """True if the text has anything but spaces and marks."""
     return _WORD.search(text) is not None
 
 
 def _is_inside(text: str, place: int) -> bool:
-    """True if a word may go on there."""
+    """True if the index may be inside a word."""
     return 0 < place < len(text) and not (_APART.match(text[place - 1]) or _APART.match(text[place]))
 
 
 class _Codes:
-    """A character for each different string, so that lists of strings are compared as strings."""
+    """One character for each different string, so that lists of strings can be compared as strings."""
 
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}

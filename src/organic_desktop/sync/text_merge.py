@@ -1,6 +1,6 @@
-"""Three versions of a text become one (diff3): by lines, in changed lines by clauses, in changed clauses by words.
+"""Three-way merge of texts (diff3): by lines, in changed lines by clauses, in changed clauses by words.
 
-Pure; what is made of the result is merge.py's. ``docs/decisions/0023`` says why it reads as it does.
+Pure; merge.py uses the result. Decision 0023 says why the result looks as it does.
 """
 
 from __future__ import annotations
@@ -27,57 +27,57 @@ from organic_desktop.sync.text_alignment import (
 )
 
 AROUND = 6
-"""Unchanged words that two versions of some words begin and end with, if the clause they stand in is long."""
+"""Unchanged words shown before and after two versions of changed words, if their clause is long."""
 FAR = 12
-"""A clause is long if it goes on for more words than these on a side; else the two versions are of all of it."""
+"""A clause is long if more words than these follow on a side; else both versions show all of it."""
 OR = " / "
-"""Stands between two versions of a part of a line."""
+"""Separates two versions of a part of a line."""
 MOST_IN_LINES = 36_000
-"""Words of changed lines: three notes of 64 kB have no more. Only those of changed clauses are looked at one by one."""
+"""The most words in changed lines; three notes of 64 kB have no more. Only changed clauses are compared by words."""
 PASSES = 3
 TOO_LONG = 64 * 1024
-"""Characters of a result that no table takes, and so is not looked at again."""
+"""Characters of a result that no table takes, so that merging it again isn't tried."""
 
 Merge = Callable[[str, str, str, Alignments], tuple[str, bool]]
 
 
 @dataclass
 class Piece:
-    """A stretch of the result, of which there are two versions if both sides changed it: ``theirs`` comes first."""
+    """A part of the result; in two versions if both sides changed it, ``theirs`` first."""
 
     theirs: list[Unit]
     mine: list[Unit] | None = None
 
 
 def merged_texts(base: str, mine: str, theirs: str, alignments: Alignments | None = None) -> tuple[str, bool]:
-    """The merged text, and whether the sides changed the same words: then it has both, theirs first.
+    """Return the merged text, and whether both sides changed the same words: then it has both versions, theirs first.
 
-    Merging the result with ``theirs`` once more changes nothing, and every word that a side added is in it.
+    Merging the result with ``theirs`` again changes nothing, and every word that a side added is in it.
     """
     return _settled(_merged, base, mine, theirs, alignments or Alignments())
 
 
 def _settled(merge: Merge, base: str, mine: str, theirs: str, alignments: Alignments) -> tuple[str, bool]:
-    """A merge that merging again doesn't change.
+    """Merge so that merging again changes nothing.
 
-    No alignment of words promises that, so it is seen to: the merge is repeated until it doesn't change, and where that
-    doesn't end or would lose a word, the two texts stand one below the other.
+    No alignment of words guarantees that. So the merge is repeated until it doesn't change; if that doesn't end or
+    would lose a word, the result is both texts, one below the other.
     """
     if mine in (base, theirs) or theirs == base:
         return (mine if theirs == base else theirs), False
     if mine.startswith(f"{theirs}\n") and _repeated(merge, base, mine[len(theirs) + 1 :], theirs, alignments) is None:
-        return mine, True  # they stand one below the other already
+        return mine, True  # they are one below the other already
     return _repeated(merge, base, mine, theirs, alignments) or (f"{theirs}\n{mine}", True)
 
 
 def _repeated(merge: Merge, base: str, mine: str, theirs: str, alignments: Alignments) -> tuple[str, bool] | None:
-    """The merge repeated until it changes nothing; None if that takes more than a few passes."""
+    """Repeat the merge until it changes nothing; None if that takes more than PASSES."""
     if mine in (base, theirs) or theirs == base:
         return (mine if theirs == base else theirs), False
     result, both_changed = _once(merge, base, mine, theirs, alignments)
     for _ in range(PASSES - 1):
         if len(result) > TOO_LONG:
-            return result, both_changed  # nobody will keep it
+            return result, both_changed  # no table takes it
         again, _ = _once(merge, base, result, theirs, alignments)
         if again == result:
             return result, both_changed
@@ -95,10 +95,10 @@ def _once(merge: Merge, base: str, mine: str, theirs: str, alignments: Alignment
 
 
 def _merged(base: str, mine: str, theirs: str, alignments: Alignments) -> tuple[str, bool]:
-    """Most often each side changed one place, and these are apart: that is seen without looking at every word."""
+    """Merge two texts; if each side changed one place and these are apart, without comparing every word."""
     ours, others, between = (span(*two) for two in ((base, mine), (base, theirs), (theirs, mine)))
     if _are_apart(theirs, others, between):
-        return mine, False  # it is theirs, changed in another place
+        return mine, False  # mine is theirs with a change in another place
     if not _are_apart(base, ours, others):
         return _merged_lines(base, mine, theirs, alignments)
     first, second, start, end = (mine, theirs, ours, others) if ours[0] < others[0] else (theirs, mine, others, ours)
@@ -106,7 +106,7 @@ def _merged(base: str, mine: str, theirs: str, alignments: Alignments) -> tuple[
 
 
 def _are_apart(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
-    """True if there is a word between two changed places of a text, each given as what it leaves unchanged."""
+    """True if a word separates two changed places of a text, each given by the unchanged lengths around it."""
     (_, end), (start, _) = sorted((one, two))
     return has_words(text[len(text) - end : start])
 
@@ -115,7 +115,7 @@ def _are_apart(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
 
 
 def _merged_lines(base: str, mine: str, theirs: str, alignments: Alignments) -> tuple[str, bool]:
-    """Lines that only one side changed are that side's; of those that both did, the clauses are looked at."""
+    """Take lines that one side changed from it; merge lines that both changed by clauses."""
     if too_many(lines, base, mine, theirs):
         return _merged_clauses(base, mine, theirs, alignments)
     result: list[Unit] = []
@@ -137,7 +137,7 @@ def _merged_lines(base: str, mine: str, theirs: str, alignments: Alignments) -> 
 
 
 def _merged_clauses(base: str, mine: str, theirs: str, alignments: Alignments) -> tuple[str, bool]:
-    """Clauses that only one side changed are that side's; of those that both did, the words are looked at."""
+    """Take clauses that one side changed from it; merge clauses that both changed by words."""
     if too_many(clauses, base, mine, theirs):
         return _merged_words(base, mine, theirs, "\n", alignments)
     result: list[Unit] = []
@@ -161,9 +161,9 @@ def _merged_clauses(base: str, mine: str, theirs: str, alignments: Alignments) -
 
 
 def _merged_words(base: str, mine: str, theirs: str, between: str, alignments: Alignments) -> tuple[str, bool]:
-    """Words that only one side changed are that side's; of those that both did, there are two versions.
+    """Take words that one side changed from it; keep two versions of words that both changed.
 
-    ``between`` stands between the two if they are all there is.
+    ``between`` separates the two versions if nothing else is in the text.
     """
     if too_many(words, base, mine, theirs):
         one = next((text for text, part in ((theirs, mine), (mine, theirs)) if f"\n{part}\n" in f"\n{text}\n"), None)
@@ -184,7 +184,7 @@ def _merged_words(base: str, mine: str, theirs: str, between: str, alignments: A
 
 
 def _written(pieces: Sequence[Piece], between: str) -> list[Unit]:
-    """The pieces one after the other, those in two versions with something between."""
+    """Return the pieces in order, with a separator between two versions."""
     whole = [piece for piece in pieces if piece.theirs or piece.mine]
     result: list[Unit] = []
     for piece in whole:
@@ -196,13 +196,13 @@ def _written(pieces: Sequence[Piece], between: str) -> list[Unit]:
 
 
 def _too_many_words(regions: Sequence[Region], most: int) -> bool:
-    """True if both sides changed more than is looked at word by word."""
+    """True if both sides changed more words than are compared one by one."""
     changed = [region for region in regions if region.settled is None]
     return too_many(words, *(text for region in changed for text in region.texts), most=most)
 
 
 def _inserted(theirs: Units, mine: Units) -> list[Unit]:
-    """What both sides wrote in one place. The rest of a line stays before the lines that were written below it."""
+    """Return what both sides inserted in one place; the rest of a line stays before lines inserted below it."""
     cuts = [
         next((place for place, unit in enumerate(side) if "\n" in unit.before), len(side)) for side in (theirs, mine)
     ]
@@ -214,7 +214,7 @@ def _inserted(theirs: Units, mine: Units) -> list[Unit]:
 
 
 def _with_context(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces, those of two versions with the rest of their clauses, or some words, in both: to be understood."""
+    """Extend pieces with two versions by the rest of their clause, or some words, so that they can be understood."""
     theirs: list[Unit] = []
     mine: list[Unit] | None = None
     for one, two in _alternating(pieces):
@@ -235,7 +235,7 @@ def _with_context(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _alternating(pieces: Sequence[Piece]) -> Iterator[tuple[list[Unit], Piece | None]]:
-    """Pairs of what there is one version of, and of what comes next, in two; at the end there is no next."""
+    """Yield pairs of a part with one version and the next piece with two; the last pair has no piece."""
     one: list[Unit] = []
     for piece in pieces:
         if piece.mine is None:
@@ -247,13 +247,13 @@ def _alternating(pieces: Sequence[Piece]) -> Iterator[tuple[list[Unit], Piece | 
 
 
 def _rest_of_clause(units: Units) -> int:
-    """How many words there are to the end of the clause, or are enough of a long one."""
+    """Return how many words of context follow: to the end of the clause, or AROUND of a long one."""
     place = next((place for place, unit in enumerate(units) if _begins_clause(unit)), len(units))
     return place if place <= FAR else AROUND
 
 
 def _start_of_clause(units: Units, changed: Piece) -> int:
-    """How many words there are from the clause's beginning to what was changed, or are enough of a long one."""
+    """Return how many words of context precede: from the clause's start, or AROUND of a long one."""
     if all(side and _begins_clause(side[0]) for side in (changed.theirs, changed.mine or [])):
         return 0
     count = next((place + 1 for place, unit in enumerate(reversed(units)) if _begins_clause(unit)), len(units))
@@ -269,7 +269,7 @@ def _ends_clause(between: str) -> bool:
 
 
 def _both(theirs: Units, mine: Units, between: str) -> list[Unit]:
-    """Both versions, with ``between`` between them unless a comma, full stop or line's end stands there anyway."""
+    """Return both versions with a separator, unless a comma, full stop or line end separates them already."""
     if not (theirs and mine) or _begins_clause(mine[0]):
         return [*theirs, *mine]
     return [*theirs, Unit(between, mine[0].body), *mine[1:]]
@@ -280,7 +280,7 @@ def _both(theirs: Units, mine: Units, between: str) -> list[Unit]:
 
 @dataclass(frozen=True)
 class Region:
-    """Stretches of the three texts that stand for one another: unchanged in all, or changed by a side or both."""
+    """Corresponding parts of the three texts: unchanged in all, or changed by one side or both."""
 
     base: Units
     mine: Units
@@ -288,9 +288,9 @@ class Region:
 
     @property
     def settled(self) -> list[Unit] | None:
-        """What it becomes if at most one side changed it, or both in the same way; else None.
+        """The result if at most one side changed it, or both in the same way; else None.
 
-        What stands before a unit may be changed where the unit isn't.
+        The separator before a unit may be changed even if the unit isn't.
         """
         base, mine, theirs = (_bodies(side) for side in (self.base, self.mine, self.theirs))
         if base == mine == theirs:
@@ -304,7 +304,7 @@ class Region:
 
     @property
     def start(self) -> str:
-        """What stands before it."""
+        """The separator before it."""
         base, mine, theirs = (side[0].before if side else None for side in (self.base, self.mine, self.theirs))
         if mine is None or theirs is None:
             return (mine if theirs is None else theirs) or ""
@@ -312,7 +312,7 @@ class Region:
 
     @property
     def texts(self) -> tuple[str, str, str]:
-        """The three stretches without what stands before them."""
+        """The three parts without the separators before them."""
         return self.text("base"), self.text("mine"), self.text("theirs")
 
     def text(self, side: str) -> str:
@@ -322,7 +322,7 @@ class Region:
 
 
 def _regions(cut: Cut, base: str, mine: str, theirs: str, alignments: Alignments) -> Iterator[Region]:
-    """The three texts cut where all agree."""
+    """Yield the three texts in regions, cut where all agree."""
     in_mine, in_theirs = alignments.matches(cut, base, mine), alignments.matches(cut, base, theirs)
     old, ours, others = (alignments.units(cut, text) for text in (base, mine, theirs))
     at_base = at_mine = at_theirs = size = 0  # what comes next is the same in all three for ``size`` units
@@ -349,7 +349,7 @@ def _same(old: Units, ours: Units, others: Units, base: int, mine: int, theirs: 
 
 
 def _one_of(region: Region) -> list[Unit] | None:
-    """The side that holds all words of the other; None if neither does."""
+    """Return the side that contains all words of the other; None if neither does."""
     _, mine, theirs = region.texts
     if holds(theirs, mine):
         return list(region.theirs)
@@ -365,7 +365,7 @@ def _bodies(units: Units) -> list[str]:
 
 
 def _joined(units: Units, between: str) -> str:
-    """The units as a text; ``between``, or a space, where two words would be read as one."""
+    """Join units to a text, with ``between`` or a space where two words would otherwise become one."""
     parts: list[str] = []
     for unit in units:
         before = unit.before
