@@ -250,10 +250,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Verworfen.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>Edit message</source>
         <translation>Nachricht bearbeiten</translation>
     </message>
@@ -614,6 +610,33 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
+    <name>BasicMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Close &amp;window</source>
+        <translation>&amp;Fenster schlie&#223;en</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenk&#252;rzel</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Lizenzen</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Metric to change</source>
@@ -884,10 +907,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <source>{0} ({1})</source>
         <comment>what was logged, and the day</comment>
         <translation>{0} ({1})</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1407,49 +1426,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>QuitConfirmation</name>
-    <message>
-        <source>Keep Organic running for your reminders?</source>
-        <translation>Soll Organic für Ihre Erinnerungen weiterlaufen?</translation>
-    </message>
-    <message>
-        <source>This desktop has no tray to hide in. Organic can stay in the task bar and remind you, or quit; then no reminders come. Settings › Start-up changes this later.</source>
-        <translation>Diese Arbeitsumgebung hat keine Infoleiste, in der sich das Fenster verbergen könnte. Organic kann in der Taskleiste bleiben und Sie erinnern, oder es wird beendet; dann kommen keine Erinnerungen. Später lässt sich das unter Einstellungen › Start ändern.</translation>
-    </message>
-    <message>
-        <source>Keep Organic running</source>
-        <translation>Organic weiterlaufen lassen</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>Weiterlaufen lassen</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Quit without what you typed?</source>
-        <translation>Beenden ohne das, was Sie getippt haben?</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be saved as it is; the page says why. All else is saved.</source>
-        <translation>So lässt es sich nicht speichern; die Seite sagt, warum. Alles andere ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>Back to it</source>
-        <translation>Zurück dazu</translation>
-    </message>
-    <message>
-        <source>Quit without it</source>
-        <translation>Ohne es beenden</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
     <name>Legend</name>
     <message>
         <source>below {0}</source>
@@ -1566,14 +1542,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>&amp;Diagnose kopieren</translation>
     </message>
     <message>
-        <source>Close &amp;window</source>
-        <translation>&amp;Fenster schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
@@ -1606,10 +1574,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Heute &amp;erfassen</translation>
     </message>
     <message>
-        <source>&amp;Licences</source>
-        <translation>&amp;Lizenzen</translation>
-    </message>
-    <message>
         <source>Day &amp;before</source>
         <translation>Tag &amp;davor</translation>
     </message>
@@ -1636,14 +1600,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>&amp;Go</source>
         <translation>&amp;Gehe zu</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -2827,21 +2783,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>Pausing</name>
-    <message>
-        <source>Reminders</source>
-        <translation>Erinnerungen</translation>
-    </message>
-    <message>
-        <source>Reminders are paused until tomorrow.</source>
-        <translation>Erinnerungen sind bis morgen ausgesetzt.</translation>
-    </message>
-    <message>
-        <source>Reminders go on.</source>
-        <translation>Erinnerungen gehen weiter.</translation>
-    </message>
-</context>
-<context>
     <name>ProgressCard</name>
     <message>
         <source>Follows your topics</source>
@@ -2869,18 +2810,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>This topic was ticked off with another app.</source>
         <translation>Dieses Thema wurde mit einer anderen App abgehakt.</translation>
-    </message>
-</context>
-<context>
-    <name>QuickLog</name>
-    <message>
-        <source>{0} today: {1}</source>
-        <comment>a metric and its value</comment>
-        <translation>{0} heute: {1}</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +2925,49 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
+    <name>QuitConfirmation</name>
+    <message>
+        <source>Keep Organic running for your reminders?</source>
+        <translation>Soll Organic für Ihre Erinnerungen weiterlaufen?</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray to hide in. Organic can stay in the task bar and remind you, or quit; then no reminders come. Settings › Start-up changes this later.</source>
+        <translation>Diese Arbeitsumgebung hat keine Infoleiste, in der sich das Fenster verbergen könnte. Organic kann in der Taskleiste bleiben und Sie erinnern, oder es wird beendet; dann kommen keine Erinnerungen. Später lässt sich das unter Einstellungen › Start ändern.</translation>
+    </message>
+    <message>
+        <source>Keep Organic running</source>
+        <translation>Organic weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Quit without what you typed?</source>
+        <translation>Beenden ohne das, was Sie getippt haben?</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be saved as it is; the page says why. All else is saved.</source>
+        <translation>So lässt es sich nicht speichern; die Seite sagt, warum. Alles andere ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>Zurück dazu</translation>
+    </message>
+    <message>
+        <source>Quit without it</source>
+        <translation>Ohne es beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>RefusedView</name>
     <message>
         <source>Edits the server didn&apos;t take</source>
@@ -3020,6 +2992,20 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>Discarding it puts back what the server has; what you see above would be gone.</source>
         <translation>Verwerfen stellt her, was der Server hat; was oben steht, wäre weg.</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderBanner</name>
+    <message numerus="yes">
+        <source>%n more reminder(s)</source>
+        <translation>
+            <numerusform>%n weitere Erinnerung</numerusform>
+            <numerusform>%n weitere Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -4290,10 +4276,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>{what}: Möglich sind höchstens {most} kB.</translation>
     </message>
     <message>
-        <source>{what} can only be set, not added to.</source>
-        <translation>{what}: Dieser Wert kann nur gesetzt, nicht erhöht werden.</translation>
-    </message>
-    <message>
         <source>{what} is {value} {unit}; it can&apos;t go below 0.</source>
         <translation>{what}: Der Wert ist {value} {unit} und kann nicht unter 0 sinken.</translation>
     </message>
@@ -4609,17 +4591,75 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>ReminderBanner</name>
+    <name>StartRequests</name>
+    <message>
+        <source>The link names the server where you are signed in as {0}, with another key:
+{1}
+
+Nothing else would change. Take it if whoever runs {2} said that there is a new one.</source>
+        <translation>Der Link nennt den Server, bei dem Sie als {0} angemeldet sind, mit einem anderen Schl&#252;ssel:
+{1}
+
+Sonst w&#252;rde sich nichts &#228;ndern. &#220;bernehmen Sie ihn, wenn der Betreiber von {2} gesagt hat, dass es einen neuen gibt.</translation>
+    </message>
+    <message>
+        <source>A link was opened</source>
+        <translation>Ein Link wurde ge&#246;ffnet</translation>
+    </message>
+    <message>
+        <source>Use the key that the link names?</source>
+        <translation>Den Schl&#252;ssel aus dem Link verwenden?</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Nichts &#228;ndern</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Diesen Schl&#252;ssel verwenden</translation>
+    </message>
+    <message>
+        <source>The link names this server:
+{0}
+
+You are signed in as {1} at
+{2}
+
+</source>
+        <translation>Der Link nennt diesen Server:
+{0}
+
+Sie sind angemeldet als {1} bei
+{2}
+
+</translation>
+    </message>
+    <message>
+        <source>To use the other server you would be signed out here first.</source>
+        <translation>Um den anderen Server zu verwenden, w&#252;rden Sie hier zuerst abgemeldet.</translation>
+    </message>
     <message numerus="yes">
-        <source>%n more reminder(s)</source>
+        <source>%n edit(s) wait to be sent.</source>
         <translation>
-            <numerusform>%n weitere Erinnerung</numerusform>
-            <numerusform>%n weitere Erinnerungen</numerusform>
+            <numerusform>%n &#196;nderung wartet auf das Senden.</numerusform>
+            <numerusform>%n &#196;nderungen warten auf das Senden.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Dismiss</source>
-        <translation>Verwerfen</translation>
+        <source>They stay in this account&apos;s file and go on at the next sign-in.</source>
+        <translation>Sie bleiben in der Datei dieses Kontos und gehen mit der n&#228;chsten Anmeldung hinaus.</translation>
+    </message>
+    <message>
+        <source>Go on at another server?</source>
+        <translation>Mit einem anderen Server weitermachen?</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>Sign out and go on</source>
+        <translation>Abmelden und weitermachen</translation>
     </message>
 </context>
 <context>
@@ -4979,29 +5019,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>Syncing</name>
-    <message>
-        <source>Stopped. The next sync goes on from here.</source>
-        <translation>Angehalten. Der nächste Abgleich macht hier weiter.</translation>
-    </message>
-    <message>
-        <source>Sync now</source>
-        <translation>Jetzt abgleichen</translation>
-    </message>
-    <message>
-        <source>Copied. It holds versions and counts, nothing of what you logged.</source>
-        <translation>Kopiert. Darin stehen Versionen und Zahlen, nichts von dem, was Sie eingetragen haben.</translation>
-    </message>
-    <message>
-        <source>Syncing is paused.</source>
-        <translation>Der Abgleich ist angehalten.</translation>
-    </message>
-    <message>
-        <source>Go on syncing</source>
-        <translation>Weiter abgleichen</translation>
-    </message>
-</context>
-<context>
     <name>TextDialog</name>
     <message>
         <source>Close</source>
@@ -5174,13 +5191,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>Undoing</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-</context>
-<context>
     <name>UnreadableView</name>
     <message>
         <source>Rows that can&apos;t be shown</source>
@@ -5215,78 +5225,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>Set to {0}, the middle of your latest days</source>
         <translation>Auf {0} setzen, den mittleren Wert Ihrer letzten Tage</translation>
-    </message>
-</context>
-<context>
-    <name>Wanted</name>
-    <message>
-        <source>The link names the server where you are signed in as {0}, with another key:
-{1}
-
-Nothing else would change. Take it if whoever runs {2} said that there is a new one.</source>
-        <translation>Der Link nennt den Server, bei dem Sie als {0} angemeldet sind, mit einem anderen Schlüssel:
-{1}
-
-Sonst würde sich nichts ändern. Übernehmen Sie ihn, wenn der Betreiber von {2} gesagt hat, dass es einen neuen gibt.</translation>
-    </message>
-    <message>
-        <source>A link was opened</source>
-        <translation>Ein Link wurde geöffnet</translation>
-    </message>
-    <message>
-        <source>Use the key that the link names?</source>
-        <translation>Den Schlüssel aus dem Link verwenden?</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>Nichts ändern</translation>
-    </message>
-    <message>
-        <source>Use this key</source>
-        <translation>Diesen Schlüssel verwenden</translation>
-    </message>
-    <message>
-        <source>The link names this server:
-{0}
-
-You are signed in as {1} at
-{2}
-
-</source>
-        <translation>Der Link nennt diesen Server:
-{0}
-
-Sie sind angemeldet als {1} bei
-{2}
-
-</translation>
-    </message>
-    <message>
-        <source>To use the other server you would be signed out here first.</source>
-        <translation>Um den anderen Server zu verwenden, würden Sie hier zuerst abgemeldet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) wait to be sent.</source>
-        <translation>
-            <numerusform>%n Änderung wartet auf das Senden.</numerusform>
-            <numerusform>%n Änderungen warten auf das Senden.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They stay in this account&apos;s file and go on at the next sign-in.</source>
-        <translation>Sie bleiben in der Datei dieses Kontos und werden bei der nächsten Anmeldung fortgesetzt.</translation>
-    </message>
-    <message>
-        <source>Go on at another server?</source>
-        <translation>Mit einem anderen Server weitermachen?</translation>
-    </message>
-    <message>
-        <source>Stay signed in</source>
-        <translation>Angemeldet bleiben</translation>
-    </message>
-    <message>
-        <source>Sign out and go on</source>
-        <translation>Abmelden und weitermachen</translation>
     </message>
 </context>
 <context>
@@ -5361,6 +5299,50 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Yesterday {0}</source>
         <translation>Gestern {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>Stopped. The next sync goes on from here.</source>
+        <translation>Angehalten. Der n&#228;chste Abgleich macht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Copied. It holds versions and counts, nothing of what you logged.</source>
+        <translation>Kopiert. Darin stehen Versionen und Zahlen, nichts von dem, was Sie eingetragen haben.</translation>
+    </message>
+    <message>
+        <source>Syncing is paused.</source>
+        <translation>Der Abgleich ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Go on syncing</source>
+        <translation>Weiter abgleichen</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Reminders are paused until tomorrow.</source>
+        <translation>Erinnerungen sind bis morgen ausgesetzt.</translation>
+    </message>
+    <message>
+        <source>Reminders go on.</source>
+        <translation>Erinnerungen gehen weiter.</translation>
+    </message>
+    <message>
+        <source>{0} today: {1}</source>
+        <comment>a metric and its value</comment>
+        <translation>{0} heute: {1}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>R&#252;ckg&#228;ngig</translation>
     </message>
 </context>
 <context>

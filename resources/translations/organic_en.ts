@@ -237,6 +237,16 @@
     </message>
 </context>
 <context>
+    <name>ReminderBanner</name>
+    <message numerus="yes">
+        <source>%n more reminder(s)</source>
+        <translation>
+            <numerusform>%n more reminder</numerusform>
+            <numerusform>%n more reminders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReminderWords</name>
     <message numerus="yes">
         <source>%n value(s) logged</source>
@@ -288,12 +298,12 @@
     </message>
 </context>
 <context>
-    <name>ReminderBanner</name>
+    <name>StartRequests</name>
     <message numerus="yes">
-        <source>%n more reminder(s)</source>
+        <source>%n edit(s) wait to be sent.</source>
         <translation>
-            <numerusform>%n more reminder</numerusform>
-            <numerusform>%n more reminders</numerusform>
+            <numerusform>%n edit waits to be sent.</numerusform>
+            <numerusform>%n edits wait to be sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -403,16 +413,6 @@
         <translation>
             <numerusform>Nothing is logged today yet, after %n day in a row.</numerusform>
             <numerusform>Nothing is logged today yet, after %n days in a row.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Wanted</name>
-    <message numerus="yes">
-        <source>%n edit(s) wait to be sent.</source>
-        <translation>
-            <numerusform>%n edit waits to be sent.</numerusform>
-            <numerusform>%n edits wait to be sent.</numerusform>
         </translation>
     </message>
 </context>
