@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Select, Text, Update, bindparam, cast, delete
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.attempts import Attempt, Verdict, judge, judge_under_other_id
-from organic_desktop.store.bookkeeping import BASE, GHOST, PENDING, UNREADABLE
+from organic_desktop.store.bookkeeping import BASE, LATE_SENDS, PENDING, UNREADABLE
 from organic_desktop.store.codec import Plain, Values, among, canonical_in_part, read_row
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
@@ -291,7 +291,7 @@ class RemoteChanges:
 
 def _unsent_ids(connection: Connection, mirrored: Mirrored) -> set[str]:
     """Return the ids of rows that are pending, or whose late sends may still arrive."""
-    queries = [select(table.c.row_id).where(table.c.table_name == mirrored.name) for table in (PENDING, GHOST)]
+    queries = [select(table.c.row_id).where(table.c.table_name == mirrored.name) for table in (PENDING, LATE_SENDS)]
     return {row_id for query in queries for row_id in connection.execute(query).scalars()}
 
 
@@ -607,7 +607,7 @@ def _is_ours(mirrored: Mirrored, theirs: Plain, pending: Pending) -> bool:
 
 def _is_late_send(connection: Connection, mirrored: Mirrored, theirs: Plain) -> bool:
     """Return True if the row is an insert of ours that arrived after its row was deleted."""
-    query = select(GHOST.c.attempts_json).where(is_row(GHOST, mirrored, theirs["id"]))
+    query = select(LATE_SENDS.c.attempts_json).where(is_row(LATE_SENDS, mirrored, theirs["id"]))
     sends = [attempt for attempt in kept_attempts(connection.execute(query).scalar()) if attempt.is_insert]
     return bool(sends) and judge(sends, theirs, None, None, mirrored.editable).untouched
 
@@ -616,7 +616,7 @@ def forget_deleted(edit: ServerEdit, mirrored: Mirrored, row_id: str) -> None:
     """Forget a row that is deleted on both sides; a send from before the deletion may still arrive."""
     forget(edit.connection, BASE, mirrored, [row_id])
     clear_attempts(edit.connection, mirrored, [row_id], edit.at, arrived=0)
-    edit.connection.execute(delete(GHOST).where(GHOST.c.at < edit.at - LATE_SENDS_KEPT))
+    edit.connection.execute(delete(LATE_SENDS).where(LATE_SENDS.c.at < edit.at - LATE_SENDS_KEPT))
     edit.update_pending(mirrored, row_id)
 
 

@@ -1,7 +1,7 @@
-"""Sends whose outcome is unknown, and what a row of the server says of them (``docs/sync.md``, rule 18). Pure.
+"""Attempts: sends of unknown outcome, and what a row of the server says of them (``docs/sync.md``, rule 18). Pure.
 
-An attempt is written down before a request leaves, and deleted by any answer that says "not done". What is left may
-have been carried out, or may be yet, by a request that was thought lost.
+An attempt is written down before a request leaves, and deleted by any answer that says "not done". An attempt that is
+left may have been carried out, or may be yet, by a request that seemed lost.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ STAMPS = frozenset({"created_at", "updated_at"})
 
 @dataclass(frozen=True)
 class Attempt:
-    """What was sent: the ``values``, and the version they were conditional on (``base``; None for an insert).
+    """A send: the ``values``, and the version they were conditional on (``base``; None for an insert).
 
     By the server's clock it was sent at ``sent`` or up to ``unsure`` later, and had failed at ``failed``. ``sent`` is
-    None if nobody knows when, ``failed`` if nobody knows that it did. ``matched_none``: the server answered that there
-    was no such row, or that there was one already. A request that some box on the way delivered twice gets that answer,
+    None if that time is unknown, ``failed`` if it isn't known to have failed. ``matched_none``: the server answered
+    that there was no such row, or that there was one already. A request that a proxy delivered twice gets that answer,
     too.
     """
 
@@ -43,22 +43,22 @@ class Attempt:
         return "id" in self.values
 
     def may_have_been_at(self, stamp: datetime | None) -> bool:
-        """Whether the server's clock says that a row of this stamp was written by this very request."""
+        """Return True if, by the server's clock, a row of this stamp was written by this very request."""
         if stamp is None or self.sent is None or self.unsure > NARROW:
             return False
         until = self.sent + self.unsure + SOON
         return self.sent - GRAIN <= stamp <= min(until, self.failed or until)
 
     def may_be_twice_at(self, stamp: datetime | None) -> bool:
-        """Whether a row of this stamp may come from a first delivery of this request."""
+        """Return True if a row of this stamp may come from a first delivery of this request."""
         return self.matched_none and not (self.is_after(stamp) or (stamp and self.failed and stamp > self.failed))
 
     def is_after(self, stamp: datetime | None) -> bool:
-        """Whether a row of this stamp was written before this was sent."""
+        """Return True if a row of this stamp was written before this was sent."""
         return stamp is not None and self.sent is not None and stamp < self.sent - GRAIN
 
     def to_json(self) -> dict[str, Any]:
-        """The form in which the file keeps it."""
+        """Return the JSON object in which the file keeps it."""
         times = {"sent": self.sent, "failed": self.failed}
         return {
             "values": self.values,
@@ -70,7 +70,7 @@ class Attempt:
 
     @staticmethod
     def from_json(kept: Any) -> Attempt:
-        """The attempt; times that can't be read are unknown. Raises TypeError if it has no values."""
+        """Read an attempt; times that can't be read are unknown. Raises TypeError if it has no values."""
         if not isinstance(kept, dict) or not isinstance(kept.get("values"), dict):
             raise TypeError("not an attempt")
         base, unsure = kept.get("base"), kept.get("unsure")
@@ -86,10 +86,10 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of the attempts of a row. ``arrived`` are the values of the one that the row was made from, if known.
+    """What became of a row's attempts. ``arrived`` are the values of the one that the row was made from, if known.
 
     ``doubtful`` are those of attempts that may be in the row or not; ``untouched``: the row is as the one that arrived
-    left it, nobody else has written since.
+    left it, and was not written since.
     """
 
     arrived: Plain | None = None
@@ -100,7 +100,7 @@ class Verdict:
 def judge(
     attempts: Sequence[Attempt], theirs: Plain, base: Plain | None, version: str | None, editable: Iterable[str]
 ) -> Verdict:
-    """What a row of the server says of the attempts to write it.
+    """Return the verdict of a row of the server on the attempts to write it.
 
     ``base`` is what the row was when they were made, at ``version``; None for a new row, whose id is ours alone.
     """
@@ -132,7 +132,7 @@ def judge_under_other_id(attempts: Sequence[Attempt]) -> Verdict:
 
 
 def _of_inserts(attempts: Sequence[Attempt], theirs: Plain, columns: Sequence[str]) -> Verdict:
-    """A row with an id that we made up: one of the attempts arrived. Which, its values say, or its time."""
+    """Judge a row with an id that was made here: one of the attempts arrived. Its values or its time say which."""
     created = theirs.get("created_at")
     if created is not None and created == theirs.get("updated_at"):
         for attempt in attempts:
@@ -151,7 +151,7 @@ def _equal(one: Mapping[str, Any], other: Mapping[str, Any], columns: Iterable[s
 
 
 def _has_traces(sent: Plain, base: Plain, theirs: Plain, columns: Iterable[str]) -> bool:
-    """Whether the row holds a value that was sent, and that it didn't hold before."""
+    """Return True if the row holds a value that was sent, and that it didn't hold before."""
     return any(name in sent and sent[name] == theirs.get(name) != base.get(name) for name in columns)
 
 

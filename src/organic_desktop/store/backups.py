@@ -1,7 +1,8 @@
-"""Copies of a database file beside it: those from before updates, and the way back to one of them.
+"""Backups: copies of a database file beside it, made before migrations, and going back to one of them.
 
-``NAME.before-N.db`` is the file as it was before migration N. Whoever goes back to it with an older program keeps the
-newer file as ``NAME.newer-N.db``, N being its format; the newer program offers that again (``app/profiles.py``).
+``NAME.before-N.db`` is the file as it was before migration N. After going back to it with an older program, the newer
+file is kept as ``NAME.newer-N.db``, N being its format, and the newer program offers to merge it (``app/profiles.py``).
+The connections here are sqlite3's own: a copy may be of any format, and a Database would migrate it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ SIDES = ("-wal", "-shm", "-journal")
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy from before an update, its format, and the day it was made on."""
+    """A copy from before a migration, its format, and the day it was made on."""
 
     path: Path
     version: int
@@ -38,33 +39,33 @@ class Copy:
 
 
 def version_of(connection: sqlite3.Connection) -> int:
-    """The number of the last migration applied; 0 for an empty file."""
+    """Return the number of the last migration applied; 0 for an empty file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def format_of(path: Path) -> int:
-    """The number of the last migration applied to a file, which isn't opened for more; 0 if that can't be read."""
+    """Return the number of the last migration applied to a file; 0 if that can't be read."""
     found = _looked_at(path)
     return found.version if found else 0
 
 
 def copy_file(connection: sqlite3.Connection, target: Path) -> None:
-    """A copy of the open file, readable by its owner only; there is the whole of it, or what was there before."""
+    """Copy the open file, readable by its owner only; ``target`` is replaced by a whole copy or not at all."""
     with _draft(connection, target) as draft:
         draft.replace(target)
 
 
 def keep_copy(path: Path, number: int) -> Path:
-    """A copy of the file at ``path`` from before migration ``number``, under a name of its own.
+    """Copy the file at ``path`` before migration ``number``, under a name of its own, and return that.
 
-    One with the very same content is not made again: an update that failed may be tried often.
+    A copy with the same content is not made again: a migration that failed may be tried often.
     """
     with closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS)) as connection:
         return _keep(connection, path.with_name(f"{path.stem}.before-{number}.db"))
 
 
 def copies_of(path: Path) -> list[Copy]:
-    """The copies of a file from before updates, newest first."""
+    """Return the copies of a file from before migrations, newest first."""
     numbered = re.compile(re.escape(path.stem) + r"\.before-\d+(-\d+)?\.db")
     named = (each for each in path.parent.glob("*.before-*.db") if numbered.fullmatch(each.name))
     found = filter(None, map(_looked_at, named))
@@ -72,19 +73,19 @@ def copies_of(path: Path) -> list[Copy]:
 
 
 def free_name(first: Path) -> Path:
-    """This name, or the first like it that isn't taken."""
+    """Return this name, or the first like it that isn't taken."""
     return next(filter(_is_free, _names(first)))
 
 
 def newest_copy(path: Path, newest_format: int) -> Copy | None:
-    """The copy to go back to, for a program that knows formats up to this one."""
+    """Return the copy to go back to, for a program that knows formats up to this one."""
     return next((each for each in copies_of(path) if 0 < each.version <= newest_format), None)
 
 
 def thin_out(path: Path, made: Path) -> None:
-    """Remove all but the newest copies from before updates, and the one just ``made``; to fail at it does no harm.
+    """Delete all but the newest copies from before migrations, and the one just ``made``; a failure does no harm.
 
-    Those of later formats than it, of a program that was gone back from, are newer by their number only.
+    Copies of later formats than it, left by a newer program, are newer by their number only.
     """
     with suppress(OSError, sqlite3.Error):
         others = [each for each in copies_of(path) if each.path != made]
@@ -93,7 +94,7 @@ def thin_out(path: Path, made: Path) -> None:
 
 
 def newer_files(path: Path, newest_format: int) -> list[Path]:
-    """The files that were put aside for a copy of ``path``, as far as this program's formats go."""
+    """Return the newer files that were kept when going back to a copy of ``path``, up to this program's format."""
     numbered = re.compile(re.escape(path.stem) + r"\.newer-\d+(-\d+)?\.db")
     named = (each for each in path.parent.glob("*.newer-*.db") if numbered.fullmatch(each.name))
     looked_at = filter(None, map(_looked_at, named))
@@ -101,8 +102,7 @@ def newer_files(path: Path, newest_format: int) -> list[Path]:
 
 
 def go_back_to(copy: Copy, path: Path, found: int) -> Path:
-    """Put what ``copy`` holds in the place of what is in the newer file, of format ``found``; returns where that is
-    kept.
+    """Replace the content of the newer file, of format ``found``, by a copy's; return where the newer content is kept.
 
     Within the file, in one transaction and under its own lock: a program that starts meanwhile waits, and after a crash
     the file is the one or the other. Raises DatabaseBusy while a program has it open, DatabaseDamaged for a copy that
@@ -114,9 +114,9 @@ def go_back_to(copy: Copy, path: Path, found: int) -> Path:
         with _alone(path) as newer:
             if version_of(newer) != found:
                 raise DatabaseBusy(Sentence("Another program has changed the data meanwhile."))
-            aside = _keep(newer, path.with_name(f"{path.stem}.newer-{found}.db"))
+            kept = _keep(newer, path.with_name(f"{path.stem}.newer-{found}.db"))
             earlier.backup(newer)
-    return aside
+    return kept
 
 
 # -- details ----------------------------------------------------------------------------------------------------------
@@ -124,7 +124,7 @@ def go_back_to(copy: Copy, path: Path, found: int) -> Path:
 
 @contextmanager
 def _draft(connection: sqlite3.Connection, target: Path) -> Iterator[Path]:
-    """A copy of the open file beside ``target``, on the disk to its last byte; removed unless it gets another name."""
+    """Copy the open file to a draft beside ``target``, and delete the draft unless it is renamed."""
     draft = next(each for each in _names(target.with_name(target.name + DRAFT)) if not each.is_dir())
     draft.unlink(missing_ok=True)  # a crash may have left one behind
     try:
@@ -144,7 +144,7 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _looked_at(path: Path) -> Copy | None:
-    """None for what isn't a database. Nothing is made beside one that is whole in itself, as a copy is."""
+    """Return what a file is; None if it isn't a database. SQLite makes no files beside one that has no log."""
     alone = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
     try:
         if not path.is_file():
@@ -158,7 +158,7 @@ def _looked_at(path: Path) -> Copy | None:
 
 
 def _keep(connection: sqlite3.Connection, first: Path) -> Path:
-    """A copy of the open file under this name, or the first like it that is free or holds the same already."""
+    """Copy the open file to this name, or the first like it that is free or holds the same content."""
     with _draft(connection, first) as draft:
         for target in _names(first):
             if _is_free(target):
@@ -179,13 +179,13 @@ def _names(first: Path) -> Iterator[Path]:
 
 
 def _is_free(target: Path) -> bool:
-    """Whether nothing is there, nor what is left of another file of this name: SQLite would take it for this one's."""
+    """Return True if there is no such file, nor a log of another file of this name, which SQLite would take for its."""
     return not any(os.path.lexists(f"{target}{end}") for end in ("", *SIDES))
 
 
 @contextmanager
 def _alone(path: Path) -> Iterator[sqlite3.Connection]:
-    """The open file, without a write-ahead log; nobody else gets in until the end. Raises DatabaseBusy."""
+    """Open the file for itself alone, without a write-ahead log. Raises DatabaseBusy."""
     busy = DatabaseBusy(Sentence("Another program has the data open; close it first."))
     with closing(_open(path)) as connection:
         try:
@@ -205,7 +205,7 @@ def _alone(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have the names on the disk, too; not every system can."""
+    """Write the folder's names to the disk, on systems that can."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -56,7 +56,7 @@ PENDING = Table(
 )
 
 # Sends that were never answered though a later one was: one that arrives after its row was deleted brings it back.
-GHOST = Table("ghost", _metadata, *_row_key(), _text("attempts_json"), Column("at", Instant, nullable=False))
+LATE_SENDS = Table("ghost", _metadata, *_row_key(), _text("attempts_json"), Column("at", Instant, nullable=False))
 
 # One column of one edit: what it was and became, when, and from where; append-only. Lines with the same `edit_id` were
 # one action of the user. `how` is set, add (+250), create or delete; `source` is typed, tray, import, sync or undo.

@@ -1,7 +1,4 @@
-"""Reads of conversations and their messages, made so that a page of a hundred thousand messages comes at once.
-
-Beside queries.py because they page; nothing here writes.
-"""
+"""Named reads of conversations and their messages, page by page: there may be a hundred thousand messages."""
 
 from __future__ import annotations
 
@@ -22,8 +19,10 @@ _OWN = col(Message.conversation_id) == col(Conversation.id)
 
 @dataclass(frozen=True)
 class Thread:
-    """A conversation as its messages here tell it: ``message_count`` is their number, for the column is only what a
-    client last wrote into it (``docs/sync.md``, rule 34); ``last_at`` is when the last one came."""
+    """A conversation with the number of its messages here, and the time of the last one (``last_at``).
+
+    The column ``message_count`` isn't read: it holds only what a client last wrote into it (``docs/sync.md``, rule 34).
+    """
 
     id: str
     user_id: str
@@ -35,7 +34,7 @@ class Thread:
     last_at: datetime | None
 
 
-# Plain columns: a person may have thousands, and objects of the model would hold up the window's thread.
+# Plain columns: a person may have thousands of conversations, and model objects would block the window's thread.
 _THREADS = select_columns(
     col(Conversation.id),
     col(Conversation.user_id),
@@ -49,13 +48,13 @@ _THREADS = select_columns(
 
 
 class Threads:
-    """Reads of one person's file."""
+    """Named reads of one person's conversations."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, user_id: str) -> list[Thread]:
-        """Every conversation, oldest first."""
+        """Return every conversation, oldest first."""
         began = col(Conversation.created_at)
         query = _THREADS.where(col(Conversation.user_id) == user_id)
         with self._database.reading() as session:
@@ -63,20 +62,20 @@ class Threads:
             return [Thread(*row) for row in rows]
 
     def one(self, conversation_id: str) -> Thread | None:
-        """A conversation by its id."""
+        """Return a conversation by its id."""
         with self._database.reading() as session:
             row = session.execute(_THREADS.where(col(Conversation.id) == conversation_id)).first()
             return Thread(*row) if row else None
 
     def message(self, message_id: str) -> Message:
-        """A message that is known to be here."""
+        """Return a message that is in the mirror."""
         with self._database.reading() as session:
             return session.get_one(Message, message_id)
 
     def messages(
         self, conversation_id: str, *, most: int | None = None, before: Message | None = None
     ) -> list[Message]:
-        """The newest messages, ``most`` of them, that stand before one (None: the end); oldest first."""
+        """Return the ``most`` newest messages before one (None: the end), oldest first."""
         query = select(Message).where(Message.conversation_id == conversation_id)
         if before is not None:
             query = query.where(_stands_before(before))

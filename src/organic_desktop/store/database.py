@@ -35,14 +35,14 @@ from organic_desktop.store.purge import Purged, purge
 from organic_desktop.store.search import index_notes
 
 BUSY_TIMEOUT_MS = 5_000
-UPDATE_TIMEOUT_MS = 30_000  # another start brings the file forward: of ten years, in some seconds on a busy computer
+UPDATE_TIMEOUT_MS = 30_000  # another process migrates the file: ten years take some seconds on a busy computer
 SQLITE_VERSION = sqlite3.sqlite_version
 
 _ERRORS_BY_CODE: dict[int, tuple[type[StoreError], Sentence]] = {
     sqlite3.SQLITE_BUSY: (DatabaseBusy, Sentence("Another program is using the local database.")),
     sqlite3.SQLITE_LOCKED: (DatabaseBusy, Sentence("Another program is using the local database.")),
     sqlite3.SQLITE_FULL: (DatabaseUnwritable, Sentence("The disk is full.")),
-    sqlite3.SQLITE_IOERR_SHMSIZE: (DatabaseUnwritable, Sentence("The disk is full.")),  # to make room for readers fails
+    sqlite3.SQLITE_IOERR_SHMSIZE: (DatabaseUnwritable, Sentence("The disk is full.")),  # no room for the readers' index
     sqlite3.SQLITE_READONLY: (DatabaseUnwritable, Sentence("The local database may not be written.")),
     sqlite3.SQLITE_IOERR: (DatabaseUnwritable, Sentence("The disk reported an error.")),
     sqlite3.SQLITE_CANTOPEN: (DatabaseUnwritable, Sentence("The local database can't be opened.")),
@@ -52,7 +52,7 @@ _ERRORS_BY_CODE: dict[int, tuple[type[StoreError], Sentence]] = {
 
 
 class Database:
-    """The file at ``path``, made with mode 0600 where absent and brought to the newest version.
+    """The file at ``path``, created with mode 0600 if absent, and migrated to the newest version.
 
     Safe to use from several threads: each transaction has a connection of its own. Raises the StoreError that fits.
     """
@@ -117,14 +117,14 @@ class Database:
         return target
 
     def purge(self, copies: Collection[Path], table: str, key: str) -> Purged:
-        """Remove for good what the texts of a row were before, here and in ``copies`` (``store/purge.py``)."""
+        """Delete earlier texts of a row for good, here and in ``copies`` (``store/purge.py``)."""
         with _translated():
             return purge(self.path, copies, table, key)
 
     def close(self) -> None:
-        """Close every connection; the last one folds the write-ahead log into the file.
+        """Close every connection; the last one merges the write-ahead log into the file.
 
-        One that another thread is using is closed when that thread's transaction ends.
+        A connection that another thread is using is closed when that thread's transaction ends.
         """
         with self._version_lock:
             self._closed = True
@@ -134,14 +134,14 @@ class Database:
         self._engine.dispose()
 
     def _begin(self, connection: Connection) -> None:
-        """Begin; but in a file that a newer program has brought forward meanwhile, nothing of ours has a place."""
+        """Begin a transaction. Raises NewerDatabase if a newer program has migrated the file meanwhile."""
         connection.exec_driver_sql(connection.get_execution_options().get("organic_begin", "BEGIN"))
         if (found := version_of(_sqlite(connection))) != LATEST:
             _sqlite(connection).rollback()
             raise newer(self.path, found)
 
     def _given_back(self, connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
-        if self._closed:  # its pool is gone: nobody would close it, or use it again
+        if self._closed:  # its pool is gone: nothing else would close it
             record.invalidate()
 
 
@@ -150,7 +150,7 @@ def _sqlite(connection: Connection) -> sqlite3.Connection:
 
 
 def go_back(path: Path) -> tuple[Copy, Path]:
-    """Put the copy from before an update in the place of a newer program's file; returns it and where that is kept.
+    """Replace a newer program's file by its copy from before the migration; return the copy and where that file is.
 
     Raises InvalidInput if the file isn't newer, and a StoreError, with nothing changed.
     """
@@ -170,7 +170,7 @@ def _prepare(path: Path) -> None:
     os.close(open_own(path, os.O_CREAT | os.O_RDWR))  # before SQLite would, with the umask's mode
     _check_own(path)
     with closing(_connect(path)) as connection:
-        found = check(connection, path)  # before anything of a file is changed that isn't ours to change
+        found = check(connection, path)  # before anything is changed in a file of another program
         if found < LATEST:
             connection.execute(f"PRAGMA busy_timeout = {UPDATE_TIMEOUT_MS}")
         try:
@@ -206,7 +206,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """SQLite's errors as ours; the only place that looks at its codes."""
+    """Raise SQLite's errors as StoreErrors; the only place that looks at its codes."""
     try:
         yield
     except DBAPIError as error:
@@ -221,8 +221,8 @@ def _translation(error: BaseException | None) -> Exception:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return error if isinstance(error, Exception) else StoreError()
-    known = _ERRORS_BY_CODE.get(code) or _ERRORS_BY_CODE.get(code & 0xFF)
-    if known is None:
+    found = _ERRORS_BY_CODE.get(code) or _ERRORS_BY_CODE.get(code & 0xFF)
+    if found is None:
         return StoreError(Sentence("The local database refused: {reason}.", reason=str(error)))
-    kind, sentence = known
+    kind, sentence = found
     return kind(sentence)

@@ -1,6 +1,6 @@
-"""What the History page reads of one person's days: a column over a year, all days as plain rows, a day's own story.
+"""Day history: named reads of the History page. A column over a year, all days as plain rows, one day's timeline.
 
-Entries as objects, one by one, are queries.py's; how notes are searched is search.py's.
+Entries as model objects are queries.py's; how notes are searched is search.py's.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ class DayRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a day's story: what ``column`` was and became, when (UTC), how (set, add, create, delete), by whom.
+    """A line of a day's timeline: the old and new value of ``column``, when (UTC), ``how`` (set, add, create, delete).
 
-    ``edit_id`` is shared by the lines of one action.
+    ``source`` is where the edit came from; ``edit_id`` is shared by the lines of one edit.
     """
 
     edit_id: str
@@ -46,44 +46,44 @@ class Line:
 
 
 class History:
-    """Reads of one person's file."""
+    """Named reads of one person's days."""
 
     def __init__(self, database: Database, user_id: str) -> None:
         self._database = database
         self._user_id = user_id
 
     def first_day(self) -> date | None:
-        """The date of the oldest entry."""
+        """Return the date of the oldest entry."""
         with self._database.reading() as session:
             return session.execute(select(func.min(_ENTRIES.c.date)).where(self._own)).scalar()
 
     def next_day(self, after: date) -> date | None:
-        """The first date after one that has an entry."""
+        """Return the next date with an entry after a date."""
         with self._database.reading() as session:
             query = select(func.min(_ENTRIES.c.date)).where(self._own, _ENTRIES.c.date > after)
             return session.execute(query).scalar()
 
     def previous_day(self, before: date) -> date | None:
-        """The last date before one that has an entry."""
+        """Return the last date with an entry before a date."""
         with self._database.reading() as session:
             query = select(func.max(_ENTRIES.c.date)).where(self._own, _ENTRIES.c.date < before)
             return session.execute(query).scalar()
 
     def latest(self, column: str, before: date, most: int) -> list[Value]:
-        """What the latest ``most`` days before a date hold in one column, of those that hold something."""
+        """Return the latest ``most`` values of a column before a date; days without a value are left out."""
         wanted = _ENTRIES.c[column]
         query = select(wanted).where(self._own, _ENTRIES.c.date < before, wanted.is_not(None))
         with self._database.reading() as session:
             return list(session.execute(query.order_by(_ENTRIES.c.date.desc()).limit(most)).scalars())
 
     def days_between(self, first: date, last: date) -> list[date]:
-        """The dates that have an entry, both ends included, the oldest first."""
+        """Return the dates that have an entry, both ends included, oldest first."""
         query = select(_ENTRIES.c.date).where(self._own, _ENTRIES.c.date.between(first, last))
         with self._database.reading() as session:
             return list(session.execute(query.order_by(_ENTRIES.c.date)).scalars())
 
     def values(self, column: str, first: date, last: date) -> dict[date, Value]:
-        """What one column holds, by date; days without a value are left out."""
+        """Return the values of one column, by date; days without a value are left out."""
         wanted = _ENTRIES.c[column]
         query = select(_ENTRIES.c.date, wanted).where(
             self._own, _ENTRIES.c.date.between(first, last), wanted.is_not(None)
@@ -92,14 +92,14 @@ class History:
             return {row[0]: row[1] for row in session.execute(query)}
 
     def days(self) -> list[DayRow]:
-        """Every entry, the latest first."""
+        """Return every entry, latest first."""
         query = select(_ENTRIES.c.date, *(_ENTRIES.c[name] for name in COLUMNS)).where(self._own)
         with self._database.reading() as session:
             rows = session.execute(query.order_by(_ENTRIES.c.date.desc())).all()
         return [DayRow(row[0], tuple(row[1:])) for row in rows]
 
     def timeline(self, day: date, most: int) -> list[Line]:
-        """What was done to a day, the latest first, ``most`` lines of it; also while its entry is deleted."""
+        """Return the ``most`` latest lines of a day's timeline, latest first, also if its entry is deleted."""
         ids = select(_ENTRIES.c.id).where(self._own, _ENTRIES.c.date == day)
         # A deletion keeps the date: by it the lines of a row that is gone are found.
         gone = select(JOURNAL.c.row_id).where(
@@ -116,7 +116,7 @@ class History:
             return [_line(line) for line in session.execute(query).mappings()]
 
     def search(self, words: str) -> list[Hit]:
-        """Days whose notes hold all of the words, the latest first."""
+        """Return the days whose notes hold all of the words, latest first."""
         with self._database.reading() as session:
             return find_notes(session, self._user_id, words)
 

@@ -1,8 +1,8 @@
-"""Removes for good what a text was before: from the journal, the lists of sync, the search index and the file's copies.
+"""Permanent deletion of a text's earlier versions: from journal, bookkeeping, search index and the file's copies.
 
-What is current stays, and so does what sync needs of the server's own present text until an edit here is sent. It works
-on plain connections, for copies may be of any earlier format. Afterwards the file is written anew, so that no free page
-and no write-ahead log holds the text.
+The current text stays, and so does the server's, which sync compares with until an edit here is sent. It works on
+sqlite3's own connections, for copies may be of any earlier format. Afterwards the file is rewritten, so that no free
+page and no write-ahead log holds the text.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ PATIENCE_SECONDS = 5.0
 
 @dataclass(frozen=True)
 class Purged:
-    """How many earlier texts went and from how many copies; ``unreached`` are copies that couldn't be opened.
+    """How many earlier texts were deleted, from how many copies; ``unreached`` are copies that couldn't be opened.
 
     ``waits``: an edit isn't sent yet, and the server's text is kept to compare with. ``complete`` is False if another
     program had the file open, so that its write-ahead log may still hold the text.
@@ -47,7 +47,7 @@ class Purged:
 
 @dataclass
 class _Target:
-    """The row whose texts go, in one file: by its id, or by its day or module, under whatever ids it had."""
+    """The row whose texts are deleted, in one file: all the ids that it has or had."""
 
     connection: sqlite3.Connection
     table: str
@@ -57,7 +57,7 @@ class _Target:
     waits: bool = False
 
     def is_old(self, row_id: str, column: str, text: object) -> bool:
-        """True, and noted, for a text that isn't the row's present one."""
+        """Return True, and note it, for a text that isn't the row's current one."""
         if not isinstance(text, str) or text in ("", self.current.get((row_id, column))):
             return False
         self.gone.add(text)
@@ -65,10 +65,10 @@ class _Target:
 
 
 def purge(path: Path, copies: Collection[Path], table: str, key: str) -> Purged:
-    """Purge the row of a table that has this id, or this day or module's name. Raises sqlite3.Error for ``path``."""
+    """Purge the row of a table that has this id, day or module's name. Raises sqlite3.Error for ``path``."""
     with _open(path) as connection:
         target = _purge_in(connection, table, _ids(connection, table, key))
-        complete = _write_anew(connection)
+        complete = _rewrite(connection)
     done, unreached = 0, []
     for copy in copies:
         try:
@@ -93,7 +93,7 @@ def _open(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _ids(connection: sqlite3.Connection, table: str, key: str) -> set[str]:
-    """The ids that the row has or had."""
+    """Return the ids that the row has or had."""
     ids = {key}
     if column := KEYS.get(table):
         found = connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (key,))  # noqa: S608  names of our own schema  # nosec
@@ -129,7 +129,7 @@ def _purge_in(connection: sqlite3.Connection, table: str, ids: set[str]) -> _Tar
 
 
 def _purge_copy(connection: sqlite3.Connection, main: _Target, key: str) -> int:
-    """Purge a copy: what is current in it is old unless it is current now. 1 if it held anything."""
+    """Purge a copy, whose current texts are old unless they are current now; return 1 if it held any."""
     ids = main.ids | {each for each in _ids(connection, main.table, key) if _holds(connection, main, each)}
     there = _Target(connection, main.table, ids)
     _note_current(there)
@@ -141,13 +141,13 @@ def _purge_copy(connection: sqlite3.Connection, main: _Target, key: str) -> int:
             cleared.add(text)
     gone = cleared | _purge_in(connection, main.table, ids).gone
     if gone:
-        _write_anew(connection)
+        _rewrite(connection)
     main.gone |= gone
     return int(bool(gone))
 
 
 def _holds(connection: sqlite3.Connection, main: _Target, row_id: str) -> bool:
-    """Whether a row of the copy holds one of the texts: its day alone may be another person's."""
+    """Return True if a row of the copy holds one of the texts: its day alone may be another person's."""
     columns = ", ".join(TEXTS[main.table])
     found = connection.execute(f"SELECT {columns} FROM {main.table} WHERE id = ?", (row_id,)).fetchone()  # noqa: S608  names of our own schema  # nosec
     return bool(found and main.gone.intersection(found))
@@ -164,7 +164,7 @@ def _clear(connection: sqlite3.Connection, table: str, row_id: str, column: str)
         connection.execute("DELETE FROM note WHERE entry_id = ?", (row_id,))
 
 
-# -- one table of the file each ---------------------------------------------------------------------------------------
+# -- one table each ---------------------------------------------------------------------------------------------------
 
 
 def _note_current(target: _Target) -> None:
@@ -177,14 +177,14 @@ def _note_current(target: _Target) -> None:
 
 
 def _lines(target: _Target, table: str, names: str) -> Iterator[tuple[Any, ...]]:
-    """Lines of a table of bookkeeping that are about the row; each begins with the line's place."""
+    """Yield the lines of a bookkeeping table about the row; each begins with its rowid."""
     query = f"SELECT rowid, row_id, {names} FROM {table} WHERE table_name = ? AND row_id = ?"  # noqa: S608  names of our own schema  # nosec
     for row_id in target.ids:
         yield from target.connection.execute(query, (target.table, row_id)).fetchall()
 
 
 def _delete_lines(target: _Target, table: str, values: tuple[str, ...]) -> None:
-    """Delete each line of a text's history that holds another text than the present one."""
+    """Delete the lines of a text's history that hold another text than the current one."""
     for place, row_id, column, *kept in _lines(target, table, f'"column", {", ".join(values)}'):
         old = [target.is_old(row_id, column, _value(each)) for each in kept] if column in TEXTS[target.table] else []
         if any(old):
@@ -192,7 +192,7 @@ def _delete_lines(target: _Target, table: str, values: tuple[str, ...]) -> None:
 
 
 def _purge_removed(target: _Target) -> None:
-    """A removed value goes; a removed row stays without its text, but for a message, which is nothing else."""
+    """Delete a removed value; clear the text of a removed row, or delete it if it is a message."""
     for place, row_id, column, kept in _lines(target, "removed", '"column", value_json'):
         if column is not None:
             goes = column in TEXTS[target.table] and target.is_old(row_id, column, _value(kept))
@@ -207,7 +207,7 @@ def _purge_removed(target: _Target) -> None:
 
 
 def _purge_attempts(target: _Target, table: str) -> None:
-    """Sends of unknown outcome lose the text; should one arrive, the server's row is merged as any other."""
+    """Clear the text of attempts; if one arrives, the server's row is merged as any other."""
     for place, row_id, kept in _lines(target, table, "attempts_json"):
         attempts = kept_json(kept, list)
         values = [each.get("values", each) for each in attempts if isinstance(each, dict)]
@@ -219,21 +219,21 @@ def _purge_attempts(target: _Target, table: str) -> None:
 
 
 def _purge_rows(target: _Target, table: str, column: str) -> None:
-    """The server's rows: what it has now is compared with until the edit here is sent, or the row can be read."""
+    """Clear old texts of the server's rows, unless sync still needs them: a pending edit, or an unreadable row."""
     pending = {line[1] for line in _lines(target, "pending_change", "deleted")}
     for place, row_id, kept in _lines(target, table, column):
         row = kept_json(kept, dict)
         before = set(target.gone)
         old = [name for name in TEXTS[target.table] if target.is_old(row_id, name, row.get(name))]
-        if old and (row_id in pending if table == "base" else _is_aside(target, place)):
+        if old and (row_id in pending if table == "base" else _is_unreadable(target, place)):
             target.gone, target.waits = before, True
         elif old:
             less = json.dumps({**row, **dict.fromkeys(old)}, ensure_ascii=True)
             target.connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (less, place))  # noqa: S608  names of our own schema  # nosec
 
 
-def _is_aside(target: _Target, place: int) -> bool:
-    """Whether the whole row is kept aside, or its text can't be shown: then this is the server's present row."""
+def _is_unreadable(target: _Target, place: int) -> bool:
+    """Return True if the row or its text is unreadable: then this is the server's current row."""
     with suppress(sqlite3.OperationalError):  # before version 6 every line was a whole row
         found = target.connection.execute("SELECT columns_json FROM unreadable WHERE rowid = ?", (place,)).fetchone()
         columns = kept_json(found[0], list)
@@ -252,8 +252,8 @@ def _has(connection: sqlite3.Connection, table: str) -> bool:
     return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
 
 
-def _write_anew(connection: sqlite3.Connection) -> bool:
-    """Leave nothing in free pages, old segments of the index or the log; False if another program is in the way."""
+def _rewrite(connection: sqlite3.Connection) -> bool:
+    """Rewrite the file without free pages, old index segments and log; return False if another program has it open."""
     if _has(connection, "note_index"):
         connection.execute("INSERT INTO note_index (note_index) VALUES ('rebuild')")
     try:

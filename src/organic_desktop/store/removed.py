@@ -1,6 +1,6 @@
-"""What sync removed or overwrote here without asking: noted as it happens, listed for a year, restored on request.
+"""Removed rows: what sync removed or overwrote without asking. Kept for a year, listed, and restored as an edit.
 
-What it removes is decided in ``sync/deletions.py`` and ``sync/merge.py``; the user's own deletions are the journal's.
+What is removed is decided in ``sync/deletions.py`` and ``sync/merge.py``; the user's own deletions are in the journal.
 """
 
 from __future__ import annotations
@@ -60,12 +60,12 @@ class Removed:
     row: Mapping[str, Any] = field(default_factory=dict)
 
 
-# -- noting -----------------------------------------------------------------------------------------------------------
+# -- keeping ----------------------------------------------------------------------------------------------------------
 
 
 def note_removed(edit: Edit, mirrored: Mirrored, rows: Sequence[Values], reason: Sentence = GONE) -> None:
-    """Keep whole rows that are about to be removed."""
-    _note(edit, [_line(edit, mirrored, row["id"], None, json_text(_plain(row)), reason) for row in rows])
+    """Keep rows whole, before they are removed."""
+    _keep(edit, [_line(edit, mirrored, row["id"], None, json_text(_plain(row)), reason) for row in rows])
 
 
 def note_overwritten(
@@ -78,17 +78,17 @@ def note_overwritten(
 ) -> None:
     """Keep the values of ``before`` that ``after`` doesn't contain; ``row_id`` names the row that stays."""
     lost = [name for name in mirrored.editable if name in after and not contains(name, after[name], before[name])]
-    _note(edit, [_line(edit, mirrored, row_id, name, to_json(before[name]) or "null", reason) for name in lost])
+    _keep(edit, [_line(edit, mirrored, row_id, name, to_json(before[name]) or "null", reason) for name in lost])
 
 
 def move_overwritten(connection: Connection, mirrored: Mirrored, old_id: str, new_id: str) -> None:
-    """The values that were overwritten in a row belong to the one that takes its place."""
+    """Move the overwritten values of a row to the row that takes its place."""
     its = (REMOVED.c.table_name == mirrored.name, REMOVED.c.row_id == old_id, REMOVED.c.column.is_not(None))
     connection.execute(update(REMOVED).where(*its).values(row_id=new_id))
 
 
 def contains(column: str, new: Any, old: Any) -> bool:
-    """True if nothing that a person entered is lost when ``old`` becomes ``new``."""
+    """Return True if nothing that a person entered is lost when ``old`` becomes ``new``."""
     if old in (None, "", []) or new == old or column in _DERIVED:
         return True
     if new is None:
@@ -101,7 +101,7 @@ def contains(column: str, new: Any, old: Any) -> bool:
 
 
 def _in_order(old: Sequence[str], new: Sequence[str]) -> bool:
-    """True if the old words stand in the new ones, with others between: a merge by words leaves them so."""
+    """Return True if the new words are the old ones with others in between: a merge by words leaves them so."""
     rest = iter(new)
     return all(word in rest for word in old)
 
@@ -112,13 +112,13 @@ def prune_removed(connection: Connection, now: datetime) -> None:
 
 
 def count_removed(connection: Connection, since: datetime) -> dict[str, int]:
-    """How many rows were removed since, by table; restored ones aren't counted."""
+    """Return how many rows were removed since, by table; restored ones aren't counted."""
     name = REMOVED.c.table_name
     rows = (REMOVED.c.column.is_(None), REMOVED.c.restored_at.is_(None), REMOVED.c.removed_at > since)
     return dict(connection.execute(select(name, func.count()).where(*rows).group_by(name)).all())
 
 
-def _note(edit: Edit, lines: Sequence[dict[str, Any]]) -> None:
+def _keep(edit: Edit, lines: Sequence[dict[str, Any]]) -> None:
     if lines:
         edit.connection.execute(insert(REMOVED), lines)
 
@@ -138,19 +138,19 @@ def _plain(row: Values) -> dict[str, Any]:
 
 
 def removed(database: Database) -> list[Removed]:
-    """What sync removed or overwrote within a year, newest first."""
+    """Return what sync removed or overwrote within a year, newest first."""
     with database.reading() as session:
         connection = session.connection()
         lines = connection.execute(select(REMOVED).order_by(REMOVED.c.id.desc())).mappings().all()
         rows = {name: _rows_of(connection, mirrored, lines) for name, mirrored in BY_NAME.items()}
         chats = rows[CONVERSATIONS.name] | _chats_of(connection, rows[MESSAGES.name])
-        for row in rows[MESSAGES.name].values():  # a message has its conversation's module for a name
+        for row in rows[MESSAGES.name].values():  # a message is listed under its conversation's module
             row["module_name"] = chats.get(row["conversation_id"], {}).get("module_name")
     return readable_lines(lines, lambda line: _removed(line, rows[line["table_name"]].get(line["row_id"], {})))
 
 
 def _rows_of(connection: Connection, mirrored: Mirrored, lines: Sequence[RowMapping]) -> dict[str, dict[str, Any]]:
-    """The rows that the lines are about, as they are here, else as they were when they were removed."""
+    """Return the rows that the lines are about, as they are here, else as they were when they were removed."""
     its = [line for line in lines if line["table_name"] == mirrored.name]
     whole = {line["row_id"]: kept_json(line["value_json"], dict) for line in its if line["column"] is None}
     return whole | plain_rows(connection, mirrored, [line["row_id"] for line in its])
@@ -179,7 +179,7 @@ def _removed(line: RowMapping, row: Mapping[str, Any]) -> Removed:
 
 
 def restore(writer: Writer, removed_id: int) -> str:
-    """Bring a row back under its id, or set a value again, as an edit that syncs; returns the edit's id.
+    """Restore a row under its id, or set a value again, as an edit that syncs; return the edit's id.
 
     A conversation comes back with the messages that went with it, a message with its conversation. Raises InvalidInput,
     with nothing changed, if something else stands in its place.
@@ -191,41 +191,41 @@ def restore(writer: Writer, removed_id: int) -> str:
         if line["restored_at"] is not None:
             raise InvalidInput("This was restored already.")
         if line["column"] is None:
-            _put_back(edit, line)
+            _restore_row(edit, line)
         else:
-            _set_again(edit, line)
+            _restore_value(edit, line)
         return edit.id
 
 
 def reopen(edit: Edit, reversed_id: str) -> None:
-    """Offer again what a restoring edit brought back, for that edit is being undone."""
+    """Let what an edit restored be restored again, for that edit is being undone."""
     its_time = select(JOURNAL.c.at).where(JOURNAL.c.edit_id == reversed_id).limit(1).scalar_subquery()
     edit.connection.execute(update(REMOVED).where(REMOVED.c.restored_at == its_time).values(restored_at=None))
 
 
 def offer_again(edit: Edit, mirrored: Mirrored, ids: Sequence[str]) -> None:
-    """Offer again rows that were restored, for they are being given up."""
+    """Let rows that were restored be restored again, for they are being discarded."""
     its = (REMOVED.c.table_name == mirrored.name, REMOVED.c.row_id.in_(among(ids)), REMOVED.c.column.is_(None))
     edit.connection.execute(update(REMOVED).where(*its).values(restored_at=None))
 
 
-def _put_back(edit: UserEdit, line: RowMapping) -> None:
+def _restore_row(edit: UserEdit, line: RowMapping) -> None:
     mirrored, row = BY_NAME[line["table_name"]], _row(line)
     if edit.get(mirrored.model, row["id"]):
         raise InvalidInput("This row is here again; nothing was changed.")
     if edit.find(mirrored.model, {name: row[name] for name in mirrored.natural_key}):
         raise InvalidInput(_taken(mirrored, row))
     if mirrored is MESSAGES and edit.get(Conversation, row["conversation_id"]) is None:
-        _put_back_its_conversation(edit, row)
+        _restore_conversation(edit, row)
     if edit.get(mirrored.model, row["id"]) is None:  # else it came back with its conversation
         edit.add(mirrored.model(**row))
-    _mark(edit, line)
+    _mark_restored(edit, line)
     if mirrored is CONVERSATIONS:
-        _put_back_messages(edit, line)
+        _restore_messages(edit, line)
 
 
-def _put_back_messages(edit: UserEdit, conversation: RowMapping) -> None:
-    """The messages that were removed together with a conversation."""
+def _restore_messages(edit: UserEdit, conversation: RowMapping) -> None:
+    """Restore the messages that were removed together with a conversation."""
     together = select(REMOVED).where(
         REMOVED.c.table_name == MESSAGES.name,
         REMOVED.c.removed_at == conversation["removed_at"],
@@ -235,10 +235,10 @@ def _put_back_messages(edit: UserEdit, conversation: RowMapping) -> None:
     for line in edit.connection.execute(together).mappings().all():
         if edit.get(Message, line["row_id"]) is None:
             edit.add(Message(**_row(line)))
-        _mark(edit, line)
+        _mark_restored(edit, line)
 
 
-def _put_back_its_conversation(edit: UserEdit, message: Values) -> None:
+def _restore_conversation(edit: UserEdit, message: Values) -> None:
     its = select(REMOVED).where(
         REMOVED.c.table_name == CONVERSATIONS.name,
         REMOVED.c.row_id == message["conversation_id"],
@@ -247,10 +247,10 @@ def _put_back_its_conversation(edit: UserEdit, message: Values) -> None:
     line = edit.connection.execute(its.order_by(REMOVED.c.id.desc())).mappings().first()
     if line is None:
         raise InvalidInput("Its conversation is no longer here; nothing was changed.")
-    _put_back(edit, line)
+    _restore_row(edit, line)
 
 
-def _set_again(edit: UserEdit, line: RowMapping) -> None:
+def _restore_value(edit: UserEdit, line: RowMapping) -> None:
     mirrored, column = BY_NAME[line["table_name"]], line["column"]
     row, value = edit.get(mirrored.model, line["row_id"]), from_json(mirrored, column, line["value_json"])
     if row is None:
@@ -258,7 +258,7 @@ def _set_again(edit: UserEdit, line: RowMapping) -> None:
     if getattr(row, column) == value:
         raise InvalidInput("It holds this value already; nothing was changed.")
     edit.change(row, {column: value})
-    _mark(edit, line)
+    _mark_restored(edit, line)
 
 
 def _row(line: RowMapping) -> Values:
@@ -274,5 +274,5 @@ def _taken(mirrored: Mirrored, row: Values) -> Sentence:
     return Sentence("{day} has another entry by now; nothing was changed.", day=str(row["date"]))
 
 
-def _mark(edit: Edit, line: RowMapping) -> None:
+def _mark_restored(edit: Edit, line: RowMapping) -> None:
     edit.connection.execute(update(REMOVED).where(REMOVED.c.id == line["id"]).values(restored_at=edit.at))

@@ -1,7 +1,7 @@
-"""Full-text search over the notes of days: what is indexed, how words are compared, where a hit is marked.
+"""Full-text search of the notes of days: the index, the comparison of words, and the marks in a hit.
 
-Triggers mark whose notes changed, whoever changed them (0003_note_search.sql); ``Database.writing`` calls
-``index_notes`` at the end of every transaction, so that the index never differs from the rows.
+Triggers mark the days whose notes changed (0003_note_search.sql); ``Database.writing`` calls ``index_notes`` at the end
+of every transaction, so that the index never differs from the rows.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ STROKES = str.maketrans("øłđħı", "oldhi")
 
 
 class _Folding(dict[int, str]):
-    """For ``str.translate``: each character without case, accent and width; made when it is first met."""
+    """A table for ``str.translate``: each character without case, accent and width, filled as characters come up."""
 
     def __missing__(self, code: int) -> str:
         plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
@@ -42,7 +42,7 @@ _FOLDING = _Folding()
 
 @dataclass(frozen=True)
 class Hit:
-    """A day whose notes hold every word: a piece of them, and the parts of it to mark, as (start, end)."""
+    """A day whose notes hold every word, with a snippet of them and the parts of it to mark, as (start, end)."""
 
     day: date
     snippet: str
@@ -50,12 +50,12 @@ class Hit:
 
 
 def fold(words: str) -> str:
-    """What is compared: the text without case, accents and widths; each character by itself, so places are kept."""
+    """Return a text without case, accents and widths, for comparison; character by character, to keep positions."""
     return words.translate(_FOLDING)
 
 
 def index_notes(connection: Connection) -> None:
-    """Bring the index up to date with the notes marked as changed, in the caller's transaction."""
+    """Update the index with the notes that are marked as changed, in the caller's transaction."""
     if connection.execute(_ANY_CHANGED).first() is None:
         return
     for statement in _FORGET:
@@ -67,7 +67,7 @@ def index_notes(connection: Connection) -> None:
 
 
 def find_notes(session: Session, user_id: str, words: str, most: int = MOST_HITS) -> list[Hit]:
-    """Days whose notes hold every one of the words, or parts of words, the latest first; none for no words."""
+    """Return the days whose notes hold all of the words, or parts of words, latest first; none for no words."""
     wanted = fold(words).split()
     if not wanted:
         return []
@@ -83,7 +83,7 @@ def find_notes(session: Session, user_id: str, words: str, most: int = MOST_HITS
 
 
 def _condition(word: str, number: int) -> str:
-    """By the index where it has a trigram to go by; a character or two of Chinese are looked for in every note."""
+    """Return the SQL condition for a word: by the index, or in every note if it is shorter than a trigram."""
     return f"folded GLOB :word{number}" if _has_trigram(word) else f"instr(folded, :word{number}) > 0"
 
 
@@ -92,12 +92,12 @@ def _has_trigram(word: str) -> bool:
 
 
 def _hit(day: date, notes: str, wanted: Sequence[str]) -> Hit:
-    """The piece of the notes around the first hit, on one line."""
+    """Return the notes around the first match, on one line."""
     ends = list(accumulate(len(fold(letter)) for letter in notes))
     folded = fold(notes)
     first = _letter_at(ends, min(folded.find(word) for word in wanted))
     begin = max(0, first - BEFORE)
-    if begin:  # with a whole word, where a language parts them
+    if begin:  # at the start of a word, in languages that separate words
         begin = next((place for place in range(begin, first) if notes[place - 1].isspace()), begin)
     piece = notes[begin : first + AFTER]
     marks = set()
@@ -112,7 +112,7 @@ def _hit(day: date, notes: str, wanted: Sequence[str]) -> Hit:
 
 
 def _letter_at(ends: Sequence[int], place: int) -> int:
-    """The letter of the text that a place of its folded form comes from."""
+    """Return the position in the text of a position in its folded form."""
     return bisect_right(ends, place)
 
 

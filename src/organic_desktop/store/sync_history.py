@@ -1,6 +1,6 @@
-"""What sync decided or couldn't do, for the user to look through: conflicts, waiting and refused rows, cycles.
+"""Sync history: the conflicts, the pending and refused changes and the cycles, as the Activity page lists them.
 
-Reads only; what the user then decides is conflicts.py's and undo.py's.
+What the user decides about a conflict is conflicts.py's, about a pending change undo.py's.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ CYCLES_KEPT = 500
 
 @dataclass(frozen=True)
 class Conflict:
-    """A decision that dropped a value; values are Python's own. ``key`` is the row's day or module, if it has one.
+    """A conflict that dropped a value; values are Python's own. ``key`` is the row's day or module, if it has one.
 
-    ``now`` is what the row holds by now; it isn't ``there`` where the row is gone, and nothing is left to choose.
+    ``now`` is what the row holds by now; ``there`` is False if the row is gone, and nothing is left to choose.
     """
 
     id: int
@@ -52,15 +52,15 @@ class Conflict:
 
     @property
     def other(self) -> Any:
-        """The value that gave way; of two that were brought together, this computer's."""
+        """The value that was dropped; of two that were merged into one, this computer's."""
         return self.theirs if self.result == self.mine else self.mine
 
 
 @dataclass(frozen=True)
 class Change:
-    """A row that waits to be sent. ``reason`` is why it wasn't taken, ``code`` the server's; ``tries`` counts sends.
+    """A pending change. ``reason`` is why it was refused, ``code`` the server's; ``tries`` counts sends.
 
-    A refused one is sent again at ``next_try``, and whenever somebody asks; None if only after an edit. ``values`` are
+    A refused one is sent again at ``next_try``, and if the user asks; None if only after an edit. ``values`` are
     (the server's, ours) of the columns in which the two differ.
     """
 
@@ -78,7 +78,7 @@ class Change:
 
     @property
     def what(self) -> str:
-        """The row in a word: its day, or its module."""
+        """The name of the row: its day, or its module."""
         return self.key or self.table
 
     @property
@@ -89,7 +89,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Cycle:
-    """One cycle that moved something or failed; ``problem`` is its sentence, "" for none."""
+    """A cycle that changed something or failed; ``problem`` is its sentence, "" for none."""
 
     started_at: datetime
     ended_at: datetime
@@ -114,7 +114,7 @@ class CycleNumbers(Protocol):
 
 
 def conflicts(database: Database) -> list[Conflict]:
-    """The history, newest first."""
+    """Return every conflict, newest first."""
     with database.reading() as session:
         connection = session.connection()
         lines = connection.execute(select(CONFLICT).order_by(CONFLICT.c.id.desc())).mappings().all()
@@ -123,16 +123,18 @@ def conflicts(database: Database) -> list[Conflict]:
 
 
 def changes(database: Database) -> list[Change]:
-    """What waits, oldest edit first; refused ones among them."""
+    """Return the pending changes, oldest edit first, refused ones among them."""
     with database.reading() as session:
         connection = session.connection()
         lines = connection.execute(select(PENDING).order_by(PENDING.c.edited_at)).mappings().all()
-        rows, known = _rows(connection, lines), _bases(connection, lines)
-        return readable_lines(lines, lambda line: _change(line, rows.get(_place(line)), known.get(_place(line))))
+        rows, bases_by_place = _rows(connection, lines), _bases(connection, lines)
+        return readable_lines(
+            lines, lambda line: _change(line, rows.get(_place(line)), bases_by_place.get(_place(line)))
+        )
 
 
 def cycles(database: Database, limit: int = 200) -> list[Cycle]:
-    """The newest cycles."""
+    """Return the newest cycles, newest first."""
     columns = [CYCLE.c[name] for name in Cycle.__dataclass_fields__]
     with database.reading() as session:
         connection = session.connection()
@@ -153,11 +155,11 @@ def add_cycle(
         prune_removed(session.connection(), ended_at)
 
 
-# -- what the user has looked at --------------------------------------------------------------------------------------
+# -- conflicts that the user has seen ---------------------------------------------------------------------------------
 
 
 def unseen(database: Database) -> int:
-    """How many open decisions the user hasn't looked at yet."""
+    """Return how many open conflicts the user hasn't seen yet."""
     with database.reading() as session:
         connection = session.connection()
         seen = read_fact(connection, SEEN)
@@ -175,6 +177,7 @@ def mark_seen(database: Database) -> None:
 # -- rows as the pages read them --------------------------------------------------------------------------------------
 
 Place = tuple[str, str]
+"""A table and a row's id."""
 
 
 def _place(line: RowMapping) -> Place:
@@ -182,7 +185,7 @@ def _place(line: RowMapping) -> Place:
 
 
 def _rows(connection: Connection, lines: Sequence[RowMapping]) -> dict[Place, Plain]:
-    """The rows that these lines are about; a message has its conversation's module for a name."""
+    """Return the rows that these lines are about; a message is named by its conversation's module."""
     found: dict[Place, Plain] = {}
     for mirrored in MIRRORED:
         rows = plain_rows(connection, mirrored, _ids(lines, mirrored))
@@ -197,8 +200,8 @@ def _rows(connection: Connection, lines: Sequence[RowMapping]) -> dict[Place, Pl
 def _bases(connection: Connection, lines: Sequence[RowMapping]) -> dict[Place, Base]:
     found: dict[Place, Base] = {}
     for mirrored in MIRRORED:
-        known = bases(connection, mirrored, _ids(lines, mirrored))
-        found |= {(mirrored.name, row_id): base for row_id, base in known.items()}
+        its = bases(connection, mirrored, _ids(lines, mirrored))
+        found |= {(mirrored.name, row_id): base for row_id, base in its.items()}
     return found
 
 
@@ -207,7 +210,7 @@ def _ids(lines: Sequence[RowMapping], mirrored: Mirrored) -> list[str]:
 
 
 def conflict_of(line: RowMapping, row: Plain | None = None) -> Conflict:
-    """A line of the history; ``row`` is what it is about, where that is asked for and there."""
+    """Read a line of the history; ``row`` is the row that it is about, if that is asked for and there."""
     mirrored, column = BY_NAME[line["table_name"]], line["column"]
     names = ("base", "mine", "theirs", "result")
     values = {name: from_json(mirrored, column, line[f"{name}_json"]) for name in names}
@@ -237,5 +240,5 @@ def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:
 
 
 def _key(row: Plain) -> str:
-    """What a person calls the row: its day, or its module."""
+    """Return the name of a row: its day, or its module."""
     return str(row.get("date") or row.get("module_name") or "")

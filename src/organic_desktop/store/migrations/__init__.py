@@ -1,8 +1,8 @@
-"""The local file's schema, as numbered SQL files that only ever move forward.
+"""Migrations: the local file's schema, as numbered SQL files that only move forward.
 
 ``PRAGMA user_version`` holds the number of the last one applied. All that a file lacks are applied in one transaction
-with that number, so a file is always what it was or of today; within that transaction, before anything is changed, it
-is copied. A file that was released is never changed again (``tests/store/test_released_schemas.py``).
+with that number, so that a file is never between two formats; within that transaction, before anything is changed, it
+is copied. A migration that was released is never changed again (``tests/store/test_released_schemas.py``).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ OURS = frozenset({"meta", "journal"})
 
 
 WHILE_REBUILDING = {"foreign_keys": "OFF", "legacy_alter_table": "ON"}
-"""A table is rebuilt by dropping it and renaming its successor: no row of others is deleted along, and no view of the
-user's own is in the way."""
+"""A table is rebuilt by dropping it and renaming its successor: that must not delete rows of other tables by cascade,
+nor fail because of a view that the user made."""
 USUALLY = {"foreign_keys": "ON", "legacy_alter_table": "OFF"}
 
 _NO_OBJECTS = "EXISTS (SELECT 1 FROM json_each(attempts_json) WHERE type != 'object')"
@@ -38,11 +38,11 @@ BEFORE = {
         for table in ("pending_change", "ghost")
     )
 }
-"""What a released migration, which never changes, would stumble over in a damaged file."""
+"""Repairs of a damaged file on which a released migration, which never changes, would fail."""
 
 
 def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] = FILES) -> None:
-    """Bring the open file at ``path`` to the newest version; the connection must be in autocommit mode.
+    """Migrate the open file at ``path`` to the newest version; the connection must be in autocommit mode.
 
     Raises what ``check`` does, with nothing changed.
     """
@@ -65,7 +65,7 @@ def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] 
 
 
 def check(connection: sqlite3.Connection, path: Path, latest: int = LATEST) -> int:
-    """The file's version, if it can be used. Raises NewerDatabase, NotOurDatabase or DatabaseDamaged."""
+    """Return the file's version, if it can be used. Raises NewerDatabase, NotOurDatabase or DatabaseDamaged."""
     found = version_of(connection)
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if tables and not tables >= OURS:
@@ -78,7 +78,7 @@ def check(connection: sqlite3.Connection, path: Path, latest: int = LATEST) -> i
 
 
 def newer(path: Path, found: int, latest: int = LATEST) -> NewerDatabase:
-    """What is said of a file of a later version, with the copy to go back to."""
+    """Return the error for a file of a later version, with the copy to go back to."""
     sentence = Sentence(
         "This data was made by a newer version of Organic Desktop (its format is {found}, ours {ours}).",
         found=found,
@@ -89,7 +89,7 @@ def newer(path: Path, found: int, latest: int = LATEST) -> NewerDatabase:
 
 
 def _apply(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...]) -> Path | None:
-    """Returns the copy that was made before, if there was anything to copy."""
+    """Apply what the file lacks, and return the copy that was made before, if there was anything to copy."""
     found = check(connection, path, len(files))  # another process may have been faster while we waited for the lock
     if found == len(files):
         return None
@@ -109,7 +109,7 @@ def _set(connection: sqlite3.Connection, pragmas: Mapping[str, str]) -> None:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """The script's statements; ``executescript`` would commit before the first."""
+    """Yield the script's statements; ``executescript`` would commit before the first."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
