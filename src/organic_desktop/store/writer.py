@@ -10,10 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Update, bindparam, delete, func, insert, inspect, select, update
+from sqlalchemy import bindparam, delete, func, insert, inspect, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
@@ -63,7 +62,10 @@ class UserEdit(Edit):
 
     def write(self, mirrored: Mirrored, row_id: str, values: Values) -> None:
         """Update columns of a row, without a line in the journal."""
-        self.connection.execute(_update(mirrored), {"this": row_id, **values})
+        row = self._session.get(mirrored.model, row_id)
+        for column, value in values.items():
+            setattr(row, column, value)
+        self._session.flush()
 
     def get(self, model: type[AnyRow], row_id: str) -> AnyRow | None:
         """The row with this id."""
@@ -165,11 +167,6 @@ def table_of(row: Row) -> Mirrored:
 def values_of(row: Row) -> Values:
     """A model object's values by column."""
     return {name: getattr(row, name) for name in table_of(row).columns}
-
-
-@cache
-def _update(mirrored: Mirrored) -> Update:
-    return update(mirrored.table).where(mirrored.table.c.id == bindparam("this"))
 
 
 _TABLES = {mirrored.model: mirrored for mirrored in MIRRORED}
@@ -333,17 +330,16 @@ class Writer:
         """
         words = modules.checked_message(content)
         with self.editing(source) as edit:
-            change = pending_change(edit.connection, MESSAGES, message_id)
-            if change and change.attempts:
-                change_pending(edit.connection, MESSAGES, message_id, attempts_json="[]")  # what arrives is pulled
-                edit.change_id(MESSAGES, message_id, message_id := new_id())
-            message = edit.get(Message, message_id)
+            message, pending = edit.get(Message, message_id), pending_change(edit.connection, MESSAGES, message_id)
             if message is None:
                 raise InvalidInput("There is no such message.")
-            if change is None:
+            if pending is None:
                 raise InvalidInput("This message is on the server by now, where it can't be changed any more.")
+            if pending.attempts:
+                change_pending(edit.connection, MESSAGES, message_id, attempts_json="[]")  # what arrives is pulled
+                edit.change_id(MESSAGES, message_id, new_id())
             message.content = words
-            return message_id
+            return message.id
 
     def retry(self, mirrored: Mirrored, row_id: str) -> None:
         """Let one refused change be sent again as it is, whatever the reason was."""
