@@ -28,7 +28,7 @@ from organic_desktop.core.files import (
     write_private,
 )
 from organic_desktop.core.settings import SettingsFile, SignedIn
-from organic_desktop.reminders.storage import BookFile
+from organic_desktop.reminders.storage import ReminderStore
 from organic_desktop.store.backups import format_of
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import LATEST
@@ -169,8 +169,10 @@ def test_a_file_in_the_place_of_a_folder_inside(folder: Path, name: str) -> None
     assert isinstance(within_seconds(lambda: App(folder).close()), OrganicError)
 
 
-@pytest.mark.parametrize("make", [SettingsFile, BookFile], ids=["settings", "reminders"])
-def test_a_file_of_choices(folder: Path, trap: Trap, victim: Path, make: type[SettingsFile] | type[BookFile]) -> None:
+@pytest.mark.parametrize("make", [SettingsFile, ReminderStore], ids=["settings", "reminders"])
+def test_a_file_of_choices(
+    folder: Path, trap: Trap, victim: Path, make: type[SettingsFile] | type[ReminderStore]
+) -> None:
     """It is replaced, whatever was there; what was there keeps being somewhere."""
     name = "settings.json" if make is SettingsFile else "reminders.json"
     trap(folder / name)
@@ -180,7 +182,7 @@ def test_a_file_of_choices(folder: Path, trap: Trap, victim: Path, make: type[Se
         if make is SettingsFile:
             SettingsFile(folder).change(appearance="dark")
         else:
-            BookFile(folder).change(quiet=None)
+            ReminderStore(folder).change(quiet=None)
 
     error = within_seconds(change)
     assert error is None or isinstance(error, DatabaseUnwritable), error

@@ -89,12 +89,12 @@ def test_after_signing_out_nobodys_days_are_offered(device: MakeDevice, open_new
     assert app.accounts_lost() == []
 
 
-def test_what_cant_be_used_is_said_in_the_window(device: MakeDevice, open_window: OpenWindow) -> None:
+def test_what_cant_be_used_is_said_in_the_window(qtbot: QtBot, device: MakeDevice, open_window: OpenWindow) -> None:
     folder = device("a").folder
     (folder / "settings.json").write_text('{"timezone": "Mars/Phobos", "welcomed": true}')
     (folder / "reminders.json").write_text("[")
     app = device("a")
     window = open_window(app)
     say_problems(window, app)
-    assert "“timezone” in settings.json can't be used" in words(window.workspace.toast)
+    qtbot.waitUntil(lambda: "“timezone” in settings.json can't be used" in words(window.workspace.toast))
     assert "The reminders can't be read" in words(window.workspace.toast)

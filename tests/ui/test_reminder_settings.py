@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
-from organic_desktop.reminders.events import Asked, Due, Outcome
+from organic_desktop.reminders.events import Due, Occurrence, Outcome
 from organic_desktop.reminders.storage import FOR_GOOD
 from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.shell.window import MainWindow
@@ -236,9 +236,11 @@ def test_pauses(water: Reminder, page: SettingsPage, app: App, clock: HandClock)
 
 
 def test_what_became_of_each(qtbot: QtBot, water: Reminder, app: App, open_window: OpenWindow) -> None:
-    asked = [Asked(water, "water", NOON.date(), at, at) for at in (NOON - n * timedelta(hours=1) for n in range(10))]
+    asked = [
+        Occurrence(water, "water", NOON.date(), at, at) for at in (NOON - n * timedelta(hours=1) for n in range(10))
+    ]
     told = list(zip(reversed(asked), Outcome, strict=True))
-    app.reminders._file.record(lines=app.reminders._file.current.with_lines(NOON, told))
+    app.reminders._store.record(lines=app.reminders._store.current.with_lines(NOON, told))
     page = open_window(app).workspace.pages.turn_to("settings")
     assert isinstance(page, SettingsPage)
     assert "Today 12:00 PM | Water | Closed | Today 11:00 AM | Water | Logged after it was shown" in read(page)

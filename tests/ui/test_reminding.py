@@ -235,7 +235,7 @@ def test_one_that_stands_can_be_put_off_and_waved_away(
     button(window.reminder_banner, "Dismiss").click()
     assert not window.reminder_banner.isVisible()
     qtbot.waitUntil(lambda: app.reminders.log()[0].outcome is Outcome.DISMISSED)
-    assert app.reminders._file.current.unseen == ()
+    assert app.reminders._store.current.unseen == ()
 
 
 def test_several_stand_behind_each_other(
@@ -263,7 +263,7 @@ def test_it_outlives_the_program_on_the_same_day(
 ) -> None:
     virtual_desktop.end_notifications()
     remind()
-    qtbot.waitUntil(lambda: bool(app.reminders._file.current.unseen))
+    qtbot.waitUntil(lambda: bool(app.reminders._store.current.unseen))
     reminding.end()
     window.hide()
     clock.move(timedelta(hours=2))
@@ -275,7 +275,7 @@ def test_it_outlives_the_program_on_the_same_day(
         if there:
             qtbot.waitUntil(lambda later=later: stands(later, "Water", "Monday: nothing logged yet"))  # type: ignore[misc]
         else:
-            qtbot.waitUntil(lambda again=again: again.reminders._file.current.unseen == ())  # type: ignore[misc]
+            qtbot.waitUntil(lambda again=again: again.reminders._store.current.unseen == ())  # type: ignore[misc]
             assert not later.reminder_banner.isVisible()
         second.end()
         clock.move(timedelta(hours=14))

@@ -1,1 +1,1 @@
-"""Reminders: kept in a file of this computer, looked at when the time has come, told by one callback. No Qt."""
+"""Reminders: stored in a file of this computer, checked when they are due, handed to callbacks. No Qt."""

@@ -1,7 +1,4 @@
-"""The values that reminders are told in: what is due now, and what became of every one.
-
-Nothing here decides anything: that is rules.py's.
-"""
+"""Values of the reminders room: what is due now, and the log of what happened to each reminder."""
 
 from __future__ import annotations
 
@@ -14,9 +11,9 @@ from organic_desktop.wellness.schedule import Reminder
 
 @dataclass(frozen=True)
 class Due:
-    """One notification's worth: of one reminder, or of all that a sleep made ``late``.
+    """What one notification is about: one reminder, or all that are ``late`` because the computer slept.
 
-    ``key`` names the notification: another of the same key takes its place. ``day`` is what its buttons write to.
+    ``key`` names the notification: another of the same key takes its place. ``day`` is the one that its buttons log to.
     """
 
     key: str
@@ -26,10 +23,10 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A reminder whose time has come: by its schedule, or because the user put it off until then.
+class Occurrence:
+    """A reminder whose time has come, by its schedule or because the user ``snoozed`` it until then.
 
-    ``at`` is that time, ``planned`` the one that the schedule named, ``key`` the notification it belongs to.
+    ``at`` is that time, ``planned`` the one of the schedule, ``key`` the notification that it belongs to.
     """
 
     reminder: Reminder
@@ -37,31 +34,31 @@ class Asked:
     day: date
     at: datetime
     planned: datetime
-    put_off: bool = False
+    snoozed: bool = False
 
 
 class Outcome(StrEnum):
-    """What became of a reminder's moment."""
+    """What happened to an occurrence."""
 
     SHOWN = "shown"
     ASLEEP = "asleep"
-    """Shown late, with all others that were missed: the computer slept, or the program wasn't running."""
+    """Shown late, together with all others that were missed: the computer slept, or the program wasn't running."""
     LOGGED = "logged"
     """Not shown: it was logged already."""
     DAY_OFF = "day off"
     QUIET = "quiet"
     PAUSED = "paused"
     OVER = "over"
-    """Not shown: asleep until its day was over."""
+    """Not shown: the computer slept until its day was over."""
     SNOOZED = "snoozed"
     ACTED = "acted"
-    """Logged after it was shown, and so withdrawn."""
+    """Logged after it was shown, and therefore withdrawn."""
     DISMISSED = "dismissed"
 
 
 @dataclass(frozen=True)
 class LogLine:
-    """What happened ``at`` a moment to the reminder that was ``planned`` for another; it may be gone by now."""
+    """What happened ``at`` a moment to an occurrence ``planned`` for another; its reminder may be deleted by now."""
 
     at: datetime
     planned: datetime

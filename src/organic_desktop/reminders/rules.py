@@ -1,6 +1,6 @@
-"""What becomes of the reminders whose time has come: a pure function of what is known at that moment.
+"""Rules for an occurrence of a reminder: show it, show it late, or don't and why. Pure functions.
 
-The order of the questions is the order of the reasons in the log: the user's own wishes first, then what is logged.
+The order of the rules is the order of the reasons in the log: the user's own wishes first, then what is logged.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from organic_desktop.reminders.events import Asked, Due, Outcome
+from organic_desktop.reminders.events import Due, Occurrence, Outcome
 from organic_desktop.wellness.schedule import QuietHours, Reminder
 
 LATE = timedelta(seconds=60)
@@ -18,8 +18,8 @@ LATE_KEY = "late"
 
 
 @dataclass(frozen=True)
-class Look:
-    """What is known at the moment; ``missing`` says whether a day still lacks what a reminder asks for."""
+class Context:
+    """Everything that the rules depend on; ``missing`` tells whether a day still lacks what a reminder asks for."""
 
     now: datetime
     today: date
@@ -30,44 +30,50 @@ class Look:
     missing: Callable[[Reminder, date], bool]
 
 
-def outcome(asked: Asked, look: Look) -> Outcome:
-    """What becomes of one.
+def outcome(occurrence: Occurrence, context: Context) -> Outcome:
+    """Decide about one occurrence.
 
-    What fell into quiet hours isn't shown after them: they mostly end in the morning, when its day is over. Who put one
-    off until then wants it all the same.
+    One in quiet hours isn't shown after them: they mostly end in the morning, when its day is over. One that was
+    snoozed until then is shown all the same: the user asked for it.
     """
-    late = look.now - asked.at > LATE
-    if look.paused_until and asked.at < look.paused_until:
+    late = context.now - occurrence.at > LATE
+    if context.paused_until and occurrence.at < context.paused_until:
         return Outcome.PAUSED
-    if look.quiet and not asked.put_off and any(look.quiet.hold(moment, look.zone) for moment in (asked.at, look.now)):
+    if context.quiet and not occurrence.snoozed and _hold(context.quiet, occurrence, context):
         return Outcome.QUIET
-    if asked.day < look.today:
+    if occurrence.day < context.today:
         return Outcome.OVER
-    if asked.reminder.only_if_missing:
-        if not look.missing(asked.reminder, asked.day):
+    if occurrence.reminder.only_if_missing:
+        if not context.missing(occurrence.reminder, occurrence.day):
             return Outcome.LOGGED
-        if asked.day in look.days_off:
+        if occurrence.day in context.days_off:
             return Outcome.DAY_OFF
     return Outcome.ASLEEP if late else Outcome.SHOWN
 
 
-def merged(told: Iterable[tuple[Asked, Outcome]], still_late: Sequence[Reminder], today: date) -> list[Due]:
-    """The notifications for what is to be told: those in time each their own, the late ones one together.
+def notifications(
+    decided: Iterable[tuple[Occurrence, Outcome]], still_late: Sequence[Reminder], today: date
+) -> list[Due]:
+    """Return the notifications to show: one for each occurrence in time, and one for all late ones together.
 
-    ``still_late`` are the reminders of an earlier catch-up that stands unanswered: the new one takes its place.
+    ``still_late`` are the reminders of an earlier catch-up without an answer: the new one takes its place.
     """
-    told = list(told)
-    in_time: dict[str, list[Asked]] = {}
-    for asked, found in told:
+    decided = list(decided)
+    in_time: dict[str, list[Occurrence]] = {}
+    for each, found in decided:
         if found is Outcome.SHOWN:
-            in_time.setdefault(asked.key, []).append(asked)
+            in_time.setdefault(each.key, []).append(each)
     dues = [
-        Due(key, group[0].day, tuple(dict.fromkeys(asked.reminder for asked in group)))
-        for key, group in in_time.items()
+        Due(key, group[0].day, tuple(dict.fromkeys(each.reminder for each in group))) for key, group in in_time.items()
     ]
     now_shown = {reminder.id for due in dues for reminder in due.reminders}
-    late = [asked.reminder for asked, found in told if found is Outcome.ASLEEP and asked.reminder.id not in now_shown]
+    late = [each.reminder for each, found in decided if found is Outcome.ASLEEP and each.reminder.id not in now_shown]
     if late:
         earlier = (reminder for reminder in still_late if reminder.id not in now_shown)
         dues.append(Due(LATE_KEY, today, tuple(dict.fromkeys([*earlier, *late])), late=True))
     return dues
+
+
+def _hold(quiet: QuietHours, occurrence: Occurrence, context: Context) -> bool:
+    """True if an occurrence was due in quiet hours, or it is in them that it would be shown now."""
+    return any(quiet.hold(moment, context.zone) for moment in (occurrence.at, context.now))

@@ -1,6 +1,7 @@
-"""Reminders as the program has them: set by the user, told when they are due, withdrawn when they are done.
+"""The program's reminders: change them, be called back when they are due or over, snooze, pause, read their log.
 
-When a reminder is due is ``wellness/schedule.py``'s, what becomes of it watch.py's; how it is told, the window's.
+When a reminder is due is computed in ``wellness/schedule.py``, what happens to it is decided in rules.py by what
+tracker.py knows; how it is shown is the window's.
 """
 
 from __future__ import annotations
@@ -19,13 +20,12 @@ from organic_desktop.core.clock import Clock, local_day
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import Settings
 from organic_desktop.reminders.events import Due, LogLine
-from organic_desktop.reminders.logged import Days, Logged
-from organic_desktop.reminders.storage import BookFile
-from organic_desktop.reminders.watch import Watch
+from organic_desktop.reminders.storage import ReminderStore
+from organic_desktop.reminders.tracker import Days, ReminderTracker
 from organic_desktop.wellness.schedule import QuietHours, Reminder, end_of, slots_after, tonight
 
 AFTER_FAILURE = timedelta(minutes=1)
-ANYWAY = timedelta(minutes=5)  # who travels has other moments, without that anything was set
+LONGEST = timedelta(minutes=5)  # without a look: a system whose time zone changes tells nobody
 
 JOB = "reminders"
 
@@ -50,8 +50,8 @@ class Reminders:
 
     def __init__(self, folder: Path, clock: Clock, settings: Callable[[], Settings], days: Days, timer: Timer) -> None:
         self._clock, self._settings = clock, settings
-        self._file = BookFile(folder)
-        self._watch = Watch(self._file, Logged(days))
+        self._store = ReminderStore(folder)
+        self._tracker = ReminderTracker(self._store, days)
         self._timer = timer
         self._tests: list[Due] = []
         self._look_is_due = False
@@ -73,59 +73,58 @@ class Reminders:
         self.check()
 
     def stop(self) -> None:
-        """Tell no more; what is missed until the next start is told then."""
+        """Call back no more; what is missed until the next start is told then."""
         self._on_due = None
         self._timer.cancel(JOB)
 
     def check(self) -> None:
-        """Look at once: the computer woke up, something was logged, pulled or set. Of many calls one look comes."""
-        if self._on_due and not self._look_is_due and (self._tests or self._watch.watches):
+        """Look soon: the computer woke up, something was logged, pulled or set. Many calls make one look."""
+        if self._on_due and not self._look_is_due and (self._tests or self._tracker.is_needed):
             self._look_is_due = True
             self._timer.run_now(JOB, self._look)
 
     def test(self, reminder: Reminder) -> None:
-        """Show a reminder now, whatever its times; nothing is written down."""
+        """Show a reminder now, whatever its times; nothing is stored."""
         with self._lock:
             self._tests.append(Due(f"test {reminder.id}", self._today(), (reminder,)))
         self.check()
 
     def snooze(self, due: Due, until: datetime) -> datetime | None:
-        """Show it again at a moment, unless it is logged by then: at the returned one, before its day is over.
+        """Show it again at a moment, unless it is logged by then; returns when: at that moment, or before its day ends.
 
-        None where its day is over by now, so that it doesn't come again.
+        None if its day is over by now, so that it doesn't come again.
         """
         with self._lock:
-            again = self._watch.put_off(due, self._clock.now(), until, end_of(due.day, *self._calendar()))
+            again = self._tracker.snooze(due, self._clock.now(), until, end_of(due.day, *self._calendar()))
         self.check()
         return again
 
     def dismiss(self, due: Due) -> None:
-        """The user has seen it and wants no more of it."""
+        """The user closed it."""
         with self._lock:
-            self._watch.dismiss(due, self._clock.now())
+            self._tracker.dismiss(due, self._clock.now())
         self._on_news()
 
     def keep(self, due: Due) -> None:
-        """Nobody could be shown it anywhere but in the window: it comes again with the next start, while its day lasts
-        and until it is answered."""
+        """It waits in the window's banner: show it again after the next start, while its day lasts, if not answered."""
         with self._lock:
-            self._watch.keep_unseen(due)
+            self._tracker.keep_unseen(due)
 
     # -- what is set --------------------------------------------------------------------------------------------------
 
     @property
     def problem(self) -> Sentence | None:
-        """What the user is to know of the file of reminders."""
-        return self._file.problem
+        """The sentence about the file of reminders that the user should see."""
+        return self._store.problem
 
     def all(self) -> tuple[Reminder, ...]:
-        """Every reminder, in the order they were made."""
-        return self._file.current.reminders
+        """Return every reminder, in the order they were made."""
+        return self._store.current.reminders
 
     def save(self, reminder: Reminder) -> None:
-        """Add a reminder, or replace the one of the same id; where its times change, it counts from now on."""
+        """Add a reminder, or replace the one of the same id; if its times change, they count from now on."""
         with self._lock:
-            kept, since = {each.id: each for each in self.all()}, dict(self._file.current.since)
+            kept, since = {each.id: each for each in self.all()}, dict(self._store.current.since)
             before = kept.get(reminder.id)
             kept[reminder.id] = reminder
             if before is None or _plan(before) != _plan(reminder):
@@ -133,16 +132,16 @@ class Reminders:
             self._change(reminders=tuple(kept.values()), since=since)
 
     def remove(self, reminder_id: str) -> None:
-        """Forget a reminder; what is shown of it is withdrawn."""
+        """Delete a reminder; what is shown of it is withdrawn."""
         with self._lock:
             kept = tuple(each for each in self.all() if each.id != reminder_id)
-            since = {key: at for key, at in self._file.current.since.items() if key != reminder_id}
+            since = {key: at for key, at in self._store.current.since.items() if key != reminder_id}
             self._change(reminders=kept, since=since)
 
     @property
     def paused_until(self) -> datetime | None:
-        """The end of the pause, ``FOR_GOOD`` where the user has to end it; None where there is none."""
-        until = self._file.current.paused_until
+        """The end of the pause, ``FOR_GOOD`` if the user has to end it; None if there is no pause."""
+        until = self._store.current.paused_until
         return until if until and until > self._clock.now() else None
 
     def pause(self, until: datetime | None) -> None:
@@ -151,35 +150,35 @@ class Reminders:
 
     @property
     def quiet_hours(self) -> QuietHours | None:
-        """When none is shown; None where that is never."""
-        return self._file.current.quiet
+        """The hours without reminders, if there are any."""
+        return self._store.current.quiet
 
     def set_quiet_hours(self, hours: QuietHours | None) -> None:
-        """Show none within; what would have come then doesn't come after it either."""
+        """Show none within these hours; those due then are skipped."""
         self._change(quiet=hours)
 
-    # -- what is known ------------------------------------------------------------------------------------------------
+    # -- times and the log --------------------------------------------------------------------------------------------
 
     def next_times(self, reminder: Reminder, count: int = 5) -> list[datetime]:
-        """When it is due next, in UTC; quiet hours and pauses are not left out."""
+        """Return when it is due next, in UTC, not regarding quiet hours and pauses."""
         found = slots_after(reminder, self._clock.now(), *self._calendar())
         return [slot.at for slot in islice(found, count)]
 
     def now(self) -> datetime:
-        """The moment that snoozes and pauses are counted from."""
+        """Return the moment that snoozes and pauses are counted from."""
         return self._clock.now()
 
     def tonight(self) -> datetime | None:
-        """What "tonight" means to a snooze now; None where it is too late for that."""
+        """Return what "tonight" means to a snooze now; None if it is too late for that."""
         return tonight(self._clock.now(), *self._calendar())
 
     def tomorrow(self) -> datetime:
-        """The first moment of the user's next day."""
+        """Return the first moment of the user's next day."""
         return end_of(self._today(), *self._calendar())
 
     def log(self) -> list[LogLine]:
-        """What became of each reminder, the newest first."""
-        return [*reversed(self._file.current.lines)]
+        """Return the log, the newest line first."""
+        return [*reversed(self._store.current.lines)]
 
     # -- details ------------------------------------------------------------------------------------------------------
 
@@ -194,9 +193,9 @@ class Reminders:
         now, calendar = self._clock.now(), self._calendar()
         try:
             with self._lock:
-                over = self._watch.over(now, local_day(now, *calendar))
-                due, self._tests = [*self._watch.due(now, *calendar), *self._tests], []
-                self._plan_next(self._watch.next_look(now, *calendar), now)
+                over = self._tracker.over(now, local_day(now, *calendar))
+                due, self._tests = [*self._tracker.due(now, *calendar), *self._tests], []
+                self._plan_next(self._tracker.next_look(now, *calendar), now)
         except Exception:
             log.exception("the reminders can't be looked at; again in a minute")
             self._timer.run_at(JOB, now + AFTER_FAILURE, self._look)
@@ -208,13 +207,13 @@ class Reminders:
 
     def _plan_next(self, moment: datetime | None, now: datetime) -> None:
         if moment:
-            self._timer.run_at(JOB, min(moment, now + ANYWAY), self._look)
+            self._timer.run_at(JOB, min(moment, now + LONGEST), self._look)
         else:
             self._timer.cancel(JOB)
 
     def _change(self, **changes: Any) -> None:
         with self._lock:
-            self._file.change(**changes)
+            self._store.change(**changes)
         self.check()
 
     def _calendar(self) -> tuple[ZoneInfo, int]:
@@ -226,5 +225,5 @@ class Reminders:
 
 
 def _plan(reminder: Reminder) -> Reminder:
-    """What of a reminder says when it is due."""
+    """Return a reminder with only the parts that say when it is due."""
     return replace(reminder, column="", message="", only_if_missing=True)

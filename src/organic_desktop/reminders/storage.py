@@ -1,6 +1,7 @@
-"""All that is known of the reminders of this installation: one frozen value, kept as ``reminders.json``.
+"""The reminders of this installation and their history: one frozen value, stored as ``reminders.json``.
 
-Of a file that somebody edited, or that a newer version wrote, what isn't sound is left out, one by one.
+The file is checked by pydantic against the types and bounds here. An entry that can't be used, because somebody edited
+it or a newer version wrote it, is left out alone.
 """
 
 from __future__ import annotations
@@ -8,37 +9,126 @@ from __future__ import annotations
 import errno
 import json
 import logging
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
+
+from pydantic.fields import Field
+from pydantic.functional_validators import AfterValidator, BeforeValidator
+from pydantic.type_adapter import TypeAdapter
 
 from organic_desktop.core.errors import DatabaseUnwritable
 from organic_desktop.core.files import Damaged, copy_aside, read_object, reason_of, set_aside, write_private
 from organic_desktop.core.messages import Sentence
-from organic_desktop.reminders.events import Asked, LogLine, Outcome
+from organic_desktop.core.typed_json import validate_parts
+from organic_desktop.reminders.events import LogLine, Occurrence, Outcome
 from organic_desktop.wellness.metrics import COLUMNS
-from organic_desktop.wellness.schedule import EVERY_DAY, QuietHours, Reminder, Slot
+from organic_desktop.wellness.schedule import QuietHours, Reminder, Slot
 
-LINES = 300
-MOST_REMINDERS, MOST_TIMES, LONGEST_MESSAGE = 100, 48, 2_000  # beyond these, nobody chose them
+LOG_LINES = 300
+MOST_REMINDERS, MOST_TIMES, LONGEST_MESSAGE = 100, 48, 2_000  # nobody has chosen more
 YEARS = range(1970, 9000)  # within these, a time zone can't lead out of the calendar
 FOR_GOOD = datetime.max.replace(tzinfo=UTC)
-"""A pause until the user ends it."""
+"""The end of a pause until the user resumes."""
 
 log = logging.getLogger(__name__)
-Kind = TypeVar("Kind")
+Parsed = TypeVar("Parsed", date, datetime, time)
+
+
+# -- the types of the file --------------------------------------------------------------------------------------------
+
+
+def _iso(parse: Callable[[str], Parsed]) -> BeforeValidator:
+    """Read a text in ISO 8601, and nothing else that pydantic would take for a time."""
+
+    def parsed(found: object) -> Parsed:
+        if not isinstance(found, str):
+            raise ValueError("not a text")
+        return parse(found)
+
+    return BeforeValidator(parsed)
+
+
+def _wall_time(found: time) -> time:
+    """Return a time of day as a clock on the wall shows it, in no zone."""
+    return found.replace(tzinfo=None, fold=0)
+
+
+def _possible_day(found: date) -> date:
+    if found.year not in YEARS:
+        raise ValueError("a day out of range")
+    return found
+
+
+def _possible_moment(found: datetime) -> datetime:
+    if found.utcoffset() != timedelta(0) or found.year not in YEARS:
+        raise ValueError("not a moment in UTC, or out of range")
+    return found
+
+
+def _possible_end(found: datetime) -> datetime:
+    return FOR_GOOD if found == FOR_GOOD else _possible_moment(found)
+
+
+def _known_column(found: str) -> str:
+    if found not in ("", *COLUMNS):
+        raise ValueError("no such column")
+    return found
+
+
+Text = Annotated[str, Field(max_length=LONGEST_MESSAGE)]
+Column = Annotated[str, AfterValidator(_known_column)]
+Weekday = Annotated[int, Field(strict=True, ge=0, le=6)]
+WallTime = Annotated[time, AfterValidator(_wall_time), _iso(time.fromisoformat)]
+Day = Annotated[date, AfterValidator(_possible_day), _iso(date.fromisoformat)]
+Moment = Annotated[datetime, AfterValidator(_possible_moment), _iso(datetime.fromisoformat)]
+PauseEnd = Annotated[datetime, AfterValidator(_possible_end), _iso(datetime.fromisoformat)]
+
+
+@dataclass(frozen=True)
+class StoredReminder:
+    """A ``Reminder`` (wellness/schedule.py) in the file; a switch that isn't a boolean counts as its default."""
+
+    id: Text
+    times: Annotated[tuple[WallTime, ...], Field(max_length=MOST_TIMES)]
+    weekdays: frozenset[Weekday]
+    column: Column
+    message: Text
+    only_if_missing: Annotated[bool, BeforeValidator(lambda found: found is not False)]
+    on: Annotated[bool, BeforeValidator(lambda found: found is True)]
+
+
+@dataclass(frozen=True)
+class StoredQuietHours:
+    """``QuietHours`` (wellness/schedule.py) as the file has them."""
+
+    begin: WallTime
+    end: WallTime
+
+
+@dataclass(frozen=True)
+class StoredLogLine:
+    """A ``LogLine`` (events.py) as the file has it."""
+
+    at: Moment
+    planned: Moment
+    day: Day
+    column: Column
+    message: Text
+    outcome: Outcome
 
 
 @dataclass(frozen=True)
 class Handled:
-    """A slot that is done with. Told by the user's day and time: in another zone, the same evening comes once."""
+    """A slot that was handled, by the user's day and time: in another zone, the same evening comes once."""
 
-    reminder_id: str
-    day: date
-    time: time
+    reminder_id: Text
+    day: Day
+    time: WallTime
 
     @classmethod
     def of(cls, slot: Slot) -> Handled:
@@ -47,19 +137,36 @@ class Handled:
 
 @dataclass(frozen=True)
 class Snooze:
-    """A reminder put off ``until`` a moment; those with the same ``key`` come back as one."""
+    """A reminder snoozed ``until`` a moment; those with the same ``key`` come back as one."""
 
-    reminder_id: str
-    key: str
-    day: date
-    planned: datetime
-    until: datetime
+    reminder_id: Text
+    key: Text
+    day: Day
+    planned: Moment
+    until: Moment
 
 
 @dataclass(frozen=True)
-class Book:
-    """``since`` is from when on a reminder counts: one that is set at nine for eight isn't late. ``lines`` are the
-    log, oldest first; ``unseen`` are those that stand unanswered in the window."""
+class StoredState:
+    """What the file may hold."""
+
+    reminders: list[StoredReminder] = field(default_factory=list)
+    since: dict[str, Any] = field(default_factory=dict)  # its moments are checked one by one
+    quiet: StoredQuietHours | None = None
+    paused_until: PauseEnd | None = None
+    snoozes: tuple[Snooze, ...] = ()
+    handled: tuple[Handled, ...] = ()
+    lines: list[StoredLogLine] = field(default_factory=list)
+    unseen: tuple[Snooze, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReminderState:
+    """All reminders, and what happened to them.
+
+    ``since`` is from when on a reminder counts: one that is set at nine for eight isn't late. ``lines`` are the log,
+    oldest first; ``unseen`` are those that wait in the window's banner for an answer.
+    """
 
     reminders: tuple[Reminder, ...] = ()
     since: Mapping[str, datetime] = field(default_factory=dict)
@@ -70,51 +177,64 @@ class Book:
     lines: tuple[LogLine, ...] = ()
     unseen: tuple[Snooze, ...] = ()
 
-    def with_lines(self, at: datetime, told: Iterable[tuple[Asked, Outcome]]) -> tuple[LogLine, ...]:
-        """The log and what became of some more, without its oldest lines where it is long."""
+    def with_lines(self, at: datetime, outcomes: Iterable[tuple[Occurrence, Outcome]]) -> tuple[LogLine, ...]:
+        """Return the log with some more outcomes, without its oldest lines if it is too long."""
         new = (
-            LogLine(at, asked.planned, asked.day, asked.reminder.column, asked.reminder.message, found)
-            for asked, found in told
+            LogLine(at, each.planned, each.day, each.reminder.column, each.reminder.message, outcome)
+            for each, outcome in outcomes
         )
-        return (*self.lines, *new)[-LINES:]
+        return (*self.lines, *new)[-LOG_LINES:]
 
 
-class BookFile:
-    """Reads ``reminders.json`` when first asked, and replaces it; one program at a time has the reminders."""
+class ReminderStore:
+    """Reads ``reminders.json`` when first asked, and replaces it. Only one program at a time runs the reminders."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "reminders.json"
+        self._state: ReminderState | None = None
+        self._reading = threading.Lock()
         self._problem: Sentence | None = None
         self._may_write, self._keep_copy = True, False
         self._newer: Mapping[str, Any] = {}
 
-    @cached_property
-    def current(self) -> Book:
+    @property
+    def current(self) -> ReminderState:
+        """The state now. The first call reads the file, which takes some 10 ms."""
+        if self._state is None:
+            with self._reading:
+                self._state = self._state or self._read()
+        return self._state
+
+    def _read(self) -> ReminderState:
         try:
             stored = read_object(self._path)
         except FileNotFoundError:
-            return Book()
+            return ReminderState()
         except Damaged as damaged:
-            return self._without(damaged.why)
+            return self._set_aside(damaged.why)
         except OSError as error:
             self._may_write = False  # it may be sound all the same
             self._problem = Sentence("The reminders can't be read: {reason}.", reason=reason_of(error))
-            return Book()
-        book = read(stored)
+            return ReminderState()
+        state = read(stored)
         self._newer = stored
-        written = json.loads(_text_of(book, stored))
+        written = json.loads(_text_of(state, stored))
         if any(written.get(name) != value for name, value in stored.items()):
             self._keep_copy = True
             self._problem = Sentence("Some of reminders.json can't be used; it is left out.")
-        return book
+        return state
 
     @property
     def problem(self) -> Sentence | None:
-        """What the user is to know of the file; one that can't be read is renamed, of an unsound one a copy is kept."""
-        return self._problem if self.current else None
+        """The sentence about the file that the user should see, if any.
+
+        A file that can't be read is renamed; one that is partly unusable is copied before it is written.
+        """
+        self.current  # noqa: B018 - read by asking
+        return self._problem
 
     def change(self, **changes: Any) -> None:
-        """Replace fields, on disk before in memory. Raises DatabaseUnwritable, with nothing changed."""
+        """Replace fields, on disk first. Raises DatabaseUnwritable, with nothing changed."""
         changed = replace(self.current, **changes)
         try:
             self._write(changed)
@@ -122,17 +242,17 @@ class BookFile:
             raise DatabaseUnwritable(
                 Sentence("The reminders can't be saved: {reason}.", reason=reason_of(error))
             ) from error
-        self.current = changed
+        self._state = changed
 
     def record(self, **changes: Any) -> None:
-        """Replace fields, in memory also where the disk takes no more: nothing is shown again for that."""
-        self.current = replace(self.current, **changes)
+        """Replace fields, in memory also if the disk is full: no reminder is shown twice for that."""
+        state = self._state = replace(self.current, **changes)
         try:
-            self._write(self.current)
+            self._write(state)
         except (OSError, UnicodeEncodeError) as error:
-            log.warning("what became of reminders can't be saved: %s", reason_of(error))
+            log.warning("the history of reminders can't be saved: %s", reason_of(error))
 
-    def _without(self, why: Sentence) -> Book:
+    def _set_aside(self, why: Sentence) -> ReminderState:
         try:
             aside = set_aside(self._path)
         except OSError:
@@ -141,20 +261,20 @@ class BookFile:
             "The reminders can't be read: {reason}. The file is kept as {name}.", reason=why, name=aside
         )
         log.warning("%s", self._problem)
-        return Book()
+        return ReminderState()
 
-    def _write(self, book: Book) -> None:
+    def _write(self, state: ReminderState) -> None:
         if not self._may_write:
             raise PermissionError(errno.EACCES, Sentence("the file that is there can't be read"))
         if self._keep_copy:
             copy_aside(self._path)
             self._keep_copy = False
-        write_private(self._path, _text_of(book, self._newer))
+        write_private(self._path, _text_of(state, self._newer))
 
 
-def _text_of(book: Book, stored: Mapping[str, Any]) -> str:
-    """What is written, with what a newer version ``stored`` of the whole and of reminders that this one knows not."""
-    plain = asdict(book)
+def _text_of(state: ReminderState, stored: Mapping[str, Any]) -> str:
+    """Return the text to write, with what a newer version ``stored`` in the file and in reminders kept."""
+    plain = asdict(state)
     found = stored.get("reminders")
     items = {item["id"]: item for item in found if _has_id(item)} if isinstance(found, list) else {}
     plain["reminders"] = [{**_more_than(each, items.get(each["id"], {})), **each} for each in plain["reminders"]]
@@ -176,100 +296,28 @@ def _plain(value: frozenset[int] | date | time) -> Any:
 # -- reading ----------------------------------------------------------------------------------------------------------
 
 
-def read(stored: Mapping[str, Any]) -> Book:
-    """What of a file this version can use."""
-    sound = _each(_reminder, stored.get("reminders"))[:MOST_REMINDERS]
-    reminders = {reminder.id: reminder for reminder in sound}
-    since = stored.get("since")
-    return Book(
+def read(stored: Mapping[str, Any]) -> ReminderState:
+    """Return what this version can use of a file's JSON object."""
+    found, _ = validate_parts(_adapter(), stored)
+    since, _ = validate_parts(_moments_adapter(), found.since)
+    reminders = {each.id: Reminder(**vars(each)) for each in found.reminders[:MOST_REMINDERS]}
+    return ReminderState(
         tuple(reminders.values()),
-        {key: at for key, at in _pairs(since) if key in reminders},
-        _one(lambda item: QuietHours(_time(item["begin"]), _time(item["end"])), stored.get("quiet")),
-        _one(_end, stored.get("paused_until")),
-        tuple(_each(_snooze, stored.get("snoozes"))),
-        tuple(_each(_handled, stored.get("handled"))),
-        tuple(_each(_line, stored.get("lines"))[-LINES:]),
-        tuple(_each(_snooze, stored.get("unseen"))),
+        {key: at for key, at in since.items() if key in reminders},
+        QuietHours(**vars(found.quiet)) if found.quiet else None,
+        found.paused_until,
+        found.snoozes,
+        found.handled,
+        tuple(LogLine(**vars(each)) for each in found.lines[-LOG_LINES:]),
+        found.unseen,
     )
 
 
-def _one(kind: Callable[[Any], Kind], found: object) -> Kind | None:
-    """A value of its kind, None where it isn't sound."""
-    try:
-        return kind(found)
-    except (KeyError, TypeError, ValueError):
-        return None
+@cache
+def _adapter() -> TypeAdapter[StoredState]:
+    return TypeAdapter(StoredState)
 
 
-def _each(kind: Callable[[Any], Kind], found: object) -> list[Kind]:
-    values = (_one(kind, item) for item in found) if isinstance(found, list) else ()
-    return [value for value in values if value is not None]
-
-
-def _pairs(found: object) -> list[tuple[str, datetime]]:
-    items = found.items() if isinstance(found, dict) else ()
-    return [(key, at) for key, text in items if (at := _one(_moment, text))]
-
-
-def _reminder(item: Any) -> Reminder:
-    weekdays = frozenset(item["weekdays"])
-    if not weekdays <= EVERY_DAY or not isinstance(item["times"], list) or len(item["times"]) > MOST_TIMES:
-        raise ValueError("not the days of a week, or no times of a day")
-    return Reminder(
-        _text(item["id"]),
-        tuple(_time(each) for each in item["times"]),
-        weekdays,
-        _column(item["column"]),
-        _text(item["message"]),
-        item["only_if_missing"] is not False,
-        item["on"] is True,
-    )
-
-
-def _snooze(item: Any) -> Snooze:
-    names = _text(item["reminder_id"]), _text(item["key"])
-    return Snooze(*names, _day(item["day"]), _moment(item["planned"]), _moment(item["until"]))
-
-
-def _handled(item: Any) -> Handled:
-    return Handled(_text(item["reminder_id"]), _day(item["day"]), _time(item["time"]))
-
-
-def _line(item: Any) -> LogLine:
-    at, planned, day = _moment(item["at"]), _moment(item["planned"]), _day(item["day"])
-    return LogLine(at, planned, day, _column(item["column"]), _text(item["message"]), Outcome(item["outcome"]))
-
-
-def _text(found: object) -> str:
-    if not isinstance(found, str) or len(found) > LONGEST_MESSAGE:
-        raise TypeError("not text, or too much of it")
-    return found
-
-
-def _column(found: object) -> str:
-    if found not in ("", *COLUMNS):
-        raise ValueError("no such column")
-    return _text(found)
-
-
-def _time(found: str) -> time:
-    """A time of day as a clock on the wall shows it, in no zone."""
-    return time.fromisoformat(found).replace(tzinfo=None, fold=0)
-
-
-def _day(found: str) -> date:
-    day = date.fromisoformat(found)
-    if day.year not in YEARS:
-        raise ValueError("not a day of anybody's")
-    return day
-
-
-def _moment(found: str) -> datetime:
-    moment = datetime.fromisoformat(found)
-    if moment.utcoffset() != timedelta(0) or moment.year not in YEARS:
-        raise ValueError("not a moment in UTC")
-    return moment
-
-
-def _end(found: str) -> datetime:
-    return FOR_GOOD if found == FOR_GOOD.isoformat() else _moment(found)
+@cache
+def _moments_adapter() -> TypeAdapter[dict[str, datetime]]:
+    return TypeAdapter(dict[str, Moment])

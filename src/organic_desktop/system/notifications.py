@@ -45,6 +45,11 @@ class Notification:
     buttons: tuple[tuple[str, str], ...] = ()
     passing: bool = False
 
+    @property
+    def visible_buttons(self) -> tuple[tuple[str, str], ...]:
+        """The buttons without ``OPEN``, which a click on the notification itself presses."""
+        return tuple((action, label) for action, label in self.buttons if action != OPEN)
+
 
 @dataclass(frozen=True)
 class _Shown:

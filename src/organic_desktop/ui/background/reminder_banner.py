@@ -13,7 +13,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.system.notifications import OPEN
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, PAGE_MARGIN, SMALL, TINY
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.layouts import Flow
@@ -82,9 +81,8 @@ class ReminderBanner(QWidget):
                 button.hide()
                 button.deleteLater()
         key = notification.key
-        for action, words in notification.buttons:
-            if action != OPEN:
-                self._button(words, partial(self.pressed.emit, key, action))
+        for action, words in notification.visible_buttons:
+            self._button(words, partial(self.pressed.emit, key, action))
         self._button(self.tr("Dismiss"), partial(self.dismissed.emit, key))
 
     def _button(self, words: str, press: partial[None]) -> None:

@@ -52,14 +52,15 @@ def remind(
     """Show reminders that are due, until the program is about to quit."""
 
     def imported() -> type[Notifier] | None:
+        app.reminders.all()  # reads their file, which the window needn't wait for
         if sys.platform != "linux":
             return None
         from organic_desktop.system.notifications import Notifier
 
         return Notifier
 
-    def begin(session_bus: type[Notifier] | None) -> None:
-        reminding = ReminderNotifications(window, app, bridge, banner, say, show_day, session_bus)
+    def begin(make_notifier: type[Notifier] | None) -> None:
+        reminding = ReminderNotifications(window, app, bridge, banner, say, show_day, make_notifier)
         about_to_quit.connect(reminding.end)
 
     bridge.run(imported, begin, lambda error: begin(None))
@@ -86,7 +87,7 @@ class ReminderNotifications(QObject):
         banner: ReminderBanner,
         say: Callable[[str], None],
         show_day: Callable[[date], None],
-        session_bus: Callable[..., Notifier] | None,
+        make_notifier: Callable[..., Notifier] | None,
         clock: Clock | None = None,
     ) -> None:
         super().__init__(window)
@@ -106,10 +107,10 @@ class ReminderNotifications(QObject):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
         banner.pressed.connect(lambda key, action: self._press(key, action, ""))
         banner.dismissed.connect(self._dismiss)
-        self._session: Notifier | None = None
-        if session_bus:
+        self._notifier: Notifier | None = None
+        if make_notifier:
             icon = icon_for_others(paths.resource("icons/app.svg"))
-            self._session = session_bus(
+            self._notifier = make_notifier(
                 GATE.through(self._pressed.emit),
                 GATE.through(self._dismissed.emit),
                 GATE.through(self._missed.emit),
@@ -121,8 +122,8 @@ class ReminderNotifications(QObject):
     def end(self) -> None:
         """Show no more, and withdraw what is shown."""
         self._app.reminders.stop()
-        if self._session:
-            self._session.close()
+        if self._notifier:
+            self._notifier.close()
 
     # -- telling ------------------------------------------------------------------------------------------------------
 
@@ -135,8 +136,8 @@ class ReminderNotifications(QObject):
 
     def _show(self, offer: Offer) -> None:
         self._offers[offer.notification.key] = offer
-        if self._session:
-            self._session.show(offer.notification)
+        if self._notifier:
+            self._notifier.show(offer.notification)
         else:
             self._show_in_window(offer.notification)
 
@@ -161,8 +162,8 @@ class ReminderNotifications(QObject):
     def _take(self, key: str) -> Offer | None:
         """Withdraw what is shown by that key everywhere, and return it."""
         self._banner.remove(key)
-        if self._session:
-            self._session.withdraw(key)
+        if self._notifier:
+            self._notifier.withdraw(key)
         return self._offers.pop(key, None)
 
     @Slot(str)
@@ -219,8 +220,8 @@ class ReminderNotifications(QObject):
     def _say_failure(self, error: OrganicError) -> None:
         """Say that nothing was changed, as a notification and in the window."""
         sentence = problem_of(error)
-        if self._session:
-            self._session.show(Notification(FAILURE, title_of(error), sentence))
+        if self._notifier:
+            self._notifier.show(Notification(FAILURE, title_of(error), sentence))
         self._say(sentence)
 
     def _words(self) -> ReminderWords:

@@ -277,8 +277,11 @@ def say_problems(window: MainWindow, app: App) -> None:
     """Say what of the data folder can't be used as it is."""
     from organic_desktop.ui.text.messages import translate_message
 
-    if problems := app.folder_problems():
-        window.workspace.messenger.notify(window.windowTitle(), " ".join(map(translate_message, problems)))
+    def say(problems: list[Sentence]) -> None:
+        if problems:
+            window.workspace.messenger.notify(window.windowTitle(), " ".join(map(translate_message, problems)))
+
+    window.bridge.run(app.folder_problems, say, lambda _: None)  # it reads the file of reminders
 
 
 def mend_autostart(window: MainWindow, app: App) -> None:

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from organic_desktop.reminders.events import Asked, LogLine, Outcome
-from organic_desktop.reminders.storage import LINES, Book, BookFile, Handled, Snooze, read
+from organic_desktop.reminders.events import LogLine, Occurrence, Outcome
+from organic_desktop.reminders.storage import LOG_LINES, Handled, ReminderState, ReminderStore, Snooze, read
 from organic_desktop.wellness.schedule import QuietHours, Reminder
 from tests.reminders.world import MONDAY
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WATER = Reminder("a", (time(8), time(20, 30)), frozenset({0, 6}), "water_intake_ml", "Trink!", False)
-FULL = Book(
+FULL = ReminderState(
     (WATER, Reminder("b", (time(9),), frozenset({2}), on=False)),
     {"a": NOON},
     QuietHours(time(22), time(7)),
@@ -37,19 +37,19 @@ def stored(folder: Path) -> dict[str, Any]:
 
 
 def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
-    BookFile(tmp_path).change(**vars(FULL))
-    assert BookFile(tmp_path).current == FULL
+    ReminderStore(tmp_path).change(**vars(FULL))
+    assert ReminderStore(tmp_path).current == FULL
     assert not list(tmp_path.glob("*.new"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
 def test_only_the_user_reads_it(tmp_path: Path) -> None:
-    BookFile(tmp_path).change(quiet=None)
+    ReminderStore(tmp_path).change(quiet=None)
     assert stat.S_IMODE((tmp_path / "reminders.json").stat().st_mode) == 0o600
 
 
 def test_nothing_is_written_before_there_is_something(tmp_path: Path) -> None:
-    assert BookFile(tmp_path).current == Book()
+    assert ReminderStore(tmp_path).current == ReminderState()
     assert not list(tmp_path.iterdir())
 
 
@@ -57,7 +57,7 @@ def test_nothing_is_written_before_there_is_something(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path: Path, text: str, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "reminders.json").write_text(text, encoding="latin-1")
     with caplog.at_level(logging.WARNING):
-        assert BookFile(tmp_path).current == Book()
+        assert ReminderStore(tmp_path).current == ReminderState()
     assert (tmp_path / "reminders.json.damaged-1").read_text(encoding="latin-1") == text
     assert "reminders.json.damaged-1" in caplog.text
 
@@ -70,7 +70,7 @@ def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path: Path, text: str, cap
     ],
 )  # fmt: skip
 def test_a_reminder_that_is_not_sound_is_left_out_alone(tmp_path: Path, name: str, value: object) -> None:
-    BookFile(tmp_path).change(**vars(FULL))
+    ReminderStore(tmp_path).change(**vars(FULL))
     file = stored(tmp_path)
     file["reminders"][1][name] = value
     file["reminders"].append("a text")
@@ -88,42 +88,42 @@ def test_a_reminder_that_is_not_sound_is_left_out_alone(tmp_path: Path, name: st
     ],
 )  # fmt: skip
 def test_what_is_of_another_kind_is_left_out_alone(tmp_path: Path, name: str, value: object) -> None:
-    BookFile(tmp_path).change(**vars(FULL))
+    ReminderStore(tmp_path).change(**vars(FULL))
     found = vars(read({**stored(tmp_path), name: value}))
-    kept = vars(FULL) | {name: vars(Book())[name]}
+    kept = vars(FULL) | {name: vars(ReminderState())[name]}
     if name == "reminders":
         kept["since"] = {}
     assert found == kept
 
 
 def test_an_outcome_of_a_newer_version_is_left_out(tmp_path: Path) -> None:
-    BookFile(tmp_path).change(**vars(FULL))
+    ReminderStore(tmp_path).change(**vars(FULL))
     file = stored(tmp_path)
     file["lines"].append({**file["lines"][0], "outcome": "sung"})
     assert read(file).lines == FULL.lines
 
 
 def test_what_only_a_newer_version_knows_is_kept(tmp_path: Path) -> None:
-    BookFile(tmp_path).change(**vars(FULL))
+    ReminderStore(tmp_path).change(**vars(FULL))
     file = stored(tmp_path)
     file["sounds"] = {"on": True}
     file["reminders"][0]["colour"] = "green"
     (tmp_path / "reminders.json").write_text(json.dumps(file))
-    book = BookFile(tmp_path)
+    book = ReminderStore(tmp_path)
     assert book.current == FULL
     assert book.problem is None
     book.change(quiet=None)
     again = stored(tmp_path)
     assert again["sounds"] == {"on": True}
     assert again["reminders"][0]["colour"] == "green"
-    assert BookFile(tmp_path).problem is None
+    assert ReminderStore(tmp_path).problem is None
     book.change(reminders=())
     assert stored(tmp_path)["reminders"] == []
     assert not list(tmp_path.glob("*.damaged-*"))
 
 
 def test_the_log_does_not_grow_for_ever() -> None:
-    asked = Asked(WATER, "a", MONDAY, NOON, NOON)
-    lines = Book(lines=FULL.lines * LINES).with_lines(NOON, [(asked, Outcome.SHOWN)])
-    assert len(lines) == LINES
+    asked = Occurrence(WATER, "a", MONDAY, NOON, NOON)
+    lines = ReminderState(lines=FULL.lines * LOG_LINES).with_lines(NOON, [(asked, Outcome.SHOWN)])
+    assert len(lines) == LOG_LINES
     assert lines[-1].outcome is Outcome.SHOWN
