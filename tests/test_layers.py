@@ -440,14 +440,14 @@ def test_the_package_itself_imports_nothing() -> None:
             "ui/shell/sidebar.py:1 names QLabel(), which is for ui/widgets/plain_text.py alone.",
         ),
         (
-            "ui/today/week.py",
+            "ui/today/page.py",
             "self.button.setToolTip(words)",
-            "ui/today/week.py:1 names setToolTip, which is for ui/widgets/plain_text.py alone.",
+            "ui/today/page.py:1 names setToolTip, which is for ui/widgets/plain_text.py alone.",
         ),
         (
-            "ui/today/week.py",
+            "ui/today/page.py",
             "if role == Qt.ItemDataRole.ToolTipRole:\n    pass",
-            "ui/today/week.py:1 names ToolTipRole, which is for ui/widgets/plain_text.py alone.",
+            "ui/today/page.py:1 names ToolTipRole, which is for ui/widgets/plain_text.py alone.",
         ),
         (
             "ui/shell/window.py",
@@ -465,9 +465,9 @@ def test_the_package_itself_imports_nothing() -> None:
             "cli/days.py:1 names sys.stderr, which is for core/terminal.py alone.",
         ),
         (
-            "ui/today/week.py",
+            "ui/today/page.py",
             "words = self.locale().toString(number)",
-            "ui/today/week.py:1 writes with toString(), which is for ui/text/numbers.py and dates.py.",
+            "ui/today/page.py:1 writes with toString(), which is for ui/text/numbers.py and dates.py.",
         ),
         (
             "ui/shell/sidebar.py",
@@ -544,7 +544,7 @@ def test_circles_are_found(files: dict[str, str], found: list[set[str]]) -> None
         ("ui/today/page.py", "ui/shell/window.py", False),
         ("ui/today/page.py", "ui/shell/palette.py", False),
         ("ui/today/page.py", "ui/history/timeline.py", False),
-        ("ui/widgets/cards.py", "ui/today/week.py", False),
+        ("ui/widgets/cards.py", "ui/today/page.py", False),
         ("ui/services/page.py", "ui/shell/navigation.py", False),
         ("ui/theme/theme.py", "ui/widgets/cards.py", False),
         ("ui/text/dates.py", "ui/widgets/cards.py", False),

@@ -154,57 +154,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>ActivityHead</name>
-    <message>
-        <source>Look at them</source>
-        <translation>Ansehen</translation>
-    </message>
-    <message>
-        <source>Sync now</source>
-        <translation>Jetzt abgleichen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Copy diagnostics</source>
-        <translation>Diagnose kopieren</translation>
-    </message>
-    <message>
-        <source>Versions and counts for a report of a fault; nothing personal is in it.</source>
-        <translation>Versionen und Zahlen für eine Fehlermeldung; nichts Persönliches ist dabei.</translation>
-    </message>
-    <message>
-        <source>Sign in…</source>
-        <translation>Anmelden…</translation>
-    </message>
-    <message>
-        <source>Sign in or create an account…</source>
-        <translation>Anmelden oder Konto anlegen…</translation>
-    </message>
-    <message>
-        <source>Account…</source>
-        <translation>Konto…</translation>
-    </message>
-    <message>
-        <source>Go on syncing</source>
-        <translation>Weiter abgleichen</translation>
-    </message>
-    <message>
-        <source>Pause syncing</source>
-        <translation>Abgleich anhalten</translation>
-    </message>
-    <message>
-        <source>Sending {0}: {1} of {2}</source>
-        <translation>Sendet {0}: {1} von {2}</translation>
-    </message>
-    <message>
-        <source>Fetching {0}: {1} of {2}</source>
-        <translation>Holt {0}: {1} von {2}</translation>
-    </message>
-</context>
-<context>
     <name>ActivityPage</name>
     <message>
         <source>Not synced yet.</source>
@@ -617,7 +566,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
     <message>
         <source>Close &amp;window</source>
-        <translation>&amp;Fenster schlie&#223;en</translation>
+        <translation>&amp;Fenster schließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -629,7 +578,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Tastenk&#252;rzel</translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;Licences</source>
@@ -925,41 +874,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>not logged</source>
         <translation>nicht erfasst</translation>
-    </message>
-</context>
-<context>
-    <name>Detail</name>
-    <message>
-        <source>Topics</source>
-        <translation>Themen</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
-    </message>
-    <message>
-        <source>What did you notice? What would you like to try?</source>
-        <translation>Was ist Ihnen aufgefallen? Was möchten Sie ausprobieren?</translation>
-    </message>
-    <message>
-        <source>All modules</source>
-        <translation>Alle Module</translation>
-    </message>
-    <message>
-        <source>Back to all modules (Esc)</source>
-        <translation>Zurück zu allen Modulen (Esc)</translation>
-    </message>
-    <message>
-        <source>Start over</source>
-        <translation>Von vorn beginnen</translation>
-    </message>
-    <message>
-        <source>Forget this module&apos;s topics, progress, focus and notes. Undo brings them back.</source>
-        <translation>Themen, Fortschritt, Schwerpunkt und Notizen dieses Moduls vergessen. Rückgängig bringt sie zurück.</translation>
-    </message>
-    <message>
-        <source>Saved on this computer {0}</source>
-        <translation>Auf diesem Computer gespeichert {0}</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1661,59 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>Focus: {0}</source>
         <translation>Schwerpunkt: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ModuleDetail</name>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>What did you notice? What would you like to try?</source>
+        <translation>Was ist Ihnen aufgefallen? Was möchten Sie ausprobieren?</translation>
+    </message>
+    <message>
+        <source>All modules</source>
+        <translation>Alle Module</translation>
+    </message>
+    <message>
+        <source>Back to all modules (Esc)</source>
+        <translation>Zurück zu allen Modulen (Esc)</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Forget this module&apos;s topics, progress, focus and notes. Undo brings them back.</source>
+        <translation>Themen, Fortschritt, Schwerpunkt und Notizen dieses Moduls vergessen. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Saved on this computer {0}</source>
+        <translation>Auf diesem Computer gespeichert {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ModuleOverview</name>
+    <message>
+        <source>Modules</source>
+        <translation>Module</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {0} begun. Take whichever speaks to you today.</source>
+        <translation>
+            <numerusform>%n von {0} begonnen. Nehmen Sie, was Sie heute anspricht.</numerusform>
+            <numerusform>%n von {0} begonnen. Nehmen Sie, was Sie heute anspricht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ten places to grow. Open whichever speaks to you today.</source>
+        <translation>Zehn Orte zum Wachsen. Öffnen Sie, was Sie heute anspricht.</translation>
     </message>
 </context>
 <context>
@@ -2699,24 +2666,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     </message>
 </context>
 <context>
-    <name>Overview</name>
-    <message>
-        <source>Modules</source>
-        <translation>Module</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of {0} begun. Take whichever speaks to you today.</source>
-        <translation>
-            <numerusform>%n von {0} begonnen. Nehmen Sie, was Sie heute anspricht.</numerusform>
-            <numerusform>%n von {0} begonnen. Nehmen Sie, was Sie heute anspricht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ten places to grow. Open whichever speaks to you today.</source>
-        <translation>Zehn Orte zum Wachsen. Öffnen Sie, was Sie heute anspricht.</translation>
-    </message>
-</context>
-<context>
     <name>Pages</name>
     <message>
         <source>Today</source>
@@ -3248,38 +3197,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>Brings it back here and, with the next sync, on your other devices.</source>
         <translation>Bringt es hier zurück und mit dem nächsten Abgleich auch auf Ihre anderen Geräte.</translation>
-    </message>
-</context>
-<context>
-    <name>RowCard</name>
-    <message>
-        <source>Days in a row</source>
-        <translation>Tage in Folge</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>best %n day(s)</source>
-        <translation>
-            <numerusform>Rekord %n Tag</numerusform>
-            <numerusform>Rekord %n Tage</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A day with an entry begins one.</source>
-        <translation>Ein Tag mit einem Eintrag beginnt eine Reihe.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) when your days off don&apos;t break it</source>
-        <translation>
-            <numerusform>%n Tag, wenn freie Tage sie nicht unterbrechen</numerusform>
-            <numerusform>%n Tage, wenn freie Tage sie nicht unterbrechen</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4597,26 +4514,26 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 {1}
 
 Nothing else would change. Take it if whoever runs {2} said that there is a new one.</source>
-        <translation>Der Link nennt den Server, bei dem Sie als {0} angemeldet sind, mit einem anderen Schl&#252;ssel:
+        <translation>Der Link nennt den Server, bei dem Sie als {0} angemeldet sind, mit einem anderen Schlüssel:
 {1}
 
-Sonst w&#252;rde sich nichts &#228;ndern. &#220;bernehmen Sie ihn, wenn der Betreiber von {2} gesagt hat, dass es einen neuen gibt.</translation>
+Sonst würde sich nichts ändern. Übernehmen Sie ihn, wenn der Betreiber von {2} gesagt hat, dass es einen neuen gibt.</translation>
     </message>
     <message>
         <source>A link was opened</source>
-        <translation>Ein Link wurde ge&#246;ffnet</translation>
+        <translation>Ein Link wurde geöffnet</translation>
     </message>
     <message>
         <source>Use the key that the link names?</source>
-        <translation>Den Schl&#252;ssel aus dem Link verwenden?</translation>
+        <translation>Den Schlüssel aus dem Link verwenden?</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation>Nichts &#228;ndern</translation>
+        <translation>Nichts ändern</translation>
     </message>
     <message>
         <source>Use this key</source>
-        <translation>Diesen Schl&#252;ssel verwenden</translation>
+        <translation>Diesen Schlüssel verwenden</translation>
     </message>
     <message>
         <source>The link names this server:
@@ -4636,18 +4553,18 @@ Sie sind angemeldet als {1} bei
     </message>
     <message>
         <source>To use the other server you would be signed out here first.</source>
-        <translation>Um den anderen Server zu verwenden, w&#252;rden Sie hier zuerst abgemeldet.</translation>
+        <translation>Um den anderen Server zu verwenden, würden Sie hier zuerst abgemeldet.</translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) wait to be sent.</source>
         <translation>
-            <numerusform>%n &#196;nderung wartet auf das Senden.</numerusform>
-            <numerusform>%n &#196;nderungen warten auf das Senden.</numerusform>
+            <numerusform>%n Änderung wartet auf das Senden.</numerusform>
+            <numerusform>%n Änderungen warten auf das Senden.</numerusform>
         </translation>
     </message>
     <message>
         <source>They stay in this account&apos;s file and go on at the next sign-in.</source>
-        <translation>Sie bleiben in der Datei dieses Kontos und gehen mit der n&#228;chsten Anmeldung hinaus.</translation>
+        <translation>Sie bleiben in der Datei dieses Kontos und gehen mit der nächsten Anmeldung hinaus.</translation>
     </message>
     <message>
         <source>Go on at another server?</source>
@@ -4872,6 +4789,57 @@ Sie sind angemeldet als {1} bei
     </message>
 </context>
 <context>
+    <name>StatusCard</name>
+    <message>
+        <source>Look at them</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Versions and counts for a report of a fault; nothing personal is in it.</source>
+        <translation>Versionen und Zahlen für eine Fehlermeldung; nichts Persönliches ist dabei.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Sign in or create an account…</source>
+        <translation>Anmelden oder Konto anlegen…</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>Konto…</translation>
+    </message>
+    <message>
+        <source>Go on syncing</source>
+        <translation>Weiter abgleichen</translation>
+    </message>
+    <message>
+        <source>Pause syncing</source>
+        <translation>Abgleich anhalten</translation>
+    </message>
+    <message>
+        <source>Sending {0}: {1} of {2}</source>
+        <translation>Sendet {0}: {1} von {2}</translation>
+    </message>
+    <message>
+        <source>Fetching {0}: {1} of {2}</source>
+        <translation>Holt {0}: {1} von {2}</translation>
+    </message>
+</context>
+<context>
     <name>StepButtons</name>
     <message>
         <source>{0}: add {1}</source>
@@ -4880,6 +4848,38 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Hold Shift to take {0} away</source>
         <translation>Mit Umschalttaste: {0} weniger</translation>
+    </message>
+</context>
+<context>
+    <name>StreakCard</name>
+    <message>
+        <source>Days in a row</source>
+        <translation>Tage in Folge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>best %n day(s)</source>
+        <translation>
+            <numerusform>Rekord %n Tag</numerusform>
+            <numerusform>Rekord %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day with an entry begins one.</source>
+        <translation>Ein Tag mit einem Eintrag beginnt eine Reihe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) when your days off don&apos;t break it</source>
+        <translation>
+            <numerusform>%n Tag, wenn freie Tage sie nicht unterbrechen</numerusform>
+            <numerusform>%n Tage, wenn freie Tage sie nicht unterbrechen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5305,7 +5305,7 @@ Sie sind angemeldet als {1} bei
     <name>WindowActions</name>
     <message>
         <source>Stopped. The next sync goes on from here.</source>
-        <translation>Angehalten. Der n&#228;chste Abgleich macht hier weiter.</translation>
+        <translation>Angehalten. Der nächste Abgleich macht hier weiter.</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -5342,7 +5342,7 @@ Sie sind angemeldet als {1} bei
     </message>
     <message>
         <source>Undo</source>
-        <translation>R&#252;ckg&#228;ngig</translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

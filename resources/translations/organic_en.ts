@@ -227,7 +227,7 @@
     </message>
 </context>
 <context>
-    <name>Overview</name>
+    <name>ModuleOverview</name>
     <message numerus="yes">
         <source>%n of {0} begun. Take whichever speaks to you today.</source>
         <translation>
@@ -253,30 +253,6 @@
         <translation>
             <numerusform>%n value logged</numerusform>
             <numerusform>%n values logged</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RowCard</name>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>best %n day(s)</source>
-        <translation>
-            <numerusform>best %n day</numerusform>
-            <numerusform>best %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) when your days off don&apos;t break it</source>
-        <translation>
-            <numerusform>%n day when your days off don&apos;t break it</numerusform>
-            <numerusform>%n days when your days off don&apos;t break it</numerusform>
         </translation>
     </message>
 </context>
@@ -342,6 +318,30 @@
         <translation>
             <numerusform>The server didn&apos;t take %n edit. It is safe here; see Refused.</numerusform>
             <numerusform>The server didn&apos;t take %n edits. They are safe here; see Refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreakCard</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>best %n day(s)</source>
+        <translation>
+            <numerusform>best %n day</numerusform>
+            <numerusform>best %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) when your days off don&apos;t break it</source>
+        <translation>
+            <numerusform>%n day when your days off don&apos;t break it</numerusform>
+            <numerusform>%n days when your days off don&apos;t break it</numerusform>
         </translation>
     </message>
 </context>

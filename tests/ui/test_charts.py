@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.ui.insights.charts import Chart, ChartOf, TrendChart, WeekdayChart, round_values
+from organic_desktop.ui.insights.charts import Chart, ChartData, TrendChart, WeekdayChart, round_values
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.wellness.insights import Number, insight
@@ -33,12 +33,12 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     qapp.setPalette(before[1])
 
 
-def shown(values: dict[int, Number], days: int = 7, units: Units | None = None) -> ChartOf:
+def shown(values: dict[int, Number], days: int = 7, units: Units | None = None) -> ChartData:
     found = insight({TODAY - timedelta(days=ago): value for ago, value in values.items()}, TODAY, days)
-    return ChartOf(metric("water_intake_ml"), found, Decimal(2000), Measures(ENGLISH, units or Units()))
+    return ChartData(metric("water_intake_ml"), found, Decimal(2000), Measures(ENGLISH, units or Units()))
 
 
-def show(qtbot: QtBot, chart: Chart, of: ChartOf) -> None:
+def show(qtbot: QtBot, chart: Chart, of: ChartData) -> None:
     qtbot.addWidget(chart)
     chart.resize(700, 300)
     chart.show_chart(of)

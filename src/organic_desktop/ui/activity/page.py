@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMessageBox
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.removed import Removed
@@ -19,8 +18,8 @@ from organic_desktop.store.sync_history import Change
 from organic_desktop.sync.status import Missing
 from organic_desktop.sync.tables import is_append_only
 from organic_desktop.ui.activity.decision_cards import EarlierCard, HeldCard
-from organic_desktop.ui.activity.status_card import ActivityHead
-from organic_desktop.ui.activity.tabs import ActivityTabs, Lists, read_lists
+from organic_desktop.ui.activity.status_card import StatusCard
+from organic_desktop.ui.activity.tabs import ActivityLists, ActivityTabs, read_lists
 from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.text.dates import RelativeTime, format_time, relative_day
 from organic_desktop.ui.text.measures import Measures
@@ -29,7 +28,8 @@ from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.layouts import Scrolled
-from organic_desktop.ui.widgets.plain_text import message_box, text_dialog
+from organic_desktop.ui.widgets.plain_text import text_dialog
+from organic_desktop.ui.widgets.questions import confirm
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -51,9 +51,9 @@ class ActivityPage(Scrolled, Page):
         self._app, self._bridge = app, bridge
         self._toast, self._navigator, self._actions = toast, navigator, actions
         self._words: tuple[object, ActivityWords] | None = None
-        self._shown: Lists | None = None
+        self._shown: ActivityLists | None = None
         self._reading = self._again = self._busy = False
-        self.head, self.held, self.tabs = ActivityHead(theme), HeldCard(), ActivityTabs(theme)
+        self.head, self.held, self.tabs = StatusCard(theme), HeldCard(), ActivityTabs(theme)
         self.earlier = EarlierCard()
         self._problem = label("", "error")
         self._problem.setWordWrap(True)
@@ -99,7 +99,7 @@ class ActivityPage(Scrolled, Page):
         self._reading, shown = True, self._shown
         self._run(lambda: read_lists(self._app, shown), self._show_lists, self._refuse_reading)
 
-    def _show_lists(self, fresh: Lists) -> None:
+    def _show_lists(self, fresh: ActivityLists) -> None:
         self._reading = False
         self._shown = fresh
         self.tabs.show_lists(fresh, self._worded(), signed_in=self._app.settings.signed_in is not None)
@@ -158,15 +158,15 @@ class ActivityPage(Scrolled, Page):
             sentence = self.tr("Discarded: {0}").format(lost)
             self._edit(lambda: [decisions.discard(change)], sentence)
             return
-        lost = self.tr("{0}. It can't be brought back.").format(lost)
-        question = message_box(self, self.tr("Discard this for good?"), lost)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        keep = question.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        discard = question.addButton(self.tr("Discard it"), QMessageBox.ButtonRole.DestructiveRole)
-        question.setDefaultButton(keep)
-        question.setEscapeButton(keep)
-        discard.clicked.connect(lambda: self._edit_for_good(lambda: decisions.discard(change), self.tr("Discarded.")))
-        question.open()
+        confirm(
+            self,
+            (self.tr("Discard this for good?"), self.tr("{0}. It can't be brought back.").format(lost)),
+            self.tr("Keep it"),
+            (
+                self.tr("Discard it"),
+                lambda: self._edit_for_good(lambda: decisions.discard(change), self.tr("Discarded.")),
+            ),
+        )
 
     def _edit(self, edit: Callable[[], list[str]], sentence: str) -> None:
         """Carry out an edit in a thread, say so, and offer to undo it; ``edit`` returns the ids of what it did."""

@@ -33,7 +33,7 @@ SAYS_MORE = (AccountProblem, KeyRefused, SecondFactorNeeded, SchemaChanged, Serv
 NEEDS_ACCOUNT = (SignInNeeded, AccountProblem, NotConnected)
 
 
-class ActivityHead(Card):
+class StatusCard(Card):
     """Shows the status; ``pause_wanted`` carries True to pause and False to resume."""
 
     sync_wanted = Signal()

@@ -28,7 +28,7 @@ REMOVED, UNREADABLE = "removed", "unreadable"
 LINES_IN_SIGHT = 12
 
 
-class Lists(NamedTuple):
+class ActivityLists(NamedTuple):
     """The contents of every tab."""
 
     waiting: list[Change]
@@ -39,11 +39,11 @@ class Lists(NamedTuple):
     cycles: list[Cycle]
 
 
-def read_lists(app: App, shown: Lists | None) -> Lists:
+def read_lists(app: App, shown: ActivityLists | None) -> ActivityLists:
     """Read every list; takes milliseconds, so in a thread. An unchanged list is the same object as in ``shown``."""
     there = app.settings.signed_in is not None  # without an account nothing is pending
     changes = app.decisions.changes() if there else []
-    fresh = Lists(
+    fresh = ActivityLists(
         waiting=[change for change in changes if not change.refused],
         refused=[change for change in changes if change.refused],
         conflicts=[conflict for conflict in app.decisions.conflicts() if conflict.undone_at is None],
@@ -51,7 +51,9 @@ def read_lists(app: App, shown: Lists | None) -> Lists:
         unreadable=app.decisions.unreadable(),
         cycles=app.decisions.cycles(),
     )
-    return Lists._make(old if old == new else new for old, new in zip(shown, fresh, strict=True)) if shown else fresh
+    if shown is None:
+        return fresh
+    return ActivityLists._make(old if old == new else new for old, new in zip(shown, fresh, strict=True))
 
 
 class ActivityTabs(QWidget):
@@ -113,7 +115,7 @@ class ActivityTabs(QWidget):
             tab.setVisible(each == name)
         self.turned.emit()
 
-    def show_lists(self, lists: Lists, words: ActivityWords, *, signed_in: bool) -> None:
+    def show_lists(self, lists: ActivityLists, words: ActivityWords, *, signed_in: bool) -> None:
         """Show the lists and their counts; the first time, turn to one that needs attention."""
         counts = {
             WAITING: len(lists.waiting),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from organic_desktop.core.errors import NotConnected, Offline, OrganicError, SignInNeeded
-from organic_desktop.ui.insights.charts import ChartOf, TrendChart, WeekdayChart
+from organic_desktop.ui.insights.charts import ChartData, TrendChart, WeekdayChart
 from organic_desktop.ui.text.dates import DATE_YEAR, WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.text.messages import problem_of
@@ -62,7 +62,7 @@ class SeriesTable(ReadOnlyTable):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
-    def show_chart(self, of: ChartOf) -> None:
+    def show_chart(self, of: ChartData) -> None:
         """Show the days of a chart."""
         unit, not_logged = of.measures.unit(of.metric), self.tr("not logged")
         name = f"{metric_name(of.metric)}, {unit}" if unit else metric_name(of.metric)
@@ -76,7 +76,7 @@ class SeriesTable(ReadOnlyTable):
         self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("n") * 24)
 
 
-def as_csv(of: ChartOf) -> str:
+def as_csv(of: ChartData) -> str:
     """Return the days as CSV, oldest first, in stored units; empty if nothing was logged."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
@@ -91,7 +91,7 @@ class TrendCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(self.tr("Day by day"), Sign(theme, "insights", "accent"))
         self._theme = theme
-        self._of: ChartOf | None = None
+        self._of: ChartData | None = None
         self.chart, self.table = TrendChart(theme), SeriesTable()
         self._at, self._facts = label("", "caption"), label("", "caption")
         self._facts.setWordWrap(True)
@@ -107,7 +107,7 @@ class TrendCard(Card):
         self.body.addLayout(self._tools())
         self.finish()
 
-    def show_chart(self, of: ChartOf, facts: str) -> None:
+    def show_chart(self, of: ChartData, facts: str) -> None:
         """Show another metric or period."""
         self._of = of
         self.title.setText(metric_name(of.metric))
@@ -171,12 +171,12 @@ class WeekdayCard(Card):
         self.body.addWidget(self._at)
         self.finish()
 
-    def show_chart(self, of: ChartOf) -> None:
+    def show_chart(self, of: ChartData) -> None:
         """Show another metric or period."""
         self.chart.show_chart(of)
 
 
-class RowCard(Card):
+class StreakCard(Card):
     """The current streak and the longest one."""
 
     def __init__(self, theme: Theme) -> None:

@@ -85,7 +85,7 @@ class Plot:
 
 
 @dataclass(frozen=True)
-class ChartOf:
+class ChartData:
     """The numbers of a chart."""
 
     metric: Metric
@@ -102,7 +102,7 @@ class Chart(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._of: ChartOf | None = None
+        self._of: ChartData | None = None
         self._place = 0
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -111,7 +111,7 @@ class Chart(QWidget):
         self.setAccessibleName(self._empty())
         theme.changed.connect(self._repaint)
 
-    def show_chart(self, of: ChartOf) -> None:
+    def show_chart(self, of: ChartData) -> None:
         """Show other numbers; the current place moves to the latest if their count differs."""
         before, self._of = self.places() if self._of else 0, of
         self._place = self._place if self.places() == before else self.places() - 1
@@ -193,16 +193,16 @@ class Chart(QWidget):
 
     # -- painting -----------------------------------------------------------------------------------------------------
 
-    def _highest(self, of: ChartOf) -> list[Number]:
+    def _highest(self, of: ChartData) -> list[Number]:
         raise NotImplementedError
 
-    def _paint(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+    def _paint(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
         raise NotImplementedError
 
-    def _paint_place(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+    def _paint_place(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
         raise NotImplementedError
 
-    def _painted(self, of: ChartOf) -> QPixmap:
+    def _painted(self, of: ChartData) -> QPixmap:
         """Paint everything but the current place into a picture, which is reused while only the place moves."""
         sharp = self.devicePixelRatioF()
         picture = QPixmap(self.size() * sharp)
@@ -226,13 +226,13 @@ class Chart(QWidget):
     def _empty(self) -> str:
         return self.tr("Nothing is logged in this period.")
 
-    def _colour(self, of: ChartOf) -> str:
+    def _colour(self, of: ChartData) -> str:
         return COLOURS.get(of.metric.column, "accent")
 
-    def _current_plot(self, of: ChartOf) -> Plot:
+    def _current_plot(self, of: ChartData) -> Plot:
         return self._plot(of, round_values(of.metric, of.measures.units, self._highest(of)))
 
-    def _plot(self, of: ChartOf, lines: Sequence[Decimal]) -> Plot:
+    def _plot(self, of: ChartData, lines: Sequence[Decimal]) -> Plot:
         metrics = QFontMetricsF(self._theme.font(CAPTION))
         wide = max(metrics.horizontalAdvance(of.measures.number(of.metric, each)) for each in lines) + SMALL + TINY
         box = QRectF(self.rect()).adjusted(wide, metrics.height() + TINY, -LARGE, -metrics.height() - MEDIUM)
@@ -240,7 +240,7 @@ class Chart(QWidget):
             box.translate(self.width() - box.left() - box.right(), 0)
         return Plot(box, lines[-1], self.isRightToLeft())
 
-    def _paint_lines(self, painter: QPainter, of: ChartOf, plot: Plot, lines: Sequence[Decimal]) -> None:
+    def _paint_lines(self, painter: QPainter, of: ChartData, plot: Plot, lines: Sequence[Decimal]) -> None:
         for value in lines:
             y = plot.y(value)
             painter.setPen(QPen(self._theme.colour("line"), 1))
@@ -306,11 +306,11 @@ class TrendChart(Chart):
     def place_at(self, x: float) -> int:
         return round(self._current_plot(self._of).share(x) * (self.places() - 1)) if self._of else 0
 
-    def _highest(self, of: ChartOf) -> list[Number]:
+    def _highest(self, of: ChartData) -> list[Number]:
         values = [value for _, value in of.insight.series if value is not None]
         return [*values, of.goal or 0, of.insight.before or 0]
 
-    def _paint(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+    def _paint(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
         series, last = of.insight.series, max(1, len(of.insight.series) - 1)
         places = [plot.x(number / last) for number in range(len(series))]
         values = [value for _, value in series]
@@ -342,7 +342,7 @@ class TrendChart(Chart):
         painter.drawPath(path)
 
     def _paint_dots(
-        self, painter: QPainter, of: ChartOf, plot: Plot, days: Iterable[tuple[float, Number | None]]
+        self, painter: QPainter, of: ChartData, plot: Plot, days: Iterable[tuple[float, Number | None]]
     ) -> None:
         """Paint a dot for each logged day, faint and small if there are many."""
         few = of.insight.days <= DOTS_UNTIL
@@ -350,7 +350,7 @@ class TrendChart(Chart):
         painter.setPen(QPen(colour, 2 * DOT if few else DOT, c=Qt.PenCapStyle.RoundCap))
         painter.drawPoints([QPointF(x, plot.y(value)) for x, value in days if value is not None])
 
-    def _paint_place(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+    def _paint_place(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
         x = plot.x(self._place / max(1, self.places() - 1))
         painter.setPen(QPen(self._theme.colour("text_soft"), 1))
         painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
@@ -360,7 +360,7 @@ class TrendChart(Chart):
             painter.setBrush(self._theme.colour(self._colour(of)))
             painter.drawEllipse(QPointF(x, plot.y(value)), 2 * DOT, 2 * DOT)
 
-    def _paint_across(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+    def _paint_across(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
         """Paint the lines of the previous average and of the goal."""
         for value, pen in (
             (of.insight.before, QPen(self._theme.colour("text_soft"), 1)),
@@ -370,7 +370,7 @@ class TrendChart(Chart):
                 painter.setPen(pen)
                 painter.drawLine(QPointF(plot.box.left(), plot.y(value)), QPointF(plot.box.right(), plot.y(value)))
 
-    def _paint_names(self, painter: QPainter, of: ChartOf, plot: Plot, points: Sequence[QPointF]) -> None:
+    def _paint_names(self, painter: QPainter, of: ChartData, plot: Plot, points: Sequence[QPointF]) -> None:
         """Paint the names of the two lines: the higher one's above it, the lower one's below."""
         named = []
         if of.goal:
@@ -398,7 +398,7 @@ class TrendChart(Chart):
         hidden = [point.x() for point in points if top - 2 * DOT < point.y() < top + high + 2 * DOT]
         return min(boxes, key=lambda box: sum(box.left() - 2 * DOT < x < box.right() + 2 * DOT for x in hidden))
 
-    def _dates(self, of: ChartOf, places: Sequence[float]) -> list[tuple[float, str]]:
+    def _dates(self, of: ChartData, places: Sequence[float]) -> list[tuple[float, str]]:
         """Return the labels of a week's days, of every seventh day of a month, or of the months."""
         days, locale = [day for day, _ in of.insight.series], of.measures.locale
         if len(days) <= WEEK:
@@ -440,10 +440,10 @@ class WeekdayChart(Chart):
         first = first_weekday(self._of.measures.locale) if self._of else 1
         return (first - 1 + place) % WEEK
 
-    def _highest(self, of: ChartOf) -> list[Number]:
+    def _highest(self, of: ChartData) -> list[Number]:
         return [weekday.average or 0 for weekday in of.insight.weekdays]
 
-    def _paint(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+    def _paint(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
         wide = plot.box.width() / WEEK * BAR
         names = []
         for place in range(WEEK):
@@ -459,7 +459,7 @@ class WeekdayChart(Chart):
             self._paint_value(painter, of, QPointF(x, y), weekday.average)
         self._paint_below(painter, plot, names)
 
-    def _paint_place(self, painter: QPainter, of: ChartOf, plot: Plot) -> None:
+    def _paint_place(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
         average = of.insight.weekdays[self._weekday(self._place)].average
         wide, x = plot.box.width() / WEEK * BAR, plot.x((self._place + 0.5) / WEEK)
         y = plot.y(average or 0)
@@ -467,7 +467,7 @@ class WeekdayChart(Chart):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(x - wide / 2, y, wide, plot.box.bottom() - y), TINY, TINY)
 
-    def _paint_value(self, painter: QPainter, of: ChartOf, top: QPointF, value: Decimal) -> None:
+    def _paint_value(self, painter: QPainter, of: ChartData, top: QPointF, value: Decimal) -> None:
         """Paint the number above its bar, if seven of them have room."""
         written = of.measures.number(of.metric, of.measures.rounded(of.metric, value))
         wide, high = painter.fontMetrics().horizontalAdvance(written), painter.fontMetrics().height()

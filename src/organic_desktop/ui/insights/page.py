@@ -1,33 +1,32 @@
-"""The insights: what a metric's days say over a week, a month, a quarter or a year, in words before pictures.
+"""The insights: a metric's days over a week, a month, a quarter or a year, in sentences and charts.
 
-The cards are in cards.py and the charts in charts.py; everything is read at once, in a thread, so that another
-metric or period costs no read.
-"""
+Everything is read at once, in a thread, so that another metric or period needs no read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.insights.cards import RowCard, ServerCard, TrendCard, WeekdayCard
-from organic_desktop.ui.insights.charts import ChartOf
-from organic_desktop.ui.insights.words import InsightWords
+from organic_desktop.ui.insights.cards import ServerCard, StreakCard, TrendCard, WeekdayCard
+from organic_desktop.ui.insights.charts import DOTS_UNTIL, ChartData
 from organic_desktop.ui.services.page import Page
-from organic_desktop.ui.text.measures import Measures, column_name
+from organic_desktop.ui.text.dates import DAY, format_date
+from organic_desktop.ui.text.measures import Measures, column_name, metric_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import EmptyState, label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Scrolled
-from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run
+from organic_desktop.wellness.insights import FEW, PERIODS, Number, insight, longest_run
 from organic_desktop.wellness.metrics import COLUMNS, METRICS, metric
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak
@@ -74,7 +73,7 @@ class InsightsPage(QWidget, Page):
             words.setWordWrap(True)
         self.ahead.hide()
         self.trend, self.weekdays = TrendCard(theme), WeekdayCard(theme)
-        self.row, self.server = RowCard(theme), ServerCard(theme)
+        self.row, self.server = StreakCard(theme), ServerCard(theme)
         self._periods = Segments(self.tr("Period"), {str(days): self.tr("%n day(s)", "", days) for days in PERIODS})
         self._metrics = Segments(self.tr("Metric"), {each.column: column_name(each.column) for each in METRICS})
         self._scrolled = Scrolled(SMALL)
@@ -162,7 +161,7 @@ class InsightsPage(QWidget, Page):
         self._empty.setVisible(not begun)
         measures = Measures(self.locale(), self._app.units())
         found = insight(reading.values[self._column], reading.today, self._days)
-        shown = ChartOf(of, found, self._app.goal(of), measures)
+        shown = ChartData(of, found, self._app.goal(of), measures)
         self.headline.setText(self._words.headline(shown))
         self.trend.show_chart(shown, self._words.facts(shown))
         self.weekdays.show_chart(shown)
@@ -222,3 +221,49 @@ def _read(app: App) -> Reading:
         stats={days: wellness_stats(entries, today, days) for days in PERIODS},
         ahead=sum(entry.date > today for entry in entries),
     )
+
+
+class InsightWords(QObject):
+    """Describes a metric over a period."""
+
+    def headline(self, of: ChartData) -> str:
+        """Return "7.4 hours a night on average, 0.3 hours more than in the 30 days before"."""
+        if not of.insight.enough or of.insight.average is None:
+            return self.tr("Not enough logged yet: an average takes %n day(s).", "", FEW)
+        average = of.measures.average(of.metric, of.insight.average)
+        if of.metric.goal is None:
+            average = self.tr("{0} {1} on average").format(metric_name(of.metric), average)
+        elif of.metric.unit == "hours":
+            average = self.tr("{0} a night on average").format(average)
+        else:
+            average = self.tr("{0} a day on average").format(average)
+        return f"{average}, {compared}" if (compared := self._compared(of)) else average
+
+    def facts(self, of: ChartData) -> str:
+        """Return how many days are logged, the longest run, and the highest and lowest day."""
+        insight = of.insight
+        facts = [self.tr("Logged on {0} of %n day(s)", "", insight.days).format(insight.logged)]
+        if insight.longest_ever:
+            row = self.tr("longest row %n day(s)", "", insight.longest)
+            facts.append(self.tr("{0}, the longest ever {1}").format(row, insight.longest_ever))
+        if insight.best and insight.lowest and insight.best[1] != insight.lowest[1]:
+            facts.append(self.tr("highest {0}").format(self._day(of, insight.best)))
+            facts.append(self.tr("lowest {0}").format(self._day(of, insight.lowest)))
+        if insight.days > DOTS_UNTIL:
+            facts.append(self.tr("the line is the average of seven days"))
+        return "  ·  ".join(facts)
+
+    def _compared(self, of: ChartData) -> str:
+        difference, days = of.insight.difference, of.insight.days
+        if difference is None:
+            return ""
+        amount = of.measures.average(of.metric, abs(difference))
+        if amount == of.measures.average(of.metric, Decimal(0)):
+            return self.tr("as in the %n day(s) before", "", days)
+        if difference > 0:
+            return self.tr("{0} more than in the %n day(s) before", "", days).format(amount)
+        return self.tr("{0} less than in the %n day(s) before", "", days).format(amount)
+
+    def _day(self, of: ChartData, at: tuple[date, Number]) -> str:
+        day = format_date(at[0], DAY, of.measures.locale)
+        return self.tr("{0} on {1}").format(of.measures.amount(of.metric, at[1]), day)

@@ -107,7 +107,7 @@ class FocusCard(Card):
         return not self.field.isModified()
 
 
-class Detail(Scrolled):
+class ModuleDetail(Scrolled):
     """A module as cards; ``back`` asks for the overview, ``start_over`` to reset the module."""
 
     back = Signal()

@@ -41,7 +41,7 @@ CARD_WIDTH_IN_CHARACTERS = 30
 MOST_COLUMNS = 3
 
 
-class Overview(Scrolled):
+class ModuleOverview(Scrolled):
     """Cards of all modules; ``chosen`` carries the name of the one to open."""
 
     chosen = Signal(str)

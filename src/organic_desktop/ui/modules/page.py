@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.modules.detail import Detail
-from organic_desktop.ui.modules.overview import Overview
+from organic_desktop.ui.modules.detail import ModuleDetail
+from organic_desktop.ui.modules.overview import ModuleOverview
 from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import Theme
@@ -35,7 +35,7 @@ class ModulesPage(QWidget, Page):
     def __init__(self, app: App, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
         self._app = app
-        self.overview = Overview(theme)
+        self.overview = ModuleOverview(theme)
         self.overview.chosen.connect(self.open)
         self._theme = theme
         self._stack = QStackedWidget()
@@ -47,9 +47,9 @@ class ModulesPage(QWidget, Page):
         bridge.run(app.modules.all, lambda _: self.refresh(), lambda _: self.refresh(), owner=self)
 
     @cached_property
-    def detail(self) -> Detail:
+    def detail(self) -> ModuleDetail:
         """Made for the first module that is opened."""
-        detail = Detail(self._theme)
+        detail = ModuleDetail(self._theme)
         self._stack.addWidget(detail)
         detail.back.connect(self.show_overview)
         detail.start_over.connect(self._start_over)

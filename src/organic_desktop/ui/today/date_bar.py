@@ -31,7 +31,7 @@ WIDTH_IN_CHARACTERS = 46
 
 
 @dataclass(frozen=True)
-class Rows:
+class StreakState:
     """The streak and the rhythm that the chip shows, and the page's day, which may be a day off."""
 
     streak: Streak
@@ -53,28 +53,28 @@ class StreakChip(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "chip")
-        self._rows: Rows | None = None
+        self._state: StreakState | None = None
         self.clicked.connect(self._explain)
 
-    def show_rows(self, rows: Rows) -> None:
+    def show_state(self, state: StreakState) -> None:
         """Show the streak; a day without an entry yet is "still open", not a broken streak."""
-        self._rows = rows
-        count, tracked = rows.streak.streak, rows.rhythm.tracked
+        self._state = state
+        count, tracked = state.streak.streak, state.rhythm.tracked
         words = [self.tr("%n day(s) in a row", "", count) if count else self.tr("A new streak starts today")]
         if tracked > count:
             words.append(self.tr("rhythm {0}").format(tracked))
-        if count and rows.rhythm.is_open(rows.today):
+        if count and state.rhythm.is_open(state.today):
             words.append(self.tr("today is still open"))
         self.setText(" · ".join(words))
         self.setAccessibleName(self.text())
         set_tip(self, self.tr("Why? See the days"))
 
     def _explain(self) -> None:
-        if self._rows is None:
+        if self._state is None:
             return
         menu = QMenu(self)
         inside = QWidgetAction(menu)
-        explanation = StreakExplanation(self._rows)
+        explanation = StreakExplanation(self._state)
         explanation.toggle.clicked.connect(menu.close)
         explanation.toggle.clicked.connect(self.day_off_toggled)
         inside.setDefaultWidget(explanation)
@@ -87,14 +87,14 @@ class StreakChip(QPushButton):
 class StreakExplanation(QWidget):
     """The popup of the streak chip: its days, newest first, and a button to toggle the day off."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, state: StreakState) -> None:
         super().__init__()
-        self._rows = rows
+        self._state = state
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(SMALL)
-        column.addWidget(label(self.tr("%n day(s) in a row", "", rows.streak.streak), "heading"))
+        column.addWidget(label(self.tr("%n day(s) in a row", "", state.streak.streak), "heading"))
         column.addWidget(
             _wrapped(self.tr("Every day with an entry, up to today or yesterday: the number that your server gives."))
         )
@@ -106,8 +106,8 @@ class StreakExplanation(QWidget):
         line = self.fontMetrics().height() + 2 * SMALL
         self.days.setFixedHeight(line * min(ROWS, self.days.count()) + SMALL)
         column.addWidget(self.days)
-        if rows.rhythm.skipped:
-            column.addWidget(label(self.tr("Rhythm: %n day(s)", "", rows.rhythm.tracked), "strong"))
+        if state.rhythm.skipped:
+            column.addWidget(label(self.tr("Rhythm: %n day(s)", "", state.rhythm.tracked), "strong"))
         column.addWidget(
             _wrapped(
                 self.tr(
@@ -116,8 +116,8 @@ class StreakExplanation(QWidget):
                 )
             )
         )
-        words = self.tr("{0} is no day off after all") if rows.day_off else self.tr("Take {0} off")
-        self.toggle = QPushButton(words.format(self._name(rows.day)))
+        words = self.tr("{0} is no day off after all") if state.day_off else self.tr("Take {0} off")
+        self.toggle = QPushButton(words.format(self._name(state.day)))
         column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeading)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -125,7 +125,7 @@ class StreakExplanation(QWidget):
         self.days.doItemsLayout()  # the rows were measured before the style set their padding
 
     def _listed(self) -> list[str]:
-        rhythm = self._rows.rhythm
+        rhythm = self._state.rhythm
         lines = [
             self._name(day) if tracked else self.tr("{0} · day off").format(self._name(day))
             for day, tracked in rhythm.newest
