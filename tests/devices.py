@@ -62,12 +62,12 @@ def logged(app: App, day: date) -> dict[str, Any]:
 
 def sign_in(app: App, server: Project, account: Account) -> App:
     """Connect the device and sign it in."""
-    app.connect(server.url, server.publishable_key)
-    app.sign_in(account.email, account.password)
+    app.account.connect(server.url, server.publishable_key)
+    app.account.sign_in(account.email, account.password)
     return app
 
 
 def send_through(app: App, server: Project, transport: httpx.BaseTransport) -> None:
     """Let the device's requests take another way to the server it is signed in at."""
-    app._account._client = Client(server.url, server.publishable_key, transport=transport)
-    app._account._client_of = app.settings.project
+    app._sessions._client = Client(server.url, server.publishable_key, transport=transport)
+    app._sessions._client_of = app.settings.project

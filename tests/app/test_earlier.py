@@ -51,9 +51,9 @@ def fill(app: App, account: Account, server: Server) -> None:
 
 
 def join_again(app: App, server: Server, account: Account) -> str:
-    app.sign_out()
+    app.account.sign_out()
     reset(server, account)
-    assert app.sign_up(account.email, account.password)
+    assert app.account.sign_up(account.email, account.password)
     app.sync()
     assert app.settings.signed_in
     assert app.settings.signed_in.user_id != account.user_id
@@ -67,17 +67,17 @@ def test_what_the_old_account_left_is_offered_and_brought_in_when_it_is_wanted(
     fill(app, account, server)
     user_id = join_again(app, server, account)
     assert app.days.entries() == []
-    (earlier,) = app.earlier_files()
+    (earlier,) = app.profiles.earlier()
     assert (earlier.user_id, earlier.server, earlier.unsent) == (account.user_id, server.url, 3)
     assert earlier.rows == {"wellness_entries": 5, "module_progress": 1}
     assert (earlier.first, earlier.last) == (app.today() - timedelta(days=4), app.today())
     app.days.log(app.today(), {"mood_score": 5, "energy_level": 1})  # the same day, in the new account
-    app.bring_in(earlier.user_id)
-    assert app.earlier_files() == []
+    app.profiles.import_earlier(earlier.user_id)
+    assert app.profiles.earlier() == []
     assert len(app.days.entries()) == 5
     today = logged(app, app.today())
     assert (today["mood_score"], today["energy_level"], today["nutrition_notes"]) == (5, 1, "Day 0")
-    assert [(each.column, each.mine) for each in app.decisions.conflicts()] == [("mood_score", 4)]
+    assert [(each.column, each.mine) for each in app.sync_review.conflicts()] == [("mood_score", 4)]
     row = app.modules.one("Sleep").row
     assert row
     assert row.notes == "Early"
@@ -93,14 +93,14 @@ def test_not_now_is_remembered_and_nothing_comes_by_itself(
     app = device("a")
     fill(app, account, server)
     join_again(app, server, account)
-    app.put_off(account.user_id)
-    assert app.earlier_files() == []
+    app.profiles.dismiss_earlier(account.user_id)
+    assert app.profiles.earlier() == []
     again = device("a")
-    assert again.earlier_files() == []
-    assert [each.user_id for each in again.earlier_files(put_off=True)] == [account.user_id]
+    assert again.profiles.earlier() == []
+    assert [each.user_id for each in again.profiles.earlier(dismissed=True)] == [account.user_id]
     assert again.days.entries() == []
     with pytest.raises(InvalidInput):
-        again.bring_in("../local")
+        again.profiles.import_earlier("../local")
 
 
 def test_files_of_other_addresses_and_other_servers_are_nobodys_business(
@@ -108,19 +108,19 @@ def test_files_of_other_addresses_and_other_servers_are_nobodys_business(
 ) -> None:
     app = device("a")
     fill(app, account, server)
-    app.sign_out()
+    app.account.sign_out()
     sign_in(app, server, other_account)
     app.days.log(app.today(), {"mood_score": 1})
-    assert app.earlier_files() == []
-    app.sign_out()
+    assert app.profiles.earlier() == []
+    app.account.sign_out()
     sign_in(app, server, account)
-    keep_facts(app._file.database, server="https://another.supabase.co")
-    app._file.database.close()
+    keep_facts(app.profiles.current.database, server="https://another.supabase.co")
+    app.profiles.current.database.close()
     app._settings.change(signed_in=None)
-    app._follow_other_processes()
+    app.profiles.follow()
     reset(server, account)
-    assert app.sign_up(account.email, account.password)
-    assert app.earlier_files() == []
+    assert app.account.sign_up(account.email, account.password)
+    assert app.profiles.earlier() == []
 
 
 def test_a_file_from_before_files_knew_their_server_is_offered(
@@ -128,11 +128,11 @@ def test_a_file_from_before_files_knew_their_server_is_offered(
 ) -> None:
     app = device("a")
     fill(app, account, server)
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         connection.exec_driver_sql("DELETE FROM meta WHERE name IN ('server', 'email')")
     join_again(app, server, account)
-    assert [(each.user_id, each.server) for each in app.earlier_files()] == [(account.user_id, "")]
+    assert [(each.user_id, each.server) for each in app.profiles.earlier()] == [(account.user_id, "")]
 
 
 def test_the_command_line_mentions_lists_and_brings_in(server: Server, account: Account, shell: Shell) -> None:

@@ -62,10 +62,10 @@ def test_what_was_logged_before_joins_even_if_the_sign_in_crashed_half_way(
         day = a.today() - timedelta(days=asked)
         a.days.log(day, {"mood_score": 4})
         a.days.skip(day)
-        a.connect(server.url, server.publishable_key)
+        a.account.connect(server.url, server.publishable_key)
         clock.asked = asked
         try:
-            a.sign_in(account.email, account.password)
+            a.account.sign_in(account.email, account.password)
         except Crash:
             clock.asked = -1
         a.close()
@@ -83,7 +83,7 @@ def test_a_second_sign_in_within_a_second_keeps_both_backups(
     server: Server, account: Account, device: MakeDevice
 ) -> None:
     a = sign_in(device("a", HandClock()), server, account)
-    a.sign_out()
+    a.account.sign_out()
     sign_in(a, server, account)
     assert len(list((a.folder / "backups").glob("*.db"))) == 2
 
@@ -91,12 +91,12 @@ def test_a_second_sign_in_within_a_second_keeps_both_backups(
 def test_a_new_sign_in_settles_the_question_for_one(server: Server, account: Account, device: MakeDevice) -> None:
     a = sign_in(device("a"), server, account)
     a.sync()
-    a._account.store.forget(account.user_id)
-    a._account._session = None
+    a._sessions.store.forget(account.user_id)
+    a._sessions._session = None
     with pytest.raises(SignInNeeded):
         a.sync()
     assert a.status().state == SyncState.NEEDS_ATTENTION
-    a.sign_in(account.email, account.password)
+    a.account.sign_in(account.email, account.password)
     assert (a.status().state, a.status().problem) == (SyncState.UP_TO_DATE, "")
 
 
@@ -118,7 +118,7 @@ def test_ending_the_program_during_a_cycle_isnt_remembered_as_being_offline(
     a = sign_in(device("a"), server, account)
     a.sync()
     a.days.log(a.today(), {"mood_score": 3})
-    a._account.close()
+    a._sessions.close()
     send_through(a, server, Before(a.cancel_sync))
     with pytest.raises(Offline):
         a.sync()
@@ -153,9 +153,9 @@ class NoKeychain(Keychain):
 
 def test_a_session_goes_on_where_no_keyring_keeps_it(server: Server, account: Account, device: MakeDevice) -> None:
     a = sign_in(device("a"), server, account)
-    a._account.store._keychain = NoKeychain()
+    a._sessions.store._keychain = NoKeychain()
     for _ in range(2):  # the second renewal needs the refresh token that the first one brought
-        assert a._account.renew(a._account.token()) == a._account.token()
+        assert a._sessions.renew(a._sessions.token()) == a._sessions.token()
     assert a.sync().conflicts == 0
 
 
@@ -169,7 +169,7 @@ def test_a_window_follows_a_sign_in_and_a_sign_out_of_another_process(
     window.days.log(day, add={"water_intake_ml": 250})
     assert (window.status().account, logged(shell, day)["water_intake_ml"]) == (account.email, 250)
     window.sync()
-    shell.sign_out()
+    shell.account.sign_out()
     window.days.log(day, {"mood_score": 1})
     assert (window.status().account, logged(window, day)["water_intake_ml"]) == (None, None)
     sign_in(shell, server, account)
@@ -214,9 +214,9 @@ def test_two_processes_may_take_in_at_once_what_was_logged_before(
     clock = Meanwhile(lambda: window.days.log(day, {"energy_level": 3}))
     shell = device("a", clock)
     window.days.log(day, {"mood_score": 4})
-    shell.connect(server.url, server.publishable_key)
+    shell.account.connect(server.url, server.publishable_key)
     clock.at = 5
-    shell.sign_in(account.email, account.password)
+    shell.account.sign_in(account.email, account.password)
     assert clock.at <= 0
     assert (logged(shell, day)["mood_score"], logged(shell, day)["energy_level"]) == (4, 3)
 
@@ -228,8 +228,8 @@ def test_the_program_ends_although_its_file_was_damaged_meanwhile(
     synced = threading.Event()
     a.start_sync(lambda status: synced.set() if status.state is SyncState.UP_TO_DATE else None, lambda tables: None)
     assert synced.wait(60)
-    a._file.database.close()
-    a._file.database.path.write_bytes(b"no database" * 1000)
+    a.profiles.current.database.close()
+    a.profiles.current.database.path.write_bytes(b"no database" * 1000)
     with pytest.raises(DatabaseDamaged):
         a.status()
     a.close()
@@ -243,7 +243,7 @@ def test_an_account_whose_file_a_newer_version_made_is_not_signed_in_to(
     app = sign_in(device("a"), server, account)
     app.days.log(date(2026, 5, 1), {"mood_score": 3})
     path = path_of(app.folder, app.settings.signed_in)
-    app.sign_out()
+    app.account.sign_out()
     update(path)
     with pytest.raises(NewerDatabase):
         sign_in(app, server, account)

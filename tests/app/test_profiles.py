@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.app.facade import App
-from organic_desktop.app.profiles import open_file, path_of, take_in_local
+from organic_desktop.app.profiles import adopt_local, open_profile, path_of
 from organic_desktop.core.errors import AccountProblem, DatabaseDamaged
 from organic_desktop.core.settings import SettingsFile, SignedIn
 from tests import opened
@@ -21,10 +21,10 @@ def person() -> SignedIn:
 
 def test_a_file_of_somebody_else_is_closed_again(tmp_path: Path) -> None:
     theirs, mine = person(), person()
-    open_file(tmp_path, theirs, HandClock()).database.close()
+    open_profile(tmp_path, theirs, HandClock()).database.close()
     path_of(tmp_path, theirs).rename(path_of(tmp_path, mine))
     with pytest.raises(AccountProblem):
-        open_file(tmp_path, mine, HandClock())
+        open_profile(tmp_path, mine, HandClock())
     assert not opened.open_connections
 
 
@@ -32,15 +32,15 @@ def test_a_file_of_somebody_else_is_closed_again(tmp_path: Path) -> None:
 def damaged_local(tmp_path: Path) -> SignedIn:
     """Somebody is signed in, and the file of nobody's account, which is to be taken in, can't be read."""
     me = person()
-    open_file(tmp_path, me, HandClock()).database.close()
+    open_profile(tmp_path, me, HandClock()).database.close()
     path_of(tmp_path, None).write_bytes(b"no database" * 1000)
     return me
 
 
 def test_both_files_are_closed_where_one_cant_be_taken_into_the_other(tmp_path: Path, damaged_local: SignedIn) -> None:
-    mine = open_file(tmp_path, damaged_local, HandClock())
+    mine = open_profile(tmp_path, damaged_local, HandClock())
     with pytest.raises(DatabaseDamaged):
-        take_in_local(tmp_path, mine, HandClock())
+        adopt_local(tmp_path, mine, HandClock())
     mine.database.close()
     assert not opened.open_connections
 

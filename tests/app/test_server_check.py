@@ -48,7 +48,7 @@ def test_in_a_zone_that_the_server_does_not_know_it_counts_in_its_own(
     device: MakeDevice, server: Server, account: Account
 ) -> None:
     app = sign_in(device("a"), server, account)
-    assert ask(app._account, account.user_id, 7, "Mars/Olympus")["streak"] == 0
+    assert ask(app._sessions, account.user_id, 7, "Mars/Olympus")["streak"] == 0
 
 
 @pytest.mark.parametrize(("status", "code"), [(400, "PGRST122"), (400, "22023"), (500, "22023")])

@@ -52,8 +52,8 @@ def background(folder: Path, seconds: float = 60.0) -> Iterator[Result]:
                 app.change_settings(welcomed=True, language="en")
                 if name == "account":
                     account = sign_up(server)
-                    app.connect(server.url, server.publishable_key)
-                    app.sign_in(account.email, account.password)
+                    app.account.connect(server.url, server.publishable_key)
+                    app.account.sign_in(account.email, account.password)
             yield from _beside_an_empty_one(folder / name, seconds, name)
 
 

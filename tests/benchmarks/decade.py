@@ -18,7 +18,7 @@ PER_CONVERSATION = 1_000
 
 def fill(app: App) -> None:
     """The demo's year ten times, and a hundred conversations."""
-    file, now = app._file, datetime.now(UTC)
+    file, now = app.profiles.current, datetime.now(UTC)
     stamps = {"created_at": now, "updated_at": now}
     days = []
     for years in range(DAYS // year.DAYS):

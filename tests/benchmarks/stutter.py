@@ -39,8 +39,8 @@ def stutter(folder: Path) -> Iterator[Result]:
     with fresh_server(available_drivers()[-1]) as server, closing(App(folder)) as app:
         account = sign_up(server)
         fill(server, account)
-        app.connect(server.url, server.publishable_key)
-        app.sign_in(account.email, account.password)
+        app.account.connect(server.url, server.publishable_key)
+        app.account.sign_in(account.email, account.password)
         app.change_settings(sync_paused=True)
         sys.setswitchinterval(TURN_SECONDS)
         window = MainWindow(Theme(application), window_state(folder))

@@ -120,8 +120,8 @@ class SyncBench:
         folder, account = folder or self._new_folder(), account or self._account
         folder.mkdir()
         app = App(folder)
-        app.connect(self._server.url, self._server.publishable_key)
-        app.sign_in(account.email, account.password)
+        app.account.connect(self._server.url, self._server.publishable_key)
+        app.account.sign_in(account.email, account.password)
         return app
 
     def _pull_ours(self) -> float:
@@ -139,7 +139,7 @@ class SyncBench:
         account = sign_up(self._server)
         with closing(self._device(account)) as app:
             app.sync()
-            with app._file.writer.editing("import") as edit:  # past the door, in one transaction, for speed
+            with app.profiles.current.writer.editing("import") as edit:  # past the door, in one transaction, for speed
                 for row in bare.entries(DAYS, account.user_id):
                     known = {"date": date.fromisoformat(row["date"]), "mood_score": Decimal(row["mood_score"])}
                     edit.add(WellnessEntry(**(row | known)))
@@ -188,8 +188,8 @@ class ForeignBench:
             idle: list[float] = []
             for _ in range(5):
                 app = App(self._folder / f"foreign-{next(self._numbers)}")
-                app.connect(self._server.url, self._server.publishable_key)
-                app.sign_in(account.email, account.password)
+                app.account.connect(self._server.url, self._server.publishable_key)
+                app.account.sign_in(account.email, account.password)
                 with closing(app):
                     pulls.append(seconds(app.sync))
                     app.sync(thorough=False)
@@ -281,8 +281,8 @@ class Far(httpx.HTTPTransport):
 
 def listen(app: App, server: Server, transport: Transport) -> Transport:
     """Have the App's requests go over ``transport``."""
-    app._account.close()
-    app._account._client = Client(server.url, server.publishable_key, transport=transport)
+    app._sessions.close()
+    app._sessions._client = Client(server.url, server.publishable_key, transport=transport)
     return transport
 
 

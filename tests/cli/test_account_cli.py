@@ -9,7 +9,7 @@ import pytest
 
 from organic_desktop.core.project import OLDER_KEY
 from organic_desktop.remote.auth import AuthSession
-from tests.app.test_session_store import Moody
+from tests.app.test_session import Moody
 from tests.cli.conftest import Shell
 from tests.core.test_project import jwt
 from tests.server.fixtures import Account

@@ -244,7 +244,7 @@ def test_words_that_wait_can_be_changed(shell: Shell, server: Server, account: A
 
 def test_both_sides_of_a_decision_are_combined(shell: Shell, tmp_path: Path) -> None:
     shell.json("log", "--water-ml", "750")
-    with closing(App(tmp_path / "data")) as app, app._file.database.writing() as session:
+    with closing(App(tmp_path / "data")) as app, app.profiles.current.database.writing() as session:
         connection = session.connection()
         row_id = connection.exec_driver_sql("SELECT id FROM wellness_entries").scalar_one()
         lines = [

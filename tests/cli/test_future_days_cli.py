@@ -19,8 +19,13 @@ def day(request: pytest.FixtureRequest, shell: Shell) -> date:
     with closing(App(shell.folder)) as app:
         days = {"soon": app.today() + timedelta(days=5), "the last day": date.max, "long ago": date(1850, 7, 1)}
         chosen = days.get(request.param, date.min)
-        values = {"user_id": app._file.user_id, "date": chosen, "water_intake_ml": 750, "exercise_minutes": 5}
-        create_row(app._file.writer, WELLNESS_ENTRIES, values, source="sync")
+        values = {
+            "user_id": app.profiles.current.user_id,
+            "date": chosen,
+            "water_intake_ml": 750,
+            "exercise_minutes": 5,
+        }
+        create_row(app.profiles.current.writer, WELLNESS_ENTRIES, values, source="sync")
     return chosen
 
 

@@ -21,7 +21,7 @@ def settings(shell: Shell) -> Path:
     assert shell("log", "--mood", "4")[0] == 0
     app = App(shell.folder)
     app._settings.change(signed_in=ANNA)
-    app._follow_other_processes()
+    app.profiles.follow()
     app.close()
     assert len(shell.json("entries")) == 1
     return shell.folder / "settings.json"

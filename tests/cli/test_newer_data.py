@@ -173,8 +173,8 @@ def test_each_side_keeps_what_only_it_changed(tmp_path: Path, device: MakeDevice
 
     become_known(kept)
     app = device("a")
-    (offered,) = app.earlier_files()
-    app.bring_in(offered.id)
+    (offered,) = app.profiles.earlier()
+    app.profiles.import_earlier(offered.id)
     found = {entry.date: (entry.mood_score, entry.energy_level) for entry in app.days.entries()}
     assert found == {
         date(2026, 4, 1): (None, None),
@@ -185,12 +185,12 @@ def test_each_side_keeps_what_only_it_changed(tmp_path: Path, device: MakeDevice
         DAYS[4]: (5, 3),
         DAYS[6]: (None, 2),
     }
-    (conflict,) = app.decisions.conflicts()
+    (conflict,) = app.sync_review.conflicts()
     assert (conflict.key, conflict.mine, conflict.result) == (str(DAYS[1]), 4, 1)
     assert copy.path.exists()
     history = [line.column for line in app.days.history.timeline(DAYS[0], 50)]
     assert history.count("mood_score") >= 2, "the newer file's history came along"
-    assert app.earlier_files() == []
+    assert app.profiles.earlier() == []
 
 
 def parted(
@@ -223,7 +223,7 @@ def test_to_bring_in_is_one_step_back(device: MakeDevice) -> None:
 
     app, kept = parted(device, act)
     mark, _ = app.edits_since(None)
-    app.bring_in(kept.name)
+    app.profiles.import_earlier(kept.name)
     assert {entry.date: entry.mood_score for entry in app.days.entries()} == {DAYS[0]: 5, DAYS[2]: 4}
     mark, edits = app.edits_since(mark)
     assert edits
@@ -246,14 +246,14 @@ def test_brought_in_again_what_was_done_since_stays(device: MakeDevice) -> None:
 
     app, kept = parted(device, act)
     again = kept.read_bytes()
-    app.bring_in(kept.name)
+    app.profiles.import_earlier(kept.name)
     app.days.delete([DAYS[2]])
     app.days.log(DAYS[0], {"mood_score": 2})
     app.days.log(DAYS[1], {"mood_score": 1})
     kept.write_bytes(again)
-    app.bring_in(kept.name)
+    app.profiles.import_earlier(kept.name)
     assert {entry.date: entry.mood_score for entry in app.days.entries()} == {DAYS[0]: 2, DAYS[1]: 1}
-    assert app.decisions.conflicts() == []
+    assert app.sync_review.conflicts() == []
 
 
 def test_two_newer_files_brought_in_within_a_second_are_both_kept(device: MakeDevice) -> None:
@@ -261,7 +261,7 @@ def test_two_newer_files_brought_in_within_a_second_are_both_kept(device: MakeDe
     second = kept.with_name(f"{kept.stem}-2.db")
     shutil.copy(kept, second)
     for each in (kept, second):
-        app.bring_in(each.name)
+        app.profiles.import_earlier(each.name)
     assert len(list((app.folder / "backups").iterdir())) == 2
 
 
@@ -269,7 +269,7 @@ def test_without_a_place_for_the_backup_nothing_is_brought_in(device: MakeDevice
     app, kept = parted(device, lambda newer: newer.days.log(DAYS[2], {"mood_score": 4}))
     (app.folder / "backups").write_text("in the way")
     with pytest.raises(DatabaseUnwritable):
-        app.bring_in(kept.name)
+        app.profiles.import_earlier(kept.name)
     assert len(app.days.entries()) == 2
     assert kept.exists()
 
@@ -277,10 +277,10 @@ def test_without_a_place_for_the_backup_nothing_is_brought_in(device: MakeDevice
 def test_not_now_is_said_of_one_file_and_not_of_the_next_of_its_name(device: MakeDevice) -> None:
     app, kept = parted(device, lambda newer: newer.days.log(DAYS[2], {"mood_score": 4}))
     content = kept.read_bytes()
-    app.put_off(kept.name)
-    app.bring_in(kept.name)
+    app.profiles.dismiss_earlier(kept.name)
+    app.profiles.import_earlier(kept.name)
     kept.write_bytes(content)
-    assert [each.id for each in app.earlier_files()] == [kept.name]
+    assert [each.id for each in app.profiles.earlier()] == [kept.name]
 
 
 def test_deleted_for_good_in_a_file_with_two_names_leaves_it_sound(device: MakeDevice) -> None:
@@ -288,7 +288,7 @@ def test_deleted_for_good_in_a_file_with_two_names_leaves_it_sound(device: MakeD
     app.days.log(DAYS[0], {"nutrition_notes": "secret"})
     app.days.log(DAYS[0], {"nutrition_notes": "other"})
     (app.folder / f"local.newer-{LATEST + 1}.db").hardlink_to(app.folder / "local.db")
-    assert app.purging.day(DAYS[0]).texts == 1
+    assert app.permanent_deletion.day(DAYS[0]).texts == 1
     app.days.log(DAYS[1], {"mood_score": 1})
     with closing(sqlite3.connect(app.folder / "local.db")) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -303,7 +303,7 @@ def test_deleted_for_good_in_half_a_copy_that_was_left(device: MakeDevice) -> No
         source.backup(draft)
     drafts[1].write_bytes(b"half of a copy")
     app.days.log(DAYS[0], {"nutrition_notes": "other"})
-    assert app.purging.day(DAYS[0]).unreached == (drafts[1].name,)
+    assert app.permanent_deletion.day(DAYS[0]).unreached == (drafts[1].name,)
     assert b"secret" not in drafts[0].read_bytes()
 
 
@@ -320,12 +320,12 @@ def test_brought_in_twice_it_is_there_once(device: MakeDevice) -> None:
     app = device("a")
     for _ in range(2):
         kept.write_bytes(again)
-        app.bring_in(kept.name)
+        app.profiles.import_earlier(kept.name)
     assert len(app.days.entries()) == 1
-    with app._file.database.reading() as session:
+    with app.profiles.current.database.reading() as session:
         connection = session.connection()
         assert connection.exec_driver_sql("SELECT count(*) FROM journal").scalar() == 1
-    assert app.decisions.conflicts() == []
+    assert app.sync_review.conflicts() == []
 
 
 def test_not_now_is_remembered_for_a_newer_file_too(device: MakeDevice) -> None:
@@ -336,9 +336,9 @@ def test_not_now_is_remembered_for_a_newer_file_too(device: MakeDevice) -> None:
     _, kept = open_copy(app.folder)
     become_known(kept)
     app = device("a")
-    app.put_off(kept.name)
-    assert app.earlier_files() == []
-    assert [each.id for each in app.earlier_files(put_off=True)] == [kept.name]
+    app.profiles.dismiss_earlier(kept.name)
+    assert app.profiles.earlier() == []
+    assert [each.id for each in app.profiles.earlier(dismissed=True)] == [kept.name]
 
 
 # -- going back, at any moment -----------------------------------------------------------------------------------------
@@ -480,7 +480,7 @@ from pathlib import Path
 from organic_desktop.app import facade, profiles
 
 source, places, kept = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-connect, inside, left = sqlite3.connect, profiles.bring_in, 0
+connect, inside, left = sqlite3.connect, profiles.import_file, 0
 steps = {"os.rename", "os.link", "os.remove", "os.mkdir"}
 
 
@@ -507,8 +507,8 @@ def attempt(folder):
     if not kept:
         count(profiles.open_copy, folder)
         return
-    facade.bring_in = lambda *args: count(inside, *args)
-    facade.App(folder).bring_in(kept)
+    profiles.import_file = lambda *args: count(inside, *args)
+    facade.App(folder).profiles.import_earlier(kept)
 
 
 for number in range(1, 1000):
@@ -566,10 +566,10 @@ def test_killed_at_any_step_of_bringing_in_it_is_there_once(device: MakeDevice, 
     assert len(folders) > 10
     for folder in folders:
         app = App(folder)
-        for each in app.earlier_files():
-            app.bring_in(each.id)
+        for each in app.profiles.earlier():
+            app.profiles.import_earlier(each.id)
         assert {entry.date: entry.mood_score for entry in app.days.entries()} == {DAYS[0]: 3, DAYS[2]: 4}
-        with app._file.database.reading() as session:
+        with app.profiles.current.database.reading() as session:
             statement = "SELECT edit_id, count(*) FROM journal GROUP BY edit_id, column, row_id"
             edits = session.connection().exec_driver_sql(statement)
             assert {count for _, count in edits} == {1}

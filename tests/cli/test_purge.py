@@ -52,7 +52,7 @@ def test_earlier_notes_of_a_day_are_in_no_byte_and_the_present_ones_stay(a: App)
         a.days.log(day, {"nutrition_notes": text, "mood_score": 3})
     leave_in_free_pages(a.folder / "local.db")
     assert holding(a.folder)
-    purged = a.purging.day(day)
+    purged = a.permanent_deletion.day(day)
     assert holding(a.folder) == []
     assert (purged.texts, purged.waits, purged.complete) == (2, False, True)
     assert logged(a, day)["nutrition_notes"] == LATER
@@ -69,12 +69,12 @@ def test_a_deleted_days_notes_go_and_undo_brings_the_rest_back(a: App) -> None:
     a.days.delete([day])
     _, edits = a.edits_since(mark)
     assert edits
-    assert a.purging.day(day).texts == 1
+    assert a.permanent_deletion.day(day).texts == 1
     assert holding(a.folder) == []
     a.undo(edits[0].edit_id)
     assert (logged(a, day)["mood_score"], logged(a, day)["nutrition_notes"]) == (4, None)
     assert holding(a.folder, "another day's")
-    assert a.purging.day(day).texts == 0
+    assert a.permanent_deletion.day(day).texts == 0
 
 
 def test_what_only_the_journal_of_an_edit_held_cant_be_undone_and_nothing_breaks(a: App) -> None:
@@ -82,7 +82,7 @@ def test_what_only_the_journal_of_an_edit_held_cant_be_undone_and_nothing_breaks
     a.days.log(a.today(), {"nutrition_notes": SECRET})
     a.days.log(a.today(), {"nutrition_notes": LATER})
     _, edits = a.edits_since(mark)
-    a.purging.day(a.today())
+    a.permanent_deletion.day(a.today())
     assert edits
     assert [a.undo(edit.edit_id).edit_id for edit in edits] == [None, None]
     assert logged(a, a.today())["nutrition_notes"] == LATER
@@ -94,7 +94,7 @@ def test_the_lists_of_sync_lose_it_too(a: App) -> None:
     row = logged(a, day)
     gone = {**row, "id": "00000000-0000-4000-8000-000000000001", "nutrition_notes": SECRET}
     losses = [Loss("nutrition_notes", SECRET, f"{SECRET}!", None, LATER, "x"), Loss("mood_score", None, 1, 2, 2, "x")]
-    with a._file.database.writing() as session:
+    with a.profiles.current.database.writing() as session:
         connection = session.connection()
         edit = ServerEdit(connection, a._clock.now())
         note_losses(connection, a._clock.now(), WELLNESS_ENTRIES, row["id"], losses)
@@ -106,22 +106,22 @@ def test_the_lists_of_sync_lose_it_too(a: App) -> None:
         kept = json.dumps({"id": row["id"], "nutrition_notes": SECRET, "sleep_hours": "NaN"})
         statement = "INSERT INTO unreadable VALUES ('wellness_entries', ?, ?, '', NULL, ?)"
         connection.exec_driver_sql(statement, (row["id"], kept, '["sleep_hours"]'))
-    assert a.purging.day(day).texts == 2
+    assert a.permanent_deletion.day(day).texts == 2
     assert holding(a.folder) == []
-    assert [line.column for line in a.decisions.conflicts()] == ["mood_score"]
-    assert [(each.column, each.row.get("mood_score")) for each in a.decisions.removed()] == [("", 2)]
-    assert [each.values for each in a.decisions.unreadable()] == [{"sleep_hours": "NaN"}]
+    assert [line.column for line in a.sync_review.conflicts()] == ["mood_score"]
+    assert [(each.column, each.row.get("mood_score")) for each in a.sync_review.removed()] == [("", 2)]
+    assert [each.values for each in a.sync_review.unreadable()] == [{"sleep_hours": "NaN"}]
 
 
 def test_copies_lose_it_and_keep_all_else_and_what_isnt_one_is_named(a: App) -> None:
     day = a.today()
     a.days.log(day, {"nutrition_notes": SECRET, "mood_score": 3})
-    a._file.database.copy_to("local.before-7.db")
+    a.profiles.current.database.copy_to("local.before-7.db")
     (a.folder / "backups").mkdir()
-    a._file.database.copy_to("x.db").rename(a.folder / "backups" / "before-sign-in.db")
+    a.profiles.current.database.copy_to("x.db").rename(a.folder / "backups" / "before-sign-in.db")
     a.days.log(day, {"nutrition_notes": LATER})
     (a.folder / "local.before-deletions.db").write_bytes(b"no database at all" * 100)
-    purged = a.purging.day(day)
+    purged = a.permanent_deletion.day(day)
     assert (purged.copies, purged.unreached) == (2, ("local.before-deletions.db",))
     assert holding(a.folder) == []
     with closing(sqlite3.connect(a.folder / "local.before-7.db")) as copy:
@@ -137,14 +137,14 @@ def test_another_persons_copy_keeps_its_notes_of_the_same_day(a: App, device: Ma
     a.days.log(day, {"nutrition_notes": LATER})
     (a.folder / "backups").mkdir()
     shutil.copy(other.folder / "local.db", a.folder / "backups" / "theirs.db")
-    assert a.purging.day(day).copies == 0
+    assert a.permanent_deletion.day(day).copies == 0
     assert "theirs.db" in holding(a.folder, "theirs")
 
 
 def test_a_module_loses_earlier_focus_and_notes(a: App) -> None:
     for text in (SECRET, LATER):
         a.modules.set("wellness", {"notes": text, "current_focus": text, "progress_percentage": 10})
-    assert a.purging.module("wellness").texts == 1
+    assert a.permanent_deletion.module("wellness").texts == 1
     assert holding(a.folder) == []
     assert [state.row.notes for state in a.modules.all() if state.row] == [LATER]
     assert MODULE_PROGRESS
@@ -154,10 +154,10 @@ def test_a_message_and_a_topic_that_were_rewritten(a: App) -> None:
     talk = a.conversations.start("wellness", "about")
     message = a.conversations.send(talk.id, SECRET)
     a.conversations.rewrite(message.id, LATER)
-    a.purging.message(message.id)
+    a.permanent_deletion.message(message.id)
     assert holding(a.folder) == []
     assert [each.content for each in a.conversations.messages(talk.id)] == [LATER]
-    a.purging.conversation(talk.id)
+    a.permanent_deletion.conversation(talk.id)
     assert [each.topic for each in a.conversations.all()] == ["about"]
 
 
@@ -168,10 +168,10 @@ def test_an_unsent_edit_keeps_what_the_server_has_until_it_is_sent(
     a.days.log(a.today(), {"nutrition_notes": SECRET})
     a.sync()
     a.days.log(a.today(), {"nutrition_notes": LATER})
-    assert a.purging.day(a.today()).waits
+    assert a.permanent_deletion.day(a.today()).waits
     assert holding(a.folder)
     assert a.sync().conflicts == 0
-    assert not a.purging.day(a.today()).waits
+    assert not a.permanent_deletion.day(a.today()).waits
     a.close()
     assert holding(a.folder) == []
     again = device("a")
@@ -185,8 +185,8 @@ def test_while_another_program_reads_the_file_that_is_said(a: App) -> None:
     with closing(sqlite3.connect(a.folder / "local.db")) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM journal").fetchone()
-        assert not a.purging.day(a.today()).complete
-    assert a.purging.day(a.today()).complete
+        assert not a.permanent_deletion.day(a.today()).complete
+    assert a.permanent_deletion.day(a.today()).complete
     assert holding(a.folder) == []
 
 

@@ -91,7 +91,7 @@ class Computers(People):
             if left <= 0:
                 raise Crash
 
-        event.listen(self.apps[who]._file.database._engine, "commit", burn)
+        event.listen(self.apps[who].profiles.current.database._engine, "commit", burn)
         with suppress(Crash):
             self.cycle(who)
         self.left_behind.append(self.apps[who])
@@ -130,12 +130,12 @@ class Computers(People):
         """Somebody else signs in, logs a mood, and leaves; what is pending stays (``docs/sync.md``, invariant I10)."""
         self.stranger = self.stranger or sign_up(self.server)
         app, mood = self.apps[who], Decimal(100 + self.next()) / 100
-        app.sign_out()
-        app.sign_in(self.stranger.email, self.stranger.password)
+        app.account.sign_out()
+        app.account.sign_in(self.stranger.email, self.stranger.password)
         app.days.log(day, {"mood_score": mood})
         self.strangers_moods.append(mood)
         with suppress(ChangesRefused, *([Offline] if self.to_mend else [])):
             app.sync()
         assert {entry.date for entry in app.days.entries()} <= {*DAYS, STRANGERS_DAY}
-        app.sign_out()
-        app.sign_in(self.account.email, self.account.password)
+        app.account.sign_out()
+        app.account.sign_in(self.account.email, self.account.password)

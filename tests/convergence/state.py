@@ -141,7 +141,7 @@ def shown(mirrored: Mirrored, row: Mapping[str, Any]) -> Values:
 
 def history(app: App, mirrored: Mirrored) -> Iterator[dict[str, Any]]:
     """The values that had to give way on a device."""
-    with app._file.database.reading() as session:
+    with app.profiles.current.database.reading() as session:
         found = session.execute(select(CONFLICT).where(CONFLICT.c.table_name == mirrored.name)).mappings().all()
     for line in found:
         sides = {side: from_json(mirrored, line["column"], line[f"{side}_json"]) for side in ("mine", "theirs")}
@@ -150,7 +150,7 @@ def history(app: App, mirrored: Mirrored) -> Iterator[dict[str, Any]]:
 
 def removed(app: App, mirrored: Mirrored) -> Iterator[Values]:
     """What sync removed or overwrote on a device: whole rows, and single values."""
-    with app._file.database.reading() as session:
+    with app.profiles.current.database.reading() as session:
         found = session.execute(select(REMOVED).where(REMOVED.c.table_name == mirrored.name)).mappings().all()
     for line in found:
         value = json.loads(line["value_json"])

@@ -55,9 +55,9 @@ def a(server: Server, account: Account, device: MakeDevice) -> App:
 
 def everything(app: App, said: list[str]) -> str:
     """All that is shown or kept, but for the keyring."""
-    report = diagnostics(app.status(), app.decisions.changes(), app.decisions.cycles(), {})
+    report = diagnostics(app.status(), app.sync_review.changes(), app.sync_review.cycles(), {})
     files = [file.read_bytes().decode("latin-1") for file in app.folder.rglob("*") if file.is_file()]
-    return "\n".join([*said, report, repr(vars(app._account)), repr(app.status()), *files])
+    return "\n".join([*said, report, repr(vars(app._sessions)), repr(app.status()), *files])
 
 
 ANSWERS = {
@@ -77,18 +77,18 @@ ANSWERS = {
 def test_a_server_that_quotes_what_was_sent_gets_no_secret_shown_or_kept(
     a: App, server: Server, account: Account, name: str
 ) -> None:
-    session = a._account._session
+    session = a._sessions._session
     assert session
     secrets = [session.access_token, session.refresh_token, account.password, session.access_token[:60]]
     said: list[str] = []
-    a._account.close()
+    a._sessions.close()
     send_through(a, server, httpx.MockTransport(ANSWERS[name]))
     for do in (
         a.sync,
-        lambda: a._account.renew(session.access_token),
-        lambda: a._account.sign_in(account.email, account.password),
-        lambda: a._account.sign_up(account.email, account.password),
-        lambda: a.recover(account.email),
+        lambda: a._sessions.renew(session.access_token),
+        lambda: a._sessions.sign_in(account.email, account.password),
+        lambda: a._sessions.sign_up(account.email, account.password),
+        lambda: a.account.recover(account.email),
         a.server_check,
     ):
         try:
@@ -101,14 +101,14 @@ def test_a_server_that_quotes_what_was_sent_gets_no_secret_shown_or_kept(
 
 
 def test_the_log_after_a_sign_in_a_renewal_and_a_sync_holds_no_secret(a: App, account: Account) -> None:
-    first = a._account._session
+    first = a._sessions._session
     a.sync()
-    a._account.renew(a._account.token())
+    a._sessions.renew(a._sessions.token())
     a.sync()
-    second = a._account._session
+    second = a._sessions._session
     assert first
     assert second
-    shown = everything(a, [repr(first), repr(second), str(vars(a._account.store))])
+    shown = everything(a, [repr(first), repr(second), str(vars(a._sessions.store))])
     tokens = [token for each in (first, second) for token in (each.access_token, each.refresh_token)]
     assert not [secret for secret in (*tokens, account.password) if secret in shown]
 

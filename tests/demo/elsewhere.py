@@ -26,9 +26,9 @@ the person walks through a night."""
 def join(app: App, phone: App, server: Server) -> None:
     """Make the person's account here, and sign in on the phone too."""
     for each in (app, phone):
-        each.connect(server.url, server.publishable_key)
-    app.sign_up(EMAIL, PASSWORD)
-    phone.sign_in(EMAIL, PASSWORD)
+        each.account.connect(server.url, server.publishable_key)
+    app.account.sign_up(EMAIL, PASSWORD)
+    phone.account.sign_in(EMAIL, PASSWORD)
 
 
 def evening(app: App, phone: App, server: Server, clock: HandClock, day: Day) -> None:

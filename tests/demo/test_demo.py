@@ -54,14 +54,14 @@ def test_it_is_lived_on_two_devices(own_server: Server, tmp_path: Path) -> None:
         assert app.status().state == SyncState.UP_TO_DATE
         assert app.days.streak().streak > UNBROKEN
         assert max(entry.date for entry in app.days.entries()) == app.today()
-        assert {conflict.column for conflict in app.decisions.conflicts()} == {
+        assert {conflict.column for conflict in app.sync_review.conflicts()} == {
             "mood_score",
             "nutrition_notes",
             "sleep_hours",
         }
-        assert "The server can't be reached." in {cycle.problem for cycle in app.decisions.cycles()}
+        assert "The server can't be reached." in {cycle.problem for cycle in app.sync_review.cycles()}
         assert len(app.conversations.all()) == 4
         assert {row.module_name for row in app.modules.rows()} > {"identity", "gardening"}
         assert len(app.days.skipped()) == 5
         be_refused(app, own_server)
-        assert [change.refused for change in app.decisions.changes()] == [True]
+        assert [change.refused for change in app.sync_review.changes()] == [True]

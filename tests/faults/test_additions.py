@@ -86,10 +86,10 @@ def end(pair: tuple[App, App], day: date) -> None:
 def is_the_sum_or_one_tap_from_it(pair: tuple[App, App], day: date, total: int) -> None:
     if logged(pair[0], day)[WATER] == total:
         return
-    taps = [(app, line) for app in pair for line in app.decisions.conflicts() if line.key == str(day)]
+    taps = [(app, line) for app in pair for line in app.sync_review.conflicts() if line.key == str(day)]
     assert [combined(line) for _, line in taps] == [total]
     app, line = taps[0]
-    app.decisions.combine(line.id)
+    app.sync_review.combine(line.id)
     assert logged(app, day)[WATER] == total
     end(pair, day)
     assert logged(pair[1], day)[WATER] == total

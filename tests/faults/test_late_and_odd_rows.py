@@ -342,7 +342,7 @@ def test_31_another_schema_on_the_server(own_server: Server, server: Server, dev
 
     alter("ALTER TABLE wellness_entries RENAME COLUMN mood_score TO mood")
     a.days.log(a.today(), {"mood_score": 3})
-    create_row(a._file.writer, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
+    create_row(a.profiles.current.writer, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
     assert isinstance(fails(a), SchemaChanged)
     assert (a.status().pending, a.status().state) == (1, SyncState.NEEDS_ATTENTION)
     assert len(own_server.sql("SELECT id FROM conversations")) == 1

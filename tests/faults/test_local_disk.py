@@ -36,19 +36,19 @@ def with_pragma(app: App, pragma: str, undo: str) -> Iterator[None]:
     def checkout(connection: Any, record: Any, proxy: Any) -> None:
         connection.execute(f"PRAGMA {setting}").fetchall()
 
-    engine = app._file.database._engine
+    engine = app.profiles.current.database._engine
     event.listen(engine, "checkout", checkout)
     try:
         yield
     finally:
         setting = undo
-        with app._file.database.reading() as session:
+        with app.profiles.current.database.reading() as session:
             session.connection()
         event.remove(engine, "checkout", checkout)
 
 
 def pages(app: App) -> int:
-    with closing(sqlite3.connect(app._file.database.path)) as connection:
+    with closing(sqlite3.connect(app.profiles.current.database.path)) as connection:
         return int(connection.execute("PRAGMA page_count").fetchone()[0])
 
 
@@ -62,7 +62,7 @@ def test_34_a_file_locked_by_another_program_refuses_edits_aloud_and_skips_the_s
     quickly_busy: None, a: App, proxy: Proxy, settle: Settle
 ) -> None:
     a.days.log(a.today(), {"mood_score": 1})
-    with closing(sqlite3.connect(a._file.database.path, isolation_level=None)) as other:
+    with closing(sqlite3.connect(a.profiles.current.database.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseBusy):
             a.days.log(a.today(), {"mood_score": 2})
@@ -83,7 +83,9 @@ def test_34_a_file_that_is_locked_in_the_middle_of_a_cycle(
     b.days.log(a.today(), {"sleep_hours": 8})
     b.sync()
     a.days.log(a.today(), {"mood_score": 1})
-    with closing(sqlite3.connect(a._file.database.path, isolation_level=None, check_same_thread=False)) as other:
+    with closing(
+        sqlite3.connect(a.profiles.current.database.path, isolation_level=None, check_same_thread=False)
+    ) as other:
         proxy.plan = meanwhile(lambda: other.execute("BEGIN IMMEDIATE"), nth=nth)
         assert isinstance(fails(a), DatabaseBusy)
         other.execute("ROLLBACK")
@@ -123,7 +125,7 @@ def test_36_a_file_that_may_only_be_read_refuses_edits_aloud(a: App, proxy: Prox
 
 def test_33_the_power_fails_at_any_commit(a: App, b: App, proxy: Proxy, tmp_path: Path) -> None:
     """The file, its log and its index as they lie on the disk at each commit, opened again as after a crash."""
-    path, copies = a._file.database.path, tmp_path / "copies"
+    path, copies = a.profiles.current.database.path, tmp_path / "copies"
     for back in range(3):
         b.days.log(b.today(), {"mood_score": back})
     b.sync()
@@ -136,9 +138,9 @@ def test_33_the_power_fails_at_any_commit(a: App, b: App, proxy: Proxy, tmp_path
             shutil.copy(part, target)
 
     copies.mkdir()
-    event.listen(a._file.database._engine, "commit", copy)
+    event.listen(a.profiles.current.database._engine, "commit", copy)
     a.sync()
-    event.remove(a._file.database._engine, "commit", copy)
+    event.remove(a.profiles.current.database._engine, "commit", copy)
     assert len(list(copies.iterdir())) > 5
     for number, folder in enumerate(sorted(copies.iterdir())):
         log = folder / f"{path.name}-wal"
@@ -153,7 +155,7 @@ def test_33_the_power_fails_at_any_commit(a: App, b: App, proxy: Proxy, tmp_path
 
 @pytest.mark.parametrize("damage", ["header", "zeroes", "text"])
 def test_37_a_damaged_file_is_told_and_left_as_it_is(a: App, device: MakeDevice, damage: str) -> None:
-    path = a._file.database.path
+    path = a.profiles.current.database.path
     a.days.log(a.today(), {"mood_score": 1})
     a.close()
     sound = path.read_bytes()

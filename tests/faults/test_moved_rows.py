@@ -59,7 +59,7 @@ def test_a_module_that_comes_under_another_name_once_stays_what_it_is(
     settle(a, conflicts=0)
     (row,) = on_device(a, MODULE_PROGRESS)
     assert (row["id"], row["current_focus"], row["notes"]) == (module, "edited", "my notes")
-    assert a.decisions.removed() == []
+    assert a.sync_review.removed() == []
 
 
 def test_a_day_that_comes_under_another_date_once_takes_no_edit_of_that_date(
@@ -78,7 +78,7 @@ def test_a_day_that_comes_under_another_date_once_takes_no_edit_of_that_date(
     assert logged(a, other)["water_intake_ml"] == 500
     assert (logged(a, day)["water_intake_ml"], logged(a, day)["nutrition_notes"]) == (250, "soup")
     assert (logged(a, day)["mood_score"], len(a.days.entries())) == (4, 2)
-    assert a.decisions.removed() == []
+    assert a.sync_review.removed() == []
 
 
 def test_a_server_that_contradicts_itself_is_believed_neither_way(
@@ -89,7 +89,7 @@ def test_a_server_that_contradicts_itself_is_believed_neither_way(
     assert "contradict" in fails(a).message
     assert [row["module_name"] for row in on_device(a, MODULE_PROGRESS)] == ["identity"]
     settle(a, conflicts=0)
-    assert a.decisions.removed() == []
+    assert a.sync_review.removed() == []
 
 
 def test_a_day_that_another_client_moved_is_shown_where_it_is(
@@ -124,4 +124,4 @@ def test_an_answer_to_a_send_that_names_another_day_says_nothing(
     a.days.log(other, {"water_intake_ml": 500})
     settle(a)
     assert [logged(a, each)["water_intake_ml"] for each in (day, other)] == [250, 500]
-    assert a.decisions.removed() == []
+    assert a.sync_review.removed() == []

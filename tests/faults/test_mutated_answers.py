@@ -108,7 +108,7 @@ class Story:
         self._kept = self._rows()
 
     def connect(self, app: App) -> None:
-        app._account.close()
+        app._sessions.close()
         send_through(app, self._server, self.wire)
 
     def act(self, doing: str, seed: int, often: float) -> None:
@@ -134,7 +134,7 @@ class Story:
         self.outcomes[outcome] += 1
         if outcome == SignInNeeded.__name__ or self.app.settings.signed_in is None:
             self.connect(self.app)
-            self.app.sign_in(self.account.email, self.account.password)
+            self.app.account.sign_in(self.account.email, self.account.password)
         self._lost_nothing(doing)
 
     # -- what is done --------------------------------------------------------------------------------------------------
@@ -172,14 +172,14 @@ class Story:
         self.app.server_check()
 
     def renew(self) -> None:
-        account = self.app._account
+        account = self.app._sessions
         account.renew(account.token())
 
     def again(self) -> None:
-        self.app.sign_in(self.account.email, self.account.password)
+        self.app.account.sign_in(self.account.email, self.account.password)
 
     def out(self) -> None:
-        self.app.sign_out()
+        self.app.account.sign_out()
         assert self.app.settings.signed_in is None
         self.wire.often = 0.0
         self.again()
@@ -189,9 +189,9 @@ class Story:
         self._made += 1
         app = self._make(f"first {self._made}")
         often, self.wire.often = self.wire.often, 0.0
-        app.connect(self._server.url, self._server.publishable_key)
+        app.account.connect(self._server.url, self._server.publishable_key)
         self.connect(app)
-        app.sign_in(self.account.email, self.account.password)
+        app.account.sign_in(self.account.email, self.account.password)
         try:
             self.wire.often = often
             app.sync()
@@ -212,7 +212,7 @@ class Story:
             self._server.sql(f"UPDATE {table} SET created_at = created_at WHERE {owner} = '{self.account.user_id}'")
 
     def _rows(self) -> set[tuple[str, str]]:
-        with self.app._file.database.reading() as session:
+        with self.app.profiles.current.database.reading() as session:
             connection = session.connection()
             return {(each.name, row_id) for each in MIRRORED for row_id in connection.scalars(select(each.table.c.id))}
 
@@ -220,7 +220,7 @@ class Story:
         rows = self._rows()
         assert self._kept <= rows, f"{doing} removed rows: {self._kept - rows}"
         self._kept = rows
-        assert not [removed for removed in self.app.decisions.removed() if not removed.column]
+        assert not [removed for removed in self.app.sync_review.removed() if not removed.column]
 
     def tell(self) -> None:
         count = sum(self.wire.changed.values())
@@ -236,15 +236,15 @@ class Story:
             if not self.app.status().pending:
                 break
         assert self.app.status().pending == 0
-        assert self.app.decisions.unreadable() == []
+        assert self.app.sync_review.unreadable() == []
         assert not self.app.status().held
         assert_same(self.app, self._server, self.account.user_id)
         self._is_where_it_was_written()
 
     def _is_where_it_was_written(self) -> None:
         """What was typed last is there, or is listed as having given way; and nothing of one day is in another."""
-        told = {(line.table, line.key, line.column, str(line.value)) for line in self.app.decisions.removed()}
-        told |= {(line.table, line.key, line.column, str(line.mine)) for line in self.app.decisions.conflicts()}
+        told = {(line.table, line.key, line.column, str(line.value)) for line in self.app.sync_review.removed()}
+        told |= {(line.table, line.key, line.column, str(line.mine)) for line in self.app.sync_review.conflicts()}
         here: dict[tuple[str, str, str], Any] = {}
         for mirrored in (WELLNESS_ENTRIES, MODULE_PROGRESS):
             for row in on_device(self.app, mirrored):
@@ -316,5 +316,5 @@ def test_nor_does_it_where_the_server_only_repeats_itself(story: Story) -> None:
 
     whatever()
     story.wire.replays = False
-    story.app.sign_in(story.account.email, story.account.password)
+    story.app.account.sign_in(story.account.email, story.account.password)
     story.settle()

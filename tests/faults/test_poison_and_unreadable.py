@@ -45,7 +45,7 @@ def test_28_devices_that_logged_the_same_days_offline(
     assert len(rows) == DAYS
     kept = {row["sleep_hours"] for row in rows}
     for app in apps:
-        with app._file.database.reading() as session:
+        with app.profiles.current.database.reading() as session:
             lost = session.execute(select(CONFLICT.c.mine_json, CONFLICT.c.theirs_json))
             kept |= {Decimal(value.strip('"')) for line in lost for value in line if value}
     assert kept >= {Decimal(number) / 100 for number in range(DAYS * DEVICES)}
@@ -54,7 +54,7 @@ def test_28_devices_that_logged_the_same_days_offline(
 
 def spoil(app: App, table: str, column: str, value: object) -> None:
     """Past every check of ours, as a damaged file or an older version may hold it."""
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         connection.execute(text("PRAGMA ignore_check_constraints = ON"))
         connection.execute(text(f"UPDATE {table} SET {column} = :value"), {"value": value})
@@ -81,7 +81,7 @@ def a_day(app: App) -> date:
 def too_large(app: App) -> None:
     """22003 on the server."""
     app.days.log(a_day(app), {"water_intake_ml": 1})
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         change = text("UPDATE wellness_entries SET water_intake_ml = 99999999999 WHERE date = :day")
         connection.execute(change, {"day": str(a_day(app))})
@@ -90,7 +90,7 @@ def too_large(app: App) -> None:
 def with_nul(app: App) -> None:
     """22021 on the server."""
     app.days.log(a_day(app), {"nutrition_notes": "x"})
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         change = text("UPDATE wellness_entries SET nutrition_notes = 'a' || char(0) || 'b' WHERE date = :day")
         connection.execute(change, {"day": str(a_day(app))})
@@ -98,10 +98,10 @@ def with_nul(app: App) -> None:
 
 def wrong_role(app: App) -> None:
     """23514 on PostgREST, 500 on @supabase/lite."""
-    writer = app._file.writer
-    chat = create_row(writer, CONVERSATIONS, {"user_id": app._file.user_id, "module_name": "identity"})
+    writer = app.profiles.current.writer
+    chat = create_row(writer, CONVERSATIONS, {"user_id": app.profiles.current.user_id, "module_name": "identity"})
     app.sync()
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         connection.execute(text("PRAGMA ignore_check_constraints = ON"))
     create_row(writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": "x"})
@@ -171,7 +171,7 @@ def test_30_a_row_that_nobody_can_read_is_left_alone(
         a.sync()
     assert a.status().pending == 0
     assert len(a.days.entries()) == (2 if "NaN" in statement else 1)
-    assert a.decisions.unreadable()
+    assert a.sync_review.unreadable()
     after = server.sql(f"SELECT * FROM {table} WHERE user_id = '{account.user_id}' ORDER BY id")
     assert [row for row in after if row["id"] in {old["id"] for old in before}] == before
     assert len(proxy.requests("POST")) == 1

@@ -96,7 +96,7 @@ def test_12_the_next_request_comes_when_the_server_wished_it_within_reason(
     wish = retry_after() if callable(retry_after) else retry_after
     headers = {"content_type": "application/json"} | ({"retry_after": wish} if wish else {})
     proxy.plan = always(answered(429, b"{}", **headers))
-    bench.cycle = a._background_cycle
+    bench.cycle = a._sync._background_cycle
     bench.worker.start()
     assert shortest <= bench.pause() <= longest
     assert len(proxy.seen) == 1

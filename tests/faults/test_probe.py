@@ -194,7 +194,7 @@ def test_what_a_server_lacks_is_asked_for_again_a_day_later(a: App, proxy: Proxy
     assert len(proxy.seen) > 1, "a request a table"
     yesterday = str(datetime.now().astimezone() - timedelta(days=1, minutes=1))
     facts = dict.fromkeys(json.loads(_fact(a, "lacks")), yesterday)
-    keep_facts(a._file.database, lacks=json.dumps(facts))
+    keep_facts(a.profiles.current.database, lacks=json.dumps(facts))
     a.sync(thorough=False)
     proxy.seen.clear()
     a.sync(thorough=False)
@@ -203,7 +203,7 @@ def test_what_a_server_lacks_is_asked_for_again_a_day_later(a: App, proxy: Proxy
 
 
 def _fact(app: App, name: str) -> str:
-    with app._file.database.reading() as session:
+    with app.profiles.current.database.reading() as session:
         connection = session.connection()
         found = connection.exec_driver_sql("SELECT value FROM meta WHERE name = ?", (name,)).scalar()
     return str(found or "{}")
@@ -235,7 +235,7 @@ def test_tombstones_that_may_not_be_read_are_done_without_until_they_may(burying
     assert len(a.days.entries()) == 1
     burying.sql("GRANT SELECT ON sync_tombstones TO authenticated")
     yesterday = str(datetime.now().astimezone() - timedelta(days=1, minutes=1))
-    keep_facts(a._file.database, lacks=json.dumps({"tombstones": yesterday}))
+    keep_facts(a.profiles.current.database, lacks=json.dumps({"tombstones": yesterday}))
     a.sync(thorough=False)
     assert "tombstones" not in _fact(a, "lacks")
     assert_same(a, burying, owner.user_id)

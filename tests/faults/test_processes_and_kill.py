@@ -89,7 +89,7 @@ def test_32_a_cycle_killed_at_every_point_loses_nothing_and_doubles_nothing(
     """Each cycle has an insert, an update, a deletion, two messages, and news from elsewhere to bring in."""
     a = sign_in(device("a"), proxy, account)
     a.days.log(a.today(), add={"water_intake_ml": 250})
-    writer = a._file.writer
+    writer = a.profiles.current.writer
     chat = create_row(writer, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
     a.sync()
     points, said = 0, 0
@@ -108,7 +108,7 @@ def test_32_a_cycle_killed_at_every_point_loses_nothing_and_doubles_nothing(
         code = in_a_child(syncs_until(points, a, proxy))
         a = device("a")
         assert code in {KILLED, DONE}
-        writer = a._file.writer
+        writer = a.profiles.current.writer
         if code == DONE:
             break
         a.sync()

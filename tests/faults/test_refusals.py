@@ -61,7 +61,7 @@ def days_of(app: App, count: int, mood: int = 3) -> list[date]:
 
 
 def reasons(app: App) -> list[str]:
-    return [str(change.reason) for change in app.decisions.changes() if change.refused]
+    return [str(change.reason) for change in app.sync_review.changes() if change.refused]
 
 
 # -- a no for a while, as real servers say it -------------------------------------------------------------------------
@@ -123,9 +123,9 @@ def test_a_database_that_may_only_be_read_refuses_nothing(own: tuple[App, str], 
         write_something_of_all(app)
         days_of(app, 20, mood=4)
         for _ in range(3):
-            before = app._account.client.requests
+            before = app._sessions.client.requests
             assert isinstance(fails(app), ServerBusy)
-            assert app._account.client.requests - before <= 12
+            assert app._sessions.client.requests - before <= 12
             assert (app.status().refused, app.status().state) == (0, SyncState.OFFLINE)
     app.sync()
     assert app.status().pending == 0
@@ -224,7 +224,7 @@ def test_what_a_server_refuses_for_a_while_arrives_after_it(
     for _ in range(3):
         with suppress(OrganicError):
             app.sync()
-    assert {each.table for each in app.decisions.changes()} == {"wellness_entries"}
+    assert {each.table for each in app.sync_review.changes()} == {"wellness_entries"}
     assert app.status().state == SyncState.NEEDS_ATTENTION
     back()
     app.sync(trying=Trying.ALL)
@@ -253,18 +253,18 @@ def test_a_refused_row_is_sent_again_by_itself_when_its_time_has_come(
     a.sync()
     a.days.log(a.today(), {"mood_score": 3})
     proxy.plan = breaks.always(no(403, "42501"), "POST", "wellness_entries")
-    a._background_cycle()
+    a._sync._background_cycle()
     for wait in (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelta(hours=24)):
         proxy.seen.clear()
         clock.move(wait - timedelta(seconds=1))
-        a._background_cycle()
+        a._sync._background_cycle()
         assert proxy.requests("POST", "wellness_entries") == []
         clock.move(timedelta(seconds=1))
-        a._background_cycle()
+        a._sync._background_cycle()
         assert len(proxy.requests("POST", "wellness_entries")) == 1
     proxy.behave()
     clock.jump(timedelta(days=-30))  # the time that was noted is far away now
-    a._background_cycle()
+    a._sync._background_cycle()
     assert a.status().pending == 0
     assert_same(a, server, account.user_id)
 
@@ -278,7 +278,7 @@ def test_the_first_cycle_of_the_program_and_one_that_is_asked_for_try_all_but_th
         a.days.log(a.today() - timedelta(days=back), {"mood_score": 3})
         proxy.plan = breaks.always(no(400, code), "POST", "wellness_entries")
         a.sync(trying=Trying.DUE)
-    assert [change.code for change in a.decisions.changes()] == ["42501", "22003"]
+    assert [change.code for change in a.sync_review.changes()] == ["42501", "22003"]
 
     def posts(act: Callable[[], object]) -> int:
         proxy.seen.clear()
@@ -286,13 +286,13 @@ def test_the_first_cycle_of_the_program_and_one_that_is_asked_for_try_all_but_th
         return sum(len(request.json) for request in proxy.requests("POST", "wellness_entries"))
 
     proxy.plan = breaks.always(no(403, "42501"), "POST", "wellness_entries")
-    assert posts(a._background_cycle) == 0
+    assert posts(a._sync._background_cycle) == 0
     a.sync_now()
-    assert posts(a._background_cycle) == 1
-    assert posts(a._background_cycle) == 0
+    assert posts(a._sync._background_cycle) == 1
+    assert posts(a._sync._background_cycle) == 0
     again = device("a")
-    assert posts(again._background_cycle) == 1
-    assert posts(again._background_cycle) == 0
+    assert posts(again._sync._background_cycle) == 1
+    assert posts(again._sync._background_cycle) == 0
     proxy.behave()
     again.sync(trying=Trying.ALL)
     assert again.status().pending == 0
@@ -301,7 +301,7 @@ def test_the_first_cycle_of_the_program_and_one_that_is_asked_for_try_all_but_th
 def test_what_an_older_version_refused_is_tried_again(a: App, settle: Settle) -> None:
     """It kept neither the code nor a time."""
     a.days.log(a.today(), {"mood_score": 3})
-    with a._file.database.writing() as session:
+    with a.profiles.current.database.writing() as session:
         connection = session.connection()
         connection.exec_driver_sql("UPDATE pending_change SET refused = 1, last_error = 'No.'")
     a.sync()
@@ -317,7 +317,7 @@ SAME_AGAIN: dict[str, Callable[[App], object]] = {
 
 
 def _last_edit(app: App) -> str:
-    with app._file.database.reading() as session:
+    with app.profiles.current.database.reading() as session:
         from sqlalchemy import text
 
         return str(session.execute(text("SELECT edit_id FROM journal ORDER BY id DESC LIMIT 1")).scalar())
@@ -363,8 +363,8 @@ def test_a_refused_message_is_tried_again_and_can_be_written_anew(a: App, proxy:
     proxy.plan = breaks.always(no(400, "22021"), "POST", "messages")
     a.sync()
     assert (a.status().refused, reasons(a)) == (1, ["The server refused: “No.” (22021)."])
-    [change] = a.decisions.changes()
-    a.decisions.try_again(change)
+    [change] = a.sync_review.changes()
+    a.sync_review.retry(change)
     a.sync()
     assert a.status().refused == 1
     proxy.behave()
@@ -423,7 +423,7 @@ def holding(words: str, fault: Fault, rows: Sequence[str] = ()) -> Plan:
 def test_a_new_day_that_no_gateway_lets_pass_holds_up_no_other(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle, fault: Fault, quick: None
 ) -> None:
-    a._account.client.close()
+    a._sessions.client.close()
     days = days_of(a, 20)
     a.days.log(days[7], {"nutrition_notes": POISON})
     a.modules.set("identity", {"notes": "fine"})
@@ -432,7 +432,7 @@ def test_a_new_day_that_no_gateway_lets_pass_holds_up_no_other(
     proxy.plan = holding(POISON, fault)
     with suppress(Offline):
         a.sync()
-    assert {each.table for each in a.decisions.changes()} == {"wellness_entries"}
+    assert {each.table for each in a.sync_review.changes()} == {"wellness_entries"}
     if fault is not breaks.hang_before:  # three of them are enough for a cycle
         assert a.status().pending == 1
     a.sync()
@@ -442,8 +442,8 @@ def test_a_new_day_that_no_gateway_lets_pass_holds_up_no_other(
     assert "other requests" in reason
     proxy.seen.clear()
     a.days.log(days[0], {"mood_score": 4})
-    a._background_cycle()  # the first one of a program tries it
-    a._background_cycle()
+    a._sync._background_cycle()  # the first one of a program tries it
+    a._sync._background_cycle()
     assert sum(POISON.encode() in request.body for request in proxy.requests()) <= 2
     assert logged(a, days[7])["nutrition_notes"] == POISON
     settle(a, conflicts=0)
@@ -456,7 +456,7 @@ def test_a_day_that_can_not_be_changed_on_the_way_holds_up_no_other(
 ) -> None:
     days = days_of(a, 6)
     a.sync()
-    a._account.client.close()
+    a._sessions.client.close()
     row = logged(a, days[4])["id"]
     days_of(a, 6, mood=5)
     if deleted:
@@ -482,7 +482,7 @@ def test_a_conversation_that_is_not_taken_leaves_its_messages_waiting_and_the_ot
     for _ in range(2):
         with suppress(Offline):
             a.sync()
-    assert {(each.table, each.refused) for each in a.decisions.changes()} == {
+    assert {(each.table, each.refused) for each in a.sync_review.changes()} == {
         ("conversations", True),
         ("messages", False),
     }
@@ -535,7 +535,7 @@ def test_many_rows_that_hang_cost_three_waits_a_cycle_and_others_travel(
 ) -> None:
     days = days_of(a, 12)
     a.sync()
-    a._account.client.close()
+    a._sessions.client.close()
     rows = [logged(a, day)["id"] for day in days[:6]]
     days_of(a, 12, mood=5)
     proxy.plan = holding(POISON, breaks.hang_before, rows)
@@ -576,7 +576,7 @@ def test_many_refused_rows_cost_some_fifty_requests_a_cycle_and_other_tables_go_
         proxy.seen.clear()
         a.sync(trying=Trying.DUE)
         assert len(proxy.requests("POST", "wellness_entries")) <= 60
-    assert {each.table for each in a.decisions.changes()} == {"wellness_entries"}
+    assert {each.table for each in a.sync_review.changes()} == {"wellness_entries"}
     assert 0 < a.status().refused < 120
     settle(a, conflicts=0)
 
@@ -639,7 +639,7 @@ def test_whatever_the_server_says_for_an_hour_after_it_nothing_waits(
         days_of(app, 4, mood=1 + number)
         app.days.delete([app.today() - timedelta(days=3)])
         with suppress(OrganicError):
-            app._background_cycle()
+            app._sync._background_cycle()
         clock.move(timedelta(minutes=15))
     proxy.behave()
     app.sync(trying=Trying.ALL)
@@ -691,9 +691,9 @@ def test_whatever_one_row_meets_the_others_travel(
     proxy.plan = holding(poison, fault)
     for _ in range(4):
         with suppress(OrganicError):
-            app._background_cycle()
+            app._sync._background_cycle()
         clock.move(timedelta(minutes=5))
-    left = [each for each in app.decisions.changes() if each.table != "conversations" or POISON in str(each.values)]
+    left = [each for each in app.sync_review.changes() if each.table != "conversations" or POISON in str(each.values)]
     assert len(left) <= 1
     proxy.behave()
     app.sync(trying=Trying.ALL)

@@ -134,7 +134,7 @@ def test_a_server_that_went_back_in_time_is_asked_about(
             a.sync()
         assert values(before) <= values(on_device(a, WELLNESS_ENTRIES))
         assert a.status().state == SyncState.NEEDS_ATTENTION
-    assert a.decisions.removed() == []
+    assert a.sync_review.removed() == []
     for _ in range(2):  # the answer given twice
         a.sync(missing=answer)
         assert (a.status().held, a.status().pending, a.status().conflicts) == ({}, 0, 0)
@@ -142,11 +142,11 @@ def test_a_server_that_went_back_in_time_is_asked_about(
     there = values(on_server(server, WELLNESS_ENTRIES, account.user_id))
     if answer is Missing.KEEP:
         assert values(before) <= there
-        assert a.decisions.removed() == []
+        assert a.sync_review.removed() == []
         return
-    for line in a.decisions.removed()[::-1]:
+    for line in a.sync_review.removed()[::-1]:
         if line.table == WELLNESS_ENTRIES.name:
-            a.decisions.restore(line.id)
+            a.sync_review.restore(line.id)
     settle(a, conflicts=0)
     assert values(before) <= values(on_server(server, WELLNESS_ENTRIES, account.user_id))
 
@@ -196,7 +196,7 @@ def test_an_edit_is_added_to_the_servers_state_if_that_is_taken(
     a.sync(missing=Missing.REMOVE)
     settle(a, conflicts=0)
     assert logged(a, day)["water_intake_ml"] == 1450
-    assert [line.value for line in a.decisions.removed()] == [1805]
+    assert [line.value for line in a.sync_review.removed()] == [1805]
 
 
 @pytest.mark.parametrize("answer", [Missing.KEEP, Missing.REMOVE])
@@ -244,9 +244,9 @@ def test_few_deletions_of_another_device_go_unasked_and_are_listed(
     gone = hundred_days(server, account, a)[which]
     delete(server, gone)
     a.sync()
-    assert {line.row_id for line in a.decisions.removed()} == {row["id"] for row in gone}
-    for line in a.decisions.removed():
-        a.decisions.restore(line.id)
+    assert {line.row_id for line in a.sync_review.removed()} == {row["id"] for row in gone}
+    for line in a.sync_review.removed():
+        a.sync_review.restore(line.id)
     settle(a, conflicts=0)
     assert len(on_server(server, WELLNESS_ENTRIES, account.user_id)) == 100
 

@@ -41,13 +41,13 @@ EXPIRED: Fault = answered(401, b'{"code": "PGRST303", "message": "JWT expired"}'
 
 def hold_an_ended_token(app: App) -> AuthSession:
     """As after an hour. (A real one, renewed within the second it was issued in, would come back the same.)"""
-    app._account.store.keep(replace(stored(app), access_token="an.ended.token"))
-    app._account.forget()
+    app._sessions.store.keep(replace(stored(app), access_token="an.ended.token"))
+    app._sessions.forget()
     return stored(app)
 
 
 def stored(app: App) -> AuthSession:
-    session = app._account._stored(app._account._user_id())
+    session = app._sessions._stored(app._sessions._user_id())
     assert session
     return session
 
@@ -122,16 +122,16 @@ def test_18_many_that_renew_at_once_get_one_new_session(a: App, proxy: Proxy, de
     apps = [a, *(device("a") for _ in range(5))]
     for turn in range(4):
         stale = f"expired {turn}"  # a real one's second, issued within the same second, would be the same
-        a._account.store.keep(replace(stored(a), access_token=stale, expires_at=0))
+        a._sessions.store.keep(replace(stored(a), access_token=stale, expires_at=0))
         for app in apps:
-            app._account.forget()
+            app._sessions.forget()
         proxy.seen.clear()
         start = threading.Barrier(len(apps))
         got: list[str] = []
 
         def renew(app: App, stale: str = stale, start: threading.Barrier = start, got: list[str] = got) -> None:
             start.wait()
-            got.append(app._account.renew(stale))
+            got.append(app._sessions.renew(stale))
 
         threads = [threading.Thread(target=renew, args=(app,)) for app in apps]
         for thread in threads:
@@ -143,8 +143,8 @@ def test_18_many_that_renew_at_once_get_one_new_session(a: App, proxy: Proxy, de
 
 def test_19_an_old_session_in_memory_gives_way_to_the_stored_one(a: App, proxy: Proxy, device: MakeDevice) -> None:
     ended = hold_an_ended_token(a)
-    assert a._account.token() == ended.access_token
-    device("a")._account.renew(ended.access_token)
+    assert a._sessions.token() == ended.access_token
+    device("a")._sessions.renew(ended.access_token)
     proxy.seen.clear()
     a.sync()
     assert proxy.requests("POST", "token") == []
@@ -155,7 +155,7 @@ def test_19_a_session_restored_from_a_backup_asks_to_sign_in_and_keeps_everythin
 ) -> None:
     first = stored(a)
     for _ in range(2):
-        a._account.renew(a._account.token())
+        a._sessions.renew(a._sessions.token())
     a.days.log(a.today(), {"mood_score": 3})
     a.close()
     keyring.set_password("organic-desktop", f"{a.settings.device_id}/{account.user_id}", first.to_json())
@@ -231,7 +231,7 @@ def test_a_key_that_was_replaced_asks_for_the_new_one_and_the_session_goes_on(
     assert a.status().problem_class is KeyRefused
     assert [request.target for request in proxy.requests("POST") if "token" in request.target] == []
     proxy.behave()
-    a.connect(proxy.url, server.publishable_key)
+    a.account.connect(proxy.url, server.publishable_key)
     settle(a, conflicts=0)
 
 
@@ -251,11 +251,11 @@ def test_21_two_accounts_on_one_device_never_mix(
     a.days.log(day, {"mood_score": 1})
     a.sync()
     a.days.log(day, {"mood_score": 2})
-    a.sign_out()
+    a.account.sign_out()
     sign_in(a, proxy, other_account)
     a.days.log(day, {"mood_score": 5})
     a.sync()
-    a.sign_out()
+    a.account.sign_out()
     sign_in(a, proxy, account)
     assert (logged(a, day)["mood_score"], a.status().pending) == (2, 1)
     settle(a, conflicts=0)
@@ -271,11 +271,11 @@ def test_45_signing_out_in_the_middle_of_a_push_ends_it_and_keeps_the_rest(
     a.sync()
     for back in range(4):
         a.days.log(a.today() - timedelta(days=back), {"mood_score": 2})
-    signing_out = threading.Thread(target=a.sign_out)
+    signing_out = threading.Thread(target=a.account.sign_out)
 
     def asked() -> None:
         signing_out.start()
-        while not a._synchronizer._stop.is_set():
+        while not a._sync._stop.is_set():
             time.sleep(0)  # until the other thread has asked the cycle to stop
 
     proxy.plan = meanwhile(asked, "PATCH", nth=2)

@@ -75,7 +75,7 @@ def test_a_switch_by_another_process_ends_the_cycle_and_mixes_nothing(
     proxy.seen.clear()
 
     def switch() -> None:
-        terminal.sign_out()
+        terminal.account.sign_out()
         sign_in(terminal, proxy, other_account)
         a.days.log(a.today(), {"energy_level": 5})
 
@@ -87,7 +87,7 @@ def test_a_switch_by_another_process_ends_the_cycle_and_mixes_nothing(
     assert [row["energy_level"] for row in on_server(server, WELLNESS_ENTRIES, other_account.user_id)] == [5]
     theirs = ids_of(a)
     assert_apart(proxy, {account: ids, other_account: theirs})
-    terminal.sign_out()
+    terminal.account.sign_out()
     sign_in(terminal, proxy, account)
     a.days.log(a.today(), {"energy_level": 3})
     assert (a.status().refused, a.status().problem_class) == (0, None)
@@ -106,9 +106,9 @@ def test_away_and_back_between_two_requests_is_no_switch(
     proxy.seen.clear()
 
     def away_and_back() -> None:
-        terminal.sign_out()
+        terminal.account.sign_out()
         sign_in(terminal, proxy, other_account)
-        terminal.sign_out()
+        terminal.account.sign_out()
         sign_in(terminal, proxy, account)
 
     proxy.plan = meanwhile(away_and_back, "PATCH", nth=2)
@@ -148,7 +148,7 @@ def test_signing_out_elsewhere_ends_the_cycle_and_is_no_problem_of_the_file(
 ) -> None:
     prepare(a)
     terminal = device("a")
-    proxy.plan = meanwhile(terminal.sign_out, "PATCH", nth=2)
+    proxy.plan = meanwhile(terminal.account.sign_out, "PATCH", nth=2)
     with pytest.raises(Stopped):
         a.sync()
     sign_in(terminal, proxy, account)
@@ -161,11 +161,11 @@ def test_a_session_of_somebody_else_under_this_users_name_is_none(
     a: App, proxy: Proxy, other_account: Account, settle: Settle
 ) -> None:
     """The keyring's entry was written by something else, or by a mistake of ours: the token says whose it is."""
-    mine = a._account._stored(a._account._user_id())
+    mine = a._sessions._stored(a._sessions._user_id())
     assert mine
     wrong = AuthSession(
         other_account.access_token, other_account.refresh_token, mine.expires_at, mine.user_id, mine.email
     )
-    a._account.store.keep(wrong)
-    a._account.forget()
-    assert a._account._stored(mine.user_id) is None
+    a._sessions.store.keep(wrong)
+    a._sessions.forget()
+    assert a._sessions._stored(mine.user_id) is None

@@ -64,8 +64,8 @@ def test_a_write_that_meets_a_fault_happens_once_and_is_no_conflict_with_itself(
         settle(a)
         # An update that arrived twice is answered that it matched nothing: so is one that another device overtook.
         twice = fault is breaks.duplicate and method == "PATCH"
-        assert [line.rule for line in a.decisions.conflicts() if not line.undone_at] == [UNANSWERED] * twice
-        a.decisions.decide_all({line.id: AS_IT_IS for line in a.decisions.conflicts()})
+        assert [line.rule for line in a.sync_review.conflicts() if not line.undone_at] == [UNANSWERED] * twice
+        a.sync_review.decide_all({line.id: AS_IT_IS for line in a.sync_review.conflicts()})
         assert logged(a, day).get("water_intake_ml") == water
 
 
@@ -74,7 +74,7 @@ def test_a_write_that_is_never_answered_ends_and_happens_once(
     a: App, proxy: Proxy, settle: Settle, fault: Fault, impatient: None
 ) -> None:
     day = a.today()
-    a._account.client.close()  # the next connection has the short patience
+    a._sessions.client.close()  # the next connection has the short patience
     steps: list[tuple[str, Callable[[], object]]] = [
         ("POST", lambda: a.days.log(day, {"mood_score": 3}, add={"water_intake_ml": 250})),
         ("PATCH", lambda: a.days.log(day, {"mood_score": 4}, add={"water_intake_ml": 250})),
@@ -108,7 +108,7 @@ def test_a_damaged_page_is_no_page(
 def test_messages_arrive_once_and_in_order(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle, fault: Fault
 ) -> None:
-    writer = a._file.writer
+    writer = a.profiles.current.writer
     chat = create_row(writer, CONVERSATIONS, {"user_id": account.user_id, "module_name": "identity"})
     for number in range(3):
         create_row(writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": str(number)})
@@ -165,7 +165,7 @@ def test_6_a_value_that_arrives_late_is_our_own_s1(a: App, proxy: Proxy, settle:
     ghost.arrive()
     settle(a)
     assert logged(a, day)["mood_score"] == 3
-    assert all(line.rule == UNANSWERED for line in a.decisions.conflicts())
+    assert all(line.rule == UNANSWERED for line in a.sync_review.conflicts())
 
 
 def test_6_a_late_insert_doesnt_bring_a_deleted_day_back_s2(a: App, proxy: Proxy, settle: Settle) -> None:

@@ -87,7 +87,7 @@ def add(app: App, day: date, amount: int) -> None:
 
 
 def only_conflict(app: App) -> Conflict:
-    [conflict] = [each for each in app.decisions.conflicts() if each.undone_at is None]
+    [conflict] = [each for each in app.sync_review.conflicts() if each.undone_at is None]
     return conflict
 
 
@@ -97,7 +97,7 @@ def is_the_sum_or_one_tap_from_it(app: App, day: date, total: int, larger: int) 
         assert logged(app, day)[WATER] == larger
         conflict = only_conflict(app)
         assert (conflict.column, combined(conflict)) == (WATER, total)
-        app.decisions.decide(conflict.id, combined(conflict))
+        app.sync_review.decide(conflict.id, combined(conflict))
         assert logged(app, day)[WATER] == total
 
 
@@ -209,7 +209,7 @@ def test_what_was_added_since_the_decision_stays_when_it_becomes_the_sum(
     b.sync()
     a.sync()
     assert logged(a, day)[WATER] == 850
-    a.decisions.combine(only_conflict(a).id)
+    a.sync_review.combine(only_conflict(a).id)
     settle(a, b)
     assert logged(b, day)[WATER] == 1100
 
@@ -252,7 +252,7 @@ class OpensNone(httpx.HTTPTransport):
 
 
 def test_a_connection_that_never_opened_sent_nothing(a: App, b: App, day: date, proxy: Proxy, settle: Settle) -> None:
-    a._account.close()
+    a._sessions.close()
     send_through(a, proxy, OpensNone())
     proxy.seen.clear()
     add(a, day, 250)
@@ -355,7 +355,7 @@ def test_a_send_that_is_carried_out_after_we_gave_it_up_is_told_in_the_history(
 
 def attempts(app: App) -> list[Any]:
     """What the file says of sends without an answer."""
-    with app._file.database.reading() as session:
+    with app.profiles.current.database.reading() as session:
         connection = session.connection()
         lines = connection.exec_driver_sql("SELECT attempts_json FROM pending_change").scalars()
         return [attempt for line in lines for attempt in json.loads(line)]

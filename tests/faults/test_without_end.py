@@ -80,9 +80,9 @@ def test_a_bomb_at_sign_in_and_renewal(device: MakeDevice, proxy: Proxy, account
     sign_in(new, proxy, account).sync()
     proxy.plan = breaks.always(bomb, table="token")
     with pytest.raises(AnswerTooLarge):
-        new._account.renew(new._account.token())
+        new._sessions.renew(new._sessions.token())
     proxy.behave()
-    assert new._account.renew(new._account.token())  # the server takes the parent of the one that was lost
+    assert new._sessions.renew(new._sessions.token())  # the server takes the parent of the one that was lost
 
 
 @pytest.mark.parametrize("table", ["users", "wellness_entries", "messages", "conversations"])
@@ -105,7 +105,7 @@ def test_the_same_page_for_ever_has_an_end(
     with suppress(Offline):
         full.sync()
     assert rows_of(full) == before
-    assert full.decisions.removed() == []
+    assert full.sync_review.removed() == []
     settle(full, new)
 
 
@@ -178,9 +178,9 @@ def test_a_date_of_another_age_wedges_nothing(full: App, proxy: Proxy, settle: S
         proxy.plan = breaks.always(breaks.rewrite(dated))
         full.days.log(full.today(), {"mood_score": 3 + DATES.index(date)})
         full.sync()
-        full._account.renew(full._account.token())
+        full._sessions.renew(full._sessions.token())
         assert full.status().pending == 0
-    full.sign_out()
+    full.account.sign_out()
     proxy.behave()
     sign_in(full, proxy, account)
     settle(full, conflicts=0)
@@ -217,13 +217,13 @@ def test_a_token_answer_that_no_request_could_use_is_no_session(
         answer = breaks.answered(200, body.replace(f'"{HUGE}"', "1e99999999").encode(), **JSON)
         proxy.plan = breaks.always(answer, table="token")
         with pytest.raises(Offline):
-            full._account.renew(full._account.token())
+            full._sessions.renew(full._sessions.token())
         with pytest.raises(Offline):
-            full.sign_in(account.email, account.password)
+            full.account.sign_in(account.email, account.password)
     full.sync()  # with the session that was
     full.days.log(full.today(), {"mood_score": 2})
     settle(full, conflicts=0)
-    full.sign_out()
+    full.account.sign_out()
     assert full.settings.signed_in is None
 
 
@@ -235,11 +235,11 @@ def test_a_kept_token_of_any_form_can_sync_or_be_renewed_and_signed_out(
 ) -> None:
     """As an older version kept it, or another program."""
     for token in KEPT:
-        session = full._account._session
+        session = full._sessions._session
         assert session
-        full._account._session = replace(session, access_token=token)
+        full._sessions._session = replace(session, access_token=token)
         if KEPT.index(token) % 2:
-            full.sign_out()
+            full.account.sign_out()
             sign_in(full, proxy, account)
         else:
             full.sync()

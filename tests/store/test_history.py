@@ -30,7 +30,7 @@ def today(app: App) -> date:
 
 def edits(app: App) -> int:
     """How many actions the journal holds."""
-    with app._file.database.reading() as session:
+    with app.profiles.current.database.reading() as session:
         return int(session.execute(select(func.count(JOURNAL.c.edit_id.distinct()))).scalar_one())
 
 

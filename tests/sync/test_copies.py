@@ -55,7 +55,7 @@ def add(app: App, amount: int, day: date | None = None) -> None:
 
 def offered(app: App) -> list[int]:
     """What one tap makes of the decisions that are open."""
-    return [combined(line) for line in app.decisions.conflicts() if line.undone_at is None]
+    return [combined(line) for line in app.sync_review.conflicts() if line.undone_at is None]
 
 
 def water(app: App) -> int | None:
@@ -233,7 +233,7 @@ def test_values_of_a_copy_give_way_only_with_a_line(
     a.sync()
     other = device("copy")
     other.sync()
-    lines = {line.column: {line.mine, line.theirs} for line in other.decisions.conflicts()}
+    lines = {line.column: {line.mine, line.theirs} for line in other.sync_review.conflicts()}
     assert lines["mood_score"] == {3, 5}
     assert_same(other, server, account.user_id)
 
@@ -253,7 +253,7 @@ def test_messages_of_a_copy_are_said_once(server: Server, account: Account, devi
 
 
 def identity_of(app: App) -> tuple[str, int]:
-    with app._file.database.reading() as session:
+    with app.profiles.current.database.reading() as session:
         connection = session.connection()
         identity = file_identity._identity(connection)
     assert identity
@@ -282,7 +282,7 @@ def test_a_file_that_never_counted_is_adopted_as_it_is(
     server: Server, account: Account, a: App, device: MakeDevice
 ) -> None:
     """As after an upgrade: what waits is sent as ever."""
-    with a._file.database.writing() as session:
+    with a.profiles.current.database.writing() as session:
         connection = session.connection()
         connection.exec_driver_sql("DELETE FROM meta WHERE name = 'identity'")
     a.close()

@@ -38,7 +38,7 @@ OTHERS = (
 
 
 def damage(app: App, statement: str, **values: str) -> None:
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         assert connection.execute(text(statement), values).rowcount
 
@@ -54,7 +54,7 @@ def a(server: Server, account: Account, device: MakeDevice) -> App:
     for app, mood in ((b, 5), (a, 1)):
         app.days.log_many(days[1:], {"mood_score": mood})
         app.sync()
-    assert len(a.decisions.conflicts()) == 6
+    assert len(a.sync_review.conflicts()) == 6
     return a
 
 
@@ -62,7 +62,13 @@ def read_everything(app: App) -> None:
     """What the pages and the undo ask for."""
     start, _ = app.edits_since(None)
     app.edits_since(start._replace(line=0))
-    for read in (app.status, app.decisions.changes, app.decisions.cycles, app.decisions.unseen, app.days.in_a_row):
+    for read in (
+        app.status,
+        app.sync_review.changes,
+        app.sync_review.cycles,
+        app.sync_review.unseen,
+        app.days.in_a_row,
+    ):
         read()
 
 
@@ -84,7 +90,7 @@ def test_a_line_that_cant_be_read_costs_itself_at_most(server: Server, account: 
         damage(a, f'UPDATE {table} SET "{column}" = :junk WHERE rowid = {newest}', junk=junk)
         read_everything(a)
         a.sync()
-    assert len(a.decisions.conflicts()) >= 3
+    assert len(a.sync_review.conflicts()) >= 3
     for fact in FACTS:
         damage(a, "INSERT OR REPLACE INTO meta VALUES (:fact, :junk)", fact=fact, junk=junk)
         read_everything(a)

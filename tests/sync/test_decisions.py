@@ -48,26 +48,26 @@ def test_a_decision_is_taken_back_as_an_edit_that_syncs(server: Server, account:
     a, b = pair
     day = a.today()
     both_edit(pair, lambda a: a.days.log(day, {"mood_score": 1}), lambda b: b.days.log(day, {"mood_score": 5}))
-    (conflict,) = a.decisions.conflicts()
+    (conflict,) = a.sync_review.conflicts()
     assert (conflict.key, conflict.column, conflict.rule) == (str(day), "mood_score", "later edit")
     assert (conflict.base, conflict.mine, conflict.theirs, conflict.result) == (3, 1, 5, 1)
     assert conflict.other == 5
     assert a.status().conflicts == 1
-    a.decisions.undo(conflict.id)
+    a.sync_review.undo(conflict.id)
     assert (logged(a, day)["mood_score"], a.status().conflicts) == (5, 0)
     a.sync()
     b.sync()
     assert logged(b, day)["mood_score"] == 5
     assert_same(a, server, account.user_id)
     with pytest.raises(InvalidInput, match="taken back already"):
-        a.decisions.undo(conflict.id)
+        a.sync_review.undo(conflict.id)
 
 
 def test_a_decision_is_settled_with_a_value_of_ones_own(pair: Pair) -> None:
     a, _ = pair
     day = a.today()
     both_edit(pair, lambda a: a.days.log(day, {"mood_score": 1}), lambda b: b.days.log(day, {"mood_score": 5}))
-    a.decisions.decide(a.decisions.conflicts()[0].id, Decimal(4))
+    a.sync_review.decide(a.sync_review.conflicts()[0].id, Decimal(4))
     assert (logged(a, day)["mood_score"], a.status().conflicts) == (4, 0)
 
 
@@ -76,9 +76,9 @@ def test_a_cancelled_deletion_is_taken_back_by_deleting(server: Server, account:
     day = a.today()
     both_edit(pair, lambda a: a.days.delete([day]), lambda b: b.days.log(day, {"mood_score": 5}))
     assert logged(a, day)["mood_score"] == 5
-    (conflict,) = a.decisions.conflicts()
+    (conflict,) = a.sync_review.conflicts()
     assert conflict.rule == "deletion cancelled"
-    a.decisions.undo(conflict.id)
+    a.sync_review.undo(conflict.id)
     a.sync()
     assert a.days.entry(day) is None
     assert_same(a, server, account.user_id)
@@ -93,7 +93,7 @@ def test_additions_on_both_sides_are_summed_without_a_conflict(pair: Pair) -> No
         lambda b: b.days.log(day, add={"water_intake_ml": 100}),
     )
     assert [logged(each, day)["water_intake_ml"] for each in (a, b)] == [850, 850]
-    assert (a.decisions.conflicts(), b.decisions.conflicts()) == ([], [])
+    assert (a.sync_review.conflicts(), b.sync_review.conflicts()) == ([], [])
 
 
 def test_a_day_begun_on_both_sides_sums_what_was_added(pair: Pair, server: Server, account: Account) -> None:
@@ -125,24 +125,24 @@ def test_a_refused_row_is_listed_with_the_servers_words_and_can_be_given_up(
     a, _ = pair
     day = a.today()
     a.days.log(day, {"mood_score": 5})
-    with a._file.database.writing() as session:  # what no door of ours lets in, a damaged file may hold
+    with a.profiles.current.database.writing() as session:  # what no door of ours lets in, a damaged file may hold
         connection = session.connection()
         connection.exec_driver_sql("UPDATE wellness_entries SET water_intake_ml = 3000000000")
     a.sync()
-    (change,) = a.decisions.changes()
+    (change,) = a.sync_review.changes()
     assert (change.refused, change.key, set(change.columns)) == (True, str(day), {"mood_score", "water_intake_ml"})
     assert "out of range" in change.reason
-    a.decisions.discard(change)
+    a.sync_review.discard(change)
     assert (logged(a, day)["mood_score"], logged(a, day)["water_intake_ml"]) == (3, 500)
-    assert (a.status().state, a.decisions.changes()) == (SyncState.UP_TO_DATE, [])
+    assert (a.status().state, a.sync_review.changes()) == (SyncState.UP_TO_DATE, [])
     assert_same(a, server, account.user_id)
 
 
 def test_what_waits_is_listed_and_the_history_tells_each_cycle(server: Server, account: Account, pair: Pair) -> None:
     a, _ = pair
-    before = len(a.decisions.cycles())
+    before = len(a.sync_review.cycles())
     a.days.delete([a.today()])
-    (change,) = a.decisions.changes()
+    (change,) = a.sync_review.changes()
     assert (change.table, change.key, change.deleted, change.refused) == (
         "wellness_entries",
         str(a.today()),
@@ -150,11 +150,11 @@ def test_what_waits_is_listed_and_the_history_tells_each_cycle(server: Server, a
         False,
     )
     report = a.sync()
-    newest, *older = a.decisions.cycles()
+    newest, *older = a.sync_review.cycles()
     assert len(older) == before
     assert (newest.pushed, newest.requests, newest.problem) == (report.pushed, report.requests, "")
     a.sync()
-    assert len(a.decisions.cycles()) == before + 1  # nothing happened, nothing is told
+    assert len(a.sync_review.cycles()) == before + 1  # nothing happened, nothing is told
 
 
 def test_many_decisions_are_settled_as_one_edit_and_listed_again(pair: Pair) -> None:
@@ -165,29 +165,29 @@ def test_many_decisions_are_settled_as_one_edit_and_listed_again(pair: Pair) -> 
         lambda a: a.days.log(day, {"mood_score": 1, "sleep_hours": 6}),
         lambda b: b.days.log(day, {"mood_score": 5, "sleep_hours": 8}),
     )
-    found = a.decisions.conflicts()
+    found = a.sync_review.conflicts()
     assert len(found) == 2
-    (edit_id,) = a.decisions.decide_all({conflict.id: conflict.theirs for conflict in found})
+    (edit_id,) = a.sync_review.decide_all({conflict.id: conflict.theirs for conflict in found})
     assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (5, 8)
-    assert all(conflict.undone_at for conflict in a.decisions.conflicts())
+    assert all(conflict.undone_at for conflict in a.sync_review.conflicts())
     back = a.undo(edit_id)
     assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (1, 6)
-    assert not any(conflict.undone_at for conflict in a.decisions.conflicts())
+    assert not any(conflict.undone_at for conflict in a.sync_review.conflicts())
     assert back.edit_id
     a.undo(back.edit_id)  # redo
     assert (logged(a, day)["mood_score"], logged(a, day)["sleep_hours"]) == (5, 8)
-    assert all(conflict.undone_at for conflict in a.decisions.conflicts())
+    assert all(conflict.undone_at for conflict in a.sync_review.conflicts())
 
 
 def test_a_decision_that_is_kept_changes_nothing(pair: Pair) -> None:
     a, _ = pair
     day = a.today()
     both_edit(pair, lambda a: a.days.delete([day]), lambda b: b.days.log(day, {"mood_score": 5}))
-    (conflict,) = a.decisions.conflicts()
-    (edit_id,) = a.decisions.decide_all({conflict.id: conflict.theirs})
-    assert (logged(a, day)["mood_score"], a.status().conflicts, a.decisions.changes()) == (5, 0, [])
+    (conflict,) = a.sync_review.conflicts()
+    (edit_id,) = a.sync_review.decide_all({conflict.id: conflict.theirs})
+    assert (logged(a, day)["mood_score"], a.status().conflicts, a.sync_review.changes()) == (5, 0, [])
     a.undo(edit_id)
-    assert (logged(a, day)["mood_score"], a.status().conflicts, a.decisions.changes()) == (5, 1, [])
+    assert (logged(a, day)["mood_score"], a.status().conflicts, a.sync_review.changes()) == (5, 1, [])
 
 
 def test_a_choice_that_leaves_a_day_without_any_value_deletes_it(pair: Pair) -> None:
@@ -201,9 +201,9 @@ def test_a_choice_that_leaves_a_day_without_any_value_deletes_it(pair: Pair) -> 
         lambda a: a.days.log(day, {"mood_score": 1}),
         lambda b: b.days.log(day, {"mood_score": None, "sleep_hours": 7}),
     )
-    (conflict,) = a.decisions.conflicts()
+    (conflict,) = a.sync_review.conflicts()
     a.days.log(day, {"sleep_hours": None})
-    a.decisions.decide_all({conflict.id: conflict.theirs})
+    a.sync_review.decide_all({conflict.id: conflict.theirs})
     assert a.days.entry(day) is None
 
 
@@ -211,17 +211,17 @@ def test_what_was_looked_at_is_no_longer_counted(pair: Pair) -> None:
     a, _ = pair
     day = a.today()
     both_edit(pair, lambda a: a.days.log(day, {"mood_score": 1}), lambda b: b.days.log(day, {"mood_score": 5}))
-    assert a.decisions.unseen() == 1
-    a.decisions.look_at()
-    assert (a.decisions.unseen(), a.status().conflicts) == (0, 1)
+    assert a.sync_review.unseen() == 1
+    a.sync_review.mark_seen()
+    assert (a.sync_review.unseen(), a.status().conflicts) == (0, 1)
     both_edit(pair, lambda a: a.days.log(day, {"mood_score": 2}), lambda b: b.days.log(day, {"mood_score": 4}))
-    assert a.decisions.unseen() == 1
+    assert a.sync_review.unseen() == 1
 
 
 def test_what_waits_is_told_with_both_values(pair: Pair) -> None:
     a, _ = pair
     a.days.log(a.today(), {"water_intake_ml": 750})
-    (change,) = a.decisions.changes()
+    (change,) = a.sync_review.changes()
     assert (change.values, change.tries) == ({"water_intake_ml": (500, 750)}, 0)
 
 
@@ -277,8 +277,8 @@ def test_a_conversation_that_is_discarded_leaves_none_of_its_messages_waiting(
     a = sign_in(device("a"), server, account)
     for words in ("dropped", "kept"):
         a.conversations.send(a.conversations.start("identity").id, words)
-    first = next(change for change in a.decisions.changes() if change.table == "conversations")
-    a.decisions.discard(first)
+    first = next(change for change in a.sync_review.changes() if change.table == "conversations")
+    a.sync_review.discard(first)
     assert a.status().pending == 2
     a.sync()
     assert (a.status().state, a.status().pending) == (SyncState.UP_TO_DATE, 0)
@@ -292,14 +292,14 @@ def test_every_moment_is_written_in_the_one_spelling_that_is_read_again(
     a, _ = pair
     day = a.today()
     both_edit(pair, lambda a: a.days.log(day, {"mood_score": 1}), lambda b: b.days.log(day, {"mood_score": 5}))
-    conflict = a.decisions.conflicts()[0]
-    (settled,) = a.decisions.decide_all({conflict.id: conflict.other})
+    conflict = a.sync_review.conflicts()[0]
+    (settled,) = a.sync_review.decide_all({conflict.id: conflict.other})
     opened = a.undo(settled).edit_id
     assert opened
     a.undo(opened)
     assert unreadable_moments(a) == set()
     a.days.log(day, {"energy_level": 2})
-    discarded = a.decisions.discard(a.decisions.changes()[0])
+    discarded = a.sync_review.discard(a.sync_review.changes()[0])
     a.undo(discarded)
     a.modules.set("identity", {"current_focus": "values"})
     a.sync()
@@ -312,7 +312,7 @@ def test_every_moment_is_written_in_the_one_spelling_that_is_read_again(
 def unreadable_moments(app: App) -> set[tuple[str, str]]:
     """The columns of instants that hold anything else than the file's own spelling of one."""
     other: set[tuple[str, str]] = set()
-    with app._file.database.reading() as session:
+    with app.profiles.current.database.reading() as session:
         connection = session.connection()
         for table in SQLModel.metadata.sorted_tables:
             for column in table.columns:

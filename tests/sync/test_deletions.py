@@ -150,7 +150,7 @@ def test_a_question_is_open_until_it_is_answered_and_all_else_goes_on_meanwhile(
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     held_back(server, account, a)
     lacks = json.dumps({"counts": instant_text(a._clock.now())})  # a server that counts only when asked apart
-    keep_facts(a._file.database, lacks=lacks)
+    keep_facts(a.profiles.current.database, lacks=lacks)
     with pytest.raises(DecisionNeeded):
         a.sync()
     (copy,) = a.folder.rglob("*before-deletions*")
@@ -204,7 +204,7 @@ def test_a_conversation_deleted_on_the_server_comes_back_with_an_unsent_message(
     a.sync()
     delete(server, "conversations", id=f"eq.{chat}")
     # Not counted in its conversation, which would be an edit of that and so come back by itself.
-    create_row(a._file.writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": "unsent"})
+    create_row(a.profiles.current.writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": "unsent"})
     a.sync()
     assert [message.content for message in a.conversations.messages(chat)] == ["unsent"]
     assert a.status().pending == 0

@@ -33,7 +33,7 @@ class Meanwhile(httpx.HTTPTransport):
 
 
 def during(app: App, server: Server, method: str, act: Callable[[], object]) -> None:
-    app._account.close()
+    app._sessions.close()
     send_through(app, server, Meanwhile(method, act))
 
 
@@ -115,10 +115,10 @@ def test_a_message_whose_conversation_came_after_the_pull_of_conversations_survi
                 self.gone = True
             return super().handle_request(request)
 
-    a._account.close()
-    a._account._client = Client(server.url, server.publishable_key, transport=Breaks())
+    a._sessions.close()
+    a._sessions._client = Client(server.url, server.publishable_key, transport=Breaks())
     with pytest.raises(Offline):
         a.sync()
-    a._account.close()
+    a._sessions.close()
     a.sync()
     assert_same(a, server, account.user_id)

@@ -44,18 +44,18 @@ def test_a_day_that_another_device_deleted_is_listed_and_restored_under_its_id(
     b.days.delete([day])
     b.sync()
     a.sync()
-    (line,) = a.decisions.removed()
+    (line,) = a.sync_review.removed()
     assert (line.table, line.row_id, line.key, line.column) == ("wellness_entries", before["id"], str(day), "")
     assert (line.row["nutrition_notes"], line.restored_at) == ("Oats", None)
-    a.decisions.restore(line.id)
+    a.sync_review.restore(line.id)
     assert logged(a, day)["nutrition_notes"] == "Oats"
-    assert a.decisions.removed()[0].restored_at is not None
+    assert a.sync_review.removed()[0].restored_at is not None
     a.sync()
     b.sync()
     assert (logged(b, day)["id"], logged(b, day)["nutrition_notes"]) == (before["id"], "Oats")
     assert_same(a, server, account.user_id)
     with pytest.raises(InvalidInput, match="restored already"):
-        a.decisions.restore(line.id)
+        a.sync_review.restore(line.id)
 
 
 def test_a_restored_day_can_be_undone_and_is_offered_again(server: Server, account: Account, a: App) -> None:
@@ -64,11 +64,11 @@ def test_a_restored_day_can_be_undone_and_is_offered_again(server: Server, accou
     a.sync()
     delete(server, "wellness_entries", user_id=f"eq.{account.user_id}")
     a.sync()
-    (line,) = a.decisions.removed()
-    a.undo(a.decisions.restore(line.id))
+    (line,) = a.sync_review.removed()
+    a.undo(a.sync_review.restore(line.id))
     assert a.days.entry(day) is None
-    assert (a.decisions.removed()[0].restored_at, a.status().pending) == (None, 0)
-    a.decisions.restore(line.id)
+    assert (a.sync_review.removed()[0].restored_at, a.status().pending) == (None, 0)
+    a.sync_review.restore(line.id)
     assert logged(a, day)["mood_score"] == 3
 
 
@@ -80,7 +80,7 @@ def test_a_day_is_not_restored_over_one_that_was_logged_since(server: Server, ac
     a.sync()
     a.days.log(day, {"mood_score": 5})
     with pytest.raises(InvalidInput, match="has another entry by now"):
-        a.decisions.restore(a.decisions.removed()[0].id)
+        a.sync_review.restore(a.sync_review.removed()[0].id)
     assert logged(a, day)["mood_score"] == 5
 
 
@@ -96,10 +96,10 @@ def test_a_conversation_comes_back_with_its_messages_and_a_message_with_its_conv
     delete(server, "conversations", id=f"eq.{chat}")
     a.sync()
     assert a.conversations.all() == []
-    assert {line.table for line in a.decisions.removed()} == {"conversations", "messages"}
-    assert {line.key for line in a.decisions.removed()} == {"identity"}
-    a.decisions.restore(next(line.id for line in a.decisions.removed() if line.table == first))
-    assert {line.restored_at is None for line in a.decisions.removed()} == {False}
+    assert {line.table for line in a.sync_review.removed()} == {"conversations", "messages"}
+    assert {line.key for line in a.sync_review.removed()} == {"identity"}
+    a.sync_review.restore(next(line.id for line in a.sync_review.removed() if line.table == first))
+    assert {line.restored_at is None for line in a.sync_review.removed()} == {False}
     assert on_device(a, MESSAGES) == before
     a.sync()
     assert (a.status().state, a.status().pending) == (SyncState.UP_TO_DATE, 0)
@@ -116,9 +116,9 @@ def test_a_single_message_is_restored(server: Server, account: Account, a: App) 
         a.sync()
     delete(server, "messages", id=f"eq.{sent[1].id}")
     a.sync()
-    (line,) = a.decisions.removed()
+    (line,) = a.sync_review.removed()
     assert (line.table, line.row["content"]) == ("messages", "two")
-    a.decisions.restore(line.id)
+    a.sync_review.restore(line.id)
     a.sync()
     assert [message.content for message in a.conversations.messages(chat)] == ["one", "two", "three"]
     assert_same(a, server, account.user_id)
@@ -135,9 +135,9 @@ def test_a_value_that_another_device_lowered_is_listed_and_set_again(
     b.days.log(day, {"water_intake_ml": 200, "mood_score": 4, "nutrition_notes": "Oats\nTea", "energy_level": 2})
     b.sync()
     a.sync()
-    lines = {line.column: line for line in a.decisions.removed()}
+    lines = {line.column: line for line in a.sync_review.removed()}
     assert {column: line.value for column, line in lines.items()} == {"water_intake_ml": 1500, "mood_score": 3}
-    edit_id = a.decisions.restore(lines["water_intake_ml"].id)
+    edit_id = a.sync_review.restore(lines["water_intake_ml"].id)
     a.sync()
     b.sync()
     assert (logged(b, day)["water_intake_ml"], logged(b, day)["mood_score"]) == (1500, 4)
@@ -154,12 +154,12 @@ def test_a_restored_conversation_that_is_given_up_is_offered_again(own_server: S
     own_server.sql("DELETE FROM conversations")
     a.sync()
     for _ in range(2):
-        line = next(line for line in a.decisions.removed() if line.table == CONVERSATIONS.name)
-        a.decisions.restore(line.id)
+        line = next(line for line in a.sync_review.removed() if line.table == CONVERSATIONS.name)
+        a.sync_review.restore(line.id)
         assert len(on_device(a, MESSAGES)) == 2
-        a.decisions.discard(next(change for change in a.decisions.changes() if change.table == CONVERSATIONS.name))
+        a.sync_review.discard(next(change for change in a.sync_review.changes() if change.table == CONVERSATIONS.name))
         assert on_device(a, MESSAGES) == []
-        assert {line.restored_at for line in a.decisions.removed()} == {None}
+        assert {line.restored_at for line in a.sync_review.removed()} == {None}
 
 
 @pytest.mark.parametrize("edited", [True, False])
@@ -173,7 +173,7 @@ def test_an_overwritten_value_is_set_again_in_the_row_that_took_the_place(
     b.days.log(day, {"mood_score": 2})
     for app in (b, a):
         app.sync()
-    (line,) = a.decisions.removed()
+    (line,) = a.sync_review.removed()
     b.days.delete([day])
     b.sync()
     b.days.log(day, {"energy_level": 1})  # under another id
@@ -182,7 +182,7 @@ def test_an_overwritten_value_is_set_again_in_the_row_that_took_the_place(
         a.days.log(day, {"sleep_hours": 7})
     for _ in range(2):
         a.sync()
-    a.decisions.restore(line.id)
+    a.sync_review.restore(line.id)
     assert logged(a, day)["mood_score"] == 5
     for app in (a, b):
         app.sync()
@@ -205,9 +205,9 @@ def test_what_the_server_stores_in_another_form_than_it_was_sent_is_listed(
     )
     a.days.log(day, {"nutrition_notes": "Soup", "energy_level": 2})
     a.sync()
-    assert [(line.column, line.value) for line in a.decisions.removed()] == [("nutrition_notes", "Soup")]
+    assert [(line.column, line.value) for line in a.sync_review.removed()] == [("nutrition_notes", "Soup")]
     own_server.sql("DROP FUNCTION without_notes CASCADE")
-    a.decisions.restore(a.decisions.removed()[0].id)
+    a.sync_review.restore(a.sync_review.removed()[0].id)
     a.sync()
     assert own_server.sql("SELECT nutrition_notes FROM wellness_entries") == [{"nutrition_notes": "Soup"}]
 
@@ -234,11 +234,11 @@ def test_a_line_is_kept_for_a_year(server: Server, account: Account, device: Mak
     clock.move(timedelta(days=360))
     a.days.log(a.today(), {"mood_score": 3})
     a.sync()
-    assert len(a.decisions.removed()) == 1
+    assert len(a.sync_review.removed()) == 1
     clock.move(timedelta(days=10))
     a.days.log(a.today(), {"mood_score": 3})
     a.sync()
-    assert a.decisions.removed() == []
+    assert a.sync_review.removed() == []
 
 
 def test_the_command_line_lists_and_restores(
@@ -248,7 +248,7 @@ def test_the_command_line_lists_and_restores(
     a.sync()
     delete(server, "wellness_entries", user_id=f"eq.{account.user_id}")
     a.sync()
-    row_id = a.decisions.removed()[0].row_id
+    row_id = a.sync_review.removed()[0].row_id
     assert main(["--data-dir", str(a.folder), "removed", "--json"]) == 0
     (line,) = json.loads(capsys.readouterr().out)
     assert set(line) == {"id", "table", "row_id", "what", "removed_at"}

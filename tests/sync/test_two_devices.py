@@ -196,7 +196,7 @@ def test_a_deletion_on_the_server_gives_way_to_an_edit_here(
 
 def test_all_five_tables_travel(server: Server, account: Account, device: MakeDevice) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
-    writer = a._file.writer
+    writer = a.profiles.current.writer
     topics = ["a, b", '"quoted"', "{}", "", "NULL", "ü"]
     create_row(
         writer,
@@ -226,7 +226,7 @@ def test_a_row_the_server_refuses_is_set_aside_and_the_others_go_on(
     for back in range(5):
         a.days.log(a.today() - timedelta(days=back), {"mood_score": 3})
     # What no door of ours lets in, a damaged file may hold: a number beyond the server's integer.
-    with a._file.database.writing() as session:
+    with a.profiles.current.database.writing() as session:
         connection = session.connection()
         connection.exec_driver_sql(
             "UPDATE wellness_entries SET water_intake_ml = 3000000000 WHERE date = ?", (str(a.today()),)
@@ -337,7 +337,7 @@ def test_signing_out_keeps_unsent_edits_for_the_next_sign_in(
 ) -> None:
     a = sign_in(device("a"), server, account)
     a.days.log(a.today(), {"mood_score": 2})
-    a.sign_out()
+    a.account.sign_out()
     assert a.status().state == SyncState.LOCAL_ONLY
     assert a.days.entry(a.today()) is None
     with pytest.raises(SignInNeeded):
@@ -347,7 +347,7 @@ def test_signing_out_keeps_unsent_edits_for_the_next_sign_in(
     assert a.days.entry(a.today()) is None
     assert_same(a, server, other_account.user_id)
 
-    a.sign_out()
+    a.account.sign_out()
     sign_in(a, server, account).sync()
     assert logged(a, a.today())["mood_score"] == 2
     assert_same(a, server, account.user_id)
@@ -358,7 +358,7 @@ def test_joining_an_account_merges_and_loses_nothing(server: Server, account: Ac
     day = a.today()
     a.days.log(day, {"mood_score": 2, "sleep_hours": 8})
     a.sync()
-    a.sign_out()
+    a.account.sign_out()
     a.days.log(day, {"mood_score": 5, "water_intake_ml": 500})
     a.days.log(day - timedelta(days=1), {"mood_score": 4})
     sign_in(a, server, account).sync()
@@ -372,10 +372,10 @@ def test_joining_an_account_merges_and_loses_nothing(server: Server, account: Ac
 def test_an_expired_token_is_renewed_on_the_way(server: Server, account: Account, device: MakeDevice) -> None:
     a = sign_in(device("a"), server, account)
     a.days.log(a.today(), {"mood_score": 3})
-    session = a._account._session
+    session = a._sessions._session
     assert session is not None
-    a._account._session = replace(session, access_token=session.access_token[:-8] + "spoiled_")
-    a._account.store.keep(a._account._session)
+    a._sessions._session = replace(session, access_token=session.access_token[:-8] + "spoiled_")
+    a._sessions.store.keep(a._sessions._session)
     a.sync()
     assert_same(a, server, account.user_id)
 

@@ -74,7 +74,7 @@ def test_a_parent_whose_stamp_cant_be_read_keeps_its_children(
     for each in (a, b, a):
         each.sync()
     for each in (a, b):
-        assert each.decisions.unreadable() == []
+        assert each.sync_review.unreadable() == []
         assert (len(each.days.entries()), len(on_device(each, MESSAGES)), each.status().pending) == (days, said, 0)
         assert_same(each, server, account.user_id)
 
@@ -88,7 +88,7 @@ def test_one_nan_in_a_day_hides_only_itself(server: Server, account: Account, a:
         each.sync()
         found = logged(each, day)
         assert (found["sleep_hours"], found["mood_score"], found["nutrition_notes"]) == (None, 3, "Oats")
-        (strange,) = each.decisions.unreadable()
+        (strange,) = each.sync_review.unreadable()
         assert (strange.key, strange.columns, strange.values) == (str(day), ("sleep_hours",), {"sleep_hours": "NaN"})
     a.days.log(day, {"mood_score": 5})
     a.sync()
@@ -98,7 +98,7 @@ def test_one_nan_in_a_day_hides_only_itself(server: Server, account: Account, a:
     a.sync()
     b.sync()
     for each in (a, b):
-        assert (logged(each, day)["sleep_hours"], each.decisions.unreadable()) == (7, [])
+        assert (logged(each, day)["sleep_hours"], each.sync_review.unreadable()) == (7, [])
         assert_same(each, server, account.user_id)
 
 
@@ -128,8 +128,8 @@ def test_a_day_that_holds_only_what_cant_be_shown_is_not_deleted(
         case "undone":
             a.undo(made.edit_id)
         case "decided":
-            (line,) = b.decisions.conflicts()
-            b.decisions.decide(line.id, None)
+            (line,) = b.sync_review.conflicts()
+            b.sync_review.decide(line.id, None)
     for app in (a, b, a):
         app.sync()
     assert [logged(app, day)["mood_score"] for app in (a, b)] == [None, None]
@@ -173,14 +173,14 @@ def test_a_day_whose_date_cant_be_shown_stays_here_as_it_was_and_its_edit_waits_
     for _ in range(3):
         a.sync()
         assert logged(a, day)["mood_score"] == 5
-        (change,) = a.decisions.changes()
+        (change,) = a.sync_review.changes()
         assert change.refused
-    assert [each.row_id for each in a.decisions.unreadable()] == [row_id]
+    assert [each.row_id for each in a.sync_review.unreadable()] == [row_id]
     assert server.sql(f"SELECT mood_score FROM wellness_entries WHERE id = '{row_id}'")[0]["mood_score"] == 3
     server.sql(f"UPDATE wellness_entries SET date = '{day}' WHERE id = '{row_id}'")
     for _ in range(2):
         a.sync()
-    assert (logged(a, day)["mood_score"], a.status().pending, a.decisions.unreadable()) == (5, 0, [])
+    assert (logged(a, day)["mood_score"], a.status().pending, a.sync_review.unreadable()) == (5, 0, [])
     assert_same(a, server, account.user_id)
 
 
@@ -239,14 +239,14 @@ def test_a_row_that_the_mirror_refuses_is_kept_aside_and_all_else_goes_on(
         for each in (a, b):
             each.sync()
     for each in (a, b):
-        assert row_id in {strange.row_id for strange in each.decisions.unreadable()}
+        assert row_id in {strange.row_id for strange in each.sync_review.unreadable()}
         assert (each.status().pending, each.status().state) == (0, SyncState.UP_TO_DATE)
         assert {row["content"] for row in on_device(each, MESSAGES)} == {"sent", "another"}
         assert len(each.days.entries()) == 1
-    before = a.decisions.unreadable()
+    before = a.sync_review.unreadable()
     quiet = [a.sync(thorough=False).requests for _ in range(2)]
     assert quiet == [1, 1]
-    assert a.decisions.unreadable() == before
+    assert a.sync_review.unreadable() == before
     own_server.sql("UPDATE conversations SET module_name = 'focus' WHERE module_name IS NULL")
     own_server.sql("UPDATE wellness_entries SET date = '2020-02-02' WHERE date IS NULL")
     own_server.sql("DELETE FROM messages WHERE role = 'system' OR content IS NULL")
@@ -254,7 +254,7 @@ def test_a_row_that_the_mirror_refuses_is_kept_aside_and_all_else_goes_on(
         for each in (a, b):
             each.sync()
     for each in (a, b):
-        assert each.decisions.unreadable() == []
+        assert each.sync_review.unreadable() == []
         assert_same(each, own_server, own.user_id)
 
 
@@ -274,7 +274,7 @@ def test_a_day_that_the_server_has_twice_is_shown_once_and_stays_so(
     for _ in range(4):
         a.sync()
         (entry,) = a.days.entries()
-        (strange,) = a.decisions.unreadable()
+        (strange,) = a.sync_review.unreadable()
         seen.add((entry.id, strange.row_id))
     assert len(seen) == 1
     assert len(own_server.sql("SELECT id FROM wellness_entries")) == 2
@@ -284,7 +284,7 @@ def test_a_day_that_the_server_has_twice_is_shown_once_and_stays_so(
     for _ in range(2):
         a.sync()
     assert [entry.id for entry in a.days.entries()] == [aside]
-    assert (a.decisions.unreadable(), a.status().state) == ([], SyncState.UP_TO_DATE)
+    assert (a.sync_review.unreadable(), a.status().state) == ([], SyncState.UP_TO_DATE)
 
 
 def test_new_days_are_sent_though_the_server_no_longer_keeps_them_apart(
@@ -310,8 +310,8 @@ def test_a_day_made_again_by_another_device_takes_the_place_of_the_one_here(
     server.sql(f"DELETE FROM wellness_entries WHERE id = '{old}'")
     insert(server, "wellness_entries", {"user_id": account.user_id, "date": str(day), "mood_score": 5})
     a.sync(thorough=False)
-    assert (logged(a, day)["mood_score"], a.decisions.unreadable()) == (5, [])
-    assert {(line.column, line.value) for line in a.decisions.removed()} == {
+    assert (logged(a, day)["mood_score"], a.sync_review.unreadable()) == (5, [])
+    assert {(line.column, line.value) for line in a.sync_review.removed()} == {
         ("mood_score", Decimal(3)),
         ("water_intake_ml", 500),
     }
@@ -336,13 +336,13 @@ def test_of_strangers_rows_only_the_id_is_kept(own_server: Server, own: Account,
         assert len(each.days.entries()) == 1
         assert each.status().state == SyncState.UP_TO_DATE
         assert b"SECRET" not in b"".join(file.read_bytes() for file in each.folder.rglob("*.db*"))
-        assert all(strange.values == {} for strange in each.decisions.unreadable())
+        assert all(strange.values == {} for strange in each.sync_review.unreadable())
     for table in ("wellness_entries", "conversations", "messages"):
         own_server.sql(f"DROP POLICY wrong ON {table}")
     for each in (a, new, a):
         each.sync()
     for each in (a, new):
-        assert each.decisions.unreadable() == []
+        assert each.sync_review.unreadable() == []
         assert_same(each, own_server, own.user_id)
 
 
@@ -372,7 +372,7 @@ def test_whatever_one_row_holds_the_others_travel(device: MakeDevice, change: di
     from organic_desktop.core.clock import SystemClock
     from organic_desktop.store.apply_remote import Merged, RemoteChanges
 
-    file = device("a")._file
+    file = device("a").profiles.current
     remote = RemoteChanges(file.database, SystemClock())
     stamps = {"created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"}
     rows = [
@@ -406,17 +406,17 @@ def test_a_users_row_that_cant_be_kept_stays_here_as_it_was(
     for _ in range(2):
         a.sync()
     assert (a.status().pending, on_device(a, USERS)[0]["email"]) == (0, own.email)
-    assert [strange.table for strange in a.decisions.unreadable()] == ["users"]
+    assert [strange.table for strange in a.sync_review.unreadable()] == ["users"]
 
 
 def test_nothing_is_removed_by_cascade(device: MakeDevice) -> None:
     """Each place that removes a conversation names its messages, and none is left behind."""
     a = device("a")
-    writer = a._file.writer
-    chat = create_row(writer, CONVERSATIONS, {"user_id": a._file.user_id, "module_name": "identity"})
+    writer = a.profiles.current.writer
+    chat = create_row(writer, CONVERSATIONS, {"user_id": a.profiles.current.user_id, "module_name": "identity"})
     create_row(writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": "x"})
     change_row(writer, CONVERSATIONS, chat, {"topic": "y"})
-    for change in a.decisions.changes():
+    for change in a.sync_review.changes():
         if change.table == CONVERSATIONS.name:
-            a.decisions.discard(change)
-    assert (on_device(a, CONVERSATIONS), on_device(a, MESSAGES), a.decisions.changes()) == ([], [], [])
+            a.sync_review.discard(change)
+    assert (on_device(a, CONVERSATIONS), on_device(a, MESSAGES), a.sync_review.changes()) == ([], [], [])

@@ -86,7 +86,7 @@ def test_what_waited_is_sent_once_and_what_the_server_had_comes_in(
         app.sync()
         assert_same(app, server, account.user_id)
         now = content(app)
-        removed = {(each.table, each.row_id) for each in app.decisions.removed()}
+        removed = {(each.table, each.row_id) for each in app.sync_review.removed()}
     finally:
         proxy.close()
     editable = {mirrored.name: {*mirrored.editable, *mirrored.own_key} - {"message_count"} for mirrored in MIRRORED}

@@ -16,7 +16,7 @@ from organic_desktop.remote.client import Client
 from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.help.dialogs import AccountGuide, _open_link
 from organic_desktop.ui.shell.window import MainWindow
-from tests.app.test_session_store import Moody
+from tests.app.test_session import Moody
 from tests.devices import sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
@@ -163,10 +163,10 @@ def test_a_forgotten_password_is_asked_for_by_mail(
 def test_a_server_that_sends_no_mail_is_said(
     qtbot: QtBot, dialog: AccountDialog, app: App, answer: httpx.Response, said: str
 ) -> None:
-    app.connect("https://abc.supabase.co", "sb_publishable_abc")
+    app.account.connect("https://abc.supabase.co", "sb_publishable_abc")
     client = Client("https://abc.supabase.co", "sb_publishable_abc", transport=httpx.MockTransport(lambda _: answer))
-    app._account._client, app._account._client_of = client, app.settings.project
-    app._account.close = lambda: None  # type: ignore[method-assign]  # keep the answer while it is connected again
+    app._sessions._client, app._sessions._client_of = client, app.settings.project
+    app._sessions.close = lambda: None  # type: ignore[method-assign]  # keep the answer while it is connected again
     QGuiApplication.clipboard().setText(LINE)
     QTest.mouseClick(button(dialog, "Paste connect line"), LEFT)
     field(dialog, "E-mail").setText("a@example.com")
@@ -197,7 +197,7 @@ def test_a_renewal_that_isnt_kept_is_said_once_in_the_window_and_stays_in_the_se
     monkeypatch.setattr(keyring.core, "_keyring_backend", store)
     sign_in(app, server, account)
     store.refuses = True
-    app._account.renew(app._account.token())
+    app._sessions.renew(app._sessions.token())
     window.workspace.show_status(app.status())
     assert "only until Organic quits" in words(window.workspace.toast)
     window.workspace.toast.hide()

@@ -204,7 +204,7 @@ def test_a_doubtful_amount_of_the_same_size_becomes_the_sum(qtbot: QtBot, app: A
     """A send without an answer: another device added as much, or it was ours (tests/faults/test_unanswered.py)."""
     app.days.log(app.today(), {"water_intake_ml": 750})
     line = Loss("water_intake_ml", 500, 750, 750, 750, UNANSWERED)
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         row_id = connection.exec_driver_sql("SELECT id FROM wellness_entries").scalar_one()
         note_losses(connection, datetime.now(UTC), WELLNESS_ENTRIES, row_id, [line])
@@ -232,7 +232,7 @@ def test_to_leave_a_conflict_changes_nothing(qtbot: QtBot, app: App, other: App,
 def refused(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> tuple[MainWindow, ActivityPage]:
     """The page with an edit that the server would not take."""
     app.days.log(app.today(), {"mood_score": 5})
-    with app._file.database.writing() as session:  # what no door of ours lets in, a damaged file may hold
+    with app.profiles.current.database.writing() as session:  # what no door of ours lets in, a damaged file may hold
         connection = session.connection()
         connection.exec_driver_sql("UPDATE wellness_entries SET water_intake_ml = 3000000000")
     app.sync()
@@ -280,7 +280,7 @@ def test_a_refused_message_is_written_anew(
     app.change_settings(sync_paused=True)
     chat = app.conversations.start("identity").id
     message = app.conversations.send(chat, "Frist").id
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         connection.exec_driver_sql(
             "UPDATE pending_change SET refused = 1, last_error = 'No.' WHERE table_name = 'messages'"
@@ -328,7 +328,7 @@ def test_what_can_not_come_back_is_asked_first(
     app.sync()
     app.change_settings(sync_paused=True)
     app.conversations.start("identity", "Rest")
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         connection.exec_driver_sql("UPDATE pending_change SET refused = 1, last_error = 'No.'")
     window = open_window(app)
@@ -459,7 +459,7 @@ def test_the_session_ended_and_the_way_back_is_the_form(
     qtbot: QtBot, app: App, other: App, account: Account, open_window: OpenWindow
 ) -> None:
     app.change_settings(sync_paused=True)
-    keep_facts(app._file.database, problem="SignInNeeded", sentence="It has ended.")
+    keep_facts(app.profiles.current.database, problem="SignInNeeded", sentence="It has ended.")
     window = open_window(app)
     page = activity(qtbot, window, "Waiting")
     assert "Please sign in again" in words(page.head)
@@ -508,7 +508,7 @@ def fill(app: App, conflicts: int, changes: int) -> None:
     first = app.today() - timedelta(days=changes)
     app.days.log_many([first + timedelta(days=number) for number in range(changes)], {"mood_score": 3})
     at = datetime.now(UTC).isoformat()
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         connection.exec_driver_sql(
             "INSERT INTO conflict (decided_at, table_name, row_id, column, base_json, mine_json, theirs_json,"
@@ -609,9 +609,9 @@ def test_what_an_earlier_account_left_is_offered_and_brought_in_by_mouse(
     sign_in(app, server, account)
     app.change_settings(sync_paused=True)
     app.days.log(today, {"mood_score": 2})
-    app.sign_out()
+    app.account.sign_out()
     server.sql(f"DELETE FROM auth.users WHERE id = '{account.user_id}'")
-    assert app.sign_up(account.email, account.password)
+    assert app.account.sign_up(account.email, account.password)
     page = activity(qtbot, open_window(app), "Waiting")
     qtbot.waitUntil(page.earlier.isVisible)
     assert "1 day" in words(page.earlier)
@@ -626,12 +626,12 @@ def test_not_now_takes_the_offer_away(
 ) -> None:
     sign_in(app, server, account)
     app.days.log(today, {"mood_score": 2})
-    app.sign_out()
+    app.account.sign_out()
     server.sql(f"DELETE FROM auth.users WHERE id = '{account.user_id}'")
-    assert app.sign_up(account.email, account.password)
+    assert app.account.sign_up(account.email, account.password)
     page = activity(qtbot, open_window(app), "Waiting")
     qtbot.waitUntil(page.earlier.isVisible)
     QTest.mouseClick(button(page, "Not now"), LEFT)
     qtbot.waitUntil(page.earlier.isHidden)
-    assert app.earlier_files() == []
+    assert app.profiles.earlier() == []
     assert logged(app, today) == {}

@@ -86,7 +86,7 @@ def talk(app: App, number: int, module: str = "wellness", topic: str = "Bedtime"
         for each in range(number)
     ]
     if rows:
-        with app._file.database.writing() as session:  # as a pull brings them
+        with app.profiles.current.database.writing() as session:  # as a pull brings them
             connection = session.connection()
             connection.execute(insert(MESSAGES.table), rows)
     return begun

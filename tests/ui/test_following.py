@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app.facade import ALL_TABLES, App
+from organic_desktop.app.facade import App
 from organic_desktop.core.settings import SignedIn
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.ui.background.tray import Tray
@@ -85,8 +85,8 @@ class Walk:
         """What a cycle of this process's own does, as far as the window is told of it."""
         entry = logged(self.app, self.app.today())
         changes = {"water_intake_ml": entry["water_intake_ml"] + 1, "nutrition_notes": f"soup {self._count}"}
-        change_row(self.app._file.writer, WELLNESS_ENTRIES, entry["id"], changes, source="sync")
-        self.app._on_changed(ALL_TABLES)
+        change_row(self.app.profiles.current.writer, WELLNESS_ENTRIES, entry["id"], changes, source="sync")
+        self.app.profiles.reloaded()
 
     # -- what is to be seen -------------------------------------------------------------------------------------------
 
@@ -128,7 +128,7 @@ class Walk:
             "activity": View(
                 lambda: self._turn("activity"),
                 lambda: button(self._turn_page("activity"), "List: Waiting").text(),
-                lambda: f"Waiting  {len(self.app.decisions.changes())}",
+                lambda: f"Waiting  {len(self.app.sync_review.changes())}",
             ),
             "settings": View(
                 lambda: self._turn("settings"),
@@ -207,8 +207,7 @@ def _day(editor: Any) -> tuple[str, str]:
 def walk(open_window: OpenWindow, app: App, device: MakeDevice, qapp: QApplication) -> Iterator[Walk]:
     """A walk through the window of `app`, whose account is signed in, and into whose folder another program writes."""
     app.change_settings(history_metric=WATER.column, signed_in=SOMEBODY, sync_paused=True)
-    with app._editing:
-        app._switch_to(SOMEBODY)
+    app.profiles.switch_to(SOMEBODY)
     window = open_window(app)
     before = qapp.quitOnLastWindowClosed()
     tray = window.live_in_tray(lambda: True)
@@ -339,15 +338,13 @@ def test_another_account_while_a_page_is_hidden(qtbot: QtBot, window: MainWindow
     page = cast(HistoryPage, window.workspace.pages.turn_to("history"))
     qtbot.waitUntil(lambda: command(window, "Undo").text() == "&Undo 2 values")
     window.workspace.pages.turn_to("settings")
-    with app._editing:  # the thread that syncs follows the settings meanwhile
-        app._switch_to(SOMEBODY)
-    app._changed()
+    app.profiles.switch_to(SOMEBODY)  # the thread that syncs follows the settings meanwhile
+    app.account._reload()
     qtbot.waitUntil(lambda: command(window, "Undo").text() == "&Undo")
     window.workspace.pages.turn_to("history")
     assert _day(page.year.editor) == ("750", "mine")  # what was logged without an account came along
-    with app._editing:  # the thread that syncs follows the settings meanwhile
-        app._switch_to(None)
-    app._changed()
+    app.profiles.switch_to(None)  # the thread that syncs follows the settings meanwhile
+    app.account._reload()
     window.workspace.pages.turn_to("today")
     assert _day(window.workspace.today) == ("Not logged", "")
 

@@ -27,7 +27,7 @@ def lost(device: MakeDevice) -> App:
     app = device("a")
     for person, days in ((BEN, 1), (ANNA, 3)):
         app._settings.change(signed_in=person)
-        app._follow_other_processes()
+        app.profiles.follow()
         for back in range(days):
             app.days.log(app.today() - timedelta(days=back), {"mood_score": 4})
     app.close()
@@ -53,7 +53,7 @@ def test_whose_days_are_here_is_offered_and_opened(lost: App, open_new: OpenWind
     assert lost.settings.signed_in == ANNA
     assert logged(lost, lost.today())["mood_score"] == 4
     assert window.workspace.sidebar.isVisible()
-    assert not lost.accounts_lost()
+    assert not lost.profiles.lost_accounts()
     dialog = AccountDialog(lost, window.bridge, window)  # the way back to its server, not only the way out
     assert dialog._form is not None
     assert dialog._form.email.text() == ANNA.email
@@ -66,8 +66,8 @@ def test_who_wants_none_of_them_is_not_asked_again(lost: App, open_new: OpenWind
     assert isinstance(window.workspace.pages.currentWidget(), WelcomePage)
     assert lost.settings.signed_in is None
     again = device("a")
-    assert again.accounts_lost() == []
-    assert [each.email for each in again.accounts_here()] == [ANNA.email, BEN.email]
+    assert again.profiles.lost_accounts() == []
+    assert [each.email for each in again.profiles.accounts()] == [ANNA.email, BEN.email]
 
 
 def test_who_turns_to_another_page_is_asked_with_the_next_start(
@@ -76,17 +76,17 @@ def test_who_turns_to_another_page_is_asked_with_the_next_start(
     window = open_new(lost)
     window.workspace.pages.turn_to("history")
     assert window.workspace.sidebar.isVisible()
-    assert len(device("a").accounts_lost()) == 2
+    assert len(device("a").profiles.lost_accounts()) == 2
 
 
 def test_after_signing_out_nobodys_days_are_offered(device: MakeDevice, open_new: OpenWindow) -> None:
     app = device("a")
     app._settings.change(signed_in=ANNA)
-    app._follow_other_processes()
+    app.profiles.follow()
     app.days.log(app.today(), {"mood_score": 4})
-    app.sign_out()
+    app.account.sign_out()
     assert app.settings.signed_in is None
-    assert app.accounts_lost() == []
+    assert app.profiles.lost_accounts() == []
 
 
 def test_what_cant_be_used_is_said_in_the_window(qtbot: QtBot, device: MakeDevice, open_window: OpenWindow) -> None:

@@ -45,8 +45,8 @@ def app(device: MakeDevice) -> App:
 
 def arrive(app: App, day: date) -> None:
     """An entry comes by sync, as another client made it."""
-    values = {"user_id": app._file.user_id, "date": day, WATER: 750, "nutrition_notes": f"far {day}"}
-    create_row(app._file.writer, WELLNESS_ENTRIES, values, source="sync")
+    values = {"user_id": app.profiles.current.user_id, "date": day, WATER: 750, "nutrition_notes": f"far {day}"}
+    create_row(app.profiles.current.writer, WELLNESS_ENTRIES, values, source="sync")
 
 
 def history(window: MainWindow) -> HistoryPage:

@@ -251,7 +251,7 @@ def test_a_score_lies_where_it_is(window: MainWindow, app: App, today: date, sco
 
 def test_a_score_of_another_client_is_shown_as_it_is(window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"mood_score": Decimal(3)})
-    change_row(app._file.writer, WELLNESS_ENTRIES, logged(app, today)["id"], {"mood_score": Decimal("7.25")})
+    change_row(app.profiles.current.writer, WELLNESS_ENTRIES, logged(app, today)["id"], {"mood_score": Decimal("7.25")})
     window.workspace.today.refresh()
     assert "7.25" in words(window.workspace.today.cards["mood_score"])
     assert not any(face(window, "mood_score", value).isChecked() for value in range(1, 6))

@@ -192,7 +192,7 @@ def fill(app: App, text: str) -> None:
     app.conversations.send(thread.id, "x")
     now = instant_text(datetime.now(UTC))
     sentence = json.dumps(["The server refused this change: {words}", {"words": text}])
-    with app._file.database.writing() as session:
+    with app.profiles.current.database.writing() as session:
         connection = session.connection()
         run: Callable[..., Any] = connection.exec_driver_sql
         day, module = (
@@ -297,7 +297,7 @@ def dialogs(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
     yield
     page = window.workspace.pages.turn_to("activity")
     assert isinstance(page, ActivityPage)
-    for change in page._app.decisions.changes() if page._app else ():
+    for change in page._app.sync_review.changes() if page._app else ():
         if change.table == "messages":
             page._discard(change)
             yield

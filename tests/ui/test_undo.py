@@ -109,7 +109,13 @@ def test_an_edit_of_another_program_is_undone(
 def test_what_was_changed_since_stays_and_is_said(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     app.days.log(today, {"mood_score": 4, "sleep_hours": 7})
     settle(qtbot, window, "Undo 2 values")
-    change_row(app._file.writer, WELLNESS_ENTRIES, logged(app, today)["id"], {"sleep_hours": Decimal(8)}, source="sync")
+    change_row(
+        app.profiles.current.writer,
+        WELLNESS_ENTRIES,
+        logged(app, today)["id"],
+        {"sleep_hours": Decimal(8)},
+        source="sync",
+    )
     press(window, CTRL)
     assert (logged(app, today)["mood_score"], logged(app, today)["sleep_hours"]) == (None, Decimal(8))
     assert "Changed since, and left as it is: sleep." in words(window.workspace.toast)
@@ -119,7 +125,13 @@ def test_nothing_left_to_undo_goes_from_the_steps(qtbot: QtBot, window: MainWind
     app.days.log(today, {"mood_score": 4})
     app.days.log(today, {"sleep_hours": 7})
     settle(qtbot, window, "Undo sleep 7 hours")
-    change_row(app._file.writer, WELLNESS_ENTRIES, logged(app, today)["id"], {"sleep_hours": Decimal(8)}, source="sync")
+    change_row(
+        app.profiles.current.writer,
+        WELLNESS_ENTRIES,
+        logged(app, today)["id"],
+        {"sleep_hours": Decimal(8)},
+        source="sync",
+    )
     press(window, CTRL)
     assert command(window, "Undo").text() == "&Undo mood 4"
     assert not command(window, "Redo").isEnabled()

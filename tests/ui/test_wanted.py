@@ -117,7 +117,7 @@ def test_a_long_address_is_to_be_read_to_its_end(qtbot: QtBot, window: MainWindo
 def test_it_says_which_server_it_would_take_the_place_of(
     qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests
 ) -> None:
-    app.connect(OTHER, KEY)
+    app.account.connect(OTHER, KEY)
     want(wanted, link())
     assert f"connected to {OTHER}" in words(dialog_of(qtbot, window)).replace("\u200b", "")
     assert app.settings.project == Project(OTHER, KEY)
@@ -273,7 +273,7 @@ def test_keys_of_who_types_on_agree_to_nothing(
     qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests, keys: list[Qt.Key]
 ) -> None:
     """A tab to the next field, and what is typed there, when the question came in between."""
-    app.connect(OTHER, KEY)
+    app.account.connect(OTHER, KEY)
     app._settings.change(signed_in=SignedIn("00000000-0000-4000-8000-000000000001", "a@example.com"))
     want(wanted, link())
     question = question_of(qtbot, window)
@@ -288,7 +288,7 @@ def test_keys_of_who_types_on_agree_to_nothing(
 def test_a_click_that_was_on_its_way_agrees_to_nothing(
     qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests
 ) -> None:
-    app.connect(URL, KEY)
+    app.account.connect(URL, KEY)
     app._settings.change(signed_in=SignedIn("00000000-0000-4000-8000-000000000001", "a@example.com"))
     want(wanted, link(key="sb_publishable_new"))
     question = question_of(qtbot, window)
@@ -317,7 +317,7 @@ def test_another_link_waits_for_the_signing_out(
 def test_signed_in_at_that_server_a_new_key_is_asked_about(
     qtbot: QtBot, window: MainWindow, app: App, wanted: StartRequests
 ) -> None:
-    app.connect(URL, KEY)
+    app.account.connect(URL, KEY)
     app._settings.change(signed_in=SignedIn("00000000-0000-4000-8000-000000000001", "a@example.com"))
     want(wanted, link(key="sb_publishable_new"))
     question = question_of(qtbot, window)

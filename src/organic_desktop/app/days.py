@@ -6,11 +6,10 @@ What a value may be is ``wellness/metrics.py``'s, how a day is written ``store/w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from decimal import Decimal
 
-from organic_desktop.app.profiles import PersonsFile
+from organic_desktop.app.profiles import Profiles
 from organic_desktop.store.day_history import History
 from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import WellnessEntry
@@ -26,22 +25,17 @@ FIRST_DAY = date(FIRST_YEAR, 1, 1)
 class Days:
     """``current`` tells whose file is open now, ``editing`` opens it for one edit, ``today`` is the user's date now."""
 
-    def __init__(
-        self,
-        current: Callable[[], PersonsFile],
-        editing: Callable[[], AbstractContextManager[PersonsFile]],
-        today: Callable[[], date],
-    ) -> None:
-        self._current, self._editing, self._today = current, editing, today
+    def __init__(self, profiles: Profiles, today: Callable[[], date]) -> None:
+        self._profiles, self._today = profiles, today
 
     def entry(self, day: date) -> WellnessEntry | None:
-        file = self._current()
-        return file.queries.entry(file.user_id, day)
+        profile = self._profiles.current
+        return profile.queries.entry(profile.user_id, day)
 
     def entries(self, first: date | None = None, last: date | None = None) -> list[WellnessEntry]:
         """Entries between two dates, both included, oldest first."""
-        file = self._current()
-        return file.queries.entries(file.user_id, first, last)
+        profile = self._profiles.current
+        return profile.queries.entries(profile.user_id, first, last)
 
     def log(
         self,
@@ -56,8 +50,8 @@ class Days:
         What is added is added to the value of that moment. Whole numbers are kept as an addition, so that two devices'
         can be summed. Raises InvalidInput, with nothing changed, or a StoreError.
         """
-        with self._editing() as file:
-            file.writer.log(file.user_id, [day], changes or {}, add or {}, self._today(), source)
+        with self._profiles.edit() as profile:
+            profile.writer.log(profile.user_id, [day], changes or {}, add or {}, self._today(), source)
         return self.entry(day)
 
     def step(self, day: date, metric: Metric, step: Decimal, *, source: Source = "typed") -> WellnessEntry | None:
@@ -66,38 +60,38 @@ class Days:
 
     def log_many(self, days: Iterable[date], changes: Mapping[str, Value]) -> None:
         """Set columns of several days, as one edit; some milliseconds a day. Raises as ``log`` does."""
-        with self._editing() as file:
-            file.writer.log(file.user_id, days, changes, {}, self._today())
+        with self._profiles.edit() as profile:
+            profile.writer.log(profile.user_id, days, changes, {}, self._today())
 
     def write_notes(self, day: date, text: str, before: str) -> None:
         """Set a day's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``log`` does."""
-        with self._editing() as file:
-            file.writer.rewrite_notes(file.user_id, day, written_over(before, text), self._today())
+        with self._profiles.edit() as profile:
+            profile.writer.rewrite_notes(profile.user_id, day, written_over(before, text), self._today())
 
     def delete(self, days: Iterable[date], *, source: Source = "typed") -> int:
         """Delete the entries of days, as one edit; how many there were."""
-        with self._editing() as file:
-            return file.writer.delete_days(file.user_id, days, source)
+        with self._profiles.edit() as profile:
+            return profile.writer.delete_days(profile.user_id, days, source)
 
     def skip(self, day: date, skipped: bool = True) -> None:
         """Take a day off, or back; InvalidInput for one in the future."""
-        with self._editing() as file:
-            file.writer.skip_day(day, skipped, self._today())
+        with self._profiles.edit() as profile:
+            profile.writer.skip_day(day, skipped, self._today())
 
     def skipped(self) -> frozenset[date]:
         """The days the user took off."""
-        return self._current().queries.skipped()
+        return self._profiles.current.queries.skipped()
 
     def in_a_row(self) -> tuple[Streak, Rhythm]:
         """Days in a row, as the server counts them and as the user does, for whom days off don't break them."""
-        file, today = self._current(), self._today()
-        dates = file.queries.dates(file.user_id)
-        return streak(dates, today), rhythm(dates, file.queries.skipped(), today)
+        profile, today = self._profiles.current, self._today()
+        dates = profile.queries.dates(profile.user_id)
+        return streak(dates, today), rhythm(dates, profile.queries.skipped(), today)
 
     def streak(self) -> Streak:
         """By ``get_wellness_streak``'s rules, with the user's own today."""
-        file = self._current()
-        return streak(file.queries.dates(file.user_id), self._today())
+        profile = self._profiles.current
+        return streak(profile.queries.dates(profile.user_id), self._today())
 
     def stats(self, days: int = 30) -> Stats:
         """By ``get_wellness_stats``' rules, with the user's own today."""
@@ -144,4 +138,4 @@ class Days:
     @property
     def history(self) -> History:
         """Days as the History page reads them; ask anew each time, for another person's file may be open by now."""
-        return self._current().history
+        return self._profiles.current.history

@@ -5,14 +5,13 @@ Reads ``resources/modules`` here, for ``wellness`` does no I/O; what a topic is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
 
-from organic_desktop.app.profiles import PersonsFile
+from organic_desktop.app.profiles import Profiles
 from organic_desktop.core.paths import resource_text
 from organic_desktop.store.journal import Source
 from organic_desktop.store.schema import ModuleProgress
@@ -98,10 +97,8 @@ class ModuleState:
 class Modules:
     """``current`` tells whose file is open now; ``editing`` opens it for one edit."""
 
-    def __init__(
-        self, current: Callable[[], PersonsFile], editing: Callable[[], AbstractContextManager[PersonsFile]]
-    ) -> None:
-        self._current, self._editing = current, editing
+    def __init__(self, profiles: Profiles) -> None:
+        self._profiles = profiles
 
     def all(self) -> list[ModuleState]:
         """The known modules in their order, then the others by name."""
@@ -109,13 +106,13 @@ class Modules:
         return [ModuleState(described(name), rows.get(name)) for name in dict.fromkeys((*KNOWN, *rows))]
 
     def one(self, name: str) -> ModuleState:
-        file = self._current()
-        return ModuleState(described(name), file.queries.module(file.user_id, name))
+        profile = self._profiles.current
+        return ModuleState(described(name), profile.queries.module(profile.user_id, name))
 
     def rows(self) -> list[ModuleProgress]:
         """The rows there are, by name."""
-        file = self._current()
-        return file.queries.modules(file.user_id)
+        profile = self._profiles.current
+        return profile.queries.modules(profile.user_id)
 
     def set(
         self,
@@ -133,9 +130,9 @@ class Modules:
 
         Raises InvalidInput, with nothing changed, or a StoreError.
         """
-        with self._editing() as file:
-            file.writer.set_module(
-                file.user_id,
+        with self._profiles.edit() as profile:
+            profile.writer.set_module(
+                profile.user_id,
                 name,
                 changes or {},
                 step=step,
@@ -148,13 +145,13 @@ class Modules:
 
     def write_notes(self, name: str, text: str, before: str) -> None:
         """Set a module's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``set`` does."""
-        with self._editing() as file:
-            file.writer.set_module(file.user_id, name, {}, rewrite=written_over(before, text))
+        with self._profiles.edit() as profile:
+            profile.writer.set_module(profile.user_id, name, {}, rewrite=written_over(before, text))
 
     def start_over(self, name: str, *, source: Source = "typed") -> bool:
         """Delete a module's row; whether there was one."""
-        with self._editing() as file:
-            return file.writer.delete_module(file.user_id, name, source)
+        with self._profiles.edit() as profile:
+            return profile.writer.delete_module(profile.user_id, name, source)
 
 
 def _read(name: str) -> Module:

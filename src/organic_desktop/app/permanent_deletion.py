@@ -5,12 +5,11 @@ What is current stays, and what the server or other devices have is out of reach
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from organic_desktop.app.profiles import PersonsFile
+from organic_desktop.app.profiles import Profiles
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.backups import DRAFT
 from organic_desktop.store.purge import Purged
@@ -20,11 +19,11 @@ WAITS = Sentence("An edit isn't sent yet: what the server has now is kept to com
 IN_USE = Sentence("Another program has the file open; delete it again when that is closed.")
 
 
-class Purging:
-    """``app.purging``; a second at most on a large file. Raises a StoreError, with nothing changed."""
+class PermanentDeletion:
+    """``app.permanent_deletion``; a second at most on a large file. Raises a StoreError, with nothing changed."""
 
-    def __init__(self, folder: Path, editing: Callable[[], AbstractContextManager[PersonsFile]]) -> None:
-        self._folder, self._editing = folder, editing
+    def __init__(self, folder: Path, profiles: Profiles) -> None:
+        self._folder, self._profiles = folder, profiles
 
     def day(self, day: date) -> Purged:
         """What the notes of a day were before; all of them if the entry is deleted."""
@@ -43,8 +42,8 @@ class Purging:
         return self._purge("messages", message_id)
 
     def _purge(self, table: str, key: str) -> Purged:
-        with self._editing() as file:
-            return file.database.purge(self._copies(file.database.path), table, key)
+        with self._profiles.edit() as profile:
+            return profile.database.purge(self._copies(profile.database.path), table, key)
 
     def _copies(self, path: Path) -> list[Path]:
         """The copies that the program made: before a migration, before deletions, of files that were joined."""

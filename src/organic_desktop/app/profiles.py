@@ -1,37 +1,44 @@
-"""Whose file is open: one SQLite file per account and one for nobody's, and the way from that one into an account's.
+"""Profiles: one SQLite file per account and one for "no account"; which of them is open, and how one joins another.
 
-Who is signed in is app/session.py's; what is done with the open file is facade.py's.
+Which one is open follows from who is signed in, in this process or another one. Signing in is app/account.py's, what is
+done with the open file the other modules' of this room.
 """
 
 from __future__ import annotations
 
 import logging
+import threading
 import uuid
-from contextlib import ExitStack, closing, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock
-from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput, NewerDatabase
+from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput, NewerDatabase, StoreError
 from organic_desktop.core.files import own_folder, reason_of
 from organic_desktop.core.messages import Sentence
-from organic_desktop.core.settings import SignedIn, settings_on_disk
+from organic_desktop.core.settings import SettingsFile, SignedIn, settings_on_disk
 from organic_desktop.store.adoption import EarlierFile, adopt, keep_account, look_into
-from organic_desktop.store.backups import Copy, format_of, free_name, newer_files
+from organic_desktop.store.backups import Copy, copies_of, format_of, free_name, newer_files
 from organic_desktop.store.database import Database, go_back
 from organic_desktop.store.day_history import History
+from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.queries import Queries
 from organic_desktop.store.writer import Writer
 
+DISMISSED = "earlier_put_off"  # the fact in the file: ids of earlier files that aren't offered any more
+
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class PersonsFile:
-    """The open file of one person, and its ways in and out."""
+class Profile:
+    """The open file of one account, or of none, and the objects that read and write it."""
 
     user_id: str
     database: Database
@@ -40,15 +47,160 @@ class PersonsFile:
     history: History
 
 
+class Profiles:
+    """The open profile, edits of it, and the other files on this computer that can be opened or merged.
+
+    ``edited`` is called after each edit, on its thread; ``switched`` when another profile was opened, while no edit can
+    be made; ``reloaded`` afterwards, when any row may be different; ``settings_reread`` when another process changed
+    the settings, and may have signed in or out.
+    """
+
+    def __init__(self, folder: Path, settings: SettingsFile, clock: Clock) -> None:
+        self._folder, self._settings, self._clock = folder, settings, clock
+        self._lock = threading.Lock()  # of edits, and of what opens another profile
+        self.edited, self.switched = Callbacks[[]](), Callbacks[[]]()
+        self.reloaded, self.settings_reread = Callbacks[[]](), Callbacks[[]]()
+        signed_in = settings.current.signed_in
+        self.current = open_profile(folder, signed_in, clock, self._server())
+        try:
+            if signed_in:
+                adopt_local(folder, self.current, clock)  # a crash may have ended a sign-in before this
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        self.current.database.close()
+
+    @contextmanager
+    def edit(self) -> Iterator[Profile]:
+        """The open profile, for one edit."""
+        with self._lock:
+            self._follow()
+            yield self.current
+        self.edited()
+
+    # -- which profile is open ----------------------------------------------------------------------------------------
+
+    def switch_to(self, signed_in: SignedIn | None) -> None:
+        """Open another profile; an edit of this moment is in the old file before that is merged, or in the new one.
+
+        Raises a StoreError.
+        """
+        with self._lock:
+            self._switch_to(signed_in)
+
+    def open_account(self, user_id: str) -> None:
+        """Open one of the ``accounts`` without a session. Raises InvalidInput; a StoreError, with nothing changed."""
+        found = next((each for each in self.accounts() if each.user_id == user_id), None)
+        if found is None:
+            raise InvalidInput("There is no such file on this computer; `earlier` lists them.")
+        signed_in = SignedIn(found.user_id, found.email)
+        with self._lock:
+            lost = self._settings.current.lost
+            self._settings.change(signed_in=signed_in)
+            try:
+                self._switch_to(signed_in)
+            except StoreError:  # of a newer version, for example
+                self._settings.change(signed_in=None, lost=lost)
+                raise
+
+    def follow(self) -> None:
+        """Open the profile of who is signed in by now: another process may have signed in or out."""
+        with self._lock:
+            switched = self._follow()
+        if switched:
+            self.reloaded()
+
+    def is_left_behind(self) -> bool:
+        """True if another process signed in or out, and this one hasn't followed yet."""
+        self._settings.read_again()
+        return self.current.database.path != path_of(self._folder, self._settings.current.signed_in)
+
+    # -- the other files here -----------------------------------------------------------------------------------------
+
+    def earlier(self, *, dismissed: bool = False) -> list[EarlierFile]:
+        """The files of a newer version, or of earlier accounts with this address; ``dismissed`` includes all."""
+        signed_in = self._settings.current.signed_in
+        hidden = set() if dismissed else self._dismissed()
+        found = kept_files(self._folder, signed_in)
+        if signed_in:
+            found += earlier_files(self._folder, signed_in, self._server())
+        return [each for each in found if each.id not in hidden]
+
+    def import_earlier(self, which: str) -> None:
+        """Merge one of the ``earlier`` files into the open profile; a backup of it is kept. Raises InvalidInput."""
+        with self.edit() as profile:
+            import_file(self._folder, profile, self._earlier(which), self._clock)
+            self._keep_dismissed(self._dismissed() - {which})  # a later file may get its name
+        self.reloaded()
+
+    def dismiss_earlier(self, which: str) -> None:
+        """Don't offer one of the ``earlier`` files by itself any more. Raises InvalidInput."""
+        with self._lock:
+            self._keep_dismissed(self._dismissed() | {self._earlier(which).id})
+
+    def copies(self) -> list[Copy]:
+        """The copies of the open file from before updates, newest first; the oldest are deleted automatically."""
+        return copies_of(self.current.database.path)
+
+    def accounts(self) -> list[EarlierFile]:
+        """The accounts with a file here, while nobody is signed in."""
+        return [] if self._settings.current.signed_in else account_files(self._folder)
+
+    def lost_accounts(self) -> list[EarlierFile]:
+        """The ``accounts`` if nobody signed out: the settings were lost, and one of them is likely the user's."""
+        return self.accounts() if self._settings.current.lost else []
+
+    # -- details ------------------------------------------------------------------------------------------------------
+
+    def _follow(self) -> bool:
+        """Return whether another profile was opened. The file itself is asked: an earlier try may have failed."""
+        if self._settings.read_again():
+            self.settings_reread()
+        signed_in = self._settings.current.signed_in
+        if self.current.database.path == path_of(self._folder, signed_in):
+            return False
+        self._switch_to(signed_in)
+        return True
+
+    def _switch_to(self, signed_in: SignedIn | None) -> None:
+        before, self.current = self.current, open_profile(self._folder, signed_in, self._clock, self._server())
+        before.database.close()
+        self.switched()
+        if signed_in:
+            adopt_local(self._folder, self.current, self._clock)
+
+    def _server(self) -> str:
+        project = self._settings.current.project
+        return project.url if project else ""
+
+    def _earlier(self, which: str) -> EarlierFile:
+        found = next((each for each in self.earlier(dismissed=True) if each.id == which), None)
+        if found is None:
+            raise InvalidInput("There is no such file on this computer; `earlier` lists them.")
+        return found
+
+    def _dismissed(self) -> set[str]:
+        return set(self.current.queries.fact(DISMISSED).split())
+
+    def _keep_dismissed(self, ids: set[str]) -> None:
+        if ids != self._dismissed():
+            keep_facts(self.current.database, **{DISMISSED: " ".join(sorted(ids))})
+
+
+# -- files ------------------------------------------------------------------------------------------------------------
+
+
 def path_of(folder: Path, signed_in: SignedIn | None) -> Path:
-    """Where the file of an account, or of nobody's account, is."""
+    """Return the path of an account's file, or of the one for "no account"."""
     if signed_in is None:
         return folder / "local.db"
     return folder / "accounts" / f"{uuid.UUID(signed_in.user_id)}.db"
 
 
-def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock, server: str = "") -> PersonsFile:
-    """Open it, made where absent. Raises a StoreError; AccountProblem where the file is somebody else's.
+def open_profile(folder: Path, signed_in: SignedIn | None, clock: Clock, server: str = "") -> Profile:
+    """Open a profile, made if it is absent. Raises a StoreError; AccountProblem if the file is somebody else's.
 
     ``server`` is the project's address, which an account's file remembers.
     """
@@ -63,29 +215,29 @@ def open_file(folder: Path, signed_in: SignedIn | None, clock: Clock, server: st
         if signed_in and server:
             keep_account(database, server, signed_in.email)
         if_it_fails.pop_all()
-    return PersonsFile(user_id, database, writer, Queries(database), History(database, user_id))
+    return Profile(user_id, database, writer, Queries(database), History(database, user_id))
 
 
-def take_in_local(folder: Path, file: PersonsFile, clock: Clock) -> None:
-    """Adopt what was logged without an account into the account's ``file``; the old one is kept as a backup.
+def adopt_local(folder: Path, profile: Profile, clock: Clock) -> None:
+    """Merge what was logged without an account into the account's ``profile``; its file is kept as a backup.
 
-    A crash on the way leaves it to be done at the next start, and a file of a newer version until that is there again.
+    After a crash the next start does it; a file of a newer version waits until that version runs again.
     """
     path = path_of(folder, None)
     if not path.exists():
         return
     try:
-        local = open_file(folder, None, clock)
+        local = open_profile(folder, None, clock)
     except NewerDatabase as error:
-        log.warning("what was logged without an account can't be taken in: %s", error)
+        log.warning("what was logged without an account can't be merged: %s", error)
         return
     with closing(local.database):
-        adopt(local.database, file.writer, file.user_id)
+        adopt(local.database, profile.writer, profile.user_id)
     _keep_as_backup(folder, path, f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")
 
 
 def earlier_files(folder: Path, signed_in: SignedIn, server: str) -> list[EarlierFile]:
-    """What other accounts with the same e-mail address, at this server or nobody knows which, left here; newest first.
+    """The files of other accounts with the same e-mail address, at this or an unknown server; newest first.
 
     A project that was reset and joined again gives the same person another id, and so another file.
     """
@@ -99,22 +251,22 @@ def earlier_files(folder: Path, signed_in: SignedIn, server: str) -> list[Earlie
 
 
 def account_files(folder: Path) -> list[EarlierFile]:
-    """Every account's file here that holds something and can be read, whoever's; newest first."""
+    """Every account's file here that holds something and can be read; newest first."""
     looked_into = ((path, look_into(path)) for path in sorted((folder / "accounts").glob("*.db")))
     found = [each for path, each in looked_into if each and each.rows and path.stem == each.user_id]
     return sorted(found, key=lambda each: (each.last or date.min, sum(each.rows.values()), each.user_id), reverse=True)
 
 
 def is_older(folder: Path) -> bool:
-    """Whether the file that is to be opened was made by an older version, and so is brought forward first."""
+    """True if the file that will be opened was made by an older version, and so is migrated first."""
     return 0 < format_of(path_of(folder, settings_on_disk(folder).signed_in)) < LATEST
 
 
 def open_copy(folder: Path, user_id: str = "") -> tuple[Copy, Path]:
-    """Go back to the copy of the present file, or an account's, from before an update; returns it and where the newer
-    file is kept.
+    """Go back to a profile's copy from before an update; return the copy and the path that keeps the newer file.
 
-    Before there is an App: the file can't be opened. Raises InvalidInput if there is no need, and a StoreError.
+    ``user_id`` is an account's, "" the present profile. Called before there is an App: the file can't be opened. Raises
+    InvalidInput if there is no need, and a StoreError.
     """
     path = path_of(folder, settings_on_disk(folder).signed_in)
     if user_id:
@@ -128,30 +280,30 @@ def open_copy(folder: Path, user_id: str = "") -> tuple[Copy, Path]:
 
 
 def kept_files(folder: Path, signed_in: SignedIn | None) -> list[EarlierFile]:
-    """The newer files that were put aside for a copy from before an update, as far as this program can read them."""
-    paths = {path_of(folder, signed_in), path_of(folder, None)}  # nobody's came along with the sign-in, but for these
+    """The newer files that a copy from before an update replaced, as far as this version can read them."""
+    paths = {path_of(folder, signed_in), path_of(folder, None)}
     looked_into = ((each, look_into(each)) for path in sorted(paths) for each in newer_files(path, LATEST))
     return [replace(found, kept=each.name) for each, found in looked_into if found]
 
 
-def bring_in(folder: Path, file: PersonsFile, earlier: EarlierFile, clock: Clock) -> None:
-    """Adopt what an earlier account left here, or a newer program, into ``file``; the old one is kept as a backup.
+def import_file(folder: Path, profile: Profile, earlier: EarlierFile, clock: Clock) -> None:
+    """Merge an earlier account's file, or a newer version's, into ``profile``; the old one is kept as a backup.
 
-    A crash on the way leaves it to be asked for again, which brings nothing in twice.
+    After a crash it can be repeated: nothing is merged twice.
     """
-    path = _where(folder, file, earlier)
+    path = _where(folder, profile, earlier)
     _make(folder / "backups")  # before anything is changed
     with closing(Database(path)) as source:
-        adopt(source, file.writer, file.user_id)
+        adopt(source, profile.writer, profile.user_id)
     _keep_as_backup(folder, path, f"before-bringing-in-{clock.now():%Y%m%dT%H%M%S}-{earlier.user_id[:8]}.db")
 
 
-def _where(folder: Path, file: PersonsFile, earlier: EarlierFile) -> Path:
+def _where(folder: Path, profile: Profile, earlier: EarlierFile) -> Path:
     if not earlier.kept:
         return folder / "accounts" / f"{uuid.UUID(earlier.user_id)}.db"
-    nobodys = path_of(folder, None)
-    is_nobodys = earlier.kept.startswith(f"{nobodys.stem}.")
-    return (nobodys if is_nobodys else file.database.path).with_name(earlier.kept)
+    local = path_of(folder, None)
+    is_local = earlier.kept.startswith(f"{local.stem}.")
+    return (local if is_local else profile.database.path).with_name(earlier.kept)
 
 
 def _keep_as_backup(folder: Path, path: Path, name: str) -> None:

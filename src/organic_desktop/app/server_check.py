@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from organic_desktop.app.session import Account
+from organic_desktop.app.session import Sessions
 from organic_desktop.core import validation as checked
 from organic_desktop.core.errors import RequestRefused, ServerBusy
 from organic_desktop.remote.rest import RestClient, unexpected_format
@@ -39,13 +39,13 @@ class ServerCheck:
     unsent: int
 
 
-def ask(account: Account, user_id: str, days: int, zone: str) -> dict[str, Fact]:
+def ask(sessions: Sessions, user_id: str, days: int, zone: str) -> dict[str, Fact]:
     """The columns of both functions, as the server counts them on its date in ``zone`` (IANA).
 
     Raises Offline, SignInNeeded, NotConnected, RequestRefused, SchemaChanged.
     """
     who = {"p_user_id": user_id}
-    with account.session(user_id) as session:
+    with sessions.session(user_id) as session:
         rest = RestClient(session.client, session)
         stats = _row(_call(rest, "get_wellness_stats", {**who, "p_days": days}, zone), Stats)
         return {**stats, **_row(_call(rest, "get_wellness_streak", who, zone), Streak)}

@@ -1,16 +1,20 @@
-"""Which project, who is signed in, and the session that proves it: sign-up, sign-in, renewal, sign-out.
+"""Sessions of the Supabase project: sign-up, sign-in, renewal, sign-out, and where their tokens are kept.
 
-What becomes of the files when the person changes is facade.py's. Tokens live in memory and in the system keyring.
+Tokens are in memory and in the system keyring. A session that is too long for the keyring (its access token contains
+the user's whole profile) is stored without the access token, which the next renewal returns. Which profile is opened
+after a sign-in is app/account.py's.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from organic_desktop.app.session_store import SessionStore
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import (
     InvalidInput,
@@ -21,18 +25,29 @@ from organic_desktop.core.errors import (
     Stopped,
 )
 from organic_desktop.core.files import locked
-from organic_desktop.core.keychain import Keychain
+from organic_desktop.core.keychain import LONGEST, Keychain, units
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.project import Project, advice_on_key, checked_project
 from organic_desktop.core.settings import SettingsFile, SignedIn
-from organic_desktop.remote.auth import AuthClient, AuthSession
-from organic_desktop.remote.client import Client
+
+if TYPE_CHECKING:
+    from organic_desktop.remote.auth import AuthClient, AuthSession
+    from organic_desktop.remote.client import Client
 
 NO_SESSION = Sentence("Please sign in again; this computer has no session.")
 LOCKED = Sentence("The system keyring can't be used, so this computer has no session now. Unlock it, or sign in again.")
 LONGEST_EMAIL = 254
 _EMAIL = re.compile(r"[^\s@<>\"',;:()\[\]\\]+@[^\s@<>\"',;:()\[\]\\.]+(?:\.[^\s@<>\"',;:()\[\]\\.]+)+")
 RENEW_BEFORE = timedelta(seconds=60)
+FIRST_RETRY_SECONDS, LAST_RETRY_SECONDS = 60.0, 3600.0
+
+log = logging.getLogger(__name__)
+
+
+def _auth_client(client: Client) -> AuthClient:
+    from organic_desktop.remote.auth import AuthClient  # brings httpx, which a start needn't wait for
+
+    return AuthClient(client)
 
 
 def checked_email(text: str) -> str:
@@ -43,8 +58,76 @@ def checked_email(text: str) -> str:
     return email
 
 
-class Account:
-    """The sessions of one installation; ``session`` gives one that signs requests (``rest.Bearer``).
+class SessionStore:
+    """The stored session of each user of one data folder.
+
+    ``unkept`` is the session that the keyring didn't take. It replaces the stored one, whose refresh token is used up,
+    and is offered to the keyring again, less and less often: each time may ask for a password.
+    """
+
+    def __init__(self, keychain: Keychain, settings: SettingsFile, clock: Clock) -> None:
+        self._keychain, self._settings, self._clock = keychain, settings, clock
+        self.unkept: AuthSession | None = None
+        self.is_locked = False
+        self._wait = FIRST_RETRY_SECONDS
+        self._next_try = 0.0
+
+    def keep(self, session: AuthSession) -> None:
+        """Store a session. Raises KeychainUnavailable; the session is then ``unkept``."""
+        self.unkept = session
+        try:
+            self._keychain.set(self._name(session.user_id), stored_text(session))
+        except KeychainUnavailable as error:
+            log.warning("the session can't be kept: %s", error.message)
+            self._next_try, self._wait = self._clock.monotonic() + self._wait, min(self._wait * 2, LAST_RETRY_SECONDS)
+            raise
+        self.unkept, self._wait = None, FIRST_RETRY_SECONDS
+
+    def retry(self) -> None:
+        """Store the ``unkept`` session if it is time to; a newer session of another process stays."""
+        unkept = self.unkept
+        if unkept is None or self._clock.monotonic() < self._next_try:
+            return
+        stored = self.stored(unkept.user_id)
+        if stored and stored.expires_at > unkept.expires_at:
+            self.unkept = None
+            return
+        with suppress(KeychainUnavailable):
+            self.keep(unkept)
+
+    def stored(self, user_id: str) -> AuthSession | None:
+        """Return the stored session; None if there is none, or the keyring is locked (``is_locked``)."""
+        try:
+            from organic_desktop.remote.auth import AuthSession
+
+            text = self._keychain.get(self._name(user_id))
+            self.is_locked = False
+            return AuthSession.from_json(text) if text else None
+        except KeychainUnavailable:
+            self.is_locked = True
+        except ValueError:
+            pass
+        return None
+
+    def forget(self, user_id: str) -> None:
+        """Delete a user's session; a keyring that can't be opened couldn't keep it either."""
+        self.unkept = None
+        with suppress(KeychainUnavailable):
+            self._keychain.delete(self._name(user_id))
+
+    def _name(self, user_id: str) -> str:
+        """The name in the keyring; each data folder is a device with a session of its own."""
+        return f"{self._settings.current.device_id}/{user_id}"
+
+
+def stored_text(session: AuthSession) -> str:
+    """Return what the keyring stores of a session."""
+    whole = session.to_json()
+    return whole if units(whole) <= LONGEST else replace(session, access_token="").to_json()  # no token  # nosec
+
+
+class Sessions:
+    """The sessions of one data folder; ``session`` returns one that signs requests (``rest.Bearer``).
 
     Its methods wait for the network and the keyring: never call them on the window's thread.
     """
@@ -62,19 +145,21 @@ class Account:
 
     @property
     def client(self) -> Client:
-        """The connection to the project; NotConnected where none has been named."""
+        """The connection to the project. Raises NotConnected if there is no project."""
         project = self._settings.current.project
         if project is None:
             raise NotConnected("No server is connected.")
         if self._client is None or self._client_of != project:
+            from organic_desktop.remote.client import Client  # brings httpx, which a start needn't wait for
+
             self._drop_client()
             self._client, self._client_of = Client(project.url, project.publishable_key, clock=self._clock), project
         return self._client
 
     def connect(self, url: str, publishable_key: str) -> Sentence | None:
-        """Remember the project; returns what is to be said of its key. Raises UnsafeProject.
+        """Remember a project; return a warning about its key, if there is one.
 
-        Raises InvalidInput while signed in at another one.
+        Raises UnsafeProject; InvalidInput while signed in at another project.
         """
         project, current = checked_project(url, publishable_key), self._settings.current
         if current.signed_in and current.project and current.project.url != project.url:
@@ -84,8 +169,8 @@ class Account:
         return advice_on_key(project.publishable_key)
 
     def sign_up(self, email: str, password: str, *, must_keep: bool = False) -> SignedIn | None:
-        """Make an account and sign in; None where the server wants the address confirmed first."""
-        session = AuthClient(self.client).sign_up(checked_email(email), password)
+        """Make an account and sign in; None if the server wants the address confirmed first."""
+        session = _auth_client(self.client).sign_up(checked_email(email), password)
         return self._begin(session, must_keep) if session else None
 
     def sign_in(self, email: str, password: str, *, must_keep: bool = False) -> SignedIn:
@@ -94,57 +179,57 @@ class Account:
         ``must_keep`` refuses a session that the keyring can't keep (KeychainUnavailable); without it such a session
         lasts until the program ends.
         """
-        return self._begin(AuthClient(self.client).sign_in(checked_email(email), password), must_keep)
+        return self._begin(_auth_client(self.client).sign_in(checked_email(email), password), must_keep)
 
     def recover(self, email: str) -> None:
         """Ask for a mail with a link to a new password. Raises InvalidInput, WrongCredentials, RequestRefused."""
-        AuthClient(self.client).recover(checked_email(email))
+        _auth_client(self.client).recover(checked_email(email))
 
     def sign_out(self) -> None:
-        """Forget the session here, and end it on the server where that can be reached."""
+        """Delete the session here, and end it on the server if that can be reached."""
         signed_in = self._settings.current.signed_in
         if signed_in is None:
             return
         # Not ended there, the token ends by itself within the hour; what counts is that this device forgets it.
         with suppress(OrganicError):
-            AuthClient(self.client).sign_out(self.token())
+            _auth_client(self.client).sign_out(self.token())
         self._settings.change(signed_in=None)
         self._session = None
         self.store.forget(signed_in.user_id)
 
     @property
     def is_kept(self) -> bool:
-        """False while the session lasts only until the program ends."""
+        """False while the session ends with the program, for the keyring didn't take it."""
         return self.store.unkept is None
 
-    def session(self, user_id: str) -> Session:
-        """The session of this user at this project, as long as both stay so. Raises SignInNeeded, Stopped."""
+    def session(self, user_id: str) -> UserSession:
+        """Return this user's session at this project, valid until either changes. Raises SignInNeeded, Stopped."""
         if self._settings.current.signed_in is None:
             raise SignInNeeded(NO_SESSION)
-        session = Session(self, user_id, self.client, self._settings.current.project)
+        session = UserSession(self, user_id, self.client, self._settings.current.project)
         session.check()
-        self.store.try_again()
+        self.store.retry()
         self._lent.append(session.client)
         return session
 
     def give_back(self, client: Client) -> None:
-        """A session is over; its connections are closed if they aren't in use any more."""
+        """End a session; its connections are closed if no other uses them."""
         self._lent.remove(client)
         if client is not self._client and client not in self._lent:
             client.close()
 
     def is_still(self, user_id: str, project: Project | None) -> bool:
-        """True if this user is signed in at this project by now, whichever process did or undid it."""
+        """True if this user is still signed in at this project: another process may have changed that."""
         self._settings.read_again()
         current = self._settings.current
         return current.project == project and current.signed_in is not None and current.signed_in.user_id == user_id
 
     def token(self) -> str:
-        """The access token of who is signed in; SignInNeeded if there is no session."""
+        """Return the access token of the user who is signed in. Raises SignInNeeded if there is no session."""
         return self.token_of(self._user_id(), self.client)
 
     def token_of(self, user_id: str, client: Client) -> str:
-        """The access token of this user, and of no other; SignInNeeded if there is no session."""
+        """Return this user's access token. Raises SignInNeeded if there is no session."""
         session = self._of(user_id, self._session) or self._stored(user_id)
         if session is None:
             raise self._no_session()
@@ -154,11 +239,11 @@ class Account:
         return session.access_token
 
     def renew(self, stale: str) -> str:
-        """Another token than ``stale`` for who is signed in."""
+        """Return another token than ``stale`` for the user who is signed in."""
         return self.renew_of(self._user_id(), self.client, stale)
 
     def renew_of(self, user_id: str, client: Client, stale: str) -> str:
-        """Another token than ``stale``: the one another process got meanwhile, or a new one from the server."""
+        """Return another token than ``stale``: one that another process received meanwhile, or a new one."""
         with locked(self._renewal_lock):
             sessions = self._of(user_id, self._session), self._stored(user_id)
             known = [session for session in (sessions if not self.is_kept else sessions[::-1]) if session]
@@ -166,7 +251,7 @@ class Account:
             if current is None:
                 raise self._no_session()
             if current.access_token in {stale, ""}:
-                fresh = self._of(user_id, AuthClient(client).refresh(current.refresh_token))
+                fresh = self._of(user_id, _auth_client(client).refresh(current.refresh_token))
                 if fresh is None:
                     raise SignInNeeded(NO_SESSION)
                 current = fresh
@@ -177,13 +262,13 @@ class Account:
             return current.access_token
 
     def forget(self) -> None:
-        """Another process may have signed in or out: ask the keyring again for what it keeps."""
+        """Read the session from the keyring again: another process may have signed in or out."""
         signed_in = self._settings.current.signed_in
         self._session = self._of(signed_in.user_id, self.store.unkept) if signed_in else None
         self._drop_client()
 
     def _drop_client(self) -> None:
-        """A session under way ends by itself; a request that was cut off would leave in doubt whether it was done."""
+        """Close the connection, unless a session uses it: a request that is cut off may or may not have been done."""
         client, self._client = self._client, None
         if client is not None and client not in self._lent:
             client.close()
@@ -195,7 +280,7 @@ class Account:
             self._client = None
 
     def _is_ending(self, session: AuthSession, client: Client) -> bool:
-        """By the server's clock, once it is known: this computer's may be a year off, and a 401 says it anyway."""
+        """True if a session ends soon by the server's clock; False until that is known, for a 401 will tell."""
         offset = client.server_time_offset
         if offset is None:
             return False
@@ -209,7 +294,7 @@ class Account:
 
     @staticmethod
     def _of(user_id: str, session: AuthSession | None) -> AuthSession | None:
-        """The session, if it and its token are this user's."""
+        """Return the session if it and its token are this user's."""
         return session if session and session.user_id == user_id and session.subject in {user_id, None} else None
 
     def _begin(self, session: AuthSession, must_keep: bool) -> SignedIn:
@@ -230,36 +315,36 @@ class Account:
         return self._of(user_id, self.store.stored(user_id))
 
 
-class Session:
-    """One user's session at one project, for a cycle that keeps to its file: it signs that user's requests or none.
+class UserSession:
+    """One user's session at one project, for one sync cycle: it signs that user's requests or none.
 
-    Another process may sign out, or sign in somebody else, at any moment: that is looked up before each request. A
-    context manager: its end is the session's.
+    Another process may sign out, or sign in somebody else, at any moment, so that is checked before each request. A
+    context manager that gives the connection back.
     """
 
-    def __init__(self, account: Account, user_id: str, client: Client, project: Project | None) -> None:
+    def __init__(self, sessions: Sessions, user_id: str, client: Client, project: Project | None) -> None:
         self.user_id = user_id
         self.client = client
-        self._account = account
+        self._sessions = sessions
         self._project = project
 
-    def __enter__(self) -> Session:
+    def __enter__(self) -> UserSession:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._account.give_back(self.client)
+        self._sessions.give_back(self.client)
 
     def check(self) -> None:
-        """Raise Stopped if another account or project, or none, is in use by now."""
-        if not self._account.is_still(self.user_id, self._project):
+        """Raise Stopped if another account or project, or none, is in use now."""
+        if not self._sessions.is_still(self.user_id, self._project):
             raise Stopped("The account was changed meanwhile.")
 
     def token(self) -> str:
         """The user's access token; see ``check``."""
         self.check()
-        return self._account.token_of(self.user_id, self.client)
+        return self._sessions.token_of(self.user_id, self.client)
 
     def renew(self, stale: str) -> str:
         """Another token of theirs than ``stale``; see ``check``."""
         self.check()
-        return self._account.renew_of(self.user_id, self.client, stale)
+        return self._sessions.renew_of(self.user_id, self.client, stale)

@@ -1,13 +1,12 @@
-"""What sync decided and what it couldn't send, of the person whose file is open, and the user's own word on it."""
+"""What sync decided, removed and couldn't send, and the user's answers: undo, combine, resolve, discard, retry."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-from organic_desktop.app.profiles import PersonsFile
+from organic_desktop.app.profiles import Profiles
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store import conflicts, sync_history
 from organic_desktop.store.removed import Removed, removed, restore
@@ -26,39 +25,36 @@ def combined(conflict: Conflict) -> Any:
     return merge.combined(conflict, rule_of(conflict.table, conflict.column))
 
 
-class Decisions:
-    """``app.decisions``: every call is a transaction of its own and, unless it says otherwise, takes milliseconds."""
+class SyncReview:
+    """``app.sync_review``: every call is one transaction and takes milliseconds, unless it says otherwise."""
 
-    def __init__(
-        self, file: Callable[[], PersonsFile], edit: Callable[[], AbstractContextManager[PersonsFile]]
-    ) -> None:
-        self._file = file
-        self._edit = edit
+    def __init__(self, profiles: Profiles) -> None:
+        self._profiles = profiles
 
     def conflicts(self) -> list[Conflict]:
-        """Every decision that dropped a value, newest first."""
-        return sync_history.conflicts(self._file().database)
+        """Every conflict that dropped a value, newest first."""
+        return sync_history.conflicts(self._profiles.current.database)
 
     def changes(self) -> list[Change]:
-        """Every row that waits to be sent, refused ones among them, oldest edit first."""
-        return sync_history.changes(self._file().database)
+        """Every pending change, refused ones included, oldest edit first."""
+        return sync_history.changes(self._profiles.current.database)
 
     def cycles(self) -> list[Cycle]:
         """The newest cycles that moved something or failed."""
-        return sync_history.cycles(self._file().database)
+        return sync_history.cycles(self._profiles.current.database)
 
     def undo(self, conflict_id: int) -> None:
-        """Take a decision back: the value that gave way is put in again, as a new edit. Raises InvalidInput."""
-        with self._edit() as file:
-            conflicts.decide(file.writer, conflict_id)
+        """Restore the value that a conflict dropped, as a new edit. Raises InvalidInput."""
+        with self._profiles.edit() as profile:
+            conflicts.decide(profile.writer, conflict_id)
 
     def decide(self, conflict_id: int, value: Any) -> None:
-        """Put a value of the user's choice in place of the decision's. Raises InvalidInput."""
-        with self._edit() as file:
-            conflicts.decide(file.writer, conflict_id, value)
+        """Replace a conflict's result by a value of the user's choice. Raises InvalidInput."""
+        with self._profiles.edit() as profile:
+            conflicts.decide(profile.writer, conflict_id, value)
 
     def combine(self, conflict_id: int) -> None:
-        """Put both sides of a decision in place of its result: the sum, or both texts. Raises InvalidInput."""
+        """Replace a conflict's result by both sides: the sum, or both texts. Raises InvalidInput."""
         line = next((line for line in self.conflicts() if line.id == conflict_id), None)
         if line is None:
             raise InvalidInput("There is no such decision in the history.")
@@ -68,43 +64,43 @@ class Decisions:
         self.decide(conflict_id, both)
 
     def decide_all(self, choices: Mapping[int, Any]) -> list[str]:
-        """Close decisions, each with a value of the user's choice; some milliseconds each. Returns the edits' ids.
+        """Resolve conflicts, each with a value of the user's choice; some milliseconds each. Returns the edits' ids.
 
-        As one edit each few: many at once would keep an edit made meanwhile waiting.
+        One edit for each 25: more at once would delay an edit made meanwhile.
         """
         done, left = [], iter(choices.items())
         while part := dict(islice(left, AT_ONCE)):
-            with self._edit() as file:
-                done.append(conflicts.decide_all(file.writer, part))
+            with self._profiles.edit() as profile:
+                done.append(conflicts.decide_all(profile.writer, part))
         return done
 
     def discard(self, change: Change) -> str:
-        """Give up a change: the row is again what the server has. Returns the edit's id. Raises InvalidInput."""
-        with self._edit() as file:
-            return discard(file.writer, BY_NAME[change.table], change.row_id)
+        """Discard a change: the row is again as on the server. Returns the edit's id. Raises InvalidInput."""
+        with self._profiles.edit() as profile:
+            return discard(profile.writer, BY_NAME[change.table], change.row_id)
 
     def removed(self) -> list[Removed]:
-        """What sync removed or overwrote here within a year, newest first; what was restored is marked."""
-        return removed(self._file().database)
+        """Rows and values that sync removed or overwrote here within a year, newest first; restored ones are marked."""
+        return removed(self._profiles.current.database)
 
     def restore(self, removed_id: int) -> str:
-        """Bring back what sync removed, as a new edit, whose id is returned (``App.undo``). Raises InvalidInput."""
-        with self._edit() as file:
-            return restore(file.writer, removed_id)
+        """Restore what sync removed, as a new edit, whose id is returned (``App.undo``). Raises InvalidInput."""
+        with self._profiles.edit() as profile:
+            return restore(profile.writer, removed_id)
 
     def unreadable(self) -> list[Unreadable]:
         """The server's rows that can't be shown here, or not in all columns."""
-        return unreadable(self._file().database)
+        return unreadable(self._profiles.current.database)
 
-    def try_again(self, change: Change) -> None:
-        """Let a refused change be sent again, whatever the reason was; it is sent soon."""
-        with self._edit() as file:
-            file.writer.retry(BY_NAME[change.table], change.row_id)
+    def retry(self, change: Change) -> None:
+        """Send a refused change again soon, whatever the reason was."""
+        with self._profiles.edit() as profile:
+            profile.writer.retry(BY_NAME[change.table], change.row_id)
 
     def unseen(self) -> int:
-        """How many decisions that dropped a value the user hasn't looked at yet."""
-        return sync_history.unseen(self._file().database)
+        """The number of conflicts that dropped a value and that the user hasn't seen yet."""
+        return sync_history.unseen(self._profiles.current.database)
 
-    def look_at(self) -> None:
-        """Every decision until now has been looked at."""
-        sync_history.mark_seen(self._file().database)
+    def mark_seen(self) -> None:
+        """Mark every conflict until now as seen."""
+        sync_history.mark_seen(self._profiles.current.database)

@@ -1,6 +1,6 @@
-"""Runs cycles, when told and by itself: one at a time, in this process and across processes, each stoppable.
+"""The sync service: runs cycles on request and in the background, one at a time among all processes, each stoppable.
 
-What a cycle does is ``sync/engine.py``'s, when one runs by itself ``sync/scheduler.py``'s.
+What a cycle does is ``sync/engine.py``'s, when one runs in the background ``sync/scheduler.py``'s.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from organic_desktop.app.profiles import PersonsFile
+from organic_desktop.app.profiles import Profile, Profiles
+from organic_desktop.app.session import Sessions
+from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import (
     DatabaseBusy,
@@ -22,10 +23,11 @@ from organic_desktop.core.errors import (
     ServerBusy,
     SignInNeeded,
     Stopped,
+    StoreError,
 )
 from organic_desktop.core.files import locked
 from organic_desktop.core.messages import Sentence
-from organic_desktop.core.settings import Settings
+from organic_desktop.core.settings import SettingsFile
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.outbox import Trying
@@ -33,20 +35,16 @@ from organic_desktop.store.queries import LastCycle, Waiting
 from organic_desktop.sync.scheduler import SyncScheduler
 from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState
 
-if TYPE_CHECKING:
-    from organic_desktop.app.session import Account
-
 TELL_EVERY_SECONDS = 0.1
 OFFLINE_PROBLEMS = (Offline, ServerBusy)
 
 
-class Synchronizer:
-    """``account`` is asked for when the network first is; ``on_progress`` is called from the cycle's thread."""
+class SyncService:
+    """Cycles of the open profile. ``progressed`` is called from the cycle's thread, several times a second at most."""
 
-    def __init__(self, clock: Clock, account: Callable[[], Account], on_progress: Callable[[], None]) -> None:
-        self._clock = clock
-        self._account = account
-        self._on_progress = on_progress
+    def __init__(self, profiles: Profiles, sessions: Sessions, settings: SettingsFile, clock: Clock) -> None:
+        self._profiles, self._sessions, self._settings, self._clock = profiles, sessions, settings, clock
+        self.progressed = Callbacks[[]]()
         self._one_at_a_time = threading.Lock()
         self._stop = threading.Event()
         self._ended = False
@@ -56,77 +54,60 @@ class Synchronizer:
         self._progress: Progress | None = None
         self._succeeded_at: datetime | None = None
         self._asked = True  # the program starts
+        profiles.switched.add(self._forget)
 
-    def cycle(
-        self, file: Callable[[], PersonsFile], patience: float, *, thorough: bool, missing: Missing, trying: Trying
-    ) -> SyncReport:
-        """One cycle of the ``file`` that is open when its turn comes; waits ``patience`` seconds for another process's.
+    def run(self, patience: float, *, thorough: bool, missing: Missing, trying: Trying) -> SyncReport:
+        """Run one cycle now; waits ``patience`` seconds for one of another process.
 
-        One that runs by itself tries refused changes that are ``DUE``; all of them, the first after it was asked for.
-        Raises what ``SyncEngine.cycle`` does, and DatabaseBusy.
+        Raises what ``SyncEngine.cycle`` does, SignInNeeded, and DatabaseBusy.
         """
-        with self._one_at_a_time:
-            stop = self._stop = threading.Event()
-            if self._ended:
-                stop.set()
-            self._running = True
-            asked, self._asked = self._asked, False
-            if asked and trying is Trying.DUE:
-                trying = Trying.ASKED
-            try:
-                report = self._locked_cycle(file(), patience, stop, thorough, missing, trying)
-                self._succeeded_at = self._clock.now()
-                return report
-            except (Offline, DatabaseBusy, SignInNeeded):
-                self._asked = self._asked or asked  # nobody knows how far it came: once more
-                raise
-            finally:
-                self._running, self._progress = False, None
+        if missing is Missing.ASK:  # an answer is about the profile that asked
+            self._profiles.follow()
+        if self._settings.current.signed_in is None:
+            raise SignInNeeded("Please sign in to sync.")
+        return self._cycle(patience, thorough, missing, trying)
 
     def cancel(self) -> None:
-        """Stop the cycle under way before its next request; what it did stays done, and the next goes on there."""
+        """Stop the cycle under way before its next request; what it did stays done, and the next continues there."""
         self._stop.set()
 
-    def start(
-        self,
-        cycle: Callable[[], SyncReport | None],
-        on_report: Callable[[SyncReport], None],
-        on_change: Callable[[], None],
-        wait: Callable[[threading.Event, float], bool],
-    ) -> None:
-        """Run ``cycle`` by itself from now on, in a thread of its own (``SyncScheduler``) that waits by ``wait``."""
-        self._worker = SyncScheduler(cycle, on_report, on_change, wait, clock=self._clock)
+    def start(self, on_report: Callable[[SyncReport], None], wait: Callable[[threading.Event, float], bool]) -> None:
+        """Run cycles in the background from now on, in a thread (``SyncScheduler``) that waits by ``wait``."""
+        self._worker = SyncScheduler(self._background_cycle, on_report, self.progressed, wait, clock=self._clock)
         self._worker.start()
 
     def soon(self) -> None:
-        """Within seconds, where it runs by itself."""
+        """Run a cycle within seconds, if they run in the background."""
         if self._worker:
             self._worker.soon()
 
     def now(self) -> None:
-        """At once, where it runs by itself."""
+        """Run a cycle at once, if they run in the background."""
         self._asked = True
         if self._worker:
             self._worker.now()
 
-    def end(self, patience: float, has_to_send: Callable[[], bool]) -> None:
-        """The program ends: where cycles run by themselves, one more sends what waits; ``patience`` seconds at most."""
+    def end(self, patience: float) -> None:
+        """Run no more cycles; in the background, a last one sends pending changes, for ``patience`` seconds at most."""
         if self._worker:
-            once_more = has_to_send()
+            once_more = self._has_to_send()
             if not once_more:
                 self.cancel()
             self._worker.stop(patience, once_more=once_more)
         self._ended = True
         self.cancel()
 
-    def forget(self) -> None:
-        """Another person's file is open: what is known of the cycles before isn't theirs."""
-        self._succeeded_at = None
-        self._asked = True
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Run no cycle inside: one under way stops before its next request."""
+        self.cancel()
+        with self._one_at_a_time:
+            yield
 
-    def status(self, file: PersonsFile, settings: Settings) -> Status:
-        """Where the data stand; local, and quick."""
-        waiting, last = file.queries.waiting(), file.queries.last_cycle()
+    def status(self) -> Status:
+        """The state of sync; local, and quick."""
+        queries, settings = self._profiles.current.queries, self._settings.current
+        waiting, last = queries.waiting(), queries.last_cycle()
         signed_in, project = settings.signed_in, settings.project
         return Status(
             state=self._state(waiting, last) if signed_in else SyncState.LOCAL_ONLY,
@@ -145,12 +126,52 @@ class Synchronizer:
             paused=signed_in is not None and settings.sync_paused,
         )
 
-    @contextmanager
-    def at_rest(self) -> Iterator[None]:
-        """No cycle runs inside: one under way stops before its next request."""
-        self.cancel()
+    # -- details ------------------------------------------------------------------------------------------------------
+
+    def _background_cycle(self) -> SyncReport | None:
+        self._profiles.follow()
+        settings = self._settings.current
+        if settings.signed_in is None or settings.sync_paused:
+            return None
+        try:
+            return self.run(0.0, thorough=False, missing=Missing.ASK, trying=Trying.DUE)
+        except DatabaseBusy:  # another process of this program syncs the same file: as good
+            return None
+        except (Stopped, SignInNeeded):
+            if self._profiles.is_left_behind():
+                self.soon()
+                return None
+            raise
+
+    def _cycle(self, patience: float, thorough: bool, missing: Missing, trying: Trying) -> SyncReport:
+        """One cycle in its turn; the first one after the user asked tries all refused changes, not only due ones."""
         with self._one_at_a_time:
-            yield
+            stop = self._stop = threading.Event()
+            if self._ended:
+                stop.set()
+            self._running = True
+            asked, self._asked = self._asked, False
+            if asked and trying is Trying.DUE:
+                trying = Trying.ASKED
+            try:
+                report = self._locked_cycle(self._profiles.current, patience, stop, thorough, missing, trying)
+                self._succeeded_at = self._clock.now()
+                return report
+            except (Offline, DatabaseBusy, SignInNeeded):
+                self._asked = self._asked or asked  # nobody knows how far it came: once more
+                raise
+            finally:
+                self._running, self._progress = False, None
+
+    def _forget(self) -> None:
+        """Another profile is open: the cycles before weren't its."""
+        self._succeeded_at = None
+        self._asked = True
+
+    def _has_to_send(self) -> bool:
+        with suppress(StoreError):  # what can't be read can't be sent; the program ends all the same
+            return bool(self.status().pending) and not self._settings.current.sync_paused
+        return False
 
     def _state(self, waiting: Waiting, last: LastCycle) -> SyncState:
         if self._running:
@@ -163,7 +184,7 @@ class Synchronizer:
 
     def _locked_cycle(
         self,
-        file: PersonsFile,
+        profile: Profile,
         patience: float,
         stop: threading.Event,
         thorough: bool,
@@ -175,11 +196,11 @@ class Synchronizer:
         from organic_desktop.sync.engine import SyncEngine  # brings httpx, as the account does
 
         try:
-            with locked(file.database.path.with_suffix(".lock"), patience):
-                check_identity(file.database)
-                with self._account().session(file.user_id) as session:
-                    engine = SyncEngine(file.database, session.client, session, self._clock, stop.is_set, self._tell)
-                    return engine.cycle(file.user_id, thorough=thorough, missing=missing, trying=trying)
+            with locked(profile.database.path.with_suffix(".lock"), patience):
+                check_identity(profile.database)
+                with self._sessions.session(profile.user_id) as session:
+                    engine = SyncEngine(profile.database, session.client, session, self._clock, stop.is_set, self._tell)
+                    return engine.cycle(profile.user_id, thorough=thorough, missing=missing, trying=trying)
         except Timeout as error:
             raise DatabaseBusy("Another window of this program is syncing.") from error
         except OrganicError as error:
@@ -187,7 +208,7 @@ class Synchronizer:
                 note = {"problem": error.stored_name(), "sentence": error.message.to_text()}
                 if isinstance(error, DecisionNeeded):  # other problems leave the question open
                     note["held"] = json.dumps(error.held)
-                keep_facts(file.database, **note)
+                keep_facts(profile.database, **note)
             raise
 
     def _tell(self, progress: Progress) -> None:
@@ -195,4 +216,4 @@ class Synchronizer:
         now = self._clock.monotonic()
         if now - self._told_at >= TELL_EVERY_SECONDS:
             self._told_at = now
-            self._on_progress()
+            self.progressed()

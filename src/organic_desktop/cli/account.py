@@ -56,7 +56,7 @@ def _connect(session: Session) -> None:
     url, key = session.words.url, session.words.publishable_key
     if key is None:
         url, key = read_connect_line(url)
-    advice = session.app.connect(url, key)
+    advice = session.app.account.connect(url, key)
     project = session.app.settings.project
     session.say(f"Connected to {project.url if project else url}. Next: sign-up or sign-in.")
     if advice:
@@ -64,7 +64,7 @@ def _connect(session: Session) -> None:
 
 
 def _sign_up(session: Session) -> None:
-    if session.app.sign_up(session.words.email, session.password(), must_keep=True):
+    if session.app.account.sign_up(session.words.email, session.password(), must_keep=True):
         session.say(f"Signed in as {session.words.email}.")
         mention_earlier(session)
     else:
@@ -72,14 +72,14 @@ def _sign_up(session: Session) -> None:
 
 
 def _sign_in(session: Session) -> None:
-    session.app.sign_in(session.words.email, session.password(), must_keep=True)
+    session.app.account.sign_in(session.words.email, session.password(), must_keep=True)
     session.say(f"Signed in as {session.words.email}.")
     mention_earlier(session)
 
 
 def mention_earlier(session: Session) -> None:
     """Say that there is something to bring in; nothing is brought in unasked."""
-    for earlier in session.app.earlier_files():
+    for earlier in session.app.profiles.earlier():
         session.say(f"{_left(earlier)} To bring it in: organic-desktop earlier bring-in {earlier.id}")
 
 
@@ -98,25 +98,25 @@ def _left(earlier: EarlierFile) -> str:
 
 def _earlier(session: Session) -> None:
     signed_in = session.app.settings.signed_in
-    found = session.app.earlier_files(put_off=True)
+    found = session.app.profiles.earlier(dismissed=True)
     if not signed_in:
-        found += session.app.accounts_here()
+        found += session.app.profiles.accounts()
     names = ("id", "user_id", "server", "rows", "unsent", "first", "last")
     facts = [{name: getattr(each, name) for name in names} for each in found]
     lines = [f"{each.id}  {_left(each) if signed_in or each.kept else lying_here(each)}" for each in found]
     nothing = "No earlier account with this address left anything" if signed_in else "No account left anything"
     session.answer(facts, lines or [f"{nothing} on this computer."])
-    for copy in session.app.copies():
+    for copy in session.app.profiles.copies():
         session.say(f"A copy from before an update, of {copy.made}: {copy.path.name} ({copy.size / MEGABYTE:.1f} MB).")
 
 
 def _bring_in(session: Session) -> None:
-    session.app.bring_in(session.words.id)
+    session.app.profiles.import_earlier(session.words.id)
     session.say("Brought in; it waits to be sent. The old file is kept among the backups.")
 
 
 def _open(session: Session) -> None:
-    session.app.open_account(session.words.id)
+    session.app.account.open_signed_out(session.words.id)
     session.say("Opened. To sync it, connect its server and sign in.")
 
 
@@ -135,7 +135,7 @@ def _open_copy(session: Session) -> None:
 
 def _sign_out(session: Session) -> None:
     pending = session.app.status().pending
-    session.app.sign_out()
+    session.app.account.sign_out()
     kept = (
         f" Unsent edits: {pending}; they stay in the account's file and go on when you sign in again."
         if pending

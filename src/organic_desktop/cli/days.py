@@ -107,7 +107,7 @@ def _purge(session: Session) -> None:
     from organic_desktop.app.permanent_deletion import words  # `--help` needn't wait for it
 
     what, name = session.words.purged, session.words.what
-    purged = getattr(session.app.purging, what)(session.day(name) if what == "day" else name)
+    purged = getattr(session.app.permanent_deletion, what)(session.day(name) if what == "day" else name)
     said = words(purged)
     session.answer(vars(purged), said[:1])
     for sentence in said[1:]:

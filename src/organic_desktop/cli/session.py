@@ -61,7 +61,7 @@ class Session:
     def __exit__(self, *problem: object) -> None:
         if not self.words.opens_data:
             return
-        for account in self.app.accounts_lost():
+        for account in self.app.profiles.lost_accounts():
             self.say(f"{lying_here(account)} To open it: organic-desktop earlier open {account.user_id}")
         self.app.close()
 

@@ -67,7 +67,7 @@ def _sync(session: Session) -> None:
     try:
         report = session.app.sync(missing=missing, trying=trying)
     finally:
-        if session.app.session_note:
+        if session.app.account.session_note:
             session.say(
                 "The system keyring didn't keep the renewed session; the next sync may ask you to sign in again."
             )
@@ -89,13 +89,13 @@ def _sync(session: Session) -> None:
 
 def _named(session: Session) -> str:
     """The first few refused rows and why."""
-    found = [change for change in session.app.decisions.changes() if change.refused]
+    found = [change for change in session.app.sync_review.changes() if change.refused]
     more = f" And {len(found) - NAMED} more." if len(found) > NAMED else ""
     return " ".join(f"{change.what}: {change.reason}" for change in found[:NAMED]) + more
 
 
 def _refused(session: Session) -> None:
-    found = [change for change in session.app.decisions.changes() if change.refused]
+    found = [change for change in session.app.sync_review.changes() if change.refused]
     names = ("table", "row_id", "what", "reason", "code", "next_try")
     facts = [{name: getattr(change, name) for name in names} for change in found]
     session.answer(facts, [_refusal(session, change) for change in found] or ["Nothing is refused."])
@@ -111,7 +111,7 @@ def _refusal(session: Session, change: Change) -> str:
 
 
 def _conflicts(session: Session) -> None:
-    found = session.app.decisions.conflicts()
+    found = session.app.sync_review.conflicts()
     names = ("id", "table", "row_id", "column", "base", "mine", "theirs", "result", "rule", "decided_at")
     facts = [{name: getattr(conflict, name) for name in names} for conflict in found]
     session.answer(facts, [_line(conflict) for conflict in found] or ["No value had to give way."])
@@ -124,17 +124,17 @@ def _line(conflict: Conflict) -> str:
 
 
 def _undo(session: Session) -> None:
-    session.app.decisions.undo(session.words.id)
+    session.app.sync_review.undo(session.words.id)
     session.say("Taken back; the change waits to be sent.")
 
 
 def _combine(session: Session) -> None:
-    session.app.decisions.combine(session.words.id)
+    session.app.sync_review.combine(session.words.id)
     session.say("Combined; the change waits to be sent.")
 
 
 def _removed(session: Session) -> None:
-    found = [each for each in session.app.decisions.removed() if each.restored_at is None]
+    found = [each for each in session.app.sync_review.removed() if each.restored_at is None]
     facts = [
         {"id": each.id, "table": each.table, "row_id": each.row_id, "what": _what(each), "removed_at": each.removed_at}
         for each in found
@@ -153,7 +153,7 @@ def _what(removed: Removed) -> str:
 
 
 def _restore(session: Session) -> None:
-    session.app.decisions.restore(session.words.id)
+    session.app.sync_review.restore(session.words.id)
     session.say("Restored; the change waits to be sent.")
 
 
@@ -181,5 +181,5 @@ def _to_decide(session: Session, status: Status) -> Iterator[str]:
         yield CHOICE
     if status.refused:
         yield f"Refused by the server: {status.refused}. Why, and what each is: organic-desktop refused."
-    if hidden := session.app.decisions.unreadable():
+    if hidden := session.app.sync_review.unreadable():
         yield f"On the server, but can't be shown here: {counted(len(hidden), 'row')}. The window lists them."

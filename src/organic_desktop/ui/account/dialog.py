@@ -70,10 +70,10 @@ class AccountDialog(QDialog):
         column.addWidget(form)
         if self._app.settings.signed_in:
             self._sign_out_button()
-        self._create = self._button(self.tr("Create account"), lambda: self._enter(self._app.sign_up))
+        self._create = self._button(self.tr("Create account"), lambda: self._enter(self._app.account.sign_up))
         self._buttons.addStretch(1)
         self._close = self._button(self.tr("Cancel"), self.reject, waits=False)
-        self._sign_in = self._button(self.tr("Sign in"), lambda: self._enter(self._app.sign_in), primary=True)
+        self._sign_in = self._button(self.tr("Sign in"), lambda: self._enter(self._app.account.sign_in), primary=True)
         form.begin()
 
     def _build_signed_in(self, column: QVBoxLayout) -> None:
@@ -83,7 +83,7 @@ class AccountDialog(QDialog):
         if status.pending:
             kept = self.tr("%n edit(s) wait to be sent.", "", status.pending)
             said += [kept, self.tr("They stay in this account's file and go on at the next sign-in.")]
-        if note := self._app.session_note:
+        if note := self._app.account.session_note:
             said.append(translate_message(note))
         self._say(" ".join(said))
         self._sign_out_button()
@@ -91,7 +91,7 @@ class AccountDialog(QDialog):
         self._button(self.tr("Close"), self.accept, primary=True, waits=False)
 
     def _sign_out_button(self) -> None:
-        self._button(self.tr("Sign out"), lambda: self._work(self._app.sign_out, lambda _: self.accept()))
+        self._button(self.tr("Sign out"), lambda: self._work(self._app.account.sign_out, lambda _: self.accept()))
 
     def _button(
         self, text: str, action: Callable[[], object], *, primary: bool = False, waits: bool = True
@@ -225,7 +225,7 @@ class AccountDialog(QDialog):
             return
 
         def work() -> Any:
-            self._app.connect(url, key)
+            self._app.account.connect(url, key)
             return enter(email, password)
 
         self._work(work, self._entered)
@@ -237,7 +237,7 @@ class AccountDialog(QDialog):
         if confirmed is False:
             self._set_enabled(True)
             self._say(self.tr("Open the link that was sent to you, then sign in."))
-        elif note := self._app.session_note:
+        elif note := self._app.account.session_note:
             self._form.hide()
             for button in self._pressed:
                 button.hide()
@@ -259,8 +259,8 @@ class AccountDialog(QDialog):
             return
 
         def work() -> None:
-            self._app.connect(url, key)
-            self._app.recover(email)
+            self._app.account.connect(url, key)
+            self._app.account.recover(email)
 
         self._work(work, lambda _: self._sent())
 

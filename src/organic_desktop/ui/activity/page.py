@@ -69,7 +69,7 @@ class ActivityPage(Scrolled, Page):
         self._read_earlier()
 
     def _read_earlier(self) -> None:
-        self._run(self._app.earlier_files, lambda files: self.earlier.show_files(files, self._worded()))
+        self._run(self._app.profiles.earlier, lambda files: self.earlier.show_files(files, self._worded()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened while another page was in sight."""
@@ -114,9 +114,9 @@ class ActivityPage(Scrolled, Page):
 
     def _look_at_conflicts(self) -> None:
         """What is in sight on its tab has been looked at: the sidebar needn't count it any more."""
-        decisions = self._app.decisions
+        decisions = self._app.sync_review
         if self.isVisible() and self.tabs.current == "conflicts" and decisions.unseen():
-            self._run(decisions.look_at, lambda _: self._tell())
+            self._run(decisions.mark_seen, lambda _: self._tell())
 
     def _tell(self) -> None:
         """The chip, the sidebar and this page show the state as it is by now."""
@@ -146,14 +146,14 @@ class ActivityPage(Scrolled, Page):
         if choices:
             self.tabs.conflicts.show_busy()
             sentence = self.tr("%n value(s) settled.", "", len(choices))
-            self._edit(lambda: self._app.decisions.decide_all(choices), sentence)
+            self._edit(lambda: self._app.sync_review.decide_all(choices), sentence)
 
     def _restore(self, removed: Removed) -> None:
         sentence = self.tr("Restored: {0}").format(self._worded().restored(removed))
-        self._edit(lambda: [self._app.decisions.restore(removed.id)], sentence)
+        self._edit(lambda: [self._app.sync_review.restore(removed.id)], sentence)
 
     def _discard(self, change: Change) -> None:
-        decisions, lost = self._app.decisions, self._worded().change(change)
+        decisions, lost = self._app.sync_review, self._worded().change(change)
         if not is_append_only(change.table):
             sentence = self.tr("Discarded: {0}").format(lost)
             self._edit(lambda: [decisions.discard(change)], sentence)
@@ -207,7 +207,7 @@ class ActivityPage(Scrolled, Page):
         self._tell()
 
     def _try_again(self, change: Change) -> None:
-        self._run(lambda: self._app.decisions.try_again(change), lambda _: self._actions.sync_now())
+        self._run(lambda: self._app.sync_review.retry(change), lambda _: self._actions.sync_now())
 
     def _rewrite(self, change: Change) -> None:
         """Another text for a message that the server didn't take; it has no page of its own to be edited on."""
@@ -247,10 +247,14 @@ class ActivityPage(Scrolled, Page):
             self.earlier.show_busy(False)
             self._refuse(error)
 
-        self._run(lambda: self._app.bring_in(user_id), lambda _: done(self.tr("Brought in, and sent.")), refused)
+        self._run(
+            lambda: self._app.profiles.import_earlier(user_id),
+            lambda _: done(self.tr("Brought in, and sent.")),
+            refused,
+        )
 
     def _put_off(self, user_id: str) -> None:
-        self._run(lambda: self._app.put_off(user_id), lambda _: self._read_earlier())
+        self._run(lambda: self._app.profiles.dismiss_earlier(user_id), lambda _: self._read_earlier())
 
     def _decide(self, missing: Missing) -> None:
         """The user's answer about the rows that the server no longer has: a cycle that does it."""

@@ -42,14 +42,14 @@ class ActivityLists(NamedTuple):
 def read_lists(app: App, shown: ActivityLists | None) -> ActivityLists:
     """Read every list; takes milliseconds, so in a thread. An unchanged list is the same object as in ``shown``."""
     there = app.settings.signed_in is not None  # without an account nothing is pending
-    changes = app.decisions.changes() if there else []
+    changes = app.sync_review.changes() if there else []
     fresh = ActivityLists(
         waiting=[change for change in changes if not change.refused],
         refused=[change for change in changes if change.refused],
-        conflicts=[conflict for conflict in app.decisions.conflicts() if conflict.undone_at is None],
-        removed=[removed for removed in app.decisions.removed() if removed.restored_at is None],
-        unreadable=app.decisions.unreadable(),
-        cycles=app.decisions.cycles(),
+        conflicts=[conflict for conflict in app.sync_review.conflicts() if conflict.undone_at is None],
+        removed=[removed for removed in app.sync_review.removed() if removed.restored_at is None],
+        unreadable=app.sync_review.unreadable(),
+        cycles=app.sync_review.cycles(),
     )
     if shown is None:
         return fresh

@@ -50,7 +50,7 @@ def _delete_notes(app: App, day: date) -> str:
     """Delete the notes and return what was deleted; takes up to a second on a large file."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        return " ".join(translate_message(sentence) for sentence in words(app.purging.day(day))[:-1])
+        return " ".join(translate_message(sentence) for sentence in words(app.permanent_deletion.day(day))[:-1])
     except OrganicError as error:
         return problem_of(error)
     finally:

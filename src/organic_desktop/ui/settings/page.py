@@ -187,7 +187,7 @@ class SettingsPage(Scrolled, Page):
             if signed_in
             else self.tr("No account: everything is saved on this computer only.")
         )
-        if note := self._app.session_note:
+        if note := self._app.account.session_note:
             self._who.setText(f"{self._who.text()}. {translate_message(note)}")
             self._who.setWordWrap(True)
         self._account.setText(self.tr("Sign out…") if signed_in else self.tr("Sign in or create an account…"))

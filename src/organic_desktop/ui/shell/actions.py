@@ -216,4 +216,4 @@ class WindowActions(QObject):
 def _report(app: App) -> str:
     from organic_desktop.app.diagnostics import diagnostics
 
-    return diagnostics(app.status(), app.decisions.changes(), app.decisions.cycles(), {"Qt": qVersion()})
+    return diagnostics(app.status(), app.sync_review.changes(), app.sync_review.cycles(), {"Qt": qVersion()})

@@ -122,7 +122,7 @@ class StartRequests(QObject):
             self.tr("Leave it as it is"),
             (
                 self.tr("Use this key"),
-                lambda: self._work(lambda: app.connect(project.url, project.publishable_key), app.sync_now),
+                lambda: self._work(lambda: app.account.connect(project.url, project.publishable_key), app.sync_now),
             ),
         )
 
@@ -145,7 +145,7 @@ class StartRequests(QObject):
             self.tr("Stay signed in"),
             (
                 self.tr("Sign out and go on"),
-                lambda: self._work(app.sign_out, lambda: self._open_dialog(project)),
+                lambda: self._work(app.account.sign_out, lambda: self._open_dialog(project)),
             ),
         )
 

@@ -113,7 +113,7 @@ class Workspace(QWidget):
 
     def welcome(self) -> None:
         """Show a page alone to who is new here, or whose settings were lost."""
-        if self._app.settings.lost and (accounts := self._app.accounts_lost()):
+        if self._app.settings.lost and (accounts := self._app.profiles.lost_accounts()):
             self._offer_found(accounts)
         else:
             self._welcome_new()
@@ -139,7 +139,7 @@ class Workspace(QWidget):
 
         def open_account(user_id: str) -> None:
             page.show_busy(True)
-            self._bridge.run(lambda: self._app.open_account(user_id), opened, page.refuse, owner=page)
+            self._bridge.run(lambda: self._app.account.open_signed_out(user_id), opened, page.refuse, owner=page)
 
         def put_off() -> None:
             self._app.change_settings(lost=False)
@@ -191,7 +191,7 @@ class Workspace(QWidget):
     @Slot(object)
     def show_status(self, status: Status) -> None:
         """Show the state of syncing on the chip, in the sidebar and in the menu."""
-        needing_a_look = status.refused + self._app.decisions.unseen()
+        needing_a_look = status.refused + self._app.sync_review.unseen()
         self.chip.show_status(status, self._app.settings.zone())
         self.sidebar.show_count("activity", needing_a_look)
         self.menus.name_pause(status.paused)
@@ -200,7 +200,7 @@ class Workspace(QWidget):
 
     def _tell_of_session(self) -> None:
         """Say once that the session ends with the program, when a renewed one couldn't be kept."""
-        note = self._app.session_note
+        note = self._app.account.session_note
         if note and not self._was_told_of_session:
             self.toast.say(translate_message(note))
         self._was_told_of_session = note is not None

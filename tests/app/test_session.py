@@ -14,7 +14,7 @@ import keyring
 import pytest
 
 from organic_desktop.app.facade import App
-from organic_desktop.app.session_store import FIRST_RETRY_SECONDS, text_of
+from organic_desktop.app.session import FIRST_RETRY_SECONDS, stored_text
 from organic_desktop.core.errors import KeychainUnavailable, SignInNeeded
 from organic_desktop.core.keychain import NOT_KEPT, units
 from organic_desktop.remote.auth import AuthSession
@@ -54,18 +54,18 @@ def hosted(session: AuthSession) -> AuthSession:
 
 
 def current(app: App) -> AuthSession:
-    session = app._account._session
+    session = app._sessions._session
     assert session
     return session
 
 
 def note(app: App) -> str | None:
-    return app.session_note
+    return app.account.session_note
 
 
 def stored(app: App) -> AuthSession | None:
     assert app.settings.signed_in
-    return app._account.store.stored(app.settings.signed_in.user_id)
+    return app._sessions.store.stored(app.settings.signed_in.user_id)
 
 
 def test_a_hosted_session_is_stored_without_its_access_token_and_goes_on_after_a_start(
@@ -73,7 +73,7 @@ def test_a_hosted_session_is_stored_without_its_access_token_and_goes_on_after_a
 ) -> None:
     a = sign_in(device("a"), server, account)
     session = hosted(current(a))
-    a._account.store.keep(session)
+    a._sessions.store.keep(session)
     assert [units(text) <= WINDOWS_TAKES for text in store.kept.values()] == [True]
     assert session.access_token not in str(store.kept)
     assert stored(a) == replace(session, access_token="")
@@ -82,7 +82,7 @@ def test_a_hosted_session_is_stored_without_its_access_token_and_goes_on_after_a
     assert again.settings.signed_in is not None, "who is signed in is known without the network"
     again.days.log(again.today(), {"mood_score": 3})
     assert again.sync().pushed == 1
-    assert again._account.token() != session.access_token
+    assert again._sessions.token() != session.access_token
 
 
 def test_a_session_that_is_long_without_its_token_is_split(
@@ -90,10 +90,10 @@ def test_a_session_that_is_long_without_its_token_is_split(
 ) -> None:
     a = sign_in(device("a"), server, account)
     long = replace(hosted(current(a)), refresh_token="r" * 4_000)
-    a._account.store.keep(long)
+    a._sessions.store.keep(long)
     assert stored(a) == replace(long, access_token="")
     assert len(store.kept) > 2
-    a.sign_out()
+    a.account.sign_out()
     assert store.kept == {}
 
 
@@ -136,11 +136,11 @@ def test_a_renewal_that_cant_be_kept_loses_nothing_is_said_and_is_tried_again(
     first = stored(a)
     store.refuses = True
     for _ in range(2):  # the second needs the refresh token that the first one brought
-        a._account.renew(a._account.token())
+        a._sessions.renew(a._sessions.token())
     newest = current(a)
     assert note(a) == NOT_KEPT
     assert stored(a) == first
-    a._account.forget()  # another process changed a setting
+    a._sessions.forget()  # another process changed a setting
     assert current(a) == newest
     a.sync()
     store.refuses = False
@@ -160,9 +160,9 @@ def test_without_a_keyring_a_session_lasts_until_the_end_and_that_is_said(
     a = sign_in(device("a"), server, account)
     assert note(a) == NOT_KEPT
     a.sync()
-    a._account.renew(a._account.token())
+    a._sessions.renew(a._sessions.token())
     a.sync()
-    a.sign_out()
+    a.account.sign_out()
     assert note(a) is None
     a.close()
 
@@ -172,9 +172,9 @@ def test_a_sign_in_that_must_be_kept_is_refused_without_a_keyring(
 ) -> None:
     store.refuses = True
     a = device("a")
-    a.connect(server.url, server.publishable_key)
+    a.account.connect(server.url, server.publishable_key)
     with pytest.raises(KeychainUnavailable):
-        a.sign_in(account.email, account.password, must_keep=True)
+        a.account.sign_in(account.email, account.password, must_keep=True)
     assert a.settings.signed_in is None
     assert note(a) is None
 
@@ -184,16 +184,16 @@ def test_signing_out_forgets_the_session_whatever_the_server_says(
 ) -> None:
     a = sign_in(device("a"), server, account)
     answer = httpx.Response(401, json={"message": "Invalid API key"})
-    a._account.close()
+    a._sessions.close()
     send_through(a, server, httpx.MockTransport(lambda request: answer))
-    a.sign_out()
+    a.account.sign_out()
     assert (a.settings.signed_in, store.kept) == (None, {})
 
 
 def test_a_short_session_is_stored_whole(server: Server, account: Account, device: MakeDevice, tmp_path: Path) -> None:
     a = sign_in(device("a"), server, account)
     session = current(a)
-    assert AuthSession.from_json(text_of(session)) == session == stored(a)
+    assert AuthSession.from_json(stored_text(session)) == session == stored(a)
 
 
 def test_a_locked_keyring_is_named_and_the_session_is_there_once_it_is_unlocked(
