@@ -14,9 +14,14 @@ BYTECODE := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q src
 
 SEED := $(or $(SEED),$(shell date +%s))
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
+# A worker for each core, with a server of its own (of 0.8 GB) where its tests use one. WORKERS=0 is one test after another.
+WORKERS ?= auto
+PARALLEL := --numprocesses=$(WORKERS) --maxprocesses=4 --dist=worksteal
+# Folders with quick tests; tests/conftest.py chooses among theirs.
+QUICK := $(addprefix tests/,app cli core mutants reminders remote store sync wellness) $(wildcard tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-long mutants check format lint types layers tests server demo screenshots bench translations bundle packages wheel appimage flatpak lock clean test-packages
+.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations bundle packages wheel appimage flatpak lock clean test-packages
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -27,6 +32,10 @@ run:  ## set up everything and open the desktop
 	$(BIN)/organic-desktop
 
 test: tests  ## set up everything and run every test, the real server's included
+
+test-quick:  ## run the tests that need no server, screen or packages, in about a minute
+	$(SET_UP) dev desktop
+	$(TEST_ENV) $(BIN)/python -m pytest $(PARALLEL) -m quick $(QUICK) $(PYTEST_ARGS)
 
 check: set-up lint types tests  ## format, lint, types, layers and tests
 
@@ -53,7 +62,7 @@ set-up:
 	$(SET_UP) server desktop tests
 
 tests: set-up
-	$(TEST_ENV) $(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(TEST_ENV) $(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
 
 test-long: set-up  ## thousands of steps of three devices and of changed answers, and what they met; SEED=… repeats a run
 	@echo "SEED=$(SEED)"

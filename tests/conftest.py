@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from organic_desktop.core.paths import STATE_VARIABLE
 from tests import opened
+
+TESTS = Path(__file__).parent
 
 pytest_plugins = [
     "tests.server.fixtures",
@@ -28,6 +31,20 @@ settings.register_profile("any_machine", settings(), deadline=None, suppress_hea
 settings.load_profile("any_machine")
 
 opened.watch()
+
+
+# What takes a test out of `make test-quick`: a server, a screen, a bus, or a folder that is about those or packing.
+SLOW_FIXTURES = {"driver", "qapp", "qtbot", "session_bus"}
+SLOW_FOLDERS = {"convergence", "demo", "faults", "packages", "packaging", "server", "system", "ui"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the inner loop as quick."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        slow = fixtures & SLOW_FIXTURES or SLOW_FOLDERS & set(item.path.relative_to(TESTS).parts)
+        if not slow and not item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.quick)
 
 
 @pytest.fixture(autouse=True)

@@ -140,7 +140,7 @@ class Devices(Others):
         assert sum(HISTORY <= row["date"] < min(self.glasses) for row in rows) == self.history
 
 
-@pytest.mark.parametrize("server", [os.environ.get("ORGANIC_TEST_DRIVER", "pglite")], indirect=True)
+@pytest.mark.parametrize("driver", [os.environ.get("ORGANIC_TEST_DRIVER", "pglite")], indirect=True)
 @pytest.mark.timeout(0)
 def test_whatever_happens_in_the_end_all_are_one(own_server: Server, tmp_path: Path, test_keyring: None) -> None:
     """On a server of its own: its policies and constraints change."""

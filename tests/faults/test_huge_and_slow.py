@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import Offline
 from organic_desktop.store.schema import MESSAGES, MODULE_PROGRESS
@@ -15,8 +13,6 @@ from tests.faults.stories import Settle, fails
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import on_device
-
-on_one_driver = pytest.mark.parametrize("server", ["pglite"], indirect=True)
 
 
 def days_on_server(server: Server, account: Account, rows: int) -> None:
@@ -42,7 +38,6 @@ def test_41_a_network_that_comes_and_goes_sends_no_row_twice(a: App, proxy: Prox
     assert logged(a, a.today())["water_intake_ml"] == 1000
 
 
-@on_one_driver
 def test_42_a_first_pull_that_broke_goes_on_where_it_stopped(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
 ) -> None:
@@ -69,7 +64,6 @@ def test_42_a_slow_line_is_slow_and_nothing_else(a: App, b: App, proxy: Proxy, s
     settle(a, b, conflicts=0)
 
 
-@on_one_driver
 def test_43_ten_thousand_messages_a_note_of_a_megabyte_and_five_hundred_topics(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
 ) -> None:

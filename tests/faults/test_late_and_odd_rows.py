@@ -27,6 +27,8 @@ from tests.server.fixtures import Account, sign_up
 from tests.server.lite import Server
 from tests.sync.rows import insert, on_device
 
+pytestmark = pytest.mark.every_driver
+
 PAST_THE_TRIGGERS = "SET LOCAL session_replication_role = replica;"
 
 
@@ -65,7 +67,7 @@ def held_transaction(server: Server, *statements: str) -> Iterator[None]:
     assert session.returncode == 0
 
 
-@pytest.mark.parametrize("server", [name for name in available_drivers() if name == "postgres"], indirect=True)
+@pytest.mark.parametrize("driver", [name for name in available_drivers() if name == "postgres"], indirect=True)
 def test_22_a_transaction_held_over_two_syncs(
     a: App, b: App, proxy: Proxy, server: Server, account: Account, settle: Settle
 ) -> None:
@@ -322,7 +324,7 @@ def test_27_deleted_on_the_server_while_the_update_is_under_way(
     assert (logged(a, a.today())["mood_score"], logged(a, a.today())["sleep_hours"]) == (2, 8)
 
 
-@pytest.mark.parametrize("server", ["pglite"], indirect=True)
+@pytest.mark.parametrize("driver", ["pglite"], indirect=True)
 def test_31_another_schema_on_the_server(own_server: Server, server: Server, device: MakeDevice) -> None:
     """A new column is nothing; a missing one stops its table, the others go on, and all heals with the schema."""
     account = sign_up(own_server)

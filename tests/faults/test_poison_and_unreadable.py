@@ -25,7 +25,6 @@ from tests.sync.rows import on_device, on_server
 DAYS, DEVICES = 8, 4
 
 
-@pytest.mark.parametrize("server", ["pglite"], indirect=True)
 def test_28_devices_that_logged_the_same_days_offline(
     proxy: Proxy, server: Server, account: Account, device: MakeDevice, settle: Settle
 ) -> None:

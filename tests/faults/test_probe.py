@@ -36,6 +36,8 @@ from tests.server.fixtures import Account, sign_up
 from tests.server.lite import MIGRATIONS, Server, fresh_server
 from tests.sync.rows import assert_same, insert, on_device
 
+pytestmark = pytest.mark.every_driver
+
 TOMBSTONES_SQL = MIGRATIONS.parent / "optional" / "tombstones.sql"
 TIMED_OUT = b'{"code":"57014","details":null,"hint":null,"message":"canceling statement due to statement timeout"}'
 EXAMPLES = settings(
@@ -210,9 +212,9 @@ def _fact(app: App, name: str) -> str:
 
 
 @pytest.fixture
-def burying(server: Server) -> Iterator[Server]:
+def burying(driver: str) -> Iterator[Server]:
     """A server with the optional tombstones that nobody may read: its migration once came without a GRANT."""
-    with fresh_server(server.driver) as running:
+    with fresh_server(driver) as running:
         running.sql(TOMBSTONES_SQL.read_text())
         running.stop()
         running.start()

@@ -82,7 +82,6 @@ def syncs_until(points: int, folder_of: App, proxy: Proxy) -> Callable[[], None]
     return act
 
 
-@pytest.mark.parametrize("server", ["pglite"], indirect=True)
 def test_32_a_cycle_killed_at_every_point_loses_nothing_and_doubles_nothing(
     b: App, proxy: Proxy, server: Server, account: Account, device: MakeDevice, settle: Settle
 ) -> None:

@@ -28,13 +28,14 @@ from tests.faults import breaks
 from tests.faults.breaks import answered, html, json_impostor
 from tests.faults.proxy import Answer, Fault, Plan, Proxy, Request
 from tests.faults.stories import Settle, fails
-from tests.server.databases import Postgres, postgres_programs
+from tests.server.databases import Postgres, available_drivers, postgres_programs
 from tests.server.fixtures import Account, sign_up
 from tests.server.lite import Server
 from tests.sync.rows import assert_same, on_server
 
 POISON = "the words that no firewall lets pass"
-postgres_only = pytest.mark.parametrize("server", ["postgres"], indirect=True)
+POSTGRES = [driver for driver in available_drivers() if driver == "postgres"]
+postgres_only = pytest.mark.parametrize("driver", POSTGRES, indirect=True)
 
 
 def no(status: int, code: str) -> Fault:
@@ -232,6 +233,7 @@ def test_what_a_server_refuses_for_a_while_arrives_after_it(
     assert_same(app, own_server, user)
 
 
+@pytest.mark.every_driver
 def test_a_deletion_that_no_policy_allows_is_refused_in_words(own: tuple[App, str], own_server: Server) -> None:
     app, user = own
     back = without_policies(own_server)

@@ -19,13 +19,15 @@ from tests.server.fixtures import Account, sign_up
 from tests.server.lite import MIGRATIONS, Server, fresh_server
 from tests.sync.rows import assert_same, on_device
 
+pytestmark = pytest.mark.every_driver
+
 TOMBSTONES_SQL = MIGRATIONS.parent / "optional" / "tombstones.sql"
 
 
 @pytest.fixture(scope="module")
-def burying(server: Server) -> Iterator[Server]:
+def burying(driver: str) -> Iterator[Server]:
     """A server with the optional migration."""
-    with fresh_server(server.driver) as running:
+    with fresh_server(driver) as running:
         running.sql(TOMBSTONES_SQL.read_text())
         running.stop()
         running.start()  # and reads its schema anew

@@ -26,7 +26,7 @@ class Boot(Protocol):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--roots", default=" ".join(SUITES), help="Debian's suites to install in, with spaces between")
-    parser.addoption("--dist", type=Path, default=DIST, help="the folder of the packages to test")
+    parser.addoption("--packages", type=Path, default=DIST, help="the folder of the packages to test")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -38,7 +38,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def dist(pytestconfig: pytest.Config) -> Path:
     """The folder of the packages."""
-    return Path(pytestconfig.getoption("dist")).absolute()
+    return Path(pytestconfig.getoption("packages")).absolute()
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,6 @@ import queue
 import threading
 from datetime import UTC, datetime, time, timedelta
 
-import pytest
-
 from organic_desktop.app.facade import App
 from organic_desktop.core.clock import SystemClock
 from organic_desktop.reminders.events import Due
@@ -58,7 +56,6 @@ def test_it_comes_and_goes_with_an_edit(device: MakeDevice) -> None:
     assert told.over() == "water"
 
 
-@pytest.mark.parametrize("server", ["pglite"], indirect=True)
 def test_it_goes_with_what_another_device_logged(server: Server, account: Account, device: MakeDevice) -> None:
     app, phone = (sign_in(device(name), server, account) for name in "ab")
     app.change_settings(timezone=noon_here())

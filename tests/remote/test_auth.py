@@ -12,6 +12,8 @@ from tests.remote.connections import always
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 
+pytestmark = pytest.mark.every_driver
+
 SESSION = AuthSession("access-secret", "refresh-secret", 1_800_000_000, str(uuid.uuid4()), "a@example.com")
 
 

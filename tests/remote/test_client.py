@@ -29,6 +29,8 @@ from tests.remote.connections import Tokens, always, connected, on_the_wire
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 
+pytestmark = pytest.mark.every_driver
+
 JSON = {"content-type": "application/json; charset=utf-8"}
 SERVER_NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

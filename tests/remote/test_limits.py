@@ -30,6 +30,8 @@ from tests.remote.connections import Tokens, always, on_the_wire
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 
+pytestmark = pytest.mark.every_driver
+
 JSON = {"content-type": "application/json; charset=utf-8"}
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
 MEGABYTE = 1 << 20

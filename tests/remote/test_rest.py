@@ -17,6 +17,8 @@ from tests.remote.connections import Tokens, always, on_the_wire
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 
+pytestmark = pytest.mark.every_driver
+
 ENTRIES = "wellness_entries"
 ROW_ID = str(uuid.uuid4())
 ORDER = "updated_at.asc.nullsfirst,id.asc"

@@ -1,9 +1,14 @@
-"""What tests ask for: `server`, the real one on every driver there is, and `account`, a new user of it."""
+"""What tests ask for: `server`, the real one, and `account`, a new user of it.
+
+A test runs on PGlite. Marked ``every_driver``, because what it is about may depend on the database, it runs once on
+each driver that is installed; with ``--every-driver``, all of them do.
+"""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import pytest
@@ -23,20 +28,53 @@ class Account:
     refresh_token: str
 
 
-@pytest.fixture(scope="session", params=available_drivers())
-def server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    """The server, shared by the whole session; every test runs once on each driver. Tests keep apart by their accounts.
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run be asked for that takes each driver for every test."""
+    parser.addoption("--every-driver", action="store_true", help="run every test on each of the server's drivers")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Choose the drivers of a test that uses the server; one that names its own keeps them."""
+    named = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    if "driver" in metafunc.fixturenames and "driver" not in named:
+        every = metafunc.config.getoption("--every-driver") or metafunc.definition.get_closest_marker("every_driver")
+        metafunc.parametrize("driver", available_drivers()[: None if every else 1], indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def driver(request: pytest.FixtureRequest) -> str:
+    """The server's driver in this test."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture(scope="session")
+def _shared_server() -> Iterator[Callable[[str], Server]]:
+    """Return the running server of a driver, which all tests of this process share."""
+    running: dict[str, Server] = {}
+    with ExitStack() as servers:
+
+        def of(driver: str) -> Server:
+            if driver not in running:
+                running[driver] = servers.enter_context(fresh_server(driver))
+            return running[driver]
+
+        yield of
+
+
+@pytest.fixture(scope="session")
+def server(driver: str, _shared_server: Callable[[str], Server]) -> Server:
+    """The server, shared by all tests of this process. Tests keep apart by their accounts.
 
     It runs at the start of a test: a test may `stop()` it and need not `start()` it again.
     """
-    with fresh_server(request.param) as running:
-        yield running
+    return _shared_server(driver)
 
 
 @pytest.fixture
-def own_server(server: Server) -> Iterator[Server]:
-    """A server of the same driver for one test alone, whose schema may be changed."""
-    with fresh_server(server.driver) as running:
+def own_server(driver: str) -> Iterator[Server]:
+    """A server for one test alone, whose schema may be changed."""
+    with fresh_server(driver) as running:
         yield running
 
 

@@ -17,6 +17,8 @@ from tests.server.lite import MIGRATIONS, OPTIONAL, Server
 from tests.server.test_schema import TABLES, Caller, one
 from tests.sync.rows import assert_same
 
+pytestmark = pytest.mark.every_driver
+
 GRANTS = MIGRATIONS / "20260101000200_grants.sql"
 VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE")
 OURS = ("full_name", "avatar_url", "timezone")

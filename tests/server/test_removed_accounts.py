@@ -11,6 +11,8 @@ from tests.server.fixtures import Account, sign_up
 from tests.server.lite import MIGRATIONS, Server
 from tests.server.test_schema import TABLES, Caller, one, stored
 
+pytestmark = pytest.mark.every_driver
+
 REMOVED_ACCOUNTS = MIGRATIONS / "20260101000300_removed_accounts.sql"
 
 

@@ -12,6 +12,8 @@ import pytest
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 
+pytestmark = pytest.mark.every_driver
+
 TABLES = ("users", "wellness_entries", "module_progress", "conversations", "messages")
 LONG_AGO = "2020-01-01T00:00:00+00:00"
 

@@ -11,8 +11,8 @@ import signal
 import sys
 from pathlib import Path
 
+import PySide6.QtNetwork  # noqa: F401  # before the first fork, for both of them
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtNetwork import QLocalServer
 
 from organic_desktop.system import single_instance
 from organic_desktop.system.single_instance import Answer, Request, hand_over
@@ -57,7 +57,6 @@ def one_stays(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    assert QLocalServer  # imported before the first fork
     single_instance.ANSWER_SECONDS = float(PATIENCE_SECONDS)
     for _ in range(int(sys.argv[2])):
         one_stays(Path(sys.argv[1]))

@@ -116,7 +116,6 @@ def test_without_an_account_there_is_no_server_to_ask(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: "You aren't signed in" in page.server.answer.text())
 
 
-@pytest.mark.parametrize("server", ["pglite"], indirect=True)
 def test_a_server_that_is_down_is_told_as_a_state(
     qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow
 ) -> None:

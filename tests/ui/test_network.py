@@ -68,7 +68,6 @@ def test_a_computer_that_woke_up_is_as_one_whose_network_returned(
         logind.wake_up()
 
 
-@pytest.mark.parametrize("server", ["pglite"], indirect=True)
 def test_what_waited_for_the_network_is_sent_on_its_return(
     qtbot: QtBot,
     server: Server,

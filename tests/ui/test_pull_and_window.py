@@ -37,7 +37,6 @@ PACE_MS = 20
 PATIENCE_MS = 60_000
 
 
-@pytest.mark.parametrize("server", ["pglite"], indirect=True)
 def test_the_window_answers_while_years_are_pulled(
     qtbot: QtBot, server: Server, account: Account, device: MakeDevice, open_window: OpenWindow
 ) -> None:

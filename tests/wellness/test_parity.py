@@ -22,6 +22,8 @@ from tests.remote.connections import signed_in
 from tests.server.fixtures import sign_up
 from tests.server.lite import Server
 
+pytestmark = pytest.mark.every_driver
+
 
 @dataclass(frozen=True)
 class Entry:
