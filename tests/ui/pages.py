@@ -7,14 +7,30 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.enter_key import press_by_enter
 
 Shown = TypeVar("Shown", bound=QWidget)
+
+
+class _Host(QWidget):
+    """Holds the page, and presses its buttons by Enter, as the window does."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self.focusWidget(), event):
+            super().keyPressEvent(event)
 
 
 @contextmanager
@@ -29,13 +45,14 @@ def shown(
     page = make(app, bridge, theme)
     bridge.edited.connect(page.refresh)  # type: ignore[attr-defined]  # every page has it
     app.when_edited(bridge.edited.emit)
-    page.resize(*size)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    host = _Host(page)
+    host.resize(*size)
+    with qtbot.waitActive(host):
+        host.show()
+        host.activateWindow()
     yield page
-    page.close()
-    for made in (page, bridge, theme):
+    host.close()
+    for made in (host, bridge, theme):
         made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet(before[0])

@@ -1,6 +1,6 @@
-"""Sync and activity: where the user's data stand, what waits, what was decided for them, and their own word on it.
+"""The activity page: the sync status, what is pending, and what sync decided or removed.
 
-What each part shows is in the files beside; this page reads for them, in a thread, and carries out what is wanted.
+The page reads the lists in a thread and carries out what the cards and tabs ask for.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class ActivityPage(Scrolled, Page):
-    """The state of syncing, and a tab each for what waits, what was decided and what sync removed."""
+    """The sync status, questions that need an answer, and tabs with lists of changes."""
 
     tables = frozenset({"wellness_entries", "module_progress", "users", "conversations", "messages"})
 
@@ -63,7 +63,7 @@ class ActivityPage(Scrolled, Page):
         bridge.status_changed.connect(self._follow)
 
     def refresh(self) -> None:
-        """Show what the database says now."""
+        """Show the status, and read the lists from the database."""
         self._show_status(self._app.status())
         self._read()
         self._read_earlier()
@@ -72,7 +72,7 @@ class ActivityPage(Scrolled, Page):
         self._run(self._app.profiles.earlier, lambda files: self.earlier.show_files(files, self._worded()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What happened while another page was in sight."""
+        """Show what happened while another page was shown."""
         super().showEvent(event)
         self.refresh()
 
@@ -90,7 +90,7 @@ class ActivityPage(Scrolled, Page):
         self.held.show_question(words.rows(status.held) if status.held else "", went_back=status.went_back)
 
     def _read(self) -> None:
-        """In a thread; asked for meanwhile, once more after it. An edit under way is read once it is done."""
+        """Read the lists in a thread, once more if asked for meanwhile; an edit under way reads them afterwards."""
         if self._busy:
             return
         if self._reading:
@@ -113,17 +113,17 @@ class ActivityPage(Scrolled, Page):
         self._refuse(error)
 
     def _look_at_conflicts(self) -> None:
-        """What is in sight on its tab has been looked at: the sidebar needn't count it any more."""
+        """Mark the conflicts as seen once their tab is shown, so that the sidebar doesn't count them any more."""
         decisions = self._app.sync_review
         if self.isVisible() and self.tabs.current == "conflicts" and decisions.unseen():
             self._run(decisions.mark_seen, lambda _: self._tell())
 
     def _tell(self) -> None:
-        """The chip, the sidebar and this page show the state as it is by now."""
+        """Tell the status chip, the sidebar and this page the current status."""
         self._bridge.status_changed.emit(self._app.status())
 
     def _worded(self) -> ActivityWords:
-        """The same words until the language, the units or the day are others: lists needn't be written anew."""
+        """Return the same words until language, units, zone or day change, so that the lists needn't be reset."""
         app, settings = self._app, self._app.settings
         key = (self.locale(), app.units(), settings.zone(), app.today())
         if self._words is None or self._words[0] != key:
@@ -140,7 +140,7 @@ class ActivityPage(Scrolled, Page):
         day = relative_day(self._app, status.last_synced_at, self.locale())
         return self.tr("Last synced {0} at {1}.").format(day, time)
 
-    # -- what the user wants ------------------------------------------------------------------------------------------
+    # -- actions ------------------------------------------------------------------------------------------------------
 
     def _settle(self, choices: dict[int, Any]) -> None:
         if choices:
@@ -190,7 +190,7 @@ class ActivityPage(Scrolled, Page):
     def _run(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[OrganicError], None] | None = None
     ) -> None:
-        """In a thread."""
+        """Run work in a thread; errors are shown on the page."""
         self._bridge.run(work, done, failed or self._refuse, owner=self)
 
     def _done(self) -> None:
@@ -210,7 +210,7 @@ class ActivityPage(Scrolled, Page):
         self._run(lambda: self._app.sync_review.retry(change), lambda _: self._actions.sync_now())
 
     def _rewrite(self, change: Change) -> None:
-        """Another text for a message that the server didn't take; it has no page of its own to be edited on."""
+        """Edit a refused message in a dialog: no page can edit one."""
         conversations = self._app.conversations
         asked = text_dialog(self, self.tr("Edit message"), self.tr("Your words, as they are to be sent:"))
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -257,7 +257,7 @@ class ActivityPage(Scrolled, Page):
         self._run(lambda: self._app.profiles.dismiss_earlier(user_id), lambda _: self._read_earlier())
 
     def _decide(self, missing: Missing) -> None:
-        """The user's answer about the rows that the server no longer has: a cycle that does it."""
+        """Run a cycle that carries out the user's answer about rows missing on the server."""
         self.held.show_busy(True)
         sentence = {
             Missing.KEEP: self.tr("Kept, and sent to the server again."),

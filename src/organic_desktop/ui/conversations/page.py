@@ -1,6 +1,6 @@
-"""Conversations: what was talked about in each module, to be read along. Writing and replies come with the coach.
+"""The conversations of each module, to read. Writing and replies come with the coach.
 
-Everything is read in the bridge's threads, for there may be a hundred thousand messages.
+Everything is read in a thread: there may be a hundred thousand messages.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Actions
 
-PAGE_OF_MESSAGES = 30  # several screens; more at once would hold up the window
+PAGE_OF_MESSAGES = 30  # several screens; more at once would block the window
 
 
 class ConversationsPage(QWidget, Page):
-    """A list of conversations by module, and beside it the one that is read."""
+    """A list of conversations by module, and beside it the open one."""
 
     tables = frozenset({"conversations", "messages"})
 
@@ -59,21 +59,21 @@ class ConversationsPage(QWidget, Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what the database says now; while it is being read, one more time is enough."""
+        """Read the database and show it; during a reading, note that one more is needed."""
         self._outdated = self._reading
         if not self._reading:
             self._reading = True
             self._bridge.run(self._app.conversations.all, self._show_threads, self._show_no_threads, owner=self)
 
     def open(self, thread: Thread) -> None:
-        """Read a conversation, from its end."""
+        """Show a conversation from its end."""
         known = self._open
         self._open = thread
         self._topic.setText(thread.topic or self.tr("Without a topic"))
         self._about.setText(self.list.about(thread))
         if known is None or known.id != thread.id:
             self._load(thread, PAGE_OF_MESSAGES, stay=False)
-        else:  # also an unchanged one: a message that waits may have been rewritten
+        else:  # also an unchanged one: a pending message may have been edited
             more = PAGE_OF_MESSAGES if known != thread else 0
             self._load(thread, max(len(self.view.shown) + more, PAGE_OF_MESSAGES), stay=True)
 
@@ -113,7 +113,7 @@ class ConversationsPage(QWidget, Page):
             self.view.show_messages(messages, self._app.settings.zone(), stay=stay)
 
     def _load_earlier(self) -> None:
-        """One page more, unless all are there or a page is on its way."""
+        """Load one more page, unless all messages are loaded or a page is being read."""
         if self._open is None or self._loading or len(self.view.shown) >= self._open.message_count:
             return
         self._loading = True
@@ -132,7 +132,7 @@ class ConversationsPage(QWidget, Page):
         self.problem.setVisible(error is not None)
 
     def _lead_on(self) -> None:
-        """Here conversations are only read: they come by sync, and sync needs an account."""
+        """Sync, or open the account dialog: conversations arrive by sync, and sync needs an account."""
         if self._app.settings.signed_in:
             self._actions.sync_now()
         else:

@@ -1,7 +1,6 @@
-"""The history: a year at a glance or all days as a table, and a search through the notes of every one.
+"""The history: a year as a heatmap or all days as a table, and a search of the notes.
 
-Each view is in its own module (year_view.py, day_table.py, search_hits.py); this page switches between them, and reads
-for the two that read much, on a thread.
+Table and search are read in a thread.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ SEARCH_LETTERS = 24
 
 
 class HistoryPage(QWidget, Page):
-    """The year, the table and the search hits, one of them at a time."""
+    """The year, the table, or the search results."""
 
     tables = frozenset({"wellness_entries"})
 
@@ -46,7 +45,7 @@ class HistoryPage(QWidget, Page):
         self.setObjectName("page")
         self._app, self._bridge = app, bridge
         self._asked = self._read = 0
-        self._begun = False  # somebody without any day yet chose to see the empty year
+        self._begun = False  # the user has opened the year although no day is logged yet
         self.year = YearView(app, theme)
         self.year.metric_chosen.connect(lambda column: self._remember(history_metric=column))
         self.table, self.bulk, self.hits = DayTable(), BulkBar(theme), SearchHits(theme)
@@ -62,19 +61,19 @@ class HistoryPage(QWidget, Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what the database says now."""
+        """Show the current view from the database."""
         self._show_view()
 
     def unread(self) -> dict[str, str]:
-        """What was typed and couldn't be read, by its column."""
+        """Return invalid input, by column."""
         return self.year.editor.unread()
 
     def flush(self) -> bool:
-        """Save what is being written; whether all is saved."""
+        """Save what is being typed; False if it couldn't be saved."""
         return self.year.flush()
 
     def open_day(self, day: date) -> None:
-        """Show a day in its year, to be read and edited."""
+        """Show a day in the year view."""
         self.search.clear()
         self._begun = True
         self._choose(YEAR)
@@ -83,7 +82,7 @@ class HistoryPage(QWidget, Page):
         self.year.heatmap.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The controls go below the title where there is no room beside it."""
+        """Put the controls below the title if there is no room beside it."""
         super().resizeEvent(event)
         needed = self._title.sizeHint().width() + self._controls.sizeHint().width() + SMALL + 2 * PAGE_MARGIN[0]
         directions = QBoxLayout.Direction
@@ -104,7 +103,7 @@ class HistoryPage(QWidget, Page):
 
     def _choose(self, view: str) -> None:
         if view != YEAR and not self.year.flush():
-            view = YEAR  # what can't be saved stays on the screen
+            view = YEAR  # unsaved input stays in view
             self._views.show_choice(view)
         self._remember(history_view=view)
         self._show_view()
@@ -114,8 +113,10 @@ class HistoryPage(QWidget, Page):
             self._app.change_settings(**chosen)
 
     def _show_view(self) -> None:
-        """The hits while something is looked for, else the view that was chosen, as the database has it now: a view
-        that was hidden was told of nothing."""
+        """Show the search results if there is a search, else the chosen view, from the database.
+
+        A view isn't refreshed while it is hidden.
+        """
         empty = self._app.days.history.first_day() is None and not self._begun
         for control in (self._views, self.search):
             control.setVisible(not empty)
@@ -131,10 +132,10 @@ class HistoryPage(QWidget, Page):
             self._stack.setCurrentWidget(self.year)
             self.year.refresh()
 
-    # -- what is read in a thread -------------------------------------------------------------------------------------
+    # -- reading in a thread ------------------------------------------------------------------------------------------
 
     def _search(self) -> None:
-        """As it is typed; an answer that a later letter has overtaken is dropped."""
+        """Search as the user types; the results of an earlier text are dropped."""
         words, history = self.search.text(), self._app.days.history
         self._asked += 1
         asked = self._asked
@@ -162,13 +163,13 @@ class HistoryPage(QWidget, Page):
         self._bridge.run(self._app.days.history.days, show, self._refuse, owner=self)
 
     def _show_rows(self, read: int, rows: list[DayRow]) -> None:
-        """What was read last; an earlier answer that comes after it is out of date."""
+        """Show the rows of the latest reading; an earlier one that arrives later is dropped."""
         if read == self._read:
             self.table.show_rows(rows, self._measures())
             self.bulk.show_count(len(self.table.days()))
 
     def _change(self, edit: Callable[[App, list[date]], object]) -> None:
-        """Do something to the chosen days, as one edit; many days take a moment."""
+        """Change the selected days by one edit; many days take a moment."""
         days = self.table.days()
         if days:
             app = self._app
@@ -239,5 +240,5 @@ def _stacked(above: QWidget, below: QWidget) -> QWidget:
     column.setSpacing(CARD_GAP)
     column.addWidget(above)
     column.addWidget(below, 1)
-    column.addStretch(0)  # below is hidden where there is nothing in it
+    column.addStretch(0)  # ``below`` is hidden if it is empty
     return page

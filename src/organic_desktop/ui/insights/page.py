@@ -1,6 +1,7 @@
 """The insights: a metric's days over a week, a month, a quarter or a year, in sentences and charts.
 
-Everything is read at once, in a thread, so that another metric or period needs no read."""
+Everything is read at once, in a thread, so that another metric or period needs no read.
+"""
 
 from __future__ import annotations
 
@@ -36,12 +37,12 @@ if TYPE_CHECKING:
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Navigator
 
-NARROW = 90  # characters; below it the small cards stand under each other
+NARROW = 90  # characters; in a narrower page the small cards are below each other
 
 
 @dataclass(frozen=True)
 class Reading:
-    """All that the page shows, as it was at one moment."""
+    """Everything that the page shows, read at once."""
 
     today: date
     values: Mapping[str, Mapping[date, Number]]
@@ -52,7 +53,7 @@ class Reading:
 
 
 class InsightsPage(QWidget, Page):
-    """One metric over one period, in words and charts."""
+    """A metric over a period, in sentences and charts."""
 
     tables = frozenset({"wellness_entries"})
 
@@ -93,7 +94,7 @@ class InsightsPage(QWidget, Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what the database says now; an answer that a later question has overtaken is dropped."""
+        """Read the database in a thread and show it; the result of an earlier reading is dropped."""
         self._asked += 1
         asked = self._asked
         self._bridge.run(
@@ -111,7 +112,7 @@ class InsightsPage(QWidget, Page):
         self._head.setDirection(directions.LeftToRight if needed <= self.width() else directions.TopToBottom)
         self._lower.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
-    # -- what is done -------------------------------------------------------------------------------------------------
+    # -- actions ------------------------------------------------------------------------------------------------------
 
     def _choose_period(self, days: str) -> None:
         self._days = int(days)
@@ -135,7 +136,7 @@ class InsightsPage(QWidget, Page):
         self.trend.show_problem(problem_of(error))
 
     def _check(self) -> None:
-        """Ask the server; an answer to what is no longer shown is dropped."""
+        """Compare with the server; an answer about numbers no longer shown is dropped."""
         days = self._days
         self._checked += 1
         asked = self._checked
@@ -166,7 +167,7 @@ class InsightsPage(QWidget, Page):
         self.trend.show_chart(shown, self._words.facts(shown))
         self.weekdays.show_chart(shown)
         numbers = (reading.stats[self._days], reading.row[0], self._days)
-        if numbers != self._numbers:  # an answer to other numbers is no answer any more
+        if numbers != self._numbers:  # the server's answer was about other numbers
             self._numbers = numbers
             self._checked += 1
             self.server.forget_answer()
@@ -205,7 +206,7 @@ class InsightsPage(QWidget, Page):
 
 
 def _read(app: App) -> Reading:
-    """Everything of all time, once: hundreds of days take some milliseconds, ten years a moment."""
+    """Read all entries; hundreds of days take some milliseconds, ten years a moment."""
     entries, today = app.days.entries(), app.today()
     values: dict[str, dict[date, Number]] = {each.column: {} for each in METRICS}
     for entry in entries:

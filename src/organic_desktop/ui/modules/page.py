@@ -1,6 +1,6 @@
-"""Modules: the page that shows how far the person is in each, and carries out their edits on the local database.
+"""The Modules page: an overview of all modules, one module in detail, and their edits.
 
-How a card looks is in the files beside; what progress means is ``wellness/modules.py``'s.
+``wellness/modules.py`` says what progress means.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class ModulesPage(QWidget, Page):
-    """The overview, or one module opened from it."""
+    """The overview, or one module; edits are made here."""
 
     tables = frozenset({"module_progress"})
 
@@ -43,12 +43,12 @@ class ModulesPage(QWidget, Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        # The first read, of the topics' files, takes long.
+        # The first reading, of the topics' files, is slow.
         bridge.run(app.modules.all, lambda _: self.refresh(), lambda _: self.refresh(), owner=self)
 
     @cached_property
     def detail(self) -> ModuleDetail:
-        """Made for the first module that is opened."""
+        """The view of one module, made when the first one is opened."""
         detail = ModuleDetail(self._theme)
         self._stack.addWidget(detail)
         detail.back.connect(self.show_overview)
@@ -62,18 +62,18 @@ class ModulesPage(QWidget, Page):
         return detail
 
     def refresh(self) -> None:
-        """Show what the database says now."""
+        """Show the overview or the module from the database."""
         if self._stack.currentWidget() is not self.overview:
             self.detail.show_state(self._app, self._app.modules.one(self.detail.name))
         else:
             self.overview.show_modules(self._app, self._app.modules.all())
 
     def flush(self) -> bool:
-        """Save what is being written; whether all is saved."""
+        """Save what is being typed; False if it couldn't be saved."""
         return self._stack.currentWidget() is self.overview or self.detail.flush()
 
     def open(self, name: str) -> None:
-        """Show one module."""
+        """Show a module."""
         if not self.flush():
             return
         self.detail.show_state(self._app, self._app.modules.one(name))
@@ -81,7 +81,7 @@ class ModulesPage(QWidget, Page):
         self.detail.take_focus()
 
     def show_overview(self) -> None:
-        """Show all modules; what is being written is saved first, and stays on the screen where it can't be."""
+        """Show all modules, after saving what is being typed; stay if it can't be saved."""
         if not self.flush():
             return
         self._stack.setCurrentWidget(self.overview)
@@ -93,23 +93,23 @@ class ModulesPage(QWidget, Page):
     # -- edits --------------------------------------------------------------------------------------------------------
 
     def _start_over(self) -> None:
-        """The module as it was before it was begun; what was written goes into the history first."""
+        """Reset a module, after saving what is being typed."""
         if self.flush() and self._edit(self.detail.topics_card, lambda modules: modules.start_over(self.detail.name)):
             self.detail.topics.look_at_next()
             self.detail.take_focus()
 
     def _tick(self, title: str, done: bool) -> None:
-        """A topic is ticked off, or taken back."""
+        """Complete or reopen a topic."""
         name, complete, reopen = self.detail.name, [title] * done, [title] * (not done)
         if not self._edit(self.detail.topics_card, lambda modules: modules.set(name, complete=complete, reopen=reopen)):
-            self.refresh()  # the box shows what is saved
+            self.refresh()  # show the stored state again
 
     def _type_progress(self, value: Decimal | None) -> None:
-        """A typed progress; an empty one follows the topics again."""
+        """Set the progress; None lets it follow the topics again."""
         self._set(self.detail.progress, PROGRESS, value)
 
     def _step_progress(self, step: Decimal) -> None:
-        """A step by hand, which ends at none and at all."""
+        """Add a step to the progress, within 0 and 100%."""
         self._edit(self.detail.progress, lambda modules: modules.set(self.detail.name, step=step))
 
     def _save_notes(self, text: str) -> None:
@@ -121,7 +121,7 @@ class ModulesPage(QWidget, Page):
         return self._edit(card, lambda modules: modules.set(self.detail.name, {column: value}))
 
     def _edit(self, card: Card, edit: Callable[[Modules], object]) -> bool:
-        """Carry out an edit; a refusal is said on the card it belongs to, and nothing was changed."""
+        """Make an edit; an error is shown on its card, and nothing is changed."""
         try:
             edit(self._app.modules)
         except OrganicError as error:

@@ -1,7 +1,4 @@
-"""The settings: each is in force and on disk the moment it is chosen, so there is nothing to confirm.
-
-What a setting means is its own module's; the goals and the day have files of their own.
-"""
+"""The settings page: every choice is applied and saved at once, so there is nothing to confirm."""
 
 from __future__ import annotations
 
@@ -35,7 +32,7 @@ WIDTH_IN_CHARACTERS = 88
 
 
 class SettingsPage(Scrolled, Page):
-    """What the user chose, section by section."""
+    """The settings, section by section."""
 
     tables = frozenset({"users"})
 
@@ -73,7 +70,7 @@ class SettingsPage(Scrolled, Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is in force; a field that is being typed in is left alone."""
+        """Show the settings; a field being typed in is left alone."""
         chosen = self._app.settings
         self.goals.show_goals(self._app)
         self._volume.show_choice(chosen.volume)
@@ -89,7 +86,7 @@ class SettingsPage(Scrolled, Page):
         self._show_sync()
 
     def flush(self) -> bool:
-        """Save what is being typed; whether all is saved."""
+        """Save what is being typed; False if some of it is invalid."""
         saved = [part.flush() for part in (self.goals, self.day, self.reminders)]
         return all(saved)
 
@@ -158,7 +155,7 @@ class SettingsPage(Scrolled, Page):
     # -- changes ------------------------------------------------------------------------------------------------------
 
     def _change(self, **changes: Any) -> None:
-        """In force and on disk at once, or said why not."""
+        """Save a change at once, or show the error."""
         try:
             self._app.change_settings(**changes)
         except OrganicError as error:
@@ -167,7 +164,7 @@ class SettingsPage(Scrolled, Page):
         self._bridge.settings_changed.emit()
 
     def _follow_reminders(self) -> None:
-        """One came, was answered, or its time passed; out of sight, the page is brought up to date later."""
+        """Show the reminders after one was shown, answered or skipped, if the page is visible."""
         if self.isVisible():
             self.reminders.show_reminders(self._app)
 

@@ -1,6 +1,7 @@
 """Today, or any other day: its cards between the date bar and the week before it.
 
-The App's clock and time zone decide which day is today."""
+The App's clock and time zone decide which day is today.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +36,7 @@ DOTS = ("sleep", "water", "exercise", "meditation", "accent", "accent")  # one f
 
 
 class TodayPage(Scrolled, Page):
-    """One day as cards."""
+    """A day: its cards, its notes, and the week that ends with it."""
 
     tables = frozenset({"wellness_entries"})
 
@@ -52,11 +53,11 @@ class TodayPage(Scrolled, Page):
         self.cards, self.notes = self._editor.cards, self._editor.notes
         self._build()
         self.show_day(self._today)
-        QTimer.singleShot(0, self, self._arrange)  # once the style has told each card's true size
+        QTimer.singleShot(0, self, self._arrange)  # once the style has set the cards' sizes
 
     @property
     def editor(self) -> DayCards:
-        """The cards of the day shown."""
+        """The cards of the day."""
         return self._editor
 
     @property
@@ -65,10 +66,10 @@ class TodayPage(Scrolled, Page):
         return self._editor.day
 
     def show_day(self, day: date) -> None:
-        """Show another day; what was being written is saved to its own first."""
+        """Show another day, after saving what is being typed."""
         self._today = self._app.today()
         if self._app.days.can_be_shown(day):
-            if not self._editor.show_day(day):  # what can't be taken stays in sight, on the day that it is of
+            if not self._editor.show_day(day):  # invalid input keeps its day in view
                 self._editor.refresh()
             self._show_around()
 
@@ -76,12 +77,12 @@ class TodayPage(Scrolled, Page):
         self.show_day(self._app.today())
 
     def follow_the_day(self) -> None:
-        """At midnight (the user's), or in another zone, who was on today stays on today."""
+        """Move on to the new day at the user's midnight, or in another time zone, if today is shown."""
         if self._app.today() != self._today:
             self.refresh()
 
     def refresh(self) -> None:
-        """Show what the database says now, of today where that was the day shown."""
+        """Show the day from the database; if it was today and today is another day now, show that."""
         was_today, self._today = self.day == self._today, self._app.today()
         if was_today and self.day != self._today:
             self.show_day(self._today)
@@ -90,11 +91,11 @@ class TodayPage(Scrolled, Page):
             self._show_around()
 
     def unread(self) -> dict[str, str]:
-        """What was typed and couldn't be read, by its column."""
+        """Return invalid input, by column."""
         return self.editor.unread()
 
     def flush(self) -> bool:
-        """Save what is being written; whether all is saved."""
+        """Save what is being typed; False if it couldn't be saved."""
         return self._editor.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -102,7 +103,7 @@ class TodayPage(Scrolled, Page):
         self._arrange()
 
     def toggle_day_off(self) -> None:
-        """Take the day shown off, or back."""
+        """Toggle the day off for the day shown."""
         try:
             self._app.days.skip(self.day, self.day not in self._app.days.skipped())
         except OrganicError as error:  # a day in the future
@@ -129,7 +130,7 @@ class TodayPage(Scrolled, Page):
         self._editor.arrange(room)
 
     def _show_around(self) -> None:
-        """The date, the streak and the week around the day's cards."""
+        """Show the date, the streak and the week around the cards."""
         first = date.fromordinal(max(date.min.toordinal(), self.day.toordinal() - DAYS + 1))
         week = {entry.date: entry for entry in self._app.days.entries(first, self.day)}
         self.week.show_days(self.day, week)
