@@ -13,7 +13,7 @@ SET_UP += ; $(PYTHON) packaging/set_up.py
 BYTECODE := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q src
 
 SEED := $(or $(SEED),$(shell date +%s))
-TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1
+TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1 PYTHONDONTWRITEBYTECODE=
 # A worker for each core, with a server of its own (of 0.8 GB) where its tests use one. WORKERS=0 is one test after another.
 WORKERS ?= auto
 PARALLEL := --numprocesses=$(WORKERS) --maxprocesses=4 --dist=worksteal
@@ -35,6 +35,7 @@ test: tests  ## set up everything and run every test, the real server's included
 
 test-quick:  ## run the tests that need no server, screen or packages, in about a minute
 	$(SET_UP) dev desktop
+	@$(BYTECODE)
 	$(TEST_ENV) $(BIN)/python -m pytest $(PARALLEL) -m quick $(QUICK) $(PYTEST_ARGS)
 
 check: set-up lint types tests  ## format, lint, types, layers and tests
@@ -62,6 +63,7 @@ set-up:
 	$(SET_UP) server desktop tests
 
 tests: set-up
+	@$(BYTECODE)
 	$(TEST_ENV) $(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
 
 test-long: set-up  ## thousands of steps of three devices and of changed answers, and what they met; SEED=… repeats a run

@@ -11,7 +11,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -168,6 +168,11 @@ class Source:
     """Its path below the package: ``sync/engine.py``."""
     tree: ast.Module
 
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Every node of the tree."""
+        return [*ast.walk(self.tree)]
+
     @property
     def module(self) -> str:
         """The name that it is imported by."""
@@ -180,7 +185,7 @@ class Source:
 
     def imports(self) -> Iterator[tuple[int, str]]:
         """Every import as line and absolute dotted name; ``from a import b`` is ``a.b``."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from ((node.lineno, alias.name) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -189,9 +194,9 @@ class Source:
 
     def clock_reads(self) -> Iterator[tuple[int, str]]:
         """Every mention of a clock, called or handed on: ``datetime.now``, ``from time import monotonic``."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Attribute):
-                name = ".".join(ast.unparse(node).split(".")[-2:])
+                _, name = _names(node)
                 if name in CLOCKS or node.attr in QT_CLOCKS:
                     yield node.lineno, name
         for line, name in self.imports():
@@ -201,7 +206,7 @@ class Source:
     def bare_texts(self) -> Iterator[tuple[int, str]]:
         """Every name of ``BARE``; those with "()" where they are called or inherited from, for they may be types."""
         yield from ((line, name) for line, name in self.imports() if name in BARE)
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Name | ast.Attribute):
                 yield from ((node.lineno, name) for name in _names(node) if name in BARE)
             elif isinstance(node, ast.Call | ast.ClassDef):
@@ -211,7 +216,7 @@ class Source:
 
     def formats(self) -> Iterator[tuple[int, str]]:
         """Every format that isn't written where numbers and dates are, and every number that an f-string writes."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in FORMATS:
                 name = node.func.attr
                 keys = name == "toString" and node.args and NATIVE_KEYS.search(ast.unparse(node.args[-1]))

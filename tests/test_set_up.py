@@ -23,7 +23,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PATIENCE_SECONDS = 500
-pytestmark = pytest.mark.timeout(600)  # an environment takes seconds, or a minute where much else goes on
+# An environment takes seconds, or a minute where much else goes on.
+pytestmark = [pytest.mark.timeout(600), pytest.mark.slow]
 NOBODY = 65534
 WRITES_DOWN = '#!/bin/sh\necho "$(basename "$0") $*" >>"{log}"\n{more}\n'
 BRINGS = "touch {tree}/installed"

@@ -134,6 +134,7 @@ def test_two_processes_change_settings_without_undoing_each_other(tmp_path: Path
     assert one.current.device_id == two.current.device_id
 
 
+@pytest.mark.slow
 def test_many_processes_may_start_at_once_on_a_fresh_folder(tmp_path: Path) -> None:
     log_one = [sys.executable, "-m", "organic_desktop", "--data-dir", str(tmp_path / "new"), "log", "--water-ml", "+1"]
     started = [subprocess.Popen(log_one, stderr=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(8)]

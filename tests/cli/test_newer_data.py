@@ -535,6 +535,7 @@ def killed_at_each_step(source: Path, places: Path, kept: str = "") -> list[Path
     return sorted(places.iterdir(), key=lambda folder: int(folder.name))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_killed_at_any_step_the_file_is_the_newer_one_or_the_copy(shell: Shell, newer: Path, tmp_path: Path) -> None:
     rows = dumped(newer)
@@ -557,6 +558,7 @@ def test_killed_at_any_step_the_file_is_the_newer_one_or_the_copy(shell: Shell, 
         assert not [*folder.glob("*.draft*"), *folder.glob("*-journal")]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_killed_at_any_step_of_bringing_in_it_is_there_once(device: MakeDevice, tmp_path: Path) -> None:
     _, kept = parted(

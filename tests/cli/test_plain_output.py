@@ -171,6 +171,7 @@ def test_a_record_of_the_log_is_one_line(tmp_path: Path) -> None:
     assert "ValueError" in line
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
 @pytest.mark.parametrize("words", [["status", "--json"], ["entries"], ["log", "--water-ml", "5"]])
 @pytest.mark.parametrize("buffered", [True, False])

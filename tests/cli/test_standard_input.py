@@ -22,6 +22,7 @@ def fed(folder: Path, *words: str, stdin: bytes) -> subprocess.CompletedProcess[
     return subprocess.run(command, input=stdin, env=environment, capture_output=True, timeout=60, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
@@ -41,6 +42,7 @@ def test_notes_come_from_standard_input_whatever_the_locale(shell: Shell, text: 
     assert shell.json("show")["nutrition_notes"] == kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stdin", [b"\xff\xfe", b"caf\xe9", b"x" * 2_000_000, b"a\0b", b"\xed\xa0\x80"])
 def test_what_is_no_text_or_too_long_is_refused_in_a_sentence(shell: Shell, stdin: bytes) -> None:
     done = fed(shell.folder, "log", "--notes", "-", stdin=stdin)

@@ -133,6 +133,7 @@ def test_a_clock_that_is_set_back_tells_nothing_twice_and_silences_nothing(world
     assert world.names[-1] == ["mood"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("told_of_waking", [True, False], ids=["logind says so", "only the clock does"])
 def test_twenty_sleeps(world: World, told_of_waking: bool) -> None:
     """Awake for five hours and asleep for seven, twenty times: ten days and nights."""

@@ -156,6 +156,7 @@ steps = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(done=st.lists(steps, max_size=8), sought=st.lists(words, min_size=1, max_size=4))
 def test_the_index_agrees_with_the_rows(

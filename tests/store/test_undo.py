@@ -91,6 +91,7 @@ def carry_out(person: Person, what: str, day: date, value: Any) -> None:
         change_row(person.writer, MODULE_PROGRESS, row_id, {"progress_percentage": Decimal(value)})
 
 
+@pytest.mark.slow
 @given(before=st.lists(EDITS, max_size=4), after=st.lists(EDITS, max_size=8))
 @settings(max_examples=60, deadline=None)
 def test_undoing_everything_leads_back_and_redoing_everything_forth(

@@ -439,6 +439,7 @@ def run(program: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", [1, 5])
 def test_a_program_that_is_killed_at_any_statement_leaves_the_old_file_or_the_new(
     tmp_path: Path, made: Put, version: int
@@ -597,6 +598,7 @@ Database(Path(sys.argv[1])).close()
 """
 
 
+@pytest.mark.slow
 def test_several_processes_upgrade_at_once(tmp_path: Path, made: Put) -> None:
     path = made(2, tmp_path / "a.db")
     before = content(path)

@@ -188,6 +188,7 @@ edits = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(script=st.lists(edits, max_size=10))
 def test_a_row_waits_if_and_only_if_it_differs_from_its_base(

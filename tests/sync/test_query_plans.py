@@ -28,6 +28,8 @@ SETTINGS = {
     "auto_explain.log_analyze": "on",
     "auto_explain.log_format": "json",
 }
+pytestmark = pytest.mark.slow
+
 POSTGRESQL = [driver for driver in available_drivers() if driver == "postgres"]
 
 PAGE = """
