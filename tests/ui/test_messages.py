@@ -18,7 +18,7 @@ from organic_desktop.app.modules import known_modules
 from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.errors import OrganicError, RequestRefused, WrongCredentials
 from organic_desktop.core.messages import Sentence
-from organic_desktop.remote.responses import believed
+from organic_desktop.remote.responses import check_response
 from organic_desktop.ui.text import locales
 from organic_desktop.ui.text.dates import LONG_DATE_YEAR, WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import metric_name
@@ -43,7 +43,7 @@ def refused(sentence: str) -> RequestRefused:
     """What the edge to the network makes of an answer of the server."""
     body = {"code": "22003", "message": sentence}
     with pytest.raises(RequestRefused) as error:
-        believed(httpx.Response(400, json=body), {200}, signed_in=True, now=SystemClock().now())
+        check_response(httpx.Response(400, json=body), {200}, signed_in=True, now=SystemClock().now())
     return error.value
 
 

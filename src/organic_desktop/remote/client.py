@@ -25,10 +25,10 @@ from organic_desktop.remote.responses import (
     SMALL,
     Answer,
     RawResponse,
-    believed,
     body_of,
+    check_response,
     http_date,
-    says_nothing,
+    is_outcome_unknown,
     unreachable,
 )
 from organic_desktop.remote.server_clock import ServerClock
@@ -89,19 +89,17 @@ class Client:
         """Send one request, once, and return the checked response.
 
         ``accept`` are the statuses that mean success (204 only if named; only it has no body), ``most_bytes`` is the
-        limit of such a response's body; that of any other is SMALL. Decimals in ``json`` are sent as strings, which
-        PostgreSQL reads exactly. Raises the errors of ``responses.believed``, and SignInNeeded for a token that can't
-        be sent; after Offline, a write may have been carried out. Raises ValueError for a PATCH or DELETE that doesn't
-        name one row (``docs/sync.md``, rule 29).
+        limit of such a response's body. Decimals in ``json`` are sent as strings, which PostgreSQL reads exactly.
+        Raises the errors of ``check_response``, and SignInNeeded for a token that can't be sent; after Offline, a write
+        may have been carried out. Raises ValueError for a PATCH or DELETE without a row (docs/sync.md, rule 29).
         """
         _refuse_many_rows(method, params)
         sent = {**self._headers, **(headers or {})}
         if bearer is not None:
             sent["authorization"] = f"Bearer {_bearer_value(bearer)}"
-        content = None
-        if json is not None:
+        content = encoded(json) if json is not None else None
+        if content is not None:
             sent["content-type"] = "application/json"
-            content = encoded(json)
         url = _url(f"{self._base}/{path.lstrip('/')}", tuple(params))
         began = self._clock.monotonic()
         response = self._send(method, url, accept, most_bytes, headers=sent, content=content)
@@ -110,7 +108,7 @@ class Client:
         if response.status_code not in accept:  # its message is shown and stored
             response = replace(response, content=without_sent(response.content, bearer, json))
         try:
-            answer = believed(response, accept, signed_in=bearer is not None, now=self._clock.now())
+            answer = check_response(response, accept, signed_in=bearer is not None, now=self._clock.now())
         except Offline as error:
             error.status = response.status_code
             raise
@@ -135,7 +133,7 @@ class Client:
                 return self._read(response, budget, most_bytes if response.status_code in accept else SMALL)
         except Offline as error:  # the budget is used up
             log.debug("%s %s: %s", method, url.path, type(error).__name__)
-            error.unanswered = not error.status or says_nothing(error.status, error)
+            error.unanswered = not error.status or is_outcome_unknown(error.status, error)
             raise
         except httpx.RequestError as error:
             log.debug("%s %s: %s", method, url.path, type(error).__name__)

@@ -55,6 +55,7 @@ SCHEMA_CODES = frozenset({
     "PGRST106", "PGRST200", "PGRST202", "PGRST204", "PGRST205",  # PostgREST: the same, and the schema
 })  # fmt: skip
 
+CONTAINERS = (dict, list)  # twice as fast as a union
 _TEXT = re.compile(rb'"[^"]*"')
 
 
@@ -92,7 +93,7 @@ class Answer:
     received: float = 0.0
 
 
-def believed(response: Received, accept: Collection[int], *, signed_in: bool, now: datetime) -> Answer:
+def check_response(response: Received, accept: Collection[int], *, signed_in: bool, now: datetime) -> Answer:
     """Return the checked response if its status is in ``accept`` and it is JSON (204: empty).
 
     Raises ServerBusy (408, 429, 5xx), SignInNeeded (401 to a request that carried a session), KeyRefused,
@@ -105,7 +106,7 @@ def believed(response: Received, accept: Collection[int], *, signed_in: bool, no
             return Answer(status, body, response.headers)
         raise _error(response, signed_in=signed_in, now=now)
     except Offline as error:
-        error.unanswered = says_nothing(status, error)
+        error.unanswered = is_outcome_unknown(status, error)
         raise
 
 
@@ -125,7 +126,7 @@ def _error(response: Received, *, signed_in: bool, now: datetime) -> Exception:
     return Offline(NOT_SUPABASE)
 
 
-def says_nothing(status: int, error: Offline) -> bool:
+def is_outcome_unknown(status: int, error: Offline) -> bool:
     """True if a response with this status leaves open whether the request was carried out.
 
     A success that can't be read does, and a gateway's 5xx. A 5xx with the database's or PostgREST's own code, a 503, a
@@ -185,10 +186,10 @@ def _fraction(text: str) -> Decimal | str:
 
 def _is_deep(value: Any) -> bool:
     """True if lists and objects are nested more than DEEPEST levels."""
-    level = [value]
+    level = [value] if isinstance(value, CONTAINERS) else []
     for _ in range(DEEPEST):
-        inner = (each.values() if isinstance(each, dict) else each for each in level if each.__class__ in (dict, list))
-        level = [each for some in inner for each in some if each.__class__ in (dict, list)]
+        inner = (each.values() if isinstance(each, dict) else each for each in level)
+        level = [each for some in inner for each in some if isinstance(each, CONTAINERS)]
         if not level:
             return False
     return True

@@ -52,9 +52,10 @@ def end_connection_with_more(transport: httpx.BaseTransport, response: httpx.Res
         return
     for connection in pool.connections:
         inner = connection
-        while hasattr(inner, "_connection"):  # a proxy's connection wraps another
-            inner = inner._connection
-        if inner and inner._network_stream is stream and inner._h11_state.trailing_data[0]:
+        while wrapped := getattr(inner, "_connection", None):  # the pool's and a proxy's connection wrap another
+            inner = wrapped
+        used: object = getattr(inner, "_network_stream", None)
+        if used is stream and inner._h11_state.trailing_data[0]:
             stream.is_unusable = True
 
 

@@ -44,6 +44,7 @@ from organic_desktop.sync.status import Missing, Progress, SyncReport
 from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
 ROUNDS = 6
+FEATURES, CHECKED_AT, COMPARED_AT = "lacks", "swept_at", "compared_at"  # facts, by the names that files have
 DELETION_CHECK_EVERY = timedelta(minutes=15)
 NOTE_EVERY = timedelta(minutes=5)
 UNREACHABLE_FORGIVEN = 2
@@ -71,7 +72,7 @@ class SyncEngine:
         self._clock = clock
         self._cancelled = cancelled
         self._cursors, self._facts, self._last_conflict = self._server_state.load()
-        self._missing_features = MissingFeatures(self._facts.get("lacks"), clock.now)
+        self._missing_features = MissingFeatures(self._facts.get(FEATURES), clock.now)
         self._rest = RestClient(client, bearer, max_affected=MAX_AFFECTED not in self._missing_features)
         self._context = SyncContext(
             clock=clock,
@@ -122,23 +123,25 @@ class SyncEngine:
             raise
         finally:
             self._count_sent()
-            tables = frozenset(self._changed) | deletion_check.changed
-            something = push.sent or tables or problem
-            report = SyncReport(
-                pushed=push.sent,
-                pulled=sum(self._changed.values()),
-                conflicts=self._server_state.conflicts_since(self._last_conflict) if something else 0,
-                requests=self._client.requests - requests,
-                tables=tables,
-            )
-            if something:
+            report = self._report(push, deletion_check, requests, problem)
+            if push.sent or report.tables or problem:
                 add_cycle(self._database, started, self._clock.now(), report, problem)
         return report
 
+    def _report(self, push: Push, deletion_check: DeletionCheck, requests: int, problem: Sentence) -> SyncReport:
+        tables = frozenset(self._changed) | deletion_check.changed
+        return SyncReport(
+            pushed=push.sent,
+            pulled=sum(self._changed.values()),
+            conflicts=self._server_state.conflicts_since(self._last_conflict) if push.sent or tables or problem else 0,
+            requests=self._client.requests - requests,
+            tables=tables,
+        )
+
     def _reconcile(self, user_id: str, push: Push, deletion_check: DeletionCheck, *, thorough: bool) -> None:
         asked = self._open_question()
-        compare = thorough or bool(asked) or self._is_due("compared_at", COMPARE_EVERY)
-        thorough = thorough or bool(asked) or self._is_due("swept_at", DELETION_CHECK_EVERY)
+        compare = thorough or bool(asked) or self._is_due(COMPARED_AT, COMPARE_EVERY)
+        thorough = thorough or bool(asked) or self._is_due(CHECKED_AT, DELETION_CHECK_EVERY)
         cursors = table_cursors(self._cursors, self._facts.get("settled"))
         pull = Pull(self._context, cursors, self._cursors, self._changed, thorough=thorough)
         probed = probe(self._context, pull.probe_request(user_id), self._missing_features)
@@ -208,7 +211,7 @@ class SyncEngine:
         if settled != kept_json(self._facts.get("settled"), dict):
             facts["settled"] = json_text(settled)
         if self._missing_features.changed is not None:
-            facts["lacks"] = json_text(self._missing_features.changed)
+            facts[FEATURES] = json_text(self._missing_features.changed)
         if facts:
             keep_facts(self._database, **facts)
 
@@ -287,7 +290,7 @@ class SyncEngine:
         if thorough:
             deletion_check.drop_set_aside_messages()
         deletion_check.resolve()
-        done = {"swept_at": thorough, "compared_at": compare}
+        done = {CHECKED_AT: thorough, COMPARED_AT: compare}
         if any(done.values()):
             now = instant_text(self._clock.now())
             keep_facts(self._database, **{key: now for key, was_done in done.items() if was_done})
