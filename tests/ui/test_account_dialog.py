@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.remote.client import Client
-from organic_desktop.ui.account.dialog import AccountDialog
-from organic_desktop.ui.help.dialogs import AccountGuide, _open_link
+from organic_desktop.ui.account.dialog import AccountDialog, AccountGuide
 from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.widgets.text_dialog import _open_link
 from tests.app.test_session import Moody
 from tests.devices import sign_in
 from tests.server.fixtures import Account

@@ -21,12 +21,23 @@ from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.plain_text import set_title
+from organic_desktop.ui.widgets.text_dialog import SIZE_IN_CHARACTERS, TextDialog, help_text
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.core.project import Project
 
 KEY_SHOWN = 50
+
+
+class AccountGuide(TextDialog):
+    """A guide to accounts: what one is, and how to get one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, self.tr("About accounts"), help_text("account.{0}.md"))
+        screen = self.screen().availableSize()
+        wanted = self.fontMetrics().horizontalAdvance("n") * SIZE_IN_CHARACTERS[0], self.fontMetrics().height() * 28
+        self.resize(min(wanted[0], screen.width() * 9 // 10), min(wanted[1], screen.height() * 8 // 10))
 
 
 class AccountDialog(QDialog):
@@ -111,8 +122,6 @@ class AccountDialog(QDialog):
     # -- a project's address and key ----------------------------------------------------------------------------------
 
     def _open_guide(self) -> None:
-        from organic_desktop.ui.help.dialogs import AccountGuide
-
         AccountGuide(self).open()
 
     def _paste(self) -> None:

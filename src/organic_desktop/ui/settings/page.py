@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.system.autostart import command
-from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.settings.cards import FormatsCard, GoalsCard, StartupCard, YourDayCard, row_of
 from organic_desktop.ui.settings.reminders import RemindersSection
@@ -27,6 +26,7 @@ from organic_desktop.wellness.units import Hours, Units
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.services.page import Actions
 
 WIDTH_IN_CHARACTERS = 88
 
@@ -36,9 +36,9 @@ class SettingsPage(Scrolled, Page):
 
     tables = frozenset({"users"})
 
-    def __init__(self, app: App, bridge: Bridge, theme: Theme) -> None:
+    def __init__(self, app: App, bridge: Bridge, theme: Theme, actions: Actions) -> None:
         super().__init__()
-        self._app, self._bridge, self._theme = app, bridge, theme
+        self._app, self._bridge, self._theme, self._actions = app, bridge, theme, actions
         inside = QWidget()
         inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
         self._column = QVBoxLayout(inside)
@@ -97,7 +97,7 @@ class SettingsPage(Scrolled, Page):
         self._who = label("", "")
         self._who.setWordWrap(True)
         self._account = QPushButton()
-        self._account.clicked.connect(self._open_account)
+        self._account.clicked.connect(self._actions.open_account)
         row_of(card, self._who, self._account)
         card.finish()
 
@@ -170,11 +170,6 @@ class SettingsPage(Scrolled, Page):
 
     def _sync(self) -> None:
         self._app.sync_now()
-
-    def _open_account(self) -> None:
-        dialog = AccountDialog(self._app, self._bridge, self.window())
-        dialog.finished.connect(self.refresh)
-        dialog.open()
 
     def _show_sync(self) -> None:
         status = self._app.status()
