@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.app.facade import App
-from organic_desktop.cli.syncing import CHOICE
+from organic_desktop.cli.sync import CHOICE
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.sync.merge import UNANSWERED

@@ -9,32 +9,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from organic_desktop import __version__
-from organic_desktop.cli import account, days, development, place, syncing
-from organic_desktop.cli.session import Session, verbs_of
+from organic_desktop.cli import account, days, menu_entry, modules, sync
+from organic_desktop.cli.call import Call, verbs_of
 from organic_desktop.core.errors import DecisionNeeded, NewerDatabase, OrganicError
 from organic_desktop.core.terminal import CantPrint, Parser, complain, finish, print_no_more
 
-TYPE_CHECKING = False  # as in session.py
+TYPE_CHECKING = False  # as in core/terminal.py
 if TYPE_CHECKING:
     from pathlib import Path
 
-GROUPS = (account, days, development, syncing, place)
+GROUPS = (account, days, modules, sync, menu_entry)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Carry out one call; returns its exit code (``docs/cli.md``)."""
-    words = build_parser().parse_args(argv)
+    """Run one call; returns its exit code (``docs/cli.md``)."""
+    arguments = build_parser().parse_args(argv)
     try:
-        with Session(words) as session:
-            words.run(session)
+        with Call(arguments) as call:
+            arguments.run(call)
         finish()
         return 0
     except OrganicError as error:
         complain(error.explanation)
         if isinstance(error, DecisionNeeded):
-            complain(syncing.CHOICE)
+            complain(sync.CHOICE)
         if isinstance(error, NewerDatabase) and error.copy:
-            complain(account.go_back_words(error))
+            complain(account.copy_hint(error))
         return error.exit_code
     except KeyboardInterrupt:
         complain("Stopped; what was saved before stays saved.")
@@ -49,19 +49,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def log_in_short(folder: Path, values: Sequence[str]) -> int:
-    """`log`, from values such as "water=+250"."""
+    """Run `log` with values such as "water=+250"; returns the exit code."""
     return main(["--data-dir", str(folder), "log", *days.options_of(values)])
 
 
 def build_parser() -> Parser:
-    """The whole grammar; ``--help`` is the manual."""
+    """Return the parser of all verbs; ``--help`` is the manual."""
     parser = Parser(
         prog="organic-desktop",
         description="Your days, on your computer. Without a verb the window opens, or comes to the front if it is open:"
         " --minimized opens it unseen, --open PAGE on a page (today, history, …), --log NAME=VALUE logs for today"
         " without it (water=+250, mood=4). A link organic-desktop://connect?url=URL&key=KEY fills in the account form.",
-        epilog="exit codes: 0 done · 1 failed · 2 wrong words · 3 no server, the edits wait · 4 sign in · 5 you decide:"
-        " rows the server no longer has, or edits it refuses",
+        epilog="exit codes: 0 done · 1 failed · 2 unknown words · 3 no server, the edits wait · 4 sign in · 5 you"
+        " decide: rows the server no longer has, or edits it refuses",
     )
     parser.add_argument(
         "--data-dir", metavar="DIR", help="the data folder (else $ORGANIC_DATA_DIR, else the platform's)"

@@ -1,16 +1,15 @@
-"""The verbs of the account: connect, sign-up, sign-in, sign-out, whoami, earlier."""
+"""The verbs connect, sign-up, sign-in, sign-out, whoami and earlier."""
 
 from __future__ import annotations
 
 import argparse
 
-from organic_desktop.cli.session import Session, counted, lying_here
+from organic_desktop.cli.call import Call, counted, lying_here
 from organic_desktop.core.errors import SignInNeeded
-from organic_desktop.core.project import read_connect_line
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
-    from organic_desktop.cli.session import AddVerb
+    from organic_desktop.cli.call import AddVerb
     from organic_desktop.core.errors import NewerDatabase
     from organic_desktop.store.adoption import EarlierFile
 
@@ -18,7 +17,7 @@ MEGABYTE = 1_000_000
 
 
 def add_verbs(verb: AddVerb) -> None:
-    """The grammar of these verbs."""
+    """Add these verbs to the parser."""
     connect = verb("connect", _connect, "remember the Supabase project to sync with")
     connect.add_argument("url", metavar="URL", help="the project's https address, or a link that holds the key as well")
     connect.add_argument("publishable_key", metavar="PUBLISHABLE_KEY", nargs="?")
@@ -52,39 +51,41 @@ def add_verbs(verb: AddVerb) -> None:
     back.set_defaults(run=_open_copy, opens_data=False)
 
 
-def _connect(session: Session) -> None:
-    url, key = session.words.url, session.words.publishable_key
+def _connect(call: Call) -> None:
+    url, key = call.arguments.url, call.arguments.publishable_key
     if key is None:
+        from organic_desktop.core.project import read_connect_line
+
         url, key = read_connect_line(url)
-    advice = session.app.account.connect(url, key)
-    project = session.app.settings.project
-    session.say(f"Connected to {project.url if project else url}. Next: sign-up or sign-in.")
+    advice = call.app.account.connect(url, key)
+    project = call.app.settings.project
+    call.say(f"Connected to {project.url if project else url}. Next: sign-up or sign-in.")
     if advice:
-        session.say(advice)
+        call.say(advice)
 
 
-def _sign_up(session: Session) -> None:
-    if session.app.account.sign_up(session.words.email, session.password(), must_keep=True):
-        session.say(f"Signed in as {session.words.email}.")
-        mention_earlier(session)
+def _sign_up(call: Call) -> None:
+    if call.app.account.sign_up(call.arguments.email, call.password(), must_keep=True):
+        call.say(f"Signed in as {call.arguments.email}.")
+        mention_earlier(call)
     else:
-        session.say(f"Open the link that was sent to {session.words.email}, then sign in.")
+        call.say(f"Open the link that was sent to {call.arguments.email}, then sign in.")
 
 
-def _sign_in(session: Session) -> None:
-    session.app.account.sign_in(session.words.email, session.password(), must_keep=True)
-    session.say(f"Signed in as {session.words.email}.")
-    mention_earlier(session)
+def _sign_in(call: Call) -> None:
+    call.app.account.sign_in(call.arguments.email, call.password(), must_keep=True)
+    call.say(f"Signed in as {call.arguments.email}.")
+    mention_earlier(call)
 
 
-def mention_earlier(session: Session) -> None:
-    """Say that there is something to bring in; nothing is brought in unasked."""
-    for earlier in session.app.profiles.earlier():
-        session.say(f"{_left(earlier)} To bring it in: organic-desktop earlier bring-in {earlier.id}")
+def mention_earlier(call: Call) -> None:
+    """Say that there is an earlier file to import; none is imported unasked."""
+    for earlier in call.app.profiles.earlier():
+        call.say(f"{_left(earlier)} To bring it in: organic-desktop earlier bring-in {earlier.id}")
 
 
-def go_back_words(error: NewerDatabase) -> str:
-    """What can be done about data of a newer version on the command line."""
+def copy_hint(error: NewerDatabase) -> str:
+    """How to open the copy from before an update, if the data are of a newer version."""
     whose = f" {error.path.stem}" if error.path.parent.name == "accounts" else ""
     return f"Or go on with the copy from before the update, of {error.made}: organic-desktop earlier open-copy{whose}"
 
@@ -96,65 +97,65 @@ def _left(earlier: EarlierFile) -> str:
     return f"{who} left {', '.join(counts)}{unsent} on this computer."
 
 
-def _earlier(session: Session) -> None:
-    signed_in = session.app.settings.signed_in
-    found = session.app.profiles.earlier(dismissed=True)
+def _earlier(call: Call) -> None:
+    signed_in = call.app.settings.signed_in
+    found = call.app.profiles.earlier(dismissed=True)
     if not signed_in:
-        found += session.app.profiles.accounts()
+        found += call.app.profiles.accounts()
     names = ("id", "user_id", "server", "rows", "unsent", "first", "last")
     facts = [{name: getattr(each, name) for name in names} for each in found]
     lines = [f"{each.id}  {_left(each) if signed_in or each.kept else lying_here(each)}" for each in found]
     nothing = "No earlier account with this address left anything" if signed_in else "No account left anything"
-    session.answer(facts, lines or [f"{nothing} on this computer."])
-    for copy in session.app.profiles.copies():
-        session.say(f"A copy from before an update, of {copy.made}: {copy.path.name} ({copy.size / MEGABYTE:.1f} MB).")
+    call.answer(facts, lines or [f"{nothing} on this computer."])
+    for copy in call.app.profiles.copies():
+        call.say(f"A copy from before an update, of {copy.made}: {copy.path.name} ({copy.size / MEGABYTE:.1f} MB).")
 
 
-def _bring_in(session: Session) -> None:
-    session.app.profiles.import_earlier(session.words.id)
-    session.say("Brought in; it waits to be sent. The old file is kept among the backups.")
+def _bring_in(call: Call) -> None:
+    call.app.profiles.import_earlier(call.arguments.id)
+    call.say("Brought in; it waits to be sent. The old file is kept among the backups.")
 
 
-def _open(session: Session) -> None:
-    session.app.account.open_signed_out(session.words.id)
-    session.say("Opened. To sync it, connect its server and sign in.")
+def _open(call: Call) -> None:
+    call.app.account.open_signed_out(call.arguments.id)
+    call.say("Opened. To sync it, connect its server and sign in.")
 
 
-def _open_copy(session: Session) -> None:
+def _open_copy(call: Call) -> None:
     from organic_desktop.app.profiles import open_copy
     from organic_desktop.core import log, paths
 
-    folder = paths.data_dir(session.words.data_dir)
-    log.start(folder, verbose=session.words.verbose)
-    copy, kept = open_copy(folder, session.words.id)
-    session.say(
+    folder = paths.data_dir(call.arguments.data_dir)
+    log.start(folder, verbose=call.arguments.verbose)
+    copy, kept = open_copy(folder, call.arguments.id)
+    call.say(
         f"Opened the copy of {copy.made}. The newer file is kept as {kept.name}: once Organic is updated, bring in what"
         f" it holds with organic-desktop earlier bring-in {kept.name}"
     )
 
 
-def _sign_out(session: Session) -> None:
-    pending = session.app.status().pending
-    session.app.account.sign_out()
+def _sign_out(call: Call) -> None:
+    pending = call.app.status().pending
+    call.app.account.sign_out()
     kept = (
         f" Unsent edits: {pending}; they stay in the account's file and go on when you sign in again."
         if pending
         else ""
     )
-    session.say(f"Signed out.{kept}")
+    call.say(f"Signed out.{kept}")
 
 
-def _whoami(session: Session) -> None:
-    settings = session.app.settings
+def _whoami(call: Call) -> None:
+    settings = call.app.settings
     if settings.signed_in is None:
         raise SignInNeeded("Nobody is signed in.")
     server = settings.project.url if settings.project else None
     person = settings.signed_in
-    session.answer({"email": person.email, "id": person.user_id, "server": server}, [f"{person.email} at {server}"])
+    call.answer({"email": person.email, "id": person.user_id, "server": server}, [f"{person.email} at {server}"])
 
 
 class _Refuse(argparse.Action):
-    """A password as an argument, which every user of the computer can read in the list of processes."""
+    """Refuse a password as an argument: every user of the computer can read the list of processes."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         parser.error("a password is no argument, for others could read it; type it when asked, or use --password-stdin")

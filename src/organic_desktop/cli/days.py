@@ -1,10 +1,10 @@
-"""The verbs of the days: log, entries, show, delete-entry, streak, stats."""
+"""The verbs log, entries, show, delete-entry, purge, streak and stats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from organic_desktop.cli.session import Session, facts, verbs_of
+from organic_desktop.cli.call import Call, facts, verbs_of
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.wellness.shorthand import ADDABLE, column_and_value, split
 
@@ -12,7 +12,7 @@ TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what 
 if TYPE_CHECKING:
     from typing import Any
 
-    from organic_desktop.cli.session import AddVerb
+    from organic_desktop.cli.call import AddVerb
     from organic_desktop.store.schema import WellnessEntry
 
 # Option of `log`, column, and what it is.
@@ -36,7 +36,7 @@ PURGED = (
 
 
 def add_verbs(verb: AddVerb) -> None:
-    """The grammar of these verbs."""
+    """Add these verbs to the parser."""
     log = verb("log", _log, "create or edit the entry of a day", facts=True)
     log.add_argument("--date", metavar="D", help="the day, YYYY-MM-DD (default: today)")
     for option, column, help in LOG_OPTIONS:
@@ -62,73 +62,73 @@ def add_verbs(verb: AddVerb) -> None:
 
 
 def options_of(values: Iterable[str]) -> list[str]:
-    """The options of `log` for values such as "water=+250"."""
+    """Return the options of `log` for values such as "water=+250"."""
     options = {column: option for option, column, _ in LOG_OPTIONS}
     return [f"{options[column]}={value}" for column, value in map(column_and_value, values)]
 
 
-def _log(session: Session) -> None:
+def _log(call: Call) -> None:
     from organic_desktop.wellness.metrics import NOTES  # `--help` needn't wait for it
 
-    named = ((column, getattr(session.words, column)) for _, column, _ in LOG_OPTIONS)
-    given = ((column, session.text(text) if column == NOTES else text) for column, text in named if text is not None)
+    named = ((column, getattr(call.arguments, column)) for _, column, _ in LOG_OPTIONS)
+    given = ((column, call.text(text) if column == NOTES else text) for column, text in named if text is not None)
     typed, add = split(given)
-    changes: dict[str, Any] = {**dict.fromkeys(map(_column, session.words.clear)), **typed}
+    changes: dict[str, Any] = {**dict.fromkeys(map(_column, call.arguments.clear)), **typed}
     if not changes and not add:
         raise InvalidInput("Nothing to log: name at least one value, for example --water-ml +250.")
-    day = session.day(session.words.date)
-    entry = session.app.days.log(day, changes, add=add)
-    session.answer_with_text(
+    day = call.day(call.arguments.date)
+    entry = call.app.days.log(day, changes, add=add)
+    call.answer_with_text(
         facts(entry), [_whole(entry) if entry else (f"{day}: nothing is left; the entry is deleted.", "")]
     )
 
 
-def _entries(session: Session) -> None:
-    first = session.day(session.words.first) if session.words.first else None
-    last = session.day(session.words.last) if session.words.last else None
-    entries = session.app.days.entries(first, last)
-    session.answer([facts(entry) for entry in entries], map(_line, entries) if entries else ["No entries."])
+def _entries(call: Call) -> None:
+    first = call.day(call.arguments.first) if call.arguments.first else None
+    last = call.day(call.arguments.last) if call.arguments.last else None
+    entries = call.app.days.entries(first, last)
+    call.answer([facts(entry) for entry in entries], map(_line, entries) if entries else ["No entries."])
 
 
-def _show(session: Session) -> None:
-    day = session.day(session.words.date)
-    entry = session.app.days.entry(day)
-    session.answer_with_text(facts(entry), [_whole(entry) if entry else (f"{day}: nothing logged.", "")])
+def _show(call: Call) -> None:
+    day = call.day(call.arguments.date)
+    entry = call.app.days.entry(day)
+    call.answer_with_text(facts(entry), [_whole(entry) if entry else (f"{day}: nothing logged.", "")])
 
 
-def _delete_entry(session: Session) -> None:
-    day = session.day(session.words.date)
-    if not session.app.days.delete([day]):
+def _delete_entry(call: Call) -> None:
+    day = call.day(call.arguments.date)
+    if not call.app.days.delete([day]):
         raise InvalidInput(f"There is no entry on {day}.")
-    session.say(f"Deleted the entry of {day}.")
+    call.say(f"Deleted the entry of {day}.")
 
 
-def _purge(session: Session) -> None:
+def _purge(call: Call) -> None:
     from organic_desktop.app.permanent_deletion import words  # `--help` needn't wait for it
 
-    what, name = session.words.purged, session.words.what
-    purged = getattr(session.app.permanent_deletion, what)(session.day(name) if what == "day" else name)
+    what, name = call.arguments.purged, call.arguments.what
+    purged = getattr(call.app.permanent_deletion, what)(call.day(name) if what == "day" else name)
     said = words(purged)
-    session.answer(vars(purged), said[:1])
+    call.answer(vars(purged), said[:1])
     for sentence in said[1:]:
-        session.say(sentence)
+        call.say(sentence)
 
 
-def _streak(session: Session) -> None:
-    found = session.app.days.streak()
+def _streak(call: Call) -> None:
+    found = call.app.days.streak()
     line = f"{found.streak} days in a row; {found.total_entries} entries, the last on {found.last_entry}."
-    session.answer(vars(found), [line, *_ahead(session)])
+    call.answer(vars(found), [line, *_ahead(call)])
 
 
-def _stats(session: Session) -> None:
-    found = vars(session.app.days.stats(session.words.days))
+def _stats(call: Call) -> None:
+    found = vars(call.app.days.stats(call.arguments.days))
     lines = [f"{name:16} {'–' if value is None else value}" for name, value in found.items()]
-    session.answer(found, [*lines, *_ahead(session)])
+    call.answer(found, [*lines, *_ahead(call)])
 
 
-def _ahead(session: Session) -> list[str]:
-    """What the numbers do with entries in the future, where there are any: as the server's functions do."""
-    days = session.app.days.ahead()
+def _ahead(call: Call) -> list[str]:
+    """Say how entries in the future count, if there are any: as in the server's functions."""
+    days = call.app.days.ahead()
     if not days:
         return []
     named = ", ".join(map(str, days[:3])) + (", …" if len(days) > 3 else "")
@@ -137,7 +137,7 @@ def _ahead(session: Session) -> list[str]:
 
 
 def _column(name: str) -> str:
-    """A column by the schema's name or by its option's (``water-ml``)."""
+    """Return a column by the schema's name or its option's (``water-ml``). Raises InvalidInput."""
     for option, column, _ in LOG_OPTIONS:
         if name in {column, option.removeprefix("--")}:
             return column
@@ -149,7 +149,7 @@ def _line(entry: WellnessEntry) -> str:
 
 
 def _whole(entry: WellnessEntry) -> tuple[str, str]:
-    """The day and its numbers, and its notes, which come last."""
+    """Return the day with its numbers, and its notes, which are printed last."""
     values = {option.removeprefix("--"): getattr(entry, column) for option, column, _ in LOG_OPTIONS}
     notes = values.pop("notes")
     head = "  ".join([str(entry.date), *(f"{name} {value}" for name, value in values.items() if value is not None)])

@@ -1,4 +1,4 @@
-"""One call of the command line: its words, the App, and the way to answer; the verbs are in the files beside it."""
+"""One call of the command line: its arguments, the App, and how to read input and print answers."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from organic_desktop.store.schema import Conversation, Message, ModuleProgress, WellnessEntry
 
     class AddVerb(Protocol):
-        """Adds a verb to the grammar: what it runs (None: verbs of its own follow); ``facts`` gives it ``--json``.
+        """Adds a verb to the parser: what it runs (None: it has verbs of its own); ``facts`` gives it ``--json``.
 
-        One that doesn't open the data has a session without an App.
+        With ``opens_data`` False its call has no App.
         """
 
         def __call__(
             self,
             name: str,
-            run: Callable[[Session], None] | None,
+            run: Callable[[Call], None] | None,
             help: str,
             *,
             facts: bool = False,
@@ -38,51 +38,51 @@ if TYPE_CHECKING:
 LONGEST_INPUT = 1_000_000
 
 
-class Session:
-    """One call: its words, the App, and the way to answer."""
+class Call:
+    """One call: a context manager that opens the App, and closes it."""
 
-    def __init__(self, words: argparse.Namespace) -> None:
-        self.words = words
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.arguments = arguments
         self._input_read = False
 
-    def __enter__(self) -> Session:
-        if not self.words.opens_data:
+    def __enter__(self) -> Call:
+        if not self.arguments.opens_data:
             return self
         from organic_desktop.app.facade import App
         from organic_desktop.core import log, paths
 
-        folder = paths.data_dir(self.words.data_dir)
-        log.start(folder, verbose=self.words.verbose)
+        folder = paths.data_dir(self.arguments.data_dir)
+        log.start(folder, verbose=self.arguments.verbose)
         self.app: App = App(folder)
         for problem in self.app.folder_problems():
             self.say(problem)
         return self
 
     def __exit__(self, *problem: object) -> None:
-        if not self.words.opens_data:
+        if not self.arguments.opens_data:
             return
         for account in self.app.profiles.lost_accounts():
             self.say(f"{lying_here(account)} To open it: organic-desktop earlier open {account.user_id}")
         self.app.close()
 
     def day(self, text: str | None) -> date:
-        """A day of the calendar, today where none is named; which days may get an entry is the store's to say."""
+        """Parse a date; today if there is none. Raises InvalidInput; which days may have an entry is checked later."""
         from organic_desktop.wellness.metrics import as_date
 
         return as_date(text) if text else self.app.today()
 
     def text(self, given: str) -> str:
-        """A text of the call; ``-`` stands for standard input, which nobody else on the computer can read."""
+        """Return a text argument; ``-`` reads standard input, which nobody else on the computer can see."""
         return self._input() if given == "-" else given
 
     def password(self) -> str:
-        """Read a password: a line of standard input if the call says so, else typed unseen. Raises InvalidInput."""
-        if not self.words.password_stdin:
+        """Read a password: a line of standard input if asked to, else typed without echo. Raises InvalidInput."""
+        if not self.arguments.password_stdin:
             return _typed_unseen()
         return _decoded(_standard_input().readline(LONGEST_INPUT)).removesuffix("\n")
 
     def _input(self) -> str:
-        """Standard input, once, without its last line break. Raises InvalidInput for none, no text, or too much."""
+        """Read standard input without its last line break. Raises InvalidInput if empty, too long, or read before."""
         from organic_desktop.core.errors import InvalidInput
 
         if self._input_read:
@@ -97,15 +97,15 @@ class Session:
         return text
 
     def answer(self, facts: Any, lines: Iterable[str]) -> None:
-        """Print facts: one JSON document, or lines for a person."""
-        if self.words.json:
+        """Print facts: one JSON document with ``--json``, else the lines."""
+        if self.arguments.json:
             terminal.say_json(facts, _plain)
         else:
             for line in lines:
                 terminal.say(line)
 
     def answer_with_text(self, facts: Any, heads: Iterable[tuple[str, str]]) -> None:
-        """As `answer`, for lines that end in a text of several lines: the others of them stand indented below."""
+        """Print as `answer` does; each line ends in a text that may have several lines, printed indented below."""
         self.answer(facts, (line for head, text in heads for line in _indented(f"{head}{text}")))
 
     def say(self, sentence: str) -> None:
@@ -113,12 +113,12 @@ class Session:
 
 
 def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
-    """The way to give a parser its verbs, one of which must be said."""
+    """Return the function that adds verbs to a parser; a call must name one of them."""
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
 
     def verb(
         name: str,
-        run: Callable[[Session], None] | None,
+        run: Callable[[Call], None] | None,
         help: str,
         *,
         facts: bool = False,
@@ -134,7 +134,7 @@ def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
 
 
 def lying_here(account: EarlierFile) -> str:
-    """What an account's file holds, whose settings were lost."""
+    """Describe an account's file on this computer, after the settings were lost."""
     counts = (f"{count} {name.replace('_', ' ')}" for name, count in account.rows.items())
     unsent = f", {counted(account.unsent, 'edit')} never sent" if account.unsent else ""
     days = f", {account.first} to {account.last}" if account.first else ""
@@ -142,7 +142,7 @@ def lying_here(account: EarlierFile) -> str:
 
 
 def _standard_input() -> Any:
-    """The bytes of standard input. Raises InvalidInput if there is none."""
+    """Return standard input as bytes. Raises InvalidInput if there is none."""
     from organic_desktop.core.errors import InvalidInput
 
     if sys.stdin is None:
@@ -151,7 +151,7 @@ def _standard_input() -> Any:
 
 
 def _decoded(read: str | bytes) -> str:
-    """The text, whatever the terminal's encoding. Raises InvalidInput if it isn't UTF-8."""
+    """Decode UTF-8, whatever the terminal's encoding. Raises InvalidInput."""
     from organic_desktop.core.errors import InvalidInput
 
     try:
@@ -162,7 +162,7 @@ def _decoded(read: str | bytes) -> str:
 
 
 def _typed_unseen() -> str:
-    """What is typed without being shown; refused where it would be."""
+    """Read a password from the terminal without echo. Raises InvalidInput if there is no terminal."""
     import getpass
     import warnings
 
@@ -182,7 +182,7 @@ def counted(number: int, what: str) -> str:
 
 
 def facts(row: WellnessEntry | ModuleProgress | Conversation | Message | None) -> Mapping[str, Any] | None:
-    """A row by the schema's column names."""
+    """Return a row by the schema's column names."""
     return None if row is None else {name: getattr(row, name) for name in type(row).model_fields}
 
 
@@ -192,7 +192,7 @@ def _indented(text: str) -> Iterable[str]:
 
 
 def _plain(value: Any) -> Any:
-    """Decimals as JSON numbers (two places survive a double exactly), dates and instants as ISO text."""
+    """Convert decimals to JSON numbers (two places fit a double exactly), dates and times to ISO text."""
     from decimal import Decimal
 
     return float(value) if isinstance(value, Decimal) else value.isoformat()

@@ -1,8 +1,8 @@
-"""The verbs of the modules and of the conversations about them: module set, modules, chat, conversations, messages."""
+"""The verbs module, modules, chat, conversations and messages."""
 
 from __future__ import annotations
 
-from organic_desktop.cli.session import Session, facts, verbs_of
+from organic_desktop.cli.call import Call, facts, verbs_of
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.plain_text import one_line
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from organic_desktop.app.modules import ModuleState
-    from organic_desktop.cli.session import AddVerb
+    from organic_desktop.cli.call import AddVerb
     from organic_desktop.store.conversations import Thread
     from organic_desktop.store.schema import Message
 
@@ -28,7 +28,7 @@ _TEXT = "your words; - reads standard input"
 
 
 def add_verbs(verb: AddVerb) -> None:
-    """The grammar of these verbs."""
+    """Add these verbs to the parser."""
     module = verbs_of(verb("module", None, "change how far you are in a module"))
     change = module("set", _set, "set a module's progress, focus and notes; complete and reopen its topics", facts=True)
     change.add_argument("name", metavar="NAME", help="the module, for example wellness; any other name makes its own")
@@ -55,60 +55,60 @@ def add_verbs(verb: AddVerb) -> None:
     )
 
 
-def _set(session: Session) -> None:
-    words = session.words
-    given = {column: getattr(words, column) for _, column, _, _ in MODULE_OPTIONS}
+def _set(call: Call) -> None:
+    arguments = call.arguments
+    given = {column: getattr(arguments, column) for _, column, _, _ in MODULE_OPTIONS}
     changes = {
-        column: session.text(text) if column in _TEXTS else text for column, text in given.items() if text is not None
+        column: call.text(text) if column in _TEXTS else text for column, text in given.items() if text is not None
     }
     if (progress := given["progress_percentage"]) is not None:
         from organic_desktop.wellness.modules import PERCENT
         from organic_desktop.wellness.number_input import parse_number
 
         changes["progress_percentage"] = parse_number(PERCENT, progress).value
-    if words.follow_topics:
+    if arguments.follow_topics:
         changes["progress_percentage"] = None
-    if not changes and not words.complete and not words.reopen:
+    if not changes and not arguments.complete and not arguments.reopen:
         raise InvalidInput("Nothing to set: name at least one value, for example --progress 40.")
-    state = session.app.modules.set(words.name, changes, complete=words.complete, reopen=words.reopen)
-    for title in words.complete:
+    state = call.app.modules.set(arguments.name, changes, complete=arguments.complete, reopen=arguments.reopen)
+    for title in arguments.complete:
         if title not in state.module.titles:
-            session.say(f"“{title}” isn't one of our topics of {words.name}; it is kept all the same.")
-    session.answer(facts(state.row), [_line(state)])
+            call.say(f"“{title}” isn't one of our topics of {arguments.name}; it is kept all the same.")
+    call.answer(facts(state.row), [_line(state)])
 
 
-def _modules(session: Session) -> None:
-    begun = [state for state in session.app.modules.all() if state.row]
-    session.answer([facts(state.row) for state in begun], map(_line, begun) if begun else ["No module begun yet."])
+def _modules(call: Call) -> None:
+    begun = [state for state in call.app.modules.all() if state.row]
+    call.answer([facts(state.row) for state in begun], map(_line, begun) if begun else ["No module begun yet."])
 
 
-def _new(session: Session) -> None:
-    topic = session.words.topic
-    thread = session.app.conversations.start(session.words.module, session.text(topic) if topic else topic)
-    session.answer(_thread_facts(thread), [_thread_line(thread)])
+def _new(call: Call) -> None:
+    topic = call.arguments.topic
+    thread = call.app.conversations.start(call.arguments.module, call.text(topic) if topic else topic)
+    call.answer(_thread_facts(thread), [_thread_line(thread)])
 
 
-def _send(session: Session) -> None:
-    message = session.app.conversations.send(session.words.conversation, session.text(session.words.text))
-    session.answer_with_text(facts(message), [_message(session, message)])
+def _send(call: Call) -> None:
+    message = call.app.conversations.send(call.arguments.conversation, call.text(call.arguments.text))
+    call.answer_with_text(facts(message), [_message(call, message)])
 
 
-def _edit(session: Session) -> None:
-    message = session.app.conversations.rewrite(session.words.message, session.text(session.words.text))
-    session.answer_with_text(facts(message), [_message(session, message)])
+def _edit(call: Call) -> None:
+    message = call.app.conversations.rewrite(call.arguments.message, call.text(call.arguments.text))
+    call.answer_with_text(facts(message), [_message(call, message)])
 
 
-def _conversations(session: Session) -> None:
-    threads = session.app.conversations.all()
+def _conversations(call: Call) -> None:
+    threads = call.app.conversations.all()
     lines = map(_thread_line, threads) if threads else ["No conversations."]
-    session.answer([_thread_facts(thread) for thread in threads], lines)
+    call.answer([_thread_facts(thread) for thread in threads], lines)
 
 
-def _messages(session: Session) -> None:
-    thread = session.app.conversations.one(session.words.conversation)
-    messages = session.app.conversations.messages(thread.id)
-    lines = [_message(session, message) for message in messages]
-    session.answer_with_text([facts(message) for message in messages], lines or [("No messages yet.", "")])
+def _messages(call: Call) -> None:
+    thread = call.app.conversations.one(call.arguments.conversation)
+    messages = call.app.conversations.messages(thread.id)
+    lines = [_message(call, message) for message in messages]
+    call.answer_with_text([facts(message) for message in messages], lines or [("No messages yet.", "")])
 
 
 def _line(state: ModuleState) -> str:
@@ -118,7 +118,7 @@ def _line(state: ModuleState) -> str:
 
 
 def _thread_facts(thread: Thread) -> Mapping[str, Any]:
-    """The row, by the schema's column names."""
+    """Return a conversation by the schema's column names."""
     return {name: value for name, value in vars(thread).items() if name != "last_at"}
 
 
@@ -127,8 +127,8 @@ def _thread_line(thread: Thread) -> str:
     return f"{thread.id}  {thread.module_name}{about}  {thread.message_count} messages"
 
 
-def _message(session: Session, message: Message) -> tuple[str, str]:
-    """Who said it when, and what."""
-    zone = session.app.settings.zone()
+def _message(call: Call, message: Message) -> tuple[str, str]:
+    """Return a message's time and role, and its text."""
+    zone = call.app.settings.zone()
     at = f"{message.created_at.astimezone(zone):%Y-%m-%d %H:%M}" if message.created_at else "undated"
     return one_line(f"{at}  {message.role}: "), message.content

@@ -1,9 +1,9 @@
-"""The verbs of sync: sync, status, refused, conflicts, removed."""
+"""The verbs sync, status, refused, conflicts and removed."""
 
 from __future__ import annotations
 
 from organic_desktop.cli.account import mention_earlier
-from organic_desktop.cli.session import Session, counted
+from organic_desktop.cli.call import Call, counted
 from organic_desktop.core.errors import ChangesRefused
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-    from organic_desktop.cli.session import AddVerb
+    from organic_desktop.cli.call import AddVerb
     from organic_desktop.store.removed import Removed
     from organic_desktop.store.sync_history import Change, Conflict
     from organic_desktop.sync.status import Status
@@ -22,7 +22,7 @@ NAMED = 3  # of the refused rows, at the end of a sync; the verb `refused` lists
 
 
 def add_verbs(verb: AddVerb) -> None:
-    """The grammar of these verbs."""
+    """Add these verbs to the parser."""
     sync = verb("sync", _sync, "one full cycle with the server, now", facts=True)
     missing = sync.add_mutually_exclusive_group()
     missing.add_argument(
@@ -38,7 +38,7 @@ def add_verbs(verb: AddVerb) -> None:
     verb(
         "refused", _refused, "the changes that the server would not take, why, and when they are sent again", facts=True
     )
-    conflicts = verb("conflicts", _conflicts, "the decisions in which a value had to give way", facts=True)
+    conflicts = verb("conflicts", _conflicts, "the conflicts in which sync dropped a value", facts=True)
     _add_verbs_of_a_line(
         conflicts,
         ("undo", _undo, "take a decision back, as a new edit"),
@@ -48,8 +48,8 @@ def add_verbs(verb: AddVerb) -> None:
     _add_verbs_of_a_line(removed, ("restore", _restore, "bring it back, as a new edit"))
 
 
-def _add_verbs_of_a_line(listing: argparse.ArgumentParser, *verbs: tuple[str, Callable[[Session], None], str]) -> None:
-    """What may be done with one line of what a verb lists: each verb's name, what it runs, and its help."""
+def _add_verbs_of_a_line(listing: argparse.ArgumentParser, *verbs: tuple[str, Callable[[Call], None], str]) -> None:
+    """Add verbs for one line of a listing: each with its name, function and help."""
     group = listing.add_subparsers(metavar=f"[{' | '.join(f'{name} ID' for name, _, _ in verbs)}]")
     for name, run, help in verbs:
         each = group.add_parser(name, help=help, description=help)
@@ -57,21 +57,19 @@ def _add_verbs_of_a_line(listing: argparse.ArgumentParser, *verbs: tuple[str, Ca
         each.set_defaults(run=run)
 
 
-def _sync(session: Session) -> None:
+def _sync(call: Call) -> None:
     from organic_desktop.store.outbox import Trying  # `--help` needn't wait for them
     from organic_desktop.sync.status import Missing
 
-    words = session.words
-    missing = Missing.REMOVE if words.accept_deletions else Missing.KEEP if words.keep_copies else Missing.ASK
-    trying = Trying.ALL if words.retry_refused else Trying.ASKED
+    arguments = call.arguments
+    missing = Missing.REMOVE if arguments.accept_deletions else Missing.KEEP if arguments.keep_copies else Missing.ASK
+    trying = Trying.ALL if arguments.retry_refused else Trying.ASKED
     try:
-        report = session.app.sync(missing=missing, trying=trying)
+        report = call.app.sync(missing=missing, trying=trying)
     finally:
-        if session.app.account.session_note:
-            session.say(
-                "The system keyring didn't keep the renewed session; the next sync may ask you to sign in again."
-            )
-    status = session.app.status()
+        if call.app.account.session_note:
+            call.say("The system keyring didn't keep the renewed session; the next sync may ask you to sign in again.")
+    status = call.app.status()
     facts = {
         "state": status.state,
         "pushed": report.pushed,
@@ -82,39 +80,39 @@ def _sync(session: Session) -> None:
     }
     refused = f", {status.refused} refused" if status.refused else ""
     line = f"{status.state}: sent {report.pushed}, received {report.pulled}, {report.conflicts} conflicts{refused}."
-    session.answer(facts, [line])
+    call.answer(facts, [line])
     if status.refused:
-        raise ChangesRefused(_named(session))
+        raise ChangesRefused(_named(call))
 
 
-def _named(session: Session) -> str:
-    """The first few refused rows and why."""
-    found = [change for change in session.app.sync_review.changes() if change.refused]
+def _named(call: Call) -> str:
+    """Name the first few refused rows, each with the reason."""
+    found = [change for change in call.app.sync_review.changes() if change.refused]
     more = f" And {len(found) - NAMED} more." if len(found) > NAMED else ""
     return " ".join(f"{change.what}: {change.reason}" for change in found[:NAMED]) + more
 
 
-def _refused(session: Session) -> None:
-    found = [change for change in session.app.sync_review.changes() if change.refused]
+def _refused(call: Call) -> None:
+    found = [change for change in call.app.sync_review.changes() if change.refused]
     names = ("table", "row_id", "what", "reason", "code", "next_try")
     facts = [{name: getattr(change, name) for name in names} for change in found]
-    session.answer(facts, [_refusal(session, change) for change in found] or ["Nothing is refused."])
+    call.answer(facts, [_refusal(call, change) for change in found] or ["Nothing is refused."])
 
 
-def _refusal(session: Session, change: Change) -> str:
+def _refusal(call: Call, change: Change) -> str:
     if change.next_try:
-        at = change.next_try.astimezone(session.app.settings.zone())
+        at = change.next_try.astimezone(call.app.settings.zone())
         again = f"sent again at {at:%Y-%m-%d %H:%M}, or with the next `sync`"
     else:
         again = "sent again after an edit, or with `sync --retry-refused`"
     return f"{change.table}  {change.what}: {change.reason} ({again})"
 
 
-def _conflicts(session: Session) -> None:
-    found = session.app.sync_review.conflicts()
+def _conflicts(call: Call) -> None:
+    found = call.app.sync_review.conflicts()
     names = ("id", "table", "row_id", "column", "base", "mine", "theirs", "result", "rule", "decided_at")
     facts = [{name: getattr(conflict, name) for name in names} for conflict in found]
-    session.answer(facts, [_line(conflict) for conflict in found] or ["No value had to give way."])
+    call.answer(facts, [_line(conflict) for conflict in found] or ["No conflicts."])
 
 
 def _line(conflict: Conflict) -> str:
@@ -123,28 +121,28 @@ def _line(conflict: Conflict) -> str:
     return f"{where}: {values} ({conflict.rule}{', taken back' if conflict.undone_at else ''})"
 
 
-def _undo(session: Session) -> None:
-    session.app.sync_review.undo(session.words.id)
-    session.say("Taken back; the change waits to be sent.")
+def _undo(call: Call) -> None:
+    call.app.sync_review.undo(call.arguments.id)
+    call.say("Taken back; the change waits to be sent.")
 
 
-def _combine(session: Session) -> None:
-    session.app.sync_review.combine(session.words.id)
-    session.say("Combined; the change waits to be sent.")
+def _combine(call: Call) -> None:
+    call.app.sync_review.combine(call.arguments.id)
+    call.say("Combined; the change waits to be sent.")
 
 
-def _removed(session: Session) -> None:
-    found = [each for each in session.app.sync_review.removed() if each.restored_at is None]
+def _removed(call: Call) -> None:
+    found = [each for each in call.app.sync_review.removed() if each.restored_at is None]
     facts = [
         {"id": each.id, "table": each.table, "row_id": each.row_id, "what": _what(each), "removed_at": each.removed_at}
         for each in found
     ]
     lines = [f"{each.id:4} {each.removed_at:%Y-%m-%d %H:%M} {_what(each)} ({each.reason})" for each in found]
-    session.answer(facts, lines or ["Sync has removed nothing here."])
+    call.answer(facts, lines or ["Sync has removed nothing here."])
 
 
 def _what(removed: Removed) -> str:
-    """What a person calls it: a day, a module, the words of a message; of a single value also its column."""
+    """What the user calls it: a day, a module, the text of a message; for a single value also its column."""
     name = removed.key or removed.table
     if removed.column:
         return f"{name} {removed.column}: {_short(removed.value)}"
@@ -152,9 +150,9 @@ def _what(removed: Removed) -> str:
     return f"{name}: {_short(words)}" if words else name
 
 
-def _restore(session: Session) -> None:
-    session.app.sync_review.restore(session.words.id)
-    session.say("Restored; the change waits to be sent.")
+def _restore(call: Call) -> None:
+    call.app.sync_review.restore(call.arguments.id)
+    call.say("Restored; the change waits to be sent.")
 
 
 def _short(value: object) -> str:
@@ -162,24 +160,24 @@ def _short(value: object) -> str:
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 
 
-def _status(session: Session) -> None:
-    status = session.app.status()
+def _status(call: Call) -> None:
+    status = call.app.status()
     facts = {
         name: getattr(status, name)
         for name in ("state", "pending", "refused", "conflicts", "last_synced_at", "account", "server")
     }
     lines = [f"{name:15} {'–' if value is None else value}" for name, value in facts.items()]
-    session.answer(facts, lines)
-    for sentence in filter(None, (status.problem, *_to_decide(session, status))):
-        session.say(sentence)
-    mention_earlier(session)
+    call.answer(facts, lines)
+    for sentence in filter(None, (status.problem, *_to_decide(call, status))):
+        call.say(sentence)
+    mention_earlier(call)
 
 
-def _to_decide(session: Session, status: Status) -> Iterator[str]:
-    """What waits for the user, and with which words it is decided."""
+def _to_decide(call: Call, status: Status) -> Iterator[str]:
+    """Sentences about what the user must decide, and how."""
     if status.held:
         yield CHOICE
     if status.refused:
         yield f"Refused by the server: {status.refused}. Why, and what each is: organic-desktop refused."
-    if hidden := session.app.sync_review.unreadable():
+    if hidden := call.app.sync_review.unreadable():
         yield f"On the server, but can't be shown here: {counted(len(hidden), 'row')}. The window lists them."

@@ -1,25 +1,17 @@
-"""The verb menu-entry: put the program into the desktop's menu, and take it out. It opens no data."""
+"""The verb menu-entry: add the program to the desktop's menu, or remove it. It opens no data."""
 
 from __future__ import annotations
 
-from organic_desktop.cli.session import Session, verbs_of
+from organic_desktop.cli.call import Call, verbs_of
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
-    from organic_desktop.cli.session import AddVerb
-    from organic_desktop.system.desktop_entries import FoundEntry
-
-SAYS = {
-    "absent": "Organic isn't in your menu.",
-    "current": "Organic is in your menu.",
-    "outdated": "The entry in your menu is out of date; `menu-entry add` updates it.",
-    "broken": "The entry in your menu points to a missing program; `menu-entry add` fixes it.",
-    "foreign": "The entry in your menu wasn't made by Organic.",
-}
+    from organic_desktop.cli.call import AddVerb
+    from organic_desktop.system.desktop_entries import FoundEntry, MenuEntryState
 
 
 def add_verbs(verb: AddVerb) -> None:
-    """The grammar of this verb."""
+    """Add this verb to the parser."""
     entry = verbs_of(
         verb("menu-entry", None, "the program in your desktop's menu, where no package of the system put it there")
     )
@@ -30,43 +22,56 @@ def add_verbs(verb: AddVerb) -> None:
     entry("status", _status, status, facts=True, opens_data=False)
 
 
-def _add(session: Session) -> None:
+def _add(call: Call) -> None:
     from organic_desktop.system.desktop_entries import menu_entry
 
     entry = menu_entry()
     before, added = entry.found(), entry.add()
     found = entry.found()
     lines = [f"Organic is in your menu: {found.path}"] if added else []
-    session.answer(_facts(found), lines)
+    call.answer(_facts(found), lines)
     if before.program and before.program != found.program:
-        session.say(f"The entry started another program before: {before.program}")
+        call.say(f"The entry started another program before: {before.program}")
     if found.hidden:
-        session.say(
+        call.say(
             f"The entry says {' and '.join(found.hidden)}, as you or your menu editor set it, and so it may not be"
             " shown. `menu-entry remove` and then `add` show it again."
         )
-    _say_packaged(session, found)
+    _say_packaged(call, found)
 
 
-def _remove(session: Session) -> None:
+def _remove(call: Call) -> None:
     from organic_desktop.system.desktop_entries import menu_entry
 
     entry = menu_entry()
     removed = entry.remove()
     found = entry.found()
-    session.answer(_facts(found), ["Removed from your menu." if removed else "There was no entry in your menu."])
-    _say_packaged(session, found)
+    call.answer(_facts(found), ["Removed from your menu." if removed else "There was no entry in your menu."])
+    _say_packaged(call, found)
 
 
-def _status(session: Session) -> None:
+def _status(call: Call) -> None:
     from organic_desktop.system.desktop_entries import menu_entry
 
     found = menu_entry().found()
-    lines = [SAYS[found.state.value]]
+    lines = [_sentence(found.state)]
     if found.program:
         lines.append(f"{found.path} starts {found.program}")
-    session.answer(_facts(found), lines)
-    _say_packaged(session, found)
+    call.answer(_facts(found), lines)
+    _say_packaged(call, found)
+
+
+def _sentence(state: MenuEntryState) -> str:
+    from organic_desktop.system.desktop_entries import MenuEntryState
+
+    sentences = {
+        MenuEntryState.ABSENT: "Organic isn't in your menu.",
+        MenuEntryState.CURRENT: "Organic is in your menu.",
+        MenuEntryState.OUTDATED: "The entry in your menu is out of date; `menu-entry add` updates it.",
+        MenuEntryState.BROKEN: "The entry in your menu points to a missing program; `menu-entry add` fixes it.",
+        MenuEntryState.FOREIGN: "The entry in your menu wasn't made by Organic.",
+    }
+    return sentences[state]
 
 
 def _facts(found: FoundEntry) -> dict[str, str | bool | None]:
@@ -79,11 +84,13 @@ def _facts(found: FoundEntry) -> dict[str, str | bool | None]:
     }
 
 
-def _say_packaged(session: Session, found: FoundEntry) -> None:
-    """Say which entry the desktop shows if a package installed one as well."""
+def _say_packaged(call: Call, found: FoundEntry) -> None:
+    """Say which entry the desktop shows if a package installed one, too."""
     if found.packaged is None:
         return
-    if found.state.value == "absent":
-        session.say(f"A package installed an entry for all users: {found.packaged}")
+    from organic_desktop.system.desktop_entries import MenuEntryState
+
+    if found.state is MenuEntryState.ABSENT:
+        call.say(f"A package installed an entry for all users: {found.packaged}")
     else:
-        session.say(f"Yours is shown instead of the one that a package installed for all users: {found.packaged}")
+        call.say(f"Yours is shown instead of the one that a package installed for all users: {found.packaged}")
