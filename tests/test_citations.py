@@ -178,7 +178,7 @@ CODE, DOCUMENT = PACKAGE / "sync" / "engine.py", ROOT / "docs" / "sync.md"
         "docs/decisions/0012",
         "see engine.py and ``store/schema.py``",
         "`SyncEngine.cycle` (`sync/engine.py`)",
-        "`Session` in `app/session.py`",
+        "`UserSession` in `app/session.py`",
     ],
 )
 def test_what_is_there_is_found(text: str) -> None:
