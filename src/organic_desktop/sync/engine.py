@@ -253,7 +253,7 @@ class SyncEngine:
     def _count_sent(self) -> None:
         """Count the cycle again at its end: a copy of the file made while it ran holds what was sent meanwhile."""
         if self._counted:
-            with suppress(StoreError):  # what was sent was sent, and the cycle has its own problem to tell
+            with suppress(StoreError):  # the cycle has its own error to raise
                 count_sending(self._database)
 
     # -- deleted rows -------------------------------------------------------------------------------------------------
@@ -274,18 +274,18 @@ class SyncEngine:
         is answered.
         """
         self._apply_tombstones(pull, probed, deletion_check)
-        said = self._server_state.stated_message_counts(pull.conversations) if pull.conversations else {}
-        known = self._server_state.message_counts() if said else {}
-        deletion_check.compare_messages(chat for chat, count in said.items() if count > known.get(chat, 0))
+        stated = self._server_state.stated_message_counts(pull.conversations) if pull.conversations else {}
+        here = self._server_state.message_counts() if stated else {}
+        deletion_check.compare_messages(chat for chat, count in stated.items() if count > here.get(chat, 0))
         counts = probed.counts
         if thorough and not counts.keys() - {USERS_TABLE.name} and (probed.tombstones is None or asked):
             counts = head_counts(self._context)
-        whole = self._cursors.keys() - self._failed_tables
-        deletion_check.check_counts({name: count for name, count in counts.items() if name in whole})
+        pulled = self._cursors.keys() - self._failed_tables
+        deletion_check.check_counts({name: count for name, count in counts.items() if name in pulled})
         for table in VERSIONED:
-            if table in pull.went_back or (compare and table.name in whole - self._schema_errors.keys()):
+            if table in pull.went_back or (compare and table.name in pulled - self._schema_errors.keys()):
                 deletion_check.compare_ids(table)
-        if thorough and MESSAGES_TABLE.name in whole and probed.message_counts is not None:
+        if thorough and MESSAGES_TABLE.name in pulled and probed.message_counts is not None:
             deletion_check.check_message_counts(probed.message_counts)
         if thorough:
             deletion_check.drop_set_aside_messages()
@@ -296,7 +296,7 @@ class SyncEngine:
             keep_facts(self._database, **{key: now for key, was_done in done.items() if was_done})
 
     def _apply_tombstones(self, pull: Pull, probed: ProbeResult, deletion_check: DeletionCheck) -> None:
-        """Check the rows that the optional migration's tombstones name as deleted (docs/schema.md)."""
+        """Check the rows that the optional migration's tombstones name as deleted (docs/schema.md, "Optional")."""
         tombstones = probed.tombstones
         if tombstones is None:
             return
