@@ -1,1 +1,1 @@
-"""Sync & activity: what waits, what happened, and what was decided."""
+"""The activity page: sync status, pending changes, conflicts, and what sync removed."""

@@ -1,1 +1,1 @@
-"""Conversations: which there are, and one of them to be read."""
+"""The conversations page: a list of conversations, and the open one."""

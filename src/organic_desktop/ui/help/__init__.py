@@ -1,1 +1,1 @@
-"""Help, the list of shortcuts, and licences."""
+"""Help, the list of keyboard shortcuts, and licences."""

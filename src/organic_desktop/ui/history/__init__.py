@@ -1,1 +1,1 @@
-"""History: the year as a map, the days as a table, the words of the notes, and the story of a day."""
+"""The history page: a year as a heatmap, all days as a table, a search of the notes, and the changes of a day."""

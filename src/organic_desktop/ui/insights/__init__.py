@@ -1,1 +1,1 @@
-"""Insights: trends, the pattern of the week, and the check against the server."""
+"""The insights page: trends, weekdays, streaks, and a comparison with the server."""

@@ -1,1 +1,1 @@
-"""Modules: all ten in sight, and one of them with its topics."""
+"""The modules page: an overview of all modules, and one in detail."""

@@ -1,1 +1,1 @@
-"""Settings: the account, goals and units, sync, appearance."""
+"""The settings page."""

@@ -1,1 +1,1 @@
-"""Today: the day in sight, its cards, notes, streak and week."""
+"""The Today page: a day's cards, notes, streak and week."""
