@@ -508,7 +508,7 @@ def test_a_value_that_cannot_be_read_is_not_lost_without_a_question(window: Main
 
 def test_nor_is_one_of_a_day_in_the_history(window: MainWindow) -> None:
     editor = window.workspace.pages.turn_to("history").year.editor  # type: ignore[attr-defined]
-    editor.cards["sleep_hours"].take_up("soon")
+    editor.cards["sleep_hours"].retype("soon")
     window.workspace.pages.turn_to("insights")
     command(window, "Quit").trigger()
     assert window.workspace.pages.current == "history"

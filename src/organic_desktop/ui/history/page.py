@@ -64,9 +64,9 @@ class HistoryPage(QWidget, Page):
         """Show the current view from the database."""
         self._show_view()
 
-    def unread(self) -> dict[str, str]:
+    def invalid_input(self) -> dict[str, str]:
         """Return invalid input, by column."""
-        return self.year.editor.unread()
+        return self.year.editor.invalid_input()
 
     def flush(self) -> bool:
         """Save what is being typed; False if it couldn't be saved."""

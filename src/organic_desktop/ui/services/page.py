@@ -22,7 +22,7 @@ class Page:
         """Save what is being typed; return False if some of it can't be saved."""
         return True
 
-    def unread(self) -> Mapping[str, str]:
+    def invalid_input(self) -> Mapping[str, str]:
         """Return what was typed and can't be read as a value, by column."""
         return {}
 

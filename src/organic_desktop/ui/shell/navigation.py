@@ -208,6 +208,6 @@ class Pages(QStackedWidget):
         """Save what is being typed on the page in sight; False if some of it can't be saved."""
         return not self.current or self._built[self.current].flush()
 
-    def with_unread(self) -> str | None:
+    def with_invalid_input(self) -> str | None:
         """The name of a page, in sight or not, with a value in a field that can't be read; None if there is none."""
-        return next((name for name, page in self._built.items() if page.unread()), None)
+        return next((name for name, page in self._built.items() if page.invalid_input()), None)

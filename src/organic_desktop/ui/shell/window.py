@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         if self._app is None:
             return True
         self._state.setValue("geometry", self.saveGeometry())
-        return self.workspace.pages.flush() and self.workspace.pages.with_unread() is None
+        return self.workspace.pages.flush() and self.workspace.pages.with_invalid_input() is None
 
     # -- commands -----------------------------------------------------------------------------------------------------
 
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
     def _show_unsaved(self) -> None:
         """Show the page with what can't be saved."""
         pages = self.workspace.pages
-        pages.turn_to(pages.with_unread() or pages.current)
+        pages.turn_to(pages.with_invalid_input() or pages.current)
 
     def _use_appearance(self, app: App) -> None:
         self.theme.set_appearance(app.settings.appearance)

@@ -62,7 +62,7 @@ class Whereabouts(NamedTuple):
     scrolled: int
     focused: int
     day: date
-    unread: Mapping[str, str]
+    invalid_input: Mapping[str, str]
 
 
 class Workspace(QWidget):
@@ -170,12 +170,12 @@ class Workspace(QWidget):
         inside = page.findChildren(QWidget)
         scrolled = page.verticalScrollBar().value() if isinstance(page, QScrollArea) else 0
         number = inside.index(focused) if focused in inside else -1
-        return Whereabouts(self.pages.current, scrolled, number, self.today.day, self.today.unread())
+        return Whereabouts(self.pages.current, scrolled, number, self.today.day, self.today.invalid_input())
 
     def return_to(self, place: Whereabouts) -> None:
         """Show what the user was looking at in the workspace before this one."""
         self.today.show_day(place.day)
-        self.today.editor.take_up(dict(place.unread))
+        self.today.editor.retype(dict(place.invalid_input))
         page = cast(QWidget, self.pages.turn_to(place.page))
         inside = page.findChildren(QWidget)
         if 0 <= place.focused < len(inside) and inside[place.focused].focusPolicy() != Qt.FocusPolicy.NoFocus:

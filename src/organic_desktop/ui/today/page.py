@@ -90,9 +90,9 @@ class TodayPage(Scrolled, Page):
             self._editor.refresh()
             self._show_around()
 
-    def unread(self) -> dict[str, str]:
+    def invalid_input(self) -> dict[str, str]:
         """Return invalid input, by column."""
-        return self.editor.unread()
+        return self.editor.invalid_input()
 
     def flush(self) -> bool:
         """Save what is being typed; False if it couldn't be saved."""

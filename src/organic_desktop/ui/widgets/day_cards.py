@@ -97,16 +97,16 @@ class DayCards(QWidget):
         self._hand_on_values()
         return self.notes.flush()
 
-    def unread(self) -> dict[str, str]:
+    def invalid_input(self) -> dict[str, str]:
         """Return invalid input that is still in its field, by column."""
         cards = {column: card for column, card in self.cards.items() if isinstance(card, MetricCard)}
-        return {column: card.unread for column, card in cards.items() if card.unread}
+        return {column: card.invalid_input for column, card in cards.items() if card.invalid_input}
 
-    def take_up(self, unread: dict[str, str]) -> None:
+    def retype(self, invalid_input: dict[str, str]) -> None:
         """Type the invalid input of this day's former cards again, after the page was rebuilt."""
-        for column, text in unread.items():
+        for column, text in invalid_input.items():
             if isinstance(card := self.cards[column], MetricCard):
-                card.take_up(text)
+                card.retype(text)
 
     def arrange(self, room: int) -> None:
         """Lay out the cards in as many columns as fit into ``room``, three at most."""

@@ -171,11 +171,11 @@ class MetricCard(Card):
         return self._field.isHidden() or self._field.commit()
 
     @property
-    def unread(self) -> str:
+    def invalid_input(self) -> str:
         """The typed text that was rejected, or ""."""
         return self._field.text() if self._field.problem else ""
 
-    def take_up(self, text: str) -> None:
+    def retype(self, text: str) -> None:
         """Type ``text`` without taking the focus."""
         self._number.hide()
         self._field.show()
