@@ -51,8 +51,8 @@ class Days:
         can be summed. Raises InvalidInput, with nothing changed, or a StoreError.
         """
         with self._profiles.edit() as profile:
-            profile.writer.log(profile.user_id, [day], changes or {}, add or {}, self._today(), source)
-        return self.entry(day)
+            (entry,) = profile.writer.log(profile.user_id, [day], changes or {}, add or {}, self._today(), source)
+        return entry
 
     def step(self, day: date, metric: Metric, step: Decimal, *, source: Source = "typed") -> WellnessEntry | None:
         """Add a step to a metric of a day; a score stays within its scale. Raises as ``log`` does."""

@@ -1,8 +1,8 @@
-"""What the program remembers beside the mirror: the server's last word, what waits, what was done, where a pull stands.
+"""Tables beside the mirror's: base, pending change, journal, conflict, unreadable, removed, cursor, cycle and facts.
 
-These tables never leave the device. Values inside are JSON in the wire's own form (decimals as strings), for they are
-compared with what the server says, not calculated with. They are plain tables: no row of them travels as an object, and
-seven model classes would cost every start 60 ms.
+They never leave the device. Values inside are JSON in their plain form (codec.py), for they are compared with the
+server's, not calculated with. They are Core tables: no row of them is used as an object, and a model class for each
+would make every start 60 ms longer.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ def _row_key() -> tuple[Column[str], Column[str]]:
     return Column("table_name", Text, primary_key=True), Column("row_id", Text, primary_key=True)
 
 
-# A row as last seen on the server. `version` is the server's `updated_at`, to the letter. `gone`: the server no longer
-# has the row, whose values still are what a merge starts from. Messages have no base: they never change there.
+# A row as last seen on the server. `version` is the server's `updated_at`, verbatim. `gone`: the server no longer has
+# the row; its values are still the base of a merge. Messages have no base: they never change there.
 BASE = Table(
     "base",
     _metadata,
@@ -37,9 +37,9 @@ BASE = Table(
 
 # A row that differs from its base, or was deleted here and not yet there. `attempts_json` lists the sends whose outcome
 # is unknown (docs/sync.md, rule 18), each an object of its `values`, the `base` version it was conditional on, and when
-# it was sent. `refused` is set with `last_error` and `code` where the server said no: the row is set aside until
+# it was sent. `refused` is set with `last_error` and `code` if the server said no: the change isn't sent until
 # `next_try` (NULL: until it is edited or the user asks for it). `set_json` lists the columns that were set since the
-# base, where others were only added to (+250); `failures` counts refusals and the server's own faults over this row.
+# base; the others were only added to (+250). `failures` counts refusals and the server's own faults over this row.
 PENDING = Table(
     "pending_change",
     _metadata,
@@ -58,8 +58,8 @@ PENDING = Table(
 # Sends that were never answered though a later one was: one that arrives after its row was deleted brings it back.
 LATE_SENDS = Table("ghost", _metadata, *_row_key(), _text("attempts_json"), Column("at", Instant, nullable=False))
 
-# One column of one edit: what it was and became, when, and from where; append-only. Lines with the same `edit_id` were
-# one action of the user. `how` is set, add (+250), create or delete; `source` is typed, tray, import, sync or undo.
+# One column of one edit: its value before and after, when, and from where; append-only. Lines with the same `edit_id`
+# are one action of the user. `how` is set, add (+250), create or delete; `source` is typed, tray, import, sync or undo.
 JOURNAL = Table(
     "journal",
     _metadata,
@@ -78,8 +78,8 @@ JOURNAL = Table(
     Index("journal_edit_idx", "edit_id"),
 )
 
-# A decision that dropped a value: both sides had changed the column since the base. `undone_at`: the user took it back,
-# or kept it; `settled_by` is the edit that did, or that took this back in turn.
+# A value that a merge dropped: both sides had changed the column since the base. `undone_at` is when the user decided
+# about it, `settled_by` the edit that did, or that undid this in turn.
 CONFLICT = Table(
     "conflict",
     _metadata,

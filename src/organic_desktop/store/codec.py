@@ -1,8 +1,9 @@
-"""A row in its two forms, and the way between them.
+"""Conversion of a row between its two forms, and from the server's JSON.
 
-``Values`` are Python's own types by column name: Decimal, aware datetime, date, int, str, list. ``Plain`` is what the
-wire, the books and, but for lists, SQLite itself hold: decimals, instants and dates as text in one spelling, so that
-equal values are equal texts, nothing becomes a binary float, and thousands of rows pass without being taken apart.
+``Values`` are Python's own types by column name: Decimal, aware datetime, date, int, str, list. ``Plain`` is the form
+of requests, of bases and attempts and, but for lists, of SQLite itself: decimals, instants and dates as text in one
+spelling, so that equal values are equal texts, nothing becomes a binary float, and thousands of rows are read,
+compared and stored without a conversion.
 """
 
 from __future__ import annotations
@@ -36,10 +37,10 @@ Plain = dict[str, Any]
 
 
 def read_row(mirrored: Mirrored, row: Mapping[str, Any]) -> Values:
-    """The row's values from their plain form; columns we don't know are left out.
+    """Return the row's values from their plain form, without unknown columns.
 
-    What a server sent is checked by ``canonical`` before; our own file may hold more than that lets in, which is to be
-    seen and mended. Raises ValueError for what Python's types can't hold.
+    What a server sent is checked by ``canonical`` before; our own file may hold values that it refuses, which the user
+    must still be able to see and correct. Raises ValueError for what Python's types can't hold.
     """
     values = {}
     for name, read in _readers(mirrored):
@@ -67,9 +68,9 @@ def _reader(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
 
 
 def canonical(mirrored: Mirrored, row: Mapping[str, Any], sent: Plain | None = None) -> Plain:
-    """The row's plain form from the server's JSON, in our spelling; columns we don't know are left out.
+    """Return the row's plain form from the server's JSON, in our spelling, without unknown columns.
 
-    ``sent`` is what it answers to: what came back as it went is in our spelling.
+    ``sent`` is the row that it answers: a value that came back as it was sent is in our spelling already.
 
     Raises ValueError for what no client can show: dates beyond year 9999, infinity, NaN (``docs/sync.md``, rule 13).
     """
@@ -83,9 +84,9 @@ def canonical(mirrored: Mirrored, row: Mapping[str, Any], sent: Plain | None = N
 
 
 def canonical_in_part(mirrored: Mirrored, row: Mapping[str, Any]) -> tuple[Plain, list[str]]:
-    """What of the server's row can be kept, and the columns that can't and are left empty.
+    """Return the server's row in its plain form, and the columns that can't be read, which are None in it.
 
-    Raises what ``canonical`` does for a column that can't be empty.
+    Raises what ``canonical`` does for an unreadable column that may not be NULL.
     """
     plain, hidden = Plain(), list[str]()
     for name, spell in _spellings(mirrored):
@@ -122,7 +123,7 @@ def _spelling(column: Column[Any]) -> Callable[[Any], Any]:
 
 
 def _hundredths(limit: int, value: Any) -> str:
-    """A server whose column was widened may hold more than the mirror's takes."""
+    """A server whose column was widened may hold larger numbers than the mirror's CHECK allows."""
     number = parse_hundredths(value)
     if not -limit < number < limit:
         raise ValueError("out of the column's range")
@@ -130,17 +131,17 @@ def _hundredths(limit: int, value: Any) -> str:
 
 
 def to_json(value: Any) -> str | None:
-    """One value for the journal or a conflict; NULL stays NULL."""
+    """Return one value as JSON for the journal or a conflict; None stays NULL."""
     return None if value is None else json_text(plain(value))
 
 
 def from_json(mirrored: Mirrored, column: str, text: str | None) -> Any:
-    """The value that ``to_json`` wrote for a column."""
+    """Return the value that ``to_json`` wrote for a column."""
     return None if text is None else read_row(mirrored, {column: json.loads(text)})[column]
 
 
 def plain(value: Any) -> Any:
-    """The value as JSON holds it."""
+    """Return the value in its plain form."""
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, datetime):
@@ -151,5 +152,5 @@ def plain(value: Any) -> Any:
 
 
 def among(values: Iterable[str | int]) -> Select[tuple[str]]:
-    """Any number of values to look for, as one parameter: ``column.in_(among(ids))``."""
+    """Bind any number of values as one parameter, for ``column.in_(among(ids))``."""
     return select(func.json_each(json_text(list(values))).table_valued("value").c.value)

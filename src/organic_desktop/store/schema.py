@@ -1,8 +1,9 @@
 """The mirror's tables: the server's five, with its names, types, defaults and rules (``docs/schema.md``).
 
-What sync has to remember about a row stands in tables beside them (bookkeeping.py). Defaults that PostgreSQL computes
-(``gen_random_uuid()``, ``NOW()``) are given by the writer here, for the row is made on the device. One rule is not the
-server's: foreign keys don't delete (``ON DELETE CASCADE``), for here a removal is of rows that are named.
+What sync has to remember about a row is in tables beside them (bookkeeping.py). Defaults that PostgreSQL computes
+(``gen_random_uuid()``, ``NOW()``) are given by the model and the writer, for the row is made on the device. One rule is
+not the server's: foreign keys don't delete (``ON DELETE CASCADE``); whoever deletes a row deletes its children by name.
+The models declare no relationships: each would be loaded when it is looked at, outside of any transaction.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from organic_desktop.store.types import Hundredths, Instant, TextArray
 
 
 def new_id() -> str:
-    """A random UUID as the server spells it; random, so that nobody else's row can be named by guessing."""
+    """Return a random UUID as the server spells it; random, so that nobody can guess the id of another's row."""
     return str(uuid.uuid4())
 
 
@@ -30,7 +31,7 @@ def _instant() -> Any:
 
 
 def _decimal(column: str, digits: int, **more: Any) -> Any:
-    """A DECIMAL(``digits``,2) column whose CHECK keeps what PostgreSQL's precision would."""
+    """Declare a DECIMAL(``digits``,2) column, with a CHECK for the limits of PostgreSQL's precision."""
     limit = 10 ** (digits - 2)
     check = CheckConstraint(
         f"CAST({column} AS REAL) > -{limit} AND CAST({column} AS REAL) < {limit}", name=f"{column}_precision"
@@ -151,9 +152,9 @@ Row = User | WellnessEntry | ModuleProgress | Conversation | Message
 
 @dataclass(frozen=True, eq=False)
 class Mirrored:
-    """What the store must know of a mirrored table.
+    """A table of the mirror: its model, and what the store must know of its columns.
 
-    ``editable`` are the columns whose values the user can change, so those that make a row differ from its base;
+    ``editable`` are the columns that the user can change, and in which a row can differ from its base;
     ``natural_key`` is the server's second UNIQUE, by which two devices can have made the same row under two ids.
     """
 
@@ -175,12 +176,12 @@ class Mirrored:
 
     @property
     def own_key(self) -> tuple[str, ...]:
-        """What of the natural key tells one row of a person from another: the date, the module's name."""
+        """The natural key within one person's rows: the date, or the module's name."""
         return tuple(name for name in self.natural_key if name != "user_id")
 
     @property
     def versioned(self) -> bool:
-        """Whether rows change on the server, which its ``updated_at`` then tells."""
+        """True if rows can change on the server, with ``updated_at`` as their version; messages can't."""
         return "updated_at" in self.table.columns
 
 

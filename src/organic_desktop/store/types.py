@@ -1,8 +1,8 @@
-"""How PostgreSQL's types are kept in SQLite without losing a digit: exact decimals, instants and arrays, all as text.
+"""Column types that keep PostgreSQL's decimals, instants and arrays in SQLite as text, without losing a digit.
 
-Text sorts and compares as the values do where it matters (fixed-width instants, ISO dates) and is what a person reads
-who opens the file. Each type also reads the server's spellings (``docs/sync.md``, rule 8: both separators, 0–6 fraction
-digits, numbers as strings).
+The texts sort as their values do (fixed-width instants, ISO dates) and can be read by a person who opens the file. Each
+type also reads the server's spellings (``docs/sync.md``, rule 8: both separators, 0–6 fraction digits, numbers as
+strings).
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from organic_desktop.core import validation as checked
 
 HUNDREDTH = Decimal("0.01")
 UNKNOWN = datetime.fromtimestamp(0, UTC)
-"""Stands for an instant of our own file that can't be read."""
+"""Stands for an instant of our own file that can't be parsed."""
 
 log = logging.getLogger(__name__)
 T = TypeVar("T", list[Any], dict[str, Any])
 Line = TypeVar("Line")
 
 json_text = json.JSONEncoder(ensure_ascii=False).encode
-"""What ``json.dumps`` does, without making an encoder for each of thousands of rows."""
+"""``json.dumps`` without building an encoder for each of thousands of rows."""
 
 
 class Hundredths(TypeDecorator[Decimal]):
@@ -74,12 +74,12 @@ class TextArray(TypeDecorator[list[Any]]):
 parse_instant = checked.instant
 
 
-# What our own file holds is read with patience: one line that a fault of a disk, or of ours, has damaged must not keep
-# all others from being shown and synced. The log tells of it.
+# Our own file is read leniently: one line that a fault of a disk, or of ours, has damaged must not keep all others from
+# being shown and synced. It is logged.
 
 
 def kept_instant(text: str | None) -> datetime | None:
-    """An instant of our own file; None where there is none that can be read."""
+    """Parse an instant of our own file; None if there is none, or it is damaged."""
     if not text:
         return None
     try:
@@ -90,7 +90,7 @@ def kept_instant(text: str | None) -> datetime | None:
 
 
 def kept_json(text: str | None, kind: type[T]) -> T:
-    """A list or an object of our own file; an empty one where there is none that can be read."""
+    """Parse a list or an object of our own file; an empty one if there is none, or it is damaged."""
     try:
         found = json.loads(text) if text else kind()
     except (ValueError, TypeError, RecursionError):
@@ -113,9 +113,9 @@ def readable_lines(lines: Sequence[RowMapping], read: Callable[[RowMapping], Lin
 
 
 def instant_spelling(text: str) -> str:
-    """The local file's spelling of an instant as the server writes it. Raises what ``parse_instant`` does.
+    """Return the local file's spelling of an instant as the server writes it. Raises what ``parse_instant`` does.
 
-    In UTC already, as servers write it, it only takes another form: a first pull spells a hundred thousand of them.
+    One in UTC, as servers write it, is rewritten as text: a first pull converts a hundred thousand of them.
     """
     moment = parse_instant(text)
     match = _IN_UTC.fullmatch(text)
@@ -129,7 +129,7 @@ _IN_UTC = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?(?:\
 
 
 def instant_text(moment: datetime) -> str:
-    """The one spelling that the local file uses: UTC, six fraction digits, ``Z``."""
+    """Return the one spelling that the local file uses: UTC, six fraction digits, ``Z``."""
     # Not strftime: it writes the year 900 with three digits, which nothing reads back.
     utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
     return utc.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
@@ -146,7 +146,7 @@ def same_version(one: str | None, other: str | None) -> bool:
 
 
 def parse_hundredths(value: object) -> Decimal:
-    """A Decimal with two places from JSON's number or string; ValueError for NaN, infinities and huge numbers."""
+    """Parse JSON's number or string as a Decimal with two places; ValueError for NaN, infinities and huge numbers."""
     try:
         return checked.decimal(value).quantize(HUNDREDTH, ROUND_HALF_UP)
     except InvalidOperation as error:

@@ -68,19 +68,19 @@ class UserEdit(Edit):
         self._session.flush()
 
     def get(self, model: type[AnyRow], row_id: str) -> AnyRow | None:
-        """The row with this id."""
+        """Return the row with this id, None if there is none."""
         return self.find(model, {"id": row_id})
 
     def find(self, model: type[AnyRow], key: Values) -> AnyRow | None:
-        """The row with these values, such as its natural key; None, too, for no values."""
+        """Return the row with these values, such as its natural key; None if there is none, and for no values."""
         self.flush()
         return self._session.exec(_rows_with(model, tuple(key)), params=key).first() if key else None
 
     def change(self, row: Row, changes: Mapping[str, Any], how: How = "set") -> None:
-        """Set columns of a row; ``how`` says whether the user set them or added to them.
+        """Set columns of a row; ``how`` tells the journal whether the user set them or added to them.
 
-        If all of them hold these values already, a refused change is tried again: to enter the same value once more is
-        how people ask for that.
+        If the row holds all these values already, its refused change is sent again: to enter a value once more is how
+        people ask for that.
         """
         for column, value in changes.items():
             setattr(row, column, value)
@@ -106,13 +106,13 @@ class UserEdit(Edit):
         self.flush()
 
     def messages_of(self, row: Row) -> Sequence[Message]:
-        """The messages of a conversation; rows of other tables have no children."""
+        """Return the messages of a conversation, none for rows of other tables."""
         if not isinstance(row, Conversation):
             return ()
         return self._session.exec(_rows_with(Message, ("conversation_id",)), params={"conversation_id": row.id}).all()
 
     def flush(self) -> None:
-        """Write what was changed in the session, and for each row its journal lines and its pending change."""
+        """Write what was changed in the session, with the journal lines and the pending change of each row."""
         session = self._session
         changed = [(row, self._changes_of(row)) for row in session.dirty]
         created, deleted = list(session.new), list(session.deleted)
@@ -146,7 +146,7 @@ class UserEdit(Edit):
         return self.connection.execute(_HIDDEN, this).first() is not None
 
     def _changes_of(self, row: Row) -> list[Change]:
-        """The columns whose value differs from the file's."""
+        """Return the columns whose value differs from the file's, by SQLAlchemy's history of attributes."""
         added, found = self._added_of(row), []
         for name in table_of(row).columns:
             history = inspect(row).attrs[name].history
@@ -160,12 +160,12 @@ class UserEdit(Edit):
 
 
 def table_of(row: Row) -> Mirrored:
-    """The table of a model object."""
+    """Return the table of a model object."""
     return _TABLES[type(row)]
 
 
 def values_of(row: Row) -> Values:
-    """A model object's values by column."""
+    """Return a model object's values by column."""
     return {name: getattr(row, name) for name in table_of(row).columns}
 
 
@@ -173,13 +173,11 @@ _TABLES = {mirrored.model: mirrored for mirrored in MIRRORED}
 _HIDDEN = select(UNREADABLE.c.row_id).where(
     UNREADABLE.c.table_name == bindparam("this_table"), UNREADABLE.c.row_id == bindparam("this_row")
 )
-
-
 _QUERIES: dict[tuple[Any, tuple[str, ...]], SelectOfScalar[Any]] = {}
 
 
 def _rows_with(model: type[AnyRow], columns: tuple[str, ...]) -> SelectOfScalar[AnyRow]:
-    """Rows by the values of these columns; built once, for SQLAlchemy takes longer for that than SQLite to run it."""
+    """Query rows by the values of these columns; built once, which takes SQLAlchemy longer than SQLite to run it."""
     query = _QUERIES.get((model, columns))
     if query is None:
         query = select_rows(model).where(*(getattr(model, name) == bindparam(name) for name in columns))
@@ -220,17 +218,17 @@ class Writer:
         steps: Mapping[str, Decimal | int],
         today: date,
         source: Source = "typed",
-    ) -> None:
-        """Set columns of days' entries, and add ``steps`` to others, as one edit; with InvalidInput, none.
+    ) -> list[WellnessEntry | None]:
+        """Set columns of days' entries, and add ``steps`` to others, as one edit; return the entries as they are then.
 
-        Makes a day's entry, or deletes it with its last value. Days that have an entry may have any date; a new entry
-        is neither in the future nor before 1900, unless one that was there is restored.
+        Makes a day's entry, or deletes it with its last value: None. Days that have an entry may have any date; a new
+        entry is neither in the future nor before 1900, unless one that was there is restored. Raises InvalidInput, with
+        nothing changed.
         """
         chosen = [as_date(day) for day in days]
         values = {column: checked(column, value) for column, value in changes.items()}
         with self.editing(source) as edit:
-            for day in chosen:
-                _log(edit, {"user_id": user_id, "date": day}, values, steps, today)
+            return [_log(edit, {"user_id": user_id, "date": day}, values, steps, today) for day in chosen]
 
     def rewrite_notes(self, user_id: str, day: date, rewrite: Rewrite, today: date) -> None:
         """Change a day's notes by what they are at this moment, "" for none: a pull may just have brought others."""
@@ -374,8 +372,10 @@ class Writer:
             yield _text(row, column)
 
 
-def _log(edit: UserEdit, key: Values, values: Values, steps: Mapping[str, Decimal | int], today: date) -> None:
-    """Set columns of the day with this natural key, and add steps to others."""
+def _log(
+    edit: UserEdit, key: Values, values: Values, steps: Mapping[str, Decimal | int], today: date
+) -> WellnessEntry | None:
+    """Set columns of the day with this natural key, and add steps to others; return its entry, None if it is gone."""
     entry = edit.find(WellnessEntry, key)
     current = values_of(entry) if entry else dict.fromkeys(COLUMNS)
     sums = {column: stepped(column, current[column], step) for column, step in steps.items()}
@@ -385,14 +385,16 @@ def _log(edit: UserEdit, key: Values, values: Values, steps: Mapping[str, Decima
     if edit.is_empty_day(WELLNESS_ENTRIES, result):
         if entry:
             edit.delete(entry)
-    elif entry:
+        return None
+    if entry:
         edit.change(entry, changed)
         edit.change(entry, added, how="add")
-    else:
-        if edit.source != "undo":
-            checked_date(key["date"], today)
-        row_id = _id_for(edit, WELLNESS_ENTRIES, key)
-        edit.add(WellnessEntry(id=row_id, **key, **result), added)
+        return entry
+    if edit.source != "undo":
+        checked_date(key["date"], today)
+    entry = WellnessEntry(id=_id_for(edit, WELLNESS_ENTRIES, key), **key, **result)
+    edit.add(entry, added)
+    return entry
 
 
 def _set_module(
