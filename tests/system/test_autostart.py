@@ -20,7 +20,7 @@ from organic_desktop.system.autostart import (
     State,
     XdgEntry,
     command,
-    mend,
+    repair,
     starts,
 )
 from organic_desktop.system.desktop_entries import exec_line, exec_words
@@ -231,9 +231,9 @@ def test_an_entry_whose_program_moved_is_mended(place: XdgEntry | LaunchAgent, t
     wanted = command(tmp_path)
     for before in (["/gone/1.0/organic-desktop"], [sys.executable, "-m", "organic_desktop"]):
         place.turn_on([*before, *wanted[-3:]])
-        assert mend(place, tmp_path)
-        assert (place.words(), place.state()) == (wanted, State.ON)
-        assert not mend(place, tmp_path), "once"
+        assert repair(place, tmp_path)
+        assert (place.stored_command(), place.state()) == (wanted, State.ON)
+        assert not repair(place, tmp_path), "once"
 
 
 def test_another_path_of_this_program_gives_way_to_the_one_that_stays(
@@ -247,8 +247,8 @@ def test_another_path_of_this_program_gives_way_to_the_one_that_stays(
     link.parent.mkdir(parents=True)
     link.symlink_to(before[0])
     assert starts(place, command(tmp_path))
-    assert mend(place, tmp_path)
-    assert place.words()[0] == str(link)
+    assert repair(place, tmp_path)
+    assert place.stored_command()[0] == str(link)
 
 
 @pytest.mark.parametrize("what", ["other program", "other folder", "other flags", "off", "none"])
@@ -264,9 +264,9 @@ def test_what_is_not_ours_to_mend_is_left(place: XdgEntry | LaunchAgent, tmp_pat
         place.turn_on([gone, *flags])
         if what == "off":
             place.turn_off()
-    before = place.words()
-    assert not mend(place, tmp_path)
-    assert place.words() == before
+    before = place.stored_command()
+    assert not repair(place, tmp_path)
+    assert place.stored_command() == before
     assert not starts(place, command(tmp_path))
 
 
@@ -277,7 +277,7 @@ def test_what_was_turned_off_elsewhere_is_not_mended(
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", "ubuntu:GNOME")
     entry.turn_on(["/gone/organic-desktop", *command(tmp_path)[-3:]])
     file.write_text(before := file.read_text() + f"{line}\n")
-    assert not mend(entry, tmp_path)
+    assert not repair(entry, tmp_path)
     assert (entry.state(), file.read_text()) == (State.OFF, before)
 
 
@@ -289,8 +289,8 @@ def test_mending_keeps_what_the_user_wrote(
     entry.turn_on(["/gone/organic-desktop", *(wanted := command(tmp_path))[-3:]])
     own = "# mine\nOnlyShowIn=KDE;\n X-GNOME-Autostart-Delay = 30\n\n[Desktop Action x]\nExec=/gone/organic-desktop\n"
     file.write_text(file.read_text().replace("Name=Organic", "Name = My diary") + own)
-    assert mend(entry, tmp_path)
-    assert (entry.words(), entry.state()) == (wanted, State.ON)
+    assert repair(entry, tmp_path)
+    assert (entry.stored_command(), entry.state()) == (wanted, State.ON)
     assert file.read_text().endswith(own)
     assert "Name = My diary\n" in file.read_text()
     of_before = [line for line in file.read_text().splitlines() if "/gone/" in line]
@@ -301,7 +301,7 @@ def test_mending_keeps_the_other_keys_of_an_agent(tmp_path: Path) -> None:
     agent, file = LaunchAgent(tmp_path / "agents"), tmp_path / "agents" / "org.organicos.desktop.plist"
     agent.turn_on(["/gone/organic-desktop", *command(tmp_path)[-3:]])
     file.write_bytes(plistlib.dumps(plistlib.loads(file.read_bytes()) | {"Nice": 5}))
-    assert mend(agent, tmp_path)
+    assert repair(agent, tmp_path)
     assert plistlib.loads(file.read_bytes())["Nice"] == 5
 
 
@@ -326,7 +326,7 @@ def test_an_entry_of_the_users_own_making_is_left(entry: XdgEntry, file: Path, t
     else:
         file.chmod(0o400)
     before = file.read_text()
-    assert not mend(entry, tmp_path)
+    assert not repair(entry, tmp_path)
     assert (file.read_text(), file.is_symlink()) == (before, how == "link")
 
 

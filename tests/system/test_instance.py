@@ -31,8 +31,8 @@ from organic_desktop.system.single_instance import (
     Request,
     answer_of,
     hand_over,
-    places,
     request_of,
+    socket_paths,
 )
 from tests.devices import MakeDevice, logged
 from tests.system.bus import PATIENCE_SECONDS, end
@@ -79,7 +79,7 @@ def close(program: subprocess.Popen[str]) -> None:
 
 
 def listens(folder: Path) -> bool:
-    return places(folder)[0].exists()
+    return socket_paths(folder)[0].exists()
 
 
 def one_gave_way(both: tuple[subprocess.Popen[str], ...]) -> bool:
@@ -186,7 +186,7 @@ def test_what_is_no_request_is_hung_up_on(app: App, start: Start, sent: bytes) -
     wait_until(lambda: hand_over(app.folder, Request()) == Answer(), "the first to answer")
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(PATIENCE_SECONDS)
-        connection.connect(str(places(app.folder)[0]))
+        connection.connect(str(socket_paths(app.folder)[0]))
         try:
             connection.sendall(sent)
             assert connection.recv(100) == b""
@@ -199,7 +199,7 @@ def test_what_is_no_request_is_hung_up_on(app: App, start: Start, sent: bytes) -
 def test_nobody_else_may_speak_to_it(app: App, start: Start) -> None:
     start()
     wait_until(lambda: listens(app.folder))
-    assert places(app.folder)[0].stat().st_mode & 0o077 == 0
+    assert socket_paths(app.folder)[0].stat().st_mode & 0o077 == 0
 
 
 # -- where it listens --------------------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def heard(folder: Path) -> Path:
     """Where a program listens now, with a second start that finds it there."""
     made, beside = instance.listening(folder)
-    place = next(each for each in places(folder) if each.is_socket())
+    place = next(each for each in socket_paths(folder) if each.is_socket())
 
     def serve() -> None:
         connection, _ = made.accept()

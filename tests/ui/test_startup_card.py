@@ -14,7 +14,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.system.autostart import State, XdgEntry, autostart, command
 from organic_desktop.ui.settings.cards import StartupCard
 from organic_desktop.ui.settings.page import SettingsPage
-from organic_desktop.ui.shell.startup import mend_autostart
+from organic_desktop.ui.shell.startup import repair_autostart
 from organic_desktop.ui.shell.window import MainWindow
 
 
@@ -76,13 +76,13 @@ def test_an_entry_that_starts_another_program_is_said(page: SettingsPage, entry:
     for on in (False, True):
         QTest.mouseClick(card.switch, Qt.MouseButton.LeftButton)
         assert card.switch.isChecked() == on
-    assert (card.problem.isVisible(), entry.words()) == (False, command(app.folder))
+    assert (card.problem.isVisible(), entry.stored_command()) == (False, command(app.folder))
 
 
 def test_a_start_mends_the_entry(qtbot: QtBot, window: MainWindow, entry: XdgEntry, app: App) -> None:
     entry.turn_on(["/gone/organic-desktop", *command(app.folder)[1:]])
-    mend_autostart(window, app)
-    qtbot.waitUntil(lambda: entry.words() == command(app.folder))
+    repair_autostart(window, app)
+    qtbot.waitUntil(lambda: entry.stored_command() == command(app.folder))
 
 
 def test_in_a_sandbox_the_switch_is_off_and_says_why(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

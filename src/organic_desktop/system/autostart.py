@@ -1,6 +1,6 @@
-"""Starting with the session: the entry in the place where this system's own settings look for it.
+"""Start the program with the session: an entry in the place that this system's own settings show.
 
-Nothing is remembered besides: the entry is read each time, for the user may have changed or broken it elsewhere.
+Nothing else is stored: the entry is read each time, for the user may have changed or broken it elsewhere.
 """
 
 from __future__ import annotations
@@ -43,10 +43,7 @@ ALLOWED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApprov
 
 
 class State(Enum):
-    """What the entry says. ``BROKEN`` is one whose program isn't there any more.
-
-    ``UNAVAILABLE`` is for a program that can't have an entry, however it is set.
-    """
+    """State of the entry. ``BROKEN``: its program is missing. ``UNAVAILABLE``: this installation can't have one."""
 
     OFF = "off"
     ON = "on"
@@ -55,23 +52,23 @@ class State(Enum):
 
 
 class Autostart(Protocol):
-    """The entry of one system. What changes it raises DatabaseUnwritable, with nothing changed."""
+    """The entry of one system. Methods that change it raise DatabaseUnwritable, with nothing changed."""
 
     def state(self) -> State: ...
 
-    def words(self) -> list[str]:
-        """The command that it holds, in force or not; none if it can't be read."""
+    def stored_command(self) -> list[str]:
+        """Return the command of the entry, turned on or not; empty if it can't be read."""
 
     def turn_on(self, command: Sequence[str]) -> None: ...
 
     def change(self, command: Sequence[str]) -> bool:
-        """Change the command of the entry that is there, and nothing else; False if the user keeps it from that."""
+        """Change the command of the entry that is there, and nothing else; False if the user made it read-only."""
 
     def turn_off(self) -> None: ...
 
 
 def autostart(flatpak: Path = FLATPAK_INFO) -> Autostart:
-    """This system's."""
+    """Return this system's entry."""
     if sys.platform == "win32":
         return RunKey()
     if sys.platform == "darwin":
@@ -82,7 +79,7 @@ def autostart(flatpak: Path = FLATPAK_INFO) -> Autostart:
 
 
 def command(folder: Path) -> list[str]:
-    """What starts this very program, unseen, on a data folder; every path in it is absolute."""
+    """Return the command that starts this very program minimized, on a data folder; its paths are absolute."""
     return [*own_command(), *_flags(folder)]
 
 
@@ -91,11 +88,11 @@ def _flags(folder: Path) -> list[str]:
 
 
 def starts(entry: Autostart, command: Sequence[str]) -> bool:
-    """True if the entry holds this command, or another path of the same program with the same flags.
+    """True if the entry has this command, or another path of the same program with the same flags.
 
-    Behind every environment's Python is the same one, with other programs in each.
+    Links to one Python don't count as the same program: every environment has one, with other packages.
     """
-    words = entry.words()
+    words = entry.stored_command()
     if not words or words[1:] != command[1:] or "-m" in command:
         return words == list(command)
     try:
@@ -104,12 +101,12 @@ def starts(entry: Autostart, command: Sequence[str]) -> bool:
         return False
 
 
-def mend(entry: Autostart, folder: Path) -> bool:
-    """Bring an entry of ours up to date, for the same data folder: its program moved, or is to be had by a better path.
+def repair(entry: Autostart, folder: Path) -> bool:
+    """Update our entry for the same data folder if its program moved, or has a better path; True if it was changed.
 
     One that was turned off, starts another program, or was made by the user is left. Raises DatabaseUnwritable.
     """
-    state, words = entry.state(), entry.words()
+    state, words = entry.state(), entry.stored_command()
     wanted = command(folder)
     if state in (State.OFF, State.UNAVAILABLE) or words == wanted or words[-3:] != _flags(folder):
         return False
@@ -120,24 +117,24 @@ def mend(entry: Autostart, folder: Path) -> bool:
 
 
 def _is_gone(words: Sequence[str]) -> bool:
-    """True of a command that was ours, without a word of the user's, if its program isn't there any more."""
+    """True if a command was ours, without an argument of the user's, and its program is missing."""
     named = "organic" in Path(words[0]).name.casefold() if words else False
     is_ours = (len(words) == 1 and named) or tuple(words[1:]) == ("-m", "organic_desktop")
     return is_ours and shutil.which(words[0]) is None
 
 
 def _is_fixed(path: Path) -> bool:
-    """True of a file that the user keeps elsewhere, or doesn't want changed."""
+    """True if the user keeps the file elsewhere (a link), or made it read-only."""
     return path.is_symlink() or not path.stat().st_mode & stat.S_IWUSR
 
 
 class XdgEntry:
-    """``organic-desktop.desktop`` in the folder that freedesktop.org's desktops start from."""
+    """``organic-desktop.desktop`` in freedesktop.org's folder of autostart entries."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / f"{NAME}.desktop"
 
-    def words(self) -> list[str]:
+    def stored_command(self) -> list[str]:
         try:
             words = exec_words(keys_of(read_bounded(self._path, LARGEST).decode()).get("Exec", ""))
         except (OSError, Damaged, UnicodeDecodeError):
@@ -178,12 +175,12 @@ class XdgEntry:
 
 
 class Sandboxed:
-    """No entry: what Flatpak's sandbox lets a program write is nothing that the desktop starts from."""
+    """No entry: Flatpak's sandbox doesn't let a program write where the desktop looks for one."""
 
     def state(self) -> State:
         return State.UNAVAILABLE
 
-    def words(self) -> list[str]:
+    def stored_command(self) -> list[str]:
         return []
 
     def turn_on(self, command: Sequence[str]) -> None:
@@ -194,7 +191,7 @@ class Sandboxed:
         return False
 
     def turn_off(self) -> None:
-        """Nothing is on."""
+        """Do nothing: none can be on."""
 
 
 class LaunchAgent:
@@ -203,7 +200,7 @@ class LaunchAgent:
     def __init__(self, folder: Path) -> None:
         self._path = folder / f"{LABEL}.plist"
 
-    def words(self) -> list[str]:
+    def stored_command(self) -> list[str]:
         try:
             return list(plistlib.loads(read_bounded(self._path, LARGEST)).get("ProgramArguments", []))
         except (OSError, plistlib.InvalidFileException, ExpatError, ValueError):
@@ -241,14 +238,14 @@ class LaunchAgent:
 
 
 class RunKey:
-    """A value of the user's Run key, and the Task Manager's say on it, on Windows."""
+    """A value of the user's Run key on Windows, which the Task Manager can turn off."""
 
-    def words(self) -> list[str]:
+    def stored_command(self) -> list[str]:
         line = self._read(RUN_KEY)
         return [word.strip('"') for word in shlex.split(line, posix=False)] if isinstance(line, str) else []
 
     def state(self) -> State:
-        words, allowed = self.words(), self._read(ALLOWED_KEY)
+        words, allowed = self.stored_command(), self._read(ALLOWED_KEY)
         if not words or (isinstance(allowed, bytes) and allowed[:1] and allowed[0] & 1):
             return State.OFF
         return _state_of(words)
@@ -293,9 +290,9 @@ class RunKey:
 
 
 def _is_off(keys: Mapping[str, str]) -> bool:
-    """True if the desktops, or the one that runs, are told not to start the entry, in the words that any of them takes.
+    """True if the entry tells all desktops, or the one that runs, not to start it.
 
-    Each has a switch of its own, X-GNOME-Autostart-enabled for example, that the others may leave alone.
+    Each desktop has a switch of its own, X-GNOME-Autostart-enabled for example, which the others may ignore.
     """
     if keys.get("Hidden", "").casefold() in ("true", "1", "yes", "on"):
         return True

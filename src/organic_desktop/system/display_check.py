@@ -117,26 +117,15 @@ def show(sentence: str, title: str = TITLE, *, is_urgent: bool = True) -> None:
     import subprocess  # nosec  to run a program of the system by its path
 
     with suppress(Exception):  # whatever keeps it from being shown, the program ends with its sentence
-        from jeepney import DBusAddress, MessageType, new_method_call
-        from jeepney.io.blocking import open_dbus_connection
+        from jeepney import DBusAddress
+
+        from organic_desktop.system.dbus import call_once
 
         name = "org.freedesktop.Notifications"
         to = DBusAddress("/org/freedesktop/Notifications", name, name)
-        words: tuple[object, ...] = (
-            "Organic",
-            0,
-            "dialog-error",
-            title,
-            sentence,
-            [],
-            {"urgency": ("y", 1 + is_urgent)},
-            0,
-        )
-        with open_dbus_connection("SESSION") as connection:
-            call = new_method_call(to, "Notify", "susssasa{sv}i", words)
-            answer = connection.send_and_get_reply(call, timeout=3)
-        if answer.header.message_type is MessageType.method_return:
-            return
+        hints = {"urgency": ("y", 1 + is_urgent)}
+        call_once(to, "Notify", "susssasa{sv}i", "Organic", 0, "dialog-error", title, sentence, [], hints, 0)
+        return
     for program, options in (("zenity", ["--error", "--no-markup", f"--text={sentence}"]), ("xmessage", [sentence])):
         if found := shutil.which(program):
             with suppress(OSError):

@@ -1,7 +1,7 @@
-"""One program for a data folder: where the first one listens, and how a second start hands its words over. No Qt.
+"""One running program for a data folder: where it listens, and how a second start sends it its request. No Qt.
 
-A second start is gone again before Qt could be imported; the listening itself is ``ui/shell/single_instance.py``'s. A
-request and its answer are a line of JSON each, which only the folder's owner can send.
+A second start ends before Qt could be imported; the listening itself is in ``ui/shell/single_instance.py``. A request
+and its answer are a line of JSON each, which only the folder's owner can send.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 @dataclass(frozen=True)
 class Request:
-    """What a start wants: values to log ("water=+250"), or, without any, the window, on a page or with a link.
+    """What a start asks for: values to log ("water=+250"), or, without any, the window, on a page or with a link.
 
-    ``token`` is by what the desktop knows that the user asked for it.
+    ``token`` proves to the desktop that the user asked for it (startup notification, XDG activation).
     """
 
     log: tuple[str, ...] = ()
@@ -44,16 +44,16 @@ class Request:
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of it: an exit code, and a sentence where that isn't 0."""
+    """The result: an exit code, and a sentence if that isn't 0."""
 
     exit_code: int = 0
     sentence: str = ""
 
 
-def places(folder: Path) -> list[Path]:
-    """Where the program on a data folder may listen, the first choice first: in folders of the user's alone.
+def socket_paths(folder: Path) -> list[Path]:
+    """Return the paths where the program on a data folder may listen, in folders of the user's alone, the best first.
 
-    In the data folder, unless its disk takes no sockets; what stands elsewhere is named after the folder.
+    In the data folder, unless its disk takes no sockets; a path elsewhere is named after the folder.
     """
     found = [folder / NAME]
     known = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
@@ -64,18 +64,18 @@ def places(folder: Path) -> list[Path]:
 
 
 def pipe_name(folder: Path) -> str:
-    """The name of the pipe of a data folder, on Windows."""
+    """Return the name of a data folder's pipe, on Windows."""
     return f"organic-desktop-{hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]}"
 
 
 def hand_over(folder: Path, asked: Request) -> Answer | None:
-    """What the running program says to a second start, given the desktop's token; None where none runs.
+    """Send a request with the desktop's token to the running program, and return its answer; None if none runs.
 
-    Raises AlreadyRunning where one runs, but doesn't answer.
+    Raises AlreadyRunning if one runs, but doesn't answer.
     """
     tokens = (os.environ.get(name, "") for name in ACTIVATION)
     token = next((token for token in tokens if token and _fits(token)), "")
-    ask = _asked_by_pipe if sys.platform == "win32" else _asked_by_socket
+    ask = _ask_by_pipe if sys.platform == "win32" else _ask_by_socket
     try:
         said = ask(folder, to_line(replace(asked, token=token)))
         return None if said is None else answer_of(said)
@@ -84,12 +84,12 @@ def hand_over(folder: Path, asked: Request) -> Answer | None:
 
 
 def to_line(said: Request | Answer) -> bytes:
-    """A request or an answer as it is sent."""
+    """Encode a request or an answer."""
     return json.dumps(asdict(said)).encode() + b"\n"
 
 
 def request_of(line: bytes) -> Request:
-    """What was sent, by this version of the program or another. Raises ValueError where it isn't a request."""
+    """Decode a request of this version of the program or another. Raises ValueError if it isn't one."""
     match _object(line):
         case {"log": list(log), "token": str(token), **more}:
             page, link = more.get("page", ""), more.get("link", "")  # which an older version doesn't send
@@ -100,7 +100,7 @@ def request_of(line: bytes) -> Request:
 
 
 def answer_of(line: bytes) -> Answer:
-    """What was answered. Raises ValueError where it isn't an answer."""
+    """Decode an answer. Raises ValueError if it isn't one."""
     match _object(line):
         case {"exit_code": int(code), "sentence": str(sentence)} if code in range(6):
             return Answer(int(code), sentence)
@@ -108,12 +108,12 @@ def answer_of(line: bytes) -> Answer:
 
 
 def listening(folder: Path) -> tuple[socket.socket, int]:
-    """A socket that listens at the first of the ``places`` that takes one, and the descriptor of its folder.
+    """Return a socket that listens at the first of the ``socket_paths`` that takes one, and its folder's descriptor.
 
-    The name that the socket was given leads through that descriptor. Raises OSError.
+    The socket's name leads through that descriptor. Raises OSError.
     """
     failure: OSError | None = None
-    for place in places(folder):
+    for place in socket_paths(folder):
         try:
             return _bound(place)
         except OSError as error:
@@ -141,7 +141,7 @@ def _object(line: bytes) -> object:
 
 
 def _runtime_dir() -> Path:
-    """The session's folder, if it is what the XDG Base Directory Specification promises: the user's alone."""
+    """Return the session's folder. Raises OSError if it isn't the user's alone, as the specification promises."""
     folder = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
     if not folder.is_absolute():
         raise FileNotFoundError(str(folder))
@@ -171,18 +171,18 @@ def _bound(place: Path) -> tuple[socket.socket, int]:
 
 
 def _name(place: Path, beside: int) -> str:
-    """A name that fits into a socket's address, which holds 108 bytes: on Linux, by the descriptor of the folder."""
+    """Return a name that fits into a socket's address of 108 bytes: on Linux, by the descriptor of the folder."""
     return f"/proc/self/fd/{beside}/{place.name}" if sys.platform == "linux" else str(place)
 
 
-def _asked_by_socket(folder: Path, request: bytes) -> bytes | None:
-    for place in places(folder):
+def _ask_by_socket(folder: Path, request: bytes) -> bytes | None:
+    for place in socket_paths(folder):
         with socket.socket(socket.AF_UNIX) as connection:
             try:
                 _connect(connection, place)
             except (FileNotFoundError, NotADirectoryError, ConnectionRefusedError):
                 continue  # nobody, or a program that was killed
-            return _said_to(connection, request)
+            return _exchange(connection, request)
     return None
 
 
@@ -197,8 +197,8 @@ def _connect(connection: socket.socket, place: Path) -> None:
         raise PermissionError(str(place))
 
 
-def _said_to(connection: socket.socket, request: bytes) -> bytes:
-    """The line that is answered, all of it within ANSWER_SECONDS, however it drips."""
+def _exchange(connection: socket.socket, request: bytes) -> bytes:
+    """Send a request and return the line of the answer; all of it within ANSWER_SECONDS, however slowly it comes."""
     from organic_desktop.core.clock import SystemClock  # not before the first frame
 
     clock, line = SystemClock(), b""
@@ -214,7 +214,7 @@ def _said_to(connection: socket.socket, request: bytes) -> bytes:
     return line.partition(b"\n")[0]
 
 
-def _asked_by_pipe(folder: Path, request: bytes) -> bytes | None:
+def _ask_by_pipe(folder: Path, request: bytes) -> bytes | None:
     try:
         with open(rf"\\.\pipe\{pipe_name(folder)}", "r+b", buffering=0) as pipe:
             pipe.write(request)

@@ -241,7 +241,7 @@ class StartupCard(Card):
             return self.tr("The entry names a program that isn't there any more. Turn it on again to mend it.")
         if state is State.ON and not starts(entry, self._command):
             return self.tr("What starts is another Organic: {0}. Turn it off and on again to start this one.").format(
-                " ".join(entry.words())
+                " ".join(entry.stored_command())
             )
         if state is State.UNAVAILABLE:
             return self.tr(

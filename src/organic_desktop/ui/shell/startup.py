@@ -262,7 +262,7 @@ def begin_later(window: MainWindow, app: App) -> None:
         window.show_day,
         window.theme.application.aboutToQuit,
     )
-    mend_autostart(window, app)
+    repair_autostart(window, app)
     say_problems(window, app)
     QTimer.singleShot(LATER_MS, window, lambda: window.bridge.run(_loaded_ahead, lambda _: None, lambda _: None))
 
@@ -284,13 +284,13 @@ def say_problems(window: MainWindow, app: App) -> None:
     window.bridge.run(app.folder_problems, say, lambda _: None)  # it reads the file of reminders
 
 
-def mend_autostart(window: MainWindow, app: App) -> None:
+def repair_autostart(window: MainWindow, app: App) -> None:
     """Have the system's entry start this program still, if an upgrade moved it; the settings say what can't be."""
-    from organic_desktop.system.autostart import autostart, mend
+    from organic_desktop.system.autostart import autostart, repair
 
     def work() -> None:
         with suppress(OSError):  # there is no home, and so no entry
-            mend(autostart(), app.folder)
+            repair(autostart(), app.folder)
 
     window.bridge.run(work, lambda _: None, lambda error: None)
 
