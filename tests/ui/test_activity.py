@@ -192,6 +192,33 @@ def test_several_conflicts_are_settled_by_keyboard_alone(
     qtbot.waitUntil(lambda: app.status().conflicts == 0)
 
 
+def test_the_undo_button_and_the_undo_command_share_their_steps(
+    qtbot: QtBot, app: App, other: App, open_window: OpenWindow
+) -> None:
+    """Ctrl+Z after the button undoes what was done before, not what the button undid."""
+    both_change(app, other, {"mood_score": 1, "sleep_hours": 5}, {"mood_score": 5, "sleep_hours": 8})
+    window, day = open_window(app), app.today()
+    app.days.log(day, {"water_intake_ml": 250})
+    page = activity(qtbot, window, "Conflicts")
+    qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 2)
+    page.tabs.conflicts.list.selectAll()
+    QTest.mouseClick(page.tabs.conflicts.keep_theirs, LEFT)
+
+    def held() -> tuple[object, ...]:
+        return tuple(logged(app, day)[column] for column in ("mood_score", "sleep_hours", "water_intake_ml"))
+
+    qtbot.waitUntil(lambda: held() == (5, 8, 250) and "Undo" in words(window.workspace.toast))
+    QTest.mouseClick(button(window.workspace.toast, "Undo"), LEFT)
+    qtbot.waitUntil(lambda: held() == (1, 5, 250))
+    assert app.status().conflicts == 2
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert held() == (1, 5, 500)
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert held() == (5, 8, 250)
+    assert app.status().conflicts == 0
+
+
 def test_two_amounts_are_combined(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
     both_change(app, other, {"water_intake_ml": 750}, {"water_intake_ml": 900})
     page = activity(qtbot, open_window(app), "Conflicts")

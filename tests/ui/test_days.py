@@ -134,7 +134,7 @@ def test_at_midnight_today_goes_along(qtbot: QtBot, device: MakeDevice, open_win
     evening = app.today()
     write(qtbot, window, "soup")
     clock.move(timedelta(minutes=20))
-    window.workspace.today.follow_the_day()
+    window._foundation.changes.check()
     assert window.workspace.today.day == app.today() == evening + DAY
     assert logged(app, evening)["nutrition_notes"] == "soup"
     assert logged(app, evening + DAY) == {}
@@ -147,7 +147,7 @@ def test_at_midnight_a_past_day_stays(device: MakeDevice, open_window: OpenWindo
     evening = app.today()
     window.workspace.today.show_day(evening - DAY)
     clock.move(timedelta(minutes=20))
-    window.workspace.today.follow_the_day()
+    window._foundation.changes.check()
     assert window.workspace.today.day == evening - DAY
     window.workspace.today.show_today()
     assert window.workspace.today.day == evening + DAY

@@ -82,11 +82,15 @@ class Days:
         """The days the user took off."""
         return self._profiles.current.queries.skipped()
 
-    def in_a_row(self) -> tuple[Streak, Rhythm]:
-        """Days in a row, as the server counts them and as the user does, for whom days off don't break them."""
+    def in_a_row(self, days_off: frozenset[date] | None = None) -> tuple[Streak, Rhythm]:
+        """Days in a row, as the server counts them and as the user does, for whom ``days_off`` don't break them.
+
+        ``days_off`` are read if they aren't given.
+        """
         profile, today = self._profiles.current, self._today()
         dates = profile.queries.dates(profile.user_id)
-        return streak(dates, today), rhythm(dates, profile.queries.skipped(), today)
+        off = profile.queries.skipped() if days_off is None else days_off
+        return streak(dates, today), rhythm(dates, off, today)
 
     def streak(self) -> Streak:
         """By ``get_wellness_streak``'s rules, with the user's own today."""

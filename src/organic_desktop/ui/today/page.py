@@ -69,17 +69,11 @@ class TodayPage(Scrolled, Page):
         """Show another day, after saving what is being typed."""
         self._today = self._app.today()
         if self._app.days.can_be_shown(day):
-            if not self._editor.show_day(day):  # invalid input keeps its day in view
-                self._editor.refresh()
-            self._show_around()
+            self._editor.turn_to(day)  # or stays on the day shown, if what was typed there can't be saved
+            self._show()
 
     def show_today(self) -> None:
         self.show_day(self._app.today())
-
-    def follow_the_day(self) -> None:
-        """Move on to the new day at the user's midnight, or in another time zone, if today is shown."""
-        if self._app.today() != self._today:
-            self.refresh()
 
     def refresh(self) -> None:
         """Show the day from the database; if it was today and today is another day now, show that."""
@@ -87,8 +81,7 @@ class TodayPage(Scrolled, Page):
         if was_today and self.day != self._today:
             self.show_day(self._today)
         else:
-            self._editor.refresh()
-            self._show_around()
+            self._show()
 
     def invalid_input(self) -> dict[str, str]:
         """Return invalid input, by column."""
@@ -108,13 +101,11 @@ class TodayPage(Scrolled, Page):
             self._app.days.skip(self.day, self.day not in self._app.days.skipped())
         except OrganicError as error:  # a day in the future
             self.notes.show_problem(problem_of(error))
-        self.refresh()
 
     def delete_day(self) -> None:
         """Delete the entry of the day shown."""
         if self.flush():
             self._app.days.delete([self.day])
-            self.refresh()
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
@@ -129,15 +120,16 @@ class TodayPage(Scrolled, Page):
         self.bar.fit(room)
         self._editor.arrange(room)
 
-    def _show_around(self) -> None:
-        """Show the date, the streak and the week around the cards."""
-        first = date.fromordinal(max(date.min.toordinal(), self.day.toordinal() - DAYS + 1))
-        week = {entry.date: entry for entry in self._app.days.entries(first, self.day)}
-        self.week.show_days(self.day, week)
-        counts, off = self._app.days.in_a_row(), self.day in self._app.days.skipped()
-        days = self._app.days
-        self.bar.show_day(self.day, self._today, days.beside(self.day), off=off, ahead=days.ahead)
-        self.bar.streak.show_state(StreakState(*counts, self._today, self.day, off))
+    def _show(self) -> None:
+        """Read the day and the days around it, each thing once, and show them."""
+        days, day = self._app.days, self.day
+        first = date.fromordinal(max(date.min.toordinal(), day.toordinal() - DAYS + 1))
+        week = {entry.date: entry for entry in days.entries(first, day)}
+        days_off = days.skipped()
+        self._editor.show_entry(week.get(day))
+        self.week.show_days(day, week)
+        self.bar.show_day(day, self._today, days.beside(day), off=day in days_off, ahead=days.ahead)
+        self.bar.streak.show_state(StreakState(*days.in_a_row(days_off), self._today, day, day in days_off))
         self._arrange()  # other words may need another width
 
 

@@ -27,6 +27,7 @@ from organic_desktop.wellness.metrics import METRICS, NOTES, Metric
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
+    from organic_desktop.store.schema import WellnessEntry
 
 MOST_COLUMNS = 3
 
@@ -63,7 +64,14 @@ class DayCards(QWidget):
         return self._day
 
     def show_day(self, day: date) -> bool:
-        """Show another day after saving what is being typed; False if that can't be saved, and the day stays."""
+        """Turn to another day and show it; False if that isn't possible, and the day stays."""
+        turned = self.turn_to(day)
+        if turned:
+            self.refresh()
+        return turned
+
+    def turn_to(self, day: date) -> bool:
+        """Make another day the one to show, after saving what is being typed; False if that can't be saved."""
         if (not self._hand_on_values() and day != self._day) or not self.notes.flush():
             return False
         if day != self._day:
@@ -73,12 +81,14 @@ class DayCards(QWidget):
         self._day = day
         for card in (*self.cards.values(), self.notes):
             card.show_problem("")
-        self.refresh()
         return True
 
     def refresh(self) -> None:
         """Show the day from the database."""
-        entry = self._app.days.entry(self._day)
+        self.show_entry(self._app.days.entry(self._day))
+
+    def show_entry(self, entry: WellnessEntry | None) -> None:
+        """Show the day's entry, as just read from the database."""
         measures = Measures(self.locale(), self._app.units())
         for metric in METRICS:
             card, value = self.cards[metric.column], getattr(entry, metric.column) if entry else None
