@@ -1,1 +1,1 @@
-"""Builds every object and wires them; what the window and the command line call. No Qt."""
+"""The App and its areas: what the window and the command line call. No Qt."""

@@ -1,6 +1,6 @@
-"""The coaching conversations of the person whose file is open: read from anywhere, and the user's own words added.
+"""The coaching conversations of the open profile: read them, start one, send and edit messages.
 
-No answer is made here; what other clients and their coaches said comes with sync.
+No replies are generated here; those of other clients arrive by sync.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from organic_desktop.store.schema import Message
 
 
 class Conversations:
-    """``current`` tells whose file is open now; ``editing`` opens it for one edit."""
+    """``app.conversations``: every call may come from any thread."""
 
     def __init__(self, profiles: Profiles) -> None:
         self._profiles = profiles
@@ -23,7 +23,7 @@ class Conversations:
         return self._threads().all(self._profiles.current.user_id)
 
     def one(self, conversation_id: str) -> Thread:
-        """Raises InvalidInput where there is none."""
+        """Return one conversation. Raises InvalidInput if it doesn't exist."""
         found = self._threads().one(conversation_id)
         if found is None:
             raise InvalidInput("There is no such conversation; `conversations` lists them.")
@@ -42,19 +42,19 @@ class Conversations:
         return self.one(begun)
 
     def send(self, conversation_id: str, content: str, *, source: Source = "typed") -> Message:
-        """Add the user's words. Raises InvalidInput, with nothing changed, or a StoreError."""
+        """Add a message of the user. Raises InvalidInput, with nothing changed, or a StoreError."""
         with self._profiles.edit() as profile:
             sent = profile.writer.send_message(conversation_id, content, source)
         return self._threads().message(sent)
 
     def rewrite(self, message_id: str, content: str, *, source: Source = "typed") -> Message:
-        """Change the user's words before they are sent, refused or not. Raises InvalidInput, with nothing changed."""
+        """Change a message of the user that isn't sent yet. Raises InvalidInput, with nothing changed."""
         with self._profiles.edit() as profile:
             rewritten = profile.writer.rewrite_message(message_id, content, source)
         return self._threads().message(rewritten)
 
     def words_of(self, message_id: str) -> str:
-        """What a message that is here says."""
+        """Return the text of a message."""
         return self._threads().message(message_id).content
 
     def _threads(self) -> Threads:

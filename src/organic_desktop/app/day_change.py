@@ -1,6 +1,6 @@
-"""Tell when the user's day or evening begins: the clock came to it, or it was set, or the zone is another.
+"""Notice when the user's day or evening begins: by the clock, a change of it, or another time zone.
 
-A job of the timekeeper at the next such moment; what the window and the tray then show anew is theirs.
+Runs as a job of the timekeeper at the next such moment.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ class DayChange:
         self._on_change: Callable[[], None] = lambda: None
 
     def start(self, on_change: Callable[[], None]) -> None:
-        """Begin to watch, or call another from now on."""
+        """Start to watch; a later call replaces the callback."""
         self._on_change = on_change
         self._look()
 
     def check(self) -> None:
-        """Look soon: the computer woke up, or settings changed."""
+        """Check soon: the computer woke up, or settings changed."""
         if self._seen:
             self._timekeeper.run_now(JOB, self._look)
 

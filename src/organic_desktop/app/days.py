@@ -1,4 +1,4 @@
-"""The days of the person whose file is open: read from anywhere, and logged, rewritten, deleted or taken off.
+"""The days of the open profile: read, log, delete, take off; streaks and averages.
 
 What a value may be is ``wellness/metrics.py``'s, how a day is written ``store/writer.py``'s.
 """
@@ -23,7 +23,7 @@ FIRST_DAY = date(FIRST_YEAR, 1, 1)
 
 
 class Days:
-    """``current`` tells whose file is open now, ``editing`` opens it for one edit, ``today`` is the user's date now."""
+    """``app.days``: every call may come from any thread; ``today`` returns the user's date."""
 
     def __init__(self, profiles: Profiles, today: Callable[[], date]) -> None:
         self._profiles, self._today = profiles, today
@@ -64,41 +64,38 @@ class Days:
             profile.writer.log(profile.user_id, days, changes, {}, self._today())
 
     def write_notes(self, day: date, text: str, before: str) -> None:
-        """Set a day's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``log`` does."""
+        """Replace a day's notes, which were ``before``; changes made meanwhile are merged. Raises as ``log`` does."""
         with self._profiles.edit() as profile:
             profile.writer.rewrite_notes(profile.user_id, day, written_over(before, text), self._today())
 
     def delete(self, days: Iterable[date], *, source: Source = "typed") -> int:
-        """Delete the entries of days, as one edit; how many there were."""
+        """Delete the entries of days, as one edit; return how many there were."""
         with self._profiles.edit() as profile:
             return profile.writer.delete_days(profile.user_id, days, source)
 
     def skip(self, day: date, skipped: bool = True) -> None:
-        """Take a day off, or back; InvalidInput for one in the future."""
+        """Mark a day as a day off, or not. Raises InvalidInput for a future day."""
         with self._profiles.edit() as profile:
             profile.writer.skip_day(day, skipped, self._today())
 
     def skipped(self) -> frozenset[date]:
-        """The days the user took off."""
+        """The user's days off."""
         return self._profiles.current.queries.skipped()
 
     def in_a_row(self, days_off: frozenset[date] | None = None) -> tuple[Streak, Rhythm]:
-        """Days in a row, as the server counts them and as the user does, for whom ``days_off`` don't break them.
-
-        ``days_off`` are read if they aren't given.
-        """
+        """The streak as the server counts it, and the rhythm, which ``days_off`` (read if not given) don't break."""
         profile, today = self._profiles.current, self._today()
         dates = profile.queries.dates(profile.user_id)
         off = profile.queries.skipped() if days_off is None else days_off
         return streak(dates, today), rhythm(dates, off, today)
 
     def streak(self) -> Streak:
-        """By ``get_wellness_streak``'s rules, with the user's own today."""
+        """The streak by the rules of ``get_wellness_streak``, with the user's today."""
         profile = self._profiles.current
         return streak(profile.queries.dates(profile.user_id), self._today())
 
     def stats(self, days: int = 30) -> Stats:
-        """By ``get_wellness_stats``' rules, with the user's own today."""
+        """Averages by the rules of ``get_wellness_stats``, with the user's today."""
         return wellness_stats(self.entries(), self._today(), days)
 
     def can_be_shown(self, day: date) -> bool:
@@ -106,7 +103,7 @@ class Days:
         return (day.year >= FIRST_YEAR and day <= self._today()) or self.entry(day) is not None
 
     def beside(self, day: date) -> tuple[date | None, date | None]:
-        """The days before and after one that can be shown; in the future and long ago, those that have an entry."""
+        """The previous and next day that can be shown; in the future and before 1900, only days with an entry."""
         today, history = self._today(), self.history
         if FIRST_DAY < day <= today:
             before: date | None = day - DAY
@@ -122,24 +119,24 @@ class Days:
         return before, after
 
     def towards(self, day: date, here: date) -> date | None:
-        """The entry towards a day which can't be shown, after today or before 1900; None if there is none."""
+        """The nearest day with an entry in the direction of a day that can't be shown; None if there is none."""
         today = self._today()
         if day > here:
             return self.history.next_day(max(here, today))
         return self.beside(here)[0] if here > today else self.history.previous_day(min(here, FIRST_DAY))
 
     def usual(self, metric: Metric, day: date) -> Decimal | None:
-        """What the user usually logs of a metric, by the days before one; None where nothing is usual."""
+        """The user's usual value of a metric, from the days before ``day``; None if there is none."""
         if metric.column not in SET_AT_ONCE:
             return None
         latest = self.history.latest(metric.column, min(day, self._today()), USUAL_DAYS)
         return usual_value(metric, [value for value in latest if isinstance(value, Decimal)])
 
     def ahead(self) -> list[date]:
-        """The dates after today that have an entry: of another client, another clock, or a flight to the west."""
+        """The dates after today with an entry: from another client, a wrong clock, or a flight to the west."""
         return self.history.days_between(self._today() + DAY, date.max)
 
     @property
     def history(self) -> History:
-        """Days as the History page reads them; ask anew each time, for another person's file may be open by now."""
+        """The reads of the History page; not to be kept, for another profile may be opened."""
         return self._profiles.current.history

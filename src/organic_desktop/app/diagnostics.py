@@ -1,7 +1,6 @@
-"""What a report of a fault needs to know, and nothing personal: versions, the state, counts, what went wrong lately.
+"""The diagnostics report for bug reports: versions, sync state, counts and recent problems, without personal data.
 
-No e-mail, no server's address, no path, no id and no value of anybody's gets in: sentences are let through only as far
-as they are our own.
+No e-mail address, server address, path, id or logged value is included: of a problem's sentence only our own words are.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _CODE = re.compile(r"\(([A-Z0-9]{3,8})\)\.$")
 
 
 def diagnostics(status: Status, changes: Sequence[Change], cycles: Sequence[Cycle], others: Mapping[str, str]) -> str:
-    """The report, as lines of text; ``others`` are the versions of libraries that are known above only."""
+    """Return the report; ``others`` are versions of libraries that only the caller knows (Qt)."""
     versions = {"Python": platform.python_version(), "SQLite": SQLITE_VERSION, **others}
     waiting = Counter(change.table for change in changes if not change.refused)
     refused = Counter(change.table for change in changes if change.refused)
@@ -51,7 +50,7 @@ def diagnostics(status: Status, changes: Sequence[Change], cycles: Sequence[Cycl
 
 
 def host_class(server: str | None) -> str:
-    """Where the server is, without its name."""
+    """Return what kind of host the server is, without its name."""
     host = urlsplit(server).hostname if server else None
     if not host:
         return "none"
@@ -61,7 +60,7 @@ def host_class(server: str | None) -> str:
 
 
 def public(sentence: str) -> str:
-    """What of a problem's sentence is ours: its beginning, and the code at its end; never what it quotes."""
+    """Return our own words of a problem's sentence, and the code at its end; never what it quotes."""
     own, code = _OUR_OWN.match(sentence), _CODE.search(sentence)
     words = own[0].strip() if own else "another problem" * bool(sentence)
     return f"{words} ({code[1]})" if code else words

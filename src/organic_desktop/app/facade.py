@@ -46,14 +46,14 @@ ALL_TABLES = frozenset(mirrored.name for mirrored in MIRRORED)
 
 
 class Mark(NamedTuple):
-    """A place in the journal of one person's file."""
+    """A place in the journal of one profile."""
 
     user_id: str
     line: int
 
 
 class App:
-    """The product without its faces. Every call is a transaction of its own and may come from any thread.
+    """The program without its interfaces. Every call is one transaction and may come from any thread.
 
     Those that wait for the network or the keyring say so; all others return within milliseconds.
     """
@@ -108,7 +108,7 @@ class App:
         return found
 
     def units(self) -> Units:
-        """What the user reads and types in."""
+        """The units that the user reads and types."""
         return Units(self.settings.volume, self.settings.hours)
 
     def is_new(self) -> bool:
@@ -117,7 +117,7 @@ class App:
         return not (settings.welcomed or settings.signed_in or profile.queries.dates(profile.user_id))
 
     def goal(self, metric: Metric) -> Decimal | None:
-        """What the user wants to reach in a day; None or 0 is no goal."""
+        """The user's daily goal of a metric; None or 0 is no goal."""
         try:
             return Decimal(self.settings.goals[metric.column])
         except (KeyError, InvalidOperation):  # none chosen, or a file that somebody edited
@@ -132,19 +132,19 @@ class App:
         return self._clock.now().astimezone(self.settings.zone())
 
     def is_evening(self) -> bool:
-        """Whether the user's day nears its end."""
+        """True from 6 p.m. until the user's day ends."""
         return is_evening(self._clock.now(), self.settings.zone(), self.settings.day_start_hour)
 
     def data_version(self) -> object:
-        """A value that is another one once anybody has changed the rows, or another person's file is open."""
+        """A value that differs after any change of the rows, and after another profile was opened."""
         return self.profiles.current.database.version()
 
     # -- undo ---------------------------------------------------------------------------------------------------------
 
     def edits_since(self, mark: Mark | None) -> tuple[Mark, list[Edited] | None]:
-        """The user's edits since an earlier ``mark``, from whichever window or program, and the mark to ask with next.
+        """The user's edits since an earlier ``mark``, from any window or program, and the mark for the next call.
 
-        None instead of edits where another file is open since, whose edits the mark says nothing of.
+        None instead of edits if another profile was opened since.
         """
         profile = self.profiles.current
         now = Mark(profile.user_id, last_line(profile.database))
@@ -167,20 +167,20 @@ class App:
         missing: Missing = Missing.ASK,
         trying: Trying = Trying.ASKED,
     ) -> SyncReport:
-        """One full cycle, now; waits ``patience`` seconds for one that runs elsewhere.
+        """Run one full cycle now; wait ``patience`` seconds for one of another process.
 
-        ``thorough`` includes the check for rows deleted on the server; ``missing`` is what becomes of many; ``trying``
-        says which refused changes are sent again.
+        ``thorough`` includes the deletion check; ``missing`` decides about many rows that are gone on the server;
+        ``trying`` selects the refused changes that are sent again.
         Raises Offline, SignInNeeded, AccountProblem, SchemaChanged, DecisionNeeded, DatabaseBusy: the edits wait.
         """
         return self._sync.run(patience, thorough=thorough, missing=missing, trying=trying)
 
     def cancel_sync(self) -> None:
-        """Stop the cycle under way; the next goes on where it stopped."""
+        """Stop the running cycle; the next one continues where it stopped."""
         self._sync.cancel()
 
     def server_check(self, days: int = 30) -> ServerCheck:
-        """The statistics and the streak beside the server's own; waits for the network, raises as its requests do."""
+        """Compare averages and streak with the server's; waits for the network, raises as its requests do."""
         from organic_desktop.app.server_check import ask, compare  # brings httpx, which a start needn't wait for
 
         if self.settings.signed_in is None:
@@ -190,7 +190,7 @@ class App:
         return compare(self.days.stats(days), self.days.streak(), there, profile.queries.waiting().pending)
 
     def status(self) -> Status:
-        """What the chip and ``status`` show; local, and quick."""
+        """The state of sync; local, and quick."""
         return self._sync.status()
 
     def start_sync(self, on_status: Callable[[Status], None], on_changed: Callable[[frozenset[str]], None]) -> None:
@@ -206,23 +206,23 @@ class App:
         self._sync.start(report, self.timekeeper.wait)
 
     def when_edited(self, callback: Callable[[], None]) -> None:
-        """Call back, on the editing thread, whenever an edit was made here, or may have been made elsewhere."""
+        """Call back on the editing thread after each edit here, and when the window comes to the front."""
         self.profiles.edited.add(callback)
 
     def when_day_changes(self, callback: Callable[[], None]) -> None:
-        """Call back, on the timekeeper's thread, whenever the user's day or evening begins."""
+        """Call back on the timekeeper's thread when the user's day or evening begins."""
         self._day_change.start(callback)
 
     def sync_soon(self) -> None:
-        """An edit was made, or may have been: the window came to the front."""
+        """Sync within seconds: an edit was made, or the window came to the front."""
         self.profiles.edited()
 
     def sync_now(self) -> None:
-        """The user, or the network's return, asks for it."""
+        """Sync at once: the user asked, or the network is back."""
         self._sync.now()
 
     def close(self) -> None:
-        """End. What waits is sent, for two seconds at most; the rest waits on disk."""
+        """End. Pending changes are sent for two seconds at most; the rest stays on disk."""
         try:
             self.reminders.stop()
             self._sync.end(QUIT_SECONDS)

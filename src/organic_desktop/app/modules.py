@@ -1,6 +1,6 @@
-"""The development modules of the person whose file is open: the ten that ship, and any other that a row names.
+"""The development modules of the open profile: the ten that ship, and any other that a row names.
 
-Reads ``resources/modules`` here, for ``wellness`` does no I/O; what a topic is worth is ``wellness/modules.py``'s.
+``resources/modules`` is read here, for ``wellness`` does no I/O; progress is computed in ``wellness/modules.py``.
 """
 
 from __future__ import annotations
@@ -42,20 +42,20 @@ def known_modules() -> dict[str, Module]:
 
 
 def described(name: str) -> Module:
-    """A module by its name; one that we don't know is shown under the name it was given, without topics."""
+    """Return a module by its name; an unknown one has its name as its title, and no topics."""
     return known_modules().get(name) or Module(name, name, "", OTHER_ICON)
 
 
 @dataclass(frozen=True)
 class ModuleState:
-    """A module and how far the person is in it; ``row`` is None where they haven't begun."""
+    """A module and the user's progress in it; ``row`` is None if they haven't started."""
 
     module: Module
     row: ModuleProgress | None = None
 
     @property
     def progress(self) -> Decimal:
-        """Per cent: what the topics give, or what was set by hand; another client's may be outside 0 to 100."""
+        """Per cent, from the topics or set by hand; another client's may be outside 0 to 100."""
         return progress(self._kept, self.module.titles, self.completed)
 
     @property
@@ -76,12 +76,12 @@ class ModuleState:
 
     @property
     def from_topics(self) -> Decimal:
-        """The progress that the topics give."""
+        """The progress that follows from the topics."""
         return share(done_of(self.module.titles, self.completed), len(self.module.titles))
 
     @property
     def by_hand(self) -> bool:
-        """Whether the progress is the person's own word, which the topics leave alone."""
+        """True if the progress was set by hand, so that topics don't change it."""
         return bool(self.module.topics) and set_by_hand(self._kept, self.module.titles, self.completed)
 
     @property
@@ -95,7 +95,7 @@ class ModuleState:
 
 
 class Modules:
-    """``current`` tells whose file is open now; ``editing`` opens it for one edit."""
+    """``app.modules``: every call may come from any thread."""
 
     def __init__(self, profiles: Profiles) -> None:
         self._profiles = profiles
@@ -110,7 +110,7 @@ class Modules:
         return ModuleState(described(name), profile.queries.module(profile.user_id, name))
 
     def rows(self) -> list[ModuleProgress]:
-        """The rows there are, by name."""
+        """The rows of the modules that were started, by name."""
         profile = self._profiles.current
         return profile.queries.modules(profile.user_id)
 
@@ -144,12 +144,12 @@ class Modules:
         return self.one(name)
 
     def write_notes(self, name: str, text: str, before: str) -> None:
-        """Set a module's notes, typed over ``before``; what came meanwhile is merged in. Raises as ``set`` does."""
+        """Replace a module's notes, which were ``before``; later changes are merged. Raises as ``set`` does."""
         with self._profiles.edit() as profile:
             profile.writer.set_module(profile.user_id, name, {}, rewrite=written_over(before, text))
 
     def start_over(self, name: str, *, source: Source = "typed") -> bool:
-        """Delete a module's row; whether there was one."""
+        """Delete a module's row; return whether there was one."""
         with self._profiles.edit() as profile:
             return profile.writer.delete_module(profile.user_id, name, source)
 

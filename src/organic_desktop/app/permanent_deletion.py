@@ -1,6 +1,6 @@
-"""Deleting for good what the user wrote and changed or deleted since: in the open file, and in its copies here.
+"""Permanent deletion of earlier texts, from the open profile and from its copies on this computer.
 
-What is current stays, and what the server or other devices have is out of reach; whoever asks is told so.
+Current texts stay. The server and other devices aren't reached, which the result says.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ class PermanentDeletion:
         self._folder, self._profiles = folder, profiles
 
     def day(self, day: date) -> Purged:
-        """What the notes of a day were before; all of them if the entry is deleted."""
+        """Delete the earlier notes of a day; all of them if its entry is deleted."""
         return self._purge("wellness_entries", day.isoformat())
 
     def module(self, name: str) -> Purged:
-        """What a module's focus and notes were before."""
+        """Delete the earlier focus and notes of a module."""
         return self._purge("module_progress", name)
 
     def conversation(self, conversation_id: str) -> Purged:
-        """What a conversation's topic was before."""
+        """Delete the earlier topics of a conversation."""
         return self._purge("conversations", conversation_id)
 
     def message(self, message_id: str) -> Purged:
-        """What a message said before; all of it if the message is gone."""
+        """Delete the earlier texts of a message; all of them if the message is deleted."""
         return self._purge("messages", message_id)
 
     def _purge(self, table: str, key: str) -> Purged:
@@ -46,7 +46,7 @@ class PermanentDeletion:
             return profile.database.purge(self._copies(profile.database.path), table, key)
 
     def _copies(self, path: Path) -> list[Path]:
-        """The copies that the program made: before a migration, before deletions, of files that were joined."""
+        """The copies that the program made: before migrations, before deletions, of merged files."""
         ends = ("db", f"db{DRAFT}")  # a program that was killed may have left half a copy
         found = [each for end in ends for each in path.parent.glob(f"{path.stem}.*.{end}")]
         found += (self._folder / "backups").glob("*.db")
@@ -54,14 +54,14 @@ class PermanentDeletion:
 
 
 def _is_same(copy: Path, path: Path) -> bool:
-    """Whether it is another name of the open file: opened by it, SQLite would write without knowing of the log."""
+    """True if a path is another name of the open file: SQLite must not open it twice under two names."""
     with suppress(OSError):
         return copy.samefile(path)
     return False
 
 
 def words(purged: Purged) -> list[Sentence]:
-    """What was done, and what couldn't be."""
+    """Return sentences about what was deleted, and what couldn't be."""
     said = [_done(purged)]
     if purged.waits:
         said.append(WAITS)

@@ -1,6 +1,6 @@
-"""Asks the server's own functions for the numbers that are computed here, and holds the two beside each other.
+"""Comparison of averages and streak with the server's own functions.
 
-Why they may differ (edits not sent, another date there) is for the reader to judge; the words are the window's.
+They may differ because of unsent edits or another date there; the window explains that.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class ServerCheck:
 
 
 def ask(sessions: Sessions, user_id: str, days: int, zone: str) -> dict[str, Fact]:
-    """The columns of both functions, as the server counts them on its date in ``zone`` (IANA).
+    """Return the columns of both functions, as the server counts them on its date in ``zone`` (IANA).
 
     Raises Offline, SignInNeeded, NotConnected, RequestRefused, SchemaChanged.
     """
@@ -52,7 +52,7 @@ def ask(sessions: Sessions, user_id: str, days: int, zone: str) -> dict[str, Fac
 
 
 def compare(stats: Stats, streak: Streak, there: Mapping[str, Fact], unsent: int) -> ServerCheck:
-    """What is computed here beside what the server said."""
+    """Compare the local numbers with the server's."""
     here: dict[str, Fact] = {**asdict(stats), **asdict(streak)}
     differences = (Difference(column, value, there[column]) for column, value in here.items())
     return ServerCheck(tuple(each for each in differences if each.here != each.there), unsent)
@@ -68,7 +68,7 @@ def _call(rest: RestClient, function: str, arguments: Mapping[str, Any], zone: s
 
 
 def _row(body: Any, kind: type[Stats | Streak]) -> dict[str, Fact]:
-    """The one row of an answer; Offline where it isn't one of that function."""
+    """Return the one row of an answer. Raises Offline if it isn't an answer of that function."""
     try:
         (row,) = body
         return {column: _fact(column, row[column]) for column in kind.__dataclass_fields__}

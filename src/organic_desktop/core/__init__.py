@@ -1,1 +1,1 @@
-"""What every room stands on: clock, errors, files, settings, keyring, log."""
+"""Foundations of every room: clock, errors, messages, files, settings, keyring, log."""

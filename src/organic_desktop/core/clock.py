@@ -1,6 +1,6 @@
-"""The only door to the system clock; whoever needs the time is handed a Clock, so that tests can hand in another.
+"""The only access to the system clock: objects get a Clock by their constructor, and tests pass another one.
 
-What a day means to the user (zone, start of the day) is decided here too, so that no page can get "today" wrong.
+The user's day (time zone, start of the day) is computed here, too, so that "today" is the same everywhere.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class SystemClock:
 
 
 def zone_names() -> list[str]:
-    """Every zone that can be chosen, by its IANA name."""
+    """Return the IANA names of all time zones, sorted."""
     return sorted(zoneinfo.available_timezones())
 
 
@@ -50,11 +50,11 @@ EVENING_HOUR = 18
 
 
 def local_day(now: datetime, zone: ZoneInfo, day_start_hour: int = 0) -> date:
-    """The user's date at ``now``: in ``zone``, where a day begins at ``day_start_hour`` (0 to 6)."""
+    """Return the user's date at ``now`` in ``zone``, if a day begins at ``day_start_hour`` (0 to 6)."""
     return (now.astimezone(zone) - timedelta(hours=day_start_hour)).date()
 
 
 def is_evening(now: datetime, zone: ZoneInfo, day_start_hour: int = 0) -> bool:
-    """Whether the user's day nears its end: from six in the evening until the next day begins."""
+    """True from 6 p.m. until the user's next day begins."""
     hour = now.astimezone(zone).hour
     return hour >= EVENING_HOUR or hour < day_start_hour

@@ -1,14 +1,14 @@
-"""Every error this program raises on purpose, as one tree, with the words the user reads.
+"""All errors that the program raises on purpose, in one tree, each with a title and advice for the user.
 
-Where an error came from (SQLite, httpx, the keyring) is translated once, at the edge that met it; everyone above
-catches a class of this file and shows its words.
+Errors of libraries (SQLite, httpx, the keyring) are translated once, where they occur; everyone above catches a class
+of this module and shows its sentences.
 
     OrganicError
-     ├─ InvalidInput            the words or numbers given can't be taken; nothing was changed
+     ├─ InvalidInput            a text or number that isn't accepted; nothing was changed
      ├─ StoreError              the local file
      │   ├─ NewerDatabase       made by a newer version of this program
-     │   ├─ NotUpdated          made by an older version, and can't be brought forward now
-     │   ├─ NotOurDatabase      a sound database, and another program's
+     │   ├─ NotUpdated          made by an older version, and can't be migrated now
+     │   ├─ NotOurDatabase      another program's database
      │   ├─ DatabaseBusy        another program holds it for longer than we wait
      │   ├─ DatabaseDamaged     SQLite can't read it
      │   ├─ DatabaseUnwritable  disk full or no permission
@@ -72,7 +72,7 @@ class OrganicError(Exception):
 
 
 class InvalidInput(OrganicError):
-    """A value that the product doesn't take; nothing was changed."""
+    """A value that isn't accepted; nothing was changed."""
 
     title = "That value can't be saved"
 
@@ -95,14 +95,14 @@ class NewerDatabase(StoreError):
 
 
 class NotUpdated(StoreError):
-    """The file of an older version couldn't be brought forward; it is as it was."""
+    """The file of an older version couldn't be migrated; it is unchanged."""
 
     title = "The data can't be updated"
     advice = "Nothing was changed, and nothing is lost. Put that right and start Organic again."
 
 
 class NotOurDatabase(StoreError):
-    """The file is a database, but none of this program's."""
+    """The file is a database of another program."""
 
     title = "The file isn't Organic's"
     advice = "Nothing was changed. Move the file away, or choose another folder with --data-dir."
@@ -116,7 +116,7 @@ class DatabaseBusy(StoreError):
 
 
 class DatabaseDamaged(StoreError):
-    """SQLite says the file isn't a sound database."""
+    """SQLite can't read the file."""
 
     title = "The local database is damaged"
     advice = "Nothing was changed. Keep the file; a backup can be restored over it."
@@ -176,13 +176,13 @@ class Offline(OrganicError):
 
 
 class Stopped(Offline):
-    """The cycle under way was stopped from here: by its Cancel, or as the program ends."""
+    """The cycle was stopped by the user, or because the program ends."""
 
     title = "The sync was stopped"
 
 
 class AnswerTooLarge(Offline):
-    """An answer that wasn't read to its end, for it is larger than we let any grow."""
+    """The answer was larger than the limit and wasn't read to its end."""
 
     title = "The server's answer was too large"
 
@@ -211,14 +211,14 @@ class SignInNeeded(OrganicError):
 
 
 class KeyRefused(OrganicError):
-    """The gateway before the server doesn't take the project's publishable key: replaced, disabled or mistyped."""
+    """The server's gateway rejects the project's publishable key: it was replaced, disabled or mistyped."""
 
     title = "The project's key isn't valid"
     advice = "Nothing is lost: your edits are saved on this computer and wait. Connect with the project's new key."
 
 
 class SecondFactorNeeded(OrganicError):
-    """The server lets this session do nothing before a second factor was shown (``aal2``), which we have no way to."""
+    """The server requires a second factor (``aal2``), which this program can't provide."""
 
     title = "The server asks for a second factor"
     advice = "Nothing is lost: your edits are saved on this computer and wait. Organic signs in with a password only."
@@ -273,7 +273,7 @@ class DecisionNeeded(OrganicError):
 
 
 class ChangesRefused(OrganicError):
-    """Sync did all it could, and the server would not take some changes; the message names them."""
+    """Sync finished, but the server refused some changes; the message names them."""
 
     title = "The server didn't take everything"
     advice = "They are saved on this computer; `refused` lists them all."

@@ -1,6 +1,6 @@
-"""Files and folders of the user's alone: opened so that a link, a pipe or another user's file can't stand in for one.
+"""Private files and folders of the user: a link, a pipe or another user's file in their place is refused.
 
-Which folders there are is core/paths.py's. What can't be used is an OSError whose ``strerror`` is a sentence's end.
+The folders' paths are core/paths.py's. Refusals are an OSError whose ``strerror`` completes a sentence.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 class NotOurs(OSError):
-    """What is there isn't a file, or a folder, of the user's alone; ``strerror`` says why."""
+    """A path isn't a private file or folder of the user; ``strerror`` says why."""
 
     def __init__(self, path: Path, why: Sentence) -> None:
         super().__init__(errno.EPERM, why, str(path))
 
 
 class Damaged(ValueError):
-    """A file of ours that doesn't hold what we write; its only argument is a sentence's end."""
+    """One of the program's files has other content than it writes; the argument completes a sentence."""
 
     @property
     def why(self) -> Sentence:
@@ -41,7 +41,7 @@ class Damaged(ValueError):
 
 
 def reason_of(error: OSError | UnicodeError) -> str:
-    """Why a file can't be used, as the end of a sentence."""
+    """Return why a file can't be used, as the end of a sentence."""
     if isinstance(error, UnicodeError):
         return Sentence("it has characters that can't be saved")
     return error.strerror or type(error).__name__
@@ -51,10 +51,10 @@ def reason_of(error: OSError | UnicodeError) -> str:
 
 
 def own_folder(folder: Path) -> Path:
-    """The folder, made with mode 0700 where absent; the mode of one that is there is left as it is.
+    """Return the folder, created with mode 0700 if it is missing; an existing one keeps its mode.
 
     Raises OSError; NotOurs if another user owns it, or others can write to it and so swap the files in it. On a disk
-    that keeps no permissions (``keeps_permissions``) there is nothing to tell by: there it is taken.
+    without permissions (``keeps_permissions``) that can't be checked, and the folder is accepted.
     """
     for missing in reversed([each for each in (folder, *folder.parents) if not each.exists()]):
         with suppress(FileExistsError):  # another process was faster, or something that is no folder: see below
@@ -67,7 +67,7 @@ def own_folder(folder: Path) -> Path:
 
 
 def keeps_permissions(folder: Path) -> bool:
-    """False on a disk (FAT, some of the network) whose files belong to whoever mounted it, with the modes of that."""
+    """False on a disk without permissions (FAT, some network disks), whose files belong to whoever mounted it."""
     if sys.platform == "win32" or not folder.stat().st_mode & 0o077:
         return True
     import tempfile  # brings every way of compressing; a folder that is closed to others doesn't need it
@@ -115,7 +115,7 @@ def _is_own_group(group_id: int) -> bool:
 
 
 def open_own(path: Path, flags: int) -> int:
-    """Open a file to write to it, made with mode 0600 if ``flags`` say so; returns the descriptor.
+    """Open a file for writing, created with mode 0600 if ``flags`` contain O_CREAT; return the descriptor.
 
     Raises OSError; NotOurs if it is a link, not a file, or another user's.
     """
@@ -129,13 +129,13 @@ def open_own(path: Path, flags: int) -> int:
 
 
 def check_own(path: Path) -> None:
-    """Raise NotOurs if something else than a file of the user's is at ``path``; nothing at all is as good."""
+    """Raise NotOurs if anything but a file of the user is at ``path``; a missing file is fine."""
     with suppress(FileNotFoundError):
         _judge(path, path.lstat())
 
 
 def read_bounded(path: Path, largest: int = LARGEST) -> bytes:
-    """The content of a file, or of what a link of the user's leads to.
+    """Return the content of a file, or of the target of the user's link.
 
     Raises OSError; Damaged if it is no file, or larger than anything we write.
     """
@@ -160,7 +160,7 @@ def read_bounded(path: Path, largest: int = LARGEST) -> bytes:
 
 
 def read_object(path: Path) -> dict[str, Any]:
-    """The JSON object in a file that ``write_private`` wrote. Raises OSError; Damaged if it holds anything else."""
+    """Return the JSON object in a file. Raises OSError; Damaged if it contains anything else."""
     try:
         found = json.loads(read_bounded(path).decode("utf-8-sig"), parse_constant=_refuse)
         json.dumps(found, ensure_ascii=False).encode()
@@ -178,7 +178,7 @@ def read_object(path: Path) -> dict[str, Any]:
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write ``text`` so that a reader sees the old file or the new one, never a part, and only the user reads it.
+    """Replace a file atomically by one with ``text`` that only the user can read.
 
     A link at ``path`` is replaced, not followed. Raises OSError, and UnicodeEncodeError for half a character.
     """
@@ -193,14 +193,14 @@ def write_private(path: Path, text: str) -> None:
 
 
 def set_aside(path: Path) -> str:
-    """Rename what is at ``path`` to a name that isn't taken, which is returned."""
+    """Rename what is at ``path`` to a free name beside it; return that name."""
     aside = _beside(path)
     path.rename(aside)
     return aside.name
 
 
 def copy_aside(path: Path) -> str:
-    """Copy a file to a name beside it that isn't taken, which is returned."""
+    """Copy a file to a free name beside it; return that name."""
     aside = _beside(path)
     with os.fdopen(open_own(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
         file.write(read_bounded(path))
@@ -209,7 +209,7 @@ def copy_aside(path: Path) -> str:
 
 @contextmanager
 def locked(path: Path, timeout: float = -1) -> Iterator[None]:
-    """Hold a lock among processes by a file at ``path``; waits ``timeout`` seconds, and for ever by default.
+    """Hold a lock file among processes; wait ``timeout`` seconds for it, for ever by default.
 
     Raises DatabaseUnwritable; filelock's Timeout.
     """

@@ -1,4 +1,4 @@
-"""The system keyring, the only place for a token; asked in a thread with a time limit, for it may wait for a prompt.
+"""The system keyring, the only place where tokens are stored; called in a thread with a time limit, for it may prompt.
 
 A keyring that isn't there, doesn't answer or doesn't keep what it is given raises KeychainUnavailable; nobody falls
 back to a file. Which keyrings are the system's is decided by name (``docs/decisions``, 0026): another one, such as the
@@ -56,21 +56,21 @@ class Keychain:
         self._silent: threading.Thread | None = None
 
     def get(self, name: str) -> str | None:
-        """The secret, or None where there is none."""
+        """Return the secret, or None if there is none."""
         return self._ask(lambda: _Keyring().get(name))
 
     def set(self, name: str, secret: str) -> None:
-        """Keep the secret; it is stored, and was read again, when this returns."""
+        """Store a secret; when this returns, it was read back."""
         self._ask(lambda: _Keyring().set(name, secret))
 
     def delete(self, name: str) -> None:
-        """Forget the secret; no error where there was none."""
+        """Delete a secret, if there is one."""
         self._ask(lambda: _Keyring().delete(name))
 
     def _ask(self, question: Callable[[], T]) -> T:
-        """The answer of the keyring; KeychainUnavailable where it fails or doesn't answer in time.
+        """Run one call to the keyring. Raises KeychainUnavailable if it fails or doesn't answer in time.
 
-        One question at a time: a late answer to an earlier one must not overwrite what a later one stored.
+        One call at a time: a late write must not overwrite a newer secret.
         """
         if not self._turn.acquire(timeout=self._patience):
             raise self._no_answer()
@@ -111,12 +111,12 @@ class Keychain:
 
 
 def units(secret: str) -> int:
-    """The length of a secret as the Windows store counts it."""
+    """Return the length of a secret in UTF-16 units, as the Windows store counts it."""
     return len(secret.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class _Keyring:
-    """The backends that may keep secrets, best first; raises KeychainUnavailable if there is none."""
+    """The keyring backends that may store secrets, best first. Raises KeychainUnavailable if there is none."""
 
     def __init__(self) -> None:
         import keyring
@@ -158,7 +158,7 @@ class _Keyring:
         self._clean(name, keep=list(new))
 
     def delete(self, name: str) -> None:
-        """The head first: without it the parts are nothing."""
+        """Delete the head first: without it the parts are unreadable."""
         self._forget(name)
         self._clean(name, keep=[])
 
@@ -197,9 +197,9 @@ class _Keyring:
 
 
 def _accepted(found: KeyringBackend) -> list[KeyringBackend]:
-    """The backends of what `keyring` found that may keep a secret. Raises KeychainUnavailable if there is none.
+    """Return the backends of `keyring` that may store a secret. Raises KeychainUnavailable if there is none.
 
-    A chain asks all its members; only those of the system are asked here, so that nothing falls through to a file.
+    Of a chain, only the system's backends are used, so that no secret is stored in a file.
     """
     kind = type(found).__module__
     if kind == CHAINER:
@@ -225,7 +225,7 @@ def _chosen_by_user() -> bool:
 
 
 def _named_parts(name: str, head: str | None) -> list[str] | None:
-    """The names of the parts that a head stands for; None if it is a secret itself."""
+    """Return the names of the parts that a head lists; None if it is the secret itself."""
     try:
         told = json.loads(head or "")
         count, generation = told[_PARTS], told["generation"]
@@ -236,7 +236,7 @@ def _named_parts(name: str, head: str | None) -> list[str] | None:
 
 
 def _pieces(secret: str) -> Iterator[str]:
-    """The secret in pieces that fit; a character outside the basic plane has two units, so half as many are safe."""
+    """Split a secret into parts that fit; half the limit, for a character may have two units."""
     size = LONGEST // 2
     for begin in range(0, len(secret), size):
         yield secret[begin : begin + size]

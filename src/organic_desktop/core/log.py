@@ -1,6 +1,6 @@
-"""The program's log: one small rotating file in the data folder, readable by the user alone, without personal data.
+"""The program's log: a small rotating file in the data folder, private to the user and without personal data.
 
-What is written is what happened (a cycle's numbers, an error's class), never what was logged, typed or sent.
+It records events (a cycle's numbers, an error's class), never what was logged, typed or sent.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ MEGABYTE = 1_000_000
 
 
 class OneLine(logging.Formatter):
-    """A record in one line, with its traceback: what it quotes can't pass for another record, and no token is in it."""
+    """Formats a record and its traceback in one line, so that no quoted text looks like a record; tokens are hidden."""
 
     def format(self, record: logging.LogRecord) -> str:
         return one_line(without_secrets(super().format(record)))
 
 
 def start(folder: Path, *, verbose: bool = False) -> None:
-    """Send this program's log to ``organic-desktop.log`` in ``folder``; once a process."""
+    """Write this process's log to ``organic-desktop.log`` in ``folder``; a second call does nothing."""
     logger = logging.getLogger("organic_desktop")
     if logger.handlers:
         return
     from logging.handlers import RotatingFileHandler  # brings sockets and pickling: not before the first frame
 
     class PrivateFile(RotatingFileHandler):
-        """A rotating file that only the user may read, from the moment it is made."""
+        """A rotating file that is created readable by the user only."""
 
         said = False
 
@@ -43,7 +43,7 @@ def start(folder: Path, *, verbose: bool = False) -> None:
             return open(descriptor, "a", encoding=self.encoding, errors="backslashreplace")
 
         def handleError(self, record: logging.LogRecord) -> None:
-            """The program goes on where its log can't be written; that is said once."""
+            """Report once that the log can't be written; the program continues."""
             error = sys.exception()
             reason = reason_of(error) if isinstance(error, OSError) else type(error).__name__
             if not self.said:

@@ -1,7 +1,6 @@
-"""Sentences that are written in English and may be said in another language: what they are made of stays with them.
+"""English messages that can be translated later: each keeps its template and the values in it.
 
-Which language that is, and how numbers look in it, is the window's (``ui/text/messages.py``); the command line
-prints them.
+The window translates them and formats their numbers (``ui/text/messages.py``); the command line prints the English.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ Part = str | int | Decimal | date
 
 
 class Sentence(str):
-    """English text that remembers its ``template`` and the named ``parts`` of it; a part may be a sentence itself.
+    """English text with its ``template`` and the named ``parts`` in it; a part may be a Sentence itself.
 
     Templates are literals: `make translations` finds them in the sources, and a test those that it can't find.
     """
@@ -29,12 +28,12 @@ class Sentence(str):
         return sentence
 
     def to_text(self) -> str:
-        """What a file keeps of it: itself where it has no parts, else JSON."""
+        """Return the text to store: the sentence itself if it has no parts, else JSON."""
         return json.dumps(_plain(self), ensure_ascii=False) if self.parts else str(self)
 
     @classmethod
     def from_text(cls, text: str) -> Sentence:
-        """The sentence that ``to_text`` made the text of; any other text is a sentence without parts."""
+        """Return the sentence of ``to_text``'s text; any other text becomes a sentence without parts."""
         try:
             return _sentence(json.loads(text))
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError):

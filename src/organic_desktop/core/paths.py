@@ -1,6 +1,6 @@
-"""Where the installation's files live: one data folder for the user's, ``resources/`` for ours.
+"""Paths of the data folder, the state folder, and the resources that ship with the program.
 
-How a file in it is opened is core/files.py's.
+How a file is opened safely is core/files.py's.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ STATE_VARIABLE = "ORGANIC_STATE_DIR"
 
 
 class NoHome(FileNotFoundError):
-    """Nothing says where the user's own files are."""
+    """The user has no home folder."""
 
 
 def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
-    """The data folder: ``chosen``, else ``ORGANIC_DATA_DIR``, else the platform's; made with mode 0700 where absent.
+    """Return the data folder: ``chosen``, else ``ORGANIC_DATA_DIR``, else the platform's; created if missing.
 
-    Raises UnsafeFolder if it isn't the user's alone, DatabaseUnwritable if it can't be made.
+    Raises UnsafeFolder if others can write to it, DatabaseUnwritable if it can't be created.
     """
     named = chosen or os.environ.get(ENVIRONMENT_VARIABLE)
     folder = Path(named or "~")
@@ -52,10 +52,10 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
 
 
 def state_dir() -> Path:
-    """The folder of what must not travel with the data folder: ``ORGANIC_STATE_DIR``, else the platform's for states.
+    """Return the folder for state of this computer: ``ORGANIC_STATE_DIR``, else the platform's; created if missing.
 
-    Made with mode 0700 where absent. Raises OSError if it can't be (NoHome), NotOurs
-    if it isn't the user's alone.
+    It isn't copied with the data folder. Raises OSError if it can't be created (NoHome), NotOurs if others can write
+    to it.
     """
     named = os.environ.get(STATE_VARIABLE)
     if named:
@@ -71,9 +71,9 @@ def state_dir() -> Path:
 
 
 def xdg_folder(variable: str, usual: str) -> Path:
-    """A folder of the XDG Base Directory Specification, which says that one that isn't absolute is as good as none.
+    """Return a folder of the XDG Base Directory Specification, by which a relative path is ignored.
 
-    So is a HOME that isn't: the user's account says where the home is then. Raises NoHome if there is none.
+    A relative HOME is ignored, too; then the user database is asked. Raises NoHome if there is none.
     """
     named = os.environ.get(variable, "")
     if os.path.isabs(named):
@@ -92,7 +92,7 @@ def xdg_folder(variable: str, usual: str) -> Path:
 
 
 def resource(name: str) -> Path:
-    """A file that ships with the program, by its name below ``resources/`` (``"icons/app.svg"``)."""
+    """Return the path of a file that ships with the program, such as ``"icons/app.svg"`` below ``resources/``."""
     package = Path(__file__).parents[1]
     packed = package / "resources"  # in the wheel and in the frozen program
     root = packed if packed.is_dir() else package.parents[1] / "resources"
@@ -101,5 +101,5 @@ def resource(name: str) -> Path:
 
 @cache
 def resource_text(name: str) -> str:
-    """The words of such a file; kept, for an upgrade may replace or remove it while the program runs."""
+    """Return the text of such a file; cached, for an upgrade may replace or remove it while the program runs."""
     return resource(name).read_text(encoding="utf-8")

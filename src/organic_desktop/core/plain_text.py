@@ -1,7 +1,7 @@
-"""Text from anywhere, made safe to show: what can't be seen, or would act on its surroundings, is shown escaped.
+"""Escaping of untrusted text: invisible and control characters are shown escaped.
 
-A terminal obeys escape sequences, a log reader believes in line breaks, and direction overrides turn the rest of a line
-around. The same rule holds for the window, the command line and the log; where text is shown is theirs.
+Terminals obey escape sequences, line breaks fake records of a log, and direction overrides reverse the rest of a line.
+The window, the command line and the log all use this one rule.
 """
 
 from __future__ import annotations
@@ -37,17 +37,17 @@ _NAMES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def one_line(text: str) -> str:
-    """The text in one line; line breaks, too, are shown as ``\\n``."""
+    """Return the text in one line, with line breaks shown as ``\\n``."""
     return text if text.isascii() and text.isprintable() else _shown_escaped().sub(_escape, text)
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a text that may have several, each safe to show; tabs are four spaces."""
+    """Split a text into lines that are safe to show; tabs become four spaces."""
     return [one_line(line.expandtabs(4)) for line in text.replace("\r\n", "\n").split("\n")]
 
 
 def in_json(document: str) -> str:
-    """A JSON document, the same for who reads it, in which nothing is hidden: ``\\u202e`` for a direction override."""
+    """Escape hidden characters in a JSON document, which means the same: ``\\u202e`` for a direction override."""
     return _in_json().sub(_json_escape, document)
 
 

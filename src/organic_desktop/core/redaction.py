@@ -1,7 +1,7 @@
-"""Keeps tokens and passwords out of what is shown, logged or stored: a server may quote what was sent to it.
+"""Redaction of tokens and passwords from what is shown, logged or stored: a server may quote what was sent to it.
 
-What a request carried is known and hidden to the letter; what only looks like a token is hidden in the log and in
-tracebacks, which nobody foresees.
+The exact secrets of a request are removed from its answer; whatever looks like a token is removed from the log and
+from tracebacks.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _LIKE_A_SECRET = re.compile(
 
 
 def without_secrets(text: str) -> str:
-    """The text, with whatever looks like a token or a password hidden."""
+    """Replace whatever looks like a token or a password."""
     return _LIKE_A_SECRET.sub(HIDDEN, text)
 
 
 def without_sent(content: bytes, bearer: str | None, sent: Any) -> bytes:
-    """A refusal's body, as JSON or text, without what the request carried in ``bearer`` and ``sent``."""
+    """Remove a request's secrets (``bearer``, and those in ``sent``) from the body of its answer."""
     for secret in _secrets_of(bearer, sent):
         for spelt in (secret, json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]):
             content = content.replace(spelt.encode("utf-8", "surrogatepass"), HIDDEN.encode())

@@ -1,7 +1,7 @@
-"""All that the program prints, on a terminal or for another program: every line passes here.
+"""Printing: every line on standard output and standard error passes here, escaped.
 
-What anybody else wrote (notes, topics, the server's words, a path, an argument) can't steer the terminal or add a line;
-see core/plain_text.py.
+Text of others (notes, topics, the server's messages, paths, arguments) can't control the terminal or add a line; see
+core/plain_text.py.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class CantPrint(OSError):
-    """Standard output doesn't take the answer: it is a file on a full disk, for example."""
+    """Standard output can't be written: it is a file on a full disk, for example."""
 
 
 def say(line: str) -> None:
@@ -32,19 +32,19 @@ def complain(line: str) -> None:
 
 
 def is_read() -> bool:
-    """True if standard error is a terminal, so that somebody sees what is said there."""
+    """True if standard error is a terminal, where somebody reads it."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
 def say_json(facts: Any, default: Any) -> None:
-    """Print one JSON document; ``default`` says what to write for what JSON doesn't know."""
+    """Print one JSON document; ``default`` converts values that JSON has no type for."""
     import json
 
     _write(in_json(json.dumps(facts, default=default, ensure_ascii=False)), sys.stdout)
 
 
 def finish() -> None:
-    """Hand over what was printed so far. Raises CantPrint, and BrokenPipeError where the reader had enough."""
+    """Flush standard output. Raises CantPrint; BrokenPipeError if the reader closed the pipe."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -55,10 +55,9 @@ def finish() -> None:
 
 
 def end_process(code: int) -> NoReturn:
-    """End the process with all that was written handed over, and no more of Python.
+    """Flush the output and end the process at once, without Python's own shutdown.
 
-    Its own end takes everything apart, and a thread that can't be stopped (one that imports, or waits for a keyring)
-    wakes up within that and crashes.
+    A thread that can't be stopped (one that imports, or waits for a keyring) would crash during that.
     """
     import os
     from contextlib import suppress
@@ -70,7 +69,7 @@ def end_process(code: int) -> NoReturn:
 
 
 def print_no_more() -> None:
-    """Let what wasn't handed over go nowhere: Python would try once more at its end, and complain of it."""
+    """Discard unflushed output: Python would try to flush it again at exit, and print an error."""
     import os
 
     try:
@@ -82,7 +81,7 @@ def print_no_more() -> None:
 
 
 def show_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Print the traceback of a fault of ours, as `sys.excepthook` does."""
+    """Print the traceback of an unexpected error; used as `sys.excepthook`."""
     import traceback
 
     from organic_desktop.core.redaction import without_secrets
@@ -92,7 +91,7 @@ def show_fault(kind: type[BaseException], error: BaseException, trace: Traceback
 
 
 class Parser(argparse.ArgumentParser):
-    """A grammar whose errors show the arguments that they quote escaped, and without what looks like a secret."""
+    """An argument parser whose errors quote arguments escaped and without secrets."""
 
     def error(self, message: str) -> NoReturn:
         from organic_desktop.core.redaction import without_secrets
@@ -102,7 +101,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _write(line: str, file: TextIO | None) -> None:
-    """A letter that the terminal's encoding lacks is escaped; that it can't be printed is no fault."""
+    """Write a line, with characters that the terminal's encoding lacks escaped."""
     if file is None:  # a program of a window only, on Windows
         return
     encoding = file.encoding or "utf-8"

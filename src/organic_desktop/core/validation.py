@@ -1,7 +1,7 @@
-"""Values from outside the program, checked: each function returns a plain value of its kind or raises ValueError.
+"""Checks of values from outside the program: each function returns a plain value or raises ValueError.
 
-The one place that says what an id, a stamp, a number, a day and a text may look like. Which column is of which kind is
-left to ``store/codec.py``, and which part of an answer to ``remote/`` and ``sync/``.
+The forms of ids, timestamps, numbers, dates and texts are defined here only. Which column has which form is in
+``store/codec.py``, which part of an answer in ``remote/`` and ``sync/``.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def identifier(value: Any) -> str:
-    """A UUID in PostgreSQL's spelling: two spellings of one id would be two rows here."""
+    """Return a UUID in PostgreSQL's spelling: two spellings of one id would be two rows here."""
     if isinstance(value, str):
         if _UUID.fullmatch(value):
             return value
@@ -39,9 +39,9 @@ def identifier(value: Any) -> str:
 
 
 def stamp(value: Any) -> str:
-    """The text of a timestamp, to the letter: as a version or a position it goes back to the server as it came.
+    """Return a timestamp's text unchanged: as a version or cursor it is sent back exactly as received.
 
-    So it is one that PostgreSQL writes, and reads: years before Christ and beyond 9999 are, and ``infinity``.
+    Everything that PostgreSQL writes is accepted, also years BC and beyond 9999, and ``infinity``.
     """
     if isinstance(value, str) and len(value) <= LONGEST_STAMP and (parts := _STAMP.fullmatch(value)):
         year, before_christ = parts.groups()
@@ -52,7 +52,7 @@ def stamp(value: Any) -> str:
 
 
 def instant(value: Any) -> datetime:
-    """An aware datetime in UTC from ISO text with ``T`` or a space; no ``infinity``, and no first or last year."""
+    """Parse ISO text with ``T`` or a space as a datetime in UTC; not ``infinity``, nor the first or last year."""
     if not isinstance(value, str):
         raise ValueError("not a timestamp")
     moment = datetime.fromisoformat(value)
@@ -64,7 +64,7 @@ def instant(value: Any) -> datetime:
 
 
 def decimal(value: Any) -> Decimal:
-    """A finite Decimal of a size that a person's numbers have, from a number or its text."""
+    """Return a finite Decimal of reasonable size, from a number or its text."""
     if isinstance(value, str):
         if _NUMBER.fullmatch(value):
             return Decimal(value)
@@ -77,7 +77,7 @@ def decimal(value: Any) -> Decimal:
 
 
 def whole(value: Any, least: int = -LARGEST_INTEGER, most: int = LARGEST_INTEGER) -> int:
-    """An integer within bounds, PostgreSQL's own if there are no others; 2.0 is one."""
+    """Return an integer within bounds, by default PostgreSQL's; 2.0 is accepted."""
     if value.__class__ is int:
         number: int = value
     else:
@@ -91,12 +91,12 @@ def whole(value: Any, least: int = -LARGEST_INTEGER, most: int = LARGEST_INTEGER
 
 
 def digits(value: str) -> int | None:
-    """The number that a header says in plain digits; None if it says none."""
+    """Return a header's number in plain digits; None if it isn't one."""
     return int(value) if _DIGITS.fullmatch(value) else None
 
 
 def day(value: Any) -> date:
-    """A date of the years that can be shown, from ``YYYY-MM-DD``."""
+    """Parse ``YYYY-MM-DD`` as a date of the years 1900 to 2200."""
     if isinstance(value, str) and _DAY.fullmatch(value):
         found = date.fromisoformat(value)
         if FIRST_YEAR <= found.year <= LAST_YEAR:
@@ -105,7 +105,7 @@ def day(value: Any) -> date:
 
 
 def text(value: Any) -> str:
-    """Text that can be stored, shown and sent: no NUL and no half of a surrogate pair."""
+    """Return text that can be stored, shown and sent: without NUL and lone surrogates."""
     if not isinstance(value, str):
         raise ValueError("not text")
     if not value.isascii():
@@ -116,7 +116,7 @@ def text(value: Any) -> str:
 
 
 def array(value: Any, depth: int = DEEPEST_ARRAY) -> list[Any]:
-    """PostgreSQL's text[]: texts, NULLs, and arrays of them."""
+    """Return a PostgreSQL text[]: texts, NULLs, and arrays of them."""
     if not isinstance(value, list) or depth == 0:
         raise ValueError("not an array")
     for each in value:
@@ -128,7 +128,7 @@ def array(value: Any, depth: int = DEEPEST_ARRAY) -> list[Any]:
 
 
 def header_value(value: Any) -> str:
-    """Text that may stand in an HTTP header: printable ASCII, and some of it."""
+    """Return the value of an HTTP header: printable ASCII, not empty."""
     if isinstance(value, str) and value and value.isascii() and value.isprintable() and value == value.strip():
         return value
     raise ValueError("not a header's value")

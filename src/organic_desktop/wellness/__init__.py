@@ -1,1 +1,1 @@
-"""What the product knows about days and numbers: pure functions of plain values, with no I/O and no clock."""
+"""Rules of metrics, streaks, statistics, modules and schedules: pure functions of plain values, no I/O, no clock."""

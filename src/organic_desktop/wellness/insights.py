@@ -1,6 +1,6 @@
-"""What a metric's days say together: average, the period before, weekdays, the longest row, the best and lowest day.
+"""Insights into one metric: average, comparison with the period before, weekdays, longest streak, best and lowest day.
 
-A day that wasn't logged is never a 0: it is left out of every number. How it is drawn and said is the window's.
+A day that wasn't logged isn't a 0: it is left out of every number.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Number = Decimal | int
 
 @dataclass(frozen=True)
 class Weekday:
-    """What is usual on one day of the week (ISO, Monday is 1): the average of its logged days, and how many."""
+    """The average of one weekday's logged days (ISO, Monday is 1), and their number."""
 
     day: int
     average: Decimal | None
@@ -49,19 +49,19 @@ class Insight:
 
     @property
     def enough(self) -> bool:
-        """Whether an average of the period says something."""
+        """True if enough days are logged for an average."""
         return self.logged >= FEW
 
     @property
     def difference(self) -> Decimal | None:
-        """How much more the average is than the period's before; None where either has too few days."""
+        """The average minus the previous period's; None if either has too few days."""
         if self.average is None or self.before is None or min(self.logged, self.logged_before) < FEW:
             return None
         return self.average - self.before
 
 
 def insight(values: Mapping[date, Number], today: date, days: int) -> Insight:
-    """What ``values``, by date and of all time, say of the ``days`` that end today; later dates are left out."""
+    """Return the insight of the ``days`` that end today, from all ``values`` by date; later dates are ignored."""
     first = today.toordinal() - days + 1
     known = {day.toordinal(): value for day, value in values.items() if day <= today}
     series = tuple((day, values.get(day)) for day in _days(first, days))
@@ -86,7 +86,7 @@ def insight(values: Mapping[date, Number], today: date, days: int) -> Insight:
 
 
 def smoothed(series: Sequence[tuple[date, Number | None]], width: int) -> list[Decimal | None]:
-    """For each day the average of the logged ones among the ``width`` days that end with it; None where none is."""
+    """Return for each day the average of the logged days among the ``width`` days up to it; None if there are none."""
     means: list[Decimal | None] = []
     for end in range(1, len(series) + 1):
         known = [value for _, value in series[max(0, end - width) : end] if value is not None]
@@ -95,7 +95,7 @@ def smoothed(series: Sequence[tuple[date, Number | None]], width: int) -> list[D
 
 
 def longest_run(days: Collection[date]) -> int:
-    """The most dates without a day missing between them, in any order."""
+    """Return the length of the longest run of consecutive dates."""
     there = {day.toordinal() for day in days}
     longest = 0
     for first in there:

@@ -1,7 +1,7 @@
 """The metrics of a wellness entry: ranges, units, steps and goals; checks of typed values; usual values and levels.
 
 Rounding here is why an acknowledged value never looks changed (``docs/sync.md``, rules 30 to 32).
-What came from the server isn't checked: it may be stranger than anything this file takes.
+Values from the server aren't checked here: they may be outside these ranges.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Metric:
-    """A column with a number: what it is called, what it is measured in, and what is taken.
+    """A column with a number: its label, unit and range.
 
     ``places`` are its decimals, ``low`` and ``high`` the range after rounding, ``steps`` what the buttons add
     or take (smallest first), ``goal`` the default for a day (None: it isn't something to reach), ``scale`` the ends
@@ -90,7 +90,7 @@ COLUMNS: tuple[str, ...] = (*(metric.column for metric in METRICS), NOTES)
 
 
 def metric(column: str) -> Metric:
-    """The metric of a column. Raises InvalidInput where an entry has no such number."""
+    """Return the metric of a column. Raises InvalidInput if there is none."""
     for candidate in METRICS:
         if candidate.column == column:
             return candidate
@@ -98,7 +98,7 @@ def metric(column: str) -> Metric:
 
 
 def checked(column: str, value: Value) -> Value:
-    """``value`` as the column keeps it: a Decimal of its places, an int, text, or None.
+    """Return ``value`` as the column stores it: a Decimal of its places, an int, text, or None.
 
     None clears the column, and so do empty notes. Halves round away from zero. Text must be a plain number
     ("7.5"). Raises InvalidInput with one sentence for the user, TypeError for floats: they aren't exact.
@@ -111,7 +111,7 @@ def checked(column: str, value: Value) -> Value:
 
 
 def checked_number(known: Metric, value: Value) -> Decimal | int:
-    """A number in the metric's range, rounded to its places; raises as ``checked`` does."""
+    """Return a number in the metric's range, rounded to its places; raises as ``checked`` does."""
     number = _number(known, value)
     refusal = InvalidInput(
         Sentence("{what} takes {range}, not {value}.", what=known.label, range=_range(known), value=_shown(number))
@@ -129,7 +129,7 @@ def checked_number(known: Metric, value: Value) -> Decimal | int:
 
 
 def checked_text(value: Value, what: Sentence, most_bytes: int = NOTES_BYTES) -> str | None:
-    """Text that the server keeps to the letter, None where it is empty; ``what`` names it to its author."""
+    """Return text that the server stores unchanged, None if it is empty; ``what`` names it in errors."""
     if not isinstance(value, str):
         raise TypeError(f"{type(value).__name__} isn't text")
     if "\0" in value or _SURROGATE.search(value):
@@ -142,7 +142,7 @@ def checked_text(value: Value, what: Sentence, most_bytes: int = NOTES_BYTES) ->
 
 
 def stepped(column: str, current: Decimal | int | None, step: Decimal | int) -> Decimal | int:
-    """A metric's value after a step up or down from ``current``; nothing logged counts as 0.
+    """Return a metric's value after a step up or down from ``current``; nothing logged counts as 0.
 
     A score stays within its scale, and begins in the middle of it. Raises InvalidInput for other values outside the
     column's range.
@@ -170,9 +170,9 @@ def is_amount(column: str) -> bool:
 
 
 def checked_date(day: str | date, today: date) -> date:
-    """The date of a new entry: YYYY-MM-DD, from 1900 until ``today``. Raises InvalidInput.
+    """Return the date of a new entry, from 1900 until ``today``. Raises InvalidInput.
 
-    One that is there already may have any date: another client or another clock has written it.
+    An existing entry may have any date: another client or a wrong clock wrote it.
     """
     found = as_date(day)
     if found.year < FIRST_YEAR:
@@ -183,7 +183,7 @@ def checked_date(day: str | date, today: date) -> date:
 
 
 def as_date(day: str | date) -> date:
-    """Any date of the calendar: YYYY-MM-DD. Raises InvalidInput."""
+    """Parse a date, YYYY-MM-DD. Raises InvalidInput."""
     if isinstance(day, datetime):
         raise TypeError("a moment isn't a date: whose day it is depends on the zone")
     return day if isinstance(day, date) else _parsed_date(day)
@@ -268,7 +268,7 @@ def _range(known: Metric) -> Sentence:
 
 
 def _shown(value: str | Decimal) -> Part:
-    """A value as its author may see it again; long or unprintable ones aren't repeated."""
+    """Return a value for an error message; long or unprintable ones aren't repeated."""
     if len(str(value)) > SHORT or not str(value).isprintable():
         return Sentence("that")
     return f"“{value}”" if isinstance(value, str) else value

@@ -1,6 +1,6 @@
-"""What a development module is, how far its topics say a person is, and which typed values are taken.
+"""Development modules: their topics, the progress that follows from them, and checks of typed values.
 
-Pure: the ten that ship are read by ``app/modules.py`` above this package, a person's rows by the store.
+The ten modules that ship are read by ``app/modules.py``, the user's rows by the store.
 
 Progress follows the topics unless it was set by hand, and the number itself tells which: no shipped module has a
 number of topics that divides 100, so that a part of them never gives the round number a hand sets. That needs no
@@ -51,18 +51,18 @@ class Module:
 
 
 def share(done: int, of: int) -> Decimal:
-    """Per cent, in hundredths, half away from zero; 0 where there is nothing to do."""
+    """Return ``done`` of ``of`` in per cent with two places, half away from zero; 0 if ``of`` is 0."""
     exact = Decimal(100 * done) / of if of else Decimal(0)
     return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def done_of(titles: Sequence[str], completed: Iterable[Any] | None) -> int:
-    """How many of a module's topics are completed; what else the array holds doesn't count."""
+    """Return how many of a module's topics are completed; other values in the array don't count."""
     return len(set(titles) & {each for each in completed or () if isinstance(each, str)})
 
 
 def set_by_hand(progress: Decimal | None, titles: Sequence[str], completed: Iterable[Any] | None) -> bool:
-    """Whether a progress is a person's own word: one that the topics don't give, and no part of them could."""
+    """True if a progress was set by hand: no number of completed topics gives it."""
     if progress is None:
         return False
     parts = {share(number, len(titles)) for number in range(1, len(titles))}
@@ -70,34 +70,34 @@ def set_by_hand(progress: Decimal | None, titles: Sequence[str], completed: Iter
 
 
 def progress(kept: Decimal | None, titles: Sequence[str], completed: Iterable[Any] | None) -> Decimal:
-    """Per cent: what the topics give, or what was set by hand; another client's may be outside 0 to 100."""
+    """Return the progress in per cent, from the topics or set by hand; another client's may be outside 0 to 100."""
     completed = list(completed or ())
     by_hand = not titles or set_by_hand(kept or Decimal(0), titles, completed)
     return kept or Decimal(0) if by_hand else share(done_of(titles, completed), len(titles))
 
 
 def stepped(current: Mapping[str, Any], step: Decimal, titles: Sequence[str]) -> Decimal:
-    """A row's progress after a step up or down by hand, which ends at none and at all."""
+    """Return a row's progress after a step up or down by hand, within 0 to 100."""
     after = progress(current[PROGRESS], titles, current[TOPICS]) + step
     return max(PERCENT.low, min(PERCENT.high, after))
 
 
 def checked_name(value: str, what: Sentence = THE_NAME) -> str:
-    """A name that the server can keep and find again. Raises InvalidInput."""
+    """Return a name that the server can store and index. Raises InvalidInput."""
     if not value.strip():
         raise InvalidInput(Sentence("{what} can't be empty.", what=what))
     return checked_text(value, what, NAME_BYTES) or ""
 
 
 def checked_message(value: str) -> str:
-    """The words of a message. Raises InvalidInput."""
+    """Return the text of a message. Raises InvalidInput."""
     if not value.strip():
         raise InvalidInput("A message needs some words.")
     return checked_text(value, Sentence("The message"), MESSAGE_BYTES) or ""
 
 
 def checked_changes(changes: Mapping[str, Value]) -> dict[str, Value]:
-    """Columns as the row keeps them; None clears, and for the progress means to follow the topics again."""
+    """Return columns as the row stores them; None clears a column, and lets the progress follow the topics again."""
     return {column: None if value is None else _checked(column, value) for column, value in changes.items()}
 
 
@@ -108,7 +108,7 @@ def changed(
     reopen: Collection[str],
     titles: Sequence[str],
 ) -> dict[str, Any]:
-    """What checked changes make of a row: its four columns, the progress following the topics unless set by hand."""
+    """Return a row's four columns after checked changes; the progress follows the topics unless set by hand."""
     before = current[TOPICS]
     for title in (*complete, *reopen):
         checked_name(title, Sentence("A topic's title"))
@@ -135,7 +135,7 @@ def _checked(column: str, value: Value) -> Value:
 
 
 def _edited(before: list[Any] | None, complete: Collection[str], reopen: Collection[str]) -> list[Any] | None:
-    """The array with topics added and taken, in its own order; untouched, whatever it holds, where neither happens."""
+    """Return the array with topics added and removed, in its own order; unchanged if there are none."""
     present = before or []
     new = [title for title in dict.fromkeys(complete) if title not in present]
     if not new and not any(title in present for title in reopen):

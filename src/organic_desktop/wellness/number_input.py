@@ -1,7 +1,7 @@
-"""Numbers as people write them, read as what is stored: any digits, a country's signs or a point, hours, other units.
+"""Parser of typed numbers: any script's digits, a locale's separators, hours and minutes, other units.
 
-Pure: which signs a country uses comes in as ``Signs``; how numbers are written is ``ui/text/numbers.py``'s.
-Decision 0031 says what is taken for what, and what is refused instead of guessed.
+The locale's separators are passed as ``Signs``; numbers are formatted in ``ui/text/numbers.py``. Decision 0031 lists
+what is accepted, and what is refused because it is ambiguous.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ _CLOCK = re.compile(r"(?P<hours>[0-9]{1,3}) ?: ?(?P<minutes>[0-9]{2})")
 
 @dataclass(frozen=True)
 class Signs:
-    """How a country writes numbers. By default as programs do: a point, and nothing between thousands."""
+    """A locale's separators; by default a decimal point and no group separator."""
 
     decimal: str = "."
     group: str = ""
@@ -77,16 +77,16 @@ PLAIN = Signs()
 
 
 class TypedNumber(NamedTuple):
-    """What was typed, in stored units; with a sign before it, it is something that can be added."""
+    """A typed number in stored units; ``signed`` if it had a + or -, and so can be added."""
 
     value: Decimal
     signed: bool = False
 
 
 def parse_number(of: Metric, typed: str, units: Units = AS_STORED, signs: Signs = PLAIN) -> TypedNumber:
-    """What was typed for a metric; whether an entry takes it is ``metrics.checked``'s to say.
+    """Parse what was typed for a metric; the range is checked by ``metrics.checked``.
 
-    Raises InvalidInput for what isn't a number, and for what may as well be another one.
+    Raises InvalidInput for what isn't a number, and for what is ambiguous.
     """
     text = _with_signs(typed, signs)
     short = len(text) <= MOST_CHARACTERS and sum(map(str.isdecimal, text)) <= MOST_DIGITS
@@ -109,7 +109,7 @@ def _with_signs(typed: str, signs: Signs) -> str:
 
 
 def normalized(typed: str) -> str:
-    """A text with ASCII digits and plain spaces, one sign for all that look like it, and no marks of direction."""
+    """Return a text with ASCII digits, plain spaces, one character for all that look alike, no direction marks."""
     return " ".join("".join(map(_normalized_character, _UNSEEN.sub("", unicodedata.normalize("NFC", typed)))).split())
 
 
@@ -236,7 +236,7 @@ def _which(of: Metric, one: Decimal, other: Decimal) -> Sentence:
 
 
 def _how_to_write(of: Metric, units: Units) -> Sentence:
-    """What to write instead, in numbers that the window shows as its country does."""
+    """Return a sentence that says what to enter; the window formats its numbers."""
     if of.unit == "hours":
         return Sentence("{what}: enter a number, e.g. {number} or 7:30.", what=of.label, number=Decimal("7.5"))
     if units.unit(of) == "ml":

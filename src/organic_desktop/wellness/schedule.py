@@ -1,6 +1,6 @@
-"""When reminders are due: wall-clock times on the weekdays of the user's own days, as moments.
+"""Schedules of reminders: the moments of wall-clock times on weekdays of the user's days.
 
-What then becomes of a moment (shown, quiet, slept through) is ``reminders/``'s; there is no clock here.
+Whether a due reminder is shown is decided in ``reminders/``; no clock is read here.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ class Slot:
 
 @dataclass(frozen=True)
 class QuietHours:
-    """From ``begin`` until before ``end``, over midnight where that is earlier; none where both are the same."""
+    """Quiet hours from ``begin`` until before ``end``, over midnight if ``end`` is earlier; none if they are equal."""
 
     begin: time
     end: time
 
     def hold(self, moment: datetime, zone: ZoneInfo) -> bool:
-        """Whether a moment is within."""
+        """True if a moment is in the quiet hours."""
         here = moment.astimezone(zone).time()
         if self.begin <= self.end:
             return self.begin <= here < self.end
@@ -62,7 +62,7 @@ class QuietHours:
 
 
 def slots_after(reminder: Reminder, after: datetime, zone: ZoneInfo, day_start_hour: int) -> Iterator[Slot]:
-    """Every slot later than ``after``, in order and without an end; none of a reminder that is off or has no times."""
+    """Yield every slot later than ``after``, without an end; none for a reminder that is off or has no times."""
     if not (reminder.on and reminder.times and reminder.weekdays):
         return
     day = _day_of(after.astimezone(zone), day_start_hour) - DAY
@@ -74,17 +74,17 @@ def slots_after(reminder: Reminder, after: datetime, zone: ZoneInfo, day_start_h
 def slots_between(
     reminder: Reminder, after: datetime, until: datetime, zone: ZoneInfo, day_start_hour: int
 ) -> list[Slot]:
-    """The slots later than ``after``, up to ``until`` and including it."""
+    """Return the slots later than ``after``, up to and including ``until``."""
     return list(takewhile(lambda slot: slot.at <= until, slots_after(reminder, after, zone, day_start_hour)))
 
 
 def next_slot(reminder: Reminder, after: datetime, zone: ZoneInfo, day_start_hour: int) -> Slot | None:
-    """The first slot later than ``after``."""
+    """Return the first slot later than ``after``."""
     return next(slots_after(reminder, after, zone, day_start_hour), None)
 
 
 def slots_of(reminder: Reminder, day: date, zone: ZoneInfo, day_start_hour: int) -> list[Slot]:
-    """A day's slots, in order: one for each time, whatever the clocks do, none where the zone has no such day."""
+    """Return a day's slots, one for each time also when the clocks change; none if the zone skips that day."""
     if day.weekday() not in reminder.weekdays:
         return []
     moments = ((_moment(time, day, zone, day_start_hour), time) for time in set(reminder.times))
@@ -93,12 +93,12 @@ def slots_of(reminder: Reminder, day: date, zone: ZoneInfo, day_start_hour: int)
 
 
 def end_of(day: date, zone: ZoneInfo, day_start_hour: int) -> datetime:
-    """The first moment after a day."""
+    """Return the first moment after a day."""
     return _around(datetime.combine(day + DAY, time(day_start_hour)), zone)[-1]
 
 
 def tonight(now: datetime, zone: ZoneInfo, day_start_hour: int) -> datetime | None:
-    """The evening, or an hour before the day ends where that has begun; None where that is past as well."""
+    """Return 8 p.m. today, or if that is past, one hour before the day ends; None if that is past, too."""
     day = _day_of(now.astimezone(zone), day_start_hour)
     evening = _around(datetime.combine(day, EVENING), zone)[-1]
     late = end_of(day, zone, day_start_hour) - HOUR

@@ -1,4 +1,4 @@
-"""Values in a word each, as in "water=+250": what a start of the program and a desktop's menu can say."""
+"""Shorthand for logged values, such as "water=+250", in ``--log`` and in desktop entries."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ADDABLE = frozenset({"water_intake_ml", "exercise_minutes", "meditation_minutes"
 
 
 def column_and_value(word: str) -> tuple[str, str]:
-    """What a word names, and its value as typed. Raises ValueError, with a sentence for its author."""
+    """Split NAME=VALUE into the column and the typed value. Raises ValueError, with a sentence for the user."""
     name, sign, value = word.partition("=")
     if name not in NAMES or not sign or not value:
         raise ValueError(f"say NAME=VALUE, for example water=+250; the names are {', '.join(NAMES)}")
@@ -28,9 +28,9 @@ def column_and_value(word: str) -> tuple[str, str]:
 
 
 def split(values: Iterable[tuple[str, str]]) -> tuple[dict[str, Value], dict[str, int]]:
-    """What is set, and what is added: a sign before it adds a number to a whole one, or takes it away.
+    """Parse typed values by column into what is set and what is added: a signed whole number is added.
 
-    Numbers are read without a country's signs, so that a script does everywhere what it does here. Raises InvalidInput.
+    Numbers are read without a locale's separators, so that scripts work everywhere. Raises InvalidInput.
     """
     from organic_desktop.wellness.metrics import NOTES, checked_number, metric
     from organic_desktop.wellness.number_input import parse_number

@@ -17,7 +17,7 @@ DIGITS = 60  # enough that no sum or quotient is rounded before the last step
 
 
 class Day(Protocol):
-    """What is read of an entry: hours, ml, minutes and scores; None where nothing was noted."""
+    """The values of an entry: hours, ml, minutes and scores; None if nothing was logged."""
 
     @property
     def date(self) -> date: ...
@@ -49,7 +49,7 @@ class Stats:
 
 
 def wellness_stats(entries: Iterable[Day], today: date, days: int = 30) -> Stats:
-    """Averages of the entries since ``today - days``, future ones too (``docs/schema.md``, "Stats").
+    """Return averages of the entries since ``today - days``, future ones too (``docs/schema.md``, "Stats").
 
     Hours and scores have two places, ml and minutes none; halves round away from zero, as PostgreSQL does.
     """
@@ -67,7 +67,7 @@ def wellness_stats(entries: Iterable[Day], today: date, days: int = 30) -> Stats
 
 
 def average(values: Iterable[Decimal | int | None]) -> Decimal | None:
-    """The average of the values that there are, to 60 digits; None where there is none."""
+    """Return the average of the values that aren't None, to 60 digits; None if there is none."""
     known = [Decimal(value) for value in values if value is not None]
     if not known:
         return None

@@ -1,4 +1,4 @@
-"""Consecutive days of tracking, counted exactly as the server's get_wellness_streak counts them.
+"""Streaks: consecutive days with an entry, counted exactly as the server's get_wellness_streak does.
 
 Which day is today is left to the caller: the user's own day for what is shown, UTC's for the server's number
 (``docs/sync.md``, rule 50).
@@ -21,7 +21,7 @@ class Streak:
 
 
 def streak(dates: Collection[date], today: date) -> Streak:
-    """The streak that ends today, or yesterday while today has no entry (``docs/schema.md``, "Streak").
+    """Return the streak that ends today, or yesterday while today has no entry (``docs/schema.md``, "Streak").
 
     ``dates`` are the dates that have an entry, in any order. Dates after today don't lengthen the streak, but
     count in ``last_entry`` and ``total_entries``.
@@ -38,7 +38,7 @@ def streak(dates: Collection[date], today: date) -> Streak:
 
 @dataclass(frozen=True)
 class Rhythm:
-    """Tracked days in a row where a day off doesn't break the row, and doesn't lengthen it.
+    """The streak with days off skipped: a day off neither breaks nor lengthens it.
 
     ``newest`` are its latest days, the newest first, each with whether it was tracked (else it was off).
     """
@@ -48,14 +48,14 @@ class Rhythm:
     newest: tuple[tuple[date, bool], ...]
 
     def is_open(self, today: date) -> bool:
-        """Whether today has neither an entry nor rest yet."""
+        """True while today is neither tracked nor a day off."""
         return not any(day == today for day, _ in self.newest[:1])
 
 
 def rhythm(dates: Collection[date], days_off: Collection[date], today: date, listed: int = 60) -> Rhythm:
-    """The user's own notion beside the streak: kept on this computer, the server knows no days off.
+    """Return the rhythm. Days off are kept on this computer; the server's streak ignores them.
 
-    Ends today, or yesterday while today has neither entry nor rest. Days off before the first tracked day don't count.
+    It ends today, or yesterday if today is neither tracked nor off. Days off before the first tracked day don't count.
     """
     entries = {day.toordinal() for day in dates}
     off = {day.toordinal() for day in days_off} - entries

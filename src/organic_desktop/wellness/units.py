@@ -1,7 +1,6 @@
-"""The units a person reads and types in, beside those that are stored: ml and hours are stored, always.
+"""Display units: conversion between the stored units (ml, hours) and those that the user reads and types.
 
-How a number is written in a language is the window's (ui/text/measures.py), what was typed is read by number_input.py;
-here is only what it amounts to.
+Numbers are formatted in ui/text/measures.py and parsed in number_input.py.
 """
 
 from __future__ import annotations
@@ -21,38 +20,38 @@ FL_OZ_STEPS = (Decimal(8), Decimal(16))
 
 @dataclass(frozen=True)
 class Units:
-    """What the user chose: millilitres or fluid ounces, 7.5 hours or 7 h 30."""
+    """The user's choice: millilitres or fluid ounces, 7.5 hours or 7 h 30."""
 
     volume: Volume = "ml"
     hours: Hours = "decimal"
 
     def unit(self, metric: Metric) -> str:
-        """The unit that a metric is read in: the stored one, or fl oz."""
+        """Return the unit that a metric is shown in: the stored one, or fl oz."""
         return self.volume if metric.unit == "ml" else metric.unit
 
     def as_clock(self, metric: Metric) -> bool:
-        """Whether a metric is read as hours and minutes."""
+        """True if a metric is shown as hours and minutes."""
         return metric.unit == "hours" and self.hours == "clock"
 
     def shown(self, metric: Metric, value: Decimal | int) -> Decimal:
-        """A stored value in the unit that is read; ounces to a tenth."""
+        """Convert a stored value to the shown unit; ounces to a tenth."""
         if self.unit(metric) == "fl oz":
             return _rounded(Decimal(value) / ML_PER_FL_OZ, "0.1")
         return Decimal(value)
 
     def stored(self, metric: Metric, shown: Decimal) -> Decimal:
-        """A value in the unit that is read, as what is stored."""
+        """Convert a value in the shown unit to the stored one."""
         return _rounded(shown * ML_PER_FL_OZ, "1") if self.unit(metric) == "fl oz" else shown
 
     def steps(self, metric: Metric) -> tuple[Decimal, ...]:
-        """What the step buttons add, in stored units: whole ounces where those are read."""
+        """Return the steps of the buttons in stored units: whole ounces if ounces are shown."""
         if self.unit(metric) == "fl oz":
             return tuple(_rounded(step * ML_PER_FL_OZ, "1") for step in FL_OZ_STEPS)
         return metric.steps
 
 
 def hours_and_minutes(hours: Decimal) -> tuple[int, int]:
-    """7.5 as (7, 30), to the nearest minute."""
+    """Convert 7.5 to (7, 30), rounded to the nearest minute."""
     whole, minutes = divmod(int(_rounded(hours * 60, "1")), 60)
     return whole, minutes
 
