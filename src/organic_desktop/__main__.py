@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from organic_desktop.core.errors import InvalidInput, OrganicError
 from organic_desktop.core.links import is_link
-from organic_desktop.core.terminal import Parser, complain, end_process, is_read, show_fault
+from organic_desktop.core.terminal import Parser, end_process, print_error, show_fault, stderr_is_terminal
 from organic_desktop.system.installation import QT_VARIABLES, restore_environment
 
 TYPE_CHECKING = False  # as in core/terminal.py
@@ -84,7 +84,7 @@ def start_window(arguments: Sequence[str], program: str = "organic-desktop") -> 
             folder = paths.data_dir(flags.data_dir)
             code = _handle_without_window(folder, request)
         except OrganicError as error:
-            complain(error.explanation)
+            print_error(error.explanation)
             code = error.exit_code
         if code is None:
             return _open_window(folder, flags, request)
@@ -137,8 +137,8 @@ def _check_link(link: str) -> int | None:
     try:
         project_from_link(link)
     except OrganicError as error:
-        complain(error.explanation)
-        if not is_read():
+        print_error(error.explanation)
+        if not stderr_is_terminal():
             from organic_desktop.system.display_check import show_rarely
 
             show_rarely(error.explanation, "Organic can't use that link")
@@ -156,7 +156,7 @@ def _handle_without_window(folder: Path, request: Request) -> int | None:
     answer = hand_over(folder, request)
     if answer:
         if answer.sentence:
-            complain(answer.sentence)
+            print_error(answer.sentence)
         return answer.exit_code
     if request.log:
         from organic_desktop import cli

@@ -151,7 +151,7 @@ def test_a_fault_of_a_started_program_is_escaped() -> None:
 def test_what_the_terminal_cannot_write_is_escaped(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding=encoding))
-    terminal.say("2 → 3 “ok” \udcff")
+    terminal.print_line("2 → 3 “ok” \udcff")
     sys.stdout.flush()
     assert written.getvalue().decode(encoding).encode("ascii", "backslashreplace") in (
         rb"2 \u2192 3 \u201cok\u201d \udcff" + b"\n",

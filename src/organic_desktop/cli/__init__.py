@@ -12,7 +12,7 @@ from organic_desktop import __version__
 from organic_desktop.cli import account, days, menu_entry, modules, sync
 from organic_desktop.cli.call import Call, verbs_of
 from organic_desktop.core.errors import DecisionNeeded, NewerDatabase, OrganicError
-from organic_desktop.core.terminal import CantPrint, Parser, complain, finish, print_no_more
+from organic_desktop.core.terminal import CantPrint, Parser, discard_output, flush, print_error
 
 TYPE_CHECKING = False  # as in core/terminal.py
 if TYPE_CHECKING:
@@ -27,24 +27,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with Call(arguments) as call:
             arguments.run(call)
-        finish()
+        flush()
         return 0
     except OrganicError as error:
-        complain(error.explanation)
+        print_error(error.explanation)
         if isinstance(error, DecisionNeeded):
-            complain(sync.CHOICE)
+            print_error(sync.CHOICE)
         if isinstance(error, NewerDatabase) and error.copy:
-            complain(account.copy_hint(error))
+            print_error(account.copy_hint(error))
         return error.exit_code
     except KeyboardInterrupt:
-        complain("Stopped; what was saved before stays saved.")
+        print_error("Stopped; what was saved before stays saved.")
         return 1
     except BrokenPipeError:
-        print_no_more()
+        discard_output()
         return 0  # the reader (head, less) had enough
     except CantPrint as error:
-        print_no_more()
-        complain(f"The answer can't be written: {error.strerror}. What was changed before stays changed.")
+        discard_output()
+        print_error(f"The answer can't be written: {error.strerror}. What was changed before stays changed.")
         return 1
 
 

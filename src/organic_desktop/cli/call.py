@@ -99,17 +99,17 @@ class Call:
     def answer(self, facts: Any, lines: Iterable[str]) -> None:
         """Print facts: one JSON document with ``--json``, else the lines."""
         if self.arguments.json:
-            terminal.say_json(facts, _plain)
+            terminal.print_json(facts, _plain)
         else:
             for line in lines:
-                terminal.say(line)
+                terminal.print_line(line)
 
     def answer_with_text(self, facts: Any, heads: Iterable[tuple[str, str]]) -> None:
         """Print as `answer` does; each line ends in a text that may have several lines, printed indented below."""
         self.answer(facts, (line for head, text in heads for line in _indented(f"{head}{text}")))
 
     def say(self, sentence: str) -> None:
-        terminal.complain(sentence)
+        terminal.print_error(sentence)
 
 
 def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:

@@ -14,7 +14,7 @@ from pathlib import Path
 from organic_desktop.core.files import open_own, reason_of
 from organic_desktop.core.plain_text import one_line
 from organic_desktop.core.redaction import without_secrets
-from organic_desktop.core.terminal import complain
+from organic_desktop.core.terminal import print_error
 
 MEGABYTE = 1_000_000
 
@@ -47,7 +47,7 @@ def start(folder: Path, *, verbose: bool = False) -> None:
             error = sys.exception()
             reason = reason_of(error) if isinstance(error, OSError) else type(error).__name__
             if not self.said:
-                complain(f"The log can't be written: {reason}.")
+                print_error(f"The log can't be written: {reason}.")
             self.said = True
 
     handler = PrivateFile(

@@ -21,29 +21,29 @@ class CantPrint(OSError):
     """Standard output can't be written: it is a file on a full disk, for example."""
 
 
-def say(line: str) -> None:
+def print_line(line: str) -> None:
     """Print one line on standard output."""
     _write(one_line(line), sys.stdout)
 
 
-def complain(line: str) -> None:
+def print_error(line: str) -> None:
     """Print one line on standard error."""
     _write(one_line(line), sys.stderr)
 
 
-def is_read() -> bool:
+def stderr_is_terminal() -> bool:
     """True if standard error is a terminal, where somebody reads it."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def say_json(facts: Any, default: Any) -> None:
+def print_json(facts: Any, default: Any) -> None:
     """Print one JSON document; ``default`` converts values that JSON has no type for."""
     import json
 
     _write(in_json(json.dumps(facts, default=default, ensure_ascii=False)), sys.stdout)
 
 
-def finish() -> None:
+def flush() -> None:
     """Flush standard output. Raises CantPrint; BrokenPipeError if the reader closed the pipe."""
     try:
         if sys.stdout is not None:
@@ -68,7 +68,7 @@ def end_process(code: int) -> NoReturn:
     os._exit(code)
 
 
-def print_no_more() -> None:
+def discard_output() -> None:
     """Discard unflushed output: Python would try to flush it again at exit, and print an error."""
     import os
 
@@ -87,7 +87,7 @@ def show_fault(kind: type[BaseException], error: BaseException, trace: Traceback
     from organic_desktop.core.redaction import without_secrets
 
     for line in lines_of(without_secrets("".join(traceback.format_exception(kind, error, trace)).rstrip("\n"))):
-        complain(line)
+        print_error(line)
 
 
 class Parser(argparse.ArgumentParser):

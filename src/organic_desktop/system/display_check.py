@@ -14,7 +14,7 @@ from contextlib import suppress
 
 from organic_desktop.core.files import open_own
 from organic_desktop.core.paths import state_dir
-from organic_desktop.core.terminal import complain, is_read
+from organic_desktop.core.terminal import print_error, stderr_is_terminal
 
 TITLE = "Organic can't open its window"
 ANYWAY = "The command line works without a screen: organic-desktop --help."
@@ -102,8 +102,8 @@ def lacks_later() -> bool:
 def end_without_window(said: Sequence[str]) -> int:
     """Print why, and show it on the desktop if no terminal shows that. Returns the exit code."""
     sentence = reason(said)
-    complain(sentence)
-    if not is_read():
+    print_error(sentence)
+    if not stderr_is_terminal():
         show(sentence)
     return 1
 

@@ -23,7 +23,7 @@ from organic_desktop.core import log, paths
 from organic_desktop.core.errors import DatabaseUnwritable, NewerDatabase, OrganicError
 from organic_desktop.core.files import NotOurs, check_own, open_own, reason_of, set_aside
 from organic_desktop.core.messages import Sentence
-from organic_desktop.core.terminal import complain
+from organic_desktop.core.terminal import print_error
 from organic_desktop.system.display_check import end_without_window, lacks_later
 from organic_desktop.system.installation import desktop_name, restore_environment
 from organic_desktop.system.single_instance import Answer, Request
@@ -74,7 +74,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
         if quicker := instance.claim():
             return quicker.exit_code
     except OrganicError as error:
-        complain(error.explanation)
+        print_error(error.explanation)
         return error.exit_code
     window.ready.connect(instance.look_again)
     window.failed.connect(instance.look_again)
@@ -338,7 +338,7 @@ def saying_why_not() -> Iterator[None]:
     yield
     qInstallMessageHandler(None)
     for words in said:
-        complain(words)
+        print_error(words)
 
 
 def _has_screen() -> bool:
