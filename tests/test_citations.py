@@ -204,7 +204,7 @@ def test_what_is_there_is_found(text: str) -> None:
         "``store/engine.py``",
         "docs/nothing.md",
         "`SyncEngine.nothing` (`sync/engine.py`)",
-        "`Nothing` in `app/session.py`",
+        "`Nothing` in `sync/status.py`",
     ],
 )
 def test_what_is_not_there_is_told(text: str) -> None:
