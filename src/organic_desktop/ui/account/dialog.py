@@ -88,15 +88,15 @@ class AccountDialog(QDialog):
         form.begin()
 
     def _build_signed_in(self, column: QVBoxLayout) -> None:
-        status, said = self._app.status(), []
+        status, lines = self._app.status(), []
         column.addWidget(label(self.tr("Signed in as {0}").format(status.account), ""))
         column.addWidget(label(status.server or "", "soft"))
         if status.pending:
             kept = self.tr("%n edit(s) wait to be sent.", "", status.pending)
-            said += [kept, self.tr("They stay in this account's file and go on at the next sign-in.")]
+            lines += [kept, self.tr("They stay in this account's file and go on at the next sign-in.")]
         if note := self._app.account.session_note:
-            said.append(translate_message(note))
-        self._say(" ".join(said))
+            lines.append(translate_message(note))
+        self._show_message(" ".join(lines))
         self._sign_out_button()
         self._buttons.addStretch(1)
         self._button(self.tr("Close"), self.accept, primary=True, waits=False)
@@ -135,13 +135,13 @@ class AccountDialog(QDialog):
             address, key = read_connect_line(text)
             key = checked_key(key)
         except OrganicError as error:
-            self._form.forget_secrets(self._is_secret)
-            self._say(problem_of(error), problem=True)
+            self._form.clear_secrets(self._is_secret)
+            self._show_message(problem_of(error), problem=True)
             return
         self._form.show_project(address, key)
-        said = self.tr("This is the server that the line names. If you expect it, go on with your e-mail address.")
+        sentence = self.tr("This is the server that the line names. If you expect it, go on with your e-mail address.")
         advice = advice_on_key(key)
-        self._say(f"{said} {translate_message(advice)}" if advice else said)
+        self._show_message(f"{sentence} {translate_message(advice)}" if advice else sentence)
 
     def _look_at_key(self) -> None:
         """Say at once what is wrong with a key, and clear a secret one."""
@@ -150,10 +150,10 @@ class AccountDialog(QDialog):
         try:
             advice = advice_on_key(checked_key(self._form.key.text()))
         except UnsafeProject as error:
-            self._form.forget_secrets(self._is_secret)
-            self._say(problem_of(error), problem=True)
+            self._form.clear_secrets(self._is_secret)
+            self._show_message(problem_of(error), problem=True)
             return
-        self._say(translate_message(advice) if advice else "")
+        self._show_message(translate_message(advice) if advice else "")
 
     @staticmethod
     def _is_secret(text: str) -> bool:
@@ -168,22 +168,22 @@ class AccountDialog(QDialog):
     def show_linked(self, project: Project) -> None:
         """Fill in the project of a link, and say so, without connecting."""
         if self._form is None:
-            self._say(self.tr("The link names this server, where you are signed in already."))
+            self._show_message(self.tr("The link names this server, where you are signed in already."))
             return
         before = self._app.settings.project
         self._form.show_project(project.url, project.publishable_key)
         self._form.password.clear()  # typed for another server
-        said = [
+        lines = [
             self.tr(
                 "The link names this server:\n{0}\nNothing is sent to it yet. If you expect it, go on with your e-mail"
                 " address."
             ).format(project.url)
         ]
         if before and before.url != project.url:
-            said.append(self.tr("Until now this computer was connected to {0}.").format(before.url))
+            lines.append(self.tr("Until now this computer was connected to {0}.").format(before.url))
         if advice := advice_on_key(project.publishable_key):
-            said.append(translate_message(advice))
-        self._say(" ".join(said))
+            lines.append(translate_message(advice))
+        self._show_message(" ".join(lines))
 
     def offer(self, project: Project) -> bool:
         """Offer to fill in the project of a link that was opened meanwhile; False if that isn't possible now.
@@ -230,7 +230,7 @@ class AccountDialog(QDialog):
             return
         url, key, email, password = self._form.typed()
         if not email or not password:
-            self._say(self.tr("Please type your e-mail address and a password."), problem=True)
+            self._show_message(self.tr("Please type your e-mail address and a password."), problem=True)
             return
 
         def work() -> Any:
@@ -245,7 +245,7 @@ class AccountDialog(QDialog):
         self._form.password.clear()
         if confirmed is False:
             self._set_enabled(True)
-            self._say(self.tr("Open the link that was sent to you, then sign in."))
+            self._show_message(self.tr("Open the link that was sent to you, then sign in."))
         elif note := self._app.account.session_note:
             self._form.hide()
             for button in self._pressed:
@@ -253,7 +253,7 @@ class AccountDialog(QDialog):
             self._close.setText(self.tr("Close"))
             self._close.clicked.connect(self.accept)
             who = self.tr("Signed in as {0}").format(self._app.status().account)
-            self._say(f"{who}. {translate_message(note)}")
+            self._show_message(f"{who}. {translate_message(note)}")
             self.adjustSize()
         else:
             self.accept()
@@ -263,7 +263,7 @@ class AccountDialog(QDialog):
             return
         url, key, email, _ = self._form.typed()
         if not email:
-            self._say(self.tr("Type the e-mail address of your account first."), problem=True)
+            self._show_message(self.tr("Type the e-mail address of your account first."), problem=True)
             self._form.email.setFocus()
             return
 
@@ -275,7 +275,7 @@ class AccountDialog(QDialog):
 
     def _sent(self) -> None:
         self._set_enabled(True)
-        self._say(
+        self._show_message(
             self.tr(
                 "If there is an account with this address, the server sends a mail with a link. Choose a new password"
                 " on the page that it opens, then sign in here."
@@ -284,7 +284,7 @@ class AccountDialog(QDialog):
 
     def _work(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Run a request in a thread; if the dialog is closed meanwhile, the answer is ignored."""
-        self._say(self.tr("One moment…"))
+        self._show_message(self.tr("One moment…"))
         self._set_enabled(False)
         alive = [True]
         self.destroyed.connect(lambda: alive.clear())
@@ -293,8 +293,8 @@ class AccountDialog(QDialog):
             if alive:
                 self._set_enabled(True)
                 if self._form and isinstance(error, UnsafeProject):
-                    self._form.forget_secrets(self._is_secret)
-                self._say(problem_of(error), problem=True)
+                    self._form.clear_secrets(self._is_secret)
+                self._show_message(problem_of(error), problem=True)
 
         self._bridge.run(work, lambda result: done(result) if alive else None, failed)
 
@@ -304,7 +304,7 @@ class AccountDialog(QDialog):
         for each in filter(None, (self._form, self._offered)):
             each.setEnabled(enabled)
 
-    def _say(self, sentence: str, *, problem: bool = False) -> None:
+    def _show_message(self, sentence: str, *, problem: bool = False) -> None:
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
         self._message.setProperty("look", "error" if problem else "soft")

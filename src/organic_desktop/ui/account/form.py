@@ -66,7 +66,7 @@ class AccountForm(QWidget):
         self.key.setCursorPosition(0)
         self.email.setFocus()
 
-    def forget_secrets(self, is_secret: Callable[[str], bool]) -> None:
+    def clear_secrets(self, is_secret: Callable[[str], bool]) -> None:
         """Clear fields that hold a secret."""
         for field in (self.url, self.key):
             if is_secret(field.text()):

@@ -69,7 +69,7 @@ class ActivityPage(Scrolled, Page):
         self._read_earlier()
 
     def _read_earlier(self) -> None:
-        self._run(self._app.profiles.earlier, lambda files: self.earlier.show_files(files, self._worded()))
+        self._run(self._app.profiles.earlier, lambda files: self.earlier.show_files(files, self._current_words()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what happened while another page was shown."""
@@ -85,7 +85,7 @@ class ActivityPage(Scrolled, Page):
                 self._read()
 
     def _show_status(self, status: Status) -> None:
-        words = self._worded()
+        words = self._current_words()
         self.head.show_status(status, self._last_synced(status), words)
         self.held.show_question(words.rows(status.held) if status.held else "", went_back=status.went_back)
 
@@ -97,32 +97,32 @@ class ActivityPage(Scrolled, Page):
             self._again = True
             return
         self._reading, shown = True, self._shown
-        self._run(lambda: read_lists(self._app, shown), self._show_lists, self._refuse_reading)
+        self._run(lambda: read_lists(self._app, shown), self._show_lists, self._show_reading_error)
 
     def _show_lists(self, fresh: ActivityLists) -> None:
         self._reading = False
         self._shown = fresh
-        self.tabs.show_lists(fresh, self._worded(), signed_in=self._app.settings.signed_in is not None)
+        self.tabs.show_lists(fresh, self._current_words(), signed_in=self._app.settings.signed_in is not None)
         self._look_at_conflicts()
         if self._again:
             self._again = False
             self._read()
 
-    def _refuse_reading(self, error: OrganicError) -> None:
+    def _show_reading_error(self, error: OrganicError) -> None:
         self._reading = False
-        self._refuse(error)
+        self._show_error(error)
 
     def _look_at_conflicts(self) -> None:
         """Mark the conflicts as seen once their tab is shown, so that the sidebar doesn't count them any more."""
         decisions = self._app.sync_review
         if self.isVisible() and self.tabs.current == "conflicts" and decisions.unseen():
-            self._run(decisions.mark_seen, lambda _: self._tell())
+            self._run(decisions.mark_seen, lambda _: self._emit_status())
 
-    def _tell(self) -> None:
+    def _emit_status(self) -> None:
         """Tell the status chip, the sidebar and this page the current status."""
         self._bridge.status_changed.emit(self._app.status())
 
-    def _worded(self) -> ActivityWords:
+    def _current_words(self) -> ActivityWords:
         """Return the same words until language, units, zone or day change, so that the lists needn't be reset."""
         app, settings = self._app, self._app.settings
         key = (self.locale(), app.units(), settings.zone(), app.today())
@@ -149,11 +149,11 @@ class ActivityPage(Scrolled, Page):
             self._edit(lambda: self._app.sync_review.decide_all(choices), sentence)
 
     def _restore(self, removed: Removed) -> None:
-        sentence = self.tr("Restored: {0}").format(self._worded().restored(removed))
+        sentence = self.tr("Restored: {0}").format(self._current_words().restored(removed))
         self._edit(lambda: [self._app.sync_review.restore(removed.id)], sentence)
 
     def _discard(self, change: Change) -> None:
-        decisions, lost = self._app.sync_review, self._worded().change(change)
+        decisions, lost = self._app.sync_review, self._current_words().change(change)
         if not is_append_only(change.table):
             sentence = self.tr("Discarded: {0}").format(lost)
             self._edit(lambda: [decisions.discard(change)], sentence)
@@ -191,20 +191,20 @@ class ActivityPage(Scrolled, Page):
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[OrganicError], None] | None = None
     ) -> None:
         """Run work in a thread; errors are shown on the page."""
-        self._bridge.run(work, done, failed or self._refuse, owner=self)
+        self._bridge.run(work, done, failed or self._show_error, owner=self)
 
     def _done(self) -> None:
         self._busy = False
         self.held.show_busy(False)
         self._problem.hide()
-        self._tell()
+        self._emit_status()
 
-    def _refuse(self, error: OrganicError) -> None:
+    def _show_error(self, error: OrganicError) -> None:
         self._busy = False
         self.held.show_busy(False)
         self._problem.setText(problem_of(error))
         self._problem.show()
-        self._tell()
+        self._emit_status()
 
     def _try_again(self, change: Change) -> None:
         self._run(lambda: self._app.sync_review.retry(change), lambda _: self._actions.sync_now())
@@ -234,7 +234,7 @@ class ActivityPage(Scrolled, Page):
         else:
             self._navigator.turn_to("settings" if change.table == "users" else "conversations")
 
-    def _bring_in(self, user_id: str) -> None:
+    def _import_earlier(self, user_id: str) -> None:
         self.earlier.show_busy(True)
 
         def done(sentence: str) -> None:
@@ -245,7 +245,7 @@ class ActivityPage(Scrolled, Page):
 
         def refused(error: OrganicError) -> None:
             self.earlier.show_busy(False)
-            self._refuse(error)
+            self._show_error(error)
 
         self._run(
             lambda: self._app.profiles.import_earlier(user_id),
@@ -282,7 +282,7 @@ class ActivityPage(Scrolled, Page):
         self.head.copy_wanted.connect(actions.copy_diagnostics)
         self.head.look_wanted.connect(lambda: self.tabs.turn_to("refused"))
         self.held.decided.connect(self._decide)
-        self.earlier.wanted.connect(self._bring_in)
+        self.earlier.wanted.connect(self._import_earlier)
         self.earlier.put_off.connect(self._put_off)
         self.tabs.turned.connect(self._look_at_conflicts)
         self.tabs.conflicts.settled.connect(self._settle)

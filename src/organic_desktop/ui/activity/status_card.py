@@ -22,7 +22,7 @@ from organic_desktop.sync.status import Phase, Progress, Status, SyncState
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.text.sync_changes import ActivityWords
-from organic_desktop.ui.text.sync_status import StateWords, is_resting
+from organic_desktop.ui.text.sync_status import StateWords, is_shown_paused
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.layouts import Flow
@@ -93,7 +93,7 @@ class StatusCard(Card):
         for button, first in (
             (self.account, True),
             (self.look, True),
-            (self.pause, is_resting(status)),
+            (self.pause, is_shown_paused(status)),
             (self.sync, not asks_other and status.state in (SyncState.WAITING, SyncState.OFFLINE)),
         ):
             _emphasize(button, first)
@@ -129,7 +129,7 @@ class StatusCard(Card):
     def _draw(self) -> None:
         if self._status is None:
             return
-        name = "paused" if is_resting(self._status) else self._status.state.value
+        name = "paused" if is_shown_paused(self._status) else self._status.state.value
         colour = {"up_to_date": "accent", "needs_attention": "error"}.get(name, "text_soft")
         side = round(self._state.fontMetrics().height() * 1.2)
         self._sign.setPixmap(self._theme.icon(name, colour).pixmap(side, side))

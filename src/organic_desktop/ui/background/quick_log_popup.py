@@ -123,7 +123,7 @@ class QuickLogPopup(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._keys.forget()
+        self._keys.reset()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -53,7 +53,7 @@ class ConversationsPage(QWidget, Page):
         self._empty = EmptyState(
             self.tr("What you talk about with a coach in another Organic app appears here after a sync."), ""
         )
-        self._empty.wanted.connect(self._lead_on)
+        self._empty.wanted.connect(self._sync_or_sign_in)
         self._both, self._reader = QWidget(), self._reader_card()
         self._build()
         self.refresh()
@@ -131,7 +131,7 @@ class ConversationsPage(QWidget, Page):
         self.problem.setText(problem_of(error) if error else "")
         self.problem.setVisible(error is not None)
 
-    def _lead_on(self) -> None:
+    def _sync_or_sign_in(self) -> None:
         """Sync, or open the account dialog: conversations arrive by sync, and sync needs an account."""
         if self._app.settings.signed_in:
             self._actions.sync_now()

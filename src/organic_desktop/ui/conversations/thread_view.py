@@ -153,13 +153,13 @@ class ThreadView(QListView):
 
     def show_messages(self, messages: Sequence[Message], zone: ZoneInfo, *, stay: bool = False) -> None:
         """Show a conversation's newest messages, scrolled to the end, or to the current place if ``stay``."""
-        if stay and self._messages.holds(messages, zone):
+        if stay and self._messages.has_same(messages, zone):
             return
-        self._hold_the_place(lambda: self._messages.put(messages, zone), stay=stay)
+        self._keep_place(lambda: self._messages.set_messages(messages, zone), stay=stay)
 
     def add_earlier(self, messages: Sequence[Message]) -> None:
         """Add earlier messages without moving those in view."""
-        self._hold_the_place(lambda: self._messages.put_before(messages), stay=True)
+        self._keep_place(lambda: self._messages.prepend(messages), stay=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -168,7 +168,7 @@ class ThreadView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def _hold_the_place(self, change: Callable[[], None], *, stay: bool) -> None:
+    def _keep_place(self, change: Callable[[], None], *, stay: bool) -> None:
         bar = self.verticalScrollBar()
         from_end = bar.maximum() - bar.value() if stay else 0
         bar.blockSignals(True)
@@ -193,17 +193,17 @@ class MessageModel(QAbstractListModel):
         self.rows: list[Message] = []
         self._zone = ZoneInfo("UTC")
 
-    def holds(self, messages: Sequence[Message], zone: ZoneInfo) -> bool:
+    def has_same(self, messages: Sequence[Message], zone: ZoneInfo) -> bool:
         """True if these messages are loaded already, unchanged."""
         return self._zone == zone and list(map(_content, self.rows)) == list(map(_content, messages))
 
-    def put(self, messages: Sequence[Message], zone: ZoneInfo) -> None:
+    def set_messages(self, messages: Sequence[Message], zone: ZoneInfo) -> None:
         """Replace the messages."""
         self.beginResetModel()
         self.rows, self._zone = list(messages), zone
         self.endResetModel()
 
-    def put_before(self, messages: Sequence[Message]) -> None:
+    def prepend(self, messages: Sequence[Message]) -> None:
         """Add messages before the others."""
         if messages:
             self.beginInsertRows(NOWHERE, 0, len(messages) - 1)

@@ -100,7 +100,7 @@ class LicencesDialog(QDialog):
         self._text.document().setDocumentMargin(LARGE)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("Text of the licence"))
-        self._lay_out()
+        self._build()
         for part in self._parts:
             QListWidgetItem(in_a_line(part.title), self._list)
         self._list.currentRowChanged.connect(self._show)
@@ -117,7 +117,7 @@ class LicencesDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _lay_out(self) -> None:
+    def _build(self) -> None:
         metrics, screen = self.fontMetrics(), self.screen().availableSize()
         wide = metrics.horizontalAdvance("n") * SIZE_IN_CHARACTERS[0]
         tall = metrics.height() * SIZE_IN_CHARACTERS[1]

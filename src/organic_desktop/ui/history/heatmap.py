@@ -154,14 +154,14 @@ class Heatmap(QWidget):
         """Show a year's values; the cursor stays on its day."""
         self._of = of
         self._grid = self._laid_out(self.width())
-        self._say_cell()
+        self._announce_cell()
         self.update()
 
     def show_day(self, day: date) -> None:
         """Move the cursor to a day of the year."""
         if day != self._day:
             self._day = day
-            self._say_cell()
+            self._announce_cell()
             self.update()
 
     def words(self, day: date) -> str:
@@ -308,7 +308,7 @@ class Heatmap(QWidget):
         self.show_day(near)
         self.chosen.emit(near)
 
-    def _say_cell(self) -> None:
+    def _announce_cell(self) -> None:
         self.setAccessibleName(self.words(self._day))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 

@@ -160,7 +160,7 @@ class HistoryPage(QWidget, Page):
         self.bulk.measure_in(self._measures())
         self._read += 1
         show = partial(self._show_rows, self._read)
-        self._bridge.run(self._app.days.history.days, show, self._refuse, owner=self)
+        self._bridge.run(self._app.days.history.days, show, self._show_error, owner=self)
 
     def _show_rows(self, read: int, rows: list[DayRow]) -> None:
         """Show the rows of the latest reading; an earlier one that arrives later is dropped."""
@@ -175,13 +175,13 @@ class HistoryPage(QWidget, Page):
             app = self._app
             self.bulk.show_problem("")
             self.bulk.show_busy(True)
-            self._bridge.run(lambda: edit(app, days), lambda _: self._changed(), self._refuse, owner=self)
+            self._bridge.run(lambda: edit(app, days), lambda _: self._changed(), self._show_error, owner=self)
 
     def _changed(self) -> None:
         self.bulk.show_done()
         self.refresh()
 
-    def _refuse(self, error: OrganicError) -> None:
+    def _show_error(self, error: OrganicError) -> None:
         self.bulk.show_busy(False)
         self.bulk.show_problem(problem_of(error))
 

@@ -233,15 +233,15 @@ class ServerCard(Card):
         for column, shown in self._numbers.items():
             shown.setText(self._written(column, getattr(streak if column == "streak" else stats, column)))
 
-    def forget_answer(self) -> None:
+    def clear_answer(self) -> None:
         """Remove the result of the check: other numbers are shown now."""
         self.check.setEnabled(True)
-        self._say("")
+        self._show_answer("")
 
     def show_asking(self) -> None:
         """Say that the server is being asked."""
         self.check.setEnabled(False)
-        self._say(self.tr("Asking the server…"))
+        self._show_answer(self.tr("Asking the server…"))
 
     def show_check(self, check: ServerCheck) -> None:
         """Say that the server's numbers are the same, or show both; unsent edits may explain it."""
@@ -255,17 +255,17 @@ class ServerCard(Card):
             )
         elif check.differences:
             lines.append(self.tr("It may have another date just now, or edits of another device that aren't here yet."))
-        self._say("\n".join(lines))
+        self._show_answer("\n".join(lines))
 
     def show_refusal(self, error: OrganicError) -> None:
         """Say why there is no answer."""
         self.check.setEnabled(True)
         if isinstance(error, SignInNeeded | NotConnected):
-            self._say(self.tr("You aren't signed in, so there is no server to ask. These numbers need none."))
+            self._show_answer(self.tr("You aren't signed in, so there is no server to ask. These numbers need none."))
         elif isinstance(error, Offline):
-            self._say(self.tr("The server can't be reached just now. These numbers are from this computer."))
+            self._show_answer(self.tr("The server can't be reached just now. These numbers are from this computer."))
         else:
-            self._say(problem_of(error))
+            self._show_answer(problem_of(error))
 
     def _both(self, difference: Difference) -> str:
         name, column = self._names[difference.column], difference.column
@@ -281,7 +281,7 @@ class ServerCard(Card):
             return self._measures.amount(AVERAGED[column], Decimal(value))
         return format_number(int(value), self._measures.locale)
 
-    def _say(self, words: str) -> None:
+    def _show_answer(self, words: str) -> None:
         self.answer.setText(words)
         self.answer.setVisible(bool(words))
 

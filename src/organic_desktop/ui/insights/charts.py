@@ -115,7 +115,7 @@ class Chart(QWidget):
         """Show other numbers; the current place moves to the latest if their count differs."""
         before, self._of = self.places() if self._of else 0, of
         self._place = self._place if self.places() == before else self.places() - 1
-        self._say()
+        self._announce()
         self._repaint()
 
     def places(self) -> int:
@@ -168,7 +168,7 @@ class Chart(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._say()
+        self._announce()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -269,10 +269,10 @@ class Chart(QWidget):
 
     def _go(self, place: int) -> None:
         self._place = min(max(0, place), self.places() - 1)
-        self._say()
+        self._announce()
         self.update()
 
-    def _say(self) -> None:
+    def _announce(self) -> None:
         if self._of:
             words = self.words(self._place) if self._of.insight.logged else self._empty()
             self.setAccessibleName(words)

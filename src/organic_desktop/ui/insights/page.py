@@ -100,7 +100,7 @@ class InsightsPage(QWidget, Page):
         self._bridge.run(
             lambda: _read(self._app),
             lambda reading: self._show_reading(reading) if asked == self._asked else None,
-            self._refuse,
+            self._show_error,
             owner=self,
         )
 
@@ -132,7 +132,7 @@ class InsightsPage(QWidget, Page):
         self.trend.show_problem("")
         self._show()
 
-    def _refuse(self, error: OrganicError) -> None:
+    def _show_error(self, error: OrganicError) -> None:
         self.trend.show_problem(problem_of(error))
 
     def _check(self) -> None:
@@ -170,7 +170,7 @@ class InsightsPage(QWidget, Page):
         if numbers != self._numbers:  # the server's answer was about other numbers
             self._numbers = numbers
             self._checked += 1
-            self.server.forget_answer()
+            self.server.clear_answer()
         self.row.show_row(*reading.row, reading.longest)
         self.server.show_numbers(*numbers, measures)
         self.ahead.setVisible(bool(reading.ahead))

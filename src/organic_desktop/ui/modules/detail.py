@@ -170,7 +170,7 @@ class ModuleDetail(Scrolled):
             for card in (self.topics_card, self.progress, self.focus, self.notes):
                 card.show_problem("")
             self.notes.show_saved("")
-            self.topics.look_at_next()
+            self.topics.select_next_open()
             self.verticalScrollBar().setValue(0)
         self._show_prompt(self.topics.title)
 

@@ -95,7 +95,7 @@ class ModulesPage(QWidget, Page):
     def _start_over(self) -> None:
         """Reset a module, after saving what is being typed."""
         if self.flush() and self._edit(self.detail.topics_card, lambda modules: modules.start_over(self.detail.name)):
-            self.detail.topics.look_at_next()
+            self.detail.topics.select_next_open()
             self.detail.take_focus()
 
     def _tick(self, title: str, done: bool) -> None:

@@ -52,7 +52,7 @@ class TopicList(QListWidget):
             self.item(row).setCheckState(Qt.CheckState.Checked if done else Qt.CheckState.Unchecked)
         self.blockSignals(False)
 
-    def look_at_next(self) -> None:
+    def select_next_open(self) -> None:
         """Select the first topic that is still open."""
         rows = range(self.count())
         still_open = (row for row in rows if self.item(row).checkState() == Qt.CheckState.Unchecked)

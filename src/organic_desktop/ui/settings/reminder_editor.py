@@ -48,7 +48,7 @@ class ReminderRow(QFrame):
         self.switch.clicked.connect(lambda on: self.changed.emit(replace(self.reminder, on=on)))
         self.edit = QPushButton(self.tr("Change"))
         self.edit.setCheckable(True)
-        self.edit.clicked.connect(self.unfold)
+        self.edit.clicked.connect(self.show_form)
         words = QVBoxLayout()
         words.setSpacing(TINY // 2)
         words.addWidget(self._name)
@@ -76,7 +76,7 @@ class ReminderRow(QFrame):
         if self.editor:
             self.editor.show_reminder(reminder, *self._shown)
 
-    def unfold(self, wanted: bool = True) -> None:
+    def show_form(self, wanted: bool = True) -> None:
         """Show or hide the form; it stays while it holds invalid input."""
         wanted = wanted or not self.flush()
         self.edit.setChecked(wanted)
@@ -119,13 +119,13 @@ class ReminderEditor(QWidget):
         self.only_missing.clicked.connect(lambda on: self._change(only_if_missing=on))
         self._what_is_missing = label("", "caption")
         self._problem = label("", "error")
-        self.times.problem_changed.connect(self._say)
+        self.times.problem_changed.connect(self._show_problem)
         self._next = label("", "caption")
         for words in (self._what_is_missing, self._problem, self._next):
             words.setWordWrap(True)
         self._problem.hide()
         self.test, self.remove = QPushButton(self.tr("Show it now")), QPushButton(self.tr("Remove"))
-        self._lay_out()
+        self._build()
 
     def show_reminder(self, reminder: Reminder, words: ScheduleWords, upcoming: list[str]) -> None:
         """Show the reminder; a field being typed in is left alone."""
@@ -153,7 +153,7 @@ class ReminderEditor(QWidget):
 
     # -- details ------------------------------------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
+    def _build(self) -> None:
         days, buttons, missing = QWidget(), Flow(), QHBoxLayout()
         week = Flow(days)
         week.setSpacing(TINY)
@@ -213,7 +213,7 @@ class ReminderEditor(QWidget):
             if (message := self.message.text().strip()) != self._reminder.message:
                 self._change(message=message)
 
-    def _say(self, sentence: str) -> None:
+    def _show_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
 

@@ -270,7 +270,7 @@ class RemindersCard(Card):
         self._list.setSpacing(SMALL)
         self.body.addLayout(self._list)
         self._gone = RemovedReminder()
-        self._gone.undone.connect(self._bring_back)
+        self._gone.undone.connect(self._restore)
         self.body.addWidget(self._gone)
         self._first, self._add = QPushButton(), QPushButton(self.tr("Add a reminder"))
         self._first.setProperty("look", "primary")
@@ -324,7 +324,7 @@ class RemindersCard(Card):
         made = Reminder(str(uuid4()), (NOON if column else EVENING,), EVERY_DAY, column)
         self.saved.emit(made)
         if row := self._rows.get(made.id):
-            row.unfold()
+            row.show_form()
             if row.editor:
                 row.editor.what.setFocus()
 
@@ -333,7 +333,7 @@ class RemindersCard(Card):
         self.removed.emit(reminder)
         self._gone.undo.setFocus()
 
-    def _bring_back(self, reminder: Reminder) -> None:
+    def _restore(self, reminder: Reminder) -> None:
         self.saved.emit(reminder)
         if row := self._rows.get(reminder.id):
             row.edit.setFocus()
@@ -351,7 +351,7 @@ class RemovedReminder(QWidget):
         self._words.setWordWrap(True)
         self.undo = QPushButton(self.tr("Undo"))
         self.undo.setProperty("look", "link")
-        self.undo.clicked.connect(self._bring_back)
+        self.undo.clicked.connect(self._restore)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
@@ -370,7 +370,7 @@ class RemovedReminder(QWidget):
             name = words.name(self._reminder.column)
             self._words.setText(self.tr("Removed: {0}, {1}.").format(name, words.plan(self._reminder)))
 
-    def _bring_back(self) -> None:
+    def _restore(self) -> None:
         if reminder := self._reminder:
             self._reminder = None
             self.hide()

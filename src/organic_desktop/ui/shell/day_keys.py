@@ -38,14 +38,14 @@ class DayKeys(QObject):
         self._keys.chosen.connect(editor.set_by_key)
         self._keys.awaiting.connect(editor.await_energy)
         editor.keyed.connect(lambda column, before: self._say(editor, column, before))
-        editor.turned.connect(self._keys.forget)
+        editor.turned.connect(self._keys.reset)
         pages.built.connect(self._follow)
-        pages.turned.connect(lambda _name: self._keys.forget())
+        pages.turned.connect(lambda _name: self._keys.reset())
 
     def take(self, event: QKeyEvent) -> bool:
         """Write a score if the key means one; return True if it did."""
         if not self._may_write():
-            self._keys.forget()
+            self._keys.reset()
             return False
         return self._keys.take(event)
 

@@ -14,7 +14,7 @@ from organic_desktop.ui.shell.navigation import Place
 from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import format_number
-from organic_desktop.ui.text.sync_status import is_resting
+from organic_desktop.ui.text.sync_status import is_shown_paused
 from organic_desktop.ui.theme.theme import FOCUS_WIDTH, HEADING, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.controls import CountedButton
 from organic_desktop.ui.widgets.plain_text import Label, set_accessible_name, set_tip
@@ -47,7 +47,7 @@ class SyncChip(QPushButton):
         if status.state == SyncState.WAITING and status.pending:
             words = self.tr("{0} to send").format(format_number(status.pending, self.locale()))
         self._icon_name = status.state.value
-        if is_resting(status):
+        if is_shown_paused(status):
             words, self._icon_name = self.tr("Paused"), "paused"
         self._colour = {"up_to_date": "accent", "needs_attention": "error"}.get(self._icon_name, "text_soft")
         self._words = words

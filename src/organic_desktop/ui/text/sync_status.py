@@ -24,7 +24,7 @@ class StateWords(QObject):
 
     def title(self, status: Status) -> str:
         """Return the state in two or three words."""
-        if is_resting(status):
+        if is_shown_paused(status):
             return self.tr("Paused")
         problem: dict[type[OrganicError] | None, str] = {
             SignInNeeded: self.tr("Please sign in again"),
@@ -47,7 +47,7 @@ class StateWords(QObject):
 
     def sentence(self, status: Status, next_try_in: float | None) -> str:
         """Return what is safe, and what happens next; ``next_try_in`` is in seconds."""
-        if is_resting(status):
+        if is_shown_paused(status):
             safe = self.tr("Everything is safe on this computer. Nothing is sent or fetched until you go on.")
             return f"{self._waiting(status)} {safe}".lstrip()
         follows = self.tr("The next sync follows by itself.")
@@ -94,6 +94,6 @@ class StateWords(QObject):
         return f"{safe} {paused}" if status.paused else safe
 
 
-def is_resting(status: Status) -> bool:
+def is_shown_paused(status: Status) -> bool:
     """True if syncing is paused, and no other state is more important to show."""
     return status.paused and status.state not in (SyncState.SYNCING, SyncState.NEEDS_ATTENTION, SyncState.LOCAL_ONLY)

@@ -72,7 +72,7 @@ class DayCards(QWidget):
 
     def turn_to(self, day: date) -> bool:
         """Make another day the one to show, after saving what is being typed; False if that can't be saved."""
-        if (not self._hand_on_values() and day != self._day) or not self.notes.flush():
+        if (not self._commit_values() and day != self._day) or not self.notes.flush():
             return False
         if day != self._day:
             self.notes.field.clearFocus()
@@ -104,7 +104,7 @@ class DayCards(QWidget):
 
     def flush(self) -> bool:
         """Save what is being typed; False if the notes couldn't be saved. An invalid value stays in its field."""
-        self._hand_on_values()
+        self._commit_values()
         return self.notes.flush()
 
     def invalid_input(self) -> dict[str, str]:
@@ -121,12 +121,14 @@ class DayCards(QWidget):
     def arrange(self, room: int) -> None:
         """Lay out the cards in as many columns as fit into ``room``, three at most."""
         self._room = room
-        self._put_in(self._fitting_columns())
+        self._use_columns(self._fitting_columns())
 
     def event(self, event: QEvent) -> bool:
         """Use fewer columns if the cards' contents have grown."""
         if event.type() == QEvent.Type.LayoutRequest and self._columns:
-            self._put_in(min(self._columns, self._fitting_columns()))  # never more: the number could alternate forever
+            self._use_columns(
+                min(self._columns, self._fitting_columns())
+            )  # never more: the number could alternate forever
         return super().event(event)
 
     def _fitting_columns(self) -> int:
@@ -135,7 +137,7 @@ class DayCards(QWidget):
         last = max(needed, _least(self._beside) + CARD_GAP)
         return max(1, min(MOST_COLUMNS, 1 + (self._room + CARD_GAP - last) // needed))
 
-    def _put_in(self, columns: int) -> None:
+    def _use_columns(self, columns: int) -> None:
         if columns == self._columns:
             return
         self._columns = columns
@@ -189,7 +191,7 @@ class DayCards(QWidget):
         restored = value if value is None or isinstance(value, Decimal | int) else str(value)
         self._edit(column, lambda app: app.days.log(self._day, {column: restored}, source="undo"))
 
-    def _hand_on_values(self) -> bool:
+    def _commit_values(self) -> bool:
         """Commit what is being typed into the cards; False if some of it is invalid."""
         handed_on = [card.flush() for card in self.cards.values() if isinstance(card, MetricCard)]
         return all(handed_on)

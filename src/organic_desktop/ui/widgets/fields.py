@@ -148,9 +148,9 @@ class ValueField(MarkedField):
         text = self.text().strip()
         try:
             if not text:
-                self._hand_on(None)
+                self._emit_value(None)
             elif text == self._written() and self._value is not None:
-                self._hand_on(Decimal(self._value))  # typed again: a refused day is sent again
+                self._emit_value(Decimal(self._value))  # typed again: a refused day is sent again
             else:
                 self._read(text)
         except InvalidInput as error:
@@ -161,11 +161,11 @@ class ValueField(MarkedField):
         value, signed = self._measures.read(self._metric, text)
         if signed and self._adds:
             checked_number(self._metric, abs(value))
-            self._hand_on(value, step=True)
+            self._emit_value(value, step=True)
         else:
-            self._hand_on(Decimal(checked_number(self._metric, value)))
+            self._emit_value(Decimal(checked_number(self._metric, value)))
 
-    def _hand_on(self, value: Decimal | None, *, step: bool = False) -> None:
+    def _emit_value(self, value: Decimal | None, *, step: bool = False) -> None:
         """Emit a value; the field counts as unedited meanwhile, so that the receiver can show another value."""
         self.mark_stored()
         (self.stepped if step else self.entered).emit(value)

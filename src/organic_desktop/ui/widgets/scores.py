@@ -266,7 +266,7 @@ class ScoreKeys(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, interval=EXPIRES_MS, singleShot=True)
-        self._timer.timeout.connect(self.forget)
+        self._timer.timeout.connect(self.reset)
         self._awaits = False
         if application := QApplication.instance():
             application.focusChanged.connect(self._follow_focus)  # type: ignore[attr-defined]  # the stub has QtCore's
@@ -284,13 +284,13 @@ class ScoreKeys(QObject):
             self.chosen.emit(ENERGY if awaited else MOOD, Decimal(value))
         return bool(value) or begins or (awaited and event.key() == Qt.Key.Key_Escape)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Let the next digit be the mood's again."""
         self._await(False)
 
     def _follow_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
         """Forget a pressed E when the focus moves."""
-        self.forget()
+        self.reset()
 
     def _await(self, awaits: bool) -> None:
         if awaits:

@@ -33,7 +33,7 @@ class TextDialog(QDialog):
         browser.anchorClicked.connect(_open_link)
         browser.document().setDocumentMargin(LARGE)
         browser.document().setMarkdown(markdown, _DIALECT)
-        _give_air(browser.document())
+        _set_spacing(browser.document())
         close = QPushButton(self.tr("Close"))
         close.setProperty("look", "primary")
         close.clicked.connect(self.accept)
@@ -67,7 +67,7 @@ def in_markdown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", in_a_line(text))
 
 
-def _give_air(document: QTextDocument) -> None:
+def _set_spacing(document: QTextDocument) -> None:
     """Set what Markdown can't: space above headings, and tables without lines."""
     block = document.begin()
     while block.isValid():
