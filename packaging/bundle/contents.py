@@ -75,8 +75,6 @@ PLUGINS: Mapping[str, str] = {
     "platformthemes/libqxdgdesktopportal": "the desktop's own file dialog",
     "iconengines/libqsvgicon": "the window's icon",
     "imageformats/libqsvg": "drawings inside texts",
-    "networkinformation/libqnetworkmanager": "hears that the internet is back, where NetworkManager runs",
-    "networkinformation/libqglib": "the same elsewhere",
 }
 
 TRANSLATIONS = ("qtbase_de.qm", "qtbase_en.qm")

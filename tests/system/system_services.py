@@ -1,18 +1,23 @@
-"""Stand-ins for logind and NetworkManager: they own their names on a bus that stands in for the system's."""
+"""Stand-ins for logind, NetworkManager and Flatpak's portal: each owns its name on a bus of the test's."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.system.bus import PATIENCE_SECONDS, Bus
 from tests.system.screen import wait_until
 
+if TYPE_CHECKING:  # there is no jeepney but on Linux
+    from jeepney import Message
+
 LOGIND = "org.freedesktop.login1"
 PREPARE = "PrepareForSleep"
 NETWORK_MANAGER = "org.freedesktop.NetworkManager"
+PORTAL, MONITOR = "org.freedesktop.portal.Desktop", "org.freedesktop.portal.NetworkMonitor"
 ONLINE, SITE, OFFLINE = 70, 60, 20  # NMState
 LISTEN_SECONDS = 0.1
 
@@ -57,45 +62,79 @@ class Logind:
         self._connection.send(new_signal(self._manager, PREPARE, "b", (about_to_sleep,)))
 
 
-class NetworkManager:
-    """Answers what its state is, and says when that changes; on a connection of its own in a thread."""
+class _Service:
+    """Answers every call with its state; on a connection of its own in a thread."""
 
-    def __init__(self, bus: Bus, state: int = ONLINE) -> None:
+    def __init__(self, bus: Bus, name: str, state: int) -> None:
         from jeepney import message_bus
         from jeepney.io.blocking import Proxy
 
-        self._connection, self._state = bus.connect(), state
-        Proxy(message_bus, self._connection).RequestName(NETWORK_MANAGER)
+        self.connection, self.state = bus.connect(), state
+        Proxy(message_bus, self.connection).RequestName(name)
         self.asked, self._ended = threading.Event(), threading.Event()
-        self._thread = threading.Thread(target=self._serve, name="network-manager")
+        self._thread = threading.Thread(target=self._serve, name=name)
         self._thread.start()
-
-    def say(self, state: int) -> None:
-        """The state changed."""
-        from jeepney import DBusAddress, new_signal
-
-        self._state = state
-        manager = DBusAddress("/org/freedesktop/NetworkManager", NETWORK_MANAGER, NETWORK_MANAGER)
-        self._connection.send(new_signal(manager, "StateChanged", "u", (state,)))
 
     def close(self) -> None:
         """It ends."""
         self._ended.set()
         self._thread.join()
-        self._connection.close()
+        self.connection.close()
+
+    def answer(self, asked: Message) -> Message:
+        raise NotImplementedError
 
     def _serve(self) -> None:
-        from jeepney import MessageType, new_method_return
+        from jeepney import MessageType
 
         while not self._ended.is_set():
             try:
-                asked = self._connection.receive(timeout=LISTEN_SECONDS)
+                asked = self.connection.receive(timeout=LISTEN_SECONDS)
             except TimeoutError:
                 continue
             if asked.header.message_type is MessageType.method_call:
-                assert asked.body == (NETWORK_MANAGER, "State")
-                self._connection.send(new_method_return(asked, "v", (("u", self._state),)))
+                self.connection.send(self.answer(asked))
                 self.asked.set()
+
+
+class NetworkManager(_Service):
+    """NetworkManager, as far as its state goes (NMState)."""
+
+    def __init__(self, bus: Bus, state: int = ONLINE) -> None:
+        super().__init__(bus, NETWORK_MANAGER, state)
+
+    def say(self, state: int) -> None:
+        """The state changed."""
+        from jeepney import DBusAddress, new_signal
+
+        self.state = state
+        manager = DBusAddress("/org/freedesktop/NetworkManager", NETWORK_MANAGER, NETWORK_MANAGER)
+        self.connection.send(new_signal(manager, "StateChanged", "u", (state,)))
+
+    def answer(self, asked: Message) -> Message:
+        from jeepney import new_method_return
+
+        assert asked.body == (NETWORK_MANAGER, "State")
+        return new_method_return(asked, "v", (("u", self.state),))
+
+
+class Portal(_Service):
+    """The portal that a sandbox asks, as far as the network goes; its states are 1 (local) to 4 (full network)."""
+
+    def __init__(self, bus: Bus, state: int) -> None:
+        super().__init__(bus, PORTAL, state)
+
+    def say(self, state: int) -> None:
+        """The connectivity changed; the signal doesn't say to what."""
+        from jeepney import DBusAddress, new_signal
+
+        self.state = state
+        self.connection.send(new_signal(DBusAddress("/org/freedesktop/portal/desktop", PORTAL, MONITOR), "changed"))
+
+    def answer(self, asked: Message) -> Message:
+        from jeepney import new_method_return
+
+        return new_method_return(asked, "u", (self.state,))
 
 
 @pytest.fixture

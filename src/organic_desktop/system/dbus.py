@@ -1,7 +1,7 @@
 """D-Bus by jeepney: a thread that makes calls and dispatches signals, and single calls without one.
 
-What is said on the buses is its users' (notifications.py, system_bus.py, the tray's host). Without a bus, calls raise
-NoAnswer and no signal comes. Linux alone has jeepney.
+What is said on the buses is its users' (notifications.py, sleep_and_network.py, the tray's host). Without a bus, calls
+raise NoAnswer and no signal comes. Linux alone has jeepney.
 """
 
 from __future__ import annotations

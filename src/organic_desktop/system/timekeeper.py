@@ -2,7 +2,7 @@
 
 On APScheduler, in a thread that begins with the first job. A thread's wait stands still while a computer sleeps and
 knows nothing of a clock that is set, so no wait of the scheduler is longer than CHECK_SECONDS, and after each the wall
-clock is held against the monotonic one. logind says sooner that the computer woke up (system_bus.py).
+clock is held against the monotonic one. logind says sooner that the computer woke up (sleep_and_network.py).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from organic_desktop.ui.services.bridge import GATE
 
 if sys.platform == "linux":
-    from organic_desktop.system.system_bus import watch_system_bus
+    from organic_desktop.system.sleep_and_network import watch_sleep_and_network
 else:
     from PySide6.QtNetwork import QNetworkInformation
 
@@ -51,7 +51,7 @@ class NetworkWatch(QObject):
         self._online.connect(self._follow)
         timekeeper.on_wake_up(GATE.through(self.woke.emit))
         if sys.platform == "linux":
-            bus = watch_system_bus(timekeeper.wake_up, GATE.through(self._online.emit))
+            bus = watch_sleep_and_network(timekeeper.wake_up, GATE.through(self._online.emit))
             self.destroyed.connect(bus.close)
         else:
             self._follow_qt()

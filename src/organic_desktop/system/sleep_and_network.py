@@ -1,4 +1,4 @@
-"""Word from the system bus: logind says that the computer woke up, NetworkManager whether there is a network.
+"""Hear on D-Bus that the computer woke up (logind), and whether there is a network (NetworkManager, Flatpak's portal).
 
 Without one of them nothing is lost: the timekeeper sees a sleep by the clock, and sync tries again by itself.
 """
@@ -6,10 +6,12 @@ Without one of them nothing is lost: the timekeeper sees a sleep by the clock, a
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from jeepney import DBusAddress, MatchRule
 
 from organic_desktop.system.dbus import THE_BUS, Bus, Received, owner_changes
+from organic_desktop.system.installation import FLATPAK_INFO, flatpak_id
 
 LOGIND = "org.freedesktop.login1"
 PREPARE_FOR_SLEEP = "PrepareForSleep"
@@ -19,16 +21,25 @@ OWNER_CHANGED = "NameOwnerChanged"
 UNKNOWN, CONNECTED_GLOBAL = 0, 70  # NMState; between them are states without a way to the internet
 _PROPERTIES = DBusAddress("/org/freedesktop/NetworkManager", NETWORK_MANAGER, "org.freedesktop.DBus.Properties")
 
+PORTAL = "org.freedesktop.portal.Desktop"
+MONITOR = "org.freedesktop.portal.NetworkMonitor"
+CHANGED = "changed"
+FULL_NETWORK = 4  # of its connectivities; below are networks without a way to the internet
+_PORTAL = DBusAddress("/org/freedesktop/portal/desktop", PORTAL, MONITOR)
 
-def watch_system_bus(
-    on_wake_up: Callable[[], None], on_network: Callable[[bool], None], address: str = "SYSTEM"
+
+def watch_sleep_and_network(
+    on_wake_up: Callable[[], None], on_network: Callable[[bool], None], flatpak: Path = FLATPAK_INFO
 ) -> Bus:
     """Call back until the returned bus is closed, from its thread.
 
     ``on_network`` is told whether the internet can be reached, as far as anybody knows: once at the beginning if
-    NetworkManager runs, and with every change.
+    somebody does, and with every change. A sandbox has no system bus, and so no word of a wake-up.
     """
+    return _watch_portal(on_network) if flatpak_id(flatpak) else _watch_system_bus(on_wake_up, on_network)
 
+
+def _watch_system_bus(on_wake_up: Callable[[], None], on_network: Callable[[bool], None]) -> Bus:
     def received(signal: Received) -> None:
         if signal.member == PREPARE_FOR_SLEEP and signal.body == (False,):  # True: it is about to sleep
             on_wake_up()
@@ -48,10 +59,23 @@ def watch_system_bus(
         MatchRule(type="signal", sender=NETWORK_MANAGER, interface=NETWORK_MANAGER, member=STATE_CHANGED),
         owner_changes(NETWORK_MANAGER),
     )
-    bus = Bus(address, rules, received)
+    bus = Bus("SYSTEM", rules, received)
     bus.submit(begin)
     return bus
 
 
 def _is_online(state: int) -> bool:
     return state in (UNKNOWN, CONNECTED_GLOBAL)
+
+
+def _watch_portal(on_network: Callable[[bool], None]) -> Bus:
+    def ask() -> None:
+        on_network(bus.call(_PORTAL, "GetConnectivity").body == (FULL_NETWORK,))
+
+    def received(signal: Received) -> None:
+        if signal.member == CHANGED:  # the bus's own signals come unasked
+            ask()
+
+    bus = Bus("SESSION", (MatchRule(type="signal", sender=PORTAL, interface=MONITOR, member=CHANGED),), received)
+    bus.submit(ask)
+    return bus
