@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from organic_desktop.wellness.metrics import checked, metric
+from organic_desktop.wellness.metrics import Unit, checked, metric
 from organic_desktop.wellness.number_input import parse_number
 from organic_desktop.wellness.units import Units, hours_and_minutes
 
@@ -37,5 +37,5 @@ def test_every_minute_survives_the_way_into_the_database_and_back() -> None:
 
 def test_other_metrics_are_read_as_they_are() -> None:
     assert OUNCES.shown(MOOD, Decimal("3.5")) == Decimal("3.5")
-    assert OUNCES.unit(SLEEP) == "hours"
+    assert OUNCES.unit(SLEEP) is Unit.HOURS
     assert OUNCES.steps(SLEEP) == SLEEP.steps

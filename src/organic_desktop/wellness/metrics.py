@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 from typing import Literal
 
 from organic_desktop.core.errors import InvalidInput
@@ -39,6 +40,25 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
+class Unit(StrEnum):
+    """The unit of a stored number; fluid ounces are only shown."""
+
+    HOURS = "hours"
+    ML = "ml"
+    MINUTES = "minutes"
+    PERCENT = "%"
+    NONE = ""
+    FL_OZ = "fl oz"
+
+
+UNIT_LABELS = {
+    Unit.HOURS: Sentence("hours"),
+    Unit.ML: Sentence("ml"),
+    Unit.MINUTES: Sentence("minutes"),
+    Unit.PERCENT: Sentence("%"),
+}
+
+
 @dataclass(frozen=True)
 class Metric:
     """A column with a number: its label, unit and range.
@@ -50,7 +70,7 @@ class Metric:
 
     column: str
     label: Sentence
-    unit: Sentence
+    unit: Unit
     kind: Literal["decimal", "integer"]
     places: int
     low: Decimal
@@ -63,26 +83,26 @@ class Metric:
 SCALE = (Decimal(1), Decimal(5))
 
 
-def _hours(column: str, label: Sentence, unit: Sentence, high: str, steps: tuple[str, ...], goal: str) -> Metric:
+def _hours(column: str, label: Sentence, unit: Unit, high: str, steps: tuple[str, ...], goal: str) -> Metric:
     in_steps = tuple(map(Decimal, steps))
     return Metric(column, label, unit, "decimal", 2, Decimal(0), Decimal(high), in_steps, Decimal(goal))
 
 
 def _score(column: str, label: Sentence) -> Metric:
     in_steps = (Decimal("0.5"), Decimal(1))
-    return Metric(column, label, Sentence(""), "decimal", 2, Decimal(0), Decimal("9.99"), in_steps, scale=SCALE)
+    return Metric(column, label, Unit.NONE, "decimal", 2, Decimal(0), Decimal("9.99"), in_steps, scale=SCALE)
 
 
-def _integer(column: str, label: Sentence, unit: Sentence, high: int, steps: tuple[int, ...], goal: int) -> Metric:
+def _integer(column: str, label: Sentence, unit: Unit, high: int, steps: tuple[int, ...], goal: int) -> Metric:
     in_steps = tuple(map(Decimal, steps))
     return Metric(column, label, unit, "integer", 0, Decimal(0), Decimal(high), in_steps, Decimal(goal))
 
 
 METRICS: tuple[Metric, ...] = (
-    _hours("sleep_hours", Sentence("Sleep"), Sentence("hours"), high="24", steps=("0.25", "1"), goal="8"),
-    _integer("water_intake_ml", Sentence("Water"), Sentence("ml"), high=100_000, steps=(250, 500), goal=2000),
-    _integer("exercise_minutes", Sentence("Exercise"), Sentence("minutes"), high=1440, steps=(5, 15), goal=30),
-    _integer("meditation_minutes", Sentence("Meditation"), Sentence("minutes"), high=1440, steps=(5, 10), goal=10),
+    _hours("sleep_hours", Sentence("Sleep"), Unit.HOURS, high="24", steps=("0.25", "1"), goal="8"),
+    _integer("water_intake_ml", Sentence("Water"), Unit.ML, high=100_000, steps=(250, 500), goal=2000),
+    _integer("exercise_minutes", Sentence("Exercise"), Unit.MINUTES, high=1440, steps=(5, 15), goal=30),
+    _integer("meditation_minutes", Sentence("Meditation"), Unit.MINUTES, high=1440, steps=(5, 10), goal=10),
     _score("mood_score", Sentence("Mood")),
     _score("energy_level", Sentence("Energy")),
 )
@@ -120,7 +140,12 @@ def checked_number(known: Metric, value: Value) -> Decimal | int:
         raise refusal
     if known.kind == "integer" and number != number.to_integral_value():
         raise InvalidInput(
-            Sentence("{what} takes whole {unit}, not {value}.", what=known.label, unit=known.unit, value=_shown(number))
+            Sentence(
+                "{what} takes whole {unit}, not {value}.",
+                what=known.label,
+                unit=UNIT_LABELS[known.unit],
+                value=_shown(number),
+            )
         )
     rounded = number.quantize(Decimal(1).scaleb(-known.places), ROUND_HALF_UP) + 0  # + 0: no negative zero
     if not known.low <= rounded <= known.high:
@@ -158,7 +183,7 @@ def stepped(column: str, current: Decimal | int | None, step: Decimal | int) -> 
                 "{what} is {value} {unit}; it can't go below 0.",
                 what=known.label,
                 value=Decimal(current or 0),
-                unit=known.unit,
+                unit=UNIT_LABELS[known.unit],
             )
         )
     return checked_number(known, total)
@@ -262,8 +287,8 @@ def _parsed_date(text: str) -> date:
 
 
 def _range(known: Metric) -> Sentence:
-    if known.unit:
-        return Sentence("{low} to {high} {unit}", low=known.low, high=known.high, unit=known.unit)
+    if known.unit in UNIT_LABELS:
+        return Sentence("{low} to {high} {unit}", low=known.low, high=known.high, unit=UNIT_LABELS[known.unit])
     return Sentence("{low} to {high}", low=known.low, high=known.high)
 
 

@@ -16,10 +16,10 @@ from typing import Any
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.wellness.metrics import Metric, Value, checked_number, checked_text
+from organic_desktop.wellness.metrics import Metric, Unit, Value, checked_number, checked_text
 
 PROGRESS, TOPICS, FOCUS, NOTES = "progress_percentage", "completed_topics", "current_focus", "notes"
-PERCENT = Metric(PROGRESS, Sentence("Progress"), Sentence("%"), "decimal", 2, Decimal(0), Decimal(100), (Decimal(5),))
+PERCENT = Metric(PROGRESS, Sentence("Progress"), Unit.PERCENT, "decimal", 2, Decimal(0), Decimal(100), (Decimal(5),))
 THE_NAME = Sentence("The module's name")
 NAME_BYTES = 1024  # the server keeps names in an index, whose lines are short
 MESSAGE_BYTES = 1024 * 1024

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.wellness.metrics import Metric
+from organic_desktop.wellness.metrics import Metric, Unit
 from organic_desktop.wellness.units import ML_PER_FL_OZ, Units
 
 AS_STORED = Units()
@@ -53,7 +53,12 @@ MILLILITRES = {
 _IN_MINUTES = {word: Decimal(factor) for factor, words in MINUTES.items() for word in words.split()}
 _IN_HOURS = {word: factor / 60 for word, factor in _IN_MINUTES.items()}
 _IN_ML = {word: factor for factor, words in MILLILITRES.items() for word in words.split()}
-FACTORS = {"hours": _IN_HOURS, "minutes": _IN_MINUTES, "ml": _IN_ML, "%": {"%": Decimal(1)}}
+FACTORS = {
+    Unit.HOURS: _IN_HOURS,
+    Unit.MINUTES: _IN_MINUTES,
+    Unit.ML: _IN_ML,
+    Unit.PERCENT: {"%": Decimal(1)},
+}
 
 _FRACTIONS = "½⅓⅔¼¾⅛⅜⅝⅞"
 _NUMBER = r"[0-9]+(?:(?:[.,'٫]| (?=[0-9]{2,3}(?![0-9])))[0-9]+)*[.,٫]?|[.,٫][0-9]+"
@@ -127,7 +132,7 @@ def _normalized_character(character: str) -> str:
 def _hours_and_minutes(of: Metric, text: str) -> Decimal | None:
     """7:30, 7h30, 7 h 30 min. With a colon, minutes are refused: 1:30 may be minutes and seconds as well."""
     clock, words = _CLOCK.fullmatch(text), _IN_TWO.fullmatch(text)
-    if clock and of.unit == "hours":
+    if clock and of.unit is Unit.HOURS:
         found = clock
     elif words and _is_time(of, words["unit"], "h") and _is_time(of, words["small"] or "min", "min"):
         found = words
@@ -136,17 +141,17 @@ def _hours_and_minutes(of: Metric, text: str) -> Decimal | None:
     hours, minutes = Decimal(found["hours"]), Decimal(found["minutes"])
     if minutes >= 60:
         return None
-    return _rounded(of, hours + minutes / 60 if of.unit == "hours" else hours * 60 + minutes)
+    return _rounded(of, hours + minutes / 60 if of.unit is Unit.HOURS else hours * 60 + minutes)
 
 
 def _amount(of: Metric, text: str, units: Units, signs: Signs) -> Decimal | None:
     """A number with or without a unit; it is the reading that the metric takes, where there are several."""
-    if of.unit == "%" and text.startswith("%"):  # as Turkish and Basque write it
+    if of.unit is Unit.PERCENT and text.startswith("%"):  # as Turkish and Basque write it
         text = text[1:].strip()
     found = _TYPED.fullmatch(text)
     if not found or not (found["number"] or found["fraction"]):
         return None
-    factor = _factor(of, found["unit"] or (units.unit(of) if units.unit(of) != of.unit else ""))
+    factor = _factor(of, found["unit"] or (units.unit(of) if units.unit(of) is not of.unit else ""))
     numbers, certain = _numbers(found["number"] or "0", signs)
     if found["fraction"]:
         part = Decimal(str(round(unicodedata.numeric(found["fraction"]), 6)))
@@ -208,7 +213,7 @@ def _is_grouped(text: str, sign: str, signs: Signs) -> bool:
 def _factor(of: Metric, unit: str) -> Decimal | None:
     """How much of the stored unit one of ``unit`` is; None for what the metric isn't measured in."""
     word = re.sub(r"[\s.,]", "", unit.casefold())
-    return FACTORS.get(str(of.unit), {}).get(word) if word else Decimal(1)
+    return FACTORS.get(of.unit, {}).get(word) if word else Decimal(1)
 
 
 def _is_time(of: Metric, unit: str, same_as: str) -> bool:
@@ -237,11 +242,11 @@ def _which(of: Metric, one: Decimal, other: Decimal) -> Sentence:
 
 def _how_to_write(of: Metric, units: Units) -> Sentence:
     """Return a sentence that says what to enter; the window formats its numbers."""
-    if of.unit == "hours":
+    if of.unit is Unit.HOURS:
         return Sentence("{what}: enter a number, e.g. {number} or 7:30.", what=of.label, number=Decimal("7.5"))
-    if units.unit(of) == "ml":
+    if units.unit(of) is Unit.ML:
         return Sentence("{what}: enter a number, e.g. 250 or {litres} l.", what=of.label, litres=Decimal("0.5"))
-    if of.unit == "minutes":
+    if of.unit is Unit.MINUTES:
         return Sentence("{what}: enter a number, e.g. 45 or 1 h 30.", what=of.label)
-    example = Decimal("57.5" if of.unit == "%" else "3.5")
+    example = Decimal("57.5" if of.unit is Unit.PERCENT else "3.5")
     return Sentence("{what}: enter a number, e.g. {number}.", what=of.label, number=example)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from organic_desktop.wellness.metrics import Metric
+from organic_desktop.wellness.metrics import Metric, Unit
 
 Volume = Literal["ml", "fl oz"]
 Hours = Literal["decimal", "clock"]
@@ -25,27 +25,27 @@ class Units:
     volume: Volume = "ml"
     hours: Hours = "decimal"
 
-    def unit(self, metric: Metric) -> str:
+    def unit(self, metric: Metric) -> Unit:
         """Return the unit that a metric is shown in: the stored one, or fl oz."""
-        return self.volume if metric.unit == "ml" else metric.unit
+        return Unit(self.volume) if metric.unit is Unit.ML else metric.unit
 
     def as_clock(self, metric: Metric) -> bool:
         """True if a metric is shown as hours and minutes."""
-        return metric.unit == "hours" and self.hours == "clock"
+        return metric.unit is Unit.HOURS and self.hours == "clock"
 
     def shown(self, metric: Metric, value: Decimal | int) -> Decimal:
         """Convert a stored value to the shown unit; ounces to a tenth."""
-        if self.unit(metric) == "fl oz":
+        if self.unit(metric) is Unit.FL_OZ:
             return _rounded(Decimal(value) / ML_PER_FL_OZ, "0.1")
         return Decimal(value)
 
     def stored(self, metric: Metric, shown: Decimal) -> Decimal:
         """Convert a value in the shown unit to the stored one."""
-        return _rounded(shown * ML_PER_FL_OZ, "1") if self.unit(metric) == "fl oz" else shown
+        return _rounded(shown * ML_PER_FL_OZ, "1") if self.unit(metric) is Unit.FL_OZ else shown
 
     def steps(self, metric: Metric) -> tuple[Decimal, ...]:
         """Return the steps of the buttons in stored units: whole ounces if ounces are shown."""
-        if self.unit(metric) == "fl oz":
+        if self.unit(metric) is Unit.FL_OZ:
             return tuple(_rounded(step * ML_PER_FL_OZ, "1") for step in FL_OZ_STEPS)
         return metric.steps
 

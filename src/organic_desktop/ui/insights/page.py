@@ -28,7 +28,7 @@ from organic_desktop.ui.widgets.cards import EmptyState, label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.wellness.insights import FEW, PERIODS, Number, insight, longest_run
-from organic_desktop.wellness.metrics import COLUMNS, METRICS, metric
+from organic_desktop.wellness.metrics import COLUMNS, METRICS, Unit, metric
 from organic_desktop.wellness.stats import Stats, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
@@ -234,7 +234,7 @@ class InsightWords(QObject):
         average = of.measures.average(of.metric, of.insight.average)
         if of.metric.goal is None:
             average = self.tr("{0} {1} on average").format(metric_name(of.metric), average)
-        elif of.metric.unit == "hours":
+        elif of.metric.unit is Unit.HOURS:
             average = self.tr("{0} a night on average").format(average)
         else:
             average = self.tr("{0} a day on average").format(average)

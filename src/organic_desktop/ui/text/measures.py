@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
 from organic_desktop.ui.text.numbers import format_number, format_percent, format_signed, signs_of
-from organic_desktop.wellness.metrics import NOTES, Metric, metric
+from organic_desktop.wellness.metrics import NOTES, Metric, Unit, metric
 from organic_desktop.wellness.number_input import TypedNumber, parse_number
 from organic_desktop.wellness.units import Units, hours_and_minutes
 
@@ -40,7 +40,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Metrics", "hour"),
     QT_TRANSLATE_NOOP("Metrics", "minute"),
 )
-SINGLE = {"hours": "hour", "minutes": "minute"}
+SINGLE = {Unit.HOURS: "hour", Unit.MINUTES: "minute"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Measures:
     def unit(self, of: Metric, value: Decimal | int | None = None) -> str:
         """Return the unit to write beside a number, singular beside 1; "" if the number has its own (7 h 30, 57%)."""
         unit = self.units.unit(of)
-        if self.units.as_clock(of) or unit == "%":
+        if self.units.as_clock(of) or unit is Unit.PERCENT:
             return ""
         return _translated(SINGLE.get(unit, unit) if value == 1 else unit)
 
@@ -61,7 +61,7 @@ class Measures:
         """Format the number alone: 1,250 or 7.5 or 7 h 30 or 57%; an input field begins with it ungrouped."""
         if self.units.as_clock(of):
             return self._clock(Decimal(value))
-        if of.unit == "%" and grouped:
+        if of.unit is Unit.PERCENT and grouped:
             return format_percent(value, self.locale)
         return format_number(self.units.shown(of, value), self.locale, grouped=grouped)
 
@@ -81,7 +81,7 @@ class Measures:
 
     def rounded(self, of: Metric, value: Decimal) -> Decimal:
         """Round an average to a readable precision."""
-        if self.units.as_clock(of) or self.units.unit(of) == "fl oz":
+        if self.units.as_clock(of) or self.units.unit(of) is Unit.FL_OZ:
             return value  # rounded when it is formatted
         return value.quantize(Decimal(1 if of.kind == "integer" else "0.1"), ROUND_HALF_UP)
 
