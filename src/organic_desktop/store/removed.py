@@ -111,13 +111,6 @@ def prune_removed(connection: Connection, now: datetime) -> None:
     connection.execute(delete(REMOVED).where(REMOVED.c.removed_at < now - KEPT))
 
 
-def count_removed(connection: Connection, since: datetime) -> dict[str, int]:
-    """Return how many rows were removed since, by table; restored ones aren't counted."""
-    name = REMOVED.c.table_name
-    rows = (REMOVED.c.column.is_(None), REMOVED.c.restored_at.is_(None), REMOVED.c.removed_at > since)
-    return dict(connection.execute(select(name, func.count()).where(*rows).group_by(name)).all())
-
-
 def _keep(edit: Edit, lines: Sequence[dict[str, Any]]) -> None:
     if lines:
         edit.connection.execute(insert(REMOVED), lines)

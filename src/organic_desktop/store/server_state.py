@@ -28,11 +28,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import BASE, CONFLICT, CURSOR, PENDING, UNREADABLE
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, CURSOR, PENDING, REMOVED, UNREADABLE
 from organic_desktop.store.codec import among
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_facts
-from organic_desktop.store.removed import count_removed
 from organic_desktop.store.row_state import ServerRow, ids_in_mirror
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Mirrored
 from organic_desktop.store.types import json_text, kept_instant
@@ -226,9 +225,11 @@ class ServerState:
             return int(session.execute(select(func.count()).where(CONFLICT.c.id > last)).scalar_one())
 
     def removed_since(self, since: datetime) -> dict[str, int]:
-        """Return how many rows sync has removed since, by table."""
+        """Return how many rows sync has removed since, by table; restored ones aren't counted."""
+        name = REMOVED.c.table_name
+        rows = (REMOVED.c.column.is_(None), REMOVED.c.restored_at.is_(None), REMOVED.c.removed_at > since)
         with self._database.reading() as session:
-            return count_removed(session.connection(), since)
+            return dict(session.connection().execute(select(name, func.count()).where(*rows).group_by(name)).all())
 
 
 def write_cursor(connection: Connection, name: str, cursor: Cursor) -> None:
