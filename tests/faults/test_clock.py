@@ -17,8 +17,6 @@ from tests.faults.proxy import Answer, Plan, Proxy, Request
 from tests.faults.stories import Settle
 from tests.server.fixtures import Account
 
-pytestmark = pytest.mark.every_driver
-
 NOW = datetime.now(UTC)
 DAY = date(1969, 12, 31)  # in no clock's future
 JUMPS = {

@@ -18,8 +18,6 @@ from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import on_device
 
-pytestmark = pytest.mark.every_driver
-
 
 def under(column: str, *values: str) -> Fault:
     """The rows of an answer say another day or module than the server does: one of ``values`` after the other."""

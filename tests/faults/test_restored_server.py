@@ -23,8 +23,6 @@ from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.sync.rows import assert_same, on_device, on_server
 
-pytestmark = pytest.mark.every_driver
-
 TABLES = ("module_progress", "wellness_entries", "conversations")
 PAST_THE_TRIGGERS = "SET LOCAL session_replication_role = replica;"
 Copy = dict[str, list[dict[str, Any]]]

@@ -1,7 +1,7 @@
 """What tests ask for: `server`, the real one, and `account`, a new user of it.
 
-A test runs on PGlite. Marked ``every_driver``, because what it is about may depend on the database, it runs once on
-each driver that is installed; with ``--every-driver``, all of them do.
+A test runs on PostgreSQL if it is installed, which is what hosted Supabase is, and else on PGlite. Marked
+``every_driver``, because what it is about may depend on the database, it runs on both; with ``--every-driver``, all do.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Choose the drivers of a test that uses the server; one that names its own keeps them."""
+    """Run a test on each driver where that is asked for; one that names its own keeps them."""
     named = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
-    if "driver" in metafunc.fixturenames and "driver" not in named:
-        every = metafunc.config.getoption("--every-driver") or metafunc.definition.get_closest_marker("every_driver")
-        metafunc.parametrize("driver", available_drivers()[: None if every else 1], indirect=True, scope="session")
+    every = metafunc.config.getoption("--every-driver") or metafunc.definition.get_closest_marker("every_driver")
+    if every and "driver" in metafunc.fixturenames and "driver" not in named:
+        metafunc.parametrize("driver", available_drivers(), indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
 def driver(request: pytest.FixtureRequest) -> str:
     """The server's driver in this test."""
-    name: str = request.param
+    name: str = getattr(request, "param", available_drivers()[-1])
     return name
 
 
