@@ -46,6 +46,15 @@ def test_notes_save_themselves_after_a_pause(qtbot: QtBot, window: MainWindow, a
     assert notes(window).textCursor().position() == 4
 
 
+def test_the_time_of_saving_is_in_the_users_zone(qtbot: QtBot, device: MakeDevice, open_window: OpenWindow) -> None:
+    app, _ = late_device(device)
+    app.change_settings(timezone="Asia/Tokyo")
+    window = open_window(app)
+    write(qtbot, window, "soup")
+    qtbot.waitUntil(lambda: "Saved on this computer" in words(window.workspace.today.notes))
+    assert "8:50" in words(window.workspace.today.notes)
+
+
 def test_notes_go_to_the_day_they_were_written_on(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:
     write(qtbot, window, "soup")
     QTest.keyClick(notes(window), Qt.Key.Key_Left, ALT)
