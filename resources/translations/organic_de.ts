@@ -24,15 +24,15 @@
         <translation>Angemeldet als {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) wait to be sent.</source>
+        <source>%n unsent edit(s).</source>
         <translation>
             <numerusform>%n Änderung wartet auf das Senden.</numerusform>
             <numerusform>%n Änderungen warten auf das Senden.</numerusform>
         </translation>
     </message>
     <message>
-        <source>They stay in this account&apos;s file and go on at the next sign-in.</source>
-        <translation>Sie bleiben in der Datei dieses Kontos und gehen mit der nächsten Anmeldung hinaus.</translation>
+        <source>They stay on this computer and are sent the next time you sign in.</source>
+        <translation>Sie bleiben auf diesem Computer und werden bei der nächsten Anmeldung gesendet.</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -43,68 +43,68 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>This is the server that the line names. If you expect it, go on with your e-mail address.</source>
-        <translation>Das ist der Server, den die Zeile nennt. Wenn Sie ihn erwarten, fahren Sie mit Ihrer E-Mail-Adresse fort.</translation>
+        <source>This is the server in the line. If it is the one you expect, enter your e-mail address.</source>
+        <translation>Das ist der Server aus der Zeile. Wenn es der erwartete ist, geben Sie Ihre E-Mail-Adresse ein.</translation>
     </message>
     <message>
-        <source>The link names this server, where you are signed in already.</source>
-        <translation>Der Link nennt diesen Server, bei dem Sie schon angemeldet sind.</translation>
+        <source>You are already signed in to the server in this link.</source>
+        <translation>Bei dem Server aus diesem Link sind Sie schon angemeldet.</translation>
     </message>
     <message>
-        <source>The link names this server:
+        <source>The link is for this server:
 {0}
-Nothing is sent to it yet. If you expect it, go on with your e-mail address.</source>
-        <translation>Der Link nennt diesen Server:
+Nothing has been sent to it yet. If it is the one you expect, enter your e-mail address.</source>
+        <translation>Der Link gehört zu diesem Server:
 {0}
-Noch wird ihm nichts gesendet. Wenn Sie ihn erwarten, fahren Sie mit Ihrer E-Mail-Adresse fort.</translation>
+Noch wurde ihm nichts gesendet. Wenn es der erwartete ist, geben Sie Ihre E-Mail-Adresse ein.</translation>
     </message>
     <message>
-        <source>Until now this computer was connected to {0}.</source>
+        <source>This computer was connected to {0} until now.</source>
         <translation>Bisher war dieser Computer mit {0} verbunden.</translation>
     </message>
     <message>
-        <source>The link names this server:
+        <source>The link is for this server:
 {0}
 
-and this key:
+with this key:
 {1}
 
-They would take the place of what is typed here.</source>
-        <translation>Der Link nennt diesen Server:
+They would replace what you typed here.</source>
+        <translation>Der Link gehört zu diesem Server:
 {0}
 
-und diesen Schlüssel:
+mit diesem Schlüssel:
 {1}
 
-Sie würden ersetzen, was hier eingegeben ist.</translation>
+Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
-        <source>Fill in the server that the link names?</source>
-        <translation>Den Server aus dem Link eintragen?</translation>
+        <source>Use the server from the link?</source>
+        <translation>Den Server aus dem Link verwenden?</translation>
     </message>
     <message>
-        <source>Leave it as it is</source>
+        <source>Keep as is</source>
         <translation>Nichts ändern</translation>
     </message>
     <message>
-        <source>Fill it in</source>
-        <translation>Eintragen</translation>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
     </message>
     <message>
-        <source>Please type your e-mail address and a password.</source>
-        <translation>Bitte geben Sie Ihre E-Mail-Adresse und ein Passwort ein.</translation>
+        <source>Enter your e-mail address and a password.</source>
+        <translation>Geben Sie Ihre E-Mail-Adresse und ein Passwort ein.</translation>
     </message>
     <message>
-        <source>Open the link that was sent to you, then sign in.</source>
-        <translation>Öffnen Sie den Link, der Ihnen geschickt wurde, und melden Sie sich dann an.</translation>
+        <source>Open the link in the e-mail we asked the server to send, then sign in.</source>
+        <translation>Öffnen Sie den Link in der E-Mail, die der Server geschickt hat, und melden Sie sich dann an.</translation>
     </message>
     <message>
-        <source>Type the e-mail address of your account first.</source>
+        <source>Enter your account&apos;s e-mail address first.</source>
         <translation>Geben Sie zuerst die E-Mail-Adresse Ihres Kontos ein.</translation>
     </message>
     <message>
-        <source>If there is an account with this address, the server sends a mail with a link. Choose a new password on the page that it opens, then sign in here.</source>
-        <translation>Wenn es ein Konto mit dieser Adresse gibt, schickt der Server eine E-Mail mit einem Link. Wählen Sie auf der Seite, die er öffnet, ein neues Passwort und melden Sie sich dann hier an.</translation>
+        <source>If this address has an account, the server sends it an e-mail with a link. Choose a new password on the page the link opens, then sign in here.</source>
+        <translation>Wenn es zu dieser Adresse ein Konto gibt, schickt der Server eine E-Mail mit einem Link. Wählen Sie auf der Seite, die er öffnet, ein neues Passwort und melden Sie sich dann hier an.</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -114,8 +114,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>AccountForm</name>
     <message>
-        <source>What is this? Where do I get it?</source>
-        <translation>Was ist das? Woher bekomme ich es?</translation>
+        <source>What is this, and where do I get it?</source>
+        <translation>Was ist das, und woher bekomme ich es?</translation>
     </message>
     <message>
         <source>Paste connect line</source>
@@ -126,8 +126,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Passwort vergessen?</translation>
     </message>
     <message>
-        <source>An account keeps your data the same on several computers. It is kept in a Supabase project: your own, or that of somebody you trust, whom you ask for the connect line.</source>
-        <translation>Mit einem Konto sind Ihre Daten auf mehreren Computern gleich. Sie liegen in einem Supabase-Projekt: Ihrem eigenen oder dem von jemandem, dem Sie vertrauen und den Sie nach der Verbindungszeile fragen.</translation>
+        <source>An account syncs your data between computers, through a Supabase project: your own, or one run by someone you trust. Ask them for the connect line.</source>
+        <translation>Ein Konto gleicht Ihre Daten zwischen Computern ab, über ein Supabase-Projekt: Ihr eigenes oder das von jemandem, dem Sie vertrauen. Fragen Sie dort nach der Verbindungszeile.</translation>
     </message>
     <message>
         <source>Project address</source>
@@ -164,10 +164,10 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Zuletzt abgeglichen: {0} um {1}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) settled.</source>
+        <source>%n conflict(s) resolved.</source>
         <translation>
-            <numerusform>%n Wert entschieden.</numerusform>
-            <numerusform>%n Werte entschieden.</numerusform>
+            <numerusform>%n Konflikt gelöst.</numerusform>
+            <numerusform>%n Konflikte gelöst.</numerusform>
         </translation>
     </message>
     <message>
@@ -179,19 +179,19 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Verworfen: {0}</translation>
     </message>
     <message>
-        <source>Discard this for good?</source>
-        <translation>Endgültig verwerfen?</translation>
+        <source>Discard this edit?</source>
+        <translation>Diese Änderung verwerfen?</translation>
     </message>
     <message>
-        <source>{0}. It can&apos;t be brought back.</source>
-        <translation>{0}. Das lässt sich nicht zurückholen.</translation>
+        <source>{0}. This can&apos;t be undone.</source>
+        <translation>{0}. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
-        <source>Keep it</source>
+        <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Discard it</source>
+        <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
@@ -203,8 +203,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Nachricht bearbeiten</translation>
     </message>
     <message>
-        <source>Your words, as they are to be sent:</source>
-        <translation>Ihr Text, wie er gesendet werden soll:</translation>
+        <source>The message to send:</source>
+        <translation>Die Nachricht, die gesendet wird:</translation>
     </message>
     <message>
         <source>Save and send</source>
@@ -215,20 +215,20 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Changed. It is sent again.</source>
-        <translation>Geändert. Es wird wieder gesendet.</translation>
+        <source>Saved. Sending it again.</source>
+        <translation>Gespeichert. Es wird erneut gesendet.</translation>
     </message>
     <message>
-        <source>Brought in, and sent.</source>
-        <translation>Übernommen und gesendet.</translation>
+        <source>Added to your data.</source>
+        <translation>Zu Ihren Daten hinzugefügt.</translation>
     </message>
     <message>
         <source>Kept, and sent to the server again.</source>
         <translation>Behalten und wieder an den Server gesendet.</translation>
     </message>
     <message>
-        <source>Removed here too. The copy of before stays on this computer.</source>
-        <translation>Auch hier entfernt. Die Kopie von vorher bleibt auf diesem Computer.</translation>
+        <source>Removed here too. A backup stays on this computer.</source>
+        <translation>Auch hier entfernt. Eine Sicherung bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Sync and activity</source>
@@ -238,8 +238,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>ActivityTabs</name>
     <message>
-        <source>Edits that wait to be sent</source>
-        <translation>Änderungen, die noch gesendet werden</translation>
+        <source>Unsent edits</source>
+        <translation>Nicht gesendete Änderungen</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -270,63 +270,63 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Liste</translation>
     </message>
     <message>
-        <source>Saved here, not yet on the server.</source>
-        <translation>Hier gespeichert, noch nicht auf dem Server.</translation>
+        <source>Saved on this computer, not yet on the server.</source>
+        <translation>Auf diesem Computer gespeichert, noch nicht auf dem Server.</translation>
     </message>
     <message>
-        <source>Each sync that moved something or failed, the newest first.</source>
-        <translation>Jeder Abgleich, der etwas bewegt hat oder gescheitert ist; der neueste zuerst.</translation>
+        <source>Every sync that changed something or failed, newest first.</source>
+        <translation>Jeder Abgleich, der etwas geändert hat oder gescheitert ist; der neueste zuerst.</translation>
     </message>
     <message>
-        <source>A conflict is a value that was changed in two places. One was kept; here is the other, too.</source>
-        <translation>Ein Konflikt ist ein Wert, der an zwei Stellen geändert wurde. Einer wurde behalten; hier steht auch der andere.</translation>
+        <source>The same value was changed in two places. One was kept; choose another here if it was the wrong one.</source>
+        <translation>Derselbe Wert wurde an zwei Stellen geändert. Einer wurde behalten; war es der falsche, wählen Sie hier den anderen.</translation>
     </message>
     <message>
-        <source>Saved here, but the server said no. Change it, or give it up.</source>
-        <translation>Hier gespeichert, aber der Server hat abgelehnt. Ändern Sie es, oder geben Sie es auf.</translation>
+        <source>Saved here, but rejected by the server. Edit or discard it.</source>
+        <translation>Hier gespeichert, aber vom Server abgelehnt. Bearbeiten oder verwerfen Sie es.</translation>
     </message>
     <message>
-        <source>What was deleted elsewhere, and values that other devices replaced. Kept for a year.</source>
-        <translation>Was anderswo gelöscht wurde, und Werte, die andere Geräte ersetzt haben. Ein Jahr lang aufbewahrt.</translation>
+        <source>Entries deleted and values replaced by other devices. Kept for a year.</source>
+        <translation>Einträge, die andere Geräte gelöscht, und Werte, die sie ersetzt haben. Ein Jahr lang aufbewahrt.</translation>
     </message>
     <message>
-        <source>On the server, but with a value that can&apos;t be shown here. Nothing of it is changed.</source>
-        <translation>Auf dem Server, aber mit einem Wert, der hier nicht dargestellt werden kann. Nichts daran wird geändert.</translation>
+        <source>On the server, but with a value that can&apos;t be shown here. It is left unchanged.</source>
+        <translation>Auf dem Server, aber mit einem Wert, der hier nicht dargestellt werden kann. Er bleibt unverändert.</translation>
     </message>
     <message>
-        <source>Everything is saved on this computer. With an account, this is where you see it travel.</source>
-        <translation>Alles ist auf diesem Computer gespeichert. Mit einem Konto sehen Sie hier, wie es unterwegs ist.</translation>
+        <source>Everything is saved on this computer. With an account, you can follow its sync here.</source>
+        <translation>Alles ist auf diesem Computer gespeichert. Mit einem Konto sehen Sie hier, wie es abgeglichen wird.</translation>
     </message>
     <message>
-        <source>Nothing waits to be sent.</source>
-        <translation>Es gibt nichts zu senden.</translation>
+        <source>Nothing to send.</source>
+        <translation>Nichts zu senden.</translation>
     </message>
     <message>
-        <source>No sync yet. What each one sends and fetches will be listed here.</source>
-        <translation>Noch kein Abgleich. Hier steht dann, was jeder sendet und holt.</translation>
+        <source>No sync yet. Each sync will be listed here.</source>
+        <translation>Noch kein Abgleich. Jeder Abgleich wird hier aufgeführt.</translation>
     </message>
     <message>
-        <source>Nothing to look at. Where a value is changed in two places, you find both here.</source>
-        <translation>Nichts anzusehen. Wird ein Wert an zwei Stellen geändert, finden Sie hier beide.</translation>
+        <source>No conflicts. If a value is changed in two places, both versions appear here.</source>
+        <translation>Keine Konflikte. Wird ein Wert an zwei Stellen geändert, erscheinen hier beide.</translation>
     </message>
     <message>
-        <source>The server took everything. If it ever says no to an edit, you find it here, unharmed.</source>
-        <translation>Der Server hat alles angenommen. Lehnt er einmal etwas ab, finden Sie es hier unversehrt.</translation>
+        <source>Nothing was rejected. Rejected edits appear here.</source>
+        <translation>Nichts wurde abgelehnt. Abgelehnte Änderungen erscheinen hier.</translation>
     </message>
     <message>
-        <source>Nothing was removed. Whatever sync takes away here can be restored from this list.</source>
-        <translation>Nichts wurde entfernt. Was der Abgleich hier wegnimmt, lässt sich aus dieser Liste wiederherstellen.</translation>
+        <source>Nothing was removed. Anything sync removes can be restored from here.</source>
+        <translation>Nichts wurde entfernt. Was der Abgleich entfernt, lässt sich hier wiederherstellen.</translation>
     </message>
 </context>
 <context>
     <name>ActivityWords</name>
     <message>
-        <source>A day that is gone</source>
-        <translation>Ein Tag, den es nicht mehr gibt</translation>
+        <source>A deleted day</source>
+        <translation>Ein gelöschter Tag</translation>
     </message>
     <message>
-        <source>something that is gone</source>
-        <translation>etwas, das es nicht mehr gibt</translation>
+        <source>a deleted item</source>
+        <translation>etwas Gelöschtes</translation>
     </message>
     <message>
         <source>Conversation about {0}</source>
@@ -341,8 +341,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Ihr Profil</translation>
     </message>
     <message>
-        <source>All of it</source>
-        <translation>Alles davon</translation>
+        <source>Everything</source>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -425,7 +425,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>neu</translation>
     </message>
     <message numerus="yes">
-        <source>sent %n time(s), no answer yet</source>
+        <source>sent %n time(s), no reply yet</source>
         <translation>
             <numerusform>%n-mal gesendet, noch keine Antwort</numerusform>
             <numerusform>%n-mal gesendet, noch keine Antwort</numerusform>
@@ -472,36 +472,40 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>geändert</translation>
     </message>
     <message>
-        <source>The later edit counts.</source>
-        <translation>Die spätere Änderung gilt.</translation>
+        <source>Here {0} · other device {1}</source>
+        <translation>Hier {0} · anderes Gerät {1}</translation>
     </message>
     <message>
-        <source>A value counts more than an empty field.</source>
-        <translation>Ein Wert gilt mehr als ein leeres Feld.</translation>
+        <source>Kept the later edit.</source>
+        <translation>Die spätere Änderung wurde behalten.</translation>
     </message>
     <message>
-        <source>The larger value counts: it can hold both additions.</source>
-        <translation>Der größere Wert gilt: Er kann beides enthalten.</translation>
+        <source>Kept the value rather than the empty field.</source>
+        <translation>Der Wert wurde behalten, nicht das leere Feld.</translation>
     </message>
     <message>
-        <source>This computer sent its value and got no answer. Theirs may contain it: then leave it as it is. If it doesn&apos;t, combine the two.</source>
-        <translation>Dieser Computer hat seinen Wert gesendet und keine Antwort bekommen. Der andere kann ihn schon enthalten: dann lassen Sie es so. Wenn nicht, führen Sie beide zusammen.</translation>
+        <source>Kept the larger total, because it may already include both.</source>
+        <translation>Die größere Summe wurde behalten, weil sie schon beides enthalten kann.</translation>
     </message>
     <message>
-        <source>Words that both changed were kept twice, one after the other.</source>
-        <translation>Wörter, die beide geändert haben, stehen zweimal da, hintereinander.</translation>
+        <source>This computer sent its value but got no reply. The other value may already include it: if so, keep it as is; if not, combine the two.</source>
+        <translation>Dieser Computer hat seinen Wert gesendet, aber keine Antwort bekommen. Der andere Wert enthält ihn vielleicht schon: dann lassen Sie ihn so; sonst führen Sie beide zusammen.</translation>
     </message>
     <message>
-        <source>An edit counts more than a deletion, so it was not deleted.</source>
-        <translation>Eine Änderung gilt mehr als ein Löschen, also wurde nicht gelöscht.</translation>
+        <source>Both changed the same words, so both versions were kept, one after the other.</source>
+        <translation>Beide haben dieselben Wörter geändert; beide Fassungen wurden behalten, hintereinander.</translation>
     </message>
     <message>
-        <source>It was moved or deleted elsewhere in the meantime.</source>
-        <translation>Es wurde inzwischen anderswo verschoben oder gelöscht.</translation>
+        <source>It was edited, so it was not deleted.</source>
+        <translation>Es wurde geändert und darum nicht gelöscht.</translation>
     </message>
     <message>
-        <source>When this computer joined, the account&apos;s value was kept.</source>
-        <translation>Als dieser Computer dazukam, wurde der Wert des Kontos behalten.</translation>
+        <source>It was moved or deleted on another device.</source>
+        <translation>Es wurde auf einem anderen Gerät verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Kept the account&apos;s value when this computer was added.</source>
+        <translation>Der Wert des Kontos wurde behalten, als dieser Computer dazukam.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -537,10 +541,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
             <numerusform>%n Zeile</numerusform>
             <numerusform>%n Zeilen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Here {0} · elsewhere {1}</source>
-        <translation>Hier {0} · anderswo {1}</translation>
     </message>
     <message>
         <source>{0} · now {1}</source>
@@ -619,19 +619,19 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Wert</translation>
     </message>
     <message>
-        <source>{0} for the chosen days</source>
-        <translation>{0} für die gewählten Tage</translation>
+        <source>{0} for the selected days</source>
+        <translation>{0} für die ausgewählten Tage</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) chosen</source>
+        <source>%n day(s) selected</source>
         <translation>
-            <numerusform>%n Tag gewählt</numerusform>
-            <numerusform>%n Tage gewählt</numerusform>
+            <numerusform>%n Tag ausgewählt</numerusform>
+            <numerusform>%n Tage ausgewählt</numerusform>
         </translation>
     </message>
     <message>
-        <source>Choose days to change them</source>
-        <translation>Bitte Tage auswählen</translation>
+        <source>Select days to change them</source>
+        <translation>Wählen Sie Tage aus, um sie zu ändern</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -641,12 +641,16 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>Chart</name>
     <message>
-        <source>Nothing is logged in this period.</source>
+        <source>Nothing logged in this period.</source>
         <translation>In diesem Zeitraum ist nichts eingetragen.</translation>
     </message>
 </context>
 <context>
     <name>ConflictView</name>
+    <message>
+        <source>Values changed in two places</source>
+        <translation>Werte, die an zwei Stellen geändert wurden</translation>
+    </message>
     <message>
         <source>Before</source>
         <translation>Vorher</translation>
@@ -668,7 +672,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Zusammen</translation>
     </message>
     <message>
-        <source>Leave as it is</source>
+        <source>Keep as is</source>
         <translation>So lassen</translation>
     </message>
     <message>
@@ -692,19 +696,19 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Speichert…</translation>
     </message>
     <message>
-        <source>Take off the list</source>
-        <translation>Von der Liste nehmen</translation>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) chosen</source>
+        <source>%n value(s) selected</source>
         <translation>
             <numerusform>%n Wert ausgewählt</numerusform>
             <numerusform>%n Werte ausgewählt</numerusform>
         </translation>
     </message>
     <message>
-        <source>What you choose is done for all of them, and can be undone at once.</source>
-        <translation>Was Sie wählen, gilt für alle und lässt sich auf einmal rückgängig machen.</translation>
+        <source>Your choice applies to all of them. You can undo it.</source>
+        <translation>Ihre Wahl gilt für alle. Sie lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>kept</source>
@@ -714,24 +718,20 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <source>No longer there</source>
         <translation>Nicht mehr da</translation>
     </message>
-    <message>
-        <source>Values that were changed in two places</source>
-        <translation>Werte, die an zwei Stellen geändert wurden</translation>
-    </message>
 </context>
 <context>
     <name>ConversationsPage</name>
     <message>
-        <source>You are reading along: writing here, and replies, come later.</source>
-        <translation>Sie lesen mit: Schreiben und Antworten kommen später.</translation>
+        <source>Conversations from your other devices. Read-only for now.</source>
+        <translation>Gespräche von Ihren anderen Geräten. Vorerst nur zum Lesen.</translation>
     </message>
     <message>
         <source>Sync now</source>
         <translation>Jetzt abgleichen</translation>
     </message>
     <message>
-        <source>Without a topic</source>
-        <translation>Ohne Thema</translation>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>Sign in or create an account…</source>
@@ -742,14 +742,14 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Gespräche</translation>
     </message>
     <message>
-        <source>What you talk about with a coach in another Organic app appears here after a sync.</source>
-        <translation>Was Sie in einer anderen Organic-App mit einem Coach besprechen, erscheint hier nach einem Abgleich.</translation>
+        <source>Your coaching conversations from other Organic apps appear here after a sync.</source>
+        <translation>Ihre Coaching-Gespräche aus anderen Organic-Apps erscheinen hier nach einem Abgleich.</translation>
     </message>
 </context>
 <context>
     <name>CountedButton</name>
     <message numerus="yes">
-        <source>%n to look at</source>
+        <source>%n to review</source>
         <translation>
             <numerusform>%n anzusehen</numerusform>
             <numerusform>%n anzusehen</numerusform>
@@ -759,8 +759,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>CycleTable</name>
     <message>
-        <source>What each sync did</source>
-        <translation>Was jeder Abgleich getan hat</translation>
+        <source>Sync history</source>
+        <translation>Verlauf des Abgleichs</translation>
     </message>
     <message>
         <source>When</source>
@@ -783,23 +783,23 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Anfragen</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>All went well</source>
-        <translation>Alles ging gut</translation>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
     </message>
 </context>
 <context>
     <name>DateBar</name>
     <message>
-        <source>The day before (Alt+Left)</source>
-        <translation>Der Tag davor (Alt+Links)</translation>
+        <source>Previous day (Alt+Left)</source>
+        <translation>Vorheriger Tag (Alt+Links)</translation>
     </message>
     <message>
-        <source>The day after (Alt+Right)</source>
-        <translation>Der Tag danach (Alt+Rechts)</translation>
+        <source>Next day (Alt+Right)</source>
+        <translation>Nächster Tag (Alt+Rechts)</translation>
     </message>
     <message>
         <source>Today</source>
@@ -879,35 +879,35 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>EarlierCard</name>
     <message>
-        <source>An earlier account with your e-mail address left them here; the server doesn&apos;t know it any more. Bringing them in merges them with what you have now, and keeps the old file as a backup.</source>
-        <translation>Ein früheres Konto mit Ihrer E-Mail-Adresse hat sie hier gelassen; der Server kennt es nicht mehr. Beim Übernehmen werden sie mit dem zusammengeführt, was Sie jetzt haben; die alte Datei bleibt als Sicherung.</translation>
+        <source>They belong to an earlier account with your e-mail address, which is no longer on the server. Adding them merges them with your current data and keeps the old file as a backup.</source>
+        <translation>Sie gehören zu einem früheren Konto mit Ihrer E-Mail-Adresse, das es auf dem Server nicht mehr gibt. Beim Hinzufügen werden sie mit Ihren jetzigen Daten zusammengeführt; die alte Datei bleibt als Sicherung erhalten.</translation>
     </message>
     <message>
-        <source>Bring them in</source>
-        <translation>Übernehmen</translation>
+        <source>Add to my data</source>
+        <translation>Zu meinen Daten hinzufügen</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
     </message>
     <message>
-        <source>They stay on this computer; the command line&apos;s “earlier” lists them.</source>
-        <translation>Sie bleiben auf diesem Computer; auf der Befehlszeile zeigt „earlier“ sie an.</translation>
+        <source>They stay on this computer. The command “organic-desktop earlier” lists them.</source>
+        <translation>Sie bleiben auf diesem Computer. Der Befehl „organic-desktop earlier“ zeigt sie an.</translation>
     </message>
     <message>
-        <source>There is more of your data on this computer: {0}</source>
-        <translation>Auf diesem Computer sind noch mehr Daten von Ihnen: {0}</translation>
+        <source>More of your data is on this computer: {0}</source>
+        <translation>Auf diesem Computer sind weitere Daten von Ihnen: {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of them were never sent.</source>
+        <source>Includes %n unsent edit(s).</source>
         <translation>
-            <numerusform>%n Änderung davon wurde nie gesendet.</numerusform>
-            <numerusform>%n Änderungen davon wurden nie gesendet.</numerusform>
+            <numerusform>Darunter %n nicht gesendete Änderung.</numerusform>
+            <numerusform>Darunter %n nicht gesendete Änderungen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>A newer version of Organic wrote them, before its copy from before the update was opened. Bringing them in merges them with what you have now, and keeps the old file as a backup.</source>
-        <translation>Eine neuere Version von Organic hat sie geschrieben, bevor die Kopie von vor der Aktualisierung geöffnet wurde. Beim Übernehmen werden sie mit Ihren jetzigen Daten zusammengeführt; die alte Datei bleibt als Sicherung erhalten.</translation>
+        <source>They were logged in a newer version of Organic, before you went back to an older copy. Adding them merges them with your current data and keeps the newer file as a backup.</source>
+        <translation>Sie wurden in einer neueren Version von Organic eingetragen, bevor Sie zu einer älteren Kopie zurückgekehrt sind. Beim Hinzufügen werden sie mit Ihren jetzigen Daten zusammengeführt; die neuere Datei bleibt als Sicherung erhalten.</translation>
     </message>
 </context>
 <context>
@@ -935,12 +935,12 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         </translation>
     </message>
     <message>
-        <source>Changed since, and left as it is: {0}.</source>
-        <translation>Inzwischen geändert und so gelassen: {0}.</translation>
+        <source>Changed since, so not undone: {0}.</source>
+        <translation>Inzwischen geändert und darum nicht rückgängig gemacht: {0}.</translation>
     </message>
     <message>
-        <source>Some of it was changed since, and is left as it is.</source>
-        <translation>Einiges wurde inzwischen geändert und bleibt, wie es ist.</translation>
+        <source>Some of it was changed since and was not undone.</source>
+        <translation>Einiges wurde inzwischen geändert und nicht rückgängig gemacht.</translation>
     </message>
     <message>
         <source>a change</source>
@@ -999,7 +999,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Schwerpunkt</translation>
     </message>
     <message>
-        <source>What are you working on just now?</source>
+        <source>What are you working on?</source>
         <translation>Woran arbeiten Sie gerade?</translation>
     </message>
     <message>
@@ -1010,19 +1010,19 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>Forgetting</name>
     <message>
-        <source>Delete this day&apos;s earlier notes for good?</source>
+        <source>Permanently delete this day&apos;s earlier notes?</source>
         <translation>Frühere Notizen dieses Tages endgültig löschen?</translation>
     </message>
     <message>
-        <source>The notes as they are now stay; what they were before can&apos;t be brought back.</source>
-        <translation>Die Notizen bleiben, wie sie jetzt sind; was früher dort stand, lässt sich nicht zurückholen.</translation>
+        <source>The current notes stay. Earlier versions can&apos;t be restored.</source>
+        <translation>Die jetzigen Notizen bleiben. Frühere Fassungen lassen sich nicht wiederherstellen.</translation>
     </message>
     <message>
-        <source>Keep them</source>
+        <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Delete for good</source>
+        <source>Delete permanently</source>
         <translation>Endgültig löschen</translation>
     </message>
 </context>
@@ -1037,8 +1037,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Zahlen und Daten</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>System</source>
+        <translation>System</translation>
     </message>
     <message>
         <source>Week starts on</source>
@@ -1060,16 +1060,16 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>FoundPage</name>
     <message>
-        <source>Go on without them</source>
-        <translation>Ohne sie weitermachen</translation>
+        <source>Continue without them</source>
+        <translation>Ohne sie fortfahren</translation>
     </message>
     <message>
-        <source>Your days are still here</source>
-        <translation>Ihre Tage sind noch da</translation>
+        <source>Your data is still here</source>
+        <translation>Ihre Daten sind noch da</translation>
     </message>
     <message>
-        <source>The settings of this computer were lost, and with them who is signed in. These accounts&apos; data are on this computer; opened, they are as they were. To sync them, sign in again.</source>
-        <translation>Die Einstellungen dieses Computers sind verloren gegangen und damit auch, wer angemeldet ist. Die Daten dieser Konten sind auf diesem Computer; nach dem Öffnen sind sie, wie sie waren. Zum Abgleichen melden Sie sich wieder an.</translation>
+        <source>This computer&apos;s settings were lost, including who is signed in. The data of these accounts is still on this computer. Open it to continue; to sync, sign in again.</source>
+        <translation>Die Einstellungen dieses Computers sind verloren gegangen, auch wer angemeldet ist. Die Daten dieser Konten sind noch auf diesem Computer. Öffnen Sie sie, um weiterzumachen; zum Abgleichen melden Sie sich wieder an.</translation>
     </message>
     <message>
         <source>An account</source>
@@ -1080,10 +1080,10 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>{0} bis {1}</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of them were never sent.</source>
+        <source>Includes %n unsent edit(s).</source>
         <translation>
-            <numerusform>%n Änderung davon wurde nie gesendet.</numerusform>
-            <numerusform>%n Änderungen davon wurden nie gesendet.</numerusform>
+            <numerusform>Darunter %n nicht gesendete Änderung.</numerusform>
+            <numerusform>Darunter %n nicht gesendete Änderungen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1098,23 +1098,23 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>GoalsCard</name>
     <message>
-        <source>Goals of a day</source>
-        <translation>Ziele eines Tages</translation>
+        <source>Daily goals</source>
+        <translation>Tagesziele</translation>
     </message>
     <message>
-        <source>Goal of a day: {0}</source>
-        <translation>Ziel eines Tages: {0}</translation>
+        <source>Daily goal: {0}</source>
+        <translation>Tagesziel: {0}</translation>
     </message>
     <message>
-        <source>An emptied field brings the usual goal back; 0 is no goal.</source>
-        <translation>Ein geleertes Feld bringt das übliche Ziel zurück; 0 ist kein Ziel.</translation>
+        <source>Leave empty for the default goal; 0 turns it off.</source>
+        <translation>Leer lassen für das übliche Ziel; 0 schaltet es aus.</translation>
     </message>
 </context>
 <context>
     <name>Heatmap</name>
     <message>
-        <source>The arrow keys walk the days; Page Up and Page Down the months.</source>
-        <translation>Die Pfeiltasten gehen von Tag zu Tag, Bild auf und Bild ab von Monat zu Monat.</translation>
+        <source>Arrow keys move by day, Page Up and Page Down by month.</source>
+        <translation>Pfeiltasten wechseln den Tag, Bild auf und Bild ab den Monat.</translation>
     </message>
     <message>
         <source>{0}, {1} not logged</source>
@@ -1132,40 +1132,40 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>HeldCard</name>
     <message>
-        <source>They are still on this computer. Perhaps you deleted them on another device; perhaps something went wrong there. Nothing was removed here, and a copy of your data was saved beside it. Until you decide they stay on this computer only; everything else goes on syncing.</source>
-        <translation>Auf diesem Computer sind sie noch da. Vielleicht haben Sie sie auf einem anderen Gerät gelöscht; vielleicht ist dort etwas schiefgegangen. Hier wurde nichts entfernt, und eine Kopie Ihrer Daten liegt daneben. Bis Sie entscheiden, bleiben sie nur auf diesem Computer; alles andere wird weiter abgeglichen.</translation>
+        <source>They are still on this computer. You may have deleted them on another device, or something went wrong there. Nothing was removed here, and a backup was saved. Until you decide, they stay on this computer only; everything else keeps syncing.</source>
+        <translation>Auf diesem Computer sind sie noch da. Vielleicht haben Sie sie auf einem anderen Gerät gelöscht, oder dort ist etwas schiefgegangen. Hier wurde nichts entfernt, und eine Sicherung wurde angelegt. Bis Sie entscheiden, bleiben sie nur auf diesem Computer; alles andere wird weiter abgeglichen.</translation>
     </message>
     <message>
         <source>Keep my copies</source>
         <translation>Meine Kopien behalten</translation>
     </message>
     <message>
-        <source>They are sent again, and so come back on your other devices, too.</source>
-        <translation>Sie werden wieder gesendet und kommen so auch auf Ihre anderen Geräte zurück.</translation>
+        <source>They are sent again and come back on your other devices.</source>
+        <translation>Sie werden wieder gesendet und kommen auf Ihre anderen Geräte zurück.</translation>
     </message>
     <message>
-        <source>What goes from here can be restored from “Removed by sync” for a year.</source>
-        <translation>Was hier verschwindet, lässt sich ein Jahr lang aus „Vom Abgleich entfernt“ wiederherstellen.</translation>
+        <source>You can restore them from “Removed by sync” for a year.</source>
+        <translation>Ein Jahr lang lassen sie sich aus „Vom Abgleich entfernt“ wiederherstellen.</translation>
     </message>
     <message>
         <source>Remove them here too</source>
         <translation>Auch hier entfernen</translation>
     </message>
     <message>
-        <source>The server is behind this computer: {0} gone or older there</source>
-        <translation>Der Server ist hinter diesem Computer zurück: {0}, dort weg oder älter</translation>
+        <source>The server has older data than this computer: {0} missing or older there</source>
+        <translation>Der Server hat ältere Daten als dieser Computer: {0}, dort fehlend oder älter</translation>
     </message>
     <message>
-        <source>Perhaps it was restored from an older copy; perhaps your newest entries were deleted on another device. Nothing was changed here, and a copy of your data was saved beside it. Until you decide these stay as they are; everything else goes on syncing.</source>
-        <translation>Vielleicht wurde er aus einer älteren Kopie wiederhergestellt; vielleicht wurden Ihre neuesten Einträge auf einem anderen Gerät gelöscht. Hier wurde nichts geändert, und eine Kopie Ihrer Daten liegt daneben. Bis Sie entscheiden, bleiben sie, wie sie sind; alles andere wird weiter abgeglichen.</translation>
+        <source>It may have been restored from a backup, or your newest entries were deleted on another device. Nothing was changed here, and a backup was saved. Until you decide, these stay as they are; everything else keeps syncing.</source>
+        <translation>Vielleicht wurde er aus einer Sicherung wiederhergestellt, oder Ihre neuesten Einträge wurden auf einem anderen Gerät gelöscht. Hier wurde nichts geändert, und eine Sicherung wurde angelegt. Bis Sie entscheiden, bleiben sie, wie sie sind; alles andere wird weiter abgeglichen.</translation>
     </message>
     <message>
-        <source>Put this computer&apos;s back</source>
-        <translation>Zurück auf den Server</translation>
+        <source>Use this computer&apos;s data</source>
+        <translation>Daten dieses Computers verwenden</translation>
     </message>
     <message>
-        <source>Take the server&apos;s</source>
-        <translation>Stand des Servers nehmen</translation>
+        <source>Use the server&apos;s data</source>
+        <translation>Daten des Servers verwenden</translation>
     </message>
     <message>
         <source>The server no longer has {0}</source>
@@ -1198,21 +1198,21 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>No notes hold this.</source>
-        <translation>In keiner Notiz gefunden.</translation>
+        <source>No matching notes.</source>
+        <translation>Keine passenden Notizen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s). Enter opens one.</source>
+        <source>%n day(s). Press Enter to open one.</source>
         <translation>
             <numerusform>%n Tag. Die Eingabetaste öffnet ihn.</numerusform>
             <numerusform>%n Tage. Die Eingabetaste öffnet einen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The latest %n day(s). Another word narrows them down.</source>
+        <source>The latest %n day(s). Add a word to narrow the search.</source>
         <translation>
-            <numerusform>Der letzte %n Tag. Ein weiteres Wort grenzt ein.</numerusform>
-            <numerusform>Die letzten %n Tage. Ein weiteres Wort grenzt ein.</numerusform>
+            <numerusform>Der letzte %n Tag. Ein weiteres Wort grenzt die Suche ein.</numerusform>
+            <numerusform>Die letzten %n Tage. Ein weiteres Wort grenzt die Suche ein.</numerusform>
         </translation>
     </message>
     <message>
@@ -1220,8 +1220,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Notizen durchsuchen</translation>
     </message>
     <message>
-        <source>Every day that you log will be a cell of a year here.</source>
-        <translation>Jeder Tag, den du erfasst, wird hier ein Feld im Jahr.</translation>
+        <source>Your logged days will appear here.</source>
+        <translation>Ihre eingetragenen Tage erscheinen hier.</translation>
     </message>
     <message>
         <source>Log today</source>
@@ -1231,10 +1231,10 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>InsightWords</name>
     <message numerus="yes">
-        <source>Not enough logged yet: an average takes %n day(s).</source>
+        <source>Not enough data yet: an average needs %n day(s).</source>
         <translation>
-            <numerusform>Noch nicht genug eingetragen: Ein Durchschnitt braucht %n Tag.</numerusform>
-            <numerusform>Noch nicht genug eingetragen: Ein Durchschnitt braucht %n Tage.</numerusform>
+            <numerusform>Noch zu wenig Daten: Ein Durchschnitt braucht %n Tag.</numerusform>
+            <numerusform>Noch zu wenig Daten: Ein Durchschnitt braucht %n Tage.</numerusform>
         </translation>
     </message>
     <message>
@@ -1257,14 +1257,14 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>longest row %n day(s)</source>
+        <source>longest streak %n day(s)</source>
         <translation>
-            <numerusform>längste Reihe %n Tag</numerusform>
-            <numerusform>längste Reihe %n Tage</numerusform>
+            <numerusform>längste Serie %n Tag</numerusform>
+            <numerusform>längste Serie %n Tage</numerusform>
         </translation>
     </message>
     <message>
-        <source>{0}, the longest ever {1}</source>
+        <source>{0}, longest ever {1}</source>
         <translation>{0}, längste überhaupt {1}</translation>
     </message>
     <message>
@@ -1276,25 +1276,25 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Tiefstwert {0}</translation>
     </message>
     <message>
-        <source>the line is the average of seven days</source>
-        <translation>die Linie ist der Schnitt von sieben Tagen</translation>
+        <source>line: 7-day average</source>
+        <translation>Linie: 7-Tage-Durchschnitt</translation>
     </message>
     <message numerus="yes">
-        <source>as in the %n day(s) before</source>
+        <source>same as the previous %n day(s)</source>
         <translation>
             <numerusform>wie an %n Tag davor</numerusform>
             <numerusform>wie in den %n Tagen davor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} more than in the %n day(s) before</source>
+        <source>{0} more than the previous %n day(s)</source>
         <translation>
             <numerusform>{0} mehr als an %n Tag davor</numerusform>
             <numerusform>{0} mehr als in den %n Tagen davor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} less than in the %n day(s) before</source>
+        <source>{0} less than the previous %n day(s)</source>
         <translation>
             <numerusform>{0} weniger als an %n Tag davor</numerusform>
             <numerusform>{0} weniger als in den %n Tagen davor</numerusform>
@@ -1327,16 +1327,16 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Messwert</translation>
     </message>
     <message>
-        <source>After a few days you see here how you sleep, drink and move.</source>
-        <translation>Nach ein paar Tagen sehen Sie hier, wie Sie schlafen, trinken und sich bewegen.</translation>
+        <source>After a few days, your sleep, water and exercise trends appear here.</source>
+        <translation>Nach ein paar Tagen erscheinen hier Ihre Trends bei Schlaf, Wasser und Bewegung.</translation>
     </message>
     <message>
         <source>Log today</source>
         <translation>Heute erfassen</translation>
     </message>
     <message>
-        <source>Left out here, but counted by the server&apos;s rules: entries in the future ({0}).</source>
-        <translation>Hier ausgelassen, nach den Regeln des Servers aber mitgezählt: Einträge in der Zukunft ({0}).</translation>
+        <source>Not included: entries dated in the future ({0}).</source>
+        <translation>Nicht enthalten: Einträge in der Zukunft ({0}).</translation>
     </message>
 </context>
 <context>
@@ -1358,7 +1358,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>nicht erfasst</translation>
     </message>
     <message>
-        <source>Shades, from faint to full: {0}</source>
+        <source>Shades, from light to dark: {0}</source>
         <translation>Farbstufen, von blass bis kräftig: {0}</translation>
     </message>
 </context>
@@ -1373,16 +1373,16 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Name oder Lizenz</translation>
     </message>
     <message>
-        <source>Find a name or a licence</source>
-        <translation>Name oder Lizenz suchen</translation>
+        <source>Search for a name or licence</source>
+        <translation>Nach Name oder Lizenz suchen</translation>
     </message>
     <message>
         <source>Parts of the program</source>
         <translation>Bestandteile des Programms</translation>
     </message>
     <message>
-        <source>Nothing found. Try another name or licence.</source>
-        <translation>Nichts gefunden. Versuchen Sie einen anderen Namen oder eine andere Lizenz.</translation>
+        <source>No matches. Try another name or licence.</source>
+        <translation>Keine Treffer. Versuchen Sie einen anderen Namen oder eine andere Lizenz.</translation>
     </message>
     <message>
         <source>Text of the licence</source>
@@ -1397,8 +1397,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Organic Desktop {0}. Im Eintrag von Qt steht, wie Sie Qt durch Ihre eigene Fassung ersetzen.</translation>
     </message>
     <message>
-        <source>Organic Desktop {0}. Qt, Python and the libraries were installed apart, with their licences.</source>
-        <translation>Organic Desktop {0}. Qt, Python und die Bibliotheken wurden gesondert installiert, mit ihren Lizenzen.</translation>
+        <source>Organic Desktop {0}. Qt, Python and the libraries were installed separately, with their own licences.</source>
+        <translation>Organic Desktop {0}. Qt, Python und die Bibliotheken wurden getrennt installiert, mit ihren eigenen Lizenzen.</translation>
     </message>
     <message>
         <source>{0}, part of {1}</source>
@@ -1424,8 +1424,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>&amp;Wiederholen: {0}</translation>
     </message>
     <message>
-        <source>Go on syncing</source>
-        <translation>Weiter abgleichen</translation>
+        <source>Resume syncing</source>
+        <translation>Abgleich fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Pause syncing</source>
@@ -1444,8 +1444,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Jetzt &amp;abgleichen</translation>
     </message>
     <message>
-        <source>Pause &amp;reminders, or go on</source>
-        <translation>&amp;Erinnerungen aussetzen oder fortsetzen</translation>
+        <source>Pause &amp;reminders</source>
+        <translation>&amp;Erinnerungen aussetzen</translation>
     </message>
     <message>
         <source>&amp;Account…</source>
@@ -1460,7 +1460,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <source>&amp;Find a command or a day…</source>
+        <source>&amp;Find a command or day…</source>
         <translation>&amp;Befehl oder Tag suchen…</translation>
     </message>
     <message>
@@ -1488,20 +1488,20 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Heute &amp;erfassen</translation>
     </message>
     <message>
-        <source>Day &amp;before</source>
-        <translation>Tag &amp;davor</translation>
+        <source>Pre&amp;vious day</source>
+        <translation>&amp;Vorheriger Tag</translation>
     </message>
     <message>
-        <source>Day &amp;after</source>
-        <translation>Tag da&amp;nach</translation>
+        <source>&amp;Next day</source>
+        <translation>&amp;Nächster Tag</translation>
     </message>
     <message>
         <source>&amp;Pick a day…</source>
         <translation>Tag &amp;wählen…</translation>
     </message>
     <message>
-        <source>Take this day &amp;off, or back</source>
-        <translation>Diesen Tag &amp;frei nehmen, oder doch nicht</translation>
+        <source>Day &amp;off</source>
+        <translation>&amp;Freier Tag</translation>
     </message>
     <message>
         <source>&amp;Delete this day&apos;s entry</source>
@@ -1519,8 +1519,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>MessageDelegate</name>
     <message>
-        <source>This message goes on; copy it to read all of it.</source>
-        <translation>Diese Nachricht geht weiter; kopieren Sie sie, um alles zu lesen.</translation>
+        <source>This message is longer. Copy it to read all of it.</source>
+        <translation>Diese Nachricht ist länger. Kopieren Sie sie, um alles zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -1541,8 +1541,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Nicht eingetragen</translation>
     </message>
     <message>
-        <source>Press to type a value.</source>
-        <translation>Drücken, um einen Wert einzutippen.</translation>
+        <source>Click to enter a value.</source>
+        <translation>Klicken, um einen Wert einzugeben.</translation>
     </message>
     <message>
         <source>Goal {0}</source>
@@ -1690,8 +1690,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Von vorn beginnen</translation>
     </message>
     <message>
-        <source>Forget this module&apos;s topics, progress, focus and notes. Undo brings them back.</source>
-        <translation>Themen, Fortschritt, Schwerpunkt und Notizen dieses Moduls vergessen. Rückgängig bringt sie zurück.</translation>
+        <source>Clear this module&apos;s topics, progress, focus and notes. You can undo this.</source>
+        <translation>Themen, Fortschritt, Schwerpunkt und Notizen dieses Moduls leeren. Das lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Saved on this computer {0}</source>
@@ -1705,15 +1705,15 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Module</translation>
     </message>
     <message numerus="yes">
-        <source>%n of {0} begun. Take whichever speaks to you today.</source>
+        <source>%n of {0} started. Choose any that interests you today.</source>
         <translation>
-            <numerusform>%n von {0} begonnen. Nehmen Sie, was Sie heute anspricht.</numerusform>
-            <numerusform>%n von {0} begonnen. Nehmen Sie, was Sie heute anspricht.</numerusform>
+            <numerusform>%n von {0} begonnen. Wählen Sie, was Sie heute interessiert.</numerusform>
+            <numerusform>%n von {0} begonnen. Wählen Sie, was Sie heute interessiert.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Ten places to grow. Open whichever speaks to you today.</source>
-        <translation>Zehn Orte zum Wachsen. Öffnen Sie, was Sie heute anspricht.</translation>
+        <source>Ten areas to grow in. Open any that interests you today.</source>
+        <translation>Zehn Bereiche zum Wachsen. Öffnen Sie, was Sie heute interessiert.</translation>
     </message>
 </context>
 <context>
@@ -2650,8 +2650,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>You can also go on with the copy that was made before the update. It lacks what was logged here since; that stays in the newer file, which is kept beside {0}. Once Organic is updated, “Activity” offers to bring it in.</source>
-        <translation>Sie können auch mit der Kopie weiterarbeiten, die vor der Aktualisierung angelegt wurde. Ihr fehlt, was seitdem hier eingetragen wurde; das bleibt in der neueren Datei, die neben {0} aufbewahrt wird. Sobald Organic aktualisiert ist, bietet „Aktivität“ an, es zu übernehmen.</translation>
+        <source>You can also continue with the copy made before the update. It doesn&apos;t include what was logged since; that stays in the newer file, which is kept next to {0}. Once Organic is updated, the Activity page offers to add it.</source>
+        <translation>Sie können auch mit der Kopie weiterarbeiten, die vor der Aktualisierung angelegt wurde. Darin fehlt, was seitdem eingetragen wurde; das bleibt in der neueren Datei, die neben {0} aufbewahrt wird. Sobald Organic aktualisiert ist, bietet die Seite „Abgleich“ an, es hinzuzufügen.</translation>
     </message>
 </context>
 <context>
@@ -2661,8 +2661,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Was gab es zu essen, wie war der Tag?</translation>
     </message>
     <message>
-        <source>This is only the beginning: the text is too long to be shown or changed here.</source>
-        <translation>Das ist nur der Anfang: Der Text ist zu lang, um hier gezeigt oder geändert zu werden.</translation>
+        <source>Only the beginning is shown: the text is too long to show or edit here.</source>
+        <translation>Nur der Anfang wird gezeigt: Der Text ist zu lang, um ihn hier zu zeigen oder zu bearbeiten.</translation>
     </message>
 </context>
 <context>
@@ -2699,20 +2699,20 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>Palette</name>
     <message>
-        <source>A command, a page, a day: “water”, “yesterday”, “12 March”</source>
-        <translation>Ein Befehl, eine Seite, ein Tag: „Wasser“, „gestern“, „12. März“</translation>
+        <source>Command, page or day: “water”, “yesterday”, “12 March”</source>
+        <translation>Befehl, Seite oder Tag: „Wasser“, „gestern“, „12. März“</translation>
     </message>
     <message>
-        <source>Find a command or a day</source>
+        <source>Find a command or day</source>
         <translation>Befehl oder Tag suchen</translation>
     </message>
     <message>
-        <source>What was found</source>
-        <translation>Gefunden</translation>
+        <source>Matches</source>
+        <translation>Treffer</translation>
     </message>
     <message>
-        <source>Nothing fits. Try a word of a menu, or a day before today.</source>
-        <translation>Nichts passt. Versuchen Sie ein Wort aus einem Menü oder einen Tag vor heute.</translation>
+        <source>No matches. Try a command or a past date.</source>
+        <translation>Keine Treffer. Versuchen Sie einen Befehl oder ein vergangenes Datum.</translation>
     </message>
     <message>
         <source>Go to this day</source>
@@ -2757,8 +2757,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Darüber schreiben</translation>
     </message>
     <message>
-        <source>This topic was ticked off with another app.</source>
-        <translation>Dieses Thema wurde mit einer anderen App abgehakt.</translation>
+        <source>This topic was completed in another app.</source>
+        <translation>Dieses Thema wurde in einer anderen App abgehakt.</translation>
     </message>
 </context>
 <context>
@@ -2819,20 +2819,20 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Bis morgen</translation>
     </message>
     <message>
-        <source>Until I end it</source>
-        <translation>Bis ich sie beende</translation>
+        <source>Until I turn them back on</source>
+        <translation>Bis ich sie wieder einschalte</translation>
     </message>
     <message>
         <source>Pause all reminders: {0}</source>
         <translation>Alle Erinnerungen aussetzen: {0}</translation>
     </message>
     <message>
-        <source>End the pause</source>
-        <translation>Pause beenden</translation>
+        <source>Resume reminders</source>
+        <translation>Erinnerungen fortsetzen</translation>
     </message>
     <message>
-        <source>That isn&apos;t a time. Times look like {0}.</source>
-        <translation>Das ist keine Uhrzeit. Uhrzeiten sehen aus wie {0}.</translation>
+        <source>Enter a time, e.g. {0}.</source>
+        <translation>Geben Sie eine Uhrzeit ein, z. B. {0}.</translation>
     </message>
     <message>
         <source>Quiet hours</source>
@@ -2844,8 +2844,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>von</translation>
     </message>
     <message>
-        <source>Quiet hours begin at</source>
-        <translation>Ruhezeit beginnt um</translation>
+        <source>Quiet hours start</source>
+        <translation>Beginn der Ruhezeit</translation>
     </message>
     <message>
         <source>to</source>
@@ -2853,20 +2853,20 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>bis</translation>
     </message>
     <message>
-        <source>Quiet hours end at</source>
-        <translation>Ruhezeit endet um</translation>
+        <source>Quiet hours end</source>
+        <translation>Ende der Ruhezeit</translation>
     </message>
     <message>
-        <source>What would have come in quiet hours doesn&apos;t come after them.</source>
-        <translation>Was in die Ruhezeit fällt, wird danach nicht nachgeholt.</translation>
+        <source>Reminders due in quiet hours are skipped.</source>
+        <translation>Erinnerungen, die in die Ruhezeit fallen, entfallen.</translation>
     </message>
     <message>
         <source>Pause all reminders</source>
         <translation>Alle Erinnerungen aussetzen</translation>
     </message>
     <message>
-        <source>Paused until you end it.</source>
-        <translation>Ausgesetzt, bis Sie es beenden.</translation>
+        <source>Paused until you resume.</source>
+        <translation>Ausgesetzt, bis Sie sie fortsetzen.</translation>
     </message>
     <message>
         <source>Paused until {0}.</source>
@@ -2880,8 +2880,24 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Soll Organic für Ihre Erinnerungen weiterlaufen?</translation>
     </message>
     <message>
-        <source>This desktop has no tray to hide in. Organic can stay in the task bar and remind you, or quit; then no reminders come. Settings › Start-up changes this later.</source>
-        <translation>Diese Arbeitsumgebung hat keine Infoleiste, in der sich das Fenster verbergen könnte. Organic kann in der Taskleiste bleiben und Sie erinnern, oder es wird beendet; dann kommen keine Erinnerungen. Später lässt sich das unter Einstellungen › Start ändern.</translation>
+        <source>Quit without saving?</source>
+        <translation>Beenden, ohne zu speichern?</translation>
+    </message>
+    <message>
+        <source>What you typed can&apos;t be saved as it is; the page says why. Everything else is saved.</source>
+        <translation>Was Sie eingegeben haben, lässt sich so nicht speichern; die Seite sagt, warum. Alles andere ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Quit without saving</source>
+        <translation>Ohne Speichern beenden</translation>
+    </message>
+    <message>
+        <source>This desktop has no system tray. Organic can stay in the task bar and remind you, or quit, and then no reminders come. You can change this in Settings › Start-up.</source>
+        <translation>Diese Arbeitsumgebung hat keine Infoleiste. Organic kann in der Taskleiste bleiben und Sie erinnern oder beendet werden; dann kommen keine Erinnerungen. Das lässt sich unter Einstellungen › Start ändern.</translation>
     </message>
     <message>
         <source>Keep Organic running</source>
@@ -2896,22 +2912,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Quit without what you typed?</source>
-        <translation>Beenden ohne das, was Sie getippt haben?</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be saved as it is; the page says why. All else is saved.</source>
-        <translation>So lässt es sich nicht speichern; die Seite sagt, warum. Alles andere ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>Back to it</source>
-        <translation>Zurück dazu</translation>
-    </message>
-    <message>
-        <source>Quit without it</source>
-        <translation>Ohne es beenden</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -2919,8 +2919,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>RefusedView</name>
     <message>
-        <source>Edits the server didn&apos;t take</source>
-        <translation>Änderungen, die der Server nicht angenommen hat</translation>
+        <source>Edits the server rejected</source>
+        <translation>Vom Server abgelehnte Änderungen</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -2935,12 +2935,12 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Änderung verwerfen</translation>
     </message>
     <message>
-        <source>Discarding it brings the deleted row back.</source>
-        <translation>Verwerfen holt das Gelöschte zurück.</translation>
+        <source>Discarding it restores what you deleted.</source>
+        <translation>Verwerfen stellt das Gelöschte wieder her.</translation>
     </message>
     <message>
-        <source>Discarding it puts back what the server has; what you see above would be gone.</source>
-        <translation>Verwerfen stellt her, was der Server hat; was oben steht, wäre weg.</translation>
+        <source>Discarding it restores the server&apos;s version; what you see above is lost.</source>
+        <translation>Verwerfen stellt die Fassung des Servers wieder her; was oben steht, geht verloren.</translation>
     </message>
 </context>
 <context>
@@ -2960,11 +2960,11 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>ReminderEditor</name>
     <message>
-        <source>Remind of</source>
-        <translation>Erinnern an</translation>
+        <source>What</source>
+        <translation>Was</translation>
     </message>
     <message>
-        <source>Times, with commas between them</source>
+        <source>Times, separated by commas</source>
         <translation>Uhrzeiten, durch Kommas getrennt</translation>
     </message>
     <message>
@@ -2972,15 +2972,15 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>In Ihren eigenen Worten</translation>
     </message>
     <message>
-        <source>In your own words, if you like</source>
-        <translation>In Ihren eigenen Worten, wenn Sie mögen</translation>
+        <source>In your own words (optional)</source>
+        <translation>In Ihren eigenen Worten (freiwillig)</translation>
     </message>
     <message>
-        <source>Not when it is logged already</source>
-        <translation>Nicht, wenn es schon eingetragen ist</translation>
+        <source>Skip if already logged</source>
+        <translation>Entfällt, wenn schon eingetragen</translation>
     </message>
     <message>
-        <source>Show it now</source>
+        <source>Show now</source>
         <translation>Jetzt zeigen</translation>
     </message>
     <message>
@@ -2988,20 +2988,20 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>it is logged already</source>
-        <translation>es schon eingetragen ist</translation>
+        <source>if it is already logged</source>
+        <translation>wenn es schon eingetragen ist</translation>
     </message>
     <message>
-        <source>all that you usually log is logged already</source>
-        <translation>alles eingetragen ist, was Sie sonst eintragen</translation>
+        <source>if everything you usually log is done</source>
+        <translation>wenn alles Übliche schon eingetragen ist</translation>
     </message>
     <message>
         <source>Next: {0}</source>
         <translation>Nächste: {0}</translation>
     </message>
     <message>
-        <source>Switched off: it doesn&apos;t come.</source>
-        <translation>Ausgeschaltet: Sie kommt nicht.</translation>
+        <source>Turned off.</source>
+        <translation>Ausgeschaltet.</translation>
     </message>
     <message>
         <source>At</source>
@@ -3012,26 +3012,26 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Am</translation>
     </message>
     <message>
-        <source>Saying</source>
-        <translation>Mit den Worten</translation>
+        <source>Message</source>
+        <translation>Text</translation>
     </message>
     <message>
-        <source>Not when</source>
-        <translation>Nicht, wenn</translation>
+        <source>Skip</source>
+        <translation>Entfällt,</translation>
     </message>
     <message>
-        <source>That isn&apos;t a time. Times look like {0}.</source>
-        <translation>Das ist keine Uhrzeit. Uhrzeiten sehen aus wie {0}.</translation>
+        <source>Enter a time, e.g. {0}.</source>
+        <translation>Geben Sie eine Uhrzeit ein, z. B. {0}.</translation>
     </message>
 </context>
 <context>
     <name>ReminderHistoryCard</name>
     <message>
-        <source>What became of your reminders</source>
-        <translation>Was aus Ihren Erinnerungen wurde</translation>
+        <source>Reminder history</source>
+        <translation>Verlauf der Erinnerungen</translation>
     </message>
     <message>
-        <source>Show older ones</source>
+        <source>Show older</source>
         <translation>Ältere zeigen</translation>
     </message>
     <message>
@@ -3042,16 +3042,16 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>ReminderRow</name>
     <message>
-        <source>Change</source>
-        <translation>Ändern</translation>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
-        <source>{0}; switched off</source>
-        <translation>{0}; ausgeschaltet</translation>
+        <source>{0}; off</source>
+        <translation>{0}; aus</translation>
     </message>
     <message>
-        <source>Change: {0}, {1}</source>
-        <translation>Ändern: {0}, {1}</translation>
+        <source>Edit: {0}, {1}</source>
+        <translation>Bearbeiten: {0}, {1}</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3117,8 +3117,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Ein paar Worte zum Tag?</translation>
     </message>
     <message>
-        <source>It takes a minute to write it down.</source>
-        <translation>Eine Minute genügt, um ihn festzuhalten.</translation>
+        <source>It takes a minute to log it.</source>
+        <translation>Eine Minute genügt, um ihn einzutragen.</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -3161,8 +3161,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Erinnerungen</translation>
     </message>
     <message>
-        <source>None yet. One in the evening keeps a day from being forgotten.</source>
-        <translation>Noch keine. Eine am Abend bewahrt den Tag davor, vergessen zu werden.</translation>
+        <source>No reminders yet. An evening reminder helps you not to miss a day.</source>
+        <translation>Noch keine Erinnerungen. Eine am Abend hilft, keinen Tag zu vergessen.</translation>
     </message>
     <message>
         <source>Add a reminder</source>
@@ -3187,16 +3187,16 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>RemovedView</name>
     <message>
-        <source>What sync removed or overwrote</source>
-        <translation>Was der Abgleich entfernt oder überschrieben hat</translation>
+        <source>Removed or replaced by sync</source>
+        <translation>Vom Abgleich entfernt oder ersetzt</translation>
     </message>
     <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
     <message>
-        <source>Brings it back here and, with the next sync, on your other devices.</source>
-        <translation>Bringt es hier zurück und mit dem nächsten Abgleich auch auf Ihre anderen Geräte.</translation>
+        <source>Restores it here and, with the next sync, on your other devices.</source>
+        <translation>Stellt es hier wieder her und mit dem nächsten Abgleich auch auf Ihren anderen Geräten.</translation>
     </message>
 </context>
 <context>
@@ -3209,8 +3209,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>ScheduleWords</name>
     <message>
-        <source>The whole check-in</source>
-        <translation>Der ganze Tageseintrag</translation>
+        <source>Daily check-in</source>
+        <translation>Tageseintrag</translation>
     </message>
     <message>
         <source>{0} at {1}</source>
@@ -3251,8 +3251,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Nicht gezeigt: Der Computer schlief oder war aus, bis der Tag vorbei war</translation>
     </message>
     <message>
-        <source>Put off</source>
-        <translation>Aufgeschoben</translation>
+        <source>Snoozed</source>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Logged after it was shown</source>
@@ -3278,8 +3278,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>SearchHits</name>
     <message>
-        <source>Days whose notes were found</source>
-        <translation>Tage mit Fundstellen</translation>
+        <source>Matching days</source>
+        <translation>Gefundene Tage</translation>
     </message>
 </context>
 <context>
@@ -3297,7 +3297,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Mit der lokalen Datenbank stimmt etwas nicht</translation>
     </message>
     <message>
-        <source>The data was made by a newer version</source>
+        <source>The data is from a newer version</source>
         <translation>Die Daten stammen von einer neueren Version</translation>
     </message>
     <message>
@@ -3329,8 +3329,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Der Schlüsselbund des Systems kann nicht verwendet werden</translation>
     </message>
     <message>
-        <source>Without it a session lasts only until the program ends. Unlock or install a keyring and sign in again.</source>
-        <translation>Ohne ihn gilt eine Anmeldung nur, bis das Programm endet. Entsperren oder installieren Sie einen Schlüsselbund und melden Sie sich erneut an.</translation>
+        <source>Without it, you stay signed in only until the program ends. Unlock or install a keyring and sign in again.</source>
+        <translation>Ohne ihn bleiben Sie nur angemeldet, bis das Programm endet. Entsperren oder installieren Sie einen Schlüsselbund und melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>No server is connected</source>
@@ -3353,12 +3353,12 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Der Server ist nicht erreichbar</translation>
     </message>
     <message>
-        <source>Nothing is lost: your edits are saved on this computer and wait.</source>
-        <translation>Nichts geht verloren: Ihre Änderungen sind auf diesem Computer gespeichert und warten.</translation>
+        <source>Your edits are saved on this computer and will be sent later.</source>
+        <translation>Ihre Änderungen sind auf diesem Computer gespeichert und werden später gesendet.</translation>
     </message>
     <message>
-        <source>The sync was stopped</source>
-        <translation>Der Abgleich wurde angehalten</translation>
+        <source>Sync was cancelled</source>
+        <translation>Der Abgleich wurde abgebrochen</translation>
     </message>
     <message>
         <source>The server is busy</source>
@@ -3369,40 +3369,40 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Bitte melden Sie sich an</translation>
     </message>
     <message>
-        <source>Signing in didn&apos;t work</source>
-        <translation>Die Anmeldung hat nicht geklappt</translation>
+        <source>Sign-in failed</source>
+        <translation>Die Anmeldung ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>Check the e-mail address and the password, and try again.</source>
         <translation>Prüfen Sie E-Mail-Adresse und Passwort und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The server refused</source>
-        <translation>Der Server hat abgelehnt</translation>
+        <source>The server rejected the request</source>
+        <translation>Der Server hat die Anfrage abgelehnt</translation>
     </message>
     <message>
-        <source>The server&apos;s tables are different</source>
-        <translation>Die Tabellen des Servers sind andere</translation>
+        <source>The server&apos;s tables don&apos;t match</source>
+        <translation>Die Tabellen des Servers passen nicht</translation>
     </message>
     <message>
-        <source>Your edits wait on this computer. Apply the migrations in resources/supabase to the project.</source>
-        <translation>Ihre Änderungen warten auf diesem Computer. Wenden Sie die Migrationen aus resources/supabase auf das Projekt an.</translation>
+        <source>Your edits are saved on this computer. Apply the migrations in resources/supabase to the project.</source>
+        <translation>Ihre Änderungen sind auf diesem Computer gespeichert. Wenden Sie die Migrationen aus resources/supabase auf das Projekt an.</translation>
     </message>
     <message>
-        <source>Organic is running already</source>
+        <source>Organic is already running</source>
         <translation>Organic läuft bereits</translation>
     </message>
     <message>
-        <source>End it, and try again; what was saved stays saved.</source>
-        <translation>Beenden Sie es und versuchen Sie es noch einmal; was gespeichert ist, bleibt gespeichert.</translation>
+        <source>Quit it and try again; your data is saved.</source>
+        <translation>Beenden Sie es und versuchen Sie es noch einmal; Ihre Daten sind gespeichert.</translation>
     </message>
     <message>
-        <source>Please decide</source>
-        <translation>Bitte entscheiden Sie</translation>
+        <source>Your decision is needed</source>
+        <translation>Ihre Entscheidung ist nötig</translation>
     </message>
     <message>
-        <source>Nothing was deleted, and a copy of your data was saved beside it.</source>
-        <translation>Es wurde nichts gelöscht, und eine Kopie Ihrer Daten liegt daneben.</translation>
+        <source>Nothing was deleted, and a backup was saved.</source>
+        <translation>Es wurde nichts gelöscht, und eine Sicherung wurde angelegt.</translation>
     </message>
     <message>
         <source>The account doesn&apos;t match</source>
@@ -3417,8 +3417,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Kein Server ist verbunden.</translation>
     </message>
     <message>
-        <source>Sign out first: you are signed in at another server.</source>
-        <translation>Bitte melden Sie sich zuerst ab: Sie sind bei einem anderen Server angemeldet.</translation>
+        <source>You are signed in to another server. Sign out first.</source>
+        <translation>Sie sind bei einem anderen Server angemeldet. Melden Sie sich zuerst ab.</translation>
     </message>
     <message>
         <source>Please sign in to sync.</source>
@@ -3433,15 +3433,15 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Dieses Gespräch gibt es nicht; `conversations` listet alle auf.</translation>
     </message>
     <message>
-        <source>The two values can&apos;t be combined.</source>
-        <translation>Die beiden Werte lassen sich nicht zusammenführen.</translation>
+        <source>These two values can&apos;t be combined.</source>
+        <translation>Diese beiden Werte lassen sich nicht zusammenführen.</translation>
     </message>
     <message>
-        <source>Starting with the computer can&apos;t be changed: {reason}.</source>
-        <translation>Der Start mit dem Computer lässt sich nicht ändern: {reason}.</translation>
+        <source>Start-up can&apos;t be changed: {reason}.</source>
+        <translation>Der automatische Start lässt sich nicht ändern: {reason}.</translation>
     </message>
     <message>
-        <source>Organic is running already, but doesn&apos;t answer.</source>
+        <source>Organic is already running but doesn&apos;t respond.</source>
         <translation>Organic läuft bereits, antwortet aber nicht.</translation>
     </message>
     <message>
@@ -3449,7 +3449,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Der Schlüsselbund des Systems kann nicht verwendet werden.</translation>
     </message>
     <message>
-        <source>The system keyring didn&apos;t answer within {seconds} seconds.</source>
+        <source>The system keyring didn&apos;t respond within {seconds} seconds.</source>
         <translation>Der Schlüsselbund des Systems hat nicht innerhalb von {seconds} Sekunden geantwortet.</translation>
     </message>
     <message>
@@ -3457,7 +3457,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Der Datenordner {folder} kann nicht verwendet werden: {reason}.</translation>
     </message>
     <message>
-        <source>The data folder {folder} can&apos;t be used: there is no such home.</source>
+        <source>The data folder {folder} can&apos;t be used: there is no such home folder.</source>
         <translation>Der Datenordner {folder} kann nicht verwendet werden: Dieses Benutzerverzeichnis gibt es nicht.</translation>
     </message>
     <message>
@@ -3465,15 +3465,15 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Die Erinnerungen können nicht gespeichert werden: {reason}.</translation>
     </message>
     <message>
-        <source>What answered isn&apos;t a Supabase project; a network&apos;s sign-in page may stand in between.</source>
-        <translation>Was geantwortet hat, ist kein Supabase-Projekt; vielleicht ist die Anmeldeseite eines Netzwerks dazwischen.</translation>
+        <source>The reply didn&apos;t come from a Supabase project. The network may require a sign-in page first.</source>
+        <translation>Die Antwort kam nicht von einem Supabase-Projekt. Vielleicht verlangt das Netzwerk zuerst eine Anmeldung.</translation>
     </message>
     <message>
-        <source>The connection to the server broke.</source>
+        <source>The connection to the server was lost.</source>
         <translation>Die Verbindung zum Server ist abgebrochen.</translation>
     </message>
     <message>
-        <source>The server refused: {words} ({code}).</source>
+        <source>The server rejected it: {words} ({code}).</source>
         <translation>Der Server hat abgelehnt: {words} ({code}).</translation>
     </message>
     <message>
@@ -3481,7 +3481,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Die Verbindung ist nicht sicher: Dem Zertifikat des Servers kann nicht vertraut werden.</translation>
     </message>
     <message>
-        <source>The server didn&apos;t answer in time.</source>
+        <source>The server didn&apos;t reply in time.</source>
         <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
@@ -3497,19 +3497,19 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Der Server hat diese Anmeldung beendet.</translation>
     </message>
     <message>
-        <source>The server can&apos;t answer now: {words} ({code}).</source>
-        <translation>Der Server kann gerade nicht antworten: {words} ({code}).</translation>
+        <source>The server is unavailable: {words} ({code}).</source>
+        <translation>Der Server ist gerade nicht verfügbar: {words} ({code}).</translation>
     </message>
     <message>
-        <source>The server can&apos;t answer now ({code}).</source>
-        <translation>Der Server kann gerade nicht antworten ({code}).</translation>
+        <source>The server is unavailable ({code}).</source>
+        <translation>Der Server ist gerade nicht verfügbar ({code}).</translation>
     </message>
     <message>
-        <source>The server takes no request of this size ({status}).</source>
+        <source>The server doesn&apos;t accept requests of this size ({status}).</source>
         <translation>Der Server nimmt keine Anfrage dieser Größe an ({status}).</translation>
     </message>
     <message>
-        <source>The server doesn&apos;t take the project&apos;s key: {words}.</source>
+        <source>The server doesn&apos;t accept the project&apos;s key: {words}.</source>
         <translation>Der Server nimmt den Schlüssel des Projekts nicht an: {words}.</translation>
     </message>
     <message>
@@ -3517,19 +3517,19 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>E-Mail-Adresse und Passwort passen nicht zusammen.</translation>
     </message>
     <message>
-        <source>There is an account with this e-mail address already; sign in instead.</source>
+        <source>This e-mail address already has an account; sign in instead.</source>
         <translation>Zu dieser E-Mail-Adresse gibt es schon ein Konto; melden Sie sich stattdessen an.</translation>
     </message>
     <message>
-        <source>The server doesn&apos;t take this e-mail address.</source>
+        <source>The server doesn&apos;t accept this e-mail address.</source>
         <translation>Der Server nimmt diese E-Mail-Adresse nicht an.</translation>
     </message>
     <message>
-        <source>The server doesn&apos;t take new accounts.</source>
+        <source>The server doesn&apos;t accept new accounts.</source>
         <translation>Der Server nimmt keine neuen Konten an.</translation>
     </message>
     <message>
-        <source>The e-mail address isn&apos;t confirmed yet: open the link that was sent to it.</source>
+        <source>The e-mail address isn&apos;t confirmed yet. Open the link that was sent to it.</source>
         <translation>Die E-Mail-Adresse ist noch nicht bestätigt: Öffnen Sie den Link, der an sie geschickt wurde.</translation>
     </message>
     <message>
@@ -3537,24 +3537,24 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Das Passwort ist zu schwach.</translation>
     </message>
     <message>
-        <source>The server doesn&apos;t take this e-mail address or password.</source>
+        <source>The server doesn&apos;t accept this e-mail address or password.</source>
         <translation>Der Server nimmt diese E-Mail-Adresse oder dieses Passwort nicht an.</translation>
     </message>
     <message>
-        <source>The server doesn&apos;t take e-mail and password.</source>
-        <translation>Der Server nimmt E-Mail-Adresse und Passwort nicht an.</translation>
+        <source>The server doesn&apos;t accept sign-in by e-mail and password.</source>
+        <translation>Der Server erlaubt keine Anmeldung mit E-Mail und Passwort.</translation>
     </message>
     <message>
         <source>The server has blocked this account.</source>
         <translation>Der Server hat dieses Konto gesperrt.</translation>
     </message>
     <message>
-        <source>The account couldn&apos;t be made; the project&apos;s owner has to look into it. The server said: {words}.</source>
-        <translation>Das Konto konnte nicht angelegt werden; wer das Projekt betreibt, muss nachsehen. Der Server meldet: {words}.</translation>
+        <source>The account couldn&apos;t be created. Ask the project&apos;s owner. The server said: {words}.</source>
+        <translation>Das Konto konnte nicht angelegt werden. Fragen Sie, wer das Projekt betreibt. Der Server meldet: {words}.</translation>
     </message>
     <message>
-        <source>Signing in failed on the server; the project&apos;s owner has to look into it. It said: {words}.</source>
-        <translation>Die Anmeldung ist auf dem Server gescheitert; wer das Projekt betreibt, muss nachsehen. Er meldet: {words}.</translation>
+        <source>Sign-in failed on the server. Ask the project&apos;s owner. The server said: {words}.</source>
+        <translation>Die Anmeldung ist auf dem Server gescheitert. Fragen Sie, wer das Projekt betreibt. Der Server meldet: {words}.</translation>
     </message>
     <message>
         <source>The session has ended; sign in again.</source>
@@ -3565,11 +3565,11 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>{sentence} {refusal}</translation>
     </message>
     <message>
-        <source>That isn&apos;t a publishable key: it holds characters that no key has.</source>
-        <translation>Das ist kein öffentlicher Schlüssel: Er enthält Zeichen, die in keinem Schlüssel vorkommen.</translation>
+        <source>That isn&apos;t a publishable key: it contains invalid characters.</source>
+        <translation>Das ist kein öffentlicher Schlüssel: Er enthält ungültige Zeichen.</translation>
     </message>
     <message>
-        <source>That isn&apos;t the address of a Supabase project.</source>
+        <source>That isn&apos;t a Supabase project&apos;s address.</source>
         <translation>Das ist nicht die Adresse eines Supabase-Projekts.</translation>
     </message>
     <message>
@@ -3577,12 +3577,12 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Die Proxy- oder Zertifikatseinstellungen dieses Computers können nicht verwendet werden.</translation>
     </message>
     <message>
-        <source>The server doesn&apos;t take the session that it renewed just now.</source>
+        <source>The server doesn&apos;t accept the session it just renewed.</source>
         <translation>Der Server nimmt die Anmeldung nicht an, die er gerade erneuert hat.</translation>
     </message>
     <message>
-        <source>That isn&apos;t the address of a Supabase project; it looks like https://abc.supabase.co.</source>
-        <translation>Das ist nicht die Adresse eines Supabase-Projekts; sie sieht so aus: https://abc.supabase.co.</translation>
+        <source>That isn&apos;t a Supabase project&apos;s address, e.g. https://abc.supabase.co.</source>
+        <translation>Das ist nicht die Adresse eines Supabase-Projekts, z. B. https://abc.supabase.co.</translation>
     </message>
     <message>
         <source>Plain http would send your data unencrypted; use the project&apos;s https address.</source>
@@ -3591,10 +3591,6 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
     <message>
         <source>The project&apos;s publishable key is missing.</source>
         <translation>Der öffentliche Schlüssel des Projekts fehlt.</translation>
-    </message>
-    <message>
-        <source>That isn&apos;t a publishable key: it has characters that no key has.</source>
-        <translation>Das ist kein öffentlicher Schlüssel: Er enthält Zeichen, die in keinem Schlüssel vorkommen.</translation>
     </message>
     <message>
         <source>That is a secret key. Use the project&apos;s publishable (anon) key; keep the secret one off this computer.</source>
@@ -3613,8 +3609,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
-        <source>The local database may not be written.</source>
-        <translation>Die lokale Datenbank darf nicht geschrieben werden.</translation>
+        <source>The local database is read-only.</source>
+        <translation>Die lokale Datenbank ist schreibgeschützt.</translation>
     </message>
     <message>
         <source>The disk reported an error.</source>
@@ -3637,11 +3633,11 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Die lokale Datenbank kann nicht geöffnet werden: {reason}.</translation>
     </message>
     <message>
-        <source>The local database refused: {reason}.</source>
+        <source>The local database rejected it: {reason}.</source>
         <translation>Die lokale Datenbank hat abgelehnt: {reason}.</translation>
     </message>
     <message>
-        <source>The server has two rows for {what}; the other one is shown.</source>
+        <source>The server has two entries for {what}; the other one is shown.</source>
         <translation>Der Server hat zwei Einträge für {what}; der andere wird gezeigt.</translation>
     </message>
     <message>
@@ -3653,63 +3649,63 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Der Server hat einen anderen Wert.</translation>
     </message>
     <message>
-        <source>{day} has another entry by now; nothing was changed.</source>
-        <translation>Für {day} gibt es inzwischen einen anderen Eintrag; nichts wurde geändert.</translation>
+        <source>{day} already has another entry. Nothing was changed.</source>
+        <translation>Für {day} gibt es schon einen anderen Eintrag. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>This row is here again; nothing was changed.</source>
-        <translation>Das ist schon wieder da; nichts wurde geändert.</translation>
+        <source>It is already back. Nothing was changed.</source>
+        <translation>Es ist schon wieder da. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Its conversation is no longer here; nothing was changed.</source>
-        <translation>Das Gespräch dazu ist nicht mehr hier; nichts wurde geändert.</translation>
+        <source>Its conversation no longer exists. Nothing was changed.</source>
+        <translation>Das Gespräch dazu gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The row is no longer here; restore that first.</source>
-        <translation>Der Eintrag ist nicht mehr hier; stellen Sie zuerst ihn wieder her.</translation>
+        <source>The entry no longer exists. Restore it first.</source>
+        <translation>Den Eintrag gibt es nicht mehr. Stellen Sie zuerst ihn wieder her.</translation>
     </message>
     <message>
-        <source>It holds this value already; nothing was changed.</source>
-        <translation>Dieser Wert steht schon da; nichts wurde geändert.</translation>
+        <source>It already has this value. Nothing was changed.</source>
+        <translation>Dieser Wert steht schon da. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>This line is damaged; nothing was changed.</source>
-        <translation>Diese Zeile ist beschädigt; nichts wurde geändert.</translation>
+        <source>This record is damaged. Nothing was changed.</source>
+        <translation>Dieser Datensatz ist beschädigt. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>{module} was begun again; nothing was changed.</source>
-        <translation>{module} wurde neu begonnen; nichts wurde geändert.</translation>
+        <source>{module} was started again. Nothing was changed.</source>
+        <translation>{module} wurde neu begonnen. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>There is no such line in the list of what sync removed.</source>
-        <translation>In der Liste dessen, was der Abgleich entfernt hat, gibt es diese Zeile nicht.</translation>
+        <source>The list of items removed by sync has no such entry.</source>
+        <translation>Die Liste des vom Abgleich Entfernten hat keinen solchen Eintrag.</translation>
     </message>
     <message>
-        <source>This was restored already.</source>
+        <source>This was already restored.</source>
         <translation>Das wurde schon wiederhergestellt.</translation>
     </message>
     <message>
-        <source>There is no such decision in the history.</source>
-        <translation>Diese Entscheidung steht nicht im Verlauf.</translation>
+        <source>There is no such conflict.</source>
+        <translation>Diesen Konflikt gibt es nicht.</translation>
     </message>
     <message>
-        <source>This decision was taken back already.</source>
-        <translation>Diese Entscheidung wurde schon zurückgenommen.</translation>
+        <source>This conflict was already undone.</source>
+        <translation>Dieser Konflikt wurde schon rückgängig gemacht.</translation>
     </message>
     <message>
-        <source>The row is no longer there; nothing was changed.</source>
-        <translation>Den Eintrag gibt es nicht mehr; es wurde nichts geändert.</translation>
+        <source>The entry no longer exists. Nothing was changed.</source>
+        <translation>Den Eintrag gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Nothing of this row waits any more.</source>
-        <translation>Von diesem Eintrag wartet nichts mehr.</translation>
+        <source>This change was already sent.</source>
+        <translation>Diese Änderung wurde schon gesendet.</translation>
     </message>
     <message>
-        <source>This data was made by a newer version of Organic Desktop (its format is {found}, ours {ours}).</source>
-        <translation>Diese Daten stammen von einer neueren Version von Organic Desktop (ihr Format ist {found}, unseres {ours}).</translation>
+        <source>This data was created by a newer version of Organic Desktop (format {found}; this version uses {ours}).</source>
+        <translation>Diese Daten stammen von einer neueren Version von Organic Desktop (Format {found}; diese Version verwendet {ours}).</translation>
     </message>
     <message>
-        <source>This file of data belongs to another account.</source>
+        <source>This data file belongs to another account.</source>
         <translation>Diese Datendatei gehört zu einem anderen Konto.</translation>
     </message>
     <message>
@@ -3717,24 +3713,24 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Thema</translation>
     </message>
     <message>
-        <source>The server&apos;s version of this row holds a value that this program can&apos;t show.</source>
+        <source>The server&apos;s version has a value that this program can&apos;t show.</source>
         <translation>Die Fassung des Servers enthält einen Wert, den dieses Programm nicht anzeigen kann.</translation>
     </message>
     <message>
-        <source>The sync was stopped.</source>
-        <translation>Der Abgleich wurde angehalten.</translation>
+        <source>Sync was cancelled.</source>
+        <translation>Der Abgleich wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>The id was taken.</source>
-        <translation>Die Kennung war vergeben.</translation>
+        <source>The ID is already in use.</source>
+        <translation>Die Kennung ist schon vergeben.</translation>
     </message>
     <message>
-        <source>The server doesn&apos;t let this row be changed.</source>
+        <source>The server doesn&apos;t allow this entry to be changed.</source>
         <translation>Der Server lässt nicht zu, dass dieser Eintrag geändert wird.</translation>
     </message>
     <message>
-        <source>The server keeps no row for this.</source>
-        <translation>Der Server behält dafür keinen Eintrag.</translation>
+        <source>The server didn&apos;t keep this entry.</source>
+        <translation>Der Server hat diesen Eintrag nicht behalten.</translation>
     </message>
     <message>
         <source>Nothing was changed. Update Organic and start it again.</source>
@@ -3745,12 +3741,12 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Die Daten lassen sich nicht aktualisieren</translation>
     </message>
     <message>
-        <source>Nothing was changed, and nothing is lost. Put that right and start Organic again.</source>
+        <source>Nothing was changed or lost. Fix this and start Organic again.</source>
         <translation>Nichts wurde geändert, und nichts ist verloren. Beheben Sie das und starten Sie Organic neu.</translation>
     </message>
     <message>
-        <source>The file isn&apos;t Organic&apos;s</source>
-        <translation>Die Datei ist nicht von Organic</translation>
+        <source>The file doesn&apos;t belong to Organic</source>
+        <translation>Die Datei gehört nicht zu Organic</translation>
     </message>
     <message>
         <source>Nothing was changed. Move the file away, or choose another folder with --data-dir.</source>
@@ -3761,11 +3757,11 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Dieser Ordner gehört nicht Ihnen allein</translation>
     </message>
     <message>
-        <source>Nothing was changed. Name a folder of your own with --data-dir or ORGANIC_DATA_DIR.</source>
-        <translation>Nichts wurde geändert. Nennen Sie mit --data-dir oder ORGANIC_DATA_DIR einen eigenen Ordner.</translation>
+        <source>Nothing was changed. Choose a folder of your own with --data-dir or ORGANIC_DATA_DIR.</source>
+        <translation>Nichts wurde geändert. Wählen Sie mit --data-dir oder ORGANIC_DATA_DIR einen eigenen Ordner.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer was too large</source>
+        <source>The server&apos;s response was too large</source>
         <translation>Die Antwort des Servers war zu groß</translation>
     </message>
     <message>
@@ -3773,39 +3769,39 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Der Schlüssel des Projekts ist ungültig</translation>
     </message>
     <message>
-        <source>Nothing is lost: your edits are saved on this computer and wait. Connect with the project&apos;s new key.</source>
-        <translation>Nichts ist verloren: Ihre Änderungen sind auf diesem Computer gespeichert und warten. Verbinden Sie sich mit dem neuen Schlüssel des Projekts.</translation>
+        <source>Your edits are saved on this computer. Connect with the project&apos;s new key to send them.</source>
+        <translation>Ihre Änderungen sind auf diesem Computer gespeichert. Verbinden Sie sich mit dem neuen Schlüssel des Projekts, um sie zu senden.</translation>
     </message>
     <message>
         <source>The server asks for a second factor</source>
         <translation>Der Server verlangt einen zweiten Faktor</translation>
     </message>
     <message>
-        <source>Nothing is lost: your edits are saved on this computer and wait. Organic signs in with a password only.</source>
-        <translation>Nichts ist verloren: Ihre Änderungen sind auf diesem Computer gespeichert und warten. Organic meldet sich nur mit Passwort an.</translation>
+        <source>Your edits are saved on this computer. Organic can&apos;t sign in with a second factor.</source>
+        <translation>Ihre Änderungen sind auf diesem Computer gespeichert. Organic kann sich nicht mit einem zweiten Faktor anmelden.</translation>
     </message>
     <message>
-        <source>The server didn&apos;t take everything</source>
-        <translation>Der Server hat nicht alles angenommen</translation>
+        <source>The server rejected some edits</source>
+        <translation>Der Server hat einige Änderungen abgelehnt</translation>
     </message>
     <message>
-        <source>They are saved on this computer; `refused` lists them all.</source>
+        <source>They are saved on this computer; `refused` lists them.</source>
         <translation>Sie sind auf diesem Computer gespeichert; `refused` zeigt sie alle.</translation>
     </message>
     <message>
-        <source>Please sign in again; this computer has no session.</source>
-        <translation>Bitte melden Sie sich wieder an; dieser Computer hat keine Sitzung.</translation>
+        <source>Please sign in again.</source>
+        <translation>Bitte melden Sie sich wieder an.</translation>
     </message>
     <message>
-        <source>The system keyring can&apos;t be used, so this computer has no session now. Unlock it, or sign in again.</source>
-        <translation>Der Schlüsselbund des Systems kann nicht verwendet werden, darum hat dieser Computer jetzt keine Sitzung. Entsperren Sie ihn oder melden Sie sich wieder an.</translation>
+        <source>The system keyring can&apos;t be used, so you are not signed in. Unlock it, or sign in again.</source>
+        <translation>Der Schlüsselbund des Systems kann nicht verwendet werden; darum sind Sie nicht angemeldet. Entsperren Sie ihn oder melden Sie sich wieder an.</translation>
     </message>
     <message>
-        <source>That isn&apos;t an e-mail address; it looks like name@example.com.</source>
-        <translation>Das ist keine E-Mail-Adresse; sie sieht aus wie name@example.com.</translation>
+        <source>Enter an e-mail address, e.g. name@example.com.</source>
+        <translation>Geben Sie eine E-Mail-Adresse ein, z. B. name@example.com.</translation>
     </message>
     <message>
-        <source>The account was changed meanwhile.</source>
+        <source>The account was changed in the meantime.</source>
         <translation>Das Konto wurde inzwischen gewechselt.</translation>
     </message>
     <message>
@@ -3813,39 +3809,39 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Diese Datei gibt es auf diesem Computer nicht; `earlier` zeigt sie an.</translation>
     </message>
     <message>
-        <source>The disk of {folder} keeps no permissions: whoever can use it can read what is saved there.</source>
-        <translation>Das Laufwerk von {folder} kennt keine Zugriffsrechte: Wer es benutzen kann, kann lesen, was dort gespeichert ist.</translation>
+        <source>The disk of {folder} doesn&apos;t support permissions: anyone who can use it can read your data.</source>
+        <translation>Das Laufwerk von {folder} kennt keine Zugriffsrechte: Wer es benutzen kann, kann Ihre Daten lesen.</translation>
     </message>
     <message>
-        <source>a path has characters it can&apos;t hold</source>
-        <translation>ein Pfad hat Zeichen, die sich dort nicht angeben lassen</translation>
+        <source>a path contains invalid characters</source>
+        <translation>ein Pfad enthält ungültige Zeichen</translation>
     </message>
     <message>
-        <source>The file {path} wasn&apos;t made by Organic: it was left as it is.</source>
-        <translation>Die Datei {path} wurde nicht von Organic angelegt: Sie blieb, wie sie ist.</translation>
+        <source>The file {path} wasn&apos;t created by Organic, so it was left unchanged.</source>
+        <translation>Die Datei {path} wurde nicht von Organic angelegt und blieb unverändert.</translation>
     </message>
     <message>
-        <source>Menu entries of this kind are for the desktops of Linux.</source>
+        <source>Menu entries are available on Linux desktops only.</source>
         <translation>Menüeinträge dieser Art gibt es nur auf Linux-Desktops.</translation>
     </message>
     <message>
-        <source>Flatpak put Organic into the menu when it installed it, and keeps it there.</source>
-        <translation>Flatpak hat Organic beim Installieren ins Menü aufgenommen und hält es dort.</translation>
+        <source>Flatpak manages Organic&apos;s menu entry.</source>
+        <translation>Flatpak verwaltet den Menüeintrag von Organic.</translation>
     </message>
     <message>
         <source>The menu entry can&apos;t be changed: {reason}.</source>
         <translation>Der Menüeintrag lässt sich nicht ändern: {reason}.</translation>
     </message>
     <message>
-        <source>The menu entry starts another program, {program}: it was left as it is.</source>
-        <translation>Der Menüeintrag startet ein anderes Programm, {program}: Er blieb, wie er ist.</translation>
+        <source>The menu entry starts another program, {program}, so it was left unchanged.</source>
+        <translation>Der Menüeintrag startet ein anderes Programm, {program}, und blieb unverändert.</translation>
     </message>
     <message>
-        <source>it has characters that can&apos;t be saved</source>
+        <source>it contains characters that can&apos;t be saved</source>
         <translation>er hat Zeichen, die sich nicht speichern lassen</translation>
     </message>
     <message>
-        <source>it is a link that another user made</source>
+        <source>it is a link created by another user</source>
         <translation>eine andere Person hat dort einen Verweis angelegt</translation>
     </message>
     <message>
@@ -3861,7 +3857,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>die Datei ist zu groß</translation>
     </message>
     <message>
-        <source>it isn&apos;t sound JSON</source>
+        <source>it isn&apos;t valid JSON</source>
         <translation>das ist kein gültiges JSON</translation>
     </message>
     <message>
@@ -3881,12 +3877,12 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Die Datei {name} ist nicht verwendbar: {reason}.</translation>
     </message>
     <message>
-        <source>You stay signed in only until Organic quits, because this computer has no keyring that keeps the session.</source>
-        <translation>Sie bleiben nur angemeldet, bis Organic beendet wird, denn dieser Computer hat keinen Schlüsselbund, der die Sitzung behält.</translation>
+        <source>You stay signed in only until Organic quits, because this computer has no keyring to store the session.</source>
+        <translation>Sie bleiben nur angemeldet, bis Organic beendet wird, weil dieser Computer keinen Schlüsselbund für die Sitzung hat.</translation>
     </message>
     <message>
-        <source>The system keyring doesn&apos;t keep what it is given.</source>
-        <translation>Der Schlüsselbund des Systems behält nicht, was man ihm gibt.</translation>
+        <source>The system keyring doesn&apos;t store what is saved in it.</source>
+        <translation>Der Schlüsselbund des Systems speichert nicht, was man ihm gibt.</translation>
     </message>
     <message>
         <source>This computer has no system keyring; another one is used only if PYTHON_KEYRING_BACKEND names it.</source>
@@ -3897,12 +3893,12 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Die Sitzung ist zu lang für den Schlüsselbund des Systems.</translation>
     </message>
     <message>
-        <source>A link may name an https address only.</source>
-        <translation>Ein Link darf nur eine https-Adresse nennen.</translation>
+        <source>A link must use an https address.</source>
+        <translation>Ein Link muss eine https-Adresse verwenden.</translation>
     </message>
     <message>
-        <source>That link names no project. It looks like: organic-desktop://connect?url=https://abc.supabase.co&amp;key=sb_publishable_…</source>
-        <translation>Dieser Link nennt kein Projekt. Er sieht so aus: organic-desktop://connect?url=https://abc.supabase.co&amp;key=sb_publishable_…</translation>
+        <source>That link isn&apos;t for a project. A valid link looks like: organic-desktop://connect?url=https://abc.supabase.co&amp;key=sb_publishable_…</source>
+        <translation>Dieser Link gehört zu keinem Projekt. Ein gültiger Link sieht so aus: organic-desktop://connect?url=https://abc.supabase.co&amp;key=sb_publishable_…</translation>
     </message>
     <message>
         <source>There is no data here yet.</source>
@@ -3913,87 +3909,87 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Der Ordner {folder} ist nicht verwendbar: {reason}.</translation>
     </message>
     <message>
-        <source>That is a personal access token, which opens all your projects. Use the project&apos;s publishable (anon) key.</source>
-        <translation>Das ist ein persönliches Zugriffstoken, das alle Ihre Projekte öffnet. Nehmen Sie den öffentlichen Schlüssel des Projekts (publishable oder anon).</translation>
+        <source>That is a personal access token, which gives access to all your projects. Use the project&apos;s publishable (anon) key.</source>
+        <translation>Das ist ein persönliches Zugriffstoken, das Zugang zu allen Ihren Projekten gibt. Nehmen Sie den öffentlichen Schlüssel des Projekts (publishable oder anon).</translation>
     </message>
     <message>
         <source>That is a database&apos;s address or password. Organic needs the project&apos;s https address and its publishable key.</source>
         <translation>Das ist die Adresse oder das Passwort einer Datenbank. Organic braucht die https-Adresse des Projekts und seinen öffentlichen Schlüssel (publishable).</translation>
     </message>
     <message>
-        <source>This is one of Supabase&apos;s older keys, which are being phased out. It works; better is the project&apos;s publishable key, which begins with sb_publishable_.</source>
-        <translation>Das ist einer der älteren Schlüssel von Supabase, die abgeschafft werden. Er funktioniert; besser ist der öffentliche Schlüssel des Projekts, der mit sb_publishable_ beginnt.</translation>
+        <source>This is an older Supabase key, which is being phased out. It works for now; the project&apos;s publishable key, which begins with sb_publishable_, is better.</source>
+        <translation>Das ist ein älterer Supabase-Schlüssel, der abgeschafft wird. Er funktioniert noch; besser ist der öffentliche Schlüssel des Projekts, der mit sb_publishable_ beginnt.</translation>
     </message>
     <message>
-        <source>This key doesn&apos;t look like Supabase&apos;s, which begin with sb_publishable_. If signing in fails, check it.</source>
-        <translation>Dieser Schlüssel sieht nicht aus wie die von Supabase, die mit sb_publishable_ beginnen. Prüfen Sie ihn, falls die Anmeldung scheitert.</translation>
+        <source>This doesn&apos;t look like a Supabase key, which begins with sb_publishable_. If sign-in fails, check it.</source>
+        <translation>Das sieht nicht wie ein Supabase-Schlüssel aus, der mit sb_publishable_ beginnt. Prüfen Sie ihn, falls die Anmeldung scheitert.</translation>
     </message>
     <message>
-        <source>That is no connect line. It looks like: organic-desktop connect https://abc.supabase.co sb_publishable_…</source>
-        <translation>Das ist keine Verbindungszeile. Sie sieht so aus: organic-desktop connect https://abc.supabase.co sb_publishable_…</translation>
+        <source>That isn&apos;t a connect line. A connect line looks like: organic-desktop connect https://abc.supabase.co sb_publishable_…</source>
+        <translation>Das ist keine Verbindungszeile. Eine Verbindungszeile sieht so aus: organic-desktop connect https://abc.supabase.co sb_publishable_…</translation>
     </message>
     <message>
-        <source>Out of reach: the server&apos;s backups, your other devices, and copies that you made yourself.</source>
-        <translation>Nicht erreichbar sind: die Sicherungen des Servers, Ihre anderen Geräte und Kopien, die Sie selbst gemacht haben.</translation>
+        <source>Not affected: the server&apos;s backups, your other devices, and copies you made yourself.</source>
+        <translation>Nicht betroffen sind: die Sicherungen des Servers, Ihre anderen Geräte und Kopien, die Sie selbst gemacht haben.</translation>
     </message>
     <message>
-        <source>An edit isn&apos;t sent yet: what the server has now is kept to compare with. Sync, then delete it again.</source>
-        <translation>Eine Änderung ist noch nicht gesendet: Was der Server jetzt hat, bleibt zum Vergleichen erhalten. Gleichen Sie ab und löschen Sie dann noch einmal.</translation>
+        <source>An edit isn&apos;t sent yet, so the server&apos;s version is kept to compare with. Sync, then delete again.</source>
+        <translation>Eine Änderung ist noch nicht gesendet; darum bleibt die Fassung des Servers zum Vergleichen erhalten. Gleichen Sie ab und löschen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <source>Another program has the file open; delete it again when that is closed.</source>
-        <translation>Ein anderes Programm hat die Datei geöffnet; löschen Sie noch einmal, wenn es geschlossen ist.</translation>
+        <source>Another program has the file open. Close it, then delete again.</source>
+        <translation>Ein anderes Programm hat die Datei geöffnet. Schließen Sie es und löschen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <source>Deleted for good. Earlier texts: {texts}; copies on this computer that held them: {copies}.</source>
-        <translation>Endgültig gelöscht. Frühere Texte: {texts}; Kopien auf diesem Computer, die sie enthielten: {copies}.</translation>
+        <source>Permanently deleted: {texts} earlier texts, in {copies} backups on this computer.</source>
+        <translation>Endgültig gelöscht. Frühere Texte: {texts}; Sicherungen auf diesem Computer, die sie enthielten: {copies}.</translation>
     </message>
     <message>
-        <source>Nothing earlier was found.</source>
-        <translation>Es wurde nichts Früheres gefunden.</translation>
+        <source>No earlier texts were found.</source>
+        <translation>Es wurden keine früheren Texte gefunden.</translation>
     </message>
     <message>
         <source>These copies couldn&apos;t be opened: {names}.</source>
         <translation>Diese Kopien ließen sich nicht öffnen: {names}.</translation>
     </message>
     <message>
-        <source>The reminders can&apos;t be read: {reason}. The file is kept as {name}.</source>
+        <source>The reminders can&apos;t be read: {reason}. The file was saved as {name}.</source>
         <translation>Die Erinnerungen sind nicht lesbar: {reason}. Die Datei bleibt als {name} erhalten.</translation>
     </message>
     <message>
-        <source>Some of reminders.json can&apos;t be used; it is left out.</source>
-        <translation>Einiges in reminders.json ist nicht verwendbar; es wird ausgelassen.</translation>
+        <source>Part of reminders.json is invalid and was skipped.</source>
+        <translation>Ein Teil von reminders.json ist ungültig und wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The reminders can&apos;t be read: {reason}.</source>
         <translation>Die Erinnerungen sind nicht lesbar: {reason}.</translation>
     </message>
     <message>
-        <source>the file that is there can&apos;t be read</source>
+        <source>the existing file can&apos;t be read</source>
         <translation>die vorhandene Datei ist nicht lesbar</translation>
     </message>
     <message>
-        <source>The server can&apos;t send mails for a new password; ask whoever runs it.</source>
-        <translation>Der Server kann keine E-Mails für ein neues Passwort senden; fragen Sie, wer ihn betreibt.</translation>
+        <source>The server can&apos;t send password e-mails. Ask its owner.</source>
+        <translation>Der Server kann keine E-Mails für ein neues Passwort senden. Fragen Sie, wer ihn betreibt.</translation>
     </message>
     <message>
-        <source>The session kept on this computer is damaged.</source>
+        <source>The session stored on this computer is damaged.</source>
         <translation>Die Sitzung auf diesem Computer ist beschädigt.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer was too large.</source>
+        <source>The server&apos;s response was too large.</source>
         <translation>Die Antwort des Servers war zu groß.</translation>
     </message>
     <message>
-        <source>The server took too long to answer.</source>
+        <source>The server took too long to respond.</source>
         <translation>Der Server hat zu lange für seine Antwort gebraucht.</translation>
     </message>
     <message>
-        <source>settings.json says more than this version knows ({names}); it is kept.</source>
-        <translation>In settings.json steht mehr, als diese Version kennt ({names}); es bleibt erhalten.</translation>
+        <source>settings.json has settings that this version doesn&apos;t know ({names}); they are kept.</source>
+        <translation>settings.json enthält Einstellungen, die diese Version nicht kennt ({names}); sie bleiben erhalten.</translation>
     </message>
     <message>
-        <source>The settings can&apos;t be read: {reason}. The file is kept as {name}.</source>
+        <source>The settings can&apos;t be read: {reason}. The file was saved as {name}.</source>
         <translation>Die Einstellungen sind nicht lesbar: {reason}. Die Datei bleibt als {name} erhalten.</translation>
     </message>
     <message>
@@ -4001,52 +3997,52 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Die Einstellungen sind nicht lesbar: {reason}.</translation>
     </message>
     <message>
-        <source>The server in settings.json isn&apos;t used. {reason}</source>
-        <translation>Der Server in settings.json wird nicht benutzt. {reason}</translation>
+        <source>The server in settings.json is ignored. {reason}</source>
+        <translation>Der Server in settings.json wird ignoriert. {reason}</translation>
     </message>
     <message>
-        <source>“{name}” in settings.json can&apos;t be used; it is left out.</source>
-        <translation>„{name}“ in settings.json ist nicht verwendbar und wird ausgelassen.</translation>
+        <source>“{name}” in settings.json is invalid and was skipped.</source>
+        <translation>„{name}“ in settings.json ist ungültig und wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>Another program has the data open; close it first.</source>
-        <translation>Ein anderes Programm hat die Daten geöffnet; schließen Sie es zuerst.</translation>
+        <source>Another program is using the data. Close it first.</source>
+        <translation>Ein anderes Programm verwendet die Daten. Schließen Sie es zuerst.</translation>
     </message>
     <message>
         <source>The copy {name} is damaged.</source>
         <translation>Die Kopie {name} ist beschädigt.</translation>
     </message>
     <message>
-        <source>Another program has changed the data meanwhile.</source>
+        <source>Another program changed the data in the meantime.</source>
         <translation>Ein anderes Programm hat die Daten inzwischen geändert.</translation>
     </message>
     <message>
-        <source>The data can&apos;t be brought to this version&apos;s form. {reason}</source>
-        <translation>Die Daten lassen sich nicht auf das Format dieser Version bringen. {reason}</translation>
+        <source>The data can&apos;t be updated for this version. {reason}</source>
+        <translation>Die Daten lassen sich nicht für diese Version aktualisieren. {reason}</translation>
     </message>
     <message>
-        <source>This data isn&apos;t from a newer version; there is nothing to go back from.</source>
-        <translation>Diese Daten stammen nicht von einer neueren Version; es gibt nichts, wovon zurückzugehen wäre.</translation>
+        <source>This data isn&apos;t from a newer version, so there is nothing to go back to.</source>
+        <translation>Diese Daten stammen nicht von einer neueren Version; es gibt nichts, wohin zurückzugehen wäre.</translation>
     </message>
     <message>
         <source>The file {name} is another program&apos;s database.</source>
         <translation>Die Datei {name} ist die Datenbank eines anderen Programms.</translation>
     </message>
     <message>
-        <source>The file {name} says that its format is {found}.</source>
-        <translation>Die Datei {name} nennt als ihr Format {found}.</translation>
+        <source>The file {name} has the unknown format {found}.</source>
+        <translation>Die Datei {name} hat das unbekannte Format {found}.</translation>
     </message>
     <message>
         <source>There is no such message.</source>
         <translation>Diese Nachricht gibt es nicht.</translation>
     </message>
     <message>
-        <source>This message is on the server by now, where it can&apos;t be changed any more.</source>
-        <translation>Diese Nachricht ist inzwischen auf dem Server und lässt sich dort nicht mehr ändern.</translation>
+        <source>This message is already on the server and can&apos;t be changed.</source>
+        <translation>Diese Nachricht ist schon auf dem Server und lässt sich nicht mehr ändern.</translation>
     </message>
     <message>
-        <source>It belongs to another account; the server&apos;s rules shouldn&apos;t show it.</source>
-        <translation>Es gehört zu einem anderen Konto; die Regeln des Servers sollten es nicht zeigen.</translation>
+        <source>It belongs to another account. The server shouldn&apos;t have sent it.</source>
+        <translation>Es gehört zu einem anderen Konto. Der Server hätte es nicht senden dürfen.</translation>
     </message>
     <message>
         <source>The conversation of this message can&apos;t be shown.</source>
@@ -4057,68 +4053,68 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>{column} ist auf dem Server leer.</translation>
     </message>
     <message>
-        <source>It has the role “{role}”, which this program doesn&apos;t know.</source>
-        <translation>Es hat die Rolle „{role}“, die dieses Programm nicht kennt.</translation>
+        <source>It has the unknown role “{role}”.</source>
+        <translation>Es hat die unbekannte Rolle „{role}“.</translation>
     </message>
     <message>
-        <source>The local database can&apos;t hold it: {reason}.</source>
+        <source>The local database can&apos;t store it: {reason}.</source>
         <translation>Die lokale Datenbank kann es nicht aufnehmen: {reason}.</translation>
     </message>
     <message>
-        <source>The server&apos;s answers contradict each other.</source>
+        <source>The server&apos;s responses contradict each other.</source>
         <translation>Die Antworten des Servers widersprechen sich.</translation>
     </message>
     <message>
-        <source>The server no longer has this account&apos;s data: it was removed.</source>
-        <translation>Der Server hat die Daten dieses Kontos nicht mehr: Es wurde entfernt.</translation>
+        <source>This account&apos;s data was removed from the server.</source>
+        <translation>Die Daten dieses Kontos wurden vom Server entfernt.</translation>
     </message>
     <message>
-        <source>The server sends more rows than can be read at once; the next sync goes on with them.</source>
-        <translation>Der Server sendet mehr Zeilen, als auf einmal gelesen werden können; der nächste Abgleich macht damit weiter.</translation>
+        <source>The server has more entries than one sync can read. The next sync continues.</source>
+        <translation>Der Server hat mehr Einträge, als ein Abgleich lesen kann. Der nächste macht damit weiter.</translation>
     </message>
     <message>
-        <source>The server doesn&apos;t let this row be deleted.</source>
-        <translation>Der Server lässt nicht zu, dass das gelöscht wird.</translation>
+        <source>The server doesn&apos;t allow this entry to be deleted.</source>
+        <translation>Der Server lässt nicht zu, dass dieser Eintrag gelöscht wird.</translation>
     </message>
     <message>
-        <source>The connection breaks when this is sent, though other requests pass.</source>
+        <source>The connection breaks when this is sent, although other requests succeed.</source>
         <translation>Die Verbindung bricht ab, wenn das gesendet wird, obwohl andere Anfragen durchkommen.</translation>
     </message>
     <message>
-        <source>The server doesn&apos;t answer when this is sent, though it answers other requests.</source>
+        <source>The server doesn&apos;t reply when this is sent, although it replies to other requests.</source>
         <translation>Der Server antwortet nicht, wenn das gesendet wird, obwohl er andere Anfragen beantwortet.</translation>
     </message>
     <message>
-        <source>Something on the way to the server doesn&apos;t let this pass (HTTP {status}), though it lets other requests.</source>
+        <source>Something between this computer and the server blocks this (HTTP {status}), although other requests get through.</source>
         <translation>Etwas auf dem Weg zum Server lässt das nicht durch (HTTP {status}), andere Anfragen schon.</translation>
     </message>
     <message>
-        <source>The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy}).</source>
-        <translation>Der Server hat {rows} Ihrer Einträge nicht mehr, die noch auf diesem Computer sind (eine Kopie liegt in {copy}).</translation>
+        <source>The server no longer has {rows} of your entries that are still on this computer (backup: {copy}).</source>
+        <translation>Der Server hat {rows} Ihrer Einträge nicht mehr, die noch auf diesem Computer sind (Sicherung: {copy}).</translation>
     </message>
     <message>
-        <source>The server went back in time: {gone} rows of yours are gone there, and {older} are older than on this computer (a copy is in {copy}).</source>
-        <translation>Der Server ist hinter diesem Computer zurück: {gone} Ihrer Einträge sind dort weg, und {older} sind älter als auf diesem Computer (eine Kopie liegt in {copy}).</translation>
+        <source>The server has older data than this computer: {gone} of your entries are missing there, and {older} are older (backup: {copy}).</source>
+        <translation>Der Server hat ältere Daten als dieser Computer: {gone} Ihrer Einträge fehlen dort, und {older} sind älter (Sicherung: {copy}).</translation>
     </message>
     <message>
-        <source>Another window of this program is syncing.</source>
+        <source>Another window of this program is already syncing.</source>
         <translation>Ein anderes Fenster dieses Programms gleicht gerade ab.</translation>
     </message>
     <message>
-        <source>Something went wrong in the program; its log says what.</source>
-        <translation>Im Programm ist etwas schiefgegangen; sein Protokoll sagt, was.</translation>
+        <source>Something went wrong in the program. See its log.</source>
+        <translation>Im Programm ist etwas schiefgegangen. Näheres steht im Protokoll.</translation>
     </message>
     <message>
-        <source>Organic is starting already, but doesn&apos;t answer.</source>
+        <source>Organic is already starting but doesn&apos;t respond.</source>
         <translation>Organic startet bereits, antwortet aber nicht.</translation>
     </message>
     <message>
-        <source>Too many links were opened. Wait ten minutes before you open another one.</source>
-        <translation>Zu viele Links wurden geöffnet. Warten Sie zehn Minuten, bevor Sie einen weiteren öffnen.</translation>
+        <source>Too many links were opened. Wait ten minutes, then try again.</source>
+        <translation>Zu viele Links wurden geöffnet. Warten Sie zehn Minuten und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
-        <source>{low} to {high}</source>
-        <translation>{low} bis {high}</translation>
+        <source>{low}–{high}</source>
+        <translation>{low}–{high}</translation>
     </message>
     <message>
         <source>Sleep</source>
@@ -4161,16 +4157,16 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Ein Eintrag hat keine Zahl namens {name}.</translation>
     </message>
     <message>
-        <source>{what} takes {range}, not {value}.</source>
-        <translation>{what}: Möglich sind {range}, nicht {value}.</translation>
+        <source>{what}: enter {range}.</source>
+        <translation>{what}: Geben Sie {range} ein.</translation>
     </message>
     <message>
-        <source>{text} isn&apos;t a date; a date looks like 2026-01-31.</source>
-        <translation>{text} ist kein Datum; ein Datum sieht so aus: 2026-01-31.</translation>
+        <source>{text} isn&apos;t a date. Enter a date, e.g. 2026-01-31.</source>
+        <translation>{text} ist kein Datum. Geben Sie ein Datum ein, z. B. 2026-01-31.</translation>
     </message>
     <message>
-        <source>{low} to {high} {unit}</source>
-        <translation>{low} bis {high} {unit}</translation>
+        <source>{low}–{high} {unit}</source>
+        <translation>{low}–{high} {unit}</translation>
     </message>
     <message>
         <source>that</source>
@@ -4181,32 +4177,32 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Notizen</translation>
     </message>
     <message>
-        <source>{what} takes whole {unit}, not {value}.</source>
-        <translation>{what}: Möglich sind nur ganze {unit}, nicht {value}.</translation>
+        <source>{what} must be a whole number of {unit}.</source>
+        <translation>{what}: Geben Sie ganze {unit} ein.</translation>
     </message>
     <message>
-        <source>{what} can&apos;t be saved with a character it holds; it may come from a damaged file.</source>
-        <translation>{what}: Ein Zeichen darin kann nicht gespeichert werden; vielleicht stammt es aus einer beschädigten Datei.</translation>
+        <source>{what} contains a character that can&apos;t be saved, perhaps from a damaged file.</source>
+        <translation>{what}: Ein Zeichen darin lässt sich nicht speichern; vielleicht stammt es aus einer beschädigten Datei.</translation>
     </message>
     <message>
         <source>{what} can&apos;t be longer than {most} kB.</source>
         <translation>{what}: Möglich sind höchstens {most} kB.</translation>
     </message>
     <message>
-        <source>{what} is {value} {unit}; it can&apos;t go below 0.</source>
+        <source>{what} is {value} {unit} and can&apos;t go below 0.</source>
         <translation>{what}: Der Wert ist {value} {unit} und kann nicht unter 0 sinken.</translation>
     </message>
     <message>
-        <source>{day} is too long ago; entries begin in {year}.</source>
-        <translation>{day} liegt zu lange zurück; Einträge beginnen {year}.</translation>
+        <source>{day} is too early; the first possible year is {year}.</source>
+        <translation>{day} liegt zu weit zurück; das erste mögliche Jahr ist {year}.</translation>
     </message>
     <message>
         <source>{day} is in the future; today is {today}.</source>
         <translation>{day} liegt in der Zukunft; heute ist {today}.</translation>
     </message>
     <message>
-        <source>{what} takes a number such as {example}, not {value}.</source>
-        <translation>{what}: Bitte eine Zahl wie {example} eingeben, nicht {value}.</translation>
+        <source>{what}: enter a number, e.g. {example}.</source>
+        <translation>{what}: Geben Sie eine Zahl ein, z. B. {example}.</translation>
     </message>
     <message>
         <source>The module&apos;s name</source>
@@ -4221,20 +4217,20 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>%</translation>
     </message>
     <message>
-        <source>A module has a progress, a focus and notes to set, and topics to complete.</source>
-        <translation>Ein Modul hat einen Fortschritt, einen Fokus und Notizen, dazu Themen zum Abhaken.</translation>
+        <source>A module has progress, a focus, notes, and topics to complete.</source>
+        <translation>Ein Modul hat Fortschritt, Schwerpunkt, Notizen und Themen zum Abhaken.</translation>
     </message>
     <message>
-        <source>A message needs some words.</source>
-        <translation>Eine Nachricht braucht ein paar Worte.</translation>
+        <source>A message can&apos;t be empty.</source>
+        <translation>Eine Nachricht darf nicht leer sein.</translation>
     </message>
     <message>
-        <source>A topic can&apos;t be completed and reopened at once.</source>
+        <source>A topic can&apos;t be completed and reopened at the same time.</source>
         <translation>Ein Thema kann nicht zugleich abgehakt und wieder geöffnet werden.</translation>
     </message>
     <message>
-        <source>This module has no topics of ours that its progress could follow.</source>
-        <translation>Dieses Modul hat keine mitgelieferten Themen, denen sein Fortschritt folgen könnte.</translation>
+        <source>This module has no topics, so its progress can only be set by hand.</source>
+        <translation>Dieses Modul hat keine Themen; sein Fortschritt lässt sich nur von Hand setzen.</translation>
     </message>
     <message>
         <source>{what} can&apos;t be empty.</source>
@@ -4253,8 +4249,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Fokus</translation>
     </message>
     <message>
-        <source>{what}: that may be {one} or {other}. Write it without a separator between thousands.</source>
-        <translation>{what}: Das kann {one} oder {other} sein. Schreiben Sie es ohne Trennzeichen zwischen den Tausendern.</translation>
+        <source>{what}: this could mean {one} or {other}. Leave out the thousands separator.</source>
+        <translation>{what}: Das kann {one} oder {other} bedeuten. Lassen Sie das Tausendertrennzeichen weg.</translation>
     </message>
     <message>
         <source>{what}: enter a number, e.g. {number}.</source>
@@ -4291,7 +4287,7 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
 <context>
     <name>ServerCard</name>
     <message>
-        <source>By your server&apos;s rules</source>
+        <source>Same rules as the server</source>
         <translation>Nach den Regeln des Servers</translation>
     </message>
     <message>
@@ -4303,58 +4299,58 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Einträge</translation>
     </message>
     <message>
-        <source>Entries of all time</source>
-        <translation>Einträge insgesamt</translation>
+        <source>All entries</source>
+        <translation>Alle Einträge</translation>
     </message>
     <message>
         <source>Latest entry</source>
         <translation>Letzter Eintrag</translation>
     </message>
     <message>
-        <source>Does the server say the same?</source>
-        <translation>Sagt der Server dasselbe?</translation>
+        <source>Compare with server</source>
+        <translation>Mit dem Server vergleichen</translation>
     </message>
     <message numerus="yes">
-        <source>Averages since %n day(s) ago, and the streak of today.</source>
+        <source>Averages of the last %n day(s), and today&apos;s streak.</source>
         <translation>
-            <numerusform>Durchschnitte seit %n Tag, und die Serie von heute.</numerusform>
-            <numerusform>Durchschnitte seit %n Tagen, und die Serie von heute.</numerusform>
+            <numerusform>Durchschnitte des letzten %n Tages und die heutige Serie.</numerusform>
+            <numerusform>Durchschnitte der letzten %n Tage und die heutige Serie.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Asking the server…</source>
-        <translation>Der Server wird gefragt …</translation>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
     </message>
     <message>
-        <source>The server says the same.</source>
-        <translation>Der Server sagt dasselbe.</translation>
+        <source>The server has the same numbers.</source>
+        <translation>Der Server hat dieselben Zahlen.</translation>
     </message>
     <message>
-        <source>The server says otherwise:</source>
-        <translation>Der Server sagt etwas anderes:</translation>
+        <source>The server has different numbers:</source>
+        <translation>Der Server hat andere Zahlen:</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of yours wait to be sent; the server doesn&apos;t know of them.</source>
+        <source>%n edit(s) haven&apos;t been sent to the server yet.</source>
         <translation>
-            <numerusform>%n Änderung wartet noch auf das Senden; der Server weiß nichts davon.</numerusform>
-            <numerusform>%n Änderungen warten noch auf das Senden; der Server weiß nichts davon.</numerusform>
+            <numerusform>%n Änderung wurde noch nicht an den Server gesendet.</numerusform>
+            <numerusform>%n Änderungen wurden noch nicht an den Server gesendet.</numerusform>
         </translation>
     </message>
     <message>
-        <source>It may have another date just now, or edits of another device that aren&apos;t here yet.</source>
-        <translation>Vielleicht hat er gerade ein anderes Datum, oder Änderungen eines anderen Geräts, die noch nicht hier sind.</translation>
+        <source>Its date may differ just now, or it has edits from another device that aren&apos;t here yet.</source>
+        <translation>Vielleicht hat er gerade ein anderes Datum, oder Änderungen eines anderen Geräts sind noch nicht hier.</translation>
     </message>
     <message>
-        <source>You aren&apos;t signed in, so there is no server to ask. These numbers need none.</source>
-        <translation>Niemand ist angemeldet, also gibt es keinen Server zu fragen. Diese Zahlen brauchen keinen.</translation>
+        <source>Sign in to compare. These numbers don&apos;t need a server.</source>
+        <translation>Melden Sie sich an, um zu vergleichen. Diese Zahlen brauchen keinen Server.</translation>
     </message>
     <message>
-        <source>The server can&apos;t be reached just now. These numbers are from this computer.</source>
-        <translation>Der Server ist gerade nicht erreichbar. Diese Zahlen sind von diesem Computer.</translation>
+        <source>The server can&apos;t be reached. These numbers are from this computer.</source>
+        <translation>Der Server ist nicht erreichbar. Diese Zahlen sind von diesem Computer.</translation>
     </message>
     <message>
-        <source>{0}: {1} here, {2} there</source>
-        <translation>{0}: {1} hier, {2} dort</translation>
+        <source>{0}: {1} here, {2} on the server</source>
+        <translation>{0}: {1} hier, {2} auf dem Server</translation>
     </message>
     <message>
         <source>none</source>
@@ -4412,8 +4408,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Aussehen</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>System</source>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4432,8 +4428,8 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Angemeldet als {0}</translation>
     </message>
     <message>
-        <source>No account: everything is saved on this computer only.</source>
-        <translation>Kein Konto: Alles ist nur auf diesem Computer gespeichert.</translation>
+        <source>No account. Everything is saved on this computer only.</source>
+        <translation>Kein Konto. Alles ist nur auf diesem Computer gespeichert.</translation>
     </message>
     <message>
         <source>Sign out…</source>
@@ -4475,60 +4471,60 @@ Sie würden ersetzen, was hier eingegeben ist.</translation>
         <translation>Umschalt und 1 – 5</translation>
     </message>
     <message>
-        <source>Half a step more or less, on a face</source>
-        <translation>Ein halber Schritt mehr oder weniger, auf einem Gesicht</translation>
+        <source>Half a step up or down (on a face)</source>
+        <translation>Einen halben Schritt mehr oder weniger (auf einem Gesicht)</translation>
     </message>
     <message>
-        <source>Clear mood or energy, on a face</source>
-        <translation>Stimmung oder Energie leeren, auf einem Gesicht</translation>
+        <source>Clear mood or energy (on a face)</source>
+        <translation>Stimmung oder Energie leeren (auf einem Gesicht)</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>Entf</translation>
     </message>
     <message>
-        <source>Take a step away instead of adding it</source>
-        <translation>Einen Schritt abziehen statt dazuzählen</translation>
+        <source>Subtract a step instead of adding it</source>
+        <translation>Einen Schritt abziehen statt hinzufügen</translation>
     </message>
     <message>
-        <source>Shift with its button</source>
-        <translation>Umschalt mit seinem Knopf</translation>
+        <source>Shift and click the button</source>
+        <translation>Umschalt und Klick auf den Knopf</translation>
     </message>
     <message>
-        <source>Leave a number as it was</source>
-        <translation>Eine Zahl lassen, wie sie war</translation>
+        <source>Cancel editing a number</source>
+        <translation>Eingabe einer Zahl abbrechen</translation>
     </message>
     <message>
         <source>Escape</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>On the page of a day</source>
-        <translation>Auf der Seite eines Tages</translation>
+        <source>On the Today page</source>
+        <translation>Auf der Seite „Heute“</translation>
     </message>
 </context>
 <context>
     <name>StartRequests</name>
     <message>
-        <source>The link names the server where you are signed in as {0}, with another key:
-{1}
-
-Nothing else would change. Take it if whoever runs {2} said that there is a new one.</source>
-        <translation>Der Link nennt den Server, bei dem Sie als {0} angemeldet sind, mit einem anderen Schlüssel:
-{1}
-
-Sonst würde sich nichts ändern. Übernehmen Sie ihn, wenn der Betreiber von {2} gesagt hat, dass es einen neuen gibt.</translation>
-    </message>
-    <message>
         <source>A link was opened</source>
         <translation>Ein Link wurde geöffnet</translation>
     </message>
     <message>
-        <source>Use the key that the link names?</source>
+        <source>The link is for the server where you are signed in as {0}, with a different key:
+{1}
+
+Nothing else would change. Use it if the owner of {2} told you about a new key.</source>
+        <translation>Der Link gehört zu dem Server, bei dem Sie als {0} angemeldet sind, mit einem anderen Schlüssel:
+{1}
+
+Sonst würde sich nichts ändern. Verwenden Sie ihn, wenn der Betreiber von {2} einen neuen angekündigt hat.</translation>
+    </message>
+    <message>
+        <source>Use the key from the link?</source>
         <translation>Den Schlüssel aus dem Link verwenden?</translation>
     </message>
     <message>
-        <source>Leave it as it is</source>
+        <source>Keep as is</source>
         <translation>Nichts ändern</translation>
     </message>
     <message>
@@ -4536,14 +4532,14 @@ Sonst würde sich nichts ändern. Übernehmen Sie ihn, wenn der Betreiber von {2
         <translation>Diesen Schlüssel verwenden</translation>
     </message>
     <message>
-        <source>The link names this server:
+        <source>The link is for this server:
 {0}
 
 You are signed in as {1} at
 {2}
 
 </source>
-        <translation>Der Link nennt diesen Server:
+        <translation>Der Link gehört zu diesem Server:
 {0}
 
 Sie sind angemeldet als {1} bei
@@ -4552,31 +4548,31 @@ Sie sind angemeldet als {1} bei
 </translation>
     </message>
     <message>
-        <source>To use the other server you would be signed out here first.</source>
-        <translation>Um den anderen Server zu verwenden, würden Sie hier zuerst abgemeldet.</translation>
+        <source>To use the other server, you need to sign out here first.</source>
+        <translation>Um den anderen Server zu verwenden, müssen Sie sich hier zuerst abmelden.</translation>
+    </message>
+    <message>
+        <source>Switch to another server?</source>
+        <translation>Zu einem anderen Server wechseln?</translation>
+    </message>
+    <message>
+        <source>Sign out and continue</source>
+        <translation>Abmelden und fortfahren</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) wait to be sent.</source>
+        <source>%n unsent edit(s).</source>
         <translation>
             <numerusform>%n Änderung wartet auf das Senden.</numerusform>
             <numerusform>%n Änderungen warten auf das Senden.</numerusform>
         </translation>
     </message>
     <message>
-        <source>They stay in this account&apos;s file and go on at the next sign-in.</source>
-        <translation>Sie bleiben in der Datei dieses Kontos und gehen mit der nächsten Anmeldung hinaus.</translation>
-    </message>
-    <message>
-        <source>Go on at another server?</source>
-        <translation>Mit einem anderen Server weitermachen?</translation>
+        <source>They stay on this computer and are sent the next time you sign in.</source>
+        <translation>Sie bleiben auf diesem Computer und werden bei der nächsten Anmeldung gesendet.</translation>
     </message>
     <message>
         <source>Stay signed in</source>
         <translation>Angemeldet bleiben</translation>
-    </message>
-    <message>
-        <source>Sign out and go on</source>
-        <translation>Abmelden und weitermachen</translation>
     </message>
 </context>
 <context>
@@ -4590,12 +4586,12 @@ Sie sind angemeldet als {1} bei
         <translation>Mit dem Computer starten</translation>
     </message>
     <message>
-        <source>Out of sight, in the tray: it reminds and syncs from there.</source>
-        <translation>Unsichtbar, in der Infoleiste: Von dort aus wird erinnert und abgeglichen.</translation>
+        <source>Starts in the tray and keeps reminding and syncing.</source>
+        <translation>Startet in der Infoleiste; erinnert und gleicht dort ab.</translation>
     </message>
     <message>
-        <source>Closed without a tray</source>
-        <translation>Schließen ohne Infoleiste</translation>
+        <source>When closed without a tray</source>
+        <translation>Beim Schließen ohne Infoleiste</translation>
     </message>
     <message>
         <source>Ask</source>
@@ -4610,20 +4606,20 @@ Sie sind angemeldet als {1} bei
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>If the desktop has no tray and reminders are set; without reminders it quits.</source>
-        <translation>Wenn es keine Infoleiste gibt und Erinnerungen eingestellt sind; ohne Erinnerungen wird beendet.</translation>
+        <source>Applies if the desktop has no tray and reminders are set. Without reminders, closing quits.</source>
+        <translation>Gilt, wenn es keine Infoleiste gibt und Erinnerungen eingestellt sind. Ohne Erinnerungen beendet Schließen das Programm.</translation>
     </message>
     <message>
-        <source>The entry names a program that isn&apos;t there any more. Turn it on again to mend it.</source>
-        <translation>Der Eintrag nennt ein Programm, das es nicht mehr gibt. Schalten Sie den Start wieder ein, um ihn zu reparieren.</translation>
+        <source>The start-up entry points to a missing program. Turn it on again to fix it.</source>
+        <translation>Der Starteintrag verweist auf ein fehlendes Programm. Schalten Sie ihn wieder ein, um das zu beheben.</translation>
     </message>
     <message>
-        <source>What starts is another Organic: {0}. Turn it off and on again to start this one.</source>
-        <translation>Gestartet wird ein anderes Organic: {0}. Schalten Sie es aus und wieder ein, um dieses zu starten.</translation>
+        <source>A different installation of Organic starts: {0}. Turn this off and on again to start this one.</source>
+        <translation>Eine andere Installation von Organic wird gestartet: {0}. Schalten Sie aus und wieder ein, um diese zu starten.</translation>
     </message>
     <message>
-        <source>A Flatpak can&apos;t turn this on itself. To start Organic with the computer, add it to the start-up programs in your system settings.</source>
-        <translation>Ein Flatpak kann das nicht selbst einschalten. Damit Organic mit dem Computer startet, fügen Sie es in den Systemeinstellungen den Startprogrammen hinzu.</translation>
+        <source>A Flatpak can&apos;t turn this on by itself. Add Organic to the start-up programs in your system settings.</source>
+        <translation>Ein Flatpak kann das nicht selbst einschalten. Fügen Sie Organic in den Systemeinstellungen zu den Startprogrammen hinzu.</translation>
     </message>
 </context>
 <context>
@@ -4637,8 +4633,8 @@ Sie sind angemeldet als {1} bei
         <translation>Bitte neu anmelden</translation>
     </message>
     <message>
-        <source>Please decide</source>
-        <translation>Bitte entscheiden Sie</translation>
+        <source>Your decision is needed</source>
+        <translation>Ihre Entscheidung ist nötig</translation>
     </message>
     <message>
         <source>The account doesn&apos;t match</source>
@@ -4653,8 +4649,8 @@ Sie sind angemeldet als {1} bei
         <translation>Der Server verlangt einen zweiten Faktor</translation>
     </message>
     <message>
-        <source>The server&apos;s tables are different</source>
-        <translation>Die Tabellen des Servers sind andere</translation>
+        <source>The server&apos;s tables don&apos;t match</source>
+        <translation>Die Tabellen des Servers passen nicht</translation>
     </message>
     <message>
         <source>The server is busy</source>
@@ -4673,8 +4669,8 @@ Sie sind angemeldet als {1} bei
         <translation>Aktuell</translation>
     </message>
     <message>
-        <source>On their way</source>
-        <translation>Unterwegs</translation>
+        <source>Sending soon</source>
+        <translation>Wird gleich gesendet</translation>
     </message>
     <message>
         <source>Not synced yet</source>
@@ -4689,27 +4685,27 @@ Sie sind angemeldet als {1} bei
         <translation>Keine Verbindung</translation>
     </message>
     <message>
-        <source>Syncing stopped</source>
-        <translation>Der Abgleich stockt</translation>
+        <source>Sync interrupted</source>
+        <translation>Abgleich unterbrochen</translation>
     </message>
     <message>
-        <source>Everything is safe on this computer. Nothing is sent or fetched until you go on.</source>
-        <translation>Alles ist auf diesem Computer sicher. Nichts wird gesendet oder geholt, bis Sie weitermachen.</translation>
+        <source>Everything is saved on this computer. Nothing is sent or received until you resume.</source>
+        <translation>Alles ist auf diesem Computer gespeichert. Nichts wird gesendet oder empfangen, bis Sie fortsetzen.</translation>
     </message>
     <message>
-        <source>The next sync follows by itself.</source>
-        <translation>Der nächste Abgleich folgt von selbst.</translation>
+        <source>The next sync starts automatically.</source>
+        <translation>Der nächste Abgleich startet automatisch.</translation>
     </message>
     <message>
-        <source>Everything is saved here, and only here. An account brings it to other devices.</source>
-        <translation>Alles ist hier gespeichert, und nur hier. Ein Konto bringt es auf andere Geräte.</translation>
+        <source>Everything is saved on this computer only. An account syncs it to other devices.</source>
+        <translation>Alles ist nur auf diesem Computer gespeichert. Mit einem Konto kommt es auf andere Geräte.</translation>
     </message>
     <message>
         <source>Everything you logged is on this computer and on the server.</source>
         <translation>Alles, was Sie eingetragen haben, ist auf diesem Computer und auf dem Server.</translation>
     </message>
     <message>
-        <source>You can go on logging meanwhile.</source>
+        <source>You can keep logging meanwhile.</source>
         <translation>Sie können währenddessen weiter eintragen.</translation>
     </message>
     <message>
@@ -4738,50 +4734,50 @@ Sie sind angemeldet als {1} bei
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) wait to be sent.</source>
+        <source>%n unsent edit(s).</source>
         <translation>
             <numerusform>%n Änderung wartet darauf, gesendet zu werden.</numerusform>
             <numerusform>%n Änderungen warten darauf, gesendet zu werden.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Your edits are safe on this computer; the next try follows by itself.</source>
-        <translation>Ihre Änderungen sind auf diesem Computer sicher; der nächste Versuch folgt von selbst.</translation>
+        <source>Your edits are saved on this computer and will be sent automatically.</source>
+        <translation>Ihre Änderungen sind auf diesem Computer gespeichert und werden automatisch gesendet.</translation>
     </message>
     <message>
-        <source>Your edits are safe on this computer; next try {0}.</source>
-        <translation>Ihre Änderungen sind auf diesem Computer sicher; nächster Versuch {0}.</translation>
+        <source>Your edits are saved on this computer; next attempt {0}.</source>
+        <translation>Ihre Änderungen sind auf diesem Computer gespeichert; nächster Versuch {0}.</translation>
     </message>
     <message>
-        <source>The server ended the session. Your edits are safe here and go on once you sign in.</source>
-        <translation>Der Server hat die Sitzung beendet. Ihre Änderungen sind hier sicher und gehen nach der Anmeldung weiter.</translation>
+        <source>The server ended the session. Your edits are saved here and will be sent once you sign in.</source>
+        <translation>Der Server hat die Sitzung beendet. Ihre Änderungen sind hier gespeichert und werden nach der Anmeldung gesendet.</translation>
     </message>
     <message>
-        <source>Nothing was removed. Your edits are safe and are still sent.</source>
-        <translation>Nichts wurde entfernt. Ihre Änderungen sind sicher und werden weiter gesendet.</translation>
+        <source>Nothing was removed. Your edits are saved and still being sent.</source>
+        <translation>Nichts wurde entfernt. Ihre Änderungen sind gespeichert und werden weiter gesendet.</translation>
     </message>
     <message>
-        <source>Nothing was changed, here or on the server. Your edits are safe here.</source>
-        <translation>Nichts wurde geändert, weder hier noch auf dem Server. Ihre Änderungen sind hier sicher.</translation>
+        <source>Nothing was changed, here or on the server. Your edits are saved here.</source>
+        <translation>Nichts wurde geändert, weder hier noch auf dem Server. Ihre Änderungen sind hier gespeichert.</translation>
     </message>
     <message>
-        <source>Your edits are safe here. Connect with the project&apos;s new key; you stay signed in.</source>
-        <translation>Ihre Änderungen sind hier sicher. Verbinden Sie sich mit dem neuen Schlüssel des Projekts; Sie bleiben angemeldet.</translation>
+        <source>Your edits are saved here. Connect with the project&apos;s new key; you stay signed in.</source>
+        <translation>Ihre Änderungen sind hier gespeichert. Verbinden Sie sich mit dem neuen Schlüssel des Projekts; Sie bleiben angemeldet.</translation>
     </message>
     <message>
-        <source>Your edits are safe here and wait until the project has the right tables.</source>
-        <translation>Ihre Änderungen sind hier sicher und warten, bis das Projekt die richtigen Tabellen hat.</translation>
+        <source>Your edits are saved here and will be sent once the project has the right tables.</source>
+        <translation>Ihre Änderungen sind hier gespeichert und werden gesendet, sobald das Projekt die richtigen Tabellen hat.</translation>
     </message>
     <message numerus="yes">
-        <source>The server didn&apos;t take %n edit(s). They are safe here; see Refused.</source>
+        <source>The server rejected %n edit(s). They are saved here; see Refused.</source>
         <translation>
-            <numerusform>Der Server hat %n Änderung nicht angenommen. Sie ist hier sicher; siehe „Abgelehnt“.</numerusform>
-            <numerusform>Der Server hat %n Änderungen nicht angenommen. Sie sind hier sicher; siehe „Abgelehnt“.</numerusform>
+            <numerusform>Der Server hat %n Änderung abgelehnt. Sie ist hier gespeichert; siehe „Abgelehnt“.</numerusform>
+            <numerusform>Der Server hat %n Änderungen abgelehnt. Sie sind hier gespeichert; siehe „Abgelehnt“.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Your edits are safe on this computer.</source>
-        <translation>Ihre Änderungen sind auf diesem Computer sicher.</translation>
+        <source>Your edits are saved on this computer.</source>
+        <translation>Ihre Änderungen sind auf diesem Computer gespeichert.</translation>
     </message>
     <message>
         <source>Syncing is paused.</source>
@@ -4790,10 +4786,6 @@ Sie sind angemeldet als {1} bei
 </context>
 <context>
     <name>StatusCard</name>
-    <message>
-        <source>Look at them</source>
-        <translation>Ansehen</translation>
-    </message>
     <message>
         <source>Sync now</source>
         <translation>Jetzt abgleichen</translation>
@@ -4807,8 +4799,12 @@ Sie sind angemeldet als {1} bei
         <translation>Diagnose kopieren</translation>
     </message>
     <message>
-        <source>Versions and counts for a report of a fault; nothing personal is in it.</source>
-        <translation>Versionen und Zahlen für eine Fehlermeldung; nichts Persönliches ist dabei.</translation>
+        <source>Review</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Versions and counts for a bug report, with nothing personal.</source>
+        <translation>Versionen und Zahlen für einen Fehlerbericht, nichts Persönliches.</translation>
     </message>
     <message>
         <source>Sign in…</source>
@@ -4823,8 +4819,8 @@ Sie sind angemeldet als {1} bei
         <translation>Konto…</translation>
     </message>
     <message>
-        <source>Go on syncing</source>
-        <translation>Weiter abgleichen</translation>
+        <source>Resume syncing</source>
+        <translation>Abgleich fortsetzen</translation>
     </message>
     <message>
         <source>Pause syncing</source>
@@ -4835,8 +4831,8 @@ Sie sind angemeldet als {1} bei
         <translation>Sendet {0}: {1} von {2}</translation>
     </message>
     <message>
-        <source>Fetching {0}: {1} of {2}</source>
-        <translation>Holt {0}: {1} von {2}</translation>
+        <source>Receiving {0}: {1} of {2}</source>
+        <translation>Empfängt {0}: {1} von {2}</translation>
     </message>
 </context>
 <context>
@@ -4846,15 +4842,15 @@ Sie sind angemeldet als {1} bei
         <translation>{0}: {1} dazu</translation>
     </message>
     <message>
-        <source>Hold Shift to take {0} away</source>
-        <translation>Mit Umschalttaste: {0} weniger</translation>
+        <source>Hold Shift to subtract {0}</source>
+        <translation>Mit Umschalttaste: {0} abziehen</translation>
     </message>
 </context>
 <context>
     <name>StreakCard</name>
     <message>
-        <source>Days in a row</source>
-        <translation>Tage in Folge</translation>
+        <source>Streak</source>
+        <translation>Serie</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -4871,21 +4867,21 @@ Sie sind angemeldet als {1} bei
         </translation>
     </message>
     <message>
-        <source>A day with an entry begins one.</source>
-        <translation>Ein Tag mit einem Eintrag beginnt eine Reihe.</translation>
+        <source>Log a day to start one.</source>
+        <translation>Ein Tag mit einem Eintrag beginnt eine Serie.</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) when your days off don&apos;t break it</source>
+        <source>%n day(s) including days off</source>
         <translation>
-            <numerusform>%n Tag, wenn freie Tage sie nicht unterbrechen</numerusform>
-            <numerusform>%n Tage, wenn freie Tage sie nicht unterbrechen</numerusform>
+            <numerusform>%n Tag, freie Tage eingeschlossen</numerusform>
+            <numerusform>%n Tage, freie Tage eingeschlossen</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StreakChip</name>
     <message numerus="yes">
-        <source>%n day(s) in a row</source>
+        <source>%n-day streak</source>
         <translation>
             <numerusform>%n Tag in Folge</numerusform>
             <numerusform>%n Tage in Folge</numerusform>
@@ -4900,34 +4896,22 @@ Sie sind angemeldet als {1} bei
         <translation>Rhythmus {0}</translation>
     </message>
     <message>
-        <source>today is still open</source>
-        <translation>heute ist noch offen</translation>
+        <source>nothing logged today yet</source>
+        <translation>heute noch nichts eingetragen</translation>
     </message>
     <message>
-        <source>Why? See the days</source>
-        <translation>Warum? Die Tage ansehen</translation>
+        <source>Show the days</source>
+        <translation>Die Tage zeigen</translation>
     </message>
 </context>
 <context>
     <name>StreakExplanation</name>
     <message numerus="yes">
-        <source>%n day(s) in a row</source>
+        <source>%n-day streak</source>
         <translation>
             <numerusform>%n Tag in Folge</numerusform>
             <numerusform>%n Tage in Folge</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Every day with an entry, up to today or yesterday: the number that your server gives.</source>
-        <translation>Jeder Tag mit einem Eintrag, bis heute oder gestern: die Zahl, die auch Ihr Server nennt.</translation>
-    </message>
-    <message>
-        <source>The days of the row</source>
-        <translation>Die Tage in Folge</translation>
-    </message>
-    <message>
-        <source>Log something today to begin one.</source>
-        <translation>Tragen Sie heute etwas ein, um zu beginnen.</translation>
     </message>
     <message numerus="yes">
         <source>Rhythm: %n day(s)</source>
@@ -4937,23 +4921,35 @@ Sie sind angemeldet als {1} bei
         </translation>
     </message>
     <message>
-        <source>A day off doesn&apos;t break your rhythm. It is kept on this computer only; the server&apos;s number doesn&apos;t change by it.</source>
-        <translation>Ein freier Tag unterbricht Ihren Rhythmus nicht. Er bleibt auf diesem Computer; die Zahl des Servers ändert er nicht.</translation>
+        <source>Consecutive days with an entry, up to today or yesterday.</source>
+        <translation>Aufeinanderfolgende Tage mit einem Eintrag, bis heute oder gestern.</translation>
     </message>
     <message>
-        <source>{0} is no day off after all</source>
-        <translation>{0} doch nicht frei nehmen</translation>
+        <source>Days of the streak</source>
+        <translation>Die Tage der Serie</translation>
+    </message>
+    <message>
+        <source>Log something today to start one.</source>
+        <translation>Tragen Sie heute etwas ein, um eine zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Days off don&apos;t break your rhythm. They are kept on this computer and don&apos;t count towards the streak.</source>
+        <translation>Freie Tage unterbrechen Ihren Rhythmus nicht. Sie bleiben auf diesem Computer und zählen nicht zur Serie.</translation>
     </message>
     <message>
         <source>Take {0} off</source>
         <translation>{0} frei nehmen</translation>
     </message>
     <message>
+        <source>Undo day off: {0}</source>
+        <translation>Doch nicht frei: {0}</translation>
+    </message>
+    <message>
         <source>{0} · day off</source>
         <translation>{0} · frei</translation>
     </message>
     <message numerus="yes">
-        <source>and %n day(s) before</source>
+        <source>and %n earlier day(s)</source>
         <translation>
             <numerusform>und %n Tag davor</numerusform>
             <numerusform>und %n Tage davor</numerusform>
@@ -4995,14 +4991,14 @@ Sie sind angemeldet als {1} bei
         <translation>Angehalten</translation>
     </message>
     <message>
-        <source>Everything is saved on this computer only. Press to connect an account.</source>
-        <translation>Alles ist nur auf diesem Computer gespeichert. Drücken, um ein Konto zu verbinden.</translation>
+        <source>Everything is saved on this computer only. Click to connect an account.</source>
+        <translation>Alles ist nur auf diesem Computer gespeichert. Klicken, um ein Konto zu verbinden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are saved here and wait to be sent.</source>
+        <source>%n edit(s) saved here, not sent yet.</source>
         <translation>
-            <numerusform>%n Änderung ist hier gespeichert und wartet auf das Senden.</numerusform>
-            <numerusform>%n Änderungen sind hier gespeichert und warten auf das Senden.</numerusform>
+            <numerusform>%n Änderung ist hier gespeichert, noch nicht gesendet.</numerusform>
+            <numerusform>%n Änderungen sind hier gespeichert, noch nicht gesendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -5014,8 +5010,8 @@ Sie sind angemeldet als {1} bei
         <translation>Noch nicht abgeglichen.</translation>
     </message>
     <message>
-        <source>Press to see what waits and what was done.</source>
-        <translation>Drücken Sie, um zu sehen, was wartet und was getan wurde.</translation>
+        <source>Click for details.</source>
+        <translation>Klicken für Einzelheiten.</translation>
     </message>
 </context>
 <context>
@@ -5032,8 +5028,8 @@ Sie sind angemeldet als {1} bei
         <translation>Gespräche</translation>
     </message>
     <message>
-        <source>Without a topic</source>
-        <translation>Ohne Thema</translation>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
@@ -5057,7 +5053,7 @@ Sie sind angemeldet als {1} bei
         <translation>Was sich geändert hat</translation>
     </message>
     <message>
-        <source>Nothing was logged on this day yet.</source>
+        <source>Nothing logged on this day yet.</source>
         <translation>An diesem Tag ist noch nichts erfasst.</translation>
     </message>
     <message>
@@ -5065,12 +5061,12 @@ Sie sind angemeldet als {1} bei
         <translation>Ältere Änderungen zeigen</translation>
     </message>
     <message>
-        <source>Delete for good…</source>
-        <translation>Endgültig löschen …</translation>
+        <source>Delete permanently…</source>
+        <translation>Endgültig löschen…</translation>
     </message>
     <message>
-        <source>Delete earlier notes for good…</source>
-        <translation>Frühere Notizen endgültig löschen …</translation>
+        <source>Permanently delete earlier notes…</source>
+        <translation>Frühere Notizen endgültig löschen…</translation>
     </message>
     <message>
         <source>empty</source>
@@ -5093,8 +5089,8 @@ Sie sind angemeldet als {1} bei
         <translation>durch Abgleich</translation>
     </message>
     <message>
-        <source>taken back</source>
-        <translation>zurückgenommen</translation>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
     </message>
 </context>
 <context>
@@ -5114,25 +5110,25 @@ Sie sind angemeldet als {1} bei
 <context>
     <name>Tray</name>
     <message>
-        <source>Organic goes on here</source>
-        <translation>Organic läuft hier weiter</translation>
+        <source>Organic is still running</source>
+        <translation>Organic läuft weiter</translation>
     </message>
     <message>
-        <source>It reminds and syncs in the background. A click logs; Quit is in the menu of this icon.</source>
-        <translation>Es erinnert und gleicht im Hintergrund ab. Ein Klick öffnet das Erfassen; Beenden steht im Menü dieses Symbols.</translation>
+        <source>Reminders and sync keep working. Click the icon to log; right-click to quit.</source>
+        <translation>Erinnerungen und Abgleich laufen weiter. Klicken Sie auf das Symbol, um einzutragen; Rechtsklick zum Beenden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) want to be looked at.</source>
+        <source>%n item(s) need your attention.</source>
         <translation>
-            <numerusform>%n Sache möchte angesehen werden.</numerusform>
-            <numerusform>%n Sachen möchten angesehen werden.</numerusform>
+            <numerusform>%n Punkt braucht Ihre Aufmerksamkeit.</numerusform>
+            <numerusform>%n Punkte brauchen Ihre Aufmerksamkeit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing is logged today yet, after %n day(s) in a row.</source>
+        <source>Nothing logged today yet. Current streak: %n day(s).</source>
         <translation>
-            <numerusform>Heute ist noch nichts erfasst, nach %n Tag in Folge.</numerusform>
-            <numerusform>Heute ist noch nichts erfasst, nach %n Tagen in Folge.</numerusform>
+            <numerusform>Heute ist noch nichts eingetragen. Aktuelle Serie: %n Tag.</numerusform>
+            <numerusform>Heute ist noch nichts eingetragen. Aktuelle Serie: %n Tage.</numerusform>
         </translation>
     </message>
 </context>
@@ -5170,8 +5166,8 @@ Sie sind angemeldet als {1} bei
 <context>
     <name>TrendChart</name>
     <message>
-        <source>The arrow keys walk the days; Page Up and Page Down the weeks.</source>
-        <translation>Die Pfeiltasten gehen durch die Tage, Bild auf und Bild ab durch die Wochen.</translation>
+        <source>Arrow keys move by day, Page Up and Page Down by week.</source>
+        <translation>Pfeiltasten wechseln den Tag, Bild auf und Bild ab die Woche.</translation>
     </message>
     <message>
         <source>{0}: {1} not logged</source>
@@ -5193,19 +5189,19 @@ Sie sind angemeldet als {1} bei
 <context>
     <name>UnreadableView</name>
     <message>
-        <source>Rows that can&apos;t be shown</source>
+        <source>Entries that can&apos;t be shown</source>
         <translation>Einträge, die nicht dargestellt werden können</translation>
     </message>
     <message>
-        <source>It stays on the server as it is. Once it is corrected there, it appears here by itself.</source>
-        <translation>Auf dem Server bleibt es, wie es ist. Sobald es dort berichtigt ist, erscheint es hier von selbst.</translation>
+        <source>It stays unchanged on the server. Once it is fixed there, it appears here automatically.</source>
+        <translation>Auf dem Server bleibt es unverändert. Sobald es dort berichtigt ist, erscheint es hier automatisch.</translation>
     </message>
 </context>
 <context>
     <name>UpdatingPage</name>
     <message>
-        <source>They are copied first, and then brought to the form of this version. With many years of data this takes some seconds.</source>
-        <translation>Sie werden zuerst kopiert und dann auf das Format dieser Version gebracht. Bei vielen Jahren dauert das einige Sekunden.</translation>
+        <source>A backup is made first, then your data is updated for this version. With many years of data this takes a few seconds.</source>
+        <translation>Zuerst wird eine Sicherung angelegt, dann werden Ihre Daten für diese Version aktualisiert. Bei vielen Jahren dauert das einige Sekunden.</translation>
     </message>
     <message>
         <source>Updating your data…</source>
@@ -5223,7 +5219,7 @@ Sie sind angemeldet als {1} bei
         <translation>{0}: üblich bei Ihnen {1}</translation>
     </message>
     <message>
-        <source>Set to {0}, the middle of your latest days</source>
+        <source>Set to {0}, the median of your recent days</source>
         <translation>Auf {0} setzen, den mittleren Wert Ihrer letzten Tage</translation>
     </message>
 </context>
@@ -5248,8 +5244,8 @@ Sie sind angemeldet als {1} bei
 <context>
     <name>WeekdayChart</name>
     <message>
-        <source>The arrow keys walk the weekdays.</source>
-        <translation>Die Pfeiltasten gehen durch die Wochentage.</translation>
+        <source>Arrow keys move by weekday.</source>
+        <translation>Pfeiltasten wechseln den Wochentag.</translation>
     </message>
     <message>
         <source>{0}: {1} not logged</source>
@@ -5278,12 +5274,12 @@ Sie sind angemeldet als {1} bei
         <translation>Willkommen bei Organic</translation>
     </message>
     <message>
-        <source>Sleep, water, movement, rest and mood: a minute a day, and no more than you like.</source>
-        <translation>Schlaf, Wasser, Bewegung, Ruhe und Stimmung: eine Minute am Tag, und nicht mehr, als Sie mögen.</translation>
+        <source>Sleep, water, exercise, meditation and mood: a minute a day, as much or as little as you like.</source>
+        <translation>Schlaf, Wasser, Bewegung, Meditation und Stimmung: eine Minute am Tag, so viel oder wenig Sie möchten.</translation>
     </message>
     <message>
-        <source>Everything is saved on this computer and works without a network. An account is only for more than one computer; you can add it at any time, and what you logged joins it.</source>
-        <translation>Alles ist auf diesem Computer gespeichert und funktioniert ohne Netz. Ein Konto brauchen Sie nur für mehr als einen Computer; es lässt sich jederzeit hinzufügen, und was Sie eingetragen haben, kommt hinein.</translation>
+        <source>Everything is saved on this computer and works offline. You only need an account to sync several computers; you can add one at any time and keep everything you logged.</source>
+        <translation>Alles ist auf diesem Computer gespeichert und funktioniert offline. Ein Konto brauchen Sie nur, um mehrere Computer abzugleichen; Sie können jederzeit eines hinzufügen und behalten alles Eingetragene.</translation>
     </message>
 </context>
 <context>
@@ -5304,24 +5300,24 @@ Sie sind angemeldet als {1} bei
 <context>
     <name>WindowActions</name>
     <message>
-        <source>Stopped. The next sync goes on from here.</source>
-        <translation>Angehalten. Der nächste Abgleich macht hier weiter.</translation>
-    </message>
-    <message>
         <source>Sync now</source>
         <translation>Jetzt abgleichen</translation>
     </message>
     <message>
-        <source>Copied. It holds versions and counts, nothing of what you logged.</source>
-        <translation>Kopiert. Darin stehen Versionen und Zahlen, nichts von dem, was Sie eingetragen haben.</translation>
+        <source>Cancelled. The next sync continues from here.</source>
+        <translation>Abgebrochen. Der nächste Abgleich macht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Copied. It contains versions and counts, nothing you logged.</source>
+        <translation>Kopiert. Enthalten sind Versionen und Zahlen, nichts von dem, was Sie eingetragen haben.</translation>
     </message>
     <message>
         <source>Syncing is paused.</source>
         <translation>Der Abgleich ist angehalten.</translation>
     </message>
     <message>
-        <source>Go on syncing</source>
-        <translation>Weiter abgleichen</translation>
+        <source>Resume syncing</source>
+        <translation>Abgleich fortsetzen</translation>
     </message>
     <message>
         <source>Reminders</source>
@@ -5332,8 +5328,8 @@ Sie sind angemeldet als {1} bei
         <translation>Erinnerungen sind bis morgen ausgesetzt.</translation>
     </message>
     <message>
-        <source>Reminders go on.</source>
-        <translation>Erinnerungen gehen weiter.</translation>
+        <source>Reminders are on again.</source>
+        <translation>Erinnerungen sind wieder an.</translation>
     </message>
     <message>
         <source>{0} today: {1}</source>
@@ -5352,12 +5348,12 @@ Sie sind angemeldet als {1} bei
         <translation>Wert</translation>
     </message>
     <message>
-        <source>The year before</source>
-        <translation>Das Jahr davor</translation>
+        <source>Previous year</source>
+        <translation>Vorheriges Jahr</translation>
     </message>
     <message>
-        <source>The year after</source>
-        <translation>Das Jahr danach</translation>
+        <source>Next year</source>
+        <translation>Nächstes Jahr</translation>
     </message>
 </context>
 <context>
@@ -5371,20 +5367,20 @@ Sie sind angemeldet als {1} bei
         <translation>Zeitzone</translation>
     </message>
     <message>
-        <source>As this computer</source>
+        <source>Same as this computer</source>
         <translation>Wie dieser Computer</translation>
     </message>
     <message>
-        <source>A day begins at</source>
-        <translation>Ein Tag beginnt um</translation>
+        <source>Day starts at</source>
+        <translation>Der Tag beginnt um</translation>
     </message>
     <message>
-        <source>What you log after midnight and before this hour belongs to the day before.</source>
-        <translation>Was Sie nach Mitternacht und vor dieser Stunde eintragen, gehört zum Tag davor.</translation>
+        <source>Entries logged after midnight but before this hour count for the previous day.</source>
+        <translation>Was Sie nach Mitternacht und vor dieser Stunde eintragen, zählt zum Vortag.</translation>
     </message>
     <message>
-        <source>There is no time zone called “{0}”. One looks like Europe/Berlin.</source>
-        <translation>Eine Zeitzone „{0}“ gibt es nicht. Eine sieht so aus: Europe/Berlin.</translation>
+        <source>“{0}” isn&apos;t a time zone. Enter one such as Europe/Berlin.</source>
+        <translation>„{0}“ ist keine Zeitzone. Geben Sie eine wie Europe/Berlin ein.</translation>
     </message>
 </context>
 <context>
@@ -5400,7 +5396,7 @@ Sie sind angemeldet als {1} bei
 <context>
     <name>_Facts</name>
     <message numerus="yes">
-        <source>Not begun · %n topic(s)</source>
+        <source>Not started · %n topic(s)</source>
         <translation>
             <numerusform>Nicht begonnen · %n Thema</numerusform>
             <numerusform>Nicht begonnen · %n Themen</numerusform>
@@ -5414,7 +5410,7 @@ Sie sind angemeldet als {1} bei
         </translation>
     </message>
     <message numerus="yes">
-        <source>Topics ticked off: %n</source>
+        <source>Topics completed: %n</source>
         <translation>
             <numerusform>Abgehakte Themen: %n</numerusform>
             <numerusform>Abgehakte Themen: %n</numerusform>

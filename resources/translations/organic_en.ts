@@ -4,30 +4,30 @@
 <context>
     <name>AccountDialog</name>
     <message numerus="yes">
-        <source>%n edit(s) wait to be sent.</source>
+        <source>%n unsent edit(s).</source>
         <translation>
-            <numerusform>%n edit waits to be sent.</numerusform>
-            <numerusform>%n edits wait to be sent.</numerusform>
+            <numerusform>%n unsent edit.</numerusform>
+            <numerusform>%n unsent edits.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ActivityPage</name>
     <message numerus="yes">
-        <source>%n value(s) settled.</source>
+        <source>%n conflict(s) resolved.</source>
         <translation>
-            <numerusform>%n value settled.</numerusform>
-            <numerusform>%n values settled.</numerusform>
+            <numerusform>%n conflict resolved.</numerusform>
+            <numerusform>%n conflicts resolved.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ActivityWords</name>
     <message numerus="yes">
-        <source>sent %n time(s), no answer yet</source>
+        <source>sent %n time(s), no reply yet</source>
         <translation>
-            <numerusform>sent once, no answer yet</numerusform>
-            <numerusform>sent %n times, no answer yet</numerusform>
+            <numerusform>sent once, no reply yet</numerusform>
+            <numerusform>sent %n times, no reply yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -76,40 +76,40 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) chosen</source>
+        <source>%n day(s) selected</source>
         <translation>
-            <numerusform>%n day chosen</numerusform>
-            <numerusform>%n days chosen</numerusform>
+            <numerusform>%n day selected</numerusform>
+            <numerusform>%n days selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ConflictView</name>
     <message numerus="yes">
-        <source>%n value(s) chosen</source>
+        <source>%n value(s) selected</source>
         <translation>
-            <numerusform>%n value chosen</numerusform>
-            <numerusform>%n values chosen</numerusform>
+            <numerusform>%n value selected</numerusform>
+            <numerusform>%n values selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CountedButton</name>
     <message numerus="yes">
-        <source>%n to look at</source>
+        <source>%n to review</source>
         <translation>
-            <numerusform>%n to look at</numerusform>
-            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EarlierCard</name>
     <message numerus="yes">
-        <source>%n edit(s) of them were never sent.</source>
+        <source>Includes %n unsent edit(s).</source>
         <translation>
-            <numerusform>%n edit of them was never sent.</numerusform>
-            <numerusform>%n edits of them were never sent.</numerusform>
+            <numerusform>Includes %n unsent edit.</numerusform>
+            <numerusform>Includes %n unsent edits.</numerusform>
         </translation>
     </message>
 </context>
@@ -147,37 +147,37 @@
 <context>
     <name>FoundPage</name>
     <message numerus="yes">
-        <source>%n edit(s) of them were never sent.</source>
+        <source>Includes %n unsent edit(s).</source>
         <translation>
-            <numerusform>%n edit of them was never sent.</numerusform>
-            <numerusform>%n edits of them were never sent.</numerusform>
+            <numerusform>Includes %n unsent edit.</numerusform>
+            <numerusform>Includes %n unsent edits.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message numerus="yes">
-        <source>%n day(s). Enter opens one.</source>
+        <source>%n day(s). Press Enter to open one.</source>
         <translation>
-            <numerusform>%n day. Enter opens it.</numerusform>
-            <numerusform>%n days. Enter opens one.</numerusform>
+            <numerusform>%n day. Press Enter to open it.</numerusform>
+            <numerusform>%n days. Press Enter to open one.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The latest %n day(s). Another word narrows them down.</source>
+        <source>The latest %n day(s). Add a word to narrow the search.</source>
         <translation>
-            <numerusform>The latest %n day. Another word narrows it down.</numerusform>
-            <numerusform>The latest %n days. Another word narrows them down.</numerusform>
+            <numerusform>The latest %n day. Add a word to narrow the search.</numerusform>
+            <numerusform>The latest %n days. Add a word to narrow the search.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>InsightWords</name>
     <message numerus="yes">
-        <source>Not enough logged yet: an average takes %n day(s).</source>
+        <source>Not enough data yet: an average needs %n day(s).</source>
         <translation>
-            <numerusform>Not enough logged yet: an average takes %n day.</numerusform>
-            <numerusform>Not enough logged yet: an average takes %n days.</numerusform>
+            <numerusform>Not enough data yet: an average needs %n day.</numerusform>
+            <numerusform>Not enough data yet: an average needs %n days.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -188,31 +188,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>longest row %n day(s)</source>
+        <source>longest streak %n day(s)</source>
         <translation>
-            <numerusform>longest row %n day</numerusform>
-            <numerusform>longest row %n days</numerusform>
+            <numerusform>longest streak %n day</numerusform>
+            <numerusform>longest streak %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>as in the %n day(s) before</source>
+        <source>same as the previous %n day(s)</source>
         <translation>
-            <numerusform>as in the %n day before</numerusform>
-            <numerusform>as in the %n days before</numerusform>
+            <numerusform>same as the previous %n day</numerusform>
+            <numerusform>same as the previous %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} more than in the %n day(s) before</source>
+        <source>{0} more than the previous %n day(s)</source>
         <translation>
-            <numerusform>{0} more than in the %n day before</numerusform>
-            <numerusform>{0} more than in the %n days before</numerusform>
+            <numerusform>{0} more than the previous %n day</numerusform>
+            <numerusform>{0} more than the previous %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} less than in the %n day(s) before</source>
+        <source>{0} less than the previous %n day(s)</source>
         <translation>
-            <numerusform>{0} less than in the %n day before</numerusform>
-            <numerusform>{0} less than in the %n days before</numerusform>
+            <numerusform>{0} less than the previous %n day</numerusform>
+            <numerusform>{0} less than the previous %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -229,10 +229,10 @@
 <context>
     <name>ModuleOverview</name>
     <message numerus="yes">
-        <source>%n of {0} begun. Take whichever speaks to you today.</source>
+        <source>%n of {0} started. Choose any that interests you today.</source>
         <translation>
-            <numerusform>%n of {0} begun. Take whichever speaks to you today.</numerusform>
-            <numerusform>%n of {0} begun. Take whichever speaks to you today.</numerusform>
+            <numerusform>%n of {0} started. Choose any that interests you today.</numerusform>
+            <numerusform>%n of {0} started. Choose any that interests you today.</numerusform>
         </translation>
     </message>
 </context>
@@ -259,27 +259,27 @@
 <context>
     <name>ServerCard</name>
     <message numerus="yes">
-        <source>Averages since %n day(s) ago, and the streak of today.</source>
+        <source>Averages of the last %n day(s), and today&apos;s streak.</source>
         <translation>
-            <numerusform>Averages since %n day ago, and the streak of today.</numerusform>
-            <numerusform>Averages since %n days ago, and the streak of today.</numerusform>
+            <numerusform>Averages of the last %n day, and today&apos;s streak.</numerusform>
+            <numerusform>Averages of the last %n days, and today&apos;s streak.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of yours wait to be sent; the server doesn&apos;t know of them.</source>
+        <source>%n edit(s) haven&apos;t been sent to the server yet.</source>
         <translation>
-            <numerusform>%n edit of yours waits to be sent; the server doesn&apos;t know of it.</numerusform>
-            <numerusform>%n edits of yours wait to be sent; the server doesn&apos;t know of them.</numerusform>
+            <numerusform>%n edit hasn&apos;t been sent to the server yet.</numerusform>
+            <numerusform>%n edits haven&apos;t been sent to the server yet.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StartRequests</name>
     <message numerus="yes">
-        <source>%n edit(s) wait to be sent.</source>
+        <source>%n unsent edit(s).</source>
         <translation>
-            <numerusform>%n edit waits to be sent.</numerusform>
-            <numerusform>%n edits wait to be sent.</numerusform>
+            <numerusform>%n unsent edit.</numerusform>
+            <numerusform>%n unsent edits.</numerusform>
         </translation>
     </message>
 </context>
@@ -307,17 +307,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) wait to be sent.</source>
+        <source>%n unsent edit(s).</source>
         <translation>
-            <numerusform>%n edit waits to be sent.</numerusform>
-            <numerusform>%n edits wait to be sent.</numerusform>
+            <numerusform>%n unsent edit.</numerusform>
+            <numerusform>%n unsent edits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The server didn&apos;t take %n edit(s). They are safe here; see Refused.</source>
+        <source>The server rejected %n edit(s). They are saved here; see Refused.</source>
         <translation>
-            <numerusform>The server didn&apos;t take %n edit. It is safe here; see Refused.</numerusform>
-            <numerusform>The server didn&apos;t take %n edits. They are safe here; see Refused.</numerusform>
+            <numerusform>The server rejected %n edit. It is saved here; see Refused.</numerusform>
+            <numerusform>The server rejected %n edits. They are saved here; see Refused.</numerusform>
         </translation>
     </message>
 </context>
@@ -338,30 +338,30 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) when your days off don&apos;t break it</source>
+        <source>%n day(s) including days off</source>
         <translation>
-            <numerusform>%n day when your days off don&apos;t break it</numerusform>
-            <numerusform>%n days when your days off don&apos;t break it</numerusform>
+            <numerusform>%n day including days off</numerusform>
+            <numerusform>%n days including days off</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StreakChip</name>
     <message numerus="yes">
-        <source>%n day(s) in a row</source>
+        <source>%n-day streak</source>
         <translation>
-            <numerusform>%n day in a row</numerusform>
-            <numerusform>%n days in a row</numerusform>
+            <numerusform>%n-day streak</numerusform>
+            <numerusform>%n-day streak</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StreakExplanation</name>
     <message numerus="yes">
-        <source>%n day(s) in a row</source>
+        <source>%n-day streak</source>
         <translation>
-            <numerusform>%n day in a row</numerusform>
-            <numerusform>%n days in a row</numerusform>
+            <numerusform>%n-day streak</numerusform>
+            <numerusform>%n-day streak</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -372,20 +372,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n day(s) before</source>
+        <source>and %n earlier day(s)</source>
         <translation>
-            <numerusform>and %n day before</numerusform>
-            <numerusform>and %n days before</numerusform>
+            <numerusform>and %n earlier day</numerusform>
+            <numerusform>and %n earlier days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SyncChip</name>
     <message numerus="yes">
-        <source>%n edit(s) are saved here and wait to be sent.</source>
+        <source>%n edit(s) saved here, not sent yet.</source>
         <translation>
-            <numerusform>%n edit is saved here and waits to be sent.</numerusform>
-            <numerusform>%n edits are saved here and wait to be sent.</numerusform>
+            <numerusform>%n edit saved here, not sent yet.</numerusform>
+            <numerusform>%n edits saved here, not sent yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -402,17 +402,17 @@
 <context>
     <name>Tray</name>
     <message numerus="yes">
-        <source>%n thing(s) want to be looked at.</source>
+        <source>%n item(s) need your attention.</source>
         <translation>
-            <numerusform>%n thing wants to be looked at.</numerusform>
-            <numerusform>%n things want to be looked at.</numerusform>
+            <numerusform>%n item needs your attention.</numerusform>
+            <numerusform>%n items need your attention.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing is logged today yet, after %n day(s) in a row.</source>
+        <source>Nothing logged today yet. Current streak: %n day(s).</source>
         <translation>
-            <numerusform>Nothing is logged today yet, after %n day in a row.</numerusform>
-            <numerusform>Nothing is logged today yet, after %n days in a row.</numerusform>
+            <numerusform>Nothing logged today yet. Current streak: %n day.</numerusform>
+            <numerusform>Nothing logged today yet. Current streak: %n days.</numerusform>
         </translation>
     </message>
 </context>
@@ -439,10 +439,10 @@
 <context>
     <name>_Facts</name>
     <message numerus="yes">
-        <source>Not begun · %n topic(s)</source>
+        <source>Not started · %n topic(s)</source>
         <translation>
-            <numerusform>Not begun · %n topic</numerusform>
-            <numerusform>Not begun · %n topics</numerusform>
+            <numerusform>Not started · %n topic</numerusform>
+            <numerusform>Not started · %n topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -453,10 +453,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Topics ticked off: %n</source>
+        <source>Topics completed: %n</source>
         <translation>
-            <numerusform>Topics ticked off: %n</numerusform>
-            <numerusform>Topics ticked off: %n</numerusform>
+            <numerusform>Topics completed: %n</numerusform>
+            <numerusform>Topics completed: %n</numerusform>
         </translation>
     </message>
 </context>

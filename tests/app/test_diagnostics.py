@@ -23,7 +23,7 @@ STATUS = Status(
     last_synced_at=AT,
     account="anna@example.com",
     server="https://abcdefgh.supabase.co",
-    problem=Sentence("The server refused: “value Slept badly for anna@example.com” (22003)."),
+    problem=Sentence("The server rejected it: “value Slept badly for anna@example.com” (22003)."),
     problem_class=RequestRefused,
     held={"messages": 12},
 )
@@ -35,7 +35,7 @@ CHANGE = Change(
     deleted=False,
     edited_at=AT,
     refused=True,
-    reason=Sentence("The server refused: “secret of anna” (23514)."),
+    reason=Sentence("The server rejected it: “secret of anna” (23514)."),
     tries=1,
 )
 CYCLE = Cycle(AT, AT + timedelta(seconds=2), 4, 5, 1, 6, Sentence(""))
@@ -53,7 +53,7 @@ def test_it_says_what_helps() -> None:
         "account: yes, server: supabase.co",
         "waiting: wellness_entries 1; refused: wellness_entries 1; conflicts: 2",
         "held deletions: messages 12",
-        "problem: RequestRefused The server refused (22003)",
+        "problem: RequestRefused The server rejected the request (22003)",
         "2.0 s: sent 4, received 5, conflicts 1, requests 6 The server can't be reached",
     ):
         assert fact in text
@@ -62,7 +62,7 @@ def test_it_says_what_helps() -> None:
 @pytest.mark.parametrize(
     "problem",
     [
-        "The server refused: “Key (email)=(anna@example.com) exists” (23505).",
+        "The server rejected it: “Key (email)=(anna@example.com) exists” (23505).",
         "The server no longer has 20 rows of yours (a copy is in anna-example.before-deletions.db).",
         "(sqlite3.IntegrityError) UNIQUE failed [parameters: ('Slept badly', '7f3c0000')]",
         "anna@example.com has no access to https://abcdefgh.supabase.co",

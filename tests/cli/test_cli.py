@@ -197,7 +197,7 @@ def test_a_sync_that_leaves_something_refused_names_it_and_ends_with_5(
     past_our_checks(shell, account, "UPDATE wellness_entries SET water_intake_ml = 3000000000")
     code, out, err = shell("sync", "--json")
     assert (code, json.loads(out)["refused"]) == (5, 1)
-    assert "2026-01-05: The server refused" in err
+    assert "2026-01-05: The server rejected" in err
     assert "out of range" in err
     assert (shell.json("status")["refused"], shell.json("status")["state"]) == (1, "needs_attention")
     [line] = shell.json("refused")

@@ -44,7 +44,7 @@ def test_it_is_deleted_at_once(shell: Shell, day: date) -> None:
     assert shell.json("show", "--date", str(day)) is None
     code, _, error = shell("log", "--date", str(day), "--water-ml", "250")
     assert code == 1
-    assert "is in the future" in error or "is too long ago" in error
+    assert "is in the future" in error or "is too early" in error
 
 
 def test_the_numbers_say_what_they_do_with_it(shell: Shell, day: date) -> None:

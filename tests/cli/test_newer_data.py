@@ -87,7 +87,7 @@ def test_every_verb_refuses_in_a_sentence_and_names_the_copy(shell: Shell, newer
     assert (code, out) == (1, "")
     first, second = said.splitlines()
     assert first == (
-        f"This data was made by a newer version of Organic Desktop (its format is {LATEST + 1}, ours {LATEST}). "
+        f"This data was created by a newer version of Organic Desktop (format {LATEST + 1}, ours {LATEST}). "
         "Nothing was changed. Update Organic and start it again."
     )
     assert second.endswith(f"of {date.today()}: organic-desktop earlier open-copy")
@@ -115,7 +115,7 @@ def test_the_copy_is_opened_and_the_newer_file_kept(shell: Shell, newer: Path) -
     assert shell.json("earlier") == [], "it can't be read yet"
     assert copies_of(newer), "the copy stays"
     code, _, said = shell("earlier", "open-copy")
-    assert (code, "nothing to go back from" in said) == (1, True)
+    assert (code, "nothing to go back to" in said) == (1, True)
 
 
 def test_what_the_newer_program_wrote_comes_back_with_it(shell: Shell, newer: Path) -> None:
@@ -637,7 +637,7 @@ def test_a_format_that_no_program_of_ours_writes_is_damage(shell: Shell, newer: 
     set_version(newer, version)
     before = newer.read_bytes()
     code, _, said = shell("status")
-    assert (code, f"says that its format is {version}" in said) == (1, True)
+    assert (code, f"has the unknown format {version}" in said) == (1, True)
     with pytest.raises(DatabaseDamaged):
         Database(newer)
     assert newer.read_bytes() == before

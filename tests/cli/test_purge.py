@@ -194,9 +194,9 @@ def test_the_command_line_purges_and_says_what_is_out_of_reach(shell: Shell) -> 
     shell("log", "--notes", SECRET, "--date", "2026-03-01")
     shell("delete-entry", "2026-03-01")
     code, out, said = shell("purge", "day", "2026-03-01")
-    assert (code, "Deleted for good" in out, "server's backups" in said) == (0, True, True)
+    assert (code, "Permanently deleted" in out, "server's backups" in said) == (0, True, True)
     assert holding(shell.folder) == []
     assert shell.json("purge", "day", "2026-03-01")["texts"] == 0
-    assert "Nothing earlier" in shell("purge", "module", "wellness")[1]
+    assert "No earlier texts" in shell("purge", "module", "wellness")[1]
     assert shell("purge", "day", "2026-99-01")[0] == 1
     assert shell("purge")[0] == 2

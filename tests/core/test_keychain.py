@@ -134,9 +134,9 @@ def silent_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("silent_keyring")
 def test_a_keyring_that_never_answers_is_given_up_after_our_patience() -> None:
     keychain = Keychain(patience=0.01)
-    with pytest.raises(KeychainUnavailable, match="didn't answer"):
+    with pytest.raises(KeychainUnavailable, match="didn't respond"):
         keychain.get("a")
-    with pytest.raises(KeychainUnavailable, match="didn't answer"):
+    with pytest.raises(KeychainUnavailable, match="didn't respond"):
         keychain.set("a", "b")
-    with pytest.raises(KeychainUnavailable, match="didn't answer"):
+    with pytest.raises(KeychainUnavailable, match="didn't respond"):
         keychain.delete("a")

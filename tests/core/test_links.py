@@ -132,7 +132,7 @@ def run(folder: Path, *words: str) -> tuple[int, str, str]:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["organic-desktop://nonsense"], 2, "names no project"),
+        (["organic-desktop://nonsense"], 2, "isn't for a project"),
         ([LINK.replace("sb_publishable", "sb_secret")], 1, "secret key"),
         ([LINK.replace("https", "http")], 1, "https"),
         ([LINK, LINK], 2, "one link"),

@@ -45,7 +45,7 @@ def test_a_folder_that_others_can_write_to_is_refused_and_stays_theirs(tmp_path:
     tmp_path.chmod(open_to)
     with pytest.raises(UnsafeFolder, match="other users can write to it") as refused:
         data_dir(tmp_path)
-    assert "Name a folder of your own" in refused.value.explanation
+    assert "Choose a folder of your own" in refused.value.explanation
     assert mode(tmp_path) == open_to
     assert list(tmp_path.iterdir()) == []
     assert mode(data_dir(tmp_path / "mine")) == 0o700  # as it advises
@@ -82,7 +82,7 @@ def test_a_link_that_another_user_made_is_refused(tmp_path: Path, monkeypatch: p
     assert data_dir(link) == link
     if os.geteuid() == 0:
         os.lchown(link, 12345, -1)
-        with pytest.raises(UnsafeFolder, match="a link that another user made"):
+        with pytest.raises(UnsafeFolder, match="a link created by another user"):
             data_dir(link)
 
 

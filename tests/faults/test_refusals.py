@@ -239,7 +239,7 @@ def test_a_deletion_that_no_policy_allows_is_refused_in_words(own: tuple[App, st
     back = without_policies(own_server)
     app.days.delete([app.today()])
     app.sync()
-    assert reasons(app) == ["The server doesn't let this row be deleted."]
+    assert reasons(app) == ["The server doesn't allow this entry to be deleted."]
     back()
     app.sync()
     assert app.status().pending == 0
@@ -364,7 +364,7 @@ def test_a_refused_message_is_tried_again_and_can_be_written_anew(a: App, proxy:
     message = a.conversations.send(chat, "First")
     proxy.plan = breaks.always(no(400, "22021"), "POST", "messages")
     a.sync()
-    assert (a.status().refused, reasons(a)) == (1, ["The server refused: “No.” (22021)."])
+    assert (a.status().refused, reasons(a)) == (1, ["The server rejected it: “No.” (22021)."])
     [change] = a.sync_review.changes()
     a.sync_review.retry(change)
     a.sync()

@@ -10,7 +10,7 @@ from tests.system.screen import wait_until
 PROGRAM = "/usr/lib/organic-desktop"
 # Every library and program of the bundle, with those it is linked to.
 LINKED = f'find {PROGRAM} -type f | while read -r file; do ldd "$file" 2>/dev/null | sed "s|^|$file: |"; done'
-WATER_250 = "Water: 250 ml. Press to type a value."
+WATER_250 = "Water: 250 ml. Click to enter a value."
 
 
 def test_apt_brings_every_library_that_any_file_of_it_is_linked_to(boot: Boot, installed: str) -> None:

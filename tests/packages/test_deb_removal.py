@@ -33,4 +33,4 @@ def test_purged_it_leaves_no_trace_but_the_data_and_installed_again_finds_them(
     assert named == {"/home/anna/.local/state/organic-desktop", f"/home/anna/Downloads/{deb.name}"}
     root.install(deb, recommended=False)
     anna.click_icon()
-    screen.find("Water: 250 ml. Press to type a value.")
+    screen.find("Water: 250 ml. Click to enter a value.")

@@ -60,7 +60,7 @@ def test_an_open_window_goes_on_while_its_program_is_upgraded(root: Root, screen
     assert anna.logged(water_intake_ml=500, mood_score=4)
     assert program.quit() == 0
     anna.click_icon()
-    screen.find("Water: 500 ml. Press to type a value.")
+    screen.find("Water: 500 ml. Click to enter a value.")
 
 
 def test_data_of_every_older_format_open_and_are_copied_first(root: Root, deb: Path, tmp_path: Path) -> None:

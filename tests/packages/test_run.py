@@ -118,7 +118,7 @@ def test_an_upgrade_leaves_the_running_program_its_files(there: Root, runfile: P
     assert len(folders(there)) == 1
     assert folders(there) != first
     anna.click_icon()
-    screen.find("Water: 250 ml. Press to type a value.")
+    screen.find("Water: 250 ml. Click to enter a value.")
 
 
 @pytest.mark.parametrize("how", ["by its command", "by the file"])

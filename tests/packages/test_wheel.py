@@ -70,7 +70,7 @@ def test_it_is_installed_used_from_menu_and_terminal_upgraded_and_removed_but_fo
     assert owner.run("--version").stdout != "organic-desktop 0.0.9\n"
     assert owner.run("menu-entry", "status").stdout.splitlines()[0] == "Organic is in your menu."
     program = person.click_icon()
-    screen.find("Water: 500 ml. Press to type a value.")
+    screen.find("Water: 500 ml. Click to enter a value.")
     assert program.quit() == 0
     assert owner.run("log", "--sleep-hours", "7.5").returncode == 0
     assert "sleep-hours 7.50  water-ml 500" in owner.run("entries").stdout

@@ -47,7 +47,7 @@ def test_a_weak_password_is_refused_with_the_servers_rule(auth: AuthClient) -> N
 
 @pytest.mark.parametrize(("email", "password"), [("no address", "correct horse"), ("a@example.com", "")])
 def test_what_is_no_address_or_password_is_refused(auth: AuthClient, email: str, password: str) -> None:
-    with pytest.raises(WrongCredentials, match="doesn't take"):
+    with pytest.raises(WrongCredentials, match="doesn't accept"):
         auth.sign_up(email, password)
 
 
@@ -120,7 +120,7 @@ def test_a_sign_up_that_the_database_refuses_says_so(body: dict[str, object]) ->
     with pytest.raises(RequestRefused, match=r"couldn't be made.*Database error saving new user") as said:
         refused.sign_up("a@example.com", "p")
     assert "wait" not in said.value.explanation
-    with pytest.raises(RequestRefused, match="Signing in failed"):
+    with pytest.raises(RequestRefused, match="Sign-in failed"):
         refused.sign_in("a@example.com", "p")
     with pytest.raises(ServerBusy):
         refused.refresh("token")

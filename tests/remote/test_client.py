@@ -353,7 +353,7 @@ class NoSession:
         return "old"
 
     def renew(self, stale: str) -> str:
-        broken = Offline("The connection to the server broke.")
+        broken = Offline("The connection to the server was lost.")
         broken.unanswered = True
         raise broken
 

@@ -496,7 +496,7 @@ def test_the_command_line_says_that_the_update_failed_and_why(
     out, said = capsys.readouterr()
     assert (code, out, said.count("\n")) == (1, "", 1)
     assert said.startswith("The data can't be brought to this version's form. The disk")
-    assert "Nothing was changed, and nothing is lost." in said
+    assert "Nothing was changed or lost." in said
 
 
 READ_ONLY = """

@@ -59,7 +59,7 @@ def test_a_decision_is_taken_back_as_an_edit_that_syncs(server: Server, account:
     b.sync()
     assert logged(b, day)["mood_score"] == 5
     assert_same(a, server, account.user_id)
-    with pytest.raises(InvalidInput, match="taken back already"):
+    with pytest.raises(InvalidInput, match="already undone"):
         a.sync_review.undo(conflict.id)
 
 

@@ -54,7 +54,7 @@ def test_a_day_that_another_device_deleted_is_listed_and_restored_under_its_id(
     b.sync()
     assert (logged(b, day)["id"], logged(b, day)["nutrition_notes"]) == (before["id"], "Oats")
     assert_same(a, server, account.user_id)
-    with pytest.raises(InvalidInput, match="restored already"):
+    with pytest.raises(InvalidInput, match="already restored"):
         a.sync_review.restore(line.id)
 
 
@@ -79,7 +79,7 @@ def test_a_day_is_not_restored_over_one_that_was_logged_since(server: Server, ac
     delete(server, "wellness_entries", user_id=f"eq.{account.user_id}")
     a.sync()
     a.days.log(day, {"mood_score": 5})
-    with pytest.raises(InvalidInput, match="has another entry by now"):
+    with pytest.raises(InvalidInput, match="already has another entry"):
         a.sync_review.restore(a.sync_review.removed()[0].id)
     assert logged(a, day)["mood_score"] == 5
 

@@ -97,7 +97,7 @@ def test_a_question_to_the_user_holds_up_nothing_else(bench: Bench) -> None:
 
 
 def test_what_was_stopped_goes_on_at_its_usual_time(bench: Bench) -> None:
-    bench.cycle = failing(Stopped("The sync was stopped."))
+    bench.cycle = failing(Stopped("Sync was cancelled."))
     bench.worker.start()
     assert bench.pause() == IDLE_SECONDS
     assert bench.worker.next_try_in is None

@@ -148,7 +148,7 @@ def test_what_no_entry_can_hold_is_said_and_changes_nothing(
         if before:
             entry.turn_on(before)
         for place in (entry, LaunchAgent(tmp_path / "agents"))[: 1 if name == "\x7f" else 2]:  # XML holds that one
-            with pytest.raises(DatabaseUnwritable, match="a path has characters it can't hold"):
+            with pytest.raises(DatabaseUnwritable, match="a path contains invalid characters"):
                 place.turn_on([sys.executable, "--data-dir", str(tmp_path / name)])
         assert file.exists() is bool(before)
     assert exec_words(file.read_text().split("\nExec=")[1].splitlines()[0]) == [sys.executable, "before"]

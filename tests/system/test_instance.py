@@ -174,7 +174,7 @@ def test_one_that_hangs_is_said(app: App, start: Start) -> None:
         first.send_signal(signal.SIGCONT)
     assert (code, sentence) == (
         1,
-        "Organic is running already, but doesn't answer. End it, and try again; what was saved stays saved.",
+        "Organic is already running but doesn't respond. Quit it and try again; your data is saved.",
     )
 
 
@@ -358,7 +358,7 @@ def test_an_answer_that_is_none_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunks: list[bytes]
 ) -> None:
     monkeypatch.setattr(instance, "ANSWER_SECONDS", 0.5)
-    assert "doesn't answer" in str(answering(tmp_path, *chunks))
+    assert "doesn't respond" in str(answering(tmp_path, *chunks))
 
 
 def test_a_program_of_another_user_is_not_spoken_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,7 +113,7 @@ def test_an_entry_of_somebody_elses_is_left_alone(shell: Shell, data: Path, cont
     for verb in ("add", "remove"):
         code, out, err = shell("menu-entry", verb)
         assert (code, out) == (1, "")
-        assert "wasn't made by Organic" in err
+        assert "wasn't created by Organic" in err
     assert files(data) == before
     assert entry.is_symlink() == (content == "link")
 
@@ -244,7 +244,7 @@ def test_what_cannot_be_written_is_said_and_nothing_is_half_done(data: Path, pla
 
 
 def test_a_path_that_no_entry_can_hold(data: Path) -> None:
-    with pytest.raises(DatabaseUnwritable, match="characters it can't hold"):
+    with pytest.raises(DatabaseUnwritable, match="invalid characters"):
         MenuEntry(data, ["/opt/\x01/organic-desktop"]).add()
     assert files(data) == {}
 

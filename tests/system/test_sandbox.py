@@ -61,10 +61,10 @@ def test_inside_nothing_is_written_that_no_desktop_would_read(
         monkeypatch.setenv(variable, str(tmp_path / variable))
     entry = autostart(inside)
     assert entry.state() is State.UNAVAILABLE
-    with pytest.raises(DatabaseUnwritable, match="Starting with the computer can't be changed"):
+    with pytest.raises(DatabaseUnwritable, match="Start-up can't be changed"):
         entry.turn_on(["organic-desktop", "--minimized"])
     entry.turn_off()
-    with pytest.raises(InvalidInput, match="Flatpak put Organic into the menu"):
+    with pytest.raises(InvalidInput, match="Flatpak manages Organic's menu entry"):
         menu_entry(inside)
     assert list(tmp_path.iterdir()) == [inside]
 

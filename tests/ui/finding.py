@@ -39,7 +39,7 @@ def words(inside: QWidget) -> str:
     return " | ".join(text for text in (*labels, *buttons) if text)
 
 
-def number(window: MainWindow, column: str, hint: str = "Press to type a value") -> QAbstractButton:
+def number(window: MainWindow, column: str, hint: str = "Click to enter a value") -> QAbstractButton:
     """A card's number, which is a button that lets one type it."""
     card = window.workspace.today.cards[column]
     (found,) = (each for each in card.findChildren(QAbstractButton) if hint in each.accessibleName())

@@ -75,5 +75,5 @@ def test_a_wrong_password_is_said_in_the_dialog(
 def test_an_empty_form_is_not_sent(qtbot: QtBot, window: MainWindow, app: App) -> None:
     dialog = open_dialog(qtbot, window)
     QTest.mouseClick(button(dialog, "Sign in"), LEFT)
-    assert "Please type your e-mail address and a password." in words(dialog)
+    assert "Enter your e-mail address and a password." in words(dialog)
     assert app.settings.project is None

@@ -48,7 +48,7 @@ def test_the_clipboard_is_read_when_paste_is_pressed_and_shown_before_it_is_used
     assert shown(dialog) == ("", "")
     QTest.mouseClick(button(dialog, "Paste connect line"), LEFT)
     assert shown(dialog) == ("https://abc.supabase.co", "sb_publishable_abc")
-    assert "If you expect it" in words(dialog)
+    assert "If it is the one you expect" in words(dialog)
     assert field(dialog, "E-mail").hasFocus()
     assert app.settings.project is None, "nothing is connected by pasting"
 
@@ -63,8 +63,8 @@ def test_a_line_that_is_put_into_the_address_is_taken_apart(dialog: AccountDialo
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "no connect line"),
-        ("<b>hello</b>", "no connect line"),
+        ("", "isn't a connect line"),
+        ("<b>hello</b>", "isn't a connect line"),
         ("organic-desktop connect https://abc.supabase.co sb_secret_abc", "secret key"),
         ("organic-desktop connect https://abc.supabase.co SBP_abc", "personal access token"),
     ],
@@ -96,7 +96,7 @@ def test_an_older_key_is_said_to_be_one(dialog: AccountDialog) -> None:
     key = field(dialog, "Publishable key")
     key.setText("eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjogImFub24ifQ.x")
     key.editingFinished.emit()
-    assert "older keys" in words(dialog)
+    assert "older Supabase key" in words(dialog)
 
 
 @pytest.mark.parametrize("email", ["a", "a@", "a@b", "a b@example.com", "<a@example.com>", "a@example.com\u202e"])
@@ -122,7 +122,7 @@ def test_plain_http_is_refused(qtbot: QtBot, dialog: AccountDialog, app: App) ->
 def test_the_guide_opens_at_its_beginning_and_links_to_https_only(
     qtbot: QtBot, dialog: AccountDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    QTest.mouseClick(button(dialog, "What is this?"), LEFT)
+    QTest.mouseClick(button(dialog, "What is this, and"), LEFT)
     guide = dialog.findChild(AccountGuide)
     assert guide
     qtbot.waitUntil(guide.isVisible)
@@ -141,23 +141,23 @@ def test_a_forgotten_password_is_asked_for_by_mail(
     qtbot: QtBot, server: Server, account: Account, dialog: AccountDialog
 ) -> None:
     QTest.mouseClick(button(dialog, "Forgot password?"), LEFT)
-    assert "Type the e-mail address" in words(dialog)
+    assert "Enter your account's e-mail address" in words(dialog)
     type_in(dialog, server, account.email, "")
     QTest.mouseClick(button(dialog, "Forgot password?"), LEFT)
-    qtbot.waitUntil(lambda: "sends a mail" in words(dialog))
+    qtbot.waitUntil(lambda: "sends it an e-mail" in words(dialog))
     assert button(dialog, "Sign in").isEnabled()
 
 
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (httpx.Response(404, json={"message": "not found"}), "can't send mails"),
+        (httpx.Response(404, json={"message": "not found"}), "can't send password e-mails"),
         (
             httpx.Response(500, json={"error_code": "unexpected_failure", "msg": "Error sending recovery email"}),
-            "can't send mails",
+            "can't send password e-mails",
         ),
-        (httpx.Response(429, json={"error_code": "over_email_send_rate_limit", "msg": "wait"}), "can't answer now"),
-        (httpx.Response(400, json={"error_code": "email_address_invalid", "msg": "x"}), "doesn't take this e-mail"),
+        (httpx.Response(429, json={"error_code": "over_email_send_rate_limit", "msg": "wait"}), "is unavailable"),
+        (httpx.Response(400, json={"error_code": "email_address_invalid", "msg": "x"}), "doesn't accept this e-mail"),
     ],
 )
 def test_a_server_that_sends_no_mail_is_said(

@@ -113,9 +113,9 @@ def test_nothing_stale_stays_listed(qtbot: QtBot, app: App, other: App, open_win
     app.days.log(app.today(), {"water_intake_ml": 750})
     window = open_window(app)
     page = activity(qtbot, window, "Waiting")
-    QTest.mouseClick(button(page, "Go on syncing"), LEFT)
+    QTest.mouseClick(button(page, "Resume syncing"), LEFT)
     qtbot.waitUntil(lambda: rows(page.tabs.waiting) == [])
-    qtbot.waitUntil(lambda: "Nothing waits" in words(page.tabs))
+    qtbot.waitUntil(lambda: "Nothing to send" in words(page.tabs))
     qtbot.waitUntil(lambda: "Up to date" in words(page.head))
     assert app.settings.sync_paused is False
 
@@ -141,10 +141,10 @@ def test_a_conflict_is_settled_by_mouse_and_taken_back(
     page = activity(qtbot, window, "Conflicts")
     qtbot.waitUntil(lambda: counted(window) == 0)  # it has been looked at
     assert "Mood" in words(page.tabs.conflicts)
-    assert "The later edit counts." in words(page.tabs.conflicts)
+    assert "Kept the later edit." in words(page.tabs.conflicts)
     QTest.mouseClick(button(page, "Keep theirs"), LEFT)
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 5)
-    qtbot.waitUntil(lambda: "Nothing to look at." in words(page.tabs))
+    qtbot.waitUntil(lambda: "No conflicts." in words(page.tabs))
     QTest.mouseClick(button(window.workspace.toast, "Undo"), LEFT)
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 1)
     qtbot.waitUntil(lambda: len(rows(page.tabs.conflicts.list)) == 1)
@@ -236,7 +236,7 @@ def test_a_doubtful_amount_of_the_same_size_becomes_the_sum(qtbot: QtBot, app: A
         row_id = connection.exec_driver_sql("SELECT id FROM wellness_entries").scalar_one()
         note_losses(connection, datetime.now(UTC), WELLNESS_ENTRIES, row_id, [line])
     page = activity(qtbot, open_window(app), "Conflicts")
-    assert "got no answer" in words(page.tabs.conflicts)
+    assert "got no reply" in words(page.tabs.conflicts)
     assert "1,000 ml" in words(page.tabs.conflicts)
     QTest.mouseClick(button(page, "Combine"), LEFT)
     qtbot.waitUntil(lambda: logged(app, app.today())["water_intake_ml"] == 1000)
@@ -247,7 +247,7 @@ def test_to_leave_a_conflict_changes_nothing(qtbot: QtBot, app: App, other: App,
     app.days.log(app.today(), {"mood_score": 4})
     app.sync()
     page = activity(qtbot, open_window(app), "Conflicts")
-    QTest.mouseClick(button(page, "Leave as it is"), LEFT)
+    QTest.mouseClick(button(page, "Keep as is"), LEFT)
     qtbot.waitUntil(lambda: app.status().conflicts == 0)
     assert logged(app, app.today())["mood_score"] == 4
 
@@ -342,7 +342,7 @@ def test_a_refused_edit_is_discarded_with_words_and_comes_back(
     page.tabs.refused.list.setFocus()
     QTest.keyClick(page.tabs.refused.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 3)
-    qtbot.waitUntil(lambda: "The server took everything." in words(page.tabs))
+    qtbot.waitUntil(lambda: "Nothing was rejected." in words(page.tabs))
     assert "Mood 3 → 5" in words(window.workspace.toast)
     QTest.mouseClick(button(window.workspace.toast, "Undo"), LEFT)
     qtbot.waitUntil(lambda: logged(app, app.today())["mood_score"] == 5)
@@ -363,9 +363,9 @@ def test_what_can_not_come_back_is_asked_first(
     QTest.mouseClick(button(page, "Discard this edit"), LEFT)
     question = page.findChild(QMessageBox)
     assert isinstance(question, QMessageBox)
-    assert "can't be brought back" in question.informativeText()
+    assert "can't be undone" in question.informativeText()
     assert len(app.conversations.all()) == 1
-    button(question, "Discard it").click()
+    button(question, "Discard").click()
     qtbot.waitUntil(lambda: app.conversations.all() == [])
 
 
@@ -424,7 +424,7 @@ def test_a_server_that_went_back_in_time_is_asked_about_in_its_own_words(
     page = activity(qtbot, open_window(app), "Removed by sync")
     qtbot.waitUntil(page.held.isVisible)
     assert "The server is behind this computer: 1 day" in words(page.held)
-    QTest.mouseClick(button(page, "Put this computer's back"), LEFT)
+    QTest.mouseClick(button(page, "Use this computer's data"), LEFT)
     qtbot.waitUntil(lambda: not page.held.isVisible())
     assert logged(app, day)["mood_score"] == 5
     (row,) = server.sql(
@@ -449,7 +449,7 @@ def test_the_next_try_is_told_roughly(qapp: QApplication, seconds: float, when: 
     status = a_status(SyncState.OFFLINE, problem_class=Offline)
     said = StateWords().sentence(status, seconds)
     assert StateWords().title(status) == "No connection"
-    assert said.startswith(f"Your edits are safe on this computer; next try {when}")
+    assert said.startswith(f"Your edits are saved on this computer; next attempt {when}")
 
 
 def test_each_state_and_problem_has_words_of_its_own(qapp: QApplication) -> None:
@@ -478,7 +478,7 @@ def test_a_long_fetch_is_counted_and_can_be_stopped(
     assert "Fetching days: 1,200 of 3,650" in words(page.head)
     QTest.mouseClick(button(page, "Cancel"), LEFT)
     assert not app.settings.sync_paused
-    assert "Stopped. The next sync goes on from here." in words(window.workspace.toast)
+    assert "Cancelled. The next sync continues from here." in words(window.workspace.toast)
     assert button(window.workspace.toast, "Sync now").isVisible()
 
 
@@ -512,7 +512,7 @@ def test_paused_sync_now_says_so_and_offers_to_go_on(app: App, other: App, open_
     assert app.status().paused
     command(window, "Sync now").trigger()
     assert "Syncing is paused." in words(window.workspace.toast)
-    QTest.mouseClick(button(window.workspace.toast, "Go on syncing"), LEFT)
+    QTest.mouseClick(button(window.workspace.toast, "Resume syncing"), LEFT)
     assert app.settings.sync_paused is False
     assert command(window, "Pause syncing").isEnabled()
 
@@ -642,8 +642,8 @@ def test_what_an_earlier_account_left_is_offered_and_brought_in_by_mouse(
     page = activity(qtbot, open_window(app), "Waiting")
     qtbot.waitUntil(page.earlier.isVisible)
     assert "1 day" in words(page.earlier)
-    assert "never sent" in words(page.earlier)
-    QTest.mouseClick(button(page, "Bring them in"), LEFT)
+    assert "unsent edit" in words(page.earlier)
+    QTest.mouseClick(button(page, "Add to my data"), LEFT)
     qtbot.waitUntil(lambda: logged(app, today).get("mood_score") == 2)
     qtbot.waitUntil(page.earlier.isHidden)
 

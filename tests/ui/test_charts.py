@@ -87,7 +87,7 @@ def test_weekdays_are_walked_in_the_order_of_the_language(qtbot: QtBot, theme: T
 def test_nothing_logged_is_said_in_words(qtbot: QtBot, theme: Theme) -> None:
     chart = TrendChart(theme)
     show(qtbot, chart, shown({40: 1000}))
-    assert chart.accessibleName() == "Nothing is logged in this period."
+    assert chart.accessibleName() == "Nothing logged in this period."
 
 
 def test_a_gap_is_left_open(qtbot: QtBot, theme: Theme) -> None:

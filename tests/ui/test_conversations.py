@@ -98,7 +98,7 @@ def said(page: ConversationsPage) -> list[str]:
 
 def test_nothing_yet(qtbot: QtBot, open_page: Callable[[], ConversationsPage], asked: Asked) -> None:
     page = open_page()
-    qtbot.waitUntil(lambda: "appears here after a sync" in words(page))
+    qtbot.waitUntil(lambda: "appear here after a sync" in words(page))
     assert not page.list.isVisible()
     QTest.keyClick(button(page, "Sign in or create an account…"), Qt.Key.Key_Space)
     assert asked == ["open account"]
@@ -114,7 +114,7 @@ def test_the_newest_is_open_at_its_end(qtbot: QtBot, app: App, open_page: Callab
     assert bar.value() == bar.maximum() > 0
     assert "New | " in words(page)
     assert "60 messages" in words(page)
-    assert "replies, come later" in words(page)
+    assert "Read-only for now" in words(page)
 
 
 def test_earlier_messages_come_while_one_stays_where_one_is(

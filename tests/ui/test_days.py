@@ -113,9 +113,9 @@ def test_back_and_forth_and_no_future(qtbot: QtBot, window: MainWindow, app: App
 
 
 def test_the_arrow_into_the_future_is_off(qtbot: QtBot, window: MainWindow, today: date) -> None:
-    forth = button(window.workspace.today.bar, "The day after")
+    forth = button(window.workspace.today.bar, "Next day")
     assert not forth.isEnabled()
-    QTest.mouseClick(button(window.workspace.today.bar, "The day before"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window.workspace.today.bar, "Previous day"), Qt.MouseButton.LeftButton)
     assert window.workspace.today.day == today - DAY
     assert forth.isEnabled()
 

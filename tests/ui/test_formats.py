@@ -205,7 +205,7 @@ def test_every_digit_is_the_countrys(qtbot: QtBot, window: MainWindow, app: App,
         cast(QWidget, window.workspace.pages.turn_to("history"))
     ).split(" | ")
     settings = cast(QWidget, window.workspace.pages.turn_to("settings"))
-    assert button(settings, "A day begins at: ٠٠").text() == "٠٠"
+    assert button(settings, "Day starts at: ٠٠").text() == "٠٠"
     table, moment = CycleTable(), datetime.now(UTC)
     when_said = RelativeTime(QLocale(), ZoneInfo("UTC"), today)
     cycle = Cycle(moment, moment, 12, 0, 0, 3, Sentence(""))

@@ -62,26 +62,26 @@ def test_the_date_bar_goes_to_every_entry_there_is(window: MainWindow, way: str)
             button(window.workspace.today.bar, name).click()
         return window.workspace.today.day
 
-    assert [step("The day after", Qt.Key.Key_Right) for _ in range(4)] == [SOON, LATER, FAR, LAST]
-    assert not button(window.workspace.today.bar, "The day after").isEnabled()
+    assert [step("Next day", Qt.Key.Key_Right) for _ in range(4)] == [SOON, LATER, FAR, LAST]
+    assert not button(window.workspace.today.bar, "Next day").isEnabled()
     assert "in the future" in words(window.workspace.today.bar)
     assert number(window, WATER).text() == "750"
-    assert [step("The day before", Qt.Key.Key_Left) for _ in range(5)] == [FAR, LATER, SOON, TODAY, TODAY - DAY]
+    assert [step("Previous day", Qt.Key.Key_Left) for _ in range(5)] == [FAR, LATER, SOON, TODAY, TODAY - DAY]
     assert "in the future" not in words(window.workspace.today.bar)
 
 
 def test_the_days_before_any_start(window: MainWindow) -> None:
     window.workspace.today.show_day(date(1900, 1, 1))
-    back = button(window.workspace.today.bar, "The day before")
+    back = button(window.workspace.today.bar, "Previous day")
     back.click()
     assert window.workspace.today.day == LONG_AGO
     back.click()
     assert window.workspace.today.day == FIRST
     assert not back.isEnabled()
     assert notes(window).toPlainText() == f"far {FIRST}"
-    button(window.workspace.today.bar, "The day after").click()
+    button(window.workspace.today.bar, "Next day").click()
     assert window.workspace.today.day == LONG_AGO
-    button(window.workspace.today.bar, "The day after").click()
+    button(window.workspace.today.bar, "Next day").click()
     assert window.workspace.today.day == date(1900, 1, 1)
 
 
@@ -101,7 +101,7 @@ def test_an_entry_is_edited_cleared_and_deleted_on_today(qtbot: QtBot, window: M
     assert logged(app, day) == {}
     button(window.workspace.today.cards[WATER], "Water: add 250 ml").click()  # a new one is refused
     assert logged(app, day) == {}
-    assert ("in the future" if day > TODAY else "too long ago") in words(window.workspace.today.cards[WATER])
+    assert ("in the future" if day > TODAY else "too early") in words(window.workspace.today.cards[WATER])
 
 
 def test_a_day_off_in_the_future_is_refused_in_words(window: MainWindow, app: App) -> None:
@@ -150,7 +150,7 @@ def test_the_year_shows_them_and_the_keys_reach_them(qtbot: QtBot, window: MainW
 
 def test_the_years_lead_to_every_entry(window: MainWindow) -> None:
     page = history(window)
-    forth, back = button(page, "The year after"), button(page, "The year before")
+    forth, back = button(page, "Next year"), button(page, "Previous year")
     forth.click()
     assert page.year.day == FAR
     forth.click()
@@ -217,7 +217,7 @@ def test_a_flight_to_the_west(device: MakeDevice, open_window: OpenWindow) -> No
     app.change_settings(timezone="America/Los_Angeles")
     window.bridge.settings_changed.emit()
     assert window.workspace.today.day == app.today() == there - DAY
-    button(window.workspace.today.bar, "The day after").click()
+    button(window.workspace.today.bar, "Next day").click()
     assert window.workspace.today.day == there
     button(window.workspace.today.cards[WATER], "Water: add 250 ml").click()
     assert logged(app, there)[WATER] == 500

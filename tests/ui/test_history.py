@@ -153,13 +153,13 @@ def test_the_metric_is_switched_by_mouse_and_by_keys(page: HistoryPage, app: App
 
 
 def test_the_year_is_switched(page: HistoryPage) -> None:
-    QTest.mouseClick(button(page, "The year before"), LEFT)
+    QTest.mouseClick(button(page, "Previous year"), LEFT)
     assert page.year.day == date(2025, 11, 23)
     assert page.year.heatmap.words(date(2025, 12, 31)) == "December 31, water 2,000 of 2,000 ml"
     assert page.year.editor.day == date(2025, 11, 23)
-    QTest.mouseClick(button(page, "The year after"), LEFT)
+    QTest.mouseClick(button(page, "Next year"), LEFT)
     assert page.year.day == date(2026, 11, 23)
-    assert not button(page, "The year after").isEnabled()
+    assert not button(page, "Next year").isEnabled()
 
 
 # -- the day ----------------------------------------------------------------------------------------------------------
@@ -277,7 +277,7 @@ def test_chinese_is_found_and_a_hit_opens_by_keys(qtbot: QtBot, page: HistoryPag
 
 def test_escape_leaves_the_search(qtbot: QtBot, page: HistoryPage) -> None:
     look_for(qtbot, page, "nowhere", 0)
-    qtbot.waitUntil(lambda: "No notes hold this." in words(page))
+    qtbot.waitUntil(lambda: "No matching notes." in words(page))
     QTest.keyClick(page.search, Qt.Key.Key_Escape)
     assert page.search.text() == ""
     assert page.year.isVisible()
@@ -310,7 +310,7 @@ def test_nothing_logged_yet(device: MakeDevice, open_window: OpenWindow) -> None
     app = device("empty")
     app.change_settings(welcomed=True)
     page = history(open_window(app))
-    assert "Every day that you log" in words(page)
+    assert "Your logged days" in words(page)
     assert not page.year.isVisible()
     begin = button(page, "Log today")
     begin.setFocus()
@@ -372,8 +372,8 @@ def test_earlier_notes_are_deleted_for_good_after_a_question_and_the_present_one
     day, page = date(2026, 11, 22), history(window)
     app.days.log(day, {"nutrition_notes": "what stands there now"})
     page.year.show_day(day)
-    forget = button(page.year.timeline, "Delete earlier notes for good…")
-    for answer, texts in (("Keep them", True), ("Delete for good", False)):
+    forget = button(page.year.timeline, "Permanently delete earlier notes…")
+    for answer, texts in (("Keep", True), ("Delete permanently", False)):
         forget.click()
         question = page.year.findChild(QMessageBox)
         assert question
@@ -382,9 +382,9 @@ def test_earlier_notes_are_deleted_for_good_after_a_question_and_the_present_one
         with qtbot.waitSignal(question.destroyed):
             chosen.click()
         assert ("Crème brûlée" in words(page.year.timeline)) is texts
-    assert "Deleted for good" in words(page.year.timeline)
+    assert "Permanently deleted" in words(page.year.timeline)
     assert not forget.isVisible()
     assert app.days.entry(day).nutrition_notes == "what stands there now"  # type: ignore[union-attr]
     page.year.show_day(date(2026, 11, 16))
-    assert "Deleted for good" not in words(page.year.timeline)
+    assert "Permanently deleted" not in words(page.year.timeline)
     assert not forget.isVisible(), "a day whose notes were never changed has nothing earlier"

@@ -172,7 +172,7 @@ def test_the_view_is_remembered(page: HistoryPage, app: App) -> None:
 
 def test_nothing_can_be_done_to_no_days(page: HistoryPage) -> None:
     page.table.clearSelection()
-    assert "Choose days" in words(page)
+    assert "Select days" in words(page)
     for name in ("Set", "Clear", "Copy", "Delete days"):
         assert not button(page, name).isEnabled()
     assert [each for each in focusable(page) if not name_of(each)] == []

@@ -69,7 +69,7 @@ def test_the_keyboard_chooses_and_walks(qtbot: QtBot, app: App, open_window: Ope
 def test_an_empty_device_is_told_so_plainly(qtbot: QtBot, window: MainWindow) -> None:
     page = turn(qtbot, window)
     assert page.headline.text() == "Not enough logged yet: an average takes 3 days."
-    assert page.trend.chart.accessibleName() == "Nothing is logged in this period."
+    assert page.trend.chart.accessibleName() == "Nothing logged in this period."
 
 
 def test_an_edit_is_shown_when_the_page_is(qtbot: QtBot, app: App, window: MainWindow, today: date) -> None:
@@ -92,7 +92,7 @@ def test_the_server_says_the_same_once_all_is_sent(
     page = turn(qtbot, open_window(app))
     page.server.check.setFocus()
     QTest.keyClick(page.server.check, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.server.answer.text() == "The server says the same.")
+    qtbot.waitUntil(lambda: page.server.answer.text() == "The server has the same numbers.")
     assert page.server.check.isEnabled()
 
 
@@ -113,7 +113,7 @@ def test_both_numbers_are_told_where_the_server_has_others(
 def test_without_an_account_there_is_no_server_to_ask(qtbot: QtBot, window: MainWindow) -> None:
     page = turn(qtbot, window)
     QTest.mouseClick(page.server.check, LEFT)
-    qtbot.waitUntil(lambda: "You aren't signed in" in page.server.answer.text())
+    qtbot.waitUntil(lambda: "Sign in to compare" in page.server.answer.text())
 
 
 def test_a_server_that_is_down_is_told_as_a_state(

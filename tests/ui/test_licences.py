@@ -103,7 +103,7 @@ def test_what_is_part_of_another_says_so(dialog: LicencesDialog) -> None:
     assert "Zlib, part of Qt" in said(dialog)
     QTest.keyClicks(dialog.focusWidget(), "x")
     assert names(dialog) == []
-    assert "Nothing found. Try another name or licence." in said(dialog)
+    assert "No matches. Try another name or licence." in said(dialog)
 
 
 def test_it_closes_by_escape_from_anywhere(dialog: LicencesDialog) -> None:

@@ -75,11 +75,11 @@ def test_the_words_of_the_server_stay_as_they_are_inside_of_ours(german: None) -
 def test_what_was_kept_of_a_problem_is_said_in_the_language_of_its_reader(german: None) -> None:
     kept = refused("out of range").message.to_text()
     assert translate_message(Sentence.from_text(kept)) == "Der Server hat abgelehnt: “out of range” (22003)."
-    assert Sentence.from_text(kept) == "The server refused: “out of range” (22003)."
+    assert Sentence.from_text(kept) == "The server rejected it: “out of range” (22003)."
     assert translate_message(Sentence.from_text("The disk is full.")) == "Der Datenträger ist voll."
 
 
-@pytest.mark.parametrize("text", ["", "[]", "[1, 2]", '["a"]', "{", "The server refused: {}", "No."])
+@pytest.mark.parametrize("text", ["", "[]", "[1, 2]", '["a"]', "{", "The server rejected it: {}", "No."])
 def test_any_text_of_an_older_file_is_a_sentence(german: None, text: str) -> None:
     assert translate_message(Sentence.from_text(text)) == Sentence.from_text(text) == text
 

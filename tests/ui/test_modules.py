@@ -52,7 +52,7 @@ def test_the_overview_shows_every_module(page: ModulesPage, app: App) -> None:
     assert "2 of 7 topics · last active today" in words(page.overview.cards["wellness"])
     assert "Early nights" in words(page.overview.cards["wellness"])
     assert "29%" in page.overview.cards["wellness"].accessibleName()
-    assert "Not begun" in words(page.overview.cards["identity"])
+    assert "Not started" in words(page.overview.cards["identity"])
 
 
 def test_ticking_off_by_mouse(page: ModulesPage, app: App) -> None:
@@ -255,7 +255,7 @@ def test_starting_over(page: ModulesPage, app: App) -> None:
     assert (page.detail.notes.field.toPlainText(), page.detail.focus.field.text()) == ("", "")
     assert page.detail.topics.hasFocus()
     assert page.detail.topics.title == TITLES[0]
-    assert "Not begun" in words(page.detail)
+    assert "Not started" in words(page.detail)
     assert "Start over" not in words(page.detail)
 
 
@@ -265,7 +265,7 @@ def test_topics_and_modules_of_others_are_shown(page: ModulesPage, app: App) -> 
     topics = page.detail.topics
     assert [topics.item(number).text() for number in range(topics.count())] == [*TITLES, "Cold plunges"]
     topics.setCurrentRow(len(TITLES))
-    assert "with another app" in words(page.detail.prompt)
+    assert "in another app" in words(page.detail.prompt)
     QTest.keyClick(topics, Qt.Key.Key_Space)
     assert row(app)["completed_topics"] == []
     app.modules.set("Breathwork", {"notes": "In, out"})

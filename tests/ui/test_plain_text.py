@@ -426,7 +426,7 @@ def test_a_command_named_after_somebodys_words_says_them(window: MainWindow) -> 
 
 def test_a_question_is_plain_in_both_its_texts(window: MainWindow, hostile: str, trap: Trap) -> None:
     box = plain.message_box(window, hostile, hostile)
-    box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
+    box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
     box.open()
     for each in box.findChildren(QLabel):
         look_at(each)

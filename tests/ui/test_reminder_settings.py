@@ -77,15 +77,15 @@ def typed(page: SettingsPage, name: str, text: str) -> None:
 
 
 def test_the_first_is_one_click_away(page: SettingsPage, app: App) -> None:
-    assert "None yet." in read(page)
+    assert "No reminders yet." in read(page)
     assert "Quiet hours" not in read(page)
     QTest.mouseClick(button(page, "Remind me every evening at 8:00"), LEFT)
     (made,) = app.reminders.all()
     assert (made.times, made.weekdays, made.column, made.only_if_missing, made.on) == (
         (time(20),), EVERY_DAY, "", True, True,
     )  # fmt: skip
-    assert "The whole check-in | Every day at 8:00 PM" in read(page)
-    assert "None yet." not in read(page)
+    assert "Daily check-in | Every day at 8:00 PM" in read(page)
+    assert "No reminders yet." not in read(page)
     assert "Quiet hours" in read(page)
 
 
@@ -105,11 +105,11 @@ def test_every_field_is_in_force_at_once(
     assert "Water | Monday to Friday at 9:00 AM and 3:00 PM" in read(page)
     QTest.mouseClick(button(page, "Change: Water"), LEFT)
     assert "Next: Today 3:00 PM · Tomorrow 9:00 AM · Tomorrow 3:00 PM · Wednesday 9:00 AM" in read(page)
-    typed(page, "Times, with commas between them", "8 pm, 07:30")
+    typed(page, "Times, separated by commas", "8 pm, 07:30")
     typed(page, "In your own words", " Drink! ")
     for day in ("Monday", "Saturday"):
         QTest.mouseClick(button(page, day), LEFT)
-    only_missing = button(page, "Not when it is logged already")
+    only_missing = button(page, "Skip if already logged")
     qtbot.waitUntil(lambda: only_missing.height() > 0)
     QTest.mouseClick(only_missing, LEFT)
     QTest.mouseClick(button(page, "Water, "), LEFT)
@@ -128,16 +128,16 @@ def test_every_field_is_in_force_at_once(
 def test_what_is_no_time_is_said_and_nothing_is_lost(water: Reminder, page: SettingsPage, app: App) -> None:
     button(page, "Change: Water").click()
     for wrong in ("25:00", "soon", ""):
-        typed(page, "Times, with commas between them", wrong)
-        assert "That isn't a time. Times look like 9:00 AM, 3:00 PM." in read(page)
+        typed(page, "Times, separated by commas", wrong)
+        assert "Enter a time. Times look like 9:00 AM, 3:00 PM." in read(page)
         assert not page.flush()
     field(page, "In your own words").setFocus()
     page.refresh()
     button(page, "Change: Water").click()
-    assert field(page, "Times, with commas between them").text() == ""
+    assert field(page, "Times, separated by commas").text() == ""
     assert app.reminders.all() == (water,)
-    typed(page, "Times, with commas between them", "10")
-    assert "That isn't a time" not in read(page)
+    typed(page, "Times, separated by commas", "10")
+    assert "Enter a time" not in read(page)
     assert app.reminders.all()[0].times == (time(10),)
     button(page, "Change: Water").click()
     assert "In your own words" not in [name_of(each) for each in focusable(page)]
@@ -157,7 +157,7 @@ def test_what_is_being_typed_outlives_a_refresh_and_is_saved_by_leaving(
     water: Reminder, page: SettingsPage, app: App, window: MainWindow
 ) -> None:
     button(page, "Change: Water").click()
-    times = field(page, "Times, with commas between them")
+    times = field(page, "Times, separated by commas")
     times.setFocus()
     times.selectAll()
     QTest.keyClicks(times, "11")
@@ -194,7 +194,7 @@ def test_it_can_be_tried(qtbot: QtBot, water: Reminder, page: SettingsPage, app:
     told: queue.SimpleQueue[Due] = queue.SimpleQueue()
     app.reminders.start(told.put, pytest.fail)
     button(page, "Change: Water").click()
-    QTest.mouseClick(button(page, "Show it now"), LEFT)
+    QTest.mouseClick(button(page, "Show now"), LEFT)
     due = told.get(timeout=PATIENCE_SECONDS)
     assert (due.reminders, due.day) == ((water,), NOON.date())
 
@@ -202,15 +202,15 @@ def test_it_can_be_tried(qtbot: QtBot, water: Reminder, page: SettingsPage, app:
 def test_quiet_hours(water: Reminder, page: SettingsPage, app: App) -> None:
     QTest.mouseClick(button(page, "Quiet hours"), LEFT)
     assert app.reminders.quiet_hours == QuietHours(time(22), time(7))
-    typed(page, "Quiet hours begin at", "14:30")
-    typed(page, "Quiet hours end at", "6 am")
+    typed(page, "Quiet hours start", "14:30")
+    typed(page, "Quiet hours end", "6 am")
     assert app.reminders.quiet_hours == QuietHours(time(14, 30), time(6))
     button(page, "Change: Water").click()
     assert "Next: Today 3:00 PM (quiet) · Tomorrow 9:00 AM · " in read(page)
-    typed(page, "Quiet hours end at", "never")
-    assert "That isn't a time. Times look like 10:00 PM." in read(page)
+    typed(page, "Quiet hours end", "never")
+    assert "Enter a time. Times look like 10:00 PM." in read(page)
     assert app.reminders.quiet_hours == QuietHours(time(14, 30), time(6))
-    typed(page, "Quiet hours end at", "6 am")
+    typed(page, "Quiet hours end", "6 am")
     button(page, "Quiet hours").click()
     assert app.reminders.quiet_hours is None
 
@@ -220,7 +220,7 @@ def test_pauses(water: Reminder, page: SettingsPage, app: App, clock: HandClock)
     button(page, "Pause all reminders: For an hour").click()
     pauses.append(app.reminders.paused_until)
     assert "Paused until Today 1:00 PM." in read(page)
-    end = button(page, "End the pause")
+    end = button(page, "Resume reminders")
     assert end.hasFocus()
     end.click()
     pauses.append(app.reminders.paused_until)
@@ -229,10 +229,10 @@ def test_pauses(water: Reminder, page: SettingsPage, app: App, clock: HandClock)
     pauses.append(app.reminders.paused_until)
     clock.move(timedelta(hours=13))
     page.refresh()
-    button(page, "Pause all reminders: Until I end it").click()
+    button(page, "Pause all reminders: Until I turn them back on").click()
     pauses.append(app.reminders.paused_until)
     assert pauses == [NOON + timedelta(hours=1), None, NOON + timedelta(hours=12), FOR_GOOD]
-    assert "Paused until you end it." in read(page)
+    assert "Paused until you resume." in read(page)
 
 
 def test_what_became_of_each(qtbot: QtBot, water: Reminder, app: App, open_window: OpenWindow) -> None:
@@ -245,7 +245,7 @@ def test_what_became_of_each(qtbot: QtBot, water: Reminder, app: App, open_windo
     assert isinstance(page, SettingsPage)
     assert "Today 12:00 PM | Water | Closed | Today 11:00 AM | Water | Logged after it was shown" in read(page)
     assert "Not shown: logged already" not in read(page)
-    button(page, "Show older ones").click()
+    button(page, "Show older").click()
     for sentence in (
         "Today 5:00 AM | Water | Not shown: logged already",
         "Today 4:00 AM | Water | Shown late (Today 12:00 PM): the computer was asleep or off",

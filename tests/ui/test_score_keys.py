@@ -112,13 +112,13 @@ def test_the_cards_say_the_keys_that_work(window: MainWindow) -> None:
     assert "1–5" not in words(page.year.editor)  # no key writes there
 
 
-@pytest.mark.parametrize("between", ["another key", "another page", "six seconds"])
+@pytest.mark.parametrize("between", ["different key", "another page", "six seconds"])
 def test_e_is_for_the_next_key_alone(window: MainWindow, app: App, today: date, between: str) -> None:
     press(window, "e")
     if between == "another page":
         window.workspace.pages.turn_to("insights")
         window.workspace.pages.turn_to("today")
-    elif between == "another key":
+    elif between == "different key":
         press(window, "x")
     else:
         window.workspace.day_keys._keys._timer.timeout.emit()

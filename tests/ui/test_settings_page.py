@@ -100,7 +100,7 @@ def test_goals(window: MainWindow, app: App) -> None:
 
 def test_the_day_and_its_zone(window: MainWindow, app: App, device: MakeDevice) -> None:
     window.workspace.pages.turn_to("settings")
-    QTest.mouseClick(button(window.workspace.pages, "A day begins at: 04"), LEFT)
+    QTest.mouseClick(button(window.workspace.pages, "Day starts at: 04"), LEFT)
     typed(window, "Time zone", "Pacific/Auckland")
     assert (app.settings.day_start_hour, app.settings.timezone) == (4, "Pacific/Auckland")
     typed(window, "Time zone", "Mars/Olympus")

@@ -105,7 +105,7 @@ def test_enter_presses_whatever_button_has_the_keyboard(window: MainWindow, app:
     press("Mood 3 of 5")
     entry = logged(app, today)
     assert (entry["water_intake_ml"], entry["mood_score"]) == (250, 3)
-    press("The day before (Alt+Left)")
+    press("Previous day (Alt+Left)")
     assert window.workspace.today.day == today - timedelta(days=1)
     press("Settings")
     assert window.workspace.pages.current == "settings"
@@ -165,7 +165,7 @@ def test_the_palette_goes_to_a_day(window: MainWindow, today: date) -> None:
 def test_the_palette_gives_the_keyboard_back(window: MainWindow) -> None:
     notes(window).setFocus()
     find(window, "xyz")
-    assert "Nothing fits" in words(window.workspace.command_palette)
+    assert "No matches" in words(window.workspace.command_palette)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert not window.workspace.command_palette.isVisible()
     assert window.focusWidget() is notes(window)
@@ -197,7 +197,7 @@ def test_the_list_of_shortcuts_has_every_key(qtbot: QtBot, window: MainWindow) -
 
 def test_help_opens_by_its_key(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
-    assert "Nothing is lost" in dialog_of(window).findChildren(QTextBrowser)[0].toPlainText()
+    assert "Your edits are saved" in dialog_of(window).findChildren(QTextBrowser)[0].toPlainText()
     assert [each for each in focusable(dialog_of(window)) if not name_of(each)] == []
     dialog_of(window).close()
 
@@ -222,7 +222,7 @@ def test_the_first_page_is_left_by_enter_and_stays_away(
 
 def test_the_first_page_takes_the_day(app: App, open_new: OpenWindow) -> None:
     window = open_new(app)
-    button(window.workspace.pages, "A day begins at: 04").click()
+    button(window.workspace.pages, "Day starts at: 04").click()
     assert app.settings.day_start_hour == 4
     page = window.workspace.pages.currentWidget()
     assert page is not None

@@ -92,6 +92,6 @@ def test_in_a_sandbox_the_switch_is_off_and_says_why(window: MainWindow, tmp_pat
     qtbot.addWidget(card)
     card.show_entry(command(tmp_path))
     assert (card.switch.isChecked(), card.switch.isEnabled()) == (False, False)
-    assert "add it to the start-up programs in your system settings" in " ".join(
+    assert "Add Organic to the start-up programs in your system settings" in " ".join(
         each.text() for each in card.findChildren(QLabel)
     )

@@ -203,7 +203,7 @@ def test_the_menu_pauses_reminders_until_tomorrow(tray: Tray, window: MainWindow
         window.showNormal()
     assert ends == [app.reminders.tomorrow(), None]
     assert said == ["Reminders are paused until tomorrow."]
-    assert "Reminders go on." in words(window.workspace.toast)
+    assert "Reminders are on again." in words(window.workspace.toast)
 
 
 def test_the_steps_are_in_the_users_units(tray: Tray, window: MainWindow, app: App) -> None:
@@ -405,7 +405,7 @@ def test_a_window_put_away_says_where_it_went_once(tray: Tray, window: MainWindo
         command(window, "Close window").trigger()
         assert not window.isVisible()
         window.show()
-    assert said == ["Organic goes on here"]
+    assert said == ["Organic is still running"]
     assert app.settings.hidden_before
 
 
@@ -488,11 +488,11 @@ def test_what_cannot_be_saved_is_not_lost_without_a_question(
     write_unsavable(window)
     for _ in range(2):
         command(window, way).trigger()
-        button(question(window), "Back to it").click()
+        button(question(window), "Go back").click()
         assert window.isVisible()
         assert notes(window).toPlainText() == UNSAVABLE
     command(window, way).trigger()
-    button(question(window), "Quit without it").click()
+    button(question(window), "Quit without saving").click()
     assert not window.isVisible()
 
 
@@ -502,7 +502,7 @@ def test_a_value_that_cannot_be_read_is_not_lost_without_a_question(window: Main
     window.workspace.pages.turn_to("insights")
     command(window, "Quit").trigger()
     assert window.workspace.pages.current == "today"
-    button(question(window), "Back to it").click()
+    button(question(window), "Go back").click()
     assert field(window, "sleep_hours").text() == "soon"
 
 
@@ -521,14 +521,14 @@ def test_quitting_from_the_tray_shows_what_cannot_be_saved(tray: Tray, window: M
     assert not window.isVisible()
     entry_in(tray, "Quit").trigger()
     assert window.isVisible()
-    button(question(window), "Back to it").click()
+    button(question(window), "Go back").click()
     assert window.isVisible()
 
 
 def test_the_answer_can_be_changed_in_the_settings(without_tray: App, window: MainWindow) -> None:
     page = window.workspace.pages.turn_to("settings")
     assert isinstance(page, QWidget)
-    button(page, "Closed without a tray: Keep running").click()
+    button(page, "When closed without a tray: Keep running").click()
     assert without_tray.settings.without_tray == "keep"
     command(window, "Close window").trigger()
     assert window.isMinimized()

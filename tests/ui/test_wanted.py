@@ -92,7 +92,7 @@ def test_a_link_fills_in_the_dialog_and_connects_nothing(
     want(wanted, link())
     dialog = dialog_of(qtbot, window)
     assert shown(dialog) == (URL, KEY)
-    assert "Nothing is sent to it yet" in words(dialog)
+    assert "Nothing has been sent to it yet" in words(dialog)
     qtbot.waitUntil(field(dialog, "E-mail").hasFocus)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert app.settings.project is None
@@ -146,13 +146,13 @@ def test_two_links_quickly(qtbot: QtBot, window: MainWindow, wanted: StartReques
     offer = offer_of(qtbot, dialog)
     assert OTHER in words(offer).replace("\u200b", "")
     assert (QApplication.activeModalWidget(), dialog.focusWidget()) == (dialog, password)
-    QTest.mouseClick(button(offer, "Fill it in"), LEFT)  # a click that was on its way to what was there
+    QTest.mouseClick(button(offer, "Use it"), LEFT)  # a click that was on its way to what was there
     QTest.keyClicks(password, "the first")  # by who typed on
     assert (shown(dialog), password.text()) == ((URL, KEY), "for the first")
     QTest.mouseClick(button(offer, "Leave it"), LEFT)
     assert (shown(dialog), password.text()) == ((URL, KEY), "for the first")
     want(wanted, link(OTHER))
-    press(qtbot, offer_of(qtbot, dialog), "Fill it in")
+    press(qtbot, offer_of(qtbot, dialog), "Use it")
     assert (shown(dialog), password.text()) == ((OTHER, KEY), "")
     assert not any(each.isVisible() for each in dialog.findChildren(LinkOffer))
 
@@ -254,13 +254,13 @@ def test_signed_in_elsewhere_it_says_what_would_change(
     want(wanted, link())
     question = question_of(qtbot, window)
     said = words(question).replace("\u200b", "")
-    assert all(each in said for each in (URL, account.email, server.url, "signed out"))
+    assert all(each in said for each in (URL, account.email, server.url, "sign out"))
     QTest.keyClick(question, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not question.isVisible())
     assert is_signed_in(app)
     assert app.settings.project == Project(server.url, server.publishable_key)
     want(wanted, link())
-    press(qtbot, question_of(qtbot, window), "Sign out and go on")
+    press(qtbot, question_of(qtbot, window), "Sign out and continue")
     assert shown(dialog_of(qtbot, window)) == (URL, KEY)
     assert not is_signed_in(app)
     assert app.settings.project == Project(server.url, server.publishable_key), "connected by Sign in alone"
@@ -277,7 +277,7 @@ def test_keys_of_who_types_on_agree_to_nothing(
     app._settings.change(signed_in=SignedIn("00000000-0000-4000-8000-000000000001", "a@example.com"))
     want(wanted, link())
     question = question_of(qtbot, window)
-    go = button(question, "Sign out and go on")
+    go = button(question, "Sign out and continue")
     for key in keys:
         QTest.keyClick(question.focusWidget() or question, key)
         assert not go.isEnabled()
@@ -306,7 +306,7 @@ def test_another_link_waits_for_the_signing_out(
     want(wanted, link())
     question = question_of(qtbot, window)
     want(wanted, link(OTHER))
-    press(qtbot, question, "Sign out and go on")
+    press(qtbot, question, "Sign out and continue")
     want(wanted, link(OTHER))
     dialog = dialog_of(qtbot, window)
     assert shown(dialog) == (URL, KEY)
@@ -337,7 +337,7 @@ def test_signed_in_there_already_it_says_so(
     sign_in(app, server, account)
     wanted._project = app.settings.project  # of http, which no link may name, as the test server's is
     wanted.look()
-    assert "signed in already" in words(dialog_of(qtbot, window))
+    assert "already signed in" in words(dialog_of(qtbot, window))
 
 
 @pytest.mark.parametrize("page", ["history", "settings", "today"])

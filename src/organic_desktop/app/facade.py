@@ -101,7 +101,7 @@ class App:
         if not keeps_permissions(self.folder):
             found.append(
                 Sentence(
-                    "The disk of {folder} keeps no permissions: whoever can use it can read what is saved there.",
+                    "The disk of {folder} doesn't support permissions: anyone who can use it can read your data.",
                     folder=str(self.folder),
                 )
             )

@@ -14,9 +14,9 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.backups import DRAFT
 from organic_desktop.store.purge import Purged
 
-OUT_OF_REACH = Sentence("Out of reach: the server's backups, your other devices, and copies that you made yourself.")
-WAITS = Sentence("An edit isn't sent yet: what the server has now is kept to compare with. Sync, then delete it again.")
-IN_USE = Sentence("Another program has the file open; delete it again when that is closed.")
+OUT_OF_REACH = Sentence("Not affected: the server's backups, your other devices, and copies you made yourself.")
+WAITS = Sentence("An edit isn't sent yet, so the server's version is kept to compare with. Sync, then delete again.")
+IN_USE = Sentence("Another program has the file open. Close it, then delete again.")
 
 
 class PermanentDeletion:
@@ -74,9 +74,9 @@ def words(purged: Purged) -> list[Sentence]:
 
 def _done(purged: Purged) -> Sentence:
     if not purged.texts:
-        return Sentence("Nothing earlier was found.")
+        return Sentence("No earlier texts were found.")
     return Sentence(
-        "Deleted for good. Earlier texts: {texts}; copies on this computer that held them: {copies}.",
+        "Permanently deleted: {texts} earlier texts, in {copies} backups on this computer.",
         texts=purged.texts,
         copies=purged.copies,
     )

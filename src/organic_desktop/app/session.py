@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from organic_desktop.remote.auth import AuthClient, AuthSession
     from organic_desktop.remote.client import Client
 
-NO_SESSION = Sentence("Please sign in again; this computer has no session.")
-LOCKED = Sentence("The system keyring can't be used, so this computer has no session now. Unlock it, or sign in again.")
+NO_SESSION = Sentence("Please sign in again.")
+LOCKED = Sentence("The system keyring can't be used, so you are not signed in. Unlock it, or sign in again.")
 LONGEST_EMAIL = 254
 _EMAIL = re.compile(r"[^\s@<>\"',;:()\[\]\\]+@[^\s@<>\"',;:()\[\]\\.]+(?:\.[^\s@<>\"',;:()\[\]\\.]+)+")
 RENEW_BEFORE = timedelta(seconds=60)
@@ -54,7 +54,7 @@ def checked_email(text: str) -> str:
     """The address without spaces around it. Raises InvalidInput for what can't be one; the server knows the rest."""
     email = text.strip()
     if len(email) > LONGEST_EMAIL or not email.isprintable() or not _EMAIL.fullmatch(email):
-        raise InvalidInput("That isn't an e-mail address; it looks like name@example.com.")
+        raise InvalidInput("Enter an e-mail address, e.g. name@example.com.")
     return email
 
 
@@ -163,7 +163,7 @@ class Sessions:
         """
         project, current = checked_project(url, publishable_key), self._settings.current
         if current.signed_in and current.project and current.project.url != project.url:
-            raise InvalidInput("Sign out first: you are signed in at another server.")
+            raise InvalidInput("You are signed in to another server. Sign out first.")
         self._settings.change(project=project)
         self.close()
         return advice_on_key(project.publishable_key)
@@ -337,7 +337,7 @@ class UserSession:
     def check(self) -> None:
         """Raise Stopped if another account or project, or none, is in use now."""
         if not self._sessions.is_still(self.user_id, self._project):
-            raise Stopped("The account was changed meanwhile.")
+            raise Stopped("The account was changed in the meantime.")
 
     def token(self) -> str:
         """The user's access token; see ``check``."""

@@ -57,10 +57,10 @@ class SyncReview:
         """Replace a conflict's result by both sides: the sum, or both texts. Raises InvalidInput."""
         line = next((line for line in self.conflicts() if line.id == conflict_id), None)
         if line is None:
-            raise InvalidInput("There is no such decision in the history.")
+            raise InvalidInput("There is no such conflict.")
         both = combined(line)
         if both is None:
-            raise InvalidInput("The two values can't be combined.")
+            raise InvalidInput("These two values can't be combined.")
         self.decide(conflict_id, both)
 
     def decide_all(self, choices: Mapping[int, Any]) -> list[str]:

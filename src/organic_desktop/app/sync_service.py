@@ -202,7 +202,7 @@ class SyncService:
                     engine = SyncEngine(profile.database, session.client, session, self._clock, stop.is_set, self._tell)
                     return engine.cycle(profile.user_id, thorough=thorough, missing=missing, trying=trying)
         except Timeout as error:
-            raise DatabaseBusy("Another window of this program is syncing.") from error
+            raise DatabaseBusy("Another window of this program is already syncing.") from error
         except OrganicError as error:
             if not (stop.is_set() or isinstance(error, Stopped)):  # by ourselves: that says nothing about the server
                 note = {"problem": error.stored_name(), "sentence": error.message.to_text()}

@@ -86,7 +86,7 @@ class StoreError(OrganicError):
 class NewerDatabase(StoreError):
     """The file at ``path`` was written by a newer version; ``copy`` is the one from before the update, of ``made``."""
 
-    title = "The data was made by a newer version"
+    title = "The data is from a newer version"
     advice = "Nothing was changed. Update Organic and start it again."
 
     def __init__(self, message: str, path: Path, copy: Path | None = None, made: date | None = None) -> None:
@@ -98,13 +98,13 @@ class NotUpdated(StoreError):
     """The file of an older version couldn't be migrated; it is unchanged."""
 
     title = "The data can't be updated"
-    advice = "Nothing was changed, and nothing is lost. Put that right and start Organic again."
+    advice = "Nothing was changed or lost. Fix this and start Organic again."
 
 
 class NotOurDatabase(StoreError):
     """The file is a database of another program."""
 
-    title = "The file isn't Organic's"
+    title = "The file doesn't belong to Organic"
     advice = "Nothing was changed. Move the file away, or choose another folder with --data-dir."
 
 
@@ -133,14 +133,16 @@ class UnsafeFolder(StoreError):
     """A folder that isn't the user's alone: whoever can write to it could swap what is in it."""
 
     title = "That folder isn't yours alone"
-    advice = "Nothing was changed. Name a folder of your own with --data-dir or ORGANIC_DATA_DIR."
+    advice = "Nothing was changed. Choose a folder of your own with --data-dir or ORGANIC_DATA_DIR."
 
 
 class KeychainUnavailable(OrganicError):
     """There is no system keyring, or it didn't open in time."""
 
     title = "The system keyring can't be used"
-    advice = "Without it a session lasts only until the program ends. Unlock or install a keyring and sign in again."
+    advice = (
+        "Without it, you stay signed in only until the program ends. Unlock or install a keyring and sign in again."
+    )
 
 
 class NotConnected(OrganicError):
@@ -167,7 +169,7 @@ class Offline(OrganicError):
     """
 
     title = "The server can't be reached"
-    advice = "Nothing is lost: your edits are saved on this computer and wait."
+    advice = "Your edits are saved on this computer and will be sent later."
     exit_code = 3
     sent = True
     timed_out = False
@@ -178,13 +180,13 @@ class Offline(OrganicError):
 class Stopped(Offline):
     """The cycle was stopped by the user, or because the program ends."""
 
-    title = "The sync was stopped"
+    title = "Sync was cancelled"
 
 
 class AnswerTooLarge(Offline):
     """The answer was larger than the limit and wasn't read to its end."""
 
-    title = "The server's answer was too large"
+    title = "The server's response was too large"
 
 
 class ServerBusy(Offline):
@@ -206,7 +208,7 @@ class SignInNeeded(OrganicError):
     """Nobody is signed in, or the server ended the session."""
 
     title = "Please sign in"
-    advice = "Nothing is lost: your edits are saved on this computer and wait."
+    advice = "Your edits are saved on this computer and will be sent later."
     exit_code = 4
 
 
@@ -214,21 +216,21 @@ class KeyRefused(OrganicError):
     """The server's gateway rejects the project's publishable key: it was replaced, disabled or mistyped."""
 
     title = "The project's key isn't valid"
-    advice = "Nothing is lost: your edits are saved on this computer and wait. Connect with the project's new key."
+    advice = "Your edits are saved on this computer. Connect with the project's new key to send them."
 
 
 class SecondFactorNeeded(OrganicError):
     """The server requires a second factor (``aal2``), which this program can't provide."""
 
     title = "The server asks for a second factor"
-    advice = "Nothing is lost: your edits are saved on this computer and wait. Organic signs in with a password only."
+    advice = "Your edits are saved on this computer. Organic can't sign in with a second factor."
     exit_code = 4
 
 
 class WrongCredentials(OrganicError):
     """The server doesn't accept this e-mail and password."""
 
-    title = "Signing in didn't work"
+    title = "Sign-in failed"
     advice = "Check the e-mail address and the password, and try again."
 
 
@@ -238,7 +240,7 @@ class RequestRefused(OrganicError):
     ``status`` is the HTTP status, ``code`` PostgREST's, PostgreSQL's or GoTrue's own code (``"23505"``), or "".
     """
 
-    title = "The server refused"
+    title = "The server rejected the request"
 
     def __init__(self, message: str, *, status: int, code: str = "") -> None:
         super().__init__(message)
@@ -249,22 +251,22 @@ class RequestRefused(OrganicError):
 class SchemaChanged(RequestRefused):
     """A table, column or function is missing on the server."""
 
-    title = "The server's tables are different"
-    advice = "Your edits wait on this computer. Apply the migrations in resources/supabase to the project."
+    title = "The server's tables don't match"
+    advice = "Your edits are saved on this computer. Apply the migrations in resources/supabase to the project."
 
 
 class AlreadyRunning(OrganicError):
     """The program is open on this data folder, and its window can't be reached."""
 
-    title = "Organic is running already"
-    advice = "End it, and try again; what was saved stays saved."
+    title = "Organic is already running"
+    advice = "Quit it and try again; your data is saved."
 
 
 class DecisionNeeded(OrganicError):
     """Sync stopped before something that only the user can decide: rows, counted by table, that would be removed."""
 
-    title = "Please decide"
-    advice = "Nothing was deleted, and a copy of your data was saved beside it."
+    title = "Your decision is needed"
+    advice = "Nothing was deleted, and a backup was saved."
     exit_code = 5
 
     def __init__(self, message: str, held: Mapping[str, int] | None = None) -> None:
@@ -275,8 +277,8 @@ class DecisionNeeded(OrganicError):
 class ChangesRefused(OrganicError):
     """Sync finished, but the server refused some changes; the message names them."""
 
-    title = "The server didn't take everything"
-    advice = "They are saved on this computer; `refused` lists them all."
+    title = "The server rejected some edits"
+    advice = "They are saved on this computer; `refused` lists them."
     exit_code = 5
 
 

@@ -43,7 +43,7 @@ class Damaged(ValueError):
 def reason_of(error: OSError | UnicodeError) -> str:
     """Return why a file can't be used, as the end of a sentence."""
     if isinstance(error, UnicodeError):
-        return Sentence("it has characters that can't be saved")
+        return Sentence("it contains characters that can't be saved")
     return error.strerror or type(error).__name__
 
 
@@ -89,7 +89,7 @@ def _why_not_ours(folder: Path) -> Sentence | None:
         return None
     link, found = folder.lstat(), folder.stat()
     if stat.S_ISLNK(link.st_mode) and link.st_uid not in (0, os.geteuid()):
-        return Sentence("it is a link that another user made")
+        return Sentence("it is a link created by another user")
     if found.st_uid != os.geteuid():
         return Sentence("it belongs to another user")
     if found.st_mode & stat.S_IWOTH or (found.st_mode & stat.S_IWGRP and not _is_own_group(found.st_gid)):
@@ -167,13 +167,13 @@ def read_object(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise Damaged(Sentence("it isn't UTF-8 text")) from error
     except UnicodeEncodeError as error:
-        raise Damaged(Sentence("it has characters that can't be saved")) from error
+        raise Damaged(Sentence("it contains characters that can't be saved")) from error
     except Damaged:
         raise
     except (ValueError, RecursionError) as error:
-        raise Damaged(Sentence("it isn't sound JSON")) from error
+        raise Damaged(Sentence("it isn't valid JSON")) from error
     if not isinstance(found, dict):
-        raise Damaged(Sentence("it isn't sound JSON"))
+        raise Damaged(Sentence("it isn't valid JSON"))
     return found
 
 

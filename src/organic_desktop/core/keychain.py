@@ -36,10 +36,10 @@ CHAINER = "keyring.backends.chainer"
 KEEPING_NOTHING = frozenset({"keyring.backends.null", "keyring.backends.fail"})
 
 NOT_KEPT = Sentence(
-    "You stay signed in only until Organic quits, because this computer has no keyring that keeps the session."
+    "You stay signed in only until Organic quits, because this computer has no keyring to store the session."
 )
 _CANT_BE_USED = Sentence("The system keyring can't be used.")
-_KEEPS_NOTHING = Sentence("The system keyring doesn't keep what it is given.")
+_KEEPS_NOTHING = Sentence("The system keyring doesn't store what is saved in it.")
 _NONE = Sentence("This computer has no system keyring; another one is used only if PYTHON_KEYRING_BACKEND names it.")
 _TOO_LONG = Sentence("The session is too long for the system keyring.")
 _PARTS = "in parts"
@@ -106,7 +106,7 @@ class Keychain:
 
     def _no_answer(self) -> KeychainUnavailable:
         return KeychainUnavailable(
-            Sentence("The system keyring didn't answer within {seconds} seconds.", seconds=round(self._patience))
+            Sentence("The system keyring didn't respond within {seconds} seconds.", seconds=round(self._patience))
         )
 
 

@@ -42,7 +42,7 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
         return own_folder(folder)
     except (RuntimeError, NoHome) as error:  # "~nobody", or a user without a home
         raise DatabaseUnwritable(
-            Sentence("The data folder {folder} can't be used: there is no such home.", folder=str(folder))
+            Sentence("The data folder {folder} can't be used: there is no such home folder.", folder=str(folder))
         ) from error
     except OSError as error:  # the working directory is gone, too
         kind = UnsafeFolder if isinstance(error, NotOurs) else DatabaseUnwritable

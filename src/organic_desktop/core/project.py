@@ -29,21 +29,23 @@ SECRET_KEY = Sentence(
     "That is a secret key. Use the project's publishable (anon) key; keep the secret one off this computer."
 )
 ACCESS_TOKEN = Sentence(
-    "That is a personal access token, which opens all your projects. Use the project's publishable (anon) key."
+    "That is a personal access token, which gives access to all your projects. Use the project's publishable "
+    "(anon) key."
 )
 DATABASE = Sentence(
     "That is a database's address or password. Organic needs the project's https address and its publishable key."
 )
-NOT_A_KEY = Sentence("That isn't a publishable key: it has characters that no key has.")
+NOT_A_KEY = Sentence("That isn't a publishable key: it contains invalid characters.")
 OLDER_KEY = Sentence(
-    "This is one of Supabase's older keys, which are being phased out. It works; better is the project's publishable"
-    " key, which begins with sb_publishable_."
+    "This is an older Supabase key, which is being phased out. It works for now; the project's publishable "
+    "key, which begins with sb_publishable_, is better."
 )
 UNKNOWN_KEY = Sentence(
-    "This key doesn't look like Supabase's, which begin with sb_publishable_. If signing in fails, check it."
+    "This doesn't look like a Supabase key, which begins with sb_publishable_. If sign-in fails, check it."
 )
 NO_CONNECT_LINE = Sentence(
-    "That is no connect line. It looks like: organic-desktop connect https://abc.supabase.co sb_publishable_…"
+    "That isn't a connect line. A connect line looks like: organic-desktop connect https://abc.supabase.co "
+    "sb_publishable_…"
 )
 
 _QUOTES = "\"'`“”‘’„«»<>"
@@ -75,7 +77,7 @@ def checked_project(url: str, publishable_key: str) -> Project:
     url = url.strip().rstrip("/")
     if url.casefold().startswith("postgres"):
         raise UnsafeProject(DATABASE)
-    not_one = UnsafeProject("That isn't the address of a Supabase project; it looks like https://abc.supabase.co.")
+    not_one = UnsafeProject("That isn't a Supabase project's address, e.g. https://abc.supabase.co.")
     try:
         parts = urlsplit(url)
         port_is_sound = parts.port is None or parts.port > 0
@@ -166,13 +168,13 @@ def project_from_link(link: str) -> Project:
     except InvalidInput:
         raise InvalidInput(
             Sentence(
-                "That link names no project. It looks like:"
-                " organic-desktop://connect?url=https://abc.supabase.co&key=sb_publishable_…"
+                "That link isn't for a project. A valid link looks like: "
+                "organic-desktop://connect?url=https://abc.supabase.co&key=sb_publishable_…"
             )
         ) from None
     parts = urlsplit(project.url)
     if parts.scheme != "https":
-        raise UnsafeProject(Sentence("A link may name an https address only."))
+        raise UnsafeProject(Sentence("A link must use an https address."))
     host = (parts.hostname or "").encode("idna").decode("ascii").lower()
     host = f"[{host}]" if ":" in host else host
     port = f":{parts.port}" if parts.port not in (None, 443) else ""

@@ -162,7 +162,9 @@ class StoredSettings:
         names = ", ".join(map(one_line, [*self.newer][:NAMES_LISTED]))
         return (
             *self.problems,
-            Sentence("settings.json says more than this version knows ({names}); it is kept.", names=names[:100]),
+            Sentence(
+                "settings.json has settings that this version doesn't know ({names}); they are kept.", names=names[:100]
+            ),
         )
 
 
@@ -242,7 +244,7 @@ class SettingsFile:
         except Damaged as damaged:
             aside = set_aside(self._path)
             sentence = Sentence(
-                "The settings can't be read: {reason}. The file is kept as {name}.", reason=damaged.why, name=aside
+                "The settings can't be read: {reason}. The file was saved as {name}.", reason=damaged.why, name=aside
             )
             log.warning("%s", sentence)
             problem = (sentence,)
@@ -291,8 +293,8 @@ def _is_newer_choice(left_out: LeftOut) -> bool:
 def _problem(left_out: LeftOut) -> Sentence:
     cause = left_out.error.get("ctx", {}).get("error")
     if left_out.field == "project" and cause:
-        return Sentence("The server in settings.json isn't used. {reason}", reason=cause.args[0])
-    return Sentence("“{name}” in settings.json can't be used; it is left out.", name=left_out.field)
+        return Sentence("The server in settings.json is ignored. {reason}", reason=cause.args[0])
+    return Sentence("“{name}” in settings.json is invalid and was skipped.", name=left_out.field)
 
 
 def _more_than(known: Project | SignedIn, stored: Mapping[str, Any]) -> dict[str, Any]:

@@ -221,7 +221,7 @@ class ReminderStore:
         written = json.loads(_text_of(state, stored))
         if any(written.get(name) != value for name, value in stored.items()):
             self._keep_copy = True
-            self._problem = Sentence("Some of reminders.json can't be used; it is left out.")
+            self._problem = Sentence("Part of reminders.json is invalid and was skipped.")
         return state
 
     @property
@@ -258,14 +258,14 @@ class ReminderStore:
         except OSError:
             self._may_write, aside = False, self._path.name
         self._problem = Sentence(
-            "The reminders can't be read: {reason}. The file is kept as {name}.", reason=why, name=aside
+            "The reminders can't be read: {reason}. The file was saved as {name}.", reason=why, name=aside
         )
         log.warning("%s", self._problem)
         return ReminderState()
 
     def _write(self, state: ReminderState) -> None:
         if not self._may_write:
-            raise PermissionError(errno.EACCES, Sentence("the file that is there can't be read"))
+            raise PermissionError(errno.EACCES, Sentence("the existing file can't be read"))
         if self._keep_copy:
             copy_aside(self._path)
             self._keep_copy = False

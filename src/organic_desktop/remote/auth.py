@@ -24,23 +24,23 @@ NOT_FOUND = 404
 CONFLICT = 409
 
 _NO_MATCH = Sentence("The e-mail address and the password don't match.")
-_TAKEN = Sentence("There is an account with this e-mail address already; sign in instead.")
-_BAD_ADDRESS = Sentence("The server doesn't take this e-mail address.")
-_NO_MAIL = Sentence("The server can't send mails for a new password; ask whoever runs it.")
-_CLOSED = Sentence("The server doesn't take new accounts.")
+_TAKEN = Sentence("This e-mail address already has an account; sign in instead.")
+_BAD_ADDRESS = Sentence("The server doesn't accept this e-mail address.")
+_NO_MAIL = Sentence("The server can't send password e-mails. Ask its owner.")
+_CLOSED = Sentence("The server doesn't accept new accounts.")
 
 SIGN_IN_PROBLEMS = {  # GoTrue's error codes; "invalid_grant" is from older versions
     "invalid_credentials": _NO_MATCH,
     "invalid_grant": _NO_MATCH,
-    "email_not_confirmed": Sentence("The e-mail address isn't confirmed yet: open the link that was sent to it."),
+    "email_not_confirmed": Sentence("The e-mail address isn't confirmed yet. Open the link that was sent to it."),
     "user_already_exists": _TAKEN,
     "email_exists": _TAKEN,
     "weak_password": Sentence("The password is too weak."),
-    "validation_failed": Sentence("The server doesn't take this e-mail address or password."),
+    "validation_failed": Sentence("The server doesn't accept this e-mail address or password."),
     "email_address_invalid": _BAD_ADDRESS,
     "email_address_not_authorized": _BAD_ADDRESS,
     "signup_disabled": _CLOSED,
-    "email_provider_disabled": Sentence("The server doesn't take e-mail and password."),
+    "email_provider_disabled": Sentence("The server doesn't accept sign-in by e-mail and password."),
     "user_banned": Sentence("The server has blocked this account."),
 }
 TRANSIENT = frozenset({  # the same request may succeed a moment later
@@ -216,12 +216,12 @@ def _failed(path: str, words: object) -> RequestRefused:
     """Return the error for a sign-up or sign-in that failed on the server, mostly because its database refused."""
     if path == "signup":
         sentence = Sentence(
-            "The account couldn't be made; the project's owner has to look into it. The server said: {words}.",
+            "The account couldn't be created. Ask the project's owner. The server said: {words}.",
             words=str(words),
         )
     else:
         sentence = Sentence(
-            "Signing in failed on the server; the project's owner has to look into it. It said: {words}.",
+            "Sign-in failed on the server. Ask the project's owner. The server said: {words}.",
             words=str(words),
         )
     return RequestRefused(sentence, status=500, code="unexpected_failure")

@@ -198,7 +198,7 @@ def _address(project_url: str) -> str:
     try:
         url = httpx.URL(project_url.rstrip("/"))
     except (httpx.InvalidURL, ValueError) as error:  # half a surrogate pair is a ValueError
-        raise UnsafeProject("That isn't the address of a Supabase project.") from error
+        raise UnsafeProject("That isn't a Supabase project's address.") from error
     return str(url).rstrip("/")
 
 
@@ -206,7 +206,7 @@ def _key_value(key: str) -> str:
     try:
         return header_value(key)
     except ValueError as error:
-        raise UnsafeProject("That isn't a publishable key: it holds characters that no key has.") from error
+        raise UnsafeProject("That isn't a publishable key: it contains invalid characters.") from error
 
 
 def _bearer_value(token: str) -> str:
@@ -214,4 +214,4 @@ def _bearer_value(token: str) -> str:
     try:
         return header_value(token)
     except ValueError as error:
-        raise SignInNeeded("The session kept on this computer is damaged.") from error
+        raise SignInNeeded("The session stored on this computer is damaged.") from error

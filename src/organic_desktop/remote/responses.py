@@ -33,7 +33,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.core.validation import digits
 from organic_desktop.remote.transport import PIECE, Budget, too_large
 
-NOT_SUPABASE = Sentence("What answered isn't a Supabase project; a network's sign-in page may stand in between.")
+NOT_SUPABASE = Sentence("The reply didn't come from a Supabase project. The network may require a sign-in page first.")
 DAMAGED = "The server's answer arrived damaged."
 SMALL, ROWS = 1 << 20, 32 << 20  # bytes of a body: tokens, refusals and numbers; pages of rows
 MOST_PIECES = 200_000  # of a body: one in chunks of a byte each would keep the processor busy for minutes
@@ -119,7 +119,7 @@ def _error(response: Received, *, signed_in: bool, now: datetime) -> Exception:
         return _busy(response, now)
     if status in TOO_LARGE:
         return RequestRefused(
-            Sentence("The server takes no request of this size ({status}).", status=status), status=status
+            Sentence("The server doesn't accept requests of this size ({status}).", status=status), status=status
         )
     if 400 <= status < 500 or status == httpx.codes.MULTIPLE_CHOICES:  # PGRST201: which foreign key is meant?
         return _refusal(response, signed_in=signed_in)
@@ -230,10 +230,10 @@ def unreachable(error: Exception) -> Offline:
     if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
         return Offline("The connection isn't secure: the server's certificate can't be trusted.")
     if isinstance(error, httpx.TimeoutException):
-        return Offline("The server didn't answer in time.")
+        return Offline("The server didn't reply in time.")
     if isinstance(error, httpx.ConnectError):
         return Offline("The server can't be reached.")
-    return Offline("The connection to the server broke.")
+    return Offline("The connection to the server was lost.")
 
 
 def _refusal(response: Received, *, signed_in: bool) -> OrganicError:
@@ -246,11 +246,11 @@ def _refusal(response: Received, *, signed_in: bool) -> OrganicError:
         return SecondFactorNeeded("The server wants a second factor for this account.")
     if status == httpx.codes.UNAUTHORIZED and not code and "msg" not in body:
         # Neither PostgREST nor GoTrue (older ones send `msg`) refuse like that: it is the gateway, about the key.
-        return KeyRefused(Sentence("The server doesn't take the project's key: {words}.", words=_quoted(words)))
+        return KeyRefused(Sentence("The server doesn't accept the project's key: {words}.", words=_quoted(words)))
     if status == httpx.codes.UNAUTHORIZED and signed_in:
         return SignInNeeded("The server ended this session.")
     kind = SchemaChanged if code in SCHEMA_CODES else RequestRefused
-    sentence = Sentence("The server refused: {words} ({code}).", words=_quoted(words), code=code or status)
+    sentence = Sentence("The server rejected it: {words} ({code}).", words=_quoted(words), code=code or status)
     return kind(sentence, status=status, code=code)
 
 
@@ -262,9 +262,9 @@ def _busy(response: Received, now: datetime) -> ServerBusy:
         code, words = "", ""
     number = code or response.status_code
     if words:
-        sentence = Sentence("The server can't answer now: {words} ({code}).", words=_quoted(words), code=number)
+        sentence = Sentence("The server is unavailable: {words} ({code}).", words=_quoted(words), code=number)
     else:
-        sentence = Sentence("The server can't answer now ({code}).", code=number)
+        sentence = Sentence("The server is unavailable ({code}).", code=number)
     return ServerBusy(sentence, retry_after(response.headers, now), code if response.status_code not in BUSY else "")
 
 

@@ -190,7 +190,7 @@ class RestClient:
         try:
             return self._client.request(method, f"rest/v1/{path}", bearer=token, **parts)
         except SignInNeeded as refused:
-            raise ServerBusy("The server doesn't take the session that it renewed just now.") from refused
+            raise ServerBusy("The server doesn't accept the session it just renewed.") from refused
 
 
 def from_stamp(column: str, value: str) -> Condition:

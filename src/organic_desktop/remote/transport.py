@@ -170,7 +170,7 @@ class Budget:
         allowed = min(FIRST_SECONDS + self._moved / SLOWEST_BYTES_PER_SECOND, LONGEST_SECONDS)
         left = self._began + allowed - self._clock.monotonic()
         if left <= 0:
-            slow = Offline("The server took too long to answer.")
+            slow = Offline("The server took too long to respond.")
             slow.timed_out = True
             raise slow
         return left
@@ -212,4 +212,4 @@ def within(budget: Budget) -> Iterator[None]:
 
 def too_large() -> AnswerTooLarge:
     """Return the error for a response that is larger than any may be."""
-    return AnswerTooLarge("The server's answer was too large.")
+    return AnswerTooLarge("The server's response was too large.")

@@ -459,7 +459,7 @@ def _twin_on_server(edit: ServerEdit, mirrored: Mirrored, theirs: Plain, gone: C
 def _keep_second(edit: ServerEdit, mirrored: Mirrored, row: ServerRow, twin: str, applied: Applied) -> None:
     """Keep the second row of a day or module as unreadable; the first, ``twin``, is shown."""
     what = str(row[mirrored.own_key[0]])
-    reason = Sentence("The server has two rows for {what}; the other one is shown.", what=what)
+    reason = Sentence("The server has two entries for {what}; the other one is shown.", what=what)
     keep_unreadable(edit.connection, mirrored, row, reason)
     applied.blocked[twin] = row
 

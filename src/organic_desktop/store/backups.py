@@ -113,7 +113,7 @@ def go_back_to(copy: Copy, path: Path, found: int) -> Path:
             raise DatabaseDamaged(Sentence("The copy {name} is damaged.", name=copy.path.name))
         with _alone(path) as newer:
             if version_of(newer) != found:
-                raise DatabaseBusy(Sentence("Another program has changed the data meanwhile."))
+                raise DatabaseBusy(Sentence("Another program changed the data in the meantime."))
             kept = _keep(newer, path.with_name(f"{path.stem}.newer-{found}.db"))
             earlier.backup(newer)
     return kept
@@ -186,7 +186,7 @@ def _is_free(target: Path) -> bool:
 @contextmanager
 def _alone(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the file for itself alone, without a write-ahead log. Raises DatabaseBusy."""
-    busy = DatabaseBusy(Sentence("Another program has the data open; close it first."))
+    busy = DatabaseBusy(Sentence("Another program is using the data. Close it first."))
     with closing(_open(path)) as connection:
         try:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -62,11 +62,11 @@ def decide(writer: Writer, conflict_id: int, value: Any = LOSER) -> None:
     with writer.editing("undo") as edit:
         line = _line(edit, conflict_id)
         if line is None:
-            raise InvalidInput("There is no such decision in the history.")
+            raise InvalidInput("There is no such conflict.")
         if line["undone_at"] is not None:
-            raise InvalidInput("This decision was taken back already.")
+            raise InvalidInput("This conflict was already undone.")
         if not _set_value(edit, line, value):
-            raise InvalidInput("The row is no longer there; nothing was changed.")
+            raise InvalidInput("The entry no longer exists. Nothing was changed.")
         _close(edit, [conflict_id])
 
 

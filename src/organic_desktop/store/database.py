@@ -43,7 +43,7 @@ _ERRORS_BY_CODE: dict[int, tuple[type[StoreError], Sentence]] = {
     sqlite3.SQLITE_LOCKED: (DatabaseBusy, Sentence("Another program is using the local database.")),
     sqlite3.SQLITE_FULL: (DatabaseUnwritable, Sentence("The disk is full.")),
     sqlite3.SQLITE_IOERR_SHMSIZE: (DatabaseUnwritable, Sentence("The disk is full.")),  # no room for the readers' index
-    sqlite3.SQLITE_READONLY: (DatabaseUnwritable, Sentence("The local database may not be written.")),
+    sqlite3.SQLITE_READONLY: (DatabaseUnwritable, Sentence("The local database is read-only.")),
     sqlite3.SQLITE_IOERR: (DatabaseUnwritable, Sentence("The disk reported an error.")),
     sqlite3.SQLITE_CANTOPEN: (DatabaseUnwritable, Sentence("The local database can't be opened.")),
     sqlite3.SQLITE_CORRUPT: (DatabaseDamaged, Sentence("The local database is damaged.")),
@@ -159,7 +159,7 @@ def go_back(path: Path) -> tuple[Copy, Path]:
         with closing(_connect(path)) as connection:
             found = version_of(connection)
         if found <= LATEST:
-            raise InvalidInput("This data isn't from a newer version; there is nothing to go back from.")
+            raise InvalidInput("This data isn't from a newer version, so there is nothing to go back to.")
         copy = newest_copy(path, LATEST)
         if copy is None:
             raise newer(path, found)
@@ -188,7 +188,7 @@ def _check_own(path: Path) -> None:
 def _not_updated(error: Exception) -> Exception:
     if not isinstance(error, StoreError) or isinstance(error, DatabaseDamaged):
         return error
-    return NotUpdated(Sentence("The data can't be brought to this version's form. {reason}", reason=error.message))
+    return NotUpdated(Sentence("The data can't be updated for this version. {reason}", reason=error.message))
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -223,6 +223,6 @@ def _translation(error: BaseException | None) -> Exception:
         return error if isinstance(error, Exception) else StoreError()
     found = _ERRORS_BY_CODE.get(code) or _ERRORS_BY_CODE.get(code & 0xFF)
     if found is None:
-        return StoreError(Sentence("The local database refused: {reason}.", reason=str(error)))
+        return StoreError(Sentence("The local database rejected it: {reason}.", reason=str(error)))
     kind, sentence = found
     return kind(sentence)

@@ -180,9 +180,9 @@ def restore(writer: Writer, removed_id: int) -> str:
     with writer.editing("undo") as edit:
         line = edit.connection.execute(select(REMOVED).where(REMOVED.c.id == removed_id)).mappings().first()
         if line is None:
-            raise InvalidInput("There is no such line in the list of what sync removed.")
+            raise InvalidInput("The list of items removed by sync has no such entry.")
         if line["restored_at"] is not None:
-            raise InvalidInput("This was restored already.")
+            raise InvalidInput("This was already restored.")
         if line["column"] is None:
             _restore_row(edit, line)
         else:
@@ -205,7 +205,7 @@ def offer_again(edit: Edit, mirrored: Mirrored, ids: Sequence[str]) -> None:
 def _restore_row(edit: UserEdit, line: RowMapping) -> None:
     mirrored, row = BY_NAME[line["table_name"]], _row(line)
     if edit.get(mirrored.model, row["id"]):
-        raise InvalidInput("This row is here again; nothing was changed.")
+        raise InvalidInput("It is already back. Nothing was changed.")
     if edit.find(mirrored.model, {name: row[name] for name in mirrored.natural_key}):
         raise InvalidInput(_taken(mirrored, row))
     if mirrored is MESSAGES and edit.get(Conversation, row["conversation_id"]) is None:
@@ -239,7 +239,7 @@ def _restore_conversation(edit: UserEdit, message: Values) -> None:
     )
     line = edit.connection.execute(its.order_by(REMOVED.c.id.desc())).mappings().first()
     if line is None:
-        raise InvalidInput("Its conversation is no longer here; nothing was changed.")
+        raise InvalidInput("Its conversation no longer exists. Nothing was changed.")
     _restore_row(edit, line)
 
 
@@ -247,9 +247,9 @@ def _restore_value(edit: UserEdit, line: RowMapping) -> None:
     mirrored, column = BY_NAME[line["table_name"]], line["column"]
     row, value = edit.get(mirrored.model, line["row_id"]), from_json(mirrored, column, line["value_json"])
     if row is None:
-        raise InvalidInput("The row is no longer here; restore that first.")
+        raise InvalidInput("The entry no longer exists. Restore it first.")
     if getattr(row, column) == value:
-        raise InvalidInput("It holds this value already; nothing was changed.")
+        raise InvalidInput("It already has this value. Nothing was changed.")
     edit.change(row, {column: value})
     _mark_restored(edit, line)
 
@@ -257,14 +257,14 @@ def _restore_value(edit: UserEdit, line: RowMapping) -> None:
 def _row(line: RowMapping) -> Values:
     row = read_row(BY_NAME[line["table_name"]], kept_json(line["value_json"], dict))
     if "id" not in row:
-        raise InvalidInput("This line is damaged; nothing was changed.")
+        raise InvalidInput("This record is damaged. Nothing was changed.")
     return row
 
 
 def _taken(mirrored: Mirrored, row: Values) -> Sentence:
     if mirrored is MODULE_PROGRESS:
-        return Sentence("{module} was begun again; nothing was changed.", module=row["module_name"])
-    return Sentence("{day} has another entry by now; nothing was changed.", day=str(row["date"]))
+        return Sentence("{module} was started again. Nothing was changed.", module=row["module_name"])
+    return Sentence("{day} already has another entry. Nothing was changed.", day=str(row["date"]))
 
 
 def _mark_restored(edit: Edit, line: RowMapping) -> None:

@@ -46,7 +46,7 @@ def discard(writer: Writer, mirrored: Mirrored, row_id: str) -> str:
     with writer.editing("undo") as edit:
         pending, row = pending_change(edit.connection, mirrored, row_id), edit.get(mirrored.model, row_id)
         if pending is None:
-            raise InvalidInput("Nothing of this row waits any more.")
+            raise InvalidInput("This change was already sent.")
         change_pending(edit.connection, mirrored, row_id, attempts_json="[]")
         base = pending.base
         there = read_row(mirrored, base.values) if base and not base.gone else None

@@ -31,8 +31,8 @@ log = logging.getLogger(__name__)
 
 UNREADABLE_THERE = "unreadable"
 """Stands for a code of a change that is refused by this program itself, until the server's row can be read."""
-NOBODY_CAN_READ = Sentence("The server's version of this row holds a value that this program can't show.")
-A_STRANGERS = Sentence("It belongs to another account; the server's rules shouldn't show it.")
+NOBODY_CAN_READ = Sentence("The server's version has a value that this program can't show.")
+A_STRANGERS = Sentence("It belongs to another account. The server shouldn't have sent it.")
 NO_PARENT = Sentence("The conversation of this message can't be shown.")
 ROLES = frozenset({"user", "assistant"})
 
@@ -124,7 +124,7 @@ def _is_complete(connection: Connection, mirrored: Mirrored, received: Received)
     if empty:
         reason = Sentence("{column} is empty on the server.", column=empty[0])
     elif mirrored is MESSAGES and values["role"] not in ROLES:
-        reason = Sentence("It has the role “{role}”, which this program doesn't know.", role=values["role"])
+        reason = Sentence("It has the unknown role “{role}”.", role=values["role"])
     else:
         return True
     keep_unreadable(connection, mirrored, row, reason)
@@ -155,7 +155,7 @@ def apply_or_keep(connection: Connection, mirrored: Mirrored, row: ServerRow, ap
     except REFUSED_HERE as error:
         log.warning("a row of %s can't be kept: %s", mirrored.name, type(error).__name__)
         why = str(getattr(error, "orig", None) or error)
-        reason = Sentence("The local database can't hold it: {reason}.", reason=why)
+        reason = Sentence("The local database can't store it: {reason}.", reason=why)
         keep_unreadable(connection, mirrored, row, reason)
         return None
 

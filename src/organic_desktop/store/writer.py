@@ -207,7 +207,7 @@ class Writer:
                 person = {"id": owner, "email": email, "timezone": None, "created_at": now, "updated_at": now}
                 connection.execute(insert(USERS.table).values(person))
             if user_id not in {None, owner}:
-                raise AccountProblem("This file of data belongs to another account.")
+                raise AccountProblem("This data file belongs to another account.")
             return str(owner)
 
     def log(
@@ -332,7 +332,7 @@ class Writer:
             if message is None:
                 raise InvalidInput("There is no such message.")
             if pending is None:
-                raise InvalidInput("This message is on the server by now, where it can't be changed any more.")
+                raise InvalidInput("This message is already on the server and can't be changed.")
             if pending.attempts:
                 change_pending(edit.connection, MESSAGES, message_id, attempts_json="[]")  # what arrives is pulled
                 edit.change_id(MESSAGES, message_id, new_id())

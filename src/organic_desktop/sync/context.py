@@ -31,7 +31,7 @@ from organic_desktop.sync.tables import CONVERSATIONS_TABLE, SyncedTable
 
 IDS_PER_REQUEST = 100  # docs/sync.md, rule 10
 SAME_AGAIN = "The server sends the same rows again and again."
-CONTRADICTION = Sentence("The server's answers contradict each other.")
+CONTRADICTION = Sentence("The server's responses contradict each other.")
 
 T = TypeVar("T")
 

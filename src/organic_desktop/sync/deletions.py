@@ -176,14 +176,14 @@ class DeletionCheck:
         older = self._context.count_regressed()
         rows = sum(self._held.values())
         what = Sentence(
-            "The server no longer has {rows} rows of yours that are still on this computer (a copy is in {copy}).",
+            "The server no longer has {rows} of your entries that are still on this computer (backup: {copy}).",
             rows=rows,
             copy=copy.name,
         )
         if self._went_back:
             what = Sentence(
-                "The server went back in time: {gone} rows of yours are gone there, and {older} are older than on this"
-                " computer (a copy is in {copy}).",
+                "The server has older data than this computer: {gone} of your entries are missing there, and "
+                "{older} are older (backup: {copy}).",
                 gone=rows - older,
                 older=older,
                 copy=copy.name,

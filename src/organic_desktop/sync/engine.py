@@ -108,7 +108,7 @@ class SyncEngine:
         SchemaChanged, DecisionNeeded or a StoreError; what was done before stays done.
         """
         if self._facts.get("owner") != user_id:
-            raise AccountProblem("This file of data belongs to another account.")
+            raise AccountProblem("This data file belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
         self._context = replace(self._context, accept_older=missing is Missing.REMOVE)
         push = Push(self._context, self._schema_errors, user_id, trying)
@@ -322,4 +322,4 @@ class SyncEngine:
 
     def _check(self) -> None:
         if self._cancelled():
-            raise Stopped("The sync was stopped.")
+            raise Stopped("Sync was cancelled.")

@@ -346,7 +346,7 @@ class _EndlessGuard:
         if len(self._seen) == before:
             raise Offline(SAME_AGAIN)
         if self._pages > MOST_PAGES or len(self._seen) > MOST_ROWS:
-            raise Offline("The server sends more rows than can be read at once; the next sync goes on with them.")
+            raise Offline("The server has more entries than one sync can read. The next sync continues.")
 
 
 def contains(page: Sequence[ServerRow], wanted: ServerRow, stamp: str) -> bool:

@@ -259,11 +259,11 @@ class Push:
         """
         if change.code == EXISTS:
             self._outbox.withdraw_attempts(table.mirrored, [change.row_id])
-            self._set_aside(table, change, Sentence("The server keeps no row for this."), EXISTS)
+            self._set_aside(table, change, Sentence("The server didn't keep this entry."), EXISTS)
             return
         fresh = new_id()
         self._outbox.give_new_id(table.mirrored, change.row_id, fresh)
-        self._outbox.note_failures(table.mirrored, [fresh], Sentence("The id was taken."), EXISTS)
+        self._outbox.note_failures(table.mirrored, [fresh], Sentence("The ID is already in use."), EXISTS)
 
     # -- updates and deletions ----------------------------------------------------------------------------------------
 
@@ -283,7 +283,7 @@ class Push:
         found = self._read(table, change)
         if found and same_version(found[0]["updated_at"], base.version):
             self._outbox.withdraw_attempts(table.mirrored, [change.row_id])
-            self._set_aside(table, change, Sentence("The server doesn't let this row be changed."), "")
+            self._set_aside(table, change, Sentence("The server doesn't allow this entry to be changed."), "")
 
     def _update_row(self, table: SyncedTable, sent: Plain, version: str | None, changes: Plain) -> Row | None:
         """Send a conditional update; return the row as the server stored it, None if nothing matched."""
@@ -327,7 +327,7 @@ class Push:
         if there and deletion.base and not self._rest.delete(table.name, change.row_id, deletion.base.version):
             found = self._context.fetch_where(table, this)
             if found and same_version(found[0]["updated_at"], deletion.base.version):
-                self._set_aside(table, change, Sentence("The server doesn't let this row be deleted."), "")
+                self._set_aside(table, change, Sentence("The server doesn't allow this entry to be deleted."), "")
             if (
                 found
             ):  # merged: an edit elsewhere cancels the deletion, or our own late send is deleted in the next round

@@ -186,7 +186,7 @@ class PushFailures:
         mine = equals("id", self._user_id)
         rows = self._context.rest.select(USERS_TABLE.name, columns=["id"], filters=[mine], order="id.asc", limit=1)
         if not rows:
-            raise AccountProblem("The server no longer has this account's data: it was removed.")
+            raise AccountProblem("This account's data was removed from the server.")
         self._reachable = True
 
     # -- consequences -------------------------------------------------------------------------------------------------
@@ -302,13 +302,14 @@ def reason_for(error: RequestRefused | Offline) -> Sentence:
     if isinstance(error, RequestRefused) or (isinstance(error, ServerBusy) and error.code):
         return error.message
     if error.timed_out:
-        return Sentence("The server doesn't answer when this is sent, though it answers other requests.")
+        return Sentence("The server doesn't reply when this is sent, although it replies to other requests.")
     if error.status:
         return Sentence(
-            "Something on the way to the server doesn't let this pass (HTTP {status}), though it lets other requests.",
+            "Something between this computer and the server blocks this (HTTP {status}), although other "
+            "requests get through.",
             status=error.status,
         )
-    return Sentence("The connection breaks when this is sent, though other requests pass.")
+    return Sentence("The connection breaks when this is sent, although other requests succeed.")
 
 
 def next_try(failures: int, now: datetime) -> datetime:

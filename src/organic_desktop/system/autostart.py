@@ -309,4 +309,4 @@ def _state_of(command: Sequence[str]) -> State:
 
 
 def _writing() -> AbstractContextManager[None]:
-    return writing(lambda reason: Sentence("Starting with the computer can't be changed: {reason}.", reason=reason))
+    return writing(lambda reason: Sentence("Start-up can't be changed: {reason}.", reason=reason))

@@ -139,7 +139,7 @@ def writing(cant: Callable[[str], Sentence]) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:  # a name that isn't text, or that a property list has no way to write
-        reason = reason_of(error) if isinstance(error, OSError) else Sentence("a path has characters it can't hold")
+        reason = reason_of(error) if isinstance(error, OSError) else Sentence("a path contains invalid characters")
         raise DatabaseUnwritable(cant(reason)) from error
 
 
@@ -221,7 +221,7 @@ class MenuEntry:
         if found.state is MenuEntryState.OUTDATED and not self._is_own(found.program):
             raise InvalidInput(
                 Sentence(
-                    "The menu entry starts another program, {program}: it was left as it is.", program=found.program
+                    "The menu entry starts another program, {program}, so it was left unchanged.", program=found.program
                 )
             )
         with _writing():
@@ -295,9 +295,9 @@ class MenuEntry:
 def menu_entry(flatpak: Path = FLATPAK_INFO) -> MenuEntry:
     """Return this user's entry. Raises InvalidInput if this system has none, DatabaseUnwritable without a home."""
     if sys.platform != "linux":
-        raise InvalidInput(Sentence("Menu entries of this kind are for the desktops of Linux."))
+        raise InvalidInput(Sentence("Menu entries are available on Linux desktops only."))
     if flatpak_id(flatpak):
-        raise InvalidInput(Sentence("Flatpak put Organic into the menu when it installed it, and keeps it there."))
+        raise InvalidInput(Sentence("Flatpak manages Organic's menu entry."))
     with _writing():
         return MenuEntry(xdg_folder("XDG_DATA_HOME", ".local/share"), own_command())
 
@@ -334,7 +334,7 @@ def _read(path: Path) -> str:
 
 
 def _foreign(path: Path) -> Sentence:
-    return Sentence("The file {path} wasn't made by Organic: it was left as it is.", path=str(path))
+    return Sentence("The file {path} wasn't created by Organic, so it was left unchanged.", path=str(path))
 
 
 def _writing() -> AbstractContextManager[None]:

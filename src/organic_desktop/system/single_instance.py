@@ -80,7 +80,7 @@ def hand_over(folder: Path, asked: Request) -> Answer | None:
         said = ask(folder, to_line(replace(asked, token=token)))
         return None if said is None else answer_of(said)
     except (OSError, ValueError) as error:
-        raise AlreadyRunning("Organic is running already, but doesn't answer.") from error
+        raise AlreadyRunning("Organic is already running but doesn't respond.") from error
 
 
 def to_line(said: Request | Answer) -> bytes:

@@ -134,14 +134,14 @@ def checked_number(known: Metric, value: Value) -> Decimal | int:
     """Return a number in the metric's range, rounded to its places; raises as ``checked`` does."""
     number = _number(known, value)
     refusal = InvalidInput(
-        Sentence("{what} takes {range}, not {value}.", what=known.label, range=_range(known), value=_shown(number))
+        Sentence("{what}: enter {range}.", what=known.label, range=_range(known), value=_shown(number))
     )
     if not (number.is_finite() and known.low - 1 < number < known.high + 1):
         raise refusal
     if known.kind == "integer" and number != number.to_integral_value():
         raise InvalidInput(
             Sentence(
-                "{what} takes whole {unit}, not {value}.",
+                "{what} must be a whole number of {unit}.",
                 what=known.label,
                 unit=UNIT_LABELS[known.unit],
                 value=_shown(number),
@@ -159,7 +159,7 @@ def checked_text(value: Value, what: Sentence, most_bytes: int = NOTES_BYTES) ->
         raise TypeError(f"{type(value).__name__} isn't text")
     if "\0" in value or _SURROGATE.search(value):
         raise InvalidInput(
-            Sentence("{what} can't be saved with a character it holds; it may come from a damaged file.", what=what)
+            Sentence("{what} contains a character that can't be saved, perhaps from a damaged file.", what=what)
         )
     if len(value.encode()) > most_bytes:
         raise InvalidInput(Sentence("{what} can't be longer than {most} kB.", what=what, most=most_bytes // 1024))
@@ -180,7 +180,7 @@ def stepped(column: str, current: Decimal | int | None, step: Decimal | int) -> 
     if total < known.low:
         raise InvalidInput(
             Sentence(
-                "{what} is {value} {unit}; it can't go below 0.",
+                "{what} is {value} {unit} and can't go below 0.",
                 what=known.label,
                 value=Decimal(current or 0),
                 unit=UNIT_LABELS[known.unit],
@@ -201,7 +201,9 @@ def checked_date(day: str | date, today: date) -> date:
     """
     found = as_date(day)
     if found.year < FIRST_YEAR:
-        raise InvalidInput(Sentence("{day} is too long ago; entries begin in {year}.", day=found, year=str(FIRST_YEAR)))
+        raise InvalidInput(
+            Sentence("{day} is too early; the first possible year is {year}.", day=found, year=str(FIRST_YEAR))
+        )
     if found > today:
         raise InvalidInput(Sentence("{day} is in the future; today is {today}.", day=found, today=today))
     return found
@@ -267,7 +269,7 @@ def _number(known: Metric, value: Value) -> Decimal:
         if len(text) > SHORT or not _NUMBER.fullmatch(text):
             raise InvalidInput(
                 Sentence(
-                    "{what} takes a number such as {example}, not {value}.",
+                    "{what}: enter a number, e.g. {example}.",
                     what=known.label,
                     example=known.goal or 3,
                     value=_shown(text),
@@ -283,13 +285,13 @@ def _parsed_date(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise InvalidInput(Sentence("{text} isn't a date; a date looks like 2026-01-31.", text=_shown(text)))
+    raise InvalidInput(Sentence("{text} isn't a date. Enter a date, e.g. 2026-01-31.", text=_shown(text)))
 
 
 def _range(known: Metric) -> Sentence:
     if known.unit in UNIT_LABELS:
-        return Sentence("{low} to {high} {unit}", low=known.low, high=known.high, unit=UNIT_LABELS[known.unit])
-    return Sentence("{low} to {high}", low=known.low, high=known.high)
+        return Sentence("{low}–{high} {unit}", low=known.low, high=known.high, unit=UNIT_LABELS[known.unit])
+    return Sentence("{low}–{high}", low=known.low, high=known.high)
 
 
 def _shown(value: str | Decimal) -> Part:

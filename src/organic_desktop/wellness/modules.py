@@ -92,7 +92,7 @@ def checked_name(value: str, what: Sentence = THE_NAME) -> str:
 def checked_message(value: str) -> str:
     """Return the text of a message. Raises InvalidInput."""
     if not value.strip():
-        raise InvalidInput("A message needs some words.")
+        raise InvalidInput("A message can't be empty.")
     return checked_text(value, Sentence("The message"), MESSAGE_BYTES) or ""
 
 
@@ -113,11 +113,11 @@ def changed(
     for title in (*complete, *reopen):
         checked_name(title, Sentence("A topic's title"))
     if set(complete) & set(reopen):
-        raise InvalidInput("A topic can't be completed and reopened at once.")
+        raise InvalidInput("A topic can't be completed and reopened at the same time.")
     after = _edited(before, complete, reopen)
     follow = PROGRESS in settled and settled[PROGRESS] is None
     if follow and not titles:
-        raise InvalidInput("This module has no topics of ours that its progress could follow.")
+        raise InvalidInput("This module has no topics, so its progress can only be set by hand.")
     if PROGRESS not in settled and after != before:
         follow = bool(titles) and not set_by_hand(current[PROGRESS], titles, before)
     result = {column: current[column] for column in EMPTY} | dict(settled) | {TOPICS: after}
@@ -131,7 +131,7 @@ def _checked(column: str, value: Value) -> Value:
         return checked_number(PERCENT, value)
     if column in {FOCUS, NOTES}:
         return checked_text(value, {FOCUS: Sentence("The focus"), NOTES: Sentence("The notes")}[column])
-    raise InvalidInput("A module has a progress, a focus and notes to set, and topics to complete.")
+    raise InvalidInput("A module has progress, a focus, notes, and topics to complete.")
 
 
 def _edited(before: list[Any] | None, complete: Collection[str], reopen: Collection[str]) -> list[Any] | None:

@@ -233,7 +233,7 @@ def _rounded(of: Metric, value: Decimal) -> Decimal:
 
 def _which(of: Metric, one: Decimal, other: Decimal) -> Sentence:
     return Sentence(
-        "{what}: that may be {one} or {other}. Write it without a separator between thousands.",
+        "{what}: this could mean {one} or {other}. Leave out the thousands separator.",
         what=of.label,
         one=_rounded(of, one),
         other=_rounded(of, other),

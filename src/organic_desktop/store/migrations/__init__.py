@@ -71,7 +71,7 @@ def check(connection: sqlite3.Connection, path: Path, latest: int = LATEST) -> i
     if tables and not tables >= OURS:
         raise NotOurDatabase(Sentence("The file {name} is another program's database.", name=path.name))
     if found < 0 or bool(found) < bool(tables):
-        raise DatabaseDamaged(Sentence("The file {name} says that its format is {found}.", name=path.name, found=found))
+        raise DatabaseDamaged(Sentence("The file {name} has the unknown format {found}.", name=path.name, found=found))
     if found > latest:
         raise newer(path, found, latest)
     return found
@@ -80,7 +80,7 @@ def check(connection: sqlite3.Connection, path: Path, latest: int = LATEST) -> i
 def newer(path: Path, found: int, latest: int = LATEST) -> NewerDatabase:
     """Return the error for a file of a later version, with the copy to go back to."""
     sentence = Sentence(
-        "This data was made by a newer version of Organic Desktop (its format is {found}, ours {ours}).",
+        "This data was created by a newer version of Organic Desktop (format {found}; this version uses {ours}).",
         found=found,
         ours=latest,
     )

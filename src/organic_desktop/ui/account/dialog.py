@@ -92,8 +92,8 @@ class AccountDialog(QDialog):
         column.addWidget(label(self.tr("Signed in as {0}").format(status.account), ""))
         column.addWidget(label(status.server or "", "soft"))
         if status.pending:
-            kept = self.tr("%n edit(s) wait to be sent.", "", status.pending)
-            lines += [kept, self.tr("They stay in this account's file and go on at the next sign-in.")]
+            kept = self.tr("%n unsent edit(s).", "", status.pending)
+            lines += [kept, self.tr("They stay on this computer and are sent the next time you sign in.")]
         if note := self._app.account.session_note:
             lines.append(translate_message(note))
         self._show_message(" ".join(lines))
@@ -139,7 +139,7 @@ class AccountDialog(QDialog):
             self._show_message(problem_of(error), problem=True)
             return
         self._form.show_project(address, key)
-        sentence = self.tr("This is the server that the line names. If you expect it, go on with your e-mail address.")
+        sentence = self.tr("This is the server in the line. If it is the one you expect, enter your e-mail address.")
         advice = advice_on_key(key)
         self._show_message(f"{sentence} {translate_message(advice)}" if advice else sentence)
 
@@ -168,19 +168,19 @@ class AccountDialog(QDialog):
     def show_linked(self, project: Project) -> None:
         """Fill in the project of a link, and say so, without connecting."""
         if self._form is None:
-            self._show_message(self.tr("The link names this server, where you are signed in already."))
+            self._show_message(self.tr("You are already signed in to the server in this link."))
             return
         before = self._app.settings.project
         self._form.show_project(project.url, project.publishable_key)
         self._form.password.clear()  # typed for another server
         lines = [
             self.tr(
-                "The link names this server:\n{0}\nNothing is sent to it yet. If you expect it, go on with your e-mail"
-                " address."
+                "The link is for this server:\n{0}\nNothing has been sent to it yet. If it is the one you "
+                "expect, enter your e-mail address."
             ).format(project.url)
         ]
         if before and before.url != project.url:
-            lines.append(self.tr("Until now this computer was connected to {0}.").format(before.url))
+            lines.append(self.tr("This computer was connected to {0} until now.").format(before.url))
         if advice := advice_on_key(project.publishable_key):
             lines.append(translate_message(advice))
         self._show_message(" ".join(lines))
@@ -200,16 +200,16 @@ class AccountDialog(QDialog):
 
     def _ask_to_fill_in(self, project: Project) -> None:
         more = self.tr(
-            "The link names this server:\n{0}\n\nand this key:\n{1}\n\nThey would take the place of what is typed here."
+            "The link is for this server:\n{0}\n\nwith this key:\n{1}\n\nThey would replace what you typed here."
         )
         self._offered = LinkOffer(
             project,
             (
-                self.tr("Fill in the server that the link names?"),
+                self.tr("Use the server from the link?"),
                 more.format(project.url, _beginning(project.publishable_key)),
             ),
-            self.tr("Leave it as it is"),
-            (self.tr("Fill it in"), lambda: self.show_linked(project)),
+            self.tr("Keep as is"),
+            (self.tr("Use it"), lambda: self.show_linked(project)),
         )
         self._offered.answered.connect(self._end_offer)
         self._column.insertWidget(0, self._offered)
@@ -230,7 +230,7 @@ class AccountDialog(QDialog):
             return
         url, key, email, password = self._form.typed()
         if not email or not password:
-            self._show_message(self.tr("Please type your e-mail address and a password."), problem=True)
+            self._show_message(self.tr("Enter your e-mail address and a password."), problem=True)
             return
 
         def work() -> Any:
@@ -245,7 +245,7 @@ class AccountDialog(QDialog):
         self._form.password.clear()
         if confirmed is False:
             self._set_enabled(True)
-            self._show_message(self.tr("Open the link that was sent to you, then sign in."))
+            self._show_message(self.tr("Open the link in the e-mail we asked the server to send, then sign in."))
         elif note := self._app.account.session_note:
             self._form.hide()
             for button in self._pressed:
@@ -263,7 +263,7 @@ class AccountDialog(QDialog):
             return
         url, key, email, _ = self._form.typed()
         if not email:
-            self._show_message(self.tr("Type the e-mail address of your account first."), problem=True)
+            self._show_message(self.tr("Enter your account's e-mail address first."), problem=True)
             self._form.email.setFocus()
             return
 
@@ -277,8 +277,8 @@ class AccountDialog(QDialog):
         self._set_enabled(True)
         self._show_message(
             self.tr(
-                "If there is an account with this address, the server sends a mail with a link. Choose a new password"
-                " on the page that it opens, then sign in here."
+                "If this address has an account, the server sends it an e-mail with a link. Choose a new "
+                "password on the page the link opens, then sign in here."
             )
         )
 

@@ -43,7 +43,7 @@ class AccountForm(QWidget):
         self.email, self.password = QLineEdit(signed_in.email if signed_in else ""), QLineEdit()
         self.email.setPlaceholderText("name@example.com")
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.guide = _link(self.tr("What is this? Where do I get it?"))
+        self.guide = _link(self.tr("What is this, and where do I get it?"))
         self.paste = QPushButton(self.tr("Paste connect line"))
         self.paste.setAutoDefault(False)
         self.forgot = _link(self.tr("Forgot password?"))
@@ -79,8 +79,8 @@ class AccountForm(QWidget):
     def _build(self) -> None:
         intro = label(
             self.tr(
-                "An account keeps your data the same on several computers. It is kept in a Supabase project: your own,"
-                " or that of somebody you trust, whom you ask for the connect line."
+                "An account syncs your data between computers, through a Supabase project: your own, or one "
+                "run by someone you trust. Ask them for the connect line."
             ),
             "soft",
         )

@@ -42,7 +42,7 @@ class RefusedView(ListDetail):
     discard_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        self.list = ChangeList(theme, self.tr("Edits the server didn't take"))
+        self.list = ChangeList(theme, self.tr("Edits the server rejected"))
         super().__init__(self.list)
         self.list.opened.connect(self._edit)
         self.list.chosen.connect(self._show_current)
@@ -79,9 +79,9 @@ class RefusedView(ListDetail):
         self.card.title.setText(self._words.change(change))
         self._reason.setText(translate_message(change.reason))
         self._loss.setText(
-            self.tr("Discarding it brings the deleted row back.")
+            self.tr("Discarding it restores what you deleted.")
             if change.deleted
-            else self.tr("Discarding it puts back what the server has; what you see above would be gone.")
+            else self.tr("Discarding it restores the server's version; what you see above is lost.")
         )
         self.edit.setVisible(not change.deleted)
 
@@ -105,7 +105,7 @@ class RemovedView(ListDetail):
 
     def __init__(self, theme: Theme) -> None:
         self.list: TwoLineList[Removed] = TwoLineList(
-            theme, self.tr("What sync removed or overwrote"), identity=lambda removed: removed.id
+            theme, self.tr("Removed or replaced by sync"), identity=lambda removed: removed.id
         )
         super().__init__(self.list)
         self.list.opened.connect(self.restore_wanted)
@@ -117,7 +117,7 @@ class RemovedView(ListDetail):
             self.card.body.addWidget(part)
         self.restore = QPushButton(self.tr("Restore"))
         self.restore.setProperty("look", "primary")
-        set_tip(self.restore, self.tr("Brings it back here and, with the next sync, on your other devices."))
+        set_tip(self.restore, self.tr("Restores it here and, with the next sync, on your other devices."))
         self.restore.clicked.connect(self.list.open_current)
         self.add_buttons(self.restore)
 
@@ -142,14 +142,14 @@ class UnreadableView(ListDetail):
 
     def __init__(self, theme: Theme) -> None:
         self.list: TwoLineList[Unreadable] = TwoLineList(
-            theme, self.tr("Rows that can't be shown"), identity=lambda row: (row.table, row.row_id)
+            theme, self.tr("Entries that can't be shown"), identity=lambda row: (row.table, row.row_id)
         )
         super().__init__(self.list)
         self.list.chosen.connect(self._show_current)
         self._words: ActivityWords | None = None
         self._reason, self._values = label("", ""), label("", "")
         self._advice = label(
-            self.tr("It stays on the server as it is. Once it is corrected there, it appears here by itself."), "soft"
+            self.tr("It stays unchanged on the server. Once it is fixed there, it appears here automatically."), "soft"
         )
         for part in (self._reason, self._values, self._advice):
             part.setWordWrap(True)

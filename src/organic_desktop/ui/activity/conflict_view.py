@@ -30,7 +30,7 @@ class ConflictView(ListDetail):
 
     def __init__(self, theme: Theme) -> None:
         self.list: TwoLineList[Conflict] = TwoLineList(
-            theme, self.tr("Values that were changed in two places"), identity=lambda each: each.id, multiple=True
+            theme, self.tr("Values changed in two places"), identity=lambda each: each.id, multiple=True
         )
         super().__init__(self.list)
         self.list.chosen.connect(self._show_chosen)
@@ -44,7 +44,7 @@ class ConflictView(ListDetail):
         }
         self._rule = label("", "soft")
         self._rule.setWordWrap(True)
-        self.leave = self._button(self.tr("Leave as it is"), lambda _: AS_IT_IS)
+        self.leave = self._button(self.tr("Keep as is"), lambda _: AS_IT_IS)
         self.keep_mine = self._button(self.tr("Keep mine"), lambda conflict: conflict.mine)
         self.keep_theirs = self._button(self.tr("Keep theirs"), lambda conflict: conflict.theirs)
         self.combine = self._button(self.tr("Combine"), combined)
@@ -75,13 +75,13 @@ class ConflictView(ListDetail):
         both = [combined(conflict) for conflict in chosen]
         for button in (self.keep_mine, self.keep_theirs):
             button.setVisible(there)
-        self.leave.setText(self.tr("Leave as it is") if there else self.tr("Take off the list"))
+        self.leave.setText(self.tr("Keep as is") if there else self.tr("Dismiss"))
         self.combine.setVisible(there and None not in both)
         if one:
             self._show_one(one, both[0], self._words)
         else:
-            self.card.title.setText(self.tr("%n value(s) chosen", "", len(chosen)))
-            self._rule.setText(self.tr("What you choose is done for all of them, and can be undone at once."))
+            self.card.title.setText(self.tr("%n value(s) selected", "", len(chosen)))
+            self._rule.setText(self.tr("Your choice applies to all of them. You can undo it."))
         for field in self._sides.values():
             self._form.setRowVisible(field, bool(one and field.text()))
 

@@ -23,7 +23,7 @@ class CycleTable(ReadOnlyTable):
     """One row a sync, newest first."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("What each sync did"))
+        super().__init__(self.tr("Sync history"))
         self._cycles: TableModel[Cycle] = TableModel()
         self._words: ActivityWords | None = None
         self.setModel(self._cycles)
@@ -57,11 +57,11 @@ class CycleTable(ReadOnlyTable):
         return [
             Column(self.tr("When"), lambda cycle: words.when.words(cycle.ended_at)),
             *(_count_column(title, name) for name, title in counts.items()),
-            Column(self.tr("What happened"), self._outcome, has_tip=True),
+            Column(self.tr("Result"), self._outcome, has_tip=True),
         ]
 
     def _outcome(self, cycle: Cycle) -> str:
-        return translate_message(cycle.problem) or self.tr("All went well")
+        return translate_message(cycle.problem) or self.tr("Succeeded")
 
     @property
     def _last(self) -> int:

@@ -32,8 +32,8 @@ class HeldCard(Card):
         self._question.setWordWrap(True)
         self.keep, self.remove = QPushButton(), QPushButton()
         self.keep.setProperty("look", "primary")
-        set_tip(self.keep, self.tr("They are sent again, and so come back on your other devices, too."))
-        set_tip(self.remove, self.tr("What goes from here can be restored from “Removed by sync” for a year."))
+        set_tip(self.keep, self.tr("They are sent again and come back on your other devices."))
+        set_tip(self.remove, self.tr("You can restore them from “Removed by sync” for a year."))
         self.keep.clicked.connect(lambda: self.decided.emit(Missing.KEEP))
         self.remove.clicked.connect(lambda: self.decided.emit(Missing.REMOVE))
         buttons = Flow()
@@ -62,25 +62,27 @@ class HeldCard(Card):
         self.title.setText(self.tr("The server no longer has {0}").format(rows))
         self._question.setText(
             self.tr(
-                "They are still on this computer. Perhaps you deleted them on another device; perhaps something went "
-                "wrong there. Nothing was removed here, and a copy of your data was saved beside it. Until you decide "
-                "they stay on this computer only; everything else goes on syncing."
+                "They are still on this computer. You may have deleted them on another device, or something "
+                "went wrong there. Nothing was removed here, and a backup was saved. Until you decide, they "
+                "stay on this computer only; everything else keeps syncing."
             )
         )
         self.keep.setText(self.tr("Keep my copies"))
         self.remove.setText(self.tr("Remove them here too"))
 
     def _ask_about_the_server(self, rows: str) -> None:
-        self.title.setText(self.tr("The server is behind this computer: {0} gone or older there").format(rows))
+        self.title.setText(
+            self.tr("The server has older data than this computer: {0} missing or older there").format(rows)
+        )
         self._question.setText(
             self.tr(
-                "Perhaps it was restored from an older copy; perhaps your newest entries were deleted on another "
-                "device. Nothing was changed here, and a copy of your data was saved beside it. Until you decide "
-                "these stay as they are; everything else goes on syncing."
+                "It may have been restored from a backup, or your newest entries were deleted on another "
+                "device. Nothing was changed here, and a backup was saved. Until you decide, these stay as "
+                "they are; everything else keeps syncing."
             )
         )
-        self.keep.setText(self.tr("Put this computer's back"))
-        self.remove.setText(self.tr("Take the server's"))
+        self.keep.setText(self.tr("Use this computer's data"))
+        self.remove.setText(self.tr("Use the server's data"))
 
 
 class EarlierCard(Card):
@@ -101,10 +103,10 @@ class EarlierCard(Card):
         self._whose = label("", "")
         for text in (self._whose, self._unsent):
             text.setWordWrap(True)
-        self.bring = QPushButton(self.tr("Bring them in"))
+        self.bring = QPushButton(self.tr("Add to my data"))
         self.bring.clicked.connect(lambda: self.wanted.emit(self._id))
         self.leave = QPushButton(self.tr("Not now"))
-        set_tip(self.leave, self.tr("They stay on this computer; the command line's “earlier” lists them."))
+        set_tip(self.leave, self.tr("They stay on this computer. The command “organic-desktop earlier” lists them."))
         self.leave.clicked.connect(lambda: self.put_off.emit(self._id))
         buttons = Flow()
         for button in (self.bring, self.leave):
@@ -123,20 +125,20 @@ class EarlierCard(Card):
             return
         newest = files[0]
         self._id = newest.id
-        self.title.setText(self.tr("There is more of your data on this computer: {0}").format(words.rows(newest.rows)))
+        self.title.setText(self.tr("More of your data is on this computer: {0}").format(words.rows(newest.rows)))
         self._whose.setText(self._words_of(newest))
-        self._unsent.setText(self.tr("%n edit(s) of them were never sent.", "", newest.unsent))
+        self._unsent.setText(self.tr("Includes %n unsent edit(s).", "", newest.unsent))
         self._unsent.setVisible(newest.unsent > 0)
 
     def _words_of(self, file: EarlierFile) -> str:
         if file.kept:
             return self.tr(
-                "A newer version of Organic wrote them, before its copy from before the update was opened. "
-                "Bringing them in merges them with what you have now, and keeps the old file as a backup."
+                "They were logged in a newer version of Organic, before you went back to an older copy. Adding "
+                "them merges them with your current data and keeps the newer file as a backup."
             )
         return self.tr(
-            "An earlier account with your e-mail address left them here; the server doesn't know it any more. "
-            "Bringing them in merges them with what you have now, and keeps the old file as a backup."
+            "They belong to an earlier account with your e-mail address, which is no longer on the server. "
+            "Adding them merges them with your current data and keeps the old file as a backup."
         )
 
     def show_busy(self, busy: bool) -> None:

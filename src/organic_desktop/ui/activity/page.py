@@ -145,7 +145,7 @@ class ActivityPage(Scrolled, Page):
     def _settle(self, choices: dict[int, Any]) -> None:
         if choices:
             self.tabs.conflicts.show_busy()
-            sentence = self.tr("%n value(s) settled.", "", len(choices))
+            sentence = self.tr("%n conflict(s) resolved.", "", len(choices))
             self._edit(lambda: self._app.sync_review.decide_all(choices), sentence)
 
     def _restore(self, removed: Removed) -> None:
@@ -160,10 +160,10 @@ class ActivityPage(Scrolled, Page):
             return
         confirm(
             self,
-            (self.tr("Discard this for good?"), self.tr("{0}. It can't be brought back.").format(lost)),
-            self.tr("Keep it"),
+            (self.tr("Discard this edit?"), self.tr("{0}. This can't be undone.").format(lost)),
+            self.tr("Keep"),
             (
-                self.tr("Discard it"),
+                self.tr("Discard"),
                 lambda: self._edit_for_good(lambda: decisions.discard(change), self.tr("Discarded.")),
             ),
         )
@@ -212,12 +212,12 @@ class ActivityPage(Scrolled, Page):
     def _rewrite(self, change: Change) -> None:
         """Edit a refused message in a dialog: no page can edit one."""
         conversations = self._app.conversations
-        asked = text_dialog(self, self.tr("Edit message"), self.tr("Your words, as they are to be sent:"))
+        asked = text_dialog(self, self.tr("Edit message"), self.tr("The message to send:"))
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.setOkButtonText(self.tr("Save and send"))
         asked.setCancelButtonText(self.tr("Cancel"))
         asked.setTextValue(conversations.words_of(change.row_id))
-        sentence = self.tr("Changed. It is sent again.")
+        sentence = self.tr("Saved. Sending it again.")
         asked.textValueSelected.connect(
             lambda text: self._edit_for_good(lambda: conversations.rewrite(change.row_id, text), sentence)
         )
@@ -249,7 +249,7 @@ class ActivityPage(Scrolled, Page):
 
         self._run(
             lambda: self._app.profiles.import_earlier(user_id),
-            lambda _: done(self.tr("Brought in, and sent.")),
+            lambda _: done(self.tr("Added to your data.")),
             refused,
         )
 
@@ -261,7 +261,7 @@ class ActivityPage(Scrolled, Page):
         self.held.show_busy(True)
         sentence = {
             Missing.KEEP: self.tr("Kept, and sent to the server again."),
-            Missing.REMOVE: self.tr("Removed here too. The copy of before stays on this computer."),
+            Missing.REMOVE: self.tr("Removed here too. A backup stays on this computer."),
         }[missing]
 
         def done(tables: Any) -> None:

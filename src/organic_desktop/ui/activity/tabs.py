@@ -65,7 +65,7 @@ class ActivityTabs(QWidget):
         super().__init__()
         self.current = WAITING
         self._opened = False
-        self.waiting = ChangeList(theme, self.tr("Edits that wait to be sent"))
+        self.waiting = ChangeList(theme, self.tr("Unsent edits"))
         self.cycles, self.conflicts, self.refused = CycleTable(), ConflictView(theme), RefusedView(theme)
         self.removed, self.unreadable = RemovedView(theme), UnreadableView(theme)
         self._names = {
@@ -90,19 +90,22 @@ class ActivityTabs(QWidget):
 
     def _make_tabs(self) -> dict[str, _Tab]:
         return {
-            WAITING: _Tab(self.tr("Saved here, not yet on the server."), self.waiting),
-            HISTORY: _Tab(self.tr("Each sync that moved something or failed, the newest first."), self.cycles),
+            WAITING: _Tab(self.tr("Saved on this computer, not yet on the server."), self.waiting),
+            HISTORY: _Tab(self.tr("Every sync that changed something or failed, newest first."), self.cycles),
             CONFLICTS: _Tab(
-                self.tr("A conflict is a value that was changed in two places. One was kept; here is the other, too."),
+                self.tr(
+                    "The same value was changed in two places. One was kept; choose another here if it was "
+                    "the wrong one."
+                ),
                 self.conflicts,
             ),
-            REFUSED: _Tab(self.tr("Saved here, but the server said no. Change it, or give it up."), self.refused),
+            REFUSED: _Tab(self.tr("Saved here, but rejected by the server. Edit or discard it."), self.refused),
             REMOVED: _Tab(
-                self.tr("What was deleted elsewhere, and values that other devices replaced. Kept for a year."),
+                self.tr("Entries deleted and values replaced by other devices. Kept for a year."),
                 self.removed,
             ),
             UNREADABLE: _Tab(
-                self.tr("On the server, but with a value that can't be shown here. Nothing of it is changed."),
+                self.tr("On the server, but with a value that can't be shown here. It is left unchanged."),
                 self.unreadable,
             ),
         }
@@ -149,13 +152,13 @@ class ActivityTabs(QWidget):
 
     def _nothing(self, name: str, signed_in: bool) -> str:
         if not signed_in and name in (WAITING, HISTORY):
-            return self.tr("Everything is saved on this computer. With an account, this is where you see it travel.")
+            return self.tr("Everything is saved on this computer. With an account, you can follow its sync here.")
         return {
-            WAITING: self.tr("Nothing waits to be sent."),
-            HISTORY: self.tr("No sync yet. What each one sends and fetches will be listed here."),
-            CONFLICTS: self.tr("Nothing to look at. Where a value is changed in two places, you find both here."),
-            REFUSED: self.tr("The server took everything. If it ever says no to an edit, you find it here, unharmed."),
-            REMOVED: self.tr("Nothing was removed. Whatever sync takes away here can be restored from this list."),
+            WAITING: self.tr("Nothing to send."),
+            HISTORY: self.tr("No sync yet. Each sync will be listed here."),
+            CONFLICTS: self.tr("No conflicts. If a value is changed in two places, both versions appear here."),
+            REFUSED: self.tr("Nothing was rejected. Rejected edits appear here."),
+            REMOVED: self.tr("Nothing was removed. Anything sync removes can be restored from here."),
             UNREADABLE: "",
         }[name]
 

@@ -67,13 +67,13 @@ class QuitConfirmation(QObject):
     def _ask_to_lose(self) -> None:
         question = self._question = message_box(
             self._window,
-            self.tr("Quit without what you typed?"),
-            self.tr("It can't be saved as it is; the page says why. All else is saved."),
+            self.tr("Quit without saving?"),
+            self.tr("What you typed can't be saved as it is; the page says why. Everything else is saved."),
         )
         set_title(question, self.tr("Quit"))
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        stay = question.addButton(self.tr("Back to it"), QMessageBox.ButtonRole.RejectRole)
-        question.addButton(self.tr("Quit without it"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(
+        stay = question.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        question.addButton(self.tr("Quit without saving"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(
             self.ended
         )
         question.setDefaultButton(stay)
@@ -87,8 +87,8 @@ class QuitConfirmation(QObject):
             self._window,
             self.tr("Keep Organic running for your reminders?"),
             self.tr(
-                "This desktop has no tray to hide in. Organic can stay in the task bar and remind you, or quit; then"
-                " no reminders come. Settings › Start-up changes this later."
+                "This desktop has no system tray. Organic can stay in the task bar and remind you, or quit, "
+                "and then no reminders come. You can change this in Settings › Start-up."
             ),
         )
         set_title(question, self.tr("Keep Organic running"))

@@ -87,7 +87,7 @@ class ReminderWords(QObject):
             "mood_score": self.tr("How do you feel?"),
             "energy_level": self.tr("How much energy do you have?"),
             NOTES: self.tr("A few words about the day?"),
-        }.get(column, self.tr("It takes a minute to write it down."))
+        }.get(column, self.tr("It takes a minute to log it."))
 
     def _standing(self, day: date, entry: WellnessEntry | None, column: str | None, metric: Metric | None) -> str:
         """Return the day and its value so far: "Monday: 1,250 of 2,000 ml"."""

@@ -155,8 +155,8 @@ class Tray(QObject):
         """Say that the program still runs, the first time that the window hides only."""
         if not self._app.settings.hidden_before:
             self.show_message(
-                self.tr("Organic goes on here"),
-                self.tr("It reminds and syncs in the background. A click logs; Quit is in the menu of this icon."),
+                self.tr("Organic is still running"),
+                self.tr("Reminders and sync keep working. Click the icon to log; right-click to quit."),
             )
             with suppress(OrganicError):
                 self._app.change_settings(hidden_before=True)
@@ -223,9 +223,9 @@ class Tray(QObject):
     def _sentence(self, status: Status, at_risk: int) -> str:
         """Say what matters most, as the icon's shape does."""
         if self._unseen:
-            return self.tr("%n thing(s) want to be looked at.", "", self._unseen)
+            return self.tr("%n item(s) need your attention.", "", self._unseen)
         if at_risk:
-            return self.tr("Nothing is logged today yet, after %n day(s) in a row.", "", at_risk)
+            return self.tr("Nothing logged today yet. Current streak: %n day(s).", "", at_risk)
         return StateWords().sentence(status, status.next_try_in)
 
     def _place(self) -> QRect:

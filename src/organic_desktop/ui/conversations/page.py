@@ -48,10 +48,10 @@ class ConversationsPage(QWidget, Page):
         self.problem = label("", "error")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self._later = label(self.tr("You are reading along: writing here, and replies, come later."), "caption")
+        self._later = label(self.tr("Conversations from your other devices. Read-only for now."), "caption")
         self._later.setWordWrap(True)
         self._empty = EmptyState(
-            self.tr("What you talk about with a coach in another Organic app appears here after a sync."), ""
+            self.tr("Your coaching conversations from other Organic apps appear here after a sync."), ""
         )
         self._empty.wanted.connect(self._sync_or_sign_in)
         self._both, self._reader = QWidget(), self._reader_card()
@@ -69,7 +69,7 @@ class ConversationsPage(QWidget, Page):
         """Show a conversation from its end."""
         known = self._open
         self._open = thread
-        self._topic.setText(thread.topic or self.tr("Without a topic"))
+        self._topic.setText(thread.topic or self.tr("Untitled"))
         self._about.setText(self.list.about(thread))
         if known is None or known.id != thread.id:
             self._load(thread, PAGE_OF_MESSAGES, stay=False)

@@ -51,7 +51,7 @@ class ThreadList(TwoLineList["Thread"]):
         return f"{relative_day(self._app, latest, self.locale())} · {number}"
 
     def _title(self, thread: Thread) -> str:
-        return thread.topic or self.tr("Without a topic")
+        return thread.topic or self.tr("Untitled")
 
 
 def _grouped(threads: Sequence[Thread]) -> list[Heading | Thread]:

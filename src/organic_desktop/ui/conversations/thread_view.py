@@ -98,7 +98,7 @@ class MessageDelegate(QStyledItemDelegate):
         if len(text) > DRAWN_CHARACTERS:
             lines = [
                 *lines_of(text[:DRAWN_CHARACTERS] + "…"),
-                self.tr("This message goes on; copy it to read all of it."),
+                self.tr("This message is longer. Copy it to read all of it."),
             ]
         layout = QTextLayout("\u2028".join(lines), option.font)
         wrapping = QTextOption()

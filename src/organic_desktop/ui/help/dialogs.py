@@ -43,12 +43,12 @@ class ShortcutsDialog(TextDialog):
         keys = (
             (self.tr("Mood"), "1 – 5"),
             (self.tr("Energy"), self.tr("Shift and 1 – 5")),
-            (self.tr("Half a step more or less, on a face"), "+ −"),
-            (self.tr("Clear mood or energy, on a face"), self.tr("Delete")),
-            (self.tr("Take a step away instead of adding it"), self.tr("Shift with its button")),
-            (self.tr("Leave a number as it was"), self.tr("Escape")),
+            (self.tr("Half a step up or down (on a face)"), "+ −"),
+            (self.tr("Clear mood or energy (on a face)"), self.tr("Delete")),
+            (self.tr("Subtract a step instead of adding it"), self.tr("Shift and click the button")),
+            (self.tr("Cancel editing a number"), self.tr("Escape")),
         )
-        head = _table_head(self.tr("On the page of a day"))
+        head = _table_head(self.tr("On the Today page"))
         return [*head, *(f"| {words} | {key} |" for words, key in keys)]
 
 

@@ -81,7 +81,7 @@ class LicencesDialog(QDialog):
         self._parts = parts
         self._search = QLineEdit()
         self._search.setPlaceholderText(self.tr("Name or licence"))
-        self._search.setAccessibleName(self.tr("Find a name or a licence"))
+        self._search.setAccessibleName(self.tr("Search for a name or licence"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._filter)
         self._list = QListWidget()
@@ -90,7 +90,7 @@ class LicencesDialog(QDialog):
         self._list.setUniformItemSizes(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nothing = label(self.tr("Nothing found. Try another name or licence."), "soft")
+        self._nothing = label(self.tr("No matches. Try another name or licence."), "soft")
         self._nothing.setWordWrap(True)
         self._name, self._licence = label("", "heading"), label("", "soft")
         self._licence.setWordWrap(True)
@@ -151,7 +151,9 @@ class LicencesDialog(QDialog):
 
     def _about(self) -> str:
         with_qt = self.tr("Organic Desktop {0}. Qt's entry says how to replace Qt with your own build.")
-        alone = self.tr("Organic Desktop {0}. Qt, Python and the libraries were installed apart, with their licences.")
+        alone = self.tr(
+            "Organic Desktop {0}. Qt, Python and the libraries were installed separately, with their own licences."
+        )
         return (with_qt if any(part.name == "Qt" for part in self._parts) else alone).format(__version__)
 
     def _filter(self, typed: str) -> None:

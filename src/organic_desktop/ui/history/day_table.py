@@ -294,7 +294,7 @@ class BulkBar(QWidget):
         if self._measures:
             of = metric(self._metric.currentData())
             self._field.setPlaceholderText(self._measures.unit(of) or self.tr("value"))
-            self._field.setAccessibleName(self.tr("{0} for the chosen days").format(column_name(of.column)))
+            self._field.setAccessibleName(self.tr("{0} for the selected days").format(column_name(of.column)))
 
     def _widest_count(self) -> int:
         """Return the width of the longest count, so that the controls beside it don't move."""
@@ -302,7 +302,7 @@ class BulkBar(QWidget):
         return max(self.fontMetrics().horizontalAdvance(words) for words in (*counted, self.tr("Saving…")))
 
     def _words(self, days: int) -> str:
-        return self.tr("%n day(s) chosen", "", days) if days else self.tr("Choose days to change them")
+        return self.tr("%n day(s) selected", "", days) if days else self.tr("Select days to change them")
 
     def _enable(self) -> None:
         self._count.setText(self.tr("Saving…") if self._busy else self._words(self._days))

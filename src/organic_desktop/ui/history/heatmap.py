@@ -147,7 +147,7 @@ class Heatmap(QWidget):
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleDescription(self.tr("The arrow keys walk the days; Page Up and Page Down the months."))
+        self.setAccessibleDescription(self.tr("Arrow keys move by day, Page Up and Page Down by month."))
         theme.changed.connect(self.update)
 
     def show_year(self, of: HeatmapYear) -> None:
@@ -360,7 +360,7 @@ class Legend(QWidget):
             steps = [self.tr("below {0}").format(begins[0]), *(self.tr("from {0}").format(each) for each in begins[:3])]
             steps.append(self.tr("goal, {0}").format(last))
         self._words = (self.tr("not logged"), *steps)
-        self.setAccessibleName(self.tr("Shades, from faint to full: {0}").format(", ".join(self._words)))
+        self.setAccessibleName(self.tr("Shades, from light to dark: {0}").format(", ".join(self._words)))
         self.updateGeometry()
         self.update()
 

@@ -147,11 +147,11 @@ class HistoryPage(QWidget, Page):
         )
 
     def _show_hits(self, hits: list[Hit]) -> None:
-        words = self.tr("No notes hold this.")
+        words = self.tr("No matching notes.")
         if hits:
-            words = self.tr("%n day(s). Enter opens one.", "", len(hits))
+            words = self.tr("%n day(s). Press Enter to open one.", "", len(hits))
         if len(hits) == MOST_HITS:
-            words = self.tr("The latest %n day(s). Another word narrows them down.", "", len(hits))
+            words = self.tr("The latest %n day(s). Add a word to narrow the search.", "", len(hits))
         self._found.setText(words)
         self.hits.setVisible(bool(hits))
         self.hits.show_hits(hits)
@@ -225,7 +225,7 @@ class HistoryPage(QWidget, Page):
         column.addWidget(self._stack, 1)
 
     def _pages_of_stack(self) -> tuple[QWidget, QWidget, QWidget]:
-        empty = EmptyState(self.tr("Every day that you log will be a cell of a year here."), self.tr("Log today"))
+        empty = EmptyState(self.tr("Your logged days will appear here."), self.tr("Log today"))
         empty.wanted.connect(self._begin)
         pages = (_stacked(self.bulk, self.table), _stacked(self._found, self.hits), empty)
         for page in (self.year, *pages):

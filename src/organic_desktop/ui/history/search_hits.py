@@ -24,9 +24,7 @@ class SearchHits(TwoLineList[Hit]):
     """Days whose notes match; ``opened`` carries the hit of Enter or a click."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(
-            theme, self.tr("Days whose notes were found"), identity=lambda hit: hit.day, open_on_click=True
-        )
+        super().__init__(theme, self.tr("Matching days"), identity=lambda hit: hit.day, open_on_click=True)
         self.setItemDelegate(_HitDelegate(theme, self))
         self.setMouseTracking(True)
 

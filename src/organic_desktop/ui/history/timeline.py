@@ -36,13 +36,13 @@ NOTE_LETTERS, COMMON_LETTERS = 28, 4
 def ask_to_delete_notes(parent: QWidget, app: App, day: date, done: Callable[[str], None]) -> None:
     """Ask whether to delete a day's earlier notes for good; ``done`` gets the result as a sentence."""
     translate = QCoreApplication.translate
-    question = translate("Forgetting", "Delete this day's earlier notes for good?")
-    stays = translate("Forgetting", "The notes as they are now stay; what they were before can't be brought back.")
+    question = translate("Forgetting", "Permanently delete this day's earlier notes?")
+    stays = translate("Forgetting", "The current notes stay. Earlier versions can't be restored.")
     confirm(
         parent,
         (question, f"{stays}\n\n{translate_message(OUT_OF_REACH)}"),
-        translate("Forgetting", "Keep them"),
-        (translate("Forgetting", "Delete for good"), lambda: done(_delete_notes(app, day))),
+        translate("Forgetting", "Keep"),
+        (translate("Forgetting", "Delete permanently"), lambda: done(_delete_notes(app, day))),
     )
 
 
@@ -71,15 +71,15 @@ class TimelineCard(Card):
         self._shown = FEW
         self._column = QVBoxLayout()
         self._column.setSpacing(SMALL)
-        self._nothing = label(self.tr("Nothing was logged on this day yet."), "caption")
+        self._nothing = label(self.tr("Nothing logged on this day yet."), "caption")
         self._nothing.setWordWrap(True)
         self._older = QPushButton(self.tr("Show older changes"))
         self._older.setProperty("look", "link")
         self._older.clicked.connect(lambda: self.more.emit(self._shown + MORE))
         self.body.addWidget(self._nothing)
         self.body.addLayout(self._column)
-        self._delete_notes = QPushButton(self.tr("Delete for good…"))
-        self._delete_notes.setAccessibleName(self.tr("Delete earlier notes for good…"))
+        self._delete_notes = QPushButton(self.tr("Delete permanently…"))
+        self._delete_notes.setAccessibleName(self.tr("Permanently delete earlier notes…"))
         set_tip(self._delete_notes, self._delete_notes.accessibleName())
         self._delete_notes.setProperty("look", "link")
         self._delete_notes.clicked.connect(self.delete_notes_wanted)
@@ -135,7 +135,7 @@ class TimelineCard(Card):
             "tray": self.tr("from the tray"),
             "import": self.tr("imported"),
             "sync": self.tr("by sync"),
-            "undo": self.tr("taken back"),
+            "undo": self.tr("undone"),
         }.get(line.source, line.source)
 
 

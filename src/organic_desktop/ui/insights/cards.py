@@ -180,7 +180,7 @@ class StreakCard(Card):
     """The current streak and the longest one."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(self.tr("Days in a row"), Sign(theme, "up_to_date", "accent"))
+        super().__init__(self.tr("Streak"), Sign(theme, "up_to_date", "accent"))
         self._now, self._best = label("", "title"), label("", "soft")
         self._best.setWordWrap(True)
         self.body.addWidget(self._now)
@@ -190,9 +190,9 @@ class StreakCard(Card):
     def show_row(self, now: Streak, own: Rhythm, best: int) -> None:
         """Show the streak that ends today or yesterday, and the one with days off if it is longer."""
         self._now.setText(self.tr("%n day(s)", "", now.streak))
-        words = [self.tr("best %n day(s)", "", best)] if best else [self.tr("A day with an entry begins one.")]
+        words = [self.tr("best %n day(s)", "", best)] if best else [self.tr("Log a day to start one.")]
         if own.tracked > now.streak:
-            words.append(self.tr("%n day(s) when your days off don't break it", "", own.tracked))
+            words.append(self.tr("%n day(s) including days off", "", own.tracked))
         self._best.setText("  ·  ".join(words))
 
 
@@ -202,18 +202,18 @@ class ServerCard(Card):
     check_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(self.tr("By your server's rules"), Sign(theme, "syncing", "accent"))
+        super().__init__(self.tr("Same rules as the server"), Sign(theme, "syncing", "accent"))
         self._measures = Measures(self.locale(), Units())
         self._what, self.answer = label("", "caption"), label("", "soft")
         self._names = {
             **{column: metric_name(metric) for column, metric in AVERAGED.items()},
             "streak": self.tr("Streak"),
             "entries_count": self.tr("Entries"),
-            "total_entries": self.tr("Entries of all time"),
+            "total_entries": self.tr("All entries"),
             "last_entry": self.tr("Latest entry"),
         }
         self._numbers: dict[str, QLabel] = {}
-        self.check = QPushButton(self.tr("Does the server say the same?"))
+        self.check = QPushButton(self.tr("Compare with server"))
         self.check.clicked.connect(self.check_wanted)
         for text in (self._what, self.answer):
             text.setWordWrap(True)
@@ -229,7 +229,7 @@ class ServerCard(Card):
     def show_numbers(self, stats: Stats, streak: Streak, days: int, measures: Measures) -> None:
         """Show the numbers computed here."""
         self._measures = measures
-        self._what.setText(self.tr("Averages since %n day(s) ago, and the streak of today.", "", days))
+        self._what.setText(self.tr("Averages of the last %n day(s), and today's streak.", "", days))
         for column, shown in self._numbers.items():
             shown.setText(self._written(column, getattr(streak if column == "streak" else stats, column)))
 
@@ -241,36 +241,36 @@ class ServerCard(Card):
     def show_asking(self) -> None:
         """Say that the server is being asked."""
         self.check.setEnabled(False)
-        self._show_answer(self.tr("Asking the server…"))
+        self._show_answer(self.tr("Comparing…"))
 
     def show_check(self, check: ServerCheck) -> None:
         """Say that the server's numbers are the same, or show both; unsent edits may explain it."""
         self.check.setEnabled(True)
-        lines = [self.tr("The server says the same.")]
+        lines = [self.tr("The server has the same numbers.")]
         if check.differences:
-            lines = [self.tr("The server says otherwise:"), *map(self._both, check.differences)]
+            lines = [self.tr("The server has different numbers:"), *map(self._both, check.differences)]
         if check.unsent:
-            lines.append(
-                self.tr("%n edit(s) of yours wait to be sent; the server doesn't know of them.", "", check.unsent)
-            )
+            lines.append(self.tr("%n edit(s) haven't been sent to the server yet.", "", check.unsent))
         elif check.differences:
-            lines.append(self.tr("It may have another date just now, or edits of another device that aren't here yet."))
+            lines.append(
+                self.tr("Its date may differ just now, or it has edits from another device that aren't here yet.")
+            )
         self._show_answer("\n".join(lines))
 
     def show_refusal(self, error: OrganicError) -> None:
         """Say why there is no answer."""
         self.check.setEnabled(True)
         if isinstance(error, SignInNeeded | NotConnected):
-            self._show_answer(self.tr("You aren't signed in, so there is no server to ask. These numbers need none."))
+            self._show_answer(self.tr("Sign in to compare. These numbers don't need a server."))
         elif isinstance(error, Offline):
-            self._show_answer(self.tr("The server can't be reached just now. These numbers are from this computer."))
+            self._show_answer(self.tr("The server can't be reached. These numbers are from this computer."))
         else:
             self._show_answer(problem_of(error))
 
     def _both(self, difference: Difference) -> str:
         name, column = self._names[difference.column], difference.column
         here, there = self._written(column, difference.here), self._written(column, difference.there)
-        return self.tr("{0}: {1} here, {2} there").format(name, here, there)
+        return self.tr("{0}: {1} here, {2} on the server").format(name, here, there)
 
     def _written(self, column: str, value: Fact) -> str:
         if value is None:

@@ -224,7 +224,7 @@ class Chart(QWidget):
         self.update()
 
     def _empty(self) -> str:
-        return self.tr("Nothing is logged in this period.")
+        return self.tr("Nothing logged in this period.")
 
     def _colour(self, of: ChartData) -> str:
         return COLOURS.get(of.metric.column, "accent")
@@ -288,7 +288,7 @@ class TrendChart(Chart):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.setAccessibleDescription(self.tr("The arrow keys walk the days; Page Up and Page Down the weeks."))
+        self.setAccessibleDescription(self.tr("Arrow keys move by day, Page Up and Page Down by week."))
 
     def places(self) -> int:
         return len(self._of.insight.series) if self._of else 0
@@ -417,7 +417,7 @@ class WeekdayChart(Chart):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.setAccessibleDescription(self.tr("The arrow keys walk the weekdays."))
+        self.setAccessibleDescription(self.tr("Arrow keys move by weekday."))
 
     def places(self) -> int:
         return WEEK

@@ -79,7 +79,7 @@ class InsightsPage(QWidget, Page):
         self._metrics = Segments(self.tr("Metric"), {each.column: column_name(each.column) for each in METRICS})
         self._scrolled = Scrolled(SMALL)
         self._empty = EmptyState(
-            self.tr("After a few days you see here how you sleep, drink and move."), self.tr("Log today")
+            self.tr("After a few days, your sleep, water and exercise trends appear here."), self.tr("Log today")
         )
         self._empty.wanted.connect(lambda: navigator.turn_to("today"))
         self._empty.hide()
@@ -174,7 +174,7 @@ class InsightsPage(QWidget, Page):
         self.row.show_row(*reading.row, reading.longest)
         self.server.show_numbers(*numbers, measures)
         self.ahead.setVisible(bool(reading.ahead))
-        words = self.tr("Left out here, but counted by the server's rules: entries in the future ({0}).")
+        words = self.tr("Not included: entries dated in the future ({0}).")
         self.ahead.setText(words.format(format_number(reading.ahead, self.locale())))
 
     # -- layout -------------------------------------------------------------------------------------------------------
@@ -230,7 +230,7 @@ class InsightWords(QObject):
     def headline(self, of: ChartData) -> str:
         """Return "7.4 hours a night on average, 0.3 hours more than in the 30 days before"."""
         if not of.insight.enough or of.insight.average is None:
-            return self.tr("Not enough logged yet: an average takes %n day(s).", "", FEW)
+            return self.tr("Not enough data yet: an average needs %n day(s).", "", FEW)
         average = of.measures.average(of.metric, of.insight.average)
         if of.metric.goal is None:
             average = self.tr("{0} {1} on average").format(metric_name(of.metric), average)
@@ -245,13 +245,13 @@ class InsightWords(QObject):
         insight = of.insight
         facts = [self.tr("Logged on {0} of %n day(s)", "", insight.days).format(insight.logged)]
         if insight.longest_ever:
-            row = self.tr("longest row %n day(s)", "", insight.longest)
-            facts.append(self.tr("{0}, the longest ever {1}").format(row, insight.longest_ever))
+            row = self.tr("longest streak %n day(s)", "", insight.longest)
+            facts.append(self.tr("{0}, longest ever {1}").format(row, insight.longest_ever))
         if insight.best and insight.lowest and insight.best[1] != insight.lowest[1]:
             facts.append(self.tr("highest {0}").format(self._day(of, insight.best)))
             facts.append(self.tr("lowest {0}").format(self._day(of, insight.lowest)))
         if insight.days > DOTS_UNTIL:
-            facts.append(self.tr("the line is the average of seven days"))
+            facts.append(self.tr("line: 7-day average"))
         return "  ·  ".join(facts)
 
     def _compared(self, of: ChartData) -> str:
@@ -260,10 +260,10 @@ class InsightWords(QObject):
             return ""
         amount = of.measures.average(of.metric, abs(difference))
         if amount == of.measures.average(of.metric, Decimal(0)):
-            return self.tr("as in the %n day(s) before", "", days)
+            return self.tr("same as the previous %n day(s)", "", days)
         if difference > 0:
-            return self.tr("{0} more than in the %n day(s) before", "", days).format(amount)
-        return self.tr("{0} less than in the %n day(s) before", "", days).format(amount)
+            return self.tr("{0} more than the previous %n day(s)", "", days).format(amount)
+        return self.tr("{0} less than the previous %n day(s)", "", days).format(amount)
 
     def _day(self, of: ChartData, at: tuple[date, Number]) -> str:
         day = format_date(at[0], DAY, of.measures.locale)

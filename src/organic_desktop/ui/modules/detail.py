@@ -73,7 +73,7 @@ class FocusCard(Card):
         self.field = QLineEdit()
         self._saved = ""  # the stored text: a field changed back to it isn't edited
         self.field.setAccessibleName(self.tr("Focus"))
-        self.field.setPlaceholderText(self.tr("What are you working on just now?"))
+        self.field.setPlaceholderText(self.tr("What are you working on?"))
         self._pause = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
         self._pause.timeout.connect(self.flush)
         self.field.textEdited.connect(lambda _text: self._pause.start())
@@ -136,9 +136,7 @@ class ModuleDetail(Scrolled):
         set_tip(self._back, self.tr("Back to all modules (Esc)"))
         self._back.clicked.connect(self.back)
         self._start_over = QPushButton(self.tr("Start over"))
-        set_tip(
-            self._start_over, self.tr("Forget this module's topics, progress, focus and notes. Undo brings them back.")
-        )
+        set_tip(self._start_over, self.tr("Clear this module's topics, progress, focus and notes. You can undo this."))
         self._start_over.clicked.connect(self.start_over)
         self._tile = IconTile(theme, "module-other")
         self._grid = QGridLayout()
@@ -274,7 +272,7 @@ class PromptCard(Card):
 
     def show_topic(self, title: str, topic: Topic | None) -> None:
         """Show a topic; of one from another client only the title is known."""
-        foreign = self.tr("This topic was ticked off with another app.")
+        foreign = self.tr("This topic was completed in another app.")
         self._topic.setText(translate_module_text(title))
         self._sentence.setText(translate_module_text(topic.sentence) if topic else foreign)
         self._question.setText(translate_module_text(topic.prompt) if topic else "")

@@ -70,8 +70,8 @@ class ModuleOverview(Scrolled):
         for state in states:
             self.cards[state.module.name].show_state(app, state)
         begun = sum(state.row is not None for state in states)
-        words = self.tr("%n of {0} begun. Take whichever speaks to you today.", "", begun).format(len(states))
-        self._words.setText(words if begun else self.tr("Ten places to grow. Open whichever speaks to you today."))
+        words = self.tr("%n of {0} started. Choose any that interests you today.", "", begun).format(len(states))
+        self._words.setText(words if begun else self.tr("Ten areas to grow in. Open any that interests you today."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

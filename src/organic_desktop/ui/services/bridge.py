@@ -108,7 +108,7 @@ class Bridge(QObject):
                 self._send(partial(answer, failed, error))
             except Exception:
                 log.exception("a fault of ours")
-                fault = OrganicError("Something went wrong in the program; its log says what.")
+                fault = OrganicError("Something went wrong in the program. See its log.")
                 self._send(partial(answer, failed, fault))
             else:
                 self._send(partial(answer, done, result))

@@ -49,7 +49,7 @@ class YourDayCard(Card):
         name = self.tr("Time zone")
         self.zone = MarkedField(theme)
         self.zone.setAccessibleName(name)
-        self.zone.setPlaceholderText(self.tr("As this computer"))
+        self.zone.setPlaceholderText(self.tr("Same as this computer"))
         self.zone.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * ZONE_IN_CHARACTERS)
         self._names = zone_names()
         zones = QCompleter(self._names, self)
@@ -59,11 +59,13 @@ class YourDayCard(Card):
         self.zone.editingFinished.connect(self.flush)
         self.zone.problem_changed.connect(self.show_problem)
         row_of(self, label(name, ""), self.zone)
-        name = self.tr("A day begins at")
+        name = self.tr("Day starts at")
         self._start = Segments(name, {str(hour): format_hour(hour, QLocale()) for hour in range(HOURS)})
         self._start.chosen.connect(lambda value: self.chosen.emit({"day_start_hour": int(value)}))
         row_of(self, label(name, ""), self._start)
-        hint = label(self.tr("What you log after midnight and before this hour belongs to the day before."), "caption")
+        hint = label(
+            self.tr("Entries logged after midnight but before this hour count for the previous day."), "caption"
+        )
         hint.setWordWrap(True)
         self.body.addWidget(hint)
         self.finish()
@@ -80,7 +82,7 @@ class YourDayCard(Card):
             return True
         name = self.zone.text().strip()
         if name and name not in self._names:
-            words = self.tr("There is no time zone called “{0}”. One looks like Europe/Berlin.")
+            words = self.tr("“{0}” isn't a time zone. Enter one such as Europe/Berlin.")
             self.zone.reject(words.format(name))
             return False
         self.zone.mark_stored()
@@ -105,7 +107,7 @@ class GoalsCard(Card):
     chosen = Signal(dict)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(self.tr("Goals of a day"))
+        super().__init__(self.tr("Daily goals"))
         self._goals: dict[str, str] = {}
         self._fields: dict[str, ValueField] = {}
         self._units: dict[str, QLabel] = {}
@@ -115,7 +117,7 @@ class GoalsCard(Card):
         grid.setColumnStretch(0, 1)
         for row, metric in enumerate(WITH_GOAL):
             field, unit = ValueField(theme, metric, Measures(QLocale(), Units())), label("", "soft")
-            field.setAccessibleName(self.tr("Goal of a day: {0}").format(column_name(metric.column)))
+            field.setAccessibleName(self.tr("Daily goal: {0}").format(column_name(metric.column)))
             field.setAlignment(Qt.AlignmentFlag.AlignTrailing)
             field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
             field.entered.connect(partial(self._set, metric))
@@ -125,7 +127,7 @@ class GoalsCard(Card):
             grid.addWidget(field, row, 1)
             grid.addWidget(unit, row, 2)
         self.body.addLayout(grid)
-        hint = label(self.tr("An emptied field brings the usual goal back; 0 is no goal."), "caption")
+        hint = label(self.tr("Leave empty for the default goal; 0 turns it off."), "caption")
         hint.setWordWrap(True)
         self.body.addWidget(hint)
         self.finish()
@@ -173,7 +175,7 @@ class FormatsCard(Card):
         # Not as wide as the widest item: to measure every script, Qt would look for a font of each.
         self.country.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.country.setMinimumContentsLength(WIDTH_IN_CHARACTERS)
-        for value, words in {"": self.tr("As the system"), **offered()}.items():
+        for value, words in {"": self.tr("System"), **offered()}.items():
             self.country.addItem(words, value)
         self.country.activated.connect(lambda _: self.chosen.emit({"formats": self.country.currentData()}))
         row_of(self, label(name, ""), self.country)
@@ -181,7 +183,7 @@ class FormatsCard(Card):
         self.body.addWidget(self.example)
         name = self.tr("Week starts on")
         days = {"monday": self.tr("Monday"), "sunday": self.tr("Sunday"), "saturday": self.tr("Saturday")}
-        self._week = Segments(name, {"system": self.tr("As the system"), **days})
+        self._week = Segments(name, {"system": self.tr("System"), **days})
         self._week.chosen.connect(lambda value: self.chosen.emit({"week_start": value}))
         row_of(self, label(name, ""), self._week)
         self.finish()
@@ -213,15 +215,16 @@ class StartupCard(Card):
         self.switch = Switch(theme, name)
         self.switch.clicked.connect(self._turn)
         row_of(self, label(name, ""), self.switch)
-        words = label(self.tr("Out of sight, in the tray: it reminds and syncs from there."), "caption")
+        words = label(self.tr("Starts in the tray and keeps reminding and syncing."), "caption")
         words.setWordWrap(True)
         self.body.addWidget(words)
-        name = self.tr("Closed without a tray")
+        name = self.tr("When closed without a tray")
         choices = {"ask": self.tr("Ask"), "keep": self.tr("Keep running"), "quit": self.tr("Quit")}
         self.without_tray = Segments(name, choices)
         row_of(self, label(name, ""), self.without_tray)
         words = label(
-            self.tr("If the desktop has no tray and reminders are set; without reminders it quits."), "caption"
+            self.tr("Applies if the desktop has no tray and reminders are set. Without reminders, closing quits."),
+            "caption",
         )
         words.setWordWrap(True)
         self.body.addWidget(words)
@@ -238,15 +241,14 @@ class StartupCard(Card):
 
     def _problem(self, entry: Autostart, state: State) -> str:
         if state is State.BROKEN:
-            return self.tr("The entry names a program that isn't there any more. Turn it on again to mend it.")
+            return self.tr("The start-up entry points to a missing program. Turn it on again to fix it.")
         if state is State.ON and not starts(entry, self._command):
-            return self.tr("What starts is another Organic: {0}. Turn it off and on again to start this one.").format(
-                " ".join(entry.stored_command())
-            )
+            return self.tr(
+                "A different installation of Organic starts: {0}. Turn this off and on again to start this one."
+            ).format(" ".join(entry.stored_command()))
         if state is State.UNAVAILABLE:
             return self.tr(
-                "A Flatpak can't turn this on itself. To start Organic with the computer, add it to the start-up"
-                " programs in your system settings."
+                "A Flatpak can't turn this on by itself. Add Organic to the start-up programs in your system settings."
             )
         return ""
 

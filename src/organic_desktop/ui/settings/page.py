@@ -133,12 +133,12 @@ class SettingsPage(Scrolled, Page):
     def _build_look(self) -> None:
         card = self._card(self.tr("Appearance and language"))
         name = self.tr("Appearance")
-        choices = {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        choices = {"system": self.tr("System"), "light": self.tr("Light"), "dark": self.tr("Dark")}
         self._appearance = Segments(name, choices)
         self._appearance.chosen.connect(lambda value: self._change(appearance=value))
         row_of(card, label(name, ""), self._appearance)
         name = self.tr("Language")
-        self._language = Segments(name, {"": self.tr("As the system"), **LANGUAGES})
+        self._language = Segments(name, {"": self.tr("System"), **LANGUAGES})
         self._language.chosen.connect(lambda value: self._change(language=value))
         row_of(card, label(name, ""), self._language)
         card.finish()
@@ -177,7 +177,7 @@ class SettingsPage(Scrolled, Page):
         self._who.setText(
             self.tr("Signed in as {0}").format(status.account)
             if signed_in
-            else self.tr("No account: everything is saved on this computer only.")
+            else self.tr("No account. Everything is saved on this computer only.")
         )
         if note := self._app.account.session_note:
             self._who.setText(f"{self._who.text()}. {translate_message(note)}")

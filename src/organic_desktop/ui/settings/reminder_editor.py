@@ -46,7 +46,7 @@ class ReminderRow(QFrame):
         self._plan.setWordWrap(True)
         self.switch = Switch(theme, "")
         self.switch.clicked.connect(lambda on: self.changed.emit(replace(self.reminder, on=on)))
-        self.edit = QPushButton(self.tr("Change"))
+        self.edit = QPushButton(self.tr("Edit"))
         self.edit.setCheckable(True)
         self.edit.clicked.connect(self.show_form)
         words = QVBoxLayout()
@@ -69,10 +69,10 @@ class ReminderRow(QFrame):
         name, plan = words.name(reminder.column), words.plan(reminder)
         self._shown = words, words.upcoming(reminder, app)
         self._name.setText(name)
-        self._plan.setText(plan if reminder.on else self.tr("{0}; switched off").format(plan))
+        self._plan.setText(plan if reminder.on else self.tr("{0}; off").format(plan))
         self.switch.setAccessibleName(f"{name}, {plan}")
         self.switch.setChecked(reminder.on)
-        self.edit.setAccessibleName(self.tr("Change: {0}, {1}").format(name, plan))
+        self.edit.setAccessibleName(self.tr("Edit: {0}, {1}").format(name, plan))
         if self.editor:
             self.editor.show_reminder(reminder, *self._shown)
 
@@ -80,7 +80,7 @@ class ReminderRow(QFrame):
         """Show or hide the form; it stays while it holds invalid input."""
         wanted = wanted or not self.flush()
         self.edit.setChecked(wanted)
-        self.edit.setText(self.tr("Done") if wanted else self.tr("Change"))
+        self.edit.setText(self.tr("Done") if wanted else self.tr("Edit"))
         if self.editor is None and self._shown:
             self.editor = ReminderEditor(self._theme)
             self.editor.changed.connect(self.changed.emit)
@@ -106,16 +106,16 @@ class ReminderEditor(QWidget):
         self._reminder: Reminder | None = None
         self._words: ScheduleWords | None = None
         self.what = Choice(theme)
-        self.what.setAccessibleName(self.tr("Remind of"))
+        self.what.setAccessibleName(self.tr("What"))
         self.what.activated.connect(lambda _: self._change(column=self.what.currentData()))
         self.times, self.message = MarkedField(theme), MarkedField(theme)
-        self.times.setAccessibleName(self.tr("Times, with commas between them"))
+        self.times.setAccessibleName(self.tr("Times, separated by commas"))
         self.times.editingFinished.connect(self._take_times)
         self.message.setAccessibleName(self.tr("In your own words"))
-        self.message.setPlaceholderText(self.tr("In your own words, if you like"))
+        self.message.setPlaceholderText(self.tr("In your own words (optional)"))
         self.message.editingFinished.connect(self._take_message)
         self._days = [self._day(day) for day in sorted(EVERY_DAY)]
-        self.only_missing = Switch(theme, self.tr("Not when it is logged already"))
+        self.only_missing = Switch(theme, self.tr("Skip if already logged"))
         self.only_missing.clicked.connect(lambda on: self._change(only_if_missing=on))
         self._what_is_missing = label("", "caption")
         self._problem = label("", "error")
@@ -124,7 +124,7 @@ class ReminderEditor(QWidget):
         for words in (self._what_is_missing, self._problem, self._next):
             words.setWordWrap(True)
         self._problem.hide()
-        self.test, self.remove = QPushButton(self.tr("Show it now")), QPushButton(self.tr("Remove"))
+        self.test, self.remove = QPushButton(self.tr("Show now")), QPushButton(self.tr("Remove"))
         self._build()
 
     def show_reminder(self, reminder: Reminder, words: ScheduleWords, upcoming: list[str]) -> None:
@@ -139,12 +139,10 @@ class ReminderEditor(QWidget):
             button.setChecked(day in reminder.weekdays)
         self.only_missing.setChecked(reminder.only_if_missing)
         self._what_is_missing.setText(
-            self.tr("it is logged already")
-            if reminder.column
-            else self.tr("all that you usually log is logged already")
+            self.tr("if it is already logged") if reminder.column else self.tr("if everything you usually log is done")
         )
         times = self.tr("Next: {0}").format(" · ".join(each.replace(" ", NO_BREAK) for each in upcoming))
-        self._next.setText(times if upcoming else self.tr("Switched off: it doesn't come."))
+        self._next.setText(times if upcoming else self.tr("Turned off."))
 
     def flush(self) -> bool:
         """Save what is being typed; False if it is invalid."""
@@ -169,15 +167,15 @@ class ReminderEditor(QWidget):
         form.setColumnStretch(1, 1)
         for row, (words, field) in enumerate(
             (
-                (self.tr("Remind of"), self.what),
+                (self.tr("What"), self.what),
                 (self.tr("At"), self.times),
                 (self.tr("On"), days),
-                (self.tr("Saying"), self.message),
+                (self.tr("Message"), self.message),
             )
         ):
             form.addWidget(label(words, "soft"), row, 0)
             form.addWidget(field, row, 1)
-        form.addWidget(label(self.tr("Not when"), "soft"), 4, 0)
+        form.addWidget(label(self.tr("Skip"), "soft"), 4, 0)
         form.addLayout(missing, 4, 1)
         for button in (self.test, self.remove):
             buttons.addWidget(button)
@@ -226,7 +224,7 @@ class ReminderEditor(QWidget):
             times = ()
         if not times:
             looks = self._words.times(self._reminder.times)
-            self.times.reject(self.tr("That isn't a time. Times look like {0}.").format(looks))
+            self.times.reject(self.tr("Enter a time, e.g. {0}.").format(looks))
             return False
         self.times.mark_stored()
         if times != tuple(sorted(self._reminder.times)):

@@ -59,11 +59,11 @@ class QuietCard(Card):
         self._pauses = (
             self._button(self.tr("For an hour"), lambda app: app.reminders.now() + HOUR),
             self._button(self.tr("Until tomorrow"), lambda app: app.reminders.tomorrow()),
-            self._button(self.tr("Until I end it"), lambda app: FOR_GOOD),
+            self._button(self.tr("Until I turn them back on"), lambda app: FOR_GOOD),
         )
         for button in self._pauses:
             button.setAccessibleName(self.tr("Pause all reminders: {0}").format(button.text()))
-        self._resume = self._button(self.tr("End the pause"), lambda app: None)
+        self._resume = self._button(self.tr("Resume reminders"), lambda app: None)
         row = Flow()
         for button in (*self._pauses, self._resume):
             row.addWidget(button)
@@ -106,7 +106,7 @@ class QuietCard(Card):
             (found,) = typed_times(field.text())
         except ValueError:
             looks = self._words.clock(NIGHT.begin) if self._words else ""
-            field.reject(self.tr("That isn't a time. Times look like {0}.").format(looks))
+            field.reject(self.tr("Enter a time, e.g. {0}.").format(looks))
             return None
         field.unmark()
         return found
@@ -125,8 +125,8 @@ class QuietCard(Card):
         row.setSpacing(SMALL)
         row.addStretch(1)
         for words, field, name in (
-            (self.tr("from", "quiet hours"), self.begin, self.tr("Quiet hours begin at")),
-            (self.tr("to", "quiet hours"), self.end, self.tr("Quiet hours end at")),
+            (self.tr("from", "quiet hours"), self.begin, self.tr("Quiet hours start")),
+            (self.tr("to", "quiet hours"), self.end, self.tr("Quiet hours end")),
         ):
             field.setAccessibleName(name)
             field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * TIME_DIGITS)
@@ -135,7 +135,7 @@ class QuietCard(Card):
             row.addWidget(label(words, "soft"))
             row.addWidget(field)
         self.body.addWidget(self._fields)
-        hint = label(self.tr("What would have come in quiet hours doesn't come after them."), "caption")
+        hint = label(self.tr("Reminders due in quiet hours are skipped."), "caption")
         hint.setWordWrap(True)
         self.body.addWidget(hint)
 
@@ -154,7 +154,7 @@ class QuietCard(Card):
         if until is None:
             return self.tr("Pause all reminders")
         if until == FOR_GOOD:
-            return self.tr("Paused until you end it.")
+            return self.tr("Paused until you resume.")
         return self.tr("Paused until {0}.").format(words.when(until))
 
 
@@ -162,7 +162,7 @@ class ReminderHistoryCard(Card):
     """The outcome of each due reminder, newest first, a few until more are asked for; hidden if there are none."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("What became of your reminders"))
+        super().__init__(self.tr("Reminder history"))
         self._words: ScheduleWords | None = None
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(LARGE)
@@ -170,7 +170,7 @@ class ReminderHistoryCard(Card):
         self._grid.setColumnStretch(2, 1)
         self.body.setSpacing(SMALL)
         self.body.addLayout(self._grid)
-        self.more = QPushButton(self.tr("Show older ones"))
+        self.more = QPushButton(self.tr("Show older"))
         self.more.setProperty("look", "link")
         self.more.setCheckable(True)
         self.more.clicked.connect(self._show)
@@ -193,7 +193,7 @@ class ReminderHistoryCard(Card):
             return
         few = self._lines[: MANY if self.more.isChecked() else FEW]
         rows = [(say.when(line.planned), say.name(line.column), say.outcome(line), line.message) for line in few]
-        self.more.setText(self.tr("Show fewer") if self.more.isChecked() else self.tr("Show older ones"))
+        self.more.setText(self.tr("Show fewer") if self.more.isChecked() else self.tr("Show older"))
         if rows == self._rows:
             return
         self._rows = rows
@@ -263,7 +263,7 @@ class RemindersCard(Card):
         self.body.setSpacing(SMALL)
         self._theme = theme
         self._rows: dict[str, ReminderRow] = {}
-        self._empty = label(self.tr("None yet. One in the evening keeps a day from being forgotten."), "")
+        self._empty = label(self.tr("No reminders yet. An evening reminder helps you not to miss a day."), "")
         self._empty.setWordWrap(True)
         self.body.addWidget(self._empty)
         self._list = QVBoxLayout()

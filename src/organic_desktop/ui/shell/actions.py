@@ -106,7 +106,7 @@ class WindowActions(QObject):
     def cancel_sync(self) -> None:
         """Stop the cycle that is running; the next one goes on from there."""
         self._app.cancel_sync()
-        self._toast.say(self.tr("Stopped. The next sync goes on from here."), self.tr("Sync now"), self.sync_now)
+        self._toast.say(self.tr("Cancelled. The next sync continues from here."), self.tr("Sync now"), self.sync_now)
 
     def open_account(self) -> None:
         """Open the account dialog."""
@@ -119,10 +119,10 @@ class WindowActions(QObject):
 
     def _copy(self, report: str) -> None:
         QGuiApplication.clipboard().setText(report)
-        self._toast.say(self.tr("Copied. It holds versions and counts, nothing of what you logged."))
+        self._toast.say(self.tr("Copied. It contains versions and counts, nothing you logged."))
 
     def _say_paused(self) -> None:
-        self._toast.say(self.tr("Syncing is paused."), self.tr("Go on syncing"), lambda: self.pause_sync(False))
+        self._toast.say(self.tr("Syncing is paused."), self.tr("Resume syncing"), lambda: self.pause_sync(False))
 
     # -- reminders ----------------------------------------------------------------------------------------------------
 
@@ -136,7 +136,7 @@ class WindowActions(QObject):
             self._messenger.report(error)
             return
         self._bridge.settings_changed.emit()
-        said = self.tr("Reminders are paused until tomorrow.") if pause else self.tr("Reminders go on.")
+        said = self.tr("Reminders are paused until tomorrow.") if pause else self.tr("Reminders are on again.")
         self._messenger.notify(title, said)
 
     # -- logging for today, from anywhere -----------------------------------------------------------------------------

@@ -160,7 +160,7 @@ class Menus(BasicMenus):
 
     def name_pause(self, paused: bool) -> None:
         """Say what the command of pausing would do now."""
-        name_command(self._pause, self.tr("Go on syncing") if paused else self.tr("&Pause syncing"))
+        name_command(self._pause, self.tr("Resume syncing") if paused else self.tr("&Pause syncing"))
 
     def measure_in(self, measures: Measures) -> None:
         """Name the steps in the user's units."""
@@ -211,7 +211,7 @@ class Menus(BasicMenus):
         self.commands.group(self.tr("&File"))
         self._sync_now = add(self.tr("&Sync now"), actions.sync_now, Standard.Refresh)
         self._pause = add(self.tr("&Pause syncing"), actions.toggle_sync_pause)
-        self._pause_reminders = add(self.tr("Pause &reminders, or go on"), actions.toggle_reminder_pause)
+        self._pause_reminders = add(self.tr("Pause &reminders"), actions.toggle_reminder_pause)
         add(self.tr("&Account…"), actions.open_account)
         add(self.tr("&Copy diagnostics"), actions.copy_diagnostics)
         self.commands.separate()
@@ -224,7 +224,7 @@ class Menus(BasicMenus):
         self._redo = add(self.tr("&Redo"), self._actions.redo, "Ctrl+Shift+Z", Standard.Redo)
         self.name_steps(None, None)
         self.commands.separate()
-        self._find = add(self.tr("&Find a command or a day…"), self._open_palette, "Ctrl+K")
+        self._find = add(self.tr("&Find a command or day…"), self._open_palette, "Ctrl+K")
         add(self.tr("&Search notes…"), self._pages.search_notes, Standard.Find)
 
     def _add_view(self) -> None:
@@ -236,11 +236,11 @@ class Menus(BasicMenus):
         self.commands.group(self.tr("&Day"))
         show_today = self._in_front(self._on_today(today.show_today))
         self.open_today = add(self.tr("Open &today"), show_today, "Ctrl+1", "Ctrl+T")
-        self._previous_day = add(self.tr("Day &before"), self._on_today(partial(today.bar.step, -1)), "Alt+Left")
-        self._next_day = add(self.tr("Day &after"), self._on_today(partial(today.bar.step, 1)), "Alt+Right")
+        self._previous_day = add(self.tr("Pre&vious day"), self._on_today(partial(today.bar.step, -1)), "Alt+Left")
+        self._next_day = add(self.tr("&Next day"), self._on_today(partial(today.bar.step, 1)), "Alt+Right")
         add(self.tr("&Pick a day…"), self._on_today(today.bar.open_calendar), "Ctrl+G")
         self.commands.separate()
-        add(self.tr("Take this day &off, or back"), self._on_today(today.toggle_day_off))
+        add(self.tr("Day &off"), self._on_today(today.toggle_day_off))
         add(self.tr("&Delete this day's entry"), self._on_today(today.delete_day))
 
     def _add_log(self) -> None:

@@ -96,16 +96,16 @@ class SyncChip(QPushButton):
 
     def _sentence(self, status: Status, zone: ZoneInfo) -> str:
         if status.state == SyncState.LOCAL_ONLY:
-            return self.tr("Everything is saved on this computer only. Press to connect an account.")
+            return self.tr("Everything is saved on this computer only. Click to connect an account.")
         parts = [translate_message(status.problem)] if status.problem else []
         if status.pending:
-            parts.append(self.tr("%n edit(s) are saved here and wait to be sent.", "", status.pending))
+            parts.append(self.tr("%n edit(s) saved here, not sent yet.", "", status.pending))
         if status.last_synced_at:
             at = format_moment(status.last_synced_at, zone, self.locale())
             parts.append(self.tr("Last synced {0}.").format(at))
         else:
             parts.append(self.tr("Not synced yet."))
-        return " ".join([*parts, self.tr("Press to see what waits and what was done.")])
+        return " ".join([*parts, self.tr("Click for details.")])
 
     def _draw(self) -> None:
         self._theme.set_icon(self, self._icon_name, self._colour)

@@ -77,7 +77,7 @@ class Instance(QObject):
                 Sentence("The file {name} can't be used: {reason}.", name=self._lock_file.name, reason=reason_of(error))
             ) from error
         if not locked:
-            raise AlreadyRunning("Organic is starting already, but doesn't answer.")
+            raise AlreadyRunning("Organic is already starting but doesn't respond.")
         answer = hand_over(self._folder, self._asked)
         if answer:
             self._lock.unlock()

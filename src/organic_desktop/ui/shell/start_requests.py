@@ -68,7 +68,7 @@ class StartRequests(QObject):
         now = self._clock.monotonic()
         self._links = [when for when in self._links if now - when < LINKS_SECONDS]
         if len(self._links) >= MOST_LINKS:
-            raise InvalidInput(Sentence("Too many links were opened. Wait ten minutes before you open another one."))
+            raise InvalidInput(Sentence("Too many links were opened. Wait ten minutes, then try again."))
         self._links.append(now)
 
     @Slot()
@@ -112,14 +112,14 @@ class StartRequests(QObject):
         app = self._opened[0]
         status = app.status()
         more = self.tr(
-            "The link names the server where you are signed in as {0}, with another key:\n{1}\n\nNothing else would"
-            " change. Take it if whoever runs {2} said that there is a new one."
+            "The link is for the server where you are signed in as {0}, with a different key:\n{1}\n\nNothing "
+            "else would change. Use it if the owner of {2} told you about a new key."
         ).format(status.account, project.publishable_key, project.url)
         ask(
             self._window,
             self.tr("A link was opened"),
-            (self.tr("Use the key that the link names?"), more),
-            self.tr("Leave it as it is"),
+            (self.tr("Use the key from the link?"), more),
+            self.tr("Keep as is"),
             (
                 self.tr("Use this key"),
                 lambda: self._work(lambda: app.account.connect(project.url, project.publishable_key), app.sync_now),
@@ -130,21 +130,21 @@ class StartRequests(QObject):
         app = self._opened[0]
         status = app.status()
         said = [
-            self.tr("The link names this server:\n{0}\n\nYou are signed in as {1} at\n{2}\n\n").format(
+            self.tr("The link is for this server:\n{0}\n\nYou are signed in as {1} at\n{2}\n\n").format(
                 project.url, status.account, status.server
             ),
-            self.tr("To use the other server you would be signed out here first."),
+            self.tr("To use the other server, you need to sign out here first."),
         ]
         if status.pending:
-            said.append(self.tr("%n edit(s) wait to be sent.", "", status.pending))
-            said.append(self.tr("They stay in this account's file and go on at the next sign-in."))
+            said.append(self.tr("%n unsent edit(s).", "", status.pending))
+            said.append(self.tr("They stay on this computer and are sent the next time you sign in."))
         ask(
             self._window,
             self.tr("A link was opened"),
-            (self.tr("Go on at another server?"), said[0] + " ".join(said[1:])),
+            (self.tr("Switch to another server?"), said[0] + " ".join(said[1:])),
             self.tr("Stay signed in"),
             (
-                self.tr("Sign out and go on"),
+                self.tr("Sign out and continue"),
                 lambda: self._work(app.account.sign_out, lambda: self._open_dialog(project)),
             ),
         )

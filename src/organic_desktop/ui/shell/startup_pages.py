@@ -37,8 +37,8 @@ class UpdatingPage(QFrame):
     def __init__(self) -> None:
         super().__init__()
         about = self.tr(
-            "They are copied first, and then brought to the form of this version. With many years of data this takes"
-            " some seconds."
+            "A backup is made first, then your data is updated for this version. With many years of data this "
+            "takes a few seconds."
         )
         _write(self, ((self.tr("Updating your data…"), "title"), (about, "soft")))
 
@@ -93,9 +93,9 @@ class NewerPage(Scrolled):
 
     def _what_the_copy_means(self, path: Path) -> str:
         return self.tr(
-            "You can also go on with the copy that was made before the update. It lacks what was logged here since;"
-            " that stays in the newer file, which is kept beside {0}. Once Organic is updated, “Activity” offers to"
-            " bring it in."
+            "You can also continue with the copy made before the update. It doesn't include what was logged "
+            "since; that stays in the newer file, which is kept next to {0}. Once Organic is updated, the "
+            "Activity page offers to add it."
         ).format(path.name)
 
     def _say(self, sentence: str, look: str = "soft") -> None:
@@ -125,14 +125,14 @@ class FoundPage(Scrolled):
         self.problem = label("", "error")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.later = self._button(self.tr("Go on without them"), self.put_off.emit)
+        self.later = self._button(self.tr("Continue without them"), self.put_off.emit)
         when = RelativeTime(self.locale(), app.settings.zone(), app.today())
         self._words = ActivityWords(Measures(self.locale(), app.units()), when, app.today())
         column = self.add_readable_column()
-        column.addWidget(label(self.tr("Your days are still here"), "title"))
+        column.addWidget(label(self.tr("Your data is still here"), "title"))
         lost = self.tr(
-            "The settings of this computer were lost, and with them who is signed in. These accounts' data are on this"
-            " computer; opened, they are as they were. To sync them, sign in again."
+            "This computer's settings were lost, including who is signed in. The data of these accounts is "
+            "still on this computer. Open it to continue; to sync, sign in again."
         )
         for sentence in (*map(translate_message, app.folder_problems()), lost):
             words = label(sentence, "soft")
@@ -168,7 +168,7 @@ class FoundPage(Scrolled):
             days = first if first == last else self.tr("{0} to {1}").format(first, last)
             card.body.addWidget(label(days, "soft"))
         if account.unsent:
-            card.body.addWidget(label(self.tr("%n edit(s) of them were never sent.", "", account.unsent), "soft"))
+            card.body.addWidget(label(self.tr("Includes %n unsent edit(s).", "", account.unsent), "soft"))
         opening = self._button(self.tr("Open"), lambda: self.wanted.emit(account.user_id))
         opening.setAccessibleName(self.tr("Open the data of {0}").format(card.title.text()))
         if not self.opening:
@@ -214,10 +214,10 @@ class WelcomePage(Scrolled):
         column.addWidget(sign)
         column.addWidget(label(self.tr("Welcome to Organic"), "title"))
         for sentence in (
-            self.tr("Sleep, water, movement, rest and mood: a minute a day, and no more than you like."),
+            self.tr("Sleep, water, exercise, meditation and mood: a minute a day, as much or as little as you like."),
             self.tr(
-                "Everything is saved on this computer and works without a network. An account is only for"
-                " more than one computer; you can add it at any time, and what you logged joins it."
+                "Everything is saved on this computer and works offline. You only need an account to sync "
+                "several computers; you can add one at any time and keep everything you logged."
             ),
         ):
             words = label(sentence, "soft")

@@ -49,8 +49,8 @@ class EditWords(QObject):
         columns = {change.column for row in rows for change in row.changes if row.mirrored.name == ENTRIES}
         if len(rows) == 1 and columns:
             names = join_list([column_word(column) for column in sorted(columns)])
-            return self.tr("Changed since, and left as it is: {0}.").format(names)
-        return self.tr("Some of it was changed since, and is left as it is.")
+            return self.tr("Changed since, so not undone: {0}.").format(names)
+        return self.tr("Some of it was changed since and was not undone.")
 
     def _change(self, row: RowEdit, change: Change) -> str:
         if row.mirrored.name != ENTRIES:

@@ -33,13 +33,13 @@ class _Facts(QObject):
     """Holds texts with plural forms, which lupdate finds in ``tr`` only."""
 
     def not_begun(self, topics: int) -> str:
-        return self.tr("Not begun · %n topic(s)", "", topics)
+        return self.tr("Not started · %n topic(s)", "", topics)
 
     def done_of(self, done: int, topics: int) -> str:
         return self.tr("%n of {0} topics", "", done).format(topics)
 
     def done(self, done: int) -> str:
-        return self.tr("Topics ticked off: %n", "", done)
+        return self.tr("Topics completed: %n", "", done)
 
     def last_active(self, day: str) -> str:
         return self.tr("last active {0}").format(day)

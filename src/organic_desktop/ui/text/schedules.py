@@ -34,7 +34,7 @@ class ScheduleWords(QObject):
 
     def name(self, column: str) -> str:
         """Return what a reminder asks for."""
-        return column_name(column) if column else self.tr("The whole check-in")
+        return column_name(column) if column else self.tr("Daily check-in")
 
     def plan(self, reminder: Reminder) -> str:
         """Return a reminder's schedule: Monday to Friday at 9:00 and 12:00."""
@@ -65,7 +65,7 @@ class ScheduleWords(QObject):
             Outcome.QUIET: self.tr("Not shown: quiet hours"),
             Outcome.PAUSED: self.tr("Not shown: paused"),
             Outcome.OVER: self.tr("Not shown: the computer was asleep or off until the day was over"),
-            Outcome.SNOOZED: self.tr("Put off"),
+            Outcome.SNOOZED: self.tr("Snoozed"),
             Outcome.ACTED: self.tr("Logged after it was shown"),
             Outcome.DISMISSED: self.tr("Closed"),
         }[line.outcome]

@@ -72,8 +72,8 @@ class ActivityWords(QObject):
     def row(self, table: str, key: str) -> str:
         """Return a row's name: Tuesday, March 3; Identity; Message about Identity."""
         if table == ENTRIES:
-            return self._day(date.fromisoformat(key)) if key else self.tr("A day that is gone")
-        module = translate_module_text(described(key).title) if key else self.tr("something that is gone")
+            return self._day(date.fromisoformat(key)) if key else self.tr("A deleted day")
+        module = translate_module_text(described(key).title) if key else self.tr("a deleted item")
         return {
             "conversations": self.tr("Conversation about {0}").format(module),
             "messages": self.tr("Message about {0}").format(module),
@@ -85,7 +85,7 @@ class ActivityWords(QObject):
         if table == ENTRIES and column in COLUMNS:
             return column_name(column)
         return {
-            WHOLE_ROW: self.tr("All of it"),
+            WHOLE_ROW: self.tr("Everything"),
             PROGRESS: self.tr("Progress"),
             TOPICS: self.tr("Topics done"),
             FOCUS: self.tr("Focus"),
@@ -136,7 +136,7 @@ class ActivityWords(QObject):
 
     def since(self, change: Change) -> str:
         """Return since when a change waits, and how often it was sent so far."""
-        tries = self.tr("sent %n time(s), no answer yet", "", change.tries) if change.tries else self.tr("not sent yet")
+        tries = self.tr("sent %n time(s), no reply yet", "", change.tries) if change.tries else self.tr("not sent yet")
         return f"{self.when.words(change.edited_at)} · {tries}"
 
     def reason(self, change: Change) -> str:
@@ -227,7 +227,7 @@ class ActivityWords(QObject):
     def sides(self, conflict: Conflict) -> str:
         """Return both sides of a conflict and the current value, in a line."""
         mine, theirs = (self.side(conflict, value) for value in (conflict.mine, conflict.theirs))
-        sides = self.tr("Here {0} · elsewhere {1}").format(mine, theirs)
+        sides = self.tr("Here {0} · other device {1}").format(mine, theirs)
         if conflict.column == WHOLE_ROW or not conflict.there:
             return sides
         return self.tr("{0} · now {1}").format(sides, self.side(conflict, conflict.now))
@@ -235,18 +235,18 @@ class ActivityWords(QObject):
     def rule(self, conflict: Conflict) -> str:
         """Return the merge rule that decided, and what it means."""
         return {
-            "later edit": self.tr("The later edit counts."),
-            "value over empty": self.tr("A value counts more than an empty field."),
-            "larger value": self.tr("The larger value counts: it can hold both additions."),
+            "later edit": self.tr("Kept the later edit."),
+            "value over empty": self.tr("Kept the value rather than the empty field."),
+            "larger value": self.tr("Kept the larger total, because it may already include both."),
             "unanswered send": self.tr(
-                "This computer sent its value and got no answer. Theirs may contain it: then leave it as it is. "
-                "If it doesn't, combine the two."
+                "This computer sent its value but got no reply. The other value may already include it: if so, "
+                "keep it as is; if not, combine the two."
             ),
-            "texts merged": self.tr("Words that both changed were kept twice, one after the other."),
-            "deletion cancelled": self.tr("An edit counts more than a deletion, so it was not deleted."),
-            "edit over deletion": self.tr("An edit counts more than a deletion, so it was not deleted."),
-            "moved on the server": self.tr("It was moved or deleted elsewhere in the meantime."),
-            "joining keeps the account's": self.tr("When this computer joined, the account's value was kept."),
+            "texts merged": self.tr("Both changed the same words, so both versions were kept, one after the other."),
+            "deletion cancelled": self.tr("It was edited, so it was not deleted."),
+            "edit over deletion": self.tr("It was edited, so it was not deleted."),
+            "moved on the server": self.tr("It was moved or deleted on another device."),
+            "joining keeps the account's": self.tr("Kept the account's value when this computer was added."),
         }.get(conflict.rule, conflict.rule)
 
     # -- details ------------------------------------------------------------------------------------------------------

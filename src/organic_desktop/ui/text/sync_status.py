@@ -28,36 +28,36 @@ class StateWords(QObject):
             return self.tr("Paused")
         problem: dict[type[OrganicError] | None, str] = {
             SignInNeeded: self.tr("Please sign in again"),
-            DecisionNeeded: self.tr("Please decide"),
+            DecisionNeeded: self.tr("Your decision is needed"),
             AccountProblem: self.tr("The account doesn't match"),
             KeyRefused: self.tr("The project's key isn't valid"),
             SecondFactorNeeded: self.tr("The server asks for a second factor"),
-            SchemaChanged: self.tr("The server's tables are different"),
+            SchemaChanged: self.tr("The server's tables don't match"),
             ServerBusy: self.tr("The server is busy"),
             None: self.tr("Needs your attention"),
         }
         return {
             SyncState.LOCAL_ONLY: self.tr("On this computer"),
             SyncState.UP_TO_DATE: self.tr("Up to date"),
-            SyncState.WAITING: self.tr("On their way") if status.pending else self.tr("Not synced yet"),
+            SyncState.WAITING: self.tr("Sending soon") if status.pending else self.tr("Not synced yet"),
             SyncState.SYNCING: self.tr("Syncing…"),
             SyncState.OFFLINE: problem[ServerBusy] if status.problem_class is ServerBusy else self.tr("No connection"),
-            SyncState.NEEDS_ATTENTION: problem.get(status.problem_class, self.tr("Syncing stopped")),
+            SyncState.NEEDS_ATTENTION: problem.get(status.problem_class, self.tr("Sync interrupted")),
         }[status.state]
 
     def sentence(self, status: Status, next_try_in: float | None) -> str:
         """Return what is safe, and what happens next; ``next_try_in`` is in seconds."""
         if is_shown_paused(status):
-            safe = self.tr("Everything is safe on this computer. Nothing is sent or fetched until you go on.")
+            safe = self.tr("Everything is saved on this computer. Nothing is sent or received until you resume.")
             return f"{self._waiting(status)} {safe}".lstrip()
-        follows = self.tr("The next sync follows by itself.")
+        follows = self.tr("The next sync starts automatically.")
         return {
             SyncState.LOCAL_ONLY: self.tr(
-                "Everything is saved here, and only here. An account brings it to other devices."
+                "Everything is saved on this computer only. An account syncs it to other devices."
             ),
             SyncState.UP_TO_DATE: self.tr("Everything you logged is on this computer and on the server."),
             SyncState.WAITING: f"{self._waiting(status)} {follows}".lstrip(),
-            SyncState.SYNCING: self.tr("You can go on logging meanwhile."),
+            SyncState.SYNCING: self.tr("You can keep logging meanwhile."),
             SyncState.OFFLINE: self._offline(next_try_in),
             SyncState.NEEDS_ATTENTION: self._attention(status),
         }[status.state]
@@ -73,23 +73,25 @@ class StateWords(QObject):
         return self.tr("in about %n hour(s)", "", round(seconds / HOUR))
 
     def _waiting(self, status: Status) -> str:
-        return self.tr("%n edit(s) wait to be sent.", "", status.pending) if status.pending else ""
+        return self.tr("%n unsent edit(s).", "", status.pending) if status.pending else ""
 
     def _offline(self, next_try_in: float | None) -> str:
         if next_try_in is None:
-            return self.tr("Your edits are safe on this computer; the next try follows by itself.")
-        return self.tr("Your edits are safe on this computer; next try {0}.").format(self.next_try(next_try_in))
+            return self.tr("Your edits are saved on this computer and will be sent automatically.")
+        return self.tr("Your edits are saved on this computer; next attempt {0}.").format(self.next_try(next_try_in))
 
     def _attention(self, status: Status) -> str:
         known: dict[type[OrganicError] | None, str] = {
-            SignInNeeded: self.tr("The server ended the session. Your edits are safe here and go on once you sign in."),
-            DecisionNeeded: self.tr("Nothing was removed. Your edits are safe and are still sent."),
-            AccountProblem: self.tr("Nothing was changed, here or on the server. Your edits are safe here."),
-            KeyRefused: self.tr("Your edits are safe here. Connect with the project's new key; you stay signed in."),
-            SchemaChanged: self.tr("Your edits are safe here and wait until the project has the right tables."),
-            None: self.tr("The server didn't take %n edit(s). They are safe here; see Refused.", "", status.refused),
+            SignInNeeded: self.tr(
+                "The server ended the session. Your edits are saved here and will be sent once you sign in."
+            ),
+            DecisionNeeded: self.tr("Nothing was removed. Your edits are saved and still being sent."),
+            AccountProblem: self.tr("Nothing was changed, here or on the server. Your edits are saved here."),
+            KeyRefused: self.tr("Your edits are saved here. Connect with the project's new key; you stay signed in."),
+            SchemaChanged: self.tr("Your edits are saved here and will be sent once the project has the right tables."),
+            None: self.tr("The server rejected %n edit(s). They are saved here; see Refused.", "", status.refused),
         }
-        safe = known.get(status.problem_class, self.tr("Your edits are safe on this computer."))
+        safe = known.get(status.problem_class, self.tr("Your edits are saved on this computer."))
         paused = self.tr("Syncing is paused.")
         return f"{safe} {paused}" if status.paused else safe
 

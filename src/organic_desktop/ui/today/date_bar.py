@@ -60,14 +60,14 @@ class StreakChip(QPushButton):
         """Show the streak; a day without an entry yet is "still open", not a broken streak."""
         self._state = state
         count, tracked = state.streak.streak, state.rhythm.tracked
-        words = [self.tr("%n day(s) in a row", "", count) if count else self.tr("A new streak starts today")]
+        words = [self.tr("%n-day streak", "", count) if count else self.tr("A new streak starts today")]
         if tracked > count:
             words.append(self.tr("rhythm {0}").format(tracked))
         if count and state.rhythm.is_open(state.today):
-            words.append(self.tr("today is still open"))
+            words.append(self.tr("nothing logged today yet"))
         self.setText(" · ".join(words))
         self.setAccessibleName(self.text())
-        set_tip(self, self.tr("Why? See the days"))
+        set_tip(self, self.tr("Show the days"))
 
     def _explain(self) -> None:
         if self._state is None:
@@ -94,14 +94,12 @@ class StreakExplanation(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(SMALL)
-        column.addWidget(label(self.tr("%n day(s) in a row", "", state.streak.streak), "heading"))
-        column.addWidget(
-            _wrapped(self.tr("Every day with an entry, up to today or yesterday: the number that your server gives."))
-        )
+        column.addWidget(label(self.tr("%n-day streak", "", state.streak.streak), "heading"))
+        column.addWidget(_wrapped(self.tr("Consecutive days with an entry, up to today or yesterday.")))
         self.days = QListWidget()
         self.days.setProperty("look", "rows")
-        self.days.setAccessibleName(self.tr("The days of the row"))
-        self.days.addItems(self._listed() or [self.tr("Log something today to begin one.")])
+        self.days.setAccessibleName(self.tr("Days of the streak"))
+        self.days.addItems(self._listed() or [self.tr("Log something today to start one.")])
         self.days.setCurrentRow(0)
         line = self.fontMetrics().height() + 2 * SMALL
         self.days.setFixedHeight(line * min(ROWS, self.days.count()) + SMALL)
@@ -111,12 +109,12 @@ class StreakExplanation(QWidget):
         column.addWidget(
             _wrapped(
                 self.tr(
-                    "A day off doesn't break your rhythm. It is kept on this computer only; the server's number"
-                    " doesn't change by it."
+                    "Days off don't break your rhythm. They are kept on this computer and don't count towards "
+                    "the streak."
                 )
             )
         )
-        words = self.tr("{0} is no day off after all") if state.day_off else self.tr("Take {0} off")
+        words = self.tr("Undo day off: {0}") if state.day_off else self.tr("Take {0} off")
         self.toggle = QPushButton(words.format(self._name(state.day)))
         column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeading)
 
@@ -131,7 +129,7 @@ class StreakExplanation(QWidget):
             for day, tracked in rhythm.newest
         ]
         if rest := rhythm.tracked + rhythm.skipped - len(rhythm.newest):
-            lines.append(self.tr("and %n day(s) before", "", rest))
+            lines.append(self.tr("and %n earlier day(s)", "", rest))
         return lines
 
     def _name(self, day: date) -> str:
@@ -158,8 +156,8 @@ class DateBar(QWidget):
         self._title = label("", "title")
         self._words = label("", "soft")
         self.streak = StreakChip()
-        self._back = self._arrow("previous", self.tr("The day before (Alt+Left)"), -1)
-        self._forth = self._arrow("next", self.tr("The day after (Alt+Right)"), 1)
+        self._back = self._arrow("previous", self.tr("Previous day (Alt+Left)"), -1)
+        self._forth = self._arrow("next", self.tr("Next day (Alt+Right)"), 1)
         self._pick = QPushButton(self.tr("Today"))
         self._pick.setAccessibleName(self.tr("Pick a day"))
         set_tip(self._pick, self.tr("Pick a day"))

@@ -126,7 +126,7 @@ class CountedButton(QPushButton):
         """Show a count; 0 hides it."""
         if count != self.count:
             self.count = count
-            self.setAccessibleDescription(self.tr("%n to look at", "", count) if count else "")
+            self.setAccessibleDescription(self.tr("%n to review", "", count) if count else "")
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -57,7 +57,7 @@ class StepButtons(QWidget):
         amount = measures.amount(self._metric, step)
         button.setText(measures.step(self._metric, step))
         button.setAccessibleName(self.tr("{0}: add {1}").format(metric_name(self._metric), amount))
-        set_tip(button, self.tr("Hold Shift to take {0} away").format(amount))
+        set_tip(button, self.tr("Hold Shift to subtract {0}").format(amount))
 
 
 def _shift_is_down() -> bool:
@@ -83,7 +83,7 @@ class UsualButton(QPushButton):
             self.setText(self.tr("Usual {0}").format(measures.number(self._metric, value)))
             amount = measures.amount(self._metric, value)
             self.setAccessibleName(self.tr("{0}: your usual {1}").format(metric_name(self._metric), amount))
-            set_tip(self, self.tr("Set to {0}, the middle of your latest days").format(amount))
+            set_tip(self, self.tr("Set to {0}, the median of your recent days").format(amount))
         self.setVisible(value is not None)
 
 
@@ -147,7 +147,7 @@ class MetricCard(Card):
             self._number.setProperty("empty", empty)
             self._number.style().polish(self._number)
         spoken = shown if value is None else self._measures.amount(self._metric, value)
-        self._number.setAccessibleName(f"{self.title.text()}: {spoken}. " + self.tr("Press to type a value."))
+        self._number.setAccessibleName(f"{self.title.text()}: {spoken}. " + self.tr("Click to enter a value."))
         self._unit.setVisible(value is not None and bool(self._unit.text()))
         self._ring.setVisible(bool(goal))
         self._goal.setText("")

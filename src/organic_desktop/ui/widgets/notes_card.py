@@ -49,7 +49,7 @@ class NotesCard(Card):
             return
         too_long = len(text) > NOTES_BYTES  # from another client: it can't be saved here, and laying it out is slow
         self.field.setReadOnly(too_long)
-        sentence = self.tr("This is only the beginning: the text is too long to be shown or changed here.")
+        sentence = self.tr("Only the beginning is shown: the text is too long to show or edit here.")
         self.field.change_to(f"{in_lines(text)}\n\n{sentence}" if too_long else text)
         self.before = text
         self._saved_text = self.field.toPlainText()  # with the field's own line ends and spaces
