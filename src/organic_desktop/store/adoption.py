@@ -25,7 +25,7 @@ from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_fact, write_facts
 from organic_desktop.store.journal import TAKEN_OVER
-from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored, Row
 from organic_desktop.store.writer import UserEdit, Writer, values_of
 
 ADOPTED = (MODULE_PROGRESS, WELLNESS_ENTRIES, CONVERSATIONS, MESSAGES)
@@ -138,18 +138,19 @@ def adopt(source: Database, target: Writer, user_id: str) -> int:
         journal = [dict(line) for line in session.execute(select(JOURNAL).order_by(JOURNAL.c.id)).mappings()]
     with target.editing("import") as edit:
         parted, lines = _compare_journals(edit.connection, journal)
-        new = [
-            _adopt_row(edit, mirrored, values, user_id, parted)
-            for mirrored in ADOPTED
-            for values in rows[mirrored.name]
-        ]
+        are_new = False
+        for mirrored in ADOPTED:
+            adopted = [_adopt_row(edit, mirrored, values, user_id, parted) for values in rows[mirrored.name]]
+            new = [row for row in adopted if row]
+            edit.add(*new)
+            are_new = are_new or bool(new)
         if parted:
             _delete_too(edit, parted)
-        if lines and (parted or any(new)):
+        if lines and (parted or are_new):
             _append_journal(edit.connection, lines)
         if days_off:
             edit.connection.execute(upsert(SKIPPED).on_conflict_do_nothing(), days_off)
-    return len(new)
+    return sum(map(len, rows.values()))
 
 
 def _compare_journals(
@@ -190,16 +191,15 @@ def _delete_too(edit: UserEdit, parted: Parted) -> None:
                 edit.delete(row)
 
 
-def _adopt_row(edit: UserEdit, mirrored: Mirrored, values: Values, user_id: str, parted: Parted | None) -> bool:
-    """Create or merge a row; return True if it was new to the account's file."""
+def _adopt_row(edit: UserEdit, mirrored: Mirrored, values: Values, user_id: str, parted: Parted | None) -> Row | None:
+    """Merge a row into the account's file; return it, to be added, if there is none to merge it with."""
     owned = {**values, "user_id": user_id} if "user_id" in values else values
     row = edit.get(mirrored.model, owned["id"])
     row = row or edit.find(mirrored.model, {name: owned[name] for name in mirrored.natural_key})
     if not row:
         if parted and parted.is_deleted(mirrored, owned["id"]):
-            return False
-        edit.add(mirrored.model(**owned))
-        return True
+            return None
+        return mirrored.model(**owned)
     present = values_of(row)
     taken, silent = _columns_to_take(mirrored, owned, present, parted)
     if taken:
@@ -210,7 +210,7 @@ def _adopt_row(edit: UserEdit, mirrored: Mirrored, values: Values, user_id: str,
         if owned[name] is not None and owned[name] != present[name]
     ]
     note_losses(edit.connection, edit.at, mirrored, present["id"], losses)
-    return False
+    return None
 
 
 def _columns_to_take(

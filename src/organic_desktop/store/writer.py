@@ -87,14 +87,15 @@ class UserEdit(Edit):
             if how == "add":
                 self._added.add((row.id, column))
 
-    def add(self, row: Row, added: Iterable[str] = ()) -> None:
-        """Insert a row; ``added`` are the columns that were added to rather than set."""
+    def add(self, *rows: Row, added: Iterable[str] = ()) -> None:
+        """Insert rows of one table; ``added`` are the columns that were added to rather than set."""
         self.flush()
-        for column in ("created_at", "updated_at"):
-            if column in table_of(row).columns and column not in row.model_fields_set:
-                setattr(row, column, self.at)
-        self._added.update((row.id, column) for column in added)
-        self._session.add(row)
+        for row in rows:
+            for column in ("created_at", "updated_at"):
+                if column in table_of(row).columns and column not in row.model_fields_set:
+                    setattr(row, column, self.at)
+            self._added.update((row.id, column) for column in added)
+        self._session.add_all(rows)
         self.flush()
 
     def delete(self, row: Row) -> None:
@@ -393,7 +394,7 @@ def _log(
     if edit.source != "undo":
         checked_date(key["date"], today)
     entry = WellnessEntry(id=_id_for(edit, WELLNESS_ENTRIES, key), **key, **result)
-    edit.add(entry, added)
+    edit.add(entry, added=added)
     return entry
 
 
