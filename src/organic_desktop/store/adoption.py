@@ -2,7 +2,7 @@
 
 Merging loses nothing: rows that only one file has are kept, empty columns are filled, and if both hold a value the
 account's stays and the other is kept in the conflict history. Two files that were one once (a copy from before an
-update that was gone back to, and the newer file that was put aside) have a common journal up to where they parted: what
+update that was gone back to, and the newer file that was kept) have a common journal up to where they parted: what
 only one of them changed since is that one's. Which files are looked into, and when, is app/profiles.py's.
 """
 
@@ -42,7 +42,7 @@ class EarlierFile:
     """What another account left on this computer: rows by table, how many edits were never sent, and of which days.
 
     ``server`` is "" if the file was made before files knew it. ``kept`` is the name of a newer file of this very
-    account that was put aside for a copy from before an update, else "".
+    account that was kept when going back to a copy from before an update, else "".
     """
 
     user_id: str

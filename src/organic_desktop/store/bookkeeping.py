@@ -100,7 +100,7 @@ CONFLICT = Table(
 
 # A server row with a value that can't be shown (`infinity`, `NaN`), or that the mirror's constraints refuse: kept as it
 # came, never sent back. `columns_json` lists the columns that can't be shown of a row that is in the mirror all the
-# same; [] if the whole row is kept aside.
+# same; [] if the whole row is unreadable.
 UNREADABLE = Table(
     "unreadable",
     _metadata,

@@ -273,8 +273,8 @@ _COUNTS = """
     SELECT table_name, sum(n) FROM (
         SELECT table_name, count(*) AS n FROM base GROUP BY table_name
         UNION ALL SELECT table_name, -count(*) FROM base WHERE gone GROUP BY table_name
-        UNION ALL SELECT table_name, count(*) FROM unreadable AS aside WHERE columns_json = '[]' AND NOT EXISTS (
-            SELECT 1 FROM base WHERE table_name = aside.table_name AND row_id = aside.row_id AND NOT gone
+        UNION ALL SELECT table_name, count(*) FROM unreadable AS unread WHERE columns_json = '[]' AND NOT EXISTS (
+            SELECT 1 FROM base WHERE table_name = unread.table_name AND row_id = unread.row_id AND NOT gone
         ) GROUP BY table_name
     ) GROUP BY table_name
 """

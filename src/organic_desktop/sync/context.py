@@ -151,8 +151,8 @@ class SyncContext:
             gone -= {row["id"] for row in rows}
         return sorted(gone)
 
-    def retry_aside(self, table: SyncedTable) -> list[str]:
-        """Apply rows that were set aside, if nothing blocks them any more; return the ids of those applied."""
+    def retry_unreadable(self, table: SyncedTable) -> list[str]:
+        """Apply unreadable rows, if nothing blocks them any more; return the ids of those applied."""
         return self._merge_rows(table, partial(self.remote_changes.retry_unreadable, table.mirrored))
 
     def fetch_changed(self, table: SyncedTable, ids: set[str]) -> list[str]:

@@ -129,16 +129,16 @@ class DeletionCheck:
 
     def _note_gone(self, table: SyncedTable, gone: set[str]) -> set[str]:
         here = self._server_state.ids_in_mirror(table.mirrored, gone)
-        if gone - here:  # set aside, or deleted here too
+        if gone - here:  # unreadable, or deleted here too
             self._remote_changes.remove(table.mirrored, sorted(gone - here))
         if here:
             self._gone.setdefault(table, set()).update(here)
         return here
 
-    def drop_set_aside_messages(self) -> None:
-        """Remove messages that were set aside and that the server no longer has: no count would show it."""
-        aside = self._server_state.unreadable_ids(MESSAGES_TABLE.mirrored)
-        self._remote_changes.remove(MESSAGES_TABLE.mirrored, self._context.missing_ids(MESSAGES_TABLE, aside))
+    def drop_unreadable_messages(self) -> None:
+        """Remove unreadable messages that the server no longer has: no count would show it."""
+        unreadable = self._server_state.unreadable_ids(MESSAGES_TABLE.mirrored)
+        self._remote_changes.remove(MESSAGES_TABLE.mirrored, self._context.missing_ids(MESSAGES_TABLE, unreadable))
 
     def resolve(self) -> None:
         """Remove missing rows, put them back on the server, or hold them for the user's decision."""

@@ -162,7 +162,7 @@ class SyncEngine:
         ):
             self._push(push)
         if thorough or self._changed or deletion_check.changed or push.sent:
-            self._retry_set_aside()
+            self._retry_unreadable()
         self._save_state(pull, others={*push.tables, *deletion_check.changed})
         unsent = push.unsent_error
         if not (unsent or self._problems):
@@ -173,10 +173,10 @@ class SyncEngine:
         for problem in [*([unsent] if unsent else []), *self._schema_errors.values(), *self._problems]:
             raise problem
 
-    def _retry_set_aside(self) -> None:
-        """Apply rows that were set aside, if nothing blocks them any more."""
+    def _retry_unreadable(self) -> None:
+        """Apply unreadable rows, if nothing blocks them any more."""
         for table in TABLES:
-            if applied := self._context.retry_aside(table):
+            if applied := self._context.retry_unreadable(table):
                 self._changed[table.name] = self._changed.get(table.name, 0) + len(applied)
 
     def _run_step(self, table_name: str, step: Callable[[], None]) -> None:
@@ -288,7 +288,7 @@ class SyncEngine:
         if thorough and MESSAGES_TABLE.name in pulled and probed.message_counts is not None:
             deletion_check.check_message_counts(probed.message_counts)
         if thorough:
-            deletion_check.drop_set_aside_messages()
+            deletion_check.drop_unreadable_messages()
         deletion_check.resolve()
         done = {CHECKED_AT: thorough, COMPARED_AT: compare}
         if any(done.values()):
