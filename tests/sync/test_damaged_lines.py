@@ -67,7 +67,7 @@ def read_everything(app: App) -> None:
         app.sync_review.changes,
         app.sync_review.cycles,
         app.sync_review.unseen,
-        app.days.in_a_row,
+        app.days.streaks,
     ):
         read()
 

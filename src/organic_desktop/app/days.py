@@ -82,7 +82,7 @@ class Days:
         """The user's days off."""
         return self._profiles.current.queries.skipped()
 
-    def in_a_row(self, days_off: frozenset[date] | None = None) -> tuple[Streak, Rhythm]:
+    def streaks(self, days_off: frozenset[date] | None = None) -> tuple[Streak, Rhythm]:
         """The streak as the server counts it, and the rhythm, which ``days_off`` (read if not given) don't break."""
         profile, today = self._profiles.current, self._today()
         dates = profile.queries.dates(profile.user_id)
@@ -102,7 +102,7 @@ class Days:
         """True for the days until today, from 1900, and for every other one that has an entry."""
         return (day.year >= FIRST_YEAR and day <= self._today()) or self.entry(day) is not None
 
-    def beside(self, day: date) -> tuple[date | None, date | None]:
+    def neighbours(self, day: date) -> tuple[date | None, date | None]:
         """The previous and next day that can be shown; in the future and before 1900, only days with an entry."""
         today, history = self._today(), self.history
         if FIRST_DAY < day <= today:
@@ -118,12 +118,12 @@ class Days:
             after = min(FIRST_DAY, after or FIRST_DAY)
         return before, after
 
-    def towards(self, day: date, here: date) -> date | None:
+    def nearest_towards(self, day: date, here: date) -> date | None:
         """The nearest day with an entry in the direction of a day that can't be shown; None if there is none."""
         today = self._today()
         if day > here:
             return self.history.next_day(max(here, today))
-        return self.beside(here)[0] if here > today else self.history.previous_day(min(here, FIRST_DAY))
+        return self.neighbours(here)[0] if here > today else self.history.previous_day(min(here, FIRST_DAY))
 
     def usual(self, metric: Metric, day: date) -> Decimal | None:
         """The user's usual value of a metric, from the days before ``day``; None if there is none."""

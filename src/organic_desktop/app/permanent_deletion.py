@@ -60,7 +60,7 @@ def _is_same(copy: Path, path: Path) -> bool:
     return False
 
 
-def words(purged: Purged) -> list[Sentence]:
+def result_messages(purged: Purged) -> list[Sentence]:
     """Return sentences about what was deleted, and what couldn't be."""
     said = [_done(purged)]
     if purged.waits:

@@ -104,13 +104,13 @@ def _delete_entry(call: Call) -> None:
 
 
 def _purge(call: Call) -> None:
-    from organic_desktop.app.permanent_deletion import words  # `--help` needn't wait for it
+    from organic_desktop.app.permanent_deletion import result_messages  # `--help` needn't wait for it
 
     what, name = call.arguments.purged, call.arguments.what
     purged = getattr(call.app.permanent_deletion, what)(call.day(name) if what == "day" else name)
-    said = words(purged)
-    call.answer(vars(purged), said[:1])
-    for sentence in said[1:]:
+    messages = result_messages(purged)
+    call.answer(vars(purged), messages[:1])
+    for sentence in messages[1:]:
         call.say(sentence)
 
 

@@ -209,7 +209,7 @@ class Tray(QObject):
         """Return how long a streak ends tonight if nothing is logged; 0 if none does."""
         if not self._app.is_evening():
             return 0
-        streak, rhythm = self._app.days.in_a_row()
+        streak, rhythm = self._app.days.streaks()
         return streak.streak if rhythm.is_open(self._app.today()) else 0
 
     def _show_state(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.app.permanent_deletion import OUT_OF_REACH, words
+from organic_desktop.app.permanent_deletion import OUT_OF_REACH, result_messages
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.day_history import Line
 from organic_desktop.ui.text.dates import RelativeTime
@@ -50,7 +50,9 @@ def _delete_notes(app: App, day: date) -> str:
     """Delete the notes and return what was deleted; takes up to a second on a large file."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        return " ".join(translate_message(sentence) for sentence in words(app.permanent_deletion.day(day))[:-1])
+        return " ".join(
+            translate_message(sentence) for sentence in result_messages(app.permanent_deletion.day(day))[:-1]
+        )
     except OrganicError as error:
         return problem_of(error)
     finally:

@@ -112,7 +112,7 @@ class YearView(Scrolled):
         days = self._app.days
         if days.can_be_shown(day):
             self.show_day(day)
-        elif near := days.towards(day, self._day):
+        elif near := days.nearest_towards(day, self._day):
             self.show_day(near)
 
     def _turn_by(self, years: int) -> None:
@@ -127,7 +127,7 @@ class YearView(Scrolled):
     def _years_beside(self) -> tuple[date | None, date | None]:
         """Return a day of the previous and of the next year; None if that year has no days to show."""
         days, year = self._app.days, self._day.year
-        return days.beside(date(year, 1, 1))[0], days.beside(date(year, 12, 31))[1]
+        return days.neighbours(date(year, 1, 1))[0], days.neighbours(date(year, 12, 31))[1]
 
     def _switch(self, column: str) -> None:
         self._column = column

@@ -218,7 +218,7 @@ def _read(app: App) -> Reading:
         today=today,
         values=values,
         longest=longest_run([entry.date for entry in entries if entry.date <= today]),
-        row=app.days.in_a_row(),
+        row=app.days.streaks(),
         stats={days: wellness_stats(entries, today, days) for days in PERIODS},
         ahead=sum(entry.date > today for entry in entries),
     )

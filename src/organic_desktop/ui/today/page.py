@@ -128,8 +128,8 @@ class TodayPage(Scrolled, Page):
         days_off = days.skipped()
         self._editor.show_entry(week.get(day))
         self.week.show_days(day, week)
-        self.bar.show_day(day, self._today, days.beside(day), off=day in days_off, ahead=days.ahead)
-        self.bar.streak.show_state(StreakState(*days.in_a_row(days_off), self._today, day, day in days_off))
+        self.bar.show_day(day, self._today, days.neighbours(day), off=day in days_off, ahead=days.ahead)
+        self.bar.streak.show_state(StreakState(*days.streaks(days_off), self._today, day, day in days_off))
         self._arrange()  # other words may need another width
 
 
