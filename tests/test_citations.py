@@ -8,6 +8,7 @@ are refused.
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -101,21 +102,24 @@ def _decisions() -> frozenset[str]:
 @cache
 def _files() -> frozenset[str]:
     """Every file of the repository, by its path from the root."""
-    inside = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if "node_modules" not in path.parts)
-    return frozenset(str(path.relative_to(ROOT)) for path in (*inside, *ROOT.glob("*")) if path.is_file())
+    found = {path.name for path in ROOT.iterdir() if path.is_file()}
+    for folder in FOLDERS:
+        for place, inner, names in os.walk(ROOT / folder):
+            inner[:] = [name for name in inner if name not in {"node_modules", "__pycache__"}]
+            found.update((Path(place) / name).relative_to(ROOT).as_posix() for name in names)
+    return frozenset(found)
 
 
 @cache
-def _base_names() -> frozenset[str]:
-    return frozenset(Path(name).name for name in _files())
+def _endings() -> frozenset[str]:
+    """Every end of a file's path: its name, with its folder, and so on."""
+    parts = (name.split("/") for name in _files())
+    return frozenset("/".join(each[start:]) for each in parts for start in range(len(each)))
 
 
 def _is_file(name: str, citing: Path) -> bool:
-    """True if a path is there, from the root, the package, the document's folder, or as the end of some path."""
-    if "/" not in name:
-        return name in _base_names()
-    bases = (ROOT, PACKAGE, citing.parent, ROOT / "docs", ROOT / "tests")
-    return any((base / name).exists() for base in bases) or any(each.endswith(f"/{name}") for each in _files())
+    """True if it is the end of some file's path, or leads to a file from the folder of who cites it."""
+    return name in _endings() or (citing.parent / name).exists()
 
 
 @cache
