@@ -110,7 +110,9 @@ class WindowActions(QObject):
 
     def open_account(self) -> None:
         """Open the account dialog."""
-        AccountDialog(self._app, self._bridge, self._messenger.window).open()
+        dialog = AccountDialog(self._app, self._bridge, self._messenger.window)
+        dialog.finished.connect(lambda: self._bridge.status_changed.emit(self._app.status()))  # another project, perhaps
+        dialog.open()
 
     def copy_diagnostics(self) -> None:
         """Copy the diagnostics report to the clipboard; it is read in a thread."""
