@@ -111,7 +111,7 @@ class WindowActions(QObject):
     def open_account(self) -> None:
         """Open the account dialog."""
         dialog = AccountDialog(self._app, self._bridge, self._messenger.window)
-        dialog.finished.connect(lambda: self._bridge.status_changed.emit(self._app.status()))  # another project, perhaps
+        dialog.finished.connect(lambda: self._bridge.status_changed.emit(self._app.status()))
         dialog.open()
 
     def copy_diagnostics(self) -> None:

@@ -114,7 +114,6 @@ class MainWindow(QMainWindow):
         from organic_desktop.ui.shell.undo import UndoStack
         from organic_desktop.ui.shell.workspace import Foundation
 
-        self._app, self.problem = app, None
         self._use_appearance(app)
         self.use_language(app.settings.language, Formats.of(app.settings))
         undo = UndoStack(app, self)
@@ -139,6 +138,7 @@ class MainWindow(QMainWindow):
             self._say_in_tray,
         )
         self._build_workspace()
+        self._app, self.problem = app, None
         self.bridge.settings_changed.connect(self._follow_settings)
         self.bridge.follow(app)
         self.workspace.welcome()
