@@ -46,8 +46,8 @@ COMPOSED = ("wayland", "windows", "cocoa")  # where a window's corners can be se
 
 
 class QuickLogPopup(QWidget):
-    """Shows ``app``'s today; ``window_wanted`` says that more is needed than this, ``left`` that it
-    went because the keyboard did.
+    """Shows today's values of ``app``. ``window_wanted``: the user wants the window; ``left``: it lost the focus and
+    was hidden.
 
     Its size is fixed: on Wayland that is what a tiling compositor tells a dialog by, and without it stretches the popup
     over the whole screen.
@@ -73,7 +73,7 @@ class QuickLogPopup(QWidget):
         self._keys.awaiting.connect(self._show_hint)
         self._undo = QPushButton(self.tr("Undo"))
         self._undo.setProperty("look", "link")
-        self._undo.clicked.connect(self._take_back)
+        self._undo.clicked.connect(self._undo_last)
         policy = self._undo.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # nothing moves away from who presses it
         self._undo.setSizePolicy(policy)
@@ -87,7 +87,7 @@ class QuickLogPopup(QWidget):
         self._prepare()
 
     def refresh(self) -> None:
-        """Show what the database says of today now."""
+        """Read today's entry and show it."""
         if (today := self._app.today()) != self._day:
             for row in self._rows.values():
                 row.leave_day()
@@ -101,7 +101,7 @@ class QuickLogPopup(QWidget):
         self._date.setText(format_date(self._day, LONG_WEEKDAY_DATE, self.locale()))
 
     def open_near(self, icon: QRect) -> None:
-        """Show it, with today's numbers, beside the icon; an empty ``icon`` is one that nobody knows the place of."""
+        """Show it, with today's numbers, beside the icon; in the middle of the screen if ``icon`` is empty."""
         self.refresh()
         self._say(next((row.problem for row in self._rows.values() if row.problem), ""))
         room = _room_around(icon)
@@ -140,7 +140,7 @@ class QuickLogPopup(QWidget):
         self._edit(column, lambda: self._app.days.log(self._day, {column: value}, source="tray"))
 
     def _edit(self, column: str, edit: Callable[[], WellnessEntry | None]) -> None:
-        """Carry out an edit, and offer the way back; a refusal is said, and nothing was changed."""
+        """Carry out an edit and offer Undo, or show why it was refused."""
         before = self._value(column)
         try:
             edit()
@@ -160,18 +160,18 @@ class QuickLogPopup(QWidget):
         return getattr(entry, column) if entry else None
 
     def _focus_first_button(self) -> None:
-        """The keyboard begins on a button, the usual value where there is one: in a field, digits would be typed."""
+        """Focus a button, the usual value's if there is one: in a field, digits would be typed, not scored."""
         buttons = (each for row in self._rows.values() for each in row.buttons)
         next(each for each in buttons if not each.isHidden()).setFocus()
 
-    def _take_back(self) -> None:
-        """Undo what was done here last; the window's own command, so that its steps stay in order."""
+    def _undo_last(self) -> None:
+        """Undo the last edit by the window's own command, so that its undo stack stays in order."""
         self._show_hint(False)
         self._focus_first_button()
         self.undo_wanted.emit()
 
     def _show_hint(self, awaits: bool) -> None:
-        """The keys of the scores; after E, that the next digit is the energy's."""
+        """Show the score keys; after E, that the next digit is for energy."""
         self._undo.hide()
         mood, energy = (metric_name(each) for each in METRICS if each.column in (MOOD, ENERGY))
         if awaits:
@@ -192,7 +192,7 @@ class QuickLogPopup(QWidget):
     # -- layout -------------------------------------------------------------------------------------------------------
 
     def _prepare(self) -> None:
-        """Do what the first showing would wait for, and what it would be measured wrongly without."""
+        """Style and lay it out before it is first shown, which would wait for that and be measured wrongly."""
         self.refresh()
         self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.show()  # styled and laid out, for nobody to see
@@ -200,7 +200,7 @@ class QuickLogPopup(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
 
     def _size_in(self, room: QSize) -> QSize:
-        """What it needs; where the screen is too small, it scrolls."""
+        """Return the size that it needs, at most that of the screen: then it scrolls."""
         self._parts.activate()  # texts have just changed, and nobody else looks after what isn't shown
         self._inside.setMaximumSize(self._inside.sizeHint())
         wanted = self._inside.sizeHint() + QSize(2 * BORDER, 2 * BORDER)
@@ -223,7 +223,7 @@ class QuickLogPopup(QWidget):
         grid.setVerticalSpacing(SMALL)
         grid.setColumnStretch(1, 1)
         for number, row in enumerate(self._rows.values()):
-            row.stand_in(grid, number)
+            row.add_to(grid, number)
         column.addLayout(grid)
         said = QHBoxLayout()
         said.addWidget(self._hint, 1)
@@ -236,7 +236,7 @@ class QuickLogPopup(QWidget):
         return inside
 
     def _frame(self, inside: QWidget) -> None:
-        """A border around everything, its corners round where one can see through what is beyond them."""
+        """Put a border around everything, with round corners if the window can be transparent beyond them."""
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
@@ -260,7 +260,7 @@ class QuickLogPopup(QWidget):
 
 
 def place_near(icon: QRect, size: QSize, room: QRect) -> QPoint:
-    """Beside the icon, on the side where there is room; in the middle where nobody knows where the icon is."""
+    """Return a position beside the icon, on the side with room; in the middle if the icon's place is unknown."""
     if icon.isEmpty():
         return room.center() - QRect(QPoint(), size).center()
     below = icon.bottom() + TINY
@@ -274,14 +274,16 @@ def place_near(icon: QRect, size: QSize, room: QRect) -> QPoint:
 
 
 def _room_around(icon: QRect) -> QRect:
-    """What the panels leave of the screen that the icon is on."""
+    """Return what the panels leave of the screen that the icon is on."""
     screen = QGuiApplication.screenAt(icon.center()) or QGuiApplication.primaryScreen()
     return screen.availableGeometry()
 
 
 class QuickRow(QObject):
-    """``stepped`` carries what is to be added, ``chosen`` a value, or None to clear it, ``problem_changed`` why what is
-    typed can't be taken. What is set once a day has a field and the usual value beside its steps.
+    """A row of the popup: the name and value of a metric, and what logs it.
+
+    ``stepped`` carries what to add, ``chosen`` a value, or None to clear it, ``problem_changed`` why the typed text
+    can't be used. What is logged once a day has a field and the usual value beside its steps.
     """
 
     stepped = Signal(object)
@@ -312,21 +314,21 @@ class QuickRow(QObject):
 
     @property
     def words(self) -> str:
-        """What is to be read, as one sentence."""
+        """The name and the value as one text, for undo and screen readers."""
         return f"{self._name.text()}: {self._value.text()}"
 
     def leave_day(self) -> None:
-        """The day ended: what was typed is still its own, and what can't be read is nobody's any more."""
+        """The day ended: log what was typed on it, and drop what can't be read."""
         if self.field and not self.field.commit():
             self.field.revert()
 
     @property
     def problem(self) -> str:
-        """Why what is typed can't be taken, or "" where nothing is wrong."""
+        """Why the typed text can't be used, or "" if it can."""
         return self.field.problem if self.field else ""
 
     def show_value(self, value: Decimal | int | None, goal: Decimal | None, measures: Measures) -> None:
-        """Show today's value, and the goal where there is one."""
+        """Show today's value, and the goal if there is one."""
         if self.field:
             self.field.measure(self._metric, measures)
             self.field.show_value(value)
@@ -345,15 +347,15 @@ class QuickRow(QObject):
 
     @property
     def buttons(self) -> list[QPushButton]:
-        """What is pressed first: the usual value, and the steps."""
+        """The usual value's button, and the steps."""
         return [self._usual, *self.controls.findChildren(QPushButton)]
 
     def show_usual(self, value: Decimal | None, measures: Measures) -> None:
-        """Offer the user's usual value, or none."""
+        """Offer the user's usual value, if there is one."""
         self._usual.show_usual(value, measures)
 
-    def stand_in(self, grid: QGridLayout, number: int) -> None:
-        """Take a row of the popup's grid."""
+    def add_to(self, grid: QGridLayout, number: int) -> None:
+        """Add this row's widgets to the popup's grid."""
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._name)
