@@ -20,7 +20,7 @@ from organic_desktop.store.backups import keep_copy
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.system.single_instance import Answer, Request
 from organic_desktop.ui.shell.sidebar import Sidebar
-from organic_desktop.ui.shell.startup import answer, fill
+from organic_desktop.ui.shell.startup import OpeningApps, answer, fill
 from organic_desktop.ui.shell.startup_pages import FailurePage, NewerPage, UpdatingPage
 from organic_desktop.ui.shell.window import MainWindow
 from tests.store.schemas.dump import HERE, load
@@ -49,7 +49,7 @@ def set_version(folder: Path, version: int) -> None:
 
 def refused(qtbot: QtBot, window: MainWindow, folder: Path, opened: list[App]) -> NewerPage:
     with qtbot.waitSignal(window.failed):
-        fill(window, folder, opened)
+        fill(window, folder, opened, OpeningApps())
     page = window.centralWidget()
     assert isinstance(page, NewerPage)
     return page
@@ -150,7 +150,7 @@ def test_data_that_cannot_be_opened_at_all_leaves_no_way_to_an_empty_page(
     (folder / "local.db").write_bytes(b"no database at all, but long enough to be looked at" * 50)
     window, opened = bare()
     with qtbot.waitSignal(window.failed):
-        fill(window, folder, opened)
+        fill(window, folder, opened, OpeningApps())
     page = window.centralWidget()
     assert isinstance(page, FailurePage)
     assert not [action for action in usable_actions(window) if "today" in action.text()]
@@ -167,7 +167,7 @@ def test_while_older_data_are_brought_forward_it_is_said_and_nothing_can_be_type
     with closing(sqlite3.connect(tmp_path / "local.db", isolation_level=None)) as other:
         other.execute("PRAGMA journal_mode = WAL")  # as every version has it
         other.execute("BEGIN IMMEDIATE")  # so the update waits
-        fill(window, tmp_path, opened)
+        fill(window, tmp_path, opened, OpeningApps())
         qtbot.waitUntil(lambda: isinstance(window.centralWidget(), UpdatingPage))
         assert "Updating your data" in words(window)
         assert not window.findChildren(Sidebar)
@@ -189,7 +189,7 @@ def test_older_data_that_cannot_be_brought_forward_are_said(
         connection.execute("CREATE TABLE ghost (already INTEGER)")
     window, opened = bare()
     with qtbot.waitSignal(window.failed):
-        fill(window, tmp_path, opened)
+        fill(window, tmp_path, opened, OpeningApps())
     assert isinstance(window.centralWidget(), FailurePage)
     assert not [action for action in usable_actions(window) if "today" in action.text()]
 

@@ -10,6 +10,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -47,7 +48,36 @@ ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if has
 LARGEST_STATE = 100_000  # bytes
 NOTHING = Request()
 LATER_MS = 1500  # what the first page doesn't need
+OPENING_SECONDS = 10.0  # that the end waits for an App that is being opened: its file would be left open
 TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a stutter where sync works beside a repaint
+
+
+class OpeningApps:
+    """The Apps that threads open: the end of the program closes each, also one that was never shown."""
+
+    def __init__(self) -> None:
+        self._apps: list[App] = []
+        self._idle = threading.Event()
+        self._idle.set()
+
+    def begin(self) -> None:
+        """An App will be opened, in a thread that is about to begin."""
+        self._idle.clear()
+
+    def open(self, load: Callable[[], App]) -> App:
+        """Open it by ``load``, in that thread."""
+        try:
+            app = load()
+            self._apps.append(app)
+            return app
+        finally:
+            self._idle.set()
+
+    def close(self) -> None:
+        """Wait for one that is being opened, and close all."""
+        self._idle.wait(OPENING_SECONDS)
+        for app in self._apps:
+            app.close()
 
 
 def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False, asked: Request = NOTHING) -> int:
@@ -64,6 +94,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
     choose_typeface(application)
     sys.setswitchinterval(TURN_SECONDS)
     opened: list[App] = []
+    opening = OpeningApps()
     try:
         state = window_state(folder)
         window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
@@ -82,17 +113,17 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
     def begin() -> None:
         _quit_on_signals(window)
         instance.listen()
-        fill(window, folder, opened, verbose=verbose)
+        fill(window, folder, opened, opening, verbose=verbose)
 
     window.first_frame.connect(begin, Qt.ConnectionType.QueuedConnection)
     if minimized:
         window.begin_hidden()
     else:
         window.show()
-    return _run(application, window, instance, opened)
+    return _run(application, window, instance, opening)
 
 
-def _run(application: QApplication, window: MainWindow, instance: Instance, opened: list[App]) -> int:
+def _run(application: QApplication, window: MainWindow, instance: Instance, opening: OpeningApps) -> int:
     """Run until the window is quit, and close what was opened; returns the exit code."""
     code = application.exec()
     GATE.close()
@@ -100,8 +131,7 @@ def _run(application: QApplication, window: MainWindow, instance: Instance, open
     window.hide()  # at once, whatever is still to be sent
     application.processEvents()
     try:
-        for app in opened:
-            app.close()
+        opening.close()
     finally:
         destroy(application, window)
     return code
@@ -142,10 +172,10 @@ def answer(window: MainWindow, wanted: StartRequests, opened: list[App], request
     return Answer()
 
 
-def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool = False) -> None:
+def fill(window: MainWindow, folder: Path, opened: list[App], opening: OpeningApps, *, verbose: bool = False) -> None:
     """After the first frame: open the App in a thread while what shows it is imported here, then show it.
 
-    The App is added to ``opened``, for who has to close it.
+    Once shown, the App is added to ``opened``; ``opening`` closes it.
     """
     from organic_desktop.core.settings import settings_on_disk
 
@@ -168,7 +198,7 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
 
     def fail(error: OrganicError) -> None:
         if isinstance(error, NewerDatabase):
-            _offer_copy(window, folder, error, load, show)
+            _offer_copy(window, folder, error, lambda: opening.open(load), show)
         else:
             from organic_desktop.ui.shell.startup_pages import FailurePage
 
@@ -177,7 +207,8 @@ def fill(window: MainWindow, folder: Path, opened: list[App], *, verbose: bool =
 
     # Before the thread: two threads that import pydantic at once can each find the other's half of it missing.
     settings = settings_on_disk(folder)
-    window.bridge.run(load, show, fail)
+    opening.begin()
+    window.bridge.run(lambda: opening.open(load), show, fail)
     window.use_language(settings.language, Formats.of(settings))
     _import_workspace()
 
