@@ -72,7 +72,7 @@ def test_a_password_is_not_sent_to_a_server_that_somebody_wrote_into_the_file(sh
     (shell.folder / "settings.json").write_text(json.dumps(evil))
     code, _, said = shell("sign-in", "--email", "a@example.com", "--password-stdin", stdin="secret\n")
     assert code == 1
-    assert "The server in settings.json isn't used. Plain http would send your data unencrypted" in said
+    assert "The server in settings.json is ignored. Plain http would send your data unencrypted" in said
     assert "No server is connected." in said
     assert "secret" not in said
 

@@ -96,5 +96,5 @@ def test_what_cant_be_used_is_said_in_the_window(qtbot: QtBot, device: MakeDevic
     app = device("a")
     window = open_window(app)
     say_problems(window, app)
-    qtbot.waitUntil(lambda: "“timezone” in settings.json can't be used" in words(window.workspace.toast))
+    qtbot.waitUntil(lambda: "“timezone” in settings.json is invalid and was skipped" in words(window.workspace.toast))
     assert "The reminders can't be read" in words(window.workspace.toast)
