@@ -4287,8 +4287,12 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
 <context>
     <name>ServerCard</name>
     <message>
-        <source>Same rules as the server</source>
-        <translation>Nach den Regeln des Servers</translation>
+        <source>In numbers</source>
+        <translation>In Zahlen</translation>
+    </message>
+    <message>
+        <source>Same rules as the server.</source>
+        <translation>Nach denselben Regeln wie der Server.</translation>
     </message>
     <message>
         <source>Streak</source>

@@ -105,15 +105,20 @@ def test_both_numbers_are_told_where_the_server_has_others(
     page = turn(qtbot, open_window(app))
     QTest.mouseClick(page.server.check, LEFT)
     qtbot.waitUntil(lambda: "Sleep: 8 hours here, none there" in page.server.answer.text())
-    assert "1 edit of yours waits to be sent" in page.server.answer.text()
+    assert "1 edit hasn't been sent to the server yet." in page.server.answer.text()
     QTest.mouseClick(button(page, "Period: 7 days"), LEFT)
     assert not page.server.answer.isVisible()
 
 
-def test_without_an_account_there_is_no_server_to_ask(qtbot: QtBot, window: MainWindow) -> None:
+def test_nobody_without_an_account_is_told_of_a_server(
+    qtbot: QtBot, window: MainWindow, server: Server, account: Account, app: App
+) -> None:
     page = turn(qtbot, window)
-    QTest.mouseClick(page.server.check, LEFT)
-    qtbot.waitUntil(lambda: "Sign in to compare" in page.server.answer.text())
+    assert "server" not in words(page).lower()
+    sign_in(app, server, account)
+    page.refresh()
+    qtbot.waitUntil(lambda: "Compare with server" in words(page))
+    assert "Same rules as the server." in words(page)
 
 
 def test_a_server_that_is_down_is_told_as_a_state(

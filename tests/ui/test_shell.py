@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
@@ -16,7 +17,7 @@ from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.widgets.plain_text import plain_name
 from tests.devices import logged
 from tests.ui.conftest import OpenWindow
-from tests.ui.finding import button, by_arrows, commands, focusable, name_of, notes, words
+from tests.ui.finding import button, by_arrows, command, commands, focusable, name_of, notes, words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -135,6 +136,16 @@ def test_no_two_commands_have_the_same_key_or_name(window: MainWindow) -> None:
     names = [(group.title, plain_name(action.text())) for group, action in commands(window).all()]
     assert len(names) == len(set(names))
     assert all(name for _, name in names)
+
+
+def test_day_off_is_checked_for_a_day_off(window: MainWindow, app: App, today: date) -> None:
+    day_off = command(window, "Day off")
+    day_off.trigger()
+    assert app.days.skipped() == {today}
+    assert day_off.isChecked()
+    window.show_day(today - timedelta(days=1))
+    cast(QMenu, day_off.associatedObjects()[0]).aboutToShow.emit()
+    assert not day_off.isChecked()
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

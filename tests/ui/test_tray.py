@@ -196,11 +196,13 @@ def test_the_menu_pauses_reminders_until_tomorrow(tray: Tray, window: MainWindow
     said: list[str] = []
     tray.show_message = lambda title, sentence: said.append(sentence)  # type: ignore[method-assign]
     tray.hide_window()
-    ends = []
+    ends, checked = [], []
     for _ in range(2):
         entry_in(tray, "Pause reminders").trigger()
         ends.append(app.reminders.paused_until)
+        checked.append(entry_in(tray, "Pause reminders").isChecked())
         window.showNormal()
+    assert checked == [True, False]
     assert ends == [app.reminders.tomorrow(), None]
     assert said == ["Reminders are paused until tomorrow."]
     assert "Reminders are on again." in words(window.workspace.toast)

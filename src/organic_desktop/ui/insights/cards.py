@@ -197,14 +197,15 @@ class StreakCard(Card):
 
 
 class ServerCard(Card):
-    """The server's numbers, computed here, and a check against the server; ``check_wanted`` asks for it."""
+    """Averages, streak and entries by the server's rules; with an account, ``check_wanted`` asks to compare them."""
 
     check_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(self.tr("Same rules as the server"), Sign(theme, "syncing", "accent"))
+        super().__init__(self.tr("In numbers"), Sign(theme, "insights", "accent"))
         self._measures = Measures(self.locale(), Units())
         self._what, self.answer = label("", "caption"), label("", "soft")
+        self._rules = label(self.tr("Same rules as the server."), "caption")
         self._names = {
             **{column: metric_name(metric) for column, metric in AVERAGED.items()},
             "streak": self.tr("Streak"),
@@ -215,10 +216,11 @@ class ServerCard(Card):
         self._numbers: dict[str, QLabel] = {}
         self.check = QPushButton(self.tr("Compare with server"))
         self.check.clicked.connect(self.check_wanted)
-        for text in (self._what, self.answer):
+        for text in (self._what, self._rules, self.answer):
             text.setWordWrap(True)
         self.answer.hide()
         self.body.addWidget(self._what)
+        self.body.addWidget(self._rules)
         self.body.addSpacing(SMALL)
         self.body.addLayout(self._grid())
         self.body.addSpacing(SMALL)
@@ -232,6 +234,11 @@ class ServerCard(Card):
         self._what.setText(self.tr("Averages of the last %n day(s), and today's streak.", "", days))
         for column, shown in self._numbers.items():
             shown.setText(self._written(column, getattr(streak if column == "streak" else stats, column)))
+
+    def set_has_account(self, has_account: bool) -> None:
+        """Speak of the server, and offer to compare, only if there is an account."""
+        for part in (self._rules, self.check):
+            part.setVisible(has_account)
 
     def clear_answer(self) -> None:
         """Remove the result of the check: other numbers are shown now."""

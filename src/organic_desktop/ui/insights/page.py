@@ -173,6 +173,7 @@ class InsightsPage(QWidget, Page):
             self.server.clear_answer()
         self.row.show_row(*reading.row, reading.longest)
         self.server.show_numbers(*numbers, measures)
+        self.server.set_has_account(self._app.settings.signed_in is not None)
         self.ahead.setVisible(bool(reading.ahead))
         words = self.tr("Not included: entries dated in the future ({0}).")
         self.ahead.setText(words.format(format_number(reading.ahead, self.locale())))

@@ -128,10 +128,14 @@ class WindowActions(QObject):
 
     # -- reminders ----------------------------------------------------------------------------------------------------
 
+    def reminders_are_paused(self) -> bool:
+        """True while no reminders come."""
+        return self._app.reminders.paused_until is not None
+
     def toggle_reminder_pause(self) -> None:
         """Pause reminders until tomorrow, or resume them; Settings has other pauses."""
         reminders, title = self._app.reminders, self.tr("Reminders")
-        pause = reminders.paused_until is None
+        pause = not self.reminders_are_paused()
         try:
             reminders.pause(reminders.tomorrow() if pause else None)
         except OrganicError as error:

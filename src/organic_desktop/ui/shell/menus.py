@@ -47,6 +47,7 @@ class Commands:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self.groups: list[Group] = []
+        self._toggles: list[tuple[QAction, Callable[[], bool]]] = []
         self._menu_key = QShortcut(QKeySequence("F10"), window)  # Qt itself knows Alt alone
         self._menu_key.activated.connect(self._open_menu)
 
@@ -65,6 +66,21 @@ class Commands:
         self.groups[-1].actions.append(action)
         self.groups[-1].menu.addAction(action)
         return action
+
+    def add_toggle(self, text: str, act: Callable[[], object], is_on: Callable[[], bool]) -> QAction:
+        """Add a command that is checked while ``is_on``: asked after it, when its menu opens, and by update_toggles."""
+        action = self.add(text, act)
+        action.setCheckable(True)
+        self._toggles.append((action, is_on))
+        action.triggered.connect(self.update_toggles)
+        self.groups[-1].menu.aboutToShow.connect(self.update_toggles)
+        self.update_toggles()
+        return action
+
+    def update_toggles(self) -> None:
+        """Check the toggles that are on."""
+        for action, is_on in self._toggles:
+            action.setChecked(is_on())
 
     def add_again(self, action: QAction) -> None:
         """Add a command of another menu to this one, too."""
@@ -87,6 +103,7 @@ class Commands:
         self._menu_key.deleteLater()
         self._window.menuBar().clear()
         self.groups.clear()
+        self._toggles.clear()
 
     def _open_menu(self) -> None:
         bar = self._window.menuBar()
@@ -211,7 +228,9 @@ class Menus(BasicMenus):
         self.commands.group(self.tr("&File"))
         self._sync_now = add(self.tr("&Sync now"), actions.sync_now, Standard.Refresh)
         self._pause = add(self.tr("&Pause syncing"), actions.toggle_sync_pause)
-        self._pause_reminders = add(self.tr("Pause &reminders"), actions.toggle_reminder_pause)
+        self._pause_reminders = self.commands.add_toggle(
+            self.tr("Pause &reminders"), actions.toggle_reminder_pause, actions.reminders_are_paused
+        )
         add(self.tr("&Account…"), actions.open_account)
         add(self.tr("&Copy diagnostics"), actions.copy_diagnostics)
         self.commands.separate()
@@ -240,7 +259,7 @@ class Menus(BasicMenus):
         self._next_day = add(self.tr("&Next day"), self._on_today(partial(today.bar.step, 1)), "Alt+Right")
         add(self.tr("&Pick a day…"), self._on_today(today.bar.open_calendar), "Ctrl+G")
         self.commands.separate()
-        add(self.tr("Day &off"), self._on_today(today.toggle_day_off))
+        self.commands.add_toggle(self.tr("Day &off"), self._on_today(today.toggle_day_off), today.is_day_off)
         add(self.tr("&Delete this day's entry"), self._on_today(today.delete_day))
 
     def _add_log(self) -> None:

@@ -212,6 +212,7 @@ class Workspace(QWidget):
         self.pages.refresh()
 
     def _show_settings(self) -> None:
+        self.menus.commands.update_toggles()
         self.menus.measure_in(Measures(QLocale(), self._app.units()))
 
     @Slot()

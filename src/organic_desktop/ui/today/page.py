@@ -95,10 +95,14 @@ class TodayPage(Scrolled, Page):
         super().resizeEvent(event)
         self._arrange()
 
+    def is_day_off(self) -> bool:
+        """True if the user took the day shown off."""
+        return self.day in self._app.days.skipped()
+
     def toggle_day_off(self) -> None:
         """Toggle the day off for the day shown."""
         try:
-            self._app.days.skip(self.day, self.day not in self._app.days.skipped())
+            self._app.days.skip(self.day, not self.is_day_off())
         except OrganicError as error:  # a day in the future
             self.notes.show_problem(problem_of(error))
 
