@@ -43,10 +43,10 @@ def test_the_headline_compares_with_the_period_before(
 ) -> None:
     log_nights(app, today)
     page = turn(qtbot, open_window(app))
-    assert page.headline.text() == "8 hours a night on average, 1 hour more than in the 30 days before"
+    assert page.headline.text() == "8 hours a night on average, 1 hour more than the previous 30 days"
     assert "Logged on 27 of 30 days" in words(page)
     QTest.mouseClick(button(page, "Metric: Water"), LEFT)
-    assert page.headline.text() == "1,000 ml a day on average, as in the 30 days before"
+    assert page.headline.text() == "1,000 ml a day on average, same as the previous 30 days"
     QTest.mouseClick(button(page, "Period: 365 days"), LEFT)
     assert page.headline.text() == "1,000 ml a day on average"
 
@@ -68,7 +68,7 @@ def test_the_keyboard_chooses_and_walks(qtbot: QtBot, app: App, open_window: Ope
 
 def test_an_empty_device_is_told_so_plainly(qtbot: QtBot, window: MainWindow) -> None:
     page = turn(qtbot, window)
-    assert page.headline.text() == "Not enough logged yet: an average takes 3 days."
+    assert page.headline.text() == "Not enough data yet: an average needs 3 days."
     assert page.trend.chart.accessibleName() == "Nothing logged in this period."
 
 
@@ -104,7 +104,7 @@ def test_both_numbers_are_told_where_the_server_has_others(
     app.days.log(app.today(), {"sleep_hours": 8})
     page = turn(qtbot, open_window(app))
     QTest.mouseClick(page.server.check, LEFT)
-    qtbot.waitUntil(lambda: "Sleep: 8 hours here, none there" in page.server.answer.text())
+    qtbot.waitUntil(lambda: "Sleep: 8 hours here, none on the server" in page.server.answer.text())
     assert "1 edit hasn't been sent to the server yet." in page.server.answer.text()
     QTest.mouseClick(button(page, "Period: 7 days"), LEFT)
     assert not page.server.answer.isVisible()
@@ -116,7 +116,9 @@ def test_nobody_without_an_account_is_told_of_a_server(
     page = turn(qtbot, window)
     assert "server" not in words(page).lower()
     sign_in(app, server, account)
+    app.days.log(app.today(), {"sleep_hours": 8})
     page.refresh()
+
     qtbot.waitUntil(lambda: "Compare with server" in words(page))
     assert "Same rules as the server." in words(page)
 
