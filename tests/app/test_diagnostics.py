@@ -67,7 +67,7 @@ def test_it_says_what_helps() -> None:
         "(sqlite3.IntegrityError) UNIQUE failed [parameters: ('Slept badly', '7f3c0000')]",
         "anna@example.com has no access to https://abcdefgh.supabase.co",
         "[Errno 13] Permission denied: '/home/anna/.local/share'",
-        "The local database refused: no such column secret.",
+        "The local database rejected it: no such column secret.",
         "Slept",
     ],
 )

@@ -495,7 +495,7 @@ def test_the_command_line_says_that_the_update_failed_and_why(
         code = cli.main(["--data-dir", str(folder), "entries", "--json"])
     out, said = capsys.readouterr()
     assert (code, out, said.count("\n")) == (1, "", 1)
-    assert said.startswith("The data can't be brought to this version's form. The disk")
+    assert said.startswith("The data can't be updated for this version. The disk")
     assert "Nothing was changed or lost." in said
 
 

@@ -105,7 +105,7 @@ def test_what_waits_is_told_in_words(qtbot: QtBot, app: App, other: App, open_wi
     assert "not sent yet" in row
     assert f"{app.today():%A}" in row
     assert "Paused" in words(page.head)
-    assert "1 edit waits to be sent." in words(page.head)
+    assert "1 unsent edit." in words(page.head)
 
 
 def test_nothing_stale_stays_listed(qtbot: QtBot, app: App, other: App, open_window: OpenWindow) -> None:
@@ -186,7 +186,7 @@ def test_several_conflicts_are_settled_by_keyboard_alone(
     qtbot.waitUntil(page.tabs.conflicts.isVisible)
     press_by_keyboard(window, page.tabs.conflicts.list, Qt.Key.Key_Home)
     QTest.keyClick(page.tabs.conflicts.list, Qt.Key.Key_A, CTRL)
-    assert "2 values chosen" in words(page)
+    assert "2 values selected" in words(page)
     press_by_keyboard(window, page.tabs.conflicts.keep_theirs)
     qtbot.waitUntil(lambda: (logged(app, app.today())["mood_score"], logged(app, app.today())["sleep_hours"]) == (5, 8))
     qtbot.waitUntil(lambda: app.status().conflicts == 0)
@@ -271,7 +271,7 @@ def test_a_refused_edit_leads_to_its_day(refused: tuple[MainWindow, ActivityPage
     window, page = refused
     assert counted(window) == 1
     assert "out of range" in words(page.tabs.refused)
-    assert "The server didn't take 1 edit." in words(page.head)
+    assert "The server rejected 1 edit." in words(page.head)
     QTest.mouseClick(button(page, "Edit"), LEFT)
     assert window.workspace.pages.current == "today"
     assert window.workspace.today.day == app.today()
@@ -423,7 +423,7 @@ def test_a_server_that_went_back_in_time_is_asked_about_in_its_own_words(
         app.sync()
     page = activity(qtbot, open_window(app), "Removed by sync")
     qtbot.waitUntil(page.held.isVisible)
-    assert "The server is behind this computer: 1 day" in words(page.held)
+    assert "The server has older data than this computer: 1 day" in words(page.held)
     QTest.mouseClick(button(page, "Use this computer's data"), LEFT)
     qtbot.waitUntil(lambda: not page.held.isVisible())
     assert logged(app, day)["mood_score"] == 5

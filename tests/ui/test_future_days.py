@@ -204,7 +204,7 @@ def test_a_value_of_a_deleted_day_in_the_future_is_restored(window: MainWindow, 
 def test_the_insights_say_what_is_left_out_and_counted(qtbot: QtBot, window: MainWindow) -> None:
     page = cast(InsightsPage, window.workspace.pages.turn_to("insights"))
     qtbot.waitUntil(page.ahead.isVisible)
-    assert page.ahead.text() == "Left out here, but counted by the server's rules: entries in the future (4)."
+    assert page.ahead.text() == "Not included: entries dated in the future (4)."
     assert page.server._numbers["entries_count"].text() == "5"
 
 

@@ -90,7 +90,7 @@ def test_many_days_are_set_by_one_edit_and_one_undo(
     qtbot: QtBot, page: HistoryPage, app: App, window: MainWindow
 ) -> None:
     choose_first(page, 2)
-    assert "2 days chosen" in words(page)
+    assert "2 days selected" in words(page)
     metrics = page.bulk.findChild(QComboBox)
     field = page.bulk.findChild(QLineEdit)
     assert isinstance(metrics, QComboBox)
@@ -122,7 +122,7 @@ def test_what_cannot_be_is_said_and_changes_nothing(qtbot: QtBot, page: HistoryP
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, "25")
     QTest.mouseClick(button(page, "Set"), LEFT)
-    qtbot.waitUntil(lambda: "Sleep takes 0 to 24 hours, not 25." in words(page))
+    qtbot.waitUntil(lambda: "Sleep: enter 0–24 hours." in words(page))
     assert column(page, 1) == ["6", "8", "7.5"]
     assert field.text() == "25"
 

@@ -111,7 +111,7 @@ def test_what_cannot_be_is_said_on_its_card(qtbot: QtBot, window: MainWindow, ap
     number(window, "sleep_hours").click()
     QTest.keyClicks(field(window, "sleep_hours"), "25")
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Return)
-    assert "Sleep takes 0 to 24 hours, not 25." in words(window.workspace.today.cards["sleep_hours"])
+    assert "Sleep: enter 0–24 hours." in words(window.workspace.today.cards["sleep_hours"])
     assert "Sleep takes" not in words(window.workspace.today.cards["water_intake_ml"])
     assert logged(app, today)["sleep_hours"] == Decimal(8)
     assert number(window, "sleep_hours").text() == "8"

@@ -166,8 +166,8 @@ def test_what_cannot_be_is_said_on_its_card(page: ModulesPage, app: App) -> None
     QTest.keyClicks(field, "101")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == "101"
-    assert "Progress takes 0 to 100 %, not 101." in words(page.detail.progress)
-    assert "Progress takes" not in words(page.detail.notes)
+    assert "Progress: enter 0–100 %." in words(page.detail.progress)
+    assert "Progress: enter" not in words(page.detail.notes)
     assert row(app) == {}
 
 

@@ -328,7 +328,7 @@ def test_what_cannot_be_logged_is_said_and_changes_nothing(
     app.reminders.stop()  # so that it isn't withdrawn
     app.days.log(MONDAY, {"water_intake_ml": 100_000})
     virtual_desktop.press("Log +250 ml")
-    qtbot.waitUntil(lambda: "Water takes 0 to 100,000 ml" in words(window))
+    qtbot.waitUntil(lambda: "Water: enter 0–100,000 ml" in words(window))
     assert holds(app, MONDAY, "water_intake_ml", 100_000)()
 
 

@@ -141,7 +141,7 @@ def test_an_evening_without_an_entry_is_a_risk_to_a_row_of_days(
     assert "3 days" not in tray.told
     clock.move(timedelta(hours=3))
     app.timekeeper.wake_up()
-    qtbot.waitUntil(lambda: "Nothing is logged today yet, after 3 days in a row." in tray.told)
+    qtbot.waitUntil(lambda: "Nothing logged today yet. Current streak: 3 days." in tray.told)
     app.days.log(app.today(), {"mood_score": 4})
     tray.refresh()
     assert "3 days" not in tray.told

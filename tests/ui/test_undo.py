@@ -118,7 +118,7 @@ def test_what_was_changed_since_stays_and_is_said(qtbot: QtBot, window: MainWind
     )
     press(window, CTRL)
     assert (logged(app, today)["mood_score"], logged(app, today)["sleep_hours"]) == (None, Decimal(8))
-    assert "Changed since, and left as it is: sleep." in words(window.workspace.toast)
+    assert "Changed since, so not undone: sleep." in words(window.workspace.toast)
 
 
 def test_nothing_left_to_undo_goes_from_the_steps(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:

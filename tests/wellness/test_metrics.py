@@ -49,17 +49,17 @@ def test_numbers_are_kept_in_the_columns_form(column: str, value: Any, kept: str
 @pytest.mark.parametrize(
     ("column", "value", "words"),
     [
-        ("sleep_hours", "25", "Sleep takes 0 to 24 hours, not 25."),
-        ("sleep_hours", "24.005", "Sleep takes 0 to 24 hours, not 24.005."),
-        ("mood_score", 12, "Mood takes 0 to 9.99, not 12."),
-        ("mood_score", "9.995", "Mood takes 0 to 9.99, not 9.995."),
-        ("water_intake_ml", "-1", "Water takes 0 to 100000 ml, not -1."),
-        ("water_intake_ml", 2**31, "Water takes 0 to 100000 ml, not 2147483648."),
-        ("exercise_minutes", "1.5", "Exercise takes whole minutes, not 1.5."),
-        ("meditation_minutes", 1441, "Meditation takes 0 to 1440 minutes, not 1441."),
-        ("sleep_hours", "abc", "Sleep takes a number such as 8, not “abc”."),
-        ("mood_score", "", "Mood takes a number such as 3, not “”."),
-        ("sleep_hours", Decimal("NaN"), "Sleep takes 0 to 24 hours, not NaN."),
+        ("sleep_hours", "25", "Sleep: enter 0–24 hours."),
+        ("sleep_hours", "24.005", "Sleep: enter 0–24 hours."),
+        ("mood_score", 12, "Mood: enter 0–9.99."),
+        ("mood_score", "9.995", "Mood: enter 0–9.99."),
+        ("water_intake_ml", "-1", "Water: enter 0–100000 ml."),
+        ("water_intake_ml", 2**31, "Water: enter 0–100000 ml."),
+        ("exercise_minutes", "1.5", "Exercise must be a whole number of minutes."),
+        ("meditation_minutes", 1441, "Meditation: enter 0–1440 minutes."),
+        ("sleep_hours", "abc", "Sleep: enter a number, e.g. 8."),
+        ("mood_score", "", "Mood: enter a number, e.g. 3."),
+        ("sleep_hours", Decimal("NaN"), "Sleep: enter 0–24 hours."),
         ("no_such", 1, "An entry has no number called “no_such”."),
     ],
 )
@@ -154,11 +154,11 @@ def test_a_step_of_a_score_stays_within_its_scale(column: str, current: str | No
 @pytest.mark.parametrize(
     ("column", "current", "delta", "words"),
     [
-        ("water_intake_ml", 200, -250, "Water is 200 ml; it can't go below 0."),
-        ("exercise_minutes", None, -1, "Exercise is 0 minutes; it can't go below 0."),
-        ("exercise_minutes", 1440, 1, "Exercise takes 0 to 1440 minutes, not 1441."),
-        ("sleep_hours", Decimal("23.75"), Decimal("0.5"), "Sleep takes 0 to 24 hours, not 24.25."),
-        ("sleep_hours", Decimal("0.25"), Decimal("-0.5"), "Sleep is 0.25 hours; it can't go below 0."),
+        ("water_intake_ml", 200, -250, "Water is 200 ml and can't go below 0."),
+        ("exercise_minutes", None, -1, "Exercise is 0 minutes and can't go below 0."),
+        ("exercise_minutes", 1440, 1, "Exercise: enter 0–1440 minutes."),
+        ("sleep_hours", Decimal("23.75"), Decimal("0.5"), "Sleep: enter 0–24 hours."),
+        ("sleep_hours", Decimal("0.25"), Decimal("-0.5"), "Sleep is 0.25 hours and can't go below 0."),
     ],
 )
 def test_adding_stays_in_range(column: str, current: int | None, delta: int, words: str) -> None:

@@ -88,7 +88,7 @@ def test_what_a_country_says(signs: Signs, of: Metric, typed: str, stored: str) 
     [(ENGLISH, "2.000"), (PLAIN, "2.000"), (PLAIN, "1,000"), (GERMAN, "1,000"), (FRENCH, "2.000"), (SWISS, "1,000")],
 )
 def test_what_may_be_two_things_is_asked(signs: Signs, typed: str) -> None:
-    with pytest.raises(InvalidInput, match="may be"):
+    with pytest.raises(InvalidInput, match="could mean"):
         parse_number(WATER, typed, signs=signs)
 
 

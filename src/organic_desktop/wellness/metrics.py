@@ -133,9 +133,7 @@ def checked(column: str, value: Value) -> Value:
 def checked_number(known: Metric, value: Value) -> Decimal | int:
     """Return a number in the metric's range, rounded to its places; raises as ``checked`` does."""
     number = _number(known, value)
-    refusal = InvalidInput(
-        Sentence("{what}: enter {range}.", what=known.label, range=_range(known), value=_shown(number))
-    )
+    refusal = InvalidInput(Sentence("{what}: enter {range}.", what=known.label, range=_range(known)))
     if not (number.is_finite() and known.low - 1 < number < known.high + 1):
         raise refusal
     if known.kind == "integer" and number != number.to_integral_value():
@@ -144,7 +142,6 @@ def checked_number(known: Metric, value: Value) -> Decimal | int:
                 "{what} must be a whole number of {unit}.",
                 what=known.label,
                 unit=UNIT_LABELS[known.unit],
-                value=_shown(number),
             )
         )
     rounded = number.quantize(Decimal(1).scaleb(-known.places), ROUND_HALF_UP) + 0  # + 0: no negative zero
@@ -272,7 +269,6 @@ def _number(known: Metric, value: Value) -> Decimal:
                     "{what}: enter a number, e.g. {example}.",
                     what=known.label,
                     example=known.goal or 3,
-                    value=_shown(text),
                 )
             )
         return Decimal(text)
