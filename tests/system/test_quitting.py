@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,9 @@ def test_it_ends_well_while_its_threads_go_on_talking(read_aloud: Desktop, folde
 
 def test_it_ends_well_while_the_rest_is_still_imported(read_aloud: Desktop, folder: Path) -> None:
     for _ in range(2):
+        log, started = folder / "local.db-wal", time.time()
         program = read_aloud.start_organic(folder)
-        wait_until((folder / "local.db-wal").exists, "the database")
+        wait_until(lambda log=log, started=started: log.exists() and log.stat().st_mtime > started, "the database")  # type: ignore[misc]
         program.send_signal(signal.SIGTERM)
         assert program.wait(PATIENCE_SECONDS) == 0, read_aloud.printed("organic")
     assert "Traceback" not in read_aloud.printed("organic")
