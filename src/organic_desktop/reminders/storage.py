@@ -199,7 +199,7 @@ class ReminderStore:
 
     @property
     def current(self) -> ReminderState:
-        """The state now. The first call reads the file, which takes some 10 ms."""
+        """The state now. The first call reads the file, which takes some 40 ms."""
         if self._state is None:
             with self._reading:
                 self._state = self._state or self._read()
