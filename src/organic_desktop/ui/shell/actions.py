@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Messenger:
-    """Says a sentence where it is seen: at the bottom of the window, or at the tray's icon while that is hidden.
+    """Shows a sentence at the bottom of the window, or at the tray's icon while the window is hidden.
 
     ``say_in_tray`` takes a title and a sentence, and returns False if there is no icon.
     """
@@ -159,7 +159,7 @@ class WindowActions(QObject):
         self._log(metric, lambda: days.log(today, {metric.column: value}, source=self._source()))
 
     def _source(self) -> Source:
-        """The tray, if the window isn't active."""
+        """Return the source of an edit: the tray if the window isn't active."""
         return "typed" if self._messenger.window.isActiveWindow() else "tray"
 
     def _log(self, metric: Metric, edit: Callable[[], WellnessEntry | None]) -> None:
@@ -206,7 +206,7 @@ class WindowActions(QObject):
 
     @Slot(str)
     def _say_removed(self, sentence: str) -> None:
-        """Instead of having asked before."""
+        """Say what an edit removed, with Undo; no question was asked before."""
         self._toast.say(sentence, self.tr("Undo"), self.undo)
 
     @Slot(str)

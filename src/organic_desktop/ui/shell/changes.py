@@ -1,6 +1,6 @@
-"""Tells which tables changed: by an edit here, by a pull, by another program, or all of them when a new day begins.
+"""Tell which tables changed: by an edit here, by a pull, by another program, or all of them when a new day begins.
 
-What is hidden isn't refreshed; it reads anew when it is shown (navigation.py).
+Hidden pages aren't refreshed; a page reads the database again when it is shown (navigation.py).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LOOK_MS = 2_000
 
 
 class Changes(QObject):
-    """``changed`` carries the names of the tables, once for each change. ``is_seen`` tells if anybody sees the data."""
+    """``changed`` carries the names of the tables, once per change. ``is_seen``: the window or the popup is visible."""
 
     changed = Signal(object)
 
@@ -48,7 +48,7 @@ class Changes(QObject):
 
     @Slot()
     def check(self) -> None:
-        """Tell of changes since the last time, if there are any."""
+        """Emit ``changed`` if anything changed since the last check."""
         if self._undo.is_reversing:  # checked once it has moved
             return
         state = self._state()
@@ -62,7 +62,7 @@ class Changes(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Check for a new day and for another program's changes, of which nobody tells."""
+        """Check for a new day and for another program's changes, which no signal announces."""
         if self._is_seen() and not self._syncing:
             self.check()
 

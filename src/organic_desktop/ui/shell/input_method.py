@@ -1,7 +1,7 @@
 """Input methods for Chinese, Japanese, Korean: Qt's wheels have a plugin for IBus, and none for Fcitx.
 
-Fcitx 5 speaks IBus' protocol, and Wayland's compositors bring the input method themselves; so what the environment asks
-for and isn't there is changed for what serves. What the user can set by hand is in the help.
+Fcitx 5 speaks IBus' protocol, and Wayland's compositors bring the input method themselves; so an environment that asks
+for Fcitx is changed to ask for one of these. What the user can set by hand is in the help.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ IBUS = "ibus"
 
 
 def plugins() -> frozenset[str]:
-    """The input methods that this Qt has plugins for."""
+    """Return the input methods that this Qt has plugins for."""
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforminputcontexts")
     ending = "platforminputcontextplugin"
     return frozenset(found.stem.removeprefix("lib").removesuffix(ending) for found in folder.glob(f"*{ending}*"))
 
 
 def choose_input_method(environment: MutableMapping[str, str], there: Callable[[], frozenset[str]] = plugins) -> None:
-    """Where Fcitx is asked for and has no plugin, ask its IBus side; on Wayland leave it to the compositor."""
+    """If Fcitx is asked for and has no plugin, use its IBus side; on Wayland leave it to the compositor."""
     wanted = environment.get(VARIABLE, "").lower()
     if wanted not in FCITX or there() & set(FCITX):
         return

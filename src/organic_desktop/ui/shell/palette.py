@@ -50,7 +50,7 @@ class Offer(NamedTuple):
 
 
 class Palette(QFrame):
-    """Lies over the upper part of ``parent`` while something is looked for."""
+    """A field with a list of matches, over the upper part of ``parent``."""
 
     def __init__(
         self,
@@ -99,7 +99,7 @@ class Palette(QFrame):
         self._field.setFocus()
 
     def _place(self) -> None:
-        """As wide as a line of words, as tall as what was found."""
+        """Resize to the matches, and move to the upper middle of the parent."""
         width = self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS
         self.resize(min(width, self._over.width() - 2 * LARGE), self.height())
         self.resize(self.width(), self._height())  # of words that wrap at this width
@@ -131,7 +131,7 @@ class Palette(QFrame):
             offer.act()
 
     def _close(self) -> None:
-        """Give the keyboard back to where it was."""
+        """Hide, and focus again what was focused before."""
         if self._before:
             self._before.setFocus()
         self.hide()
@@ -164,7 +164,7 @@ class Palette(QFrame):
         return Offer(written, self.tr("Go to this day"), lambda: self._show_day(day))
 
     def _day_words(self) -> dict[str, int]:
-        """Yesterday, the day before, and the last seven days by their names."""
+        """Return how many days ago each word is: yesterday, the day before, and the last seven days by their names."""
         words = {self.tr("today"): 0, self.tr("yesterday"): 1, self.tr("the day before yesterday"): 2}
         weekday = self._today().isoweekday()
         named = [(weekday_name((weekday - back - 1) % 7 + 1, each), back) for each in self._locales() for back in WEEK]
@@ -176,7 +176,7 @@ class Palette(QFrame):
 
     @staticmethod
     def _locales() -> tuple[QLocale, QLocale]:
-        """A day may be typed as dates are shown, or in the language of the words."""
+        """Return the locales in which a day may be typed: that of dates, and that of the interface's language."""
         return QLocale(), QLocale(language())
 
     def _height(self) -> int:
@@ -223,7 +223,7 @@ class _Line(QStyledItemDelegate):
 
 
 def fit(typed: str, text: str) -> int:
-    """0 where the letters aren't in the text in their order; else the more, the better they fit.
+    """Return how well the letters fit, more for a better match; 0 if the text doesn't have them in their order.
 
     A beginning beats a word's beginning, that beats being within, and that the initials; shorter texts come first.
     """
@@ -247,12 +247,12 @@ def fit(typed: str, text: str) -> int:
 
 
 def folded(text: str) -> str:
-    """Without case and accents."""
+    """Return a text without case and accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def days_meant(typed: str, today: date, words: Mapping[str, int], months: Sequence[str]) -> list[date]:
-    """The days that a text may mean, the likeliest first; never one in the future.
+    """Return the days that a text may mean, the likeliest first; never one in the future.
 
     ``words`` are days by name, as how many lie between: {"yesterday": 1}; ``months`` the names of the twelve, and of
     the same in other languages after them.
@@ -266,7 +266,7 @@ def days_meant(typed: str, today: date, words: Mapping[str, int], months: Sequen
 
 
 def _begin(typed: list[str], words: list[str]) -> bool:
-    """Whether every word typed begins one of the words, in their order."""
+    """True if every word typed begins one of the words, in their order."""
     left = iter(words)
     return all(any(word.startswith(part) for word in left) for part in typed)
 
@@ -293,7 +293,7 @@ def _dates(text: str, today: date, months: Sequence[str]) -> Iterator[date]:
 
 
 def _latest(year: int | None, month: int, day: int, today: date) -> Iterator[date]:
-    """The date; where no year is named, in the latest that doesn't make it a future day."""
+    """Yield the date; without a year, in the latest year in which it isn't in the future."""
     for candidate in (year + 2000 if year < 100 else year,) if year else (today.year, today.year - 1):
         try:
             found = date(candidate, month, day)

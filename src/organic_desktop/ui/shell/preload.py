@@ -1,6 +1,6 @@
-"""Loads all that the window may need later, while nothing else happens: an upgrade may replace or remove it meanwhile.
+"""Load all modules and files that the window may need later: an upgrade may replace or remove them meanwhile.
 
-Else an old program would go on with parts of a new one, or fail half-way: docs/decisions/0039.
+Otherwise an old program would continue with parts of a new one, or fail half-way: docs/decisions/0039.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from organic_desktop.core.paths import resource, resource_text
 from organic_desktop.ui.help.licences import parts
 
 LIBRARIES = (
-    # What we, and libraries of ours, import only when it is first used.
+    # Imported by us, or by our libraries, only on first use.
     "apscheduler.executors.pool",
     "apscheduler.schedulers.background",
     "apscheduler.triggers.date",
@@ -39,13 +39,13 @@ LIBRARIES = (
     "zipp.compat.overlay",
 )
 FOLDERS = {"icons": "*.svg", "help": "*.md", "modules": "*.toml"}
-PAUSE_SECONDS = 0.01  # between two of them: the window's turn
+PAUSE_SECONDS = 0.01  # between two imports, so that the window stays responsive
 
 log = logging.getLogger(__name__)
 
 
 def load_ahead() -> None:
-    """Load everything, in small pieces; for a thread. What can't be loaded is noted."""
+    """Load everything, in small pieces; runs in a thread. Failed imports are logged."""
     pause = threading.Event()
     for folder, kind in FOLDERS.items():
         for file in sorted(resource(folder).glob(kind)):

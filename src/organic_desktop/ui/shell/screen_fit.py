@@ -1,7 +1,7 @@
 """Keep a window on its screen: no larger than what the panels leave of it, and nowhere beyond its edges.
 
 The size that is asked for, or restored, may be of a larger screen, of one that was unplugged, or of another scaling.
-Where the user has moved the window since, it stays: it is fitted when it is first shown and when screens change.
+A window that the user has moved since stays there: it is fitted when it is first shown and when screens change.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, QTimer,
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-SETTLE_MS = 300  # after the last that a window manager did to a window that was just shown
+SETTLE_MS = 300  # after the last move or resize by a window manager of a window that was just shown
 TITLE_BAR = 24  # as Fusion draws it; to ask QStyle takes 16 ms before the first frame
-LOOKS = 4  # at a window that no frame is known of: there may be none, and a tiling window manager takes no wishes
+LOOKS = 4  # at a window whose frame is unknown: there may be none, and a tiling window manager ignores requests
 
 
 def fitted(wanted: QRect, frame: QMargins, room: QRect) -> QRect:
-    """The place nearest to ``wanted`` whose frame lies in ``room``; smaller where ``wanted`` is too large."""
+    """Return the place nearest to ``wanted`` whose frame lies in ``room``; smaller if ``wanted`` is too large."""
     inside = room.marginsRemoved(frame)
     size = wanted.size().boundedTo(inside.size())
     left = max(inside.left(), min(wanted.left(), inside.left() + inside.width() - size.width()))
@@ -27,7 +27,7 @@ def fitted(wanted: QRect, frame: QMargins, room: QRect) -> QRect:
 
 
 def screen_of(place: QRect) -> QScreen:
-    """The screen that shows most of ``place``; the primary one where none shows any."""
+    """Return the screen that shows most of ``place``; the primary one if none shows any of it."""
 
     def shown(screen: QScreen) -> int:
         part = screen.geometry().intersected(place)
@@ -65,7 +65,7 @@ class Fitting(QObject):
 
     @Slot()
     def fit(self) -> None:
-        """Bring the window into what its screen has room for; not while it fills it, or is out of sight."""
+        """Fit the window into the room of its screen, unless it is maximized, full screen, minimized or hidden."""
         window, handle = self._window, self._window.windowHandle()
         if handle and window.isVisible() and not (window.isMinimized() or _is_large(window)):
             frame = handle.frameMargins()

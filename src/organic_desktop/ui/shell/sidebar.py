@@ -42,7 +42,7 @@ class SyncChip(QPushButton):
         theme.changed.connect(self._draw)
 
     def show_status(self, status: Status, zone: ZoneInfo) -> None:
-        """Show where the data stand; moments are the user's ``zone``'s."""
+        """Show the sync state; times are in the user's ``zone``."""
         words = self._states()[status.state]
         if status.state == SyncState.WAITING and status.pending:
             words = self.tr("{0} to send").format(format_number(status.pending, self.locale()))
@@ -58,11 +58,11 @@ class SyncChip(QPushButton):
         self._draw()
 
     def full_width(self) -> int:
-        """What the longest words need."""
+        """Return the width that the longest words need."""
         return max(map(self.fontMetrics().horizontalAdvance, self._states().values())) + self._around()
 
     def set_compact(self, compact: bool) -> None:
-        """Whether the icon alone is shown; the words are in the tooltip."""
+        """Show the icon alone, with the words in the tooltip, or both."""
         self._compact = compact
         set_compact(self, compact)
         self._write()
@@ -72,7 +72,7 @@ class SyncChip(QPushButton):
         self._write()
 
     def _write(self) -> None:
-        """The words, as far as there is room: the sidebar doesn't move for them."""
+        """Show the words, shortened to the width there is: the sidebar doesn't grow for them."""
         room = max(0, self.width() - self._around())
         elided = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText("" if self._compact else elided)
@@ -81,7 +81,7 @@ class SyncChip(QPushButton):
         return self.iconSize().width() + 3 * SMALL
 
     def _states(self) -> dict[str, str]:
-        """Where the data stand, in a word or two."""
+        """Return each sync state in a word or two."""
         return {
             "local_only": self.tr("On this computer"),
             "up_to_date": self.tr("Up to date"),
@@ -129,7 +129,7 @@ class Sidebar(QWidget):
         self._theme = theme
         self._chip = chip
         self._compact = False
-        self._widest = 0  # what the window has for it
+        self._widest = 0  # the width that the window has for it
         self._name = Label("Organic")
         self._name.setFont(theme.font(HEADING, strong=True))
         self._name.setContentsMargins(SMALL, 0, 0, SMALL)
@@ -151,11 +151,11 @@ class Sidebar(QWidget):
         self._draw()
 
     def show_count(self, name: str, count: int) -> None:
-        """How many things on a page want to be looked at; none, no number."""
+        """Show how many things on a page need a look; no number for 0."""
         self._buttons[name].show_count(count)
 
     def fit(self, window_width: int) -> None:
-        """Words beside the icons where the window has room for them."""
+        """Show words beside the icons if the window has room for them."""
         self._widest = int(window_width * WIDEST_SHARE)
         compact = self._words_width() > self._widest
         if compact != self._compact:
@@ -164,7 +164,7 @@ class Sidebar(QWidget):
         self._widen()
 
     def _scrolled(self, last: str) -> QScrollArea:
-        """The way to the pages; on a screen lower than that it scrolls, and the chip stays in sight."""
+        """Return the buttons in a scroll area: on a low screen they scroll, and the chip stays visible."""
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -209,7 +209,7 @@ class Sidebar(QWidget):
 
     @Slot()
     def _widen(self) -> None:
-        """Icons alone leave no room for the bar that scrolls them."""
+        """Set the width; with icons alone, it grows by the scroll bar, for which they leave no room."""
         bar = self._area.verticalScrollBar()
         beside = bar.sizeHint().width() if bar.maximum() else 0
         self.setFixedWidth(self._icons_width() + beside if self._compact else self._full_width())
@@ -221,12 +221,12 @@ class Sidebar(QWidget):
         return next(iter(self._buttons.values())).iconSize().width()
 
     def _full_width(self) -> int:
-        """What the words need, and what the chip's do as far as there is room: it cuts them rather than lose them."""
+        """Return the width of the words, and of the chip's as far as there is room: it can shorten its own."""
         words = self._words_width()
         return max(words, min(self._chip.full_width() + 2 * MEDIUM, self._widest))
 
     def _words_width(self) -> int:
-        """Room for the longest name of a page, which is strong while that is in sight."""
+        """Return the width of the longest page name, which is bold while its page is shown."""
         strong = QFontMetrics(self._theme.font(strong=True))
         widest = max(strong.horizontalAdvance(button.property("words")) for button in self._buttons.values())
         around = self._icon_size() + ICON_GAP + 2 * (FOCUS_WIDTH + MEDIUM) + 2 * MEDIUM

@@ -1,4 +1,4 @@
-"""Claims a data folder, listens for second starts, and answers them. What they send: system/single_instance.py."""
+"""Claim a data folder, listen for second starts, and answer them. What they send: system/single_instance.py."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ log = logging.getLogger(__name__)
 
 
 class Instance(QObject):
-    """The program's claim on ``folder``. ``handle`` answers a request, or says None where it can't yet.
+    """The program's claim on ``folder``. ``handle`` answers a request, or returns None if it can't yet.
 
-    ``asked`` is what this start wants, which another that was quicker is told.
+    ``asked`` is what this start asks for; it is sent to the program that already runs, if there is one.
     """
 
     def __init__(self, folder: Path, handle: Callable[[Request], Answer | None], asked: Request) -> None:
@@ -59,7 +59,7 @@ class Instance(QObject):
         self._lock.setStaleLockTime(CLAIM_MS)
 
     def claim(self) -> Answer | None:
-        """Take the folder; where another start was quicker, what it answers. Raises AlreadyRunning.
+        """Take the folder; return None, or the answer of the program that already runs on it. Raises AlreadyRunning.
 
         The lock is held until this one listens, and other starts wait for that: of two that find a dead program's
         socket, one would remove the other's.
@@ -84,13 +84,13 @@ class Instance(QObject):
         return answer
 
     def listen(self) -> None:
-        """Hear second starts from now on."""
+        """Accept requests of second starts from now on."""
         from PySide6.QtNetwork import QLocalServer  # not before the first frame
 
         self._server = QLocalServer(self)
-        self._server.newConnection.connect(self._greet)
+        self._server.newConnection.connect(self._accept)
         if not self._listen(self._server):  # better two windows than none
-            log.warning("second starts can't be heard")
+            log.warning("can't listen for second starts")
         self._lock.unlock()
 
     def _listen(self, server: QLocalServer) -> bool:
@@ -104,7 +104,7 @@ class Instance(QObject):
         return server.listen(made.detach())
 
     def give_up(self) -> None:
-        """Listen no more: the program ends, and a start from now on is a first one."""
+        """Stop listening: the program ends, and the next start is a first one."""
         if self._server:
             self._server.close()  # removes the socket, by the name that leads through the descriptor
         if self._beside >= 0:
@@ -112,11 +112,11 @@ class Instance(QObject):
             self._beside = -1
 
     def look_again(self) -> None:
-        """Answer what couldn't be answered before."""
+        """Answer the requests that couldn't be answered before."""
         for connection, request in list(self._waiting.items()):
             self._answer(connection, request)
 
-    def _greet(self) -> None:
+    def _accept(self) -> None:
         while self._server and (connection := self._server.nextPendingConnection()):
             if len(self._connections) >= MOST_CONNECTIONS or not _is_users(connection):
                 connection.abort()
@@ -126,7 +126,7 @@ class Instance(QObject):
             connection.setReadBufferSize(LONGEST_LINE)
             connection.readyRead.connect(partial(self._read, connection))
             connection.disconnected.connect(partial(self._forget, connection))
-            QTimer.singleShot(SILENT_MS, connection, partial(self._hang_up_on_the_silent, connection))
+            QTimer.singleShot(SILENT_MS, connection, partial(self._abort_if_silent, connection))
 
     def _read(self, connection: QLocalSocket) -> None:
         if connection in self._waiting or connection not in self._connections:
@@ -151,7 +151,7 @@ class Instance(QObject):
             connection.write(to_line(answer))
             connection.disconnectFromServer()
 
-    def _hang_up_on_the_silent(self, connection: QLocalSocket) -> None:
+    def _abort_if_silent(self, connection: QLocalSocket) -> None:
         if connection not in self._waiting:
             connection.abort()
 

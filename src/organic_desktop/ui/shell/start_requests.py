@@ -1,4 +1,4 @@
-"""What a start or a link asks the window for: a page, or a project to sign in at. It waits until it can be shown.
+"""Requests of a start or a link: a page, or a project to sign in at, kept until the window can show it.
 
 A link may come from anybody: nothing is done before the user has seen what it names and agreed. Another dialog, what
 is being typed and being signed in go first. A web page may open links without end; only a few are shown.
@@ -43,14 +43,14 @@ class StartRequests(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._bridge, self._opened, self._clock = window, bridge, opened, clock
-        self._workspace = workspace
+        self._is_busypace = workspace
         self._links: list[float] = []
         self._page = ""
         self._project: Project | None = None
-        self._works = False
+        self._is_busy = False
 
     def take(self, request: Request) -> None:
-        """Remember what is wanted; the latest link is. Raises InvalidInput, also for one too many, UnsafeProject."""
+        """Keep a request; a link replaces an earlier one. Raises UnsafeProject, InvalidInput (or too many links)."""
         if request.link:
             from organic_desktop.core.project import project_from_link  # as the clock below
 
@@ -60,7 +60,7 @@ class StartRequests(QObject):
         self._page = request.page
 
     def _count_link(self) -> None:
-        """Raise InvalidInput for what no person clicks, but a page's script sends; the window isn't raised."""
+        """Raise InvalidInput for more links than a person clicks: a page's script sends them."""
         if self._clock is None:
             from organic_desktop.core.clock import SystemClock  # few starts need it before the first frame
 
@@ -73,15 +73,15 @@ class StartRequests(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Show what is wanted, as far as it can be shown now."""
-        if not self._opened or self._works:
+        """Show what was asked for, as far as it can be shown now."""
+        if not self._opened or self._is_busy:
             return
         page, self._page = self._page, ""
         if page and self._is_on_a_page() and QApplication.activeModalWidget() is None:
             if page == "today":
-                self._workspace().pages.show_day(self._opened[0].today())
+                self._is_busypace().pages.show_day(self._opened[0].today())
             else:
-                self._workspace().pages.turn_to(page)
+                self._is_busypace().pages.turn_to(page)
         if self._project:
             self._offer(self._project)
 
@@ -150,19 +150,19 @@ class StartRequests(QObject):
         )
 
     def _work(self, work: Callable[[], object], then: Callable[[], None]) -> None:
-        """Do it in a thread; what else is wanted waits for its end."""
+        """Work in a thread, then call ``then``; other requests wait until it has ended."""
 
         def failed(error: OrganicError) -> None:
             from organic_desktop.ui.text.messages import problem_of
 
-            self._workspace().messenger.notify(self._window.windowTitle(), problem_of(error))
+            self._is_busypace().messenger.notify(self._window.windowTitle(), problem_of(error))
 
         def end(act: Callable[[], None]) -> None:
-            self._works = False
+            self._is_busy = False
             act()
             self.look()
 
-        self._works = True
+        self._is_busy = True
         self._bridge.run(work, lambda _: end(then), lambda error: end(lambda: failed(error)), owner=self)
 
     def _open_dialog(self, project: Project) -> None:
@@ -170,15 +170,15 @@ class StartRequests(QObject):
 
         dialog = AccountDialog(self._opened[0], self._bridge, self._window)
         dialog.show_linked(project)
-        dialog.finished.connect(self._leave_the_first_page)
+        dialog.finished.connect(self._leave_welcome_page)
         dialog.open()
 
     @Slot()
-    def _leave_the_first_page(self) -> None:
-        """Signed in by a link, there is nothing left to choose on the page of who is new."""
+    def _leave_welcome_page(self) -> None:
+        """Leave the welcome page if the link signed the user in: nothing is left to choose there."""
         if self._opened[0].settings.signed_in and not self._is_on_a_page():
-            self._workspace().pages.turn_to("today")
+            self._is_busypace().pages.turn_to("today")
 
     def _is_on_a_page(self) -> bool:
-        """False while the window shows the first page, or that of lost settings, alone."""
-        return self._workspace().pages.is_shown(self._workspace().pages.current)
+        """False while the window shows the welcome page, or that of lost settings, alone."""
+        return self._is_busypace().pages.is_shown(self._is_busypace().pages.current)

@@ -1,4 +1,4 @@
-"""Opens the window: the first frame at once, the rest of the program behind it.
+"""Open the window: the first frame at once, the rest of the program behind it.
 
 Importing the database and network libraries takes longer than painting a window, so it happens in a thread after the
 first frame; nothing here may import them before.
@@ -53,7 +53,7 @@ TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a s
 
 
 class OpeningApps:
-    """The Apps that threads open: the end of the program closes each, also one that was never shown."""
+    """The Apps opened in threads: the end of the program closes each, also one that was never shown."""
 
     def __init__(self) -> None:
         self._apps: list[App] = []
@@ -61,11 +61,11 @@ class OpeningApps:
         self._idle.set()
 
     def begin(self) -> None:
-        """An App will be opened, in a thread that is about to begin."""
+        """Announce that a thread is about to open an App."""
         self._idle.clear()
 
     def open(self, load: Callable[[], App]) -> App:
-        """Open it by ``load``, in that thread."""
+        """Open the App by ``load``; called in that thread."""
         try:
             app = load()
             self._apps.append(app)
@@ -74,18 +74,18 @@ class OpeningApps:
             self._idle.set()
 
     def close(self) -> None:
-        """Wait for one that is being opened, and close all."""
+        """Wait for an App that is being opened, and close all."""
         self._idle.wait(OPENING_SECONDS)
         for app in self._apps:
             app.close()
 
 
 def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False, asked: Request = NOTHING) -> int:
-    """Run the desktop until it is quit; returns the exit code. Where another start was quicker, that one has it."""
+    """Run the desktop until it is quit; return the exit code. If it already runs, hand ``asked`` over to it."""
     if not _has_screen() or lacks_later():
         return end_without_window([])
     choose_input_method(os.environ)
-    with saying_why_not():
+    with explaining_missing_screen():
         # setStyle would load every class of style for Python
         application = QApplication([sys.argv[0], "-style", "fusion"])
     restore_environment()
@@ -138,9 +138,9 @@ def _run(application: QApplication, window: MainWindow, instance: Instance, open
 
 
 def destroy(application: QApplication, window: MainWindow) -> None:
-    """Destroy what is to be seen, then the rest, and the application last.
+    """Destroy the window, then other top-level widgets, and the application last.
 
-    Left to Python's end, all would go in the order of their addresses, while threads and handlers still ask for them.
+    Otherwise Python's exit would destroy them in any order, while threads and handlers still use them.
     """
     signal.set_wakeup_fd(-1)  # its socket goes with the window
     delete(window)
@@ -151,7 +151,7 @@ def destroy(application: QApplication, window: MainWindow) -> None:
 
 
 def answer(window: MainWindow, wanted: StartRequests, opened: list[App], request: Request) -> Answer | None:
-    """Do what a second start wants; what is to be logged waits for the App."""
+    """Do what a second start asks for; None while what it logs has to wait for the App."""
     if not request.log:
         try:
             wanted.take(request)
@@ -256,7 +256,7 @@ def _offer_copy(
 
 
 def window_state(folder: Path) -> QSettings:
-    """What a window's first frame has to know: read by Qt alone, long before the settings can be."""
+    """Return what the window's first frame needs, in a file that Qt reads long before the settings can be read."""
     file = folder / "window.ini"
     try:
         for each in (file, file.with_name(file.name + ".lock")):  # Qt locks it by the other
@@ -271,7 +271,7 @@ def window_state(folder: Path) -> QSettings:
 
 
 def _is_window_state(file: Path) -> bool:
-    """False of what Qt would follow, wait for or take long to read."""
+    """False for a file that Qt would follow (a link), wait for (a pipe) or take long to read."""
     try:
         check_own(file)
         return not file.exists() or file.stat().st_size <= LARGEST_STATE
@@ -280,7 +280,7 @@ def _is_window_state(file: Path) -> bool:
 
 
 def begin_later(window: MainWindow, app: App) -> None:
-    """What goes on beside the window, for as long as it lives."""
+    """Start what the first page doesn't need: network watch, reminders, autostart repair, preload."""
     from organic_desktop.ui.background.reminder_notifications import remind
 
     watch_network(window, app)
@@ -295,17 +295,17 @@ def begin_later(window: MainWindow, app: App) -> None:
     )
     repair_autostart(window, app)
     say_problems(window, app)
-    QTimer.singleShot(LATER_MS, window, lambda: window.bridge.run(_loaded_ahead, lambda _: None, lambda _: None))
+    QTimer.singleShot(LATER_MS, window, lambda: window.bridge.run(_preload, lambda _: None, lambda _: None))
 
 
-def _loaded_ahead() -> None:
+def _preload() -> None:
     from organic_desktop.ui.shell.preload import load_ahead
 
     load_ahead()
 
 
 def say_problems(window: MainWindow, app: App) -> None:
-    """Say what of the data folder can't be used as it is."""
+    """Show what is wrong in the data folder: settings or reminders that were skipped, missing permissions."""
     from organic_desktop.ui.text.messages import translate_message
 
     def say(problems: list[Sentence]) -> None:
@@ -316,7 +316,7 @@ def say_problems(window: MainWindow, app: App) -> None:
 
 
 def repair_autostart(window: MainWindow, app: App) -> None:
-    """Have the system's entry start this program still, if an upgrade moved it; the settings say what can't be."""
+    """Update the autostart entry if an upgrade moved the program; Settings shows an entry that can't be repaired."""
     from organic_desktop.system.autostart import autostart, repair
 
     def work() -> None:
@@ -341,7 +341,7 @@ def watch_network(window: MainWindow, app: App) -> None:
 
 
 def spare_what_is_loaded() -> None:
-    """Collect garbage from now on (__main__.py turned that off), and pass over what was loaded.
+    """Turn garbage collection on (__main__.py turned it off), and exclude what was loaded until now.
 
     Rows that are pulled would make the collector walk every object of the program, a tenth of a second in which no
     thread runs.
@@ -351,21 +351,21 @@ def spare_what_is_loaded() -> None:
 
 
 @contextmanager
-def saying_why_not() -> Iterator[None]:
-    """Within, Qt's abort for want of a screen is an end with a sentence; its other words are passed on.
+def explaining_missing_screen() -> Iterator[None]:
+    """Exit with an explanation if Qt would abort because it finds no screen; print its other messages.
 
-    Not those about the locale: Qt takes C.UTF-8 where the one that is set isn't of UTF-8, or isn't there.
+    Messages about the locale are dropped: Qt falls back to C.UTF-8 if the one that is set is missing or isn't UTF-8.
     """
     said: list[str] = []
 
-    def heard(kind: QtMsgType, _context: object, words: str) -> None:
+    def handle_message(kind: QtMsgType, _context: object, words: str) -> None:
         if not words.startswith("Detected locale "):
             said.append(words)
         if kind == QtMsgType.QtFatalMsg:
             code = end_without_window(said)
             os._exit(code)  # to return is to abort
 
-    qInstallMessageHandler(heard)
+    qInstallMessageHandler(handle_message)
     yield
     qInstallMessageHandler(None)
     for words in said:
@@ -373,7 +373,7 @@ def saying_why_not() -> Iterator[None]:
 
 
 def _has_screen() -> bool:
-    """Whether Qt will find one; it aborts the process where it doesn't."""
+    """True if a screen is named; without one Qt would abort the process."""
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -31,7 +31,7 @@ class Step:
 
     @property
     def day(self) -> date | None:
-        """The day that the step changed, if it is about a day."""
+        """The day that the step changed; None if it isn't about a day."""
         key = self.done.rows[0].key if self.done else None
         return key if isinstance(key, date) else None
 
@@ -82,16 +82,16 @@ class UndoStack(QObject):
         self._push(Step(list(edit_ids), replace(found[0], rows=rows) if found else None))
 
     def names(self) -> tuple[str | None, str | None]:
-        """What undo and redo would do, for their commands; "" for a step without a name, None if there is none."""
+        """Return the names of the next undo and redo; "" for a step without a name, None if there is no step."""
         return self._name(self._index - 1), self._name(self._index)
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         if self._index:
             self._reverse(self._index - 1, self._index - 1)
 
     def redo(self) -> None:
-        """Do again the step that was taken back last."""
+        """Redo the step that was undone last."""
         if self._index < len(self._steps):
             self._reverse(self._index, self._index + 1)
 

@@ -1,6 +1,6 @@
 """The main window: an empty frame at once, then the user's data in a workspace, or a page that says why not.
 
-It keeps what one window has however often its inside is rebuilt: its place on the screen, the undo steps, the tray.
+It keeps what outlives a workspace, which is rebuilt for another language: place on the screen, undo steps, tray.
 Only startup.py imports it.
 """
 
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         self.ready.emit()
 
     def live_in_tray(self, available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable) -> Tray:
-        """Closed, the window goes to the tray from now on, while ``available`` says that there is one."""
+        """From now on, closing the window hides it in the tray, while ``available`` says that there is one."""
         from organic_desktop.ui.background.tray import Tray
 
         self.theme.application.setQuitOnLastWindowClosed(False)  # the popup isn't one
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
         app, before = self._foundation.app, self.workspace
         if not before.pages.flush():
             return
-        place = before.whereabouts()
+        view = before.view_state()
         before.dispose()
         delete(before)  # at once, so that no signal reaches it any more
         self.use_language(app.settings.language, Formats.of(app.settings))
@@ -353,5 +353,5 @@ class MainWindow(QMainWindow):
         if self.tray:
             self.workspace.status_shown.connect(self.tray.show_status)
             self.tray.rebuild(self.workspace.menus.for_tray)
-        self.workspace.return_to(place)
+        self.workspace.restore(view)
         self.workspace.welcome()

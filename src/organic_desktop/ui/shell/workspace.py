@@ -1,6 +1,6 @@
 """The window's inside once there is data: sidebar, pages, toast, palette, menus and toolbar, built for one language.
 
-In another language a new one takes its place; what outlives that (undo steps, tray, reminders) is window.py's.
+For another language a new one is built; what outlives it (undo steps, tray, reminders) is window.py's.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ class Foundation:
     say_in_tray: Callable[[str, str], bool]
 
 
-class Whereabouts(NamedTuple):
-    """What the user is looking at: the page, how far it is scrolled, the number of its focused widget (-1 for none),
-    the day, and what was typed there and can't be read, by column."""
+class ViewState(NamedTuple):
+    """What the user is looking at: the page, its scroll position, the index of its focused widget (-1 for none), the
+    day, and the invalid input there, by column."""
 
     page: str
     scrolled: int
@@ -76,7 +76,7 @@ class Workspace(QWidget):
         self._app, self._bridge, self._undo = foundation.app, foundation.bridge, foundation.undo
         self._reminder_banner, theme = foundation.reminder_banner, foundation.theme
         self._theme = theme
-        self._was_told_of_session = False
+        self._session_note_shown = False
         self.toast = Toast(self, theme)
         self.messenger = Messenger(window, self.toast, foundation.say_in_tray)
         self.pages = Pages(lambda place: place.make(services))  # the first is made below
@@ -99,7 +99,7 @@ class Workspace(QWidget):
         self._name_steps()
 
     def open_palette(self) -> None:
-        """Find a command, a page or a day by a few letters."""
+        """Open the palette."""
         self.command_palette.open()
 
     def dispose(self) -> None:
@@ -164,27 +164,27 @@ class Workspace(QWidget):
         self.pages.setCurrentWidget(page)
         self.sidebar.hide()
 
-    def whereabouts(self) -> Whereabouts:
+    def view_state(self) -> ViewState:
         """Return what the user is looking at."""
         page, focused = cast(QWidget, self.pages.page(self.pages.current)), QApplication.focusWidget()
         inside = page.findChildren(QWidget)
         scrolled = page.verticalScrollBar().value() if isinstance(page, QScrollArea) else 0
         number = inside.index(focused) if focused in inside else -1
-        return Whereabouts(self.pages.current, scrolled, number, self.today.day, self.today.invalid_input())
+        return ViewState(self.pages.current, scrolled, number, self.today.day, self.today.invalid_input())
 
-    def return_to(self, place: Whereabouts) -> None:
+    def restore(self, view: ViewState) -> None:
         """Show what the user was looking at in the workspace before this one."""
-        self.today.show_day(place.day)
-        self.today.editor.retype(dict(place.invalid_input))
-        page = cast(QWidget, self.pages.turn_to(place.page))
+        self.today.show_day(view.day)
+        self.today.editor.retype(dict(view.invalid_input))
+        page = cast(QWidget, self.pages.turn_to(view.page))
         inside = page.findChildren(QWidget)
-        if 0 <= place.focused < len(inside) and inside[place.focused].focusPolicy() != Qt.FocusPolicy.NoFocus:
-            inside[place.focused].setFocus()
+        if 0 <= view.focused < len(inside) and inside[view.focused].focusPolicy() != Qt.FocusPolicy.NoFocus:
+            inside[view.focused].setFocus()
         if isinstance(page, QScrollArea):
             bar = page.verticalScrollBar()
-            bar.setValue(place.scrolled)
+            bar.setValue(view.scrolled)
             laid_out = Qt.ConnectionType.SingleShotConnection
-            bar.rangeChanged.connect(lambda: bar.setValue(place.scrolled), laid_out)
+            bar.rangeChanged.connect(lambda: bar.setValue(view.scrolled), laid_out)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -195,15 +195,15 @@ class Workspace(QWidget):
         self.chip.show_status(status, self._app.settings.zone())
         self.sidebar.show_count("activity", needing_a_look)
         self.menus.name_pause(status.paused)
-        self._tell_of_session()
+        self._show_session_note()
         self.status_shown.emit(status, needing_a_look)
 
-    def _tell_of_session(self) -> None:
+    def _show_session_note(self) -> None:
         """Say once that the session ends with the program, when a renewed one couldn't be kept."""
         note = self._app.account.session_note
-        if note and not self._was_told_of_session:
+        if note and not self._session_note_shown:
             self.toast.say(translate_message(note))
-        self._was_told_of_session = note is not None
+        self._session_note_shown = note is not None
 
     @Slot()
     def _follow_settings(self) -> None:
