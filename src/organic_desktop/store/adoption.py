@@ -1,9 +1,9 @@
-"""Adoption: look into another file of this program, and merge its rows and its journal into the account's file.
+"""Adoption: inspect another file of this program, and merge its rows and its journal into the account's file.
 
 Merging loses nothing: rows that only one file has are kept, empty columns are filled, and if both hold a value the
 account's stays and the other is kept in the conflict history. Two files that were one once (a copy from before an
-update that was gone back to, and the newer file that was kept) have a common journal up to where they parted: what
-only one of them changed since is that one's. Which files are looked into, and when, is app/profiles.py's.
+update that was restored, and the newer file that was kept) have a common journal up to where they parted: a value that
+only one of them changed since is taken from that one. Which files are merged, and when, is app/profiles.py's.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ Place = tuple[str, str, str]
 """A table, a row, a column; "" is the column of a deleted row."""
 
 
-# -- looking into a file ----------------------------------------------------------------------------------------------
+# -- inspecting a file ------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class EarlierFile:
-    """What another account left on this computer: rows by table, how many edits were never sent, and of which days.
+    """An earlier account's file on this computer: its rows by table, how many edits weren't sent, first and last day.
 
-    ``server`` is "" if the file was made before files knew it. ``kept`` is the name of a newer file of this very
+    ``server`` is "" if the file was made before files stored it. ``kept`` is the name of a newer file of this very
     account that was kept when going back to a copy from before an update, else "".
     """
 
@@ -56,7 +56,7 @@ class EarlierFile:
 
     @property
     def id(self) -> str:
-        """The name by which the command line asks for it."""
+        """The name of the file on the command line."""
         return self.kept or self.user_id
 
 
@@ -75,7 +75,7 @@ def look_into(path: Path) -> EarlierFile | None:
 
 
 def keep_account(database: Database, server: str, email: str) -> None:
-    """Keep in the file at which server its account is, and its e-mail address."""
+    """Store the account's server and e-mail address in its file."""
     account = {"server": server, "email": email}
     with database.reading() as session:
         kept = {name: read_fact(session.connection(), name) for name in account}
@@ -156,7 +156,7 @@ def adopt(source: Database, target: Writer, user_id: str) -> int:
 def _compare_journals(
     connection: Connection, journal: list[dict[str, Any]]
 ) -> tuple[Parted | None, list[dict[str, Any]]]:
-    """Return what both files did since they parted, None if they never were one; and the lines that are new here."""
+    """Return what both files changed since they parted (None if they never were one), and the new lines."""
     ours = [dict(line) for line in connection.execute(select(JOURNAL).order_by(JOURNAL.c.id)).mappings()]
     edit_ids = {line["edit_id"] for line in ours}
     new_lines = [line for line in journal if line["edit_id"] not in edit_ids]

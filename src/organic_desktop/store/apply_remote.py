@@ -1,8 +1,8 @@
 """The server's rows applied to the mirror: pulled pages, and rows that the server no longer has.
 
 How two versions of a row become one is the caller's ``merge`` (``sync/merge.py``). Only this module and writer.py (the
-user's edits) change rows of the mirror. What a send was answered with is outbox.py's, which writes with the functions
-at the end of this file.
+user's edits) change rows of the mirror. Answers to sends are outbox.py's, which writes with the functions at the end
+of this file.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ DERIVED = frozenset({"message_count", "last_activity"})
 
 
 class ServerEdit(Edit):
-    """Rows of the server on their way in, one at a time: each write is journaled, and updates the pending change."""
+    """Incoming rows of the server: each write is journaled, and updates the pending change."""
 
     def __init__(self, connection: Connection, at: datetime) -> None:
         super().__init__(connection, at, "sync")
@@ -71,14 +71,14 @@ class ServerEdit(Edit):
         self.connection.execute(_update(mirrored), {"this": row_id, **values})
 
     def find(self, mirrored: Mirrored, key: Values) -> Values | None:
-        """The row with this natural key; None, too, for a table that has none."""
+        """Return the row with this natural key; None if there is no row, or the table has no natural key."""
         if not key:
             return None
         found = self.connection.execute(_the_row_of(mirrored, tuple(key)), key).mappings().first()
         return dict(found) if found else None
 
     def messages_of(self, mirrored: Mirrored, row_id: str) -> list[Values]:
-        """The messages of a conversation; rows of other tables have no children."""
+        """Return the messages of a conversation; rows of other tables have no children."""
         if mirrored is not CONVERSATIONS:
             return []
         return [dict(found) for found in self.connection.execute(_ITS_MESSAGES, {"this": row_id}).mappings()]
@@ -116,7 +116,7 @@ _ITS_MESSAGES = select(MESSAGES.table).where(MESSAGES.table.c.conversation_id ==
 class Sides:
     """The three versions of a row to merge: ``base`` ({} if both sides made the row), this computer's, the server's.
 
-    ``attempts`` are values of ours that may be in the server's row or not, which nobody can tell; ``were_set`` the
+    ``attempts`` are values of ours that may or may not be in the server's row; ``were_set`` the
     columns that were set here, where others were only added to; ``edited_at`` when each column was last edited here.
     """
 
@@ -141,12 +141,12 @@ Merge = Callable[[Mirrored, Sides], Merged]
 
 @dataclass(frozen=True)
 class Conditions:
-    """What the caller knows beside the rows.
+    """Conditions of applying rows.
 
-    ``server_now`` is the server's time; without it no row is taken for one of a server that went back in time, nor if
-    ``accept_older`` says that the user wants the server's. ``gone`` are rows of which the server was asked and has them
-    no more. ``again``: rows that were unreadable, or whose conversation was asked for in vain. ``moved`` are rows that
-    have another day or module than before, which is news whatever their version.
+    ``server_now`` is the server's time; without it, or with ``accept_older`` (the user wants the server's rows), no row
+    counts as one of a server that went back in time. ``gone`` are rows that the server was asked for and no longer has.
+    ``again``: rows that were unreadable, or whose conversation was asked for in vain. ``moved`` are rows that have
+    another day or module than before, which is news whatever their version.
     """
 
     server_now: datetime | None = None
@@ -536,7 +536,7 @@ def _sides(
 
 
 def _free_natural_key(edit: ServerEdit, mirrored: Mirrored, theirs: Values) -> Sequence[Attempt] | None:
-    """Let no other row here hold the server row's day or module, for there is but one on the server.
+    """Make sure that no other row here has the server row's day or module: the server allows only one.
 
     A row that was made or edited here becomes the server's, under its id (``docs/sync.md``, rule 19); its attempts are
     returned, None if there is no such row. One that wasn't edited here has been moved or deleted on the server since:

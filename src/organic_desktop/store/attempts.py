@@ -1,4 +1,4 @@
-"""Attempts: sends of unknown outcome, and what a row of the server says of them (``docs/sync.md``, rule 18). Pure.
+"""Attempts: sends of unknown outcome, and what a row of the server proves about them (``docs/sync.md``, rule 18). Pure.
 
 An attempt is written down before a request leaves, and deleted by any answer that says "not done". An attempt that is
 left may have been carried out, or may be yet, by a request that seemed lost.
@@ -86,10 +86,10 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of a row's attempts. ``arrived`` are the values of the one that the row was made from, if known.
+    """The outcome of a row's attempts. ``arrived`` are the values of the attempt that the row was made from, if known.
 
-    ``doubtful`` are those of attempts that may be in the row or not; ``untouched``: the row is as the one that arrived
-    left it, and was not written since.
+    ``doubtful`` are the values of attempts that may be in the row or not. ``untouched``: nobody wrote the row since the
+    attempt that arrived.
     """
 
     arrived: Plain | None = None

@@ -45,7 +45,7 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 def format_of(path: Path) -> int:
     """Return the number of the last migration applied to a file; 0 if that can't be read."""
-    found = _looked_at(path)
+    found = _inspect(path)
     return found.version if found else 0
 
 
@@ -68,7 +68,7 @@ def copies_of(path: Path) -> list[Copy]:
     """Return the copies of a file from before migrations, newest first."""
     numbered = re.compile(re.escape(path.stem) + r"\.before-\d+(-\d+)?\.db")
     named = (each for each in path.parent.glob("*.before-*.db") if numbered.fullmatch(each.name))
-    found = filter(None, map(_looked_at, named))
+    found = filter(None, map(_inspect, named))
     return sorted(found, key=lambda each: (each.version, each.path.stat().st_mtime_ns), reverse=True)
 
 
@@ -82,7 +82,7 @@ def newest_copy(path: Path, newest_format: int) -> Copy | None:
     return next((each for each in copies_of(path) if 0 < each.version <= newest_format), None)
 
 
-def thin_out(path: Path, made: Path) -> None:
+def delete_old_copies(path: Path, made: Path) -> None:
     """Delete all but the newest copies from before migrations, and the one just ``made``; a failure does no harm.
 
     Copies of later formats than it, left by a newer program, are newer by their number only.
@@ -97,8 +97,8 @@ def newer_files(path: Path, newest_format: int) -> list[Path]:
     """Return the newer files that were kept when going back to a copy of ``path``, up to this program's format."""
     numbered = re.compile(re.escape(path.stem) + r"\.newer-\d+(-\d+)?\.db")
     named = (each for each in path.parent.glob("*.newer-*.db") if numbered.fullmatch(each.name))
-    looked_at = filter(None, map(_looked_at, named))
-    return sorted(each.path for each in looked_at if 0 < each.version <= newest_format)
+    inspected = filter(None, map(_inspect, named))
+    return sorted(each.path for each in inspected if 0 < each.version <= newest_format)
 
 
 def go_back_to(copy: Copy, path: Path, found: int) -> Path:
@@ -111,7 +111,7 @@ def go_back_to(copy: Copy, path: Path, found: int) -> Path:
     with closing(_open(copy.path)) as earlier:
         if earlier.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise DatabaseDamaged(Sentence("The copy {name} is damaged.", name=copy.path.name))
-        with _alone(path) as newer:
+        with _exclusive(path) as newer:
             if version_of(newer) != found:
                 raise DatabaseBusy(Sentence("Another program changed the data in the meantime."))
             kept = _keep(newer, path.with_name(f"{path.stem}.newer-{found}.db"))
@@ -143,14 +143,14 @@ def _open(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
 
 
-def _looked_at(path: Path) -> Copy | None:
-    """Return what a file is; None if it isn't a database. SQLite makes no files beside one that has no log."""
-    alone = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+def _inspect(path: Path) -> Copy | None:
+    """Return a file's format, date and size; None if it isn't a database. Creates no files beside it."""
+    immutable = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
     try:
         if not path.is_file():
             return None
         found = path.stat()
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{alone}", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{immutable}", uri=True)) as connection:
             version = version_of(connection)
         return Copy(path, version, datetime.fromtimestamp(found.st_mtime).date(), found.st_size)
     except (sqlite3.Error, OSError, ValueError):
@@ -184,8 +184,8 @@ def _is_free(target: Path) -> bool:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the file for itself alone, without a write-ahead log. Raises DatabaseBusy."""
+def _exclusive(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file exclusively, without a write-ahead log. Raises DatabaseBusy."""
     busy = DatabaseBusy(Sentence("Another program is using the data. Close it first."))
     with closing(_open(path)) as connection:
         try:
@@ -201,7 +201,7 @@ def _alone(path: Path) -> Iterator[sqlite3.Connection]:
             raise busy
         yield connection
         connection.execute("PRAGMA locking_mode = NORMAL")
-        version_of(connection)  # lets go of the lock, and of the journal's file
+        version_of(connection)  # releases the lock, and deletes the journal's file
 
 
 def _sync_folder(folder: Path) -> None:

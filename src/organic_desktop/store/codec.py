@@ -123,7 +123,7 @@ def _spelling(column: Column[Any]) -> Callable[[Any], Any]:
 
 
 def _hundredths(limit: int, value: Any) -> str:
-    """A server whose column was widened may hold larger numbers than the mirror's CHECK allows."""
+    """Return a decimal's spelling. Raises ValueError beyond the mirror's CHECK: the server's column may be wider."""
     number = parse_hundredths(value)
     if not -limit < number < limit:
         raise ValueError("out of the column's range")

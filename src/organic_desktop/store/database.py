@@ -67,7 +67,7 @@ class Database:
         self._version_lock = threading.Lock()
         self._version_connection: sqlite3.Connection | None = None
         event.listen(self._engine, "begin", self._begin)
-        event.listen(self._engine, "checkin", self._given_back)
+        event.listen(self._engine, "checkin", self._on_checkin)
         self._closed = False
 
     @contextmanager
@@ -106,7 +106,7 @@ class Database:
         return self.path, number
 
     def copy_to(self, name: str, *, once: bool = False) -> Path:
-        """Copy the file to another name in its folder and return that; ``once``: a copy that is there already will do.
+        """Copy the file to another name in its folder and return that; ``once``: an existing copy is kept.
 
         Raises a StoreError.
         """
@@ -140,7 +140,7 @@ class Database:
             _sqlite(connection).rollback()
             raise newer(self.path, found)
 
-    def _given_back(self, connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
+    def _on_checkin(self, connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
         if self._closed:  # its pool is gone: nothing else would close it
             record.invalidate()
 

@@ -1,8 +1,8 @@
-"""The identity of a file: tells a copy of it (an old backup, a folder in two places, a cloned laptop) from the file.
+"""The identity of a file, to detect a copy of it: an old backup, a folder in two places, a cloned laptop.
 
-What waits in a copy may have been sent by the other one. So the file counts the cycles that sent something, and the
-same number is kept outside the data folder, in a small file for each identity (decision 0022): a file that is behind
-that number, or that has one while this computer has none, isn't the one that sent last. Its pending changes then become
+A copy's pending changes may have been sent from the other file. So the file counts the cycles that sent something, and
+the same number is kept outside the data folder, in a small file for each identity (decision 0022): a file behind that
+number, or that has one while this computer has none, isn't the one that sent last. Its pending changes then become
 sends of unknown outcome and time, so that nothing is added twice without a line in the history.
 """
 
@@ -81,7 +81,7 @@ def count_sending(database: Database) -> None:
     try:
         write_private(_counter_file(raised), json.dumps({"counter": raised.counter}))
     except OSError as error:
-        log.warning("the state folder can't be written (%s): copies of the data can't be told", reason_of(error))
+        log.warning("the state folder can't be written (%s): copies of the data can't be detected", reason_of(error))
         with database.writing() as session:
             _keep(session.connection(), _new_identity())
 
@@ -125,7 +125,7 @@ def _keep(connection: Connection, identity: Identity) -> None:
 
 
 def _mark_pending(connection: Connection) -> int:
-    """Give each pending change an attempt of unknown time, and return how many; messages are told by their ids."""
+    """Give each pending change an attempt of unknown time, and return how many; a message's id shows if it was sent."""
     marked = 0
     for mirrored in MIRRORED:
         if not mirrored.versioned:
@@ -154,7 +154,7 @@ def _attempts(mirrored: Mirrored, changes: list[Pending]) -> Iterator[tuple[str,
 
 @cache
 def machine_id() -> str:
-    """Return the system's own id of this computer, hashed so that it tells nobody else; "" if the system has none."""
+    """Return the system's own id of this computer, hashed so that it is no use elsewhere; "" if the system has none."""
     try:
         system_id = _system_id().strip()
     except (OSError, ValueError, subprocess.SubprocessError):
@@ -171,7 +171,7 @@ def _system_id() -> str:
             return str(winreg.QueryValueEx(key, "MachineGuid")[0])
     if sys.platform == "darwin":
         command = ["/usr/sbin/ioreg", "-rd1", "-c", "IOPlatformExpertDevice"]
-        # Apple's own program by its full path, with nothing of anybody's in its arguments.
+        # Apple's own program by its full path, with constant arguments.
         output = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=True).stdout  # noqa: S603  see above  # nosec B603
         found = re.search(r'"IOPlatformUUID" = "([^"]+)"', output)
         return found[1] if found else ""

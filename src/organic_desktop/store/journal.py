@@ -39,7 +39,7 @@ TAKEN_OVER = "taken_over"
 """In ``meta``: the lines of the journal that were taken over from another file ("12-40 55-60")."""
 
 IsReversible = Callable[[str, How], bool]
-"""Whether such an edit of a table can be undone on the server, too (``sync/tables.py``)."""
+"""True if such an edit of a table can be undone on the server, too (``sync/tables.py``)."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Edited:
 class Edit(ABC):
     """Changes made together, at one moment, from one source; ``connection`` is inside a transaction.
 
-    What is common to the user's edits and the server's rows; how a row is written is each subclass's own.
+    The common part of the user's edits and of the server's rows; each subclass writes rows in its own way.
     """
 
     def __init__(self, connection: Connection, at: datetime, source: Source) -> None:
@@ -85,7 +85,7 @@ class Edit(ABC):
         self.id = new_id()
 
     def row(self, mirrored: Mirrored, row_id: str) -> Values | None:
-        """The row as the file holds it now."""
+        """Return the row as the file holds it now."""
         found = self.connection.execute(_the_row(mirrored), {"this": row_id}).mappings().first()
         return dict(found) if found else None
 
@@ -94,20 +94,20 @@ class Edit(ABC):
         """Update columns of a row, without a line in the journal."""
 
     def record_creation(self, mirrored: Mirrored, row: Values, added: Iterable[str] = ()) -> None:
-        """Keep what a new row was given; ``added`` are the columns that were added to rather than set."""
+        """Record the values of a new row; ``added`` are the columns that were added to rather than set."""
         content = [name for name, value in row.items() if name in mirrored.editable and value is not None]
         self._append(mirrored, row["id"], [Change(name, None, row[name], "create") for name in content or ["id"]])
         self.update_pending(mirrored, row["id"], were_set=set(content).difference(added))
 
     def record_changes(self, mirrored: Mirrored, row_id: str, changes: Sequence[Change]) -> None:
-        """Keep the columns of a row that were changed."""
+        """Record the columns of a row that were changed."""
         self._append(mirrored, row_id, changes)
         # What a merge leaves of a sum is still a sum.
         were_set = [] if self.source == "sync" else [change.column for change in changes if change.how == "set"]
         self.update_pending(mirrored, row_id, were_set)
 
     def record_deletion(self, mirrored: Mirrored, row: Values) -> None:
-        """Keep every value of a deleted row that can be edited, so that undo can bring it back."""
+        """Record every editable value of a deleted row, so that undo can restore it."""
         content = [name for name in (*mirrored.own_key, *mirrored.editable) if row[name] is not None]
         self._append(mirrored, row["id"], [Change(name, row[name], None, "delete") for name in content or ["id"]])
         self.update_pending(mirrored, row["id"])
@@ -118,13 +118,13 @@ class Edit(ABC):
         pending = self.connection.execute(_PENDING, this).mappings().first()
         row, base = self.row(mirrored, row_id), bases(self.connection, mirrored, [row_id]).get(row_id)
         differing = _differing(mirrored, row, base)
-        # A message can't be deleted on the server: one that is gone here waits for nothing.
+        # A message can't be deleted on the server: one that is gone here is never pending.
         waits_for_answer = row is not None or mirrored.versioned
         unresolved = bool(waits_for_answer and pending and kept_json(pending["attempts_json"], list))
         if not (unresolved or differing):
             if pending:
                 self.connection.execute(_NOT_PENDING, this)
-            if row and base:  # an edit that was taken back: the row is the server's again, with its time
+            if row and base:  # an edit that was undone: the row is the server's again, with its time
                 stamp = read_row(mirrored, base.values)["updated_at"]
                 self.write(mirrored, row_id, {"updated_at": stamp})
             return
@@ -141,8 +141,9 @@ class Edit(ABC):
         forget(self.connection, PENDING, mirrored, [new_id])
         clear_attempts(self.connection, mirrored, [old_id], self.at, arrived=0)
         self.write(mirrored, old_id, {"id": new_id})
-        for book in (BASE, PENDING, JOURNAL, CONFLICT):
-            self.connection.execute(update(book).where(is_row(book, mirrored, old_id)).values(row_id=new_id))
+        for bookkeeping in (BASE, PENDING, JOURNAL, CONFLICT):
+            this = is_row(bookkeeping, mirrored, old_id)
+            self.connection.execute(update(bookkeeping).where(this).values(row_id=new_id))
         overwritten = update(REMOVED).where(is_row(REMOVED, mirrored, old_id), REMOVED.c.column.is_not(None))
         self.connection.execute(overwritten.values(row_id=new_id))
 
@@ -156,7 +157,7 @@ class Edit(ABC):
 
 
 def _differing(mirrored: Mirrored, row: Values | None, base: Base | None) -> set[str]:
-    """The columns in which a row and its base differ; all of them, the id too, if there is only one of the two."""
+    """Return the columns in which a row and its base differ; all, and the id, if there is only one of the two."""
     there = base if base and not base.gone else None
     if row is None and there is None:
         return set()
@@ -191,15 +192,15 @@ _WAITS = _INSERTED.on_conflict_do_update(
 
 
 def last_line(database: Database) -> int:
-    """The id of the journal's last line, 0 if it is empty."""
+    """Return the id of the journal's last line, 0 if it is empty."""
     with database.reading() as session:
         return session.execute(select(JOURNAL.c.id).order_by(JOURNAL.c.id.desc()).limit(1)).scalar() or 0
 
 
 def edits_between(database: Database, before: int, last: int, is_reversible: IsReversible) -> list[Edited]:
-    """The edits after one line of the journal, up to another, that can be undone, oldest first.
+    """Return the edits after one line of the journal, up to another, that can be undone, oldest first.
 
-    Without those of sync, and those that were made in another file before that was brought in.
+    Edits by sync are left out, and edits that were made in another file before that was merged into this one.
     """
     lines = _LINES.where(JOURNAL.c.id > before, JOURNAL.c.id <= last, JOURNAL.c.source != "sync")
     with database.reading() as session:
@@ -210,7 +211,7 @@ def edits_between(database: Database, before: int, last: int, is_reversible: IsR
 
 
 def rows_of_edit(connection: Connection, edit_id: str, is_reversible: IsReversible) -> list[RowEdit]:
-    """What an edit changed, row by row, of what can be undone."""
+    """Return what an edit changed, row by row, as far as it can be undone."""
     lines = _LINES.where(JOURNAL.c.edit_id == edit_id)
     return [row for edited in _edits(connection, lines, is_reversible) for row in edited.rows]
 
@@ -235,7 +236,7 @@ def _edits(connection: Connection, lines: Select[Any], is_reversible: IsReversib
 
 
 def _row_edit(connection: Connection, lines: list[RowMapping], is_reversible: IsReversible) -> RowEdit | None:
-    """The lines of one row as an edit; None for what can't be undone once it was sent."""
+    """Return the lines of one row as an edit; None for one that can't be undone once it was sent."""
     first = lines[0]
     mirrored, how = _BY_NAME.get(first["table_name"]), first["how"]
     if mirrored is None or not is_reversible(mirrored.name, how):

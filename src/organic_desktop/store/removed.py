@@ -191,13 +191,13 @@ def restore(writer: Writer, removed_id: int) -> str:
 
 
 def reopen(edit: Edit, reversed_id: str) -> None:
-    """Let what an edit restored be restored again, for that edit is being undone."""
+    """Make restorable again what an edit restored, because that edit is being undone."""
     its_time = select(JOURNAL.c.at).where(JOURNAL.c.edit_id == reversed_id).limit(1).scalar_subquery()
     edit.connection.execute(update(REMOVED).where(REMOVED.c.restored_at == its_time).values(restored_at=None))
 
 
 def offer_again(edit: Edit, mirrored: Mirrored, ids: Sequence[str]) -> None:
-    """Let rows that were restored be restored again, for they are being discarded."""
+    """Make restored rows restorable again, because they are being discarded."""
     its = (REMOVED.c.table_name == mirrored.name, REMOVED.c.row_id.in_(among(ids)), REMOVED.c.column.is_(None))
     edit.connection.execute(update(REMOVED).where(*its).values(restored_at=None))
 

@@ -1,4 +1,4 @@
-"""What sync keeps of single rows: the row in its plain form, its base and its pending change, many rows at a time.
+"""Sync's state of rows: their plain form, base, pending change and attempts, read and written many at a time.
 
 Every function works inside the caller's transaction, and none changes a user's row. Whether a row is pending follows
 from comparing it with its base (``Edit.update_pending``); what is sent when is outbox.py's.

@@ -58,12 +58,12 @@ def index_notes(connection: Connection) -> None:
     """Update the index with the notes that are marked as changed, in the caller's transaction."""
     if connection.execute(_ANY_CHANGED).first() is None:
         return
-    for statement in _FORGET:
+    for statement in _DELETE_CHANGED:
         connection.execute(statement)
     changed = [{"number": number, "folded": fold(notes)} for number, notes in connection.execute(_CHANGED)]
     if changed:
         connection.execute(_INDEX, changed)
-    connection.execute(_SETTLED)
+    connection.execute(_CLEAR_MARKS)
 
 
 def find_notes(session: Session, user_id: str, words: str, most: int = MOST_HITS) -> list[Hit]:
@@ -117,7 +117,7 @@ def _letter_at(ends: Sequence[int], place: int) -> int:
 
 
 _ANY_CHANGED = text("SELECT 1 FROM note_changed LIMIT 1")
-_FORGET = (
+_DELETE_CHANGED = (
     text("DELETE FROM note_index WHERE rowid IN (SELECT number FROM note JOIN note_changed USING (entry_id))"),
     text("DELETE FROM note WHERE entry_id IN (SELECT entry_id FROM note_changed)"),
     text(
@@ -131,4 +131,4 @@ _CHANGED = text(
     "JOIN wellness_entries ON id = entry_id ORDER BY number"
 )
 _INDEX = text("INSERT INTO note_index (rowid, folded) VALUES (:number, :folded)")
-_SETTLED = text("DELETE FROM note_changed")
+_CLEAR_MARKS = text("DELETE FROM note_changed")

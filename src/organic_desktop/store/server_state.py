@@ -299,7 +299,7 @@ def _conversation_of(message: ServerRow) -> str:
 
 
 def _of_base(column: str) -> ColumnElement[Any]:
-    """A column of a base; NULL if the line is damaged."""
+    """Return the expression for a column of a base; NULL if the line is damaged."""
     values = BASE.c.values_json
     return case((func.json_valid(values), func.json_extract(values, f"$.{column}")), else_=None)
 

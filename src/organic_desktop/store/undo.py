@@ -1,7 +1,7 @@
-"""Undo of an edit, as an edit of its own: what the journal says it did is reversed, column by column.
+"""Undo of an edit, as an edit of its own that reverses the columns that the journal lists.
 
-Only what a row still holds from that edit is touched, so nothing done since is lost. Which edit is to be undone, and
-what is said about it, is the caller's. Redo is the undo of the edit that undid.
+Only values that the row still has from that edit are touched, so nothing done since is lost. The caller chooses the
+edit and reports the result. Redo is the undo of the edit that undid.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def undo_edit(writer: Writer, user_id: str, edit_id: str, is_reversible: IsRever
 
 
 def discard(writer: Writer, mirrored: Mirrored, row_id: str) -> str:
-    """Undo all that is pending of a row, and return the edit's id: it is what the server has, or gone if it has none.
+    """Undo a row's pending change, and return the edit's id: the row is as on the server, or gone if it isn't there.
 
     Raises InvalidInput if nothing is pending.
     """
@@ -63,7 +63,7 @@ def discard(writer: Writer, mirrored: Mirrored, row_id: str) -> str:
 
 
 def _undo_row(edit: UserEdit, user_id: str, done: RowEdit) -> RowEdit | None:
-    """Reverse what was done to one row; returns what of it is left as it is."""
+    """Reverse an edit of one row; return the part that was left, because it was changed since."""
     row = edit.get(done.mirrored.model, done.row_id)
     if done.how == "delete":
         return None if row is None and _bring_back(edit, user_id, done) else done
@@ -72,14 +72,16 @@ def _undo_row(edit: UserEdit, user_id: str, done: RowEdit) -> RowEdit | None:
     held = tuple(change for change in done.changes if getattr(row, change.column) == change.new)
     untouched = len(held) == len(done.changes)
     after = values_of(row) | {change.column: change.old for change in held}
-    made_here = done.how == "create" and untouched and not (_others(done, row) or edit.hides(done.mirrored, row.id))
+    made_here = (
+        done.how == "create" and untouched and not (_has_other_values(done, row) or edit.hides(done.mirrored, row.id))
+    )
     if made_here or (held and edit.is_empty_day(done.mirrored, after)):
         edit.delete(row)
         return None
     for how in ("set", "add"):
-        edit.change(row, {each.column: each.old for each in held if _way_back(each) == how}, how)
-    rest = tuple(change for change in done.changes if change not in held)
-    return replace(done, changes=rest) if rest or not done.changes else None
+        edit.change(row, {each.column: each.old for each in held if _how_to_undo(each) == how}, how)
+    kept = tuple(change for change in done.changes if change not in held)
+    return replace(done, changes=kept) if kept or not done.changes else None
 
 
 def _bring_back(edit: UserEdit, user_id: str, done: RowEdit) -> bool:
@@ -94,8 +96,8 @@ def _bring_back(edit: UserEdit, user_id: str, done: RowEdit) -> bool:
     return True
 
 
-def _others(done: RowEdit, row: Row) -> bool:
-    """True if the row holds something that the edit didn't put there; what a table begins with is nothing."""
+def _has_other_values(done: RowEdit, row: Row) -> bool:
+    """True if the row has a value that the edit didn't set; a column's default doesn't count."""
     own = {change.column for change in done.changes}
     fields = done.mirrored.model.model_fields
     return any(
@@ -105,6 +107,6 @@ def _others(done: RowEdit, row: Row) -> bool:
     )
 
 
-def _way_back(change: Change) -> How:
-    """A step is undone by a step, so that two devices' steps still sum."""
+def _how_to_undo(change: Change) -> How:
+    """Return "add" for a step: it is undone by a step, so that two devices' steps still sum."""
     return "add" if change.how == "add" and None not in (change.old, change.new) else "set"

@@ -1,8 +1,8 @@
 """Unreadable rows: rows of the server that can't be shown as they are, kept beside the mirror, listed, never sent back.
 
 A column that can't be read is empty in the mirror, and named here; a row of which nothing can be shown, or that the
-mirror's constraints refuse, is kept whole, beside the mirror. What comes in goes through here inside a transaction of
-apply_remote.py's or outbox.py's.
+mirror's constraints refuse, is kept whole, beside the mirror. Incoming rows pass through here, inside a transaction
+of apply_remote.py or outbox.py.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from organic_desktop.store.types import kept_json, readable_lines
 
 log = logging.getLogger(__name__)
 
-UNREADABLE_THERE = "unreadable"
-"""Stands for a code of a change that is refused by this program itself, until the server's row can be read."""
-NOBODY_CAN_READ = Sentence("The server's version has a value that this program can't show.")
-A_STRANGERS = Sentence("It belongs to another account. The server shouldn't have sent it.")
+UNREADABLE_CODE = "unreadable"
+"""The code of a change that this program itself refuses, until the server's row can be read."""
+UNREADABLE_VALUE = Sentence("The server's version has a value that this program can't show.")
+OTHER_ACCOUNT = Sentence("It belongs to another account. The server shouldn't have sent it.")
 NO_PARENT = Sentence("The conversation of this message can't be shown.")
 ROLES = frozenset({"user", "assistant"})
 
-# What SQLite's constraints and types answer to a row that isn't of the schema; not what a full or broken disk does.
+# Raised by SQLite's constraints and types for a row that violates the schema; not by a full or broken disk.
 REFUSED_HERE = (IntegrityError, DataError, InterfaceError, ProgrammingError, ValueError, TypeError, OverflowError)
 
 
@@ -45,7 +45,7 @@ class Unreadable:
     """A row with unreadable ``columns``; none are named if the whole row is unreadable.
 
     ``key`` is its day or its module's name, ``values`` what the server holds in the columns, or the row, as text. Of
-    another person's row that a wrong policy of the server let through, nothing is kept but the reason.
+    another account's row that a wrong policy of the server let through, only the reason is kept.
     """
 
     table: str
@@ -89,7 +89,7 @@ def readable_rows(
     received, whole = list[Received](), set[str]()
     for row in rows:
         if not _is_owners(mirrored, row, owner):
-            keep_unreadable(connection, mirrored, row, A_STRANGERS, content=False)
+            keep_unreadable(connection, mirrored, row, OTHER_ACCOUNT, content=False)
             continue
         try:
             received.append((row, canonical(mirrored, row, sent.get(row["id"]) if sent else None)))
@@ -105,14 +105,14 @@ def _read_in_part(connection: Connection, mirrored: Mirrored, row: ServerRow) ->
     try:
         part, hidden = canonical_in_part(mirrored, row)
     except (ValueError, TypeError, OverflowError):
-        keep_unreadable(connection, mirrored, row, NOBODY_CAN_READ)
+        keep_unreadable(connection, mirrored, row, UNREADABLE_VALUE)
         return None
-    _keep(connection, mirrored, row, NOBODY_CAN_READ, hidden, row)
+    _keep(connection, mirrored, row, UNREADABLE_VALUE, hidden, row)
     return part
 
 
 def _is_owners(mirrored: Mirrored, row: ServerRow, owner: str | None) -> bool:
-    """Return False for a row of another account; whose a message is, its conversation says."""
+    """Return False for a row of another account; a message belongs to the owner of its conversation."""
     column = "id" if mirrored is USERS else "user_id"
     return owner is None or column not in mirrored.columns or row.get(column) in (owner, None)
 
@@ -144,7 +144,7 @@ def keep_unreadable(
 ) -> None:
     """Keep a row beside the mirror; what is here of it stays as it is, and an edit of it is never sent over it."""
     _keep(connection, mirrored, row, reason, [], row if content else {})
-    refuse_change(connection, mirrored, row["id"], reason, UNREADABLE_THERE, None)
+    refuse_change(connection, mirrored, row["id"], reason, UNREADABLE_CODE, None)
 
 
 def apply_or_keep(connection: Connection, mirrored: Mirrored, row: ServerRow, apply: Callable[[], Any]) -> Any:
@@ -161,11 +161,11 @@ def apply_or_keep(connection: Connection, mirrored: Mirrored, row: ServerRow, ap
 
 
 def keep_orphans(connection: Connection, rows: Iterable[ServerRow]) -> None:
-    """Keep messages whose conversation can't be had. If that isn't known to be the person's own, nor are they."""
+    """Keep messages whose conversation is unreadable or missing; without content if it may be another account's."""
     for row in rows:
         parent = select(UNREADABLE.c.row_json).where(is_row(UNREADABLE, CONVERSATIONS, row["conversation_id"]))
         own = connection.execute(parent).scalar() not in {None, "{}"}
-        keep_unreadable(connection, MESSAGES, row, NO_PARENT if own else A_STRANGERS, content=own)
+        keep_unreadable(connection, MESSAGES, row, NO_PARENT if own else OTHER_ACCOUNT, content=own)
 
 
 def unreadable_rows(connection: Connection, mirrored: Mirrored) -> list[ServerRow]:

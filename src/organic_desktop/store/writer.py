@@ -1,7 +1,7 @@
 """The user's edits: model objects loaded and changed in a session, written with their journal lines and pending change.
 
-Every method is one transaction, read-modify-write included, and checks its input itself, so that no way in (window,
-tray, command line, import) can go around the rules. What the server says is written by apply_remote.py.
+Every method is one transaction, read-modify-write included, and checks its input itself, so that no caller (window,
+tray, command line, import) can bypass the rules. The server's rows are written by apply_remote.py.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ class UserEdit(Edit):
     def is_empty_day(self, mirrored: Mirrored, values: Values) -> bool:
         """True if these values leave a day without any: such an entry would count as a streak day on the server.
 
-        What the server has and nobody can show counts as a value: it isn't to be deleted with the last that is shown.
+        A value of the server that can't be shown counts, too: it must not be deleted with the last one that is shown.
         """
         if mirrored is not WELLNESS_ENTRIES or any(values[name] is not None for name in mirrored.editable):
             return False
@@ -341,7 +341,7 @@ class Writer:
             return message.id
 
     def retry(self, mirrored: Mirrored, row_id: str) -> None:
-        """Let one refused change be sent again as it is, whatever the reason was."""
+        """Send one refused change again as it is, whatever the reason was."""
         with self.database.writing() as session:
             release(session.connection(), mirrored, row_id)
 
@@ -358,15 +358,17 @@ class Writer:
 
     @contextmanager
     def editing(self, source: Source) -> Iterator[UserEdit]:
-        """One transaction for one action; what it changed is written at its end."""
+        """Run one action in one transaction; its changes are flushed at the end."""
         with self.database.writing() as session:
             edit = UserEdit(session, self._clock.now(), source)
             yield edit
             edit.flush()
 
     def _notes_now(self, model: type[AnyRow], column: str, key: Values) -> Iterator[str]:
-        """A row's notes as they are, again and again: what is made of them is made outside a transaction, where it may
-        take long, and written if they are the same by then."""
+        """Yield a row's notes, read anew for each try.
+
+        They are rewritten outside a transaction, since that may take long, and stored only if they are still the same.
+        """
         while True:
             with self.database.reading() as session:
                 row = session.exec(_rows_with(model, tuple(key)), params=key).first()
@@ -415,8 +417,10 @@ def _text(row: Row | None, column: str) -> str:
 
 
 def _id_for(edit: Edit, mirrored: Mirrored, key: Values) -> str:
-    """The id of a row that is made: a new one, or that under which the server still has the row that was deleted here,
-    for making it again is an update (``docs/sync.md``, rule 38)."""
+    """Return the id for a row to create: a new one, or that of a row deleted here that the server still has.
+
+    Creating that one again is an update (``docs/sync.md``, rule 38).
+    """
     deleted = select(PENDING.c.row_id).where(PENDING.c.table_name == mirrored.name, PENDING.c.deleted)
     on_server = bases(edit.connection, mirrored, edit.connection.execute(deleted).scalars())
     for row_id, base in on_server.items():

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from organic_desktop.core.errors import DatabaseDamaged, NewerDatabase, NotOurDatabase
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.backups import keep_copy, newest_copy, thin_out, version_of
+from organic_desktop.store.backups import delete_old_copies, keep_copy, newest_copy, version_of
 
 FILES = tuple(sorted(Path(__file__).parent.glob("[0-9]*.sql")))
 LATEST = len(FILES)
@@ -50,7 +50,7 @@ def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] 
         return
     _set(connection, WHILE_REBUILDING)  # no effect inside BEGIN
     try:
-        connection.execute("BEGIN IMMEDIATE")  # nobody writes from here on: the copy is what is brought forward
+        connection.execute("BEGIN IMMEDIATE")  # nobody writes from here on: the copy is exactly what is migrated
         try:
             made = _apply(connection, path, files)
             connection.execute("COMMIT")
@@ -61,7 +61,7 @@ def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] 
     finally:
         _set(connection, USUALLY)
     if made:
-        thin_out(path, made)
+        delete_old_copies(path, made)
 
 
 def check(connection: sqlite3.Connection, path: Path, latest: int = LATEST) -> int:
