@@ -475,7 +475,7 @@ def test_a_long_fetch_is_counted_and_can_be_stopped(
     qtbot.waitUntil(lambda: app.status().state == SyncState.UP_TO_DATE)
     progress = Progress(Phase.PULL, "wellness_entries", 1200, 3650)
     window.bridge.status_changed.emit(a_status(SyncState.SYNCING, progress=progress))
-    assert "Fetching days: 1,200 of 3,650" in words(page.head)
+    assert "Receiving days: 1,200 of 3,650" in words(page.head)
     QTest.mouseClick(button(page, "Cancel"), LEFT)
     assert not app.settings.sync_paused
     assert "Cancelled. The next sync continues from here." in words(window.workspace.toast)

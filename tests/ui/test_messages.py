@@ -50,10 +50,10 @@ def refused(sentence: str) -> RequestRefused:
 @pytest.mark.parametrize(
     ("column", "value", "sentence"),
     [
-        ("sleep_hours", "25", "Schlaf: Möglich sind 0 bis 24 Stunden, nicht 25."),
-        ("mood_score", "12.5", "Stimmung: Möglich sind 0 bis 9,99, nicht 12,5."),
-        ("water_intake_ml", "2.5", "Wasser: Möglich sind nur ganze ml, nicht 2,5."),
-        ("exercise_minutes", "viel", "Bewegung: Bitte eine Zahl wie 30 eingeben, nicht “viel”."),
+        ("sleep_hours", "25", "Schlaf: Geben Sie 0–24 Stunden ein."),
+        ("mood_score", "12.5", "Stimmung: Geben Sie 0–9,99 ein."),
+        ("water_intake_ml", "2.5", "Wasser: Geben Sie ganze ml ein."),
+        ("exercise_minutes", "viel", "Bewegung: Geben Sie eine Zahl ein, z. B. 30."),
     ],
 )
 def test_what_cannot_be_saved(german: None, column: str, value: str, sentence: str) -> None:
@@ -126,8 +126,8 @@ def test_a_wrong_number_is_refused_in_a_german_window(
     app.change_settings(language="de")
     window.bridge.settings_changed.emit()
     qtbot.waitUntil(lambda: "Schlaf" in words(window.workspace.today.cards["sleep_hours"]))
-    QTest.mouseClick(number(window, "sleep_hours", "Wert einzutippen"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(number(window, "sleep_hours", "Wert einzugeben"), Qt.MouseButton.LeftButton)
     QTest.keyClicks(field(window, "sleep_hours"), "25")
     QTest.keyClick(field(window, "sleep_hours"), Qt.Key.Key_Return)
-    assert "Möglich sind 0 bis 24 Stunden" in words(window.workspace.today.cards["sleep_hours"])
+    assert "Geben Sie 0–24 Stunden ein" in words(window.workspace.today.cards["sleep_hours"])
     assert app.days.entry(app.today()) is None

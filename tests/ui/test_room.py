@@ -95,8 +95,8 @@ def views(window: MainWindow) -> Iterator[str]:
     for place in PAGES:
         page = cast(QWidget, window.workspace.pages.turn_to(place.name))
         if place.name == "settings":
-            button(page, "Change: ").setChecked(False)
-            button(page, "Change: ").click()
+            button(page, "Edit: ").setChecked(False)
+            button(page, "Edit: ").click()
         if isinstance(page, ModulesPage):
             page.show_overview()
             yield "modules, all"

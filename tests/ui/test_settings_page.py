@@ -138,7 +138,7 @@ def test_the_language_changes_at_once_and_back(qtbot: QtBot, window: MainWindow,
     qtbot.waitUntil(button(window.workspace.pages, "Sprache: Deutsch").hasFocus)
     window.workspace.pages.turn_to("today")
     assert "2 Tage in Folge" in words(window.workspace.today)
-    assert number(window, "sleep_hours", "Drücken").text() == "7,5"
+    assert number(window, "sleep_hours", "Klicken").text() == "7,5"
     assert QLocale("de").monthName(today.month) in words(window.workspace.today.bar)
     assert command(window, "Rückgängig: Schlaf").isEnabled()  # what was done in another language, too
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -208,7 +208,7 @@ def test_the_list_of_shortcuts_has_every_key(qtbot: QtBot, window: MainWindow) -
 
 def test_help_opens_by_its_key(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
-    assert "Your edits are saved" in dialog_of(window).findChildren(QTextBrowser)[0].toPlainText()
+    assert "Everything is saved on this computer" in dialog_of(window).findChildren(QTextBrowser)[0].toPlainText()
     assert [each for each in focusable(dialog_of(window)) if not name_of(each)] == []
     dialog_of(window).close()
 

@@ -149,7 +149,7 @@ def test_two_links_quickly(qtbot: QtBot, window: MainWindow, wanted: StartReques
     QTest.mouseClick(button(offer, "Use it"), LEFT)  # a click that was on its way to what was there
     QTest.keyClicks(password, "the first")  # by who typed on
     assert (shown(dialog), password.text()) == ((URL, KEY), "for the first")
-    QTest.mouseClick(button(offer, "Leave it"), LEFT)
+    QTest.mouseClick(button(offer, "Keep as is"), LEFT)
     assert (shown(dialog), password.text()) == ((URL, KEY), "for the first")
     want(wanted, link(OTHER))
     press(qtbot, offer_of(qtbot, dialog), "Use it")
@@ -175,9 +175,9 @@ def test_a_third_link_waits_for_the_answer_to_the_second(
         want(wanted, link(url))
     offer = offer_of(qtbot, dialog)
     assert OTHER in words(offer).replace("\u200b", ""), "what is being read doesn't change under the mouse"
-    QTest.mouseClick(button(offer, "Leave it"), LEFT)
+    QTest.mouseClick(button(offer, "Keep as is"), LEFT)
     qtbot.waitUntil(lambda: "fourth" in words(offer_of(qtbot, dialog)))
-    QTest.mouseClick(button(offer_of(qtbot, dialog), "Leave it"), LEFT)
+    QTest.mouseClick(button(offer_of(qtbot, dialog), "Keep as is"), LEFT)
     assert shown(dialog) == (URL, KEY)
 
 

@@ -88,8 +88,8 @@ class Tray(QObject):
         self._host.came.connect(self._make_icon)
         self.look = self._host.look
         self._hidden_window = HiddenWindow(window, self._host)
-        for changed in (bridge.edited, bridge.rows_changed, bridge.settings_changed, bridge.day_changed):
-            changed.connect(self.refresh)
+        bridge.settings_changed.connect(self.refresh)
+        bridge.day_changed.connect(self.refresh)
         self.rebuild(commands)
         if self.exists:
             self._make_icon()

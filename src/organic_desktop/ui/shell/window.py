@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             lambda: self.workspace.window_actions.undo(),
             available,
         )
+        self._foundation.changes.changed.connect(self.tray.refresh)
         self.workspace.status_shown.connect(self.tray.show_status)
         self.workspace.show_status(cast("App", self._app).status())
         if self._begins_hidden and (self.isMinimized() or not self.isVisible()):
