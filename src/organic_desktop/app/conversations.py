@@ -19,7 +19,7 @@ class Conversations:
         self._profiles = profiles
 
     def all(self) -> list[Thread]:
-        """Every conversation with the number of its messages, oldest first; 100,000 messages take some 50 ms."""
+        """Return every conversation with the number of its messages, oldest first; 100,000 messages take some 50 ms."""
         return self._threads().all(self._profiles.current.user_id)
 
     def one(self, conversation_id: str) -> Thread:
@@ -32,7 +32,7 @@ class Conversations:
     def messages(
         self, conversation_id: str, *, most: int | None = None, before: Message | None = None
     ) -> list[Message]:
-        """The newest messages, or those before one; oldest first."""
+        """Return the ``most`` newest messages, or those before one; oldest first."""
         return self._threads().messages(conversation_id, most=most, before=before)
 
     def start(self, module_name: str, topic: str | None = None, *, source: Source = "typed") -> Thread:

@@ -14,7 +14,7 @@ from organic_desktop.system.timekeeper import Timekeeper
 from organic_desktop.wellness.schedule import end_of
 
 JOB = "day"
-LONGEST = timedelta(minutes=5)  # a system whose zone is changed tells nobody
+LONGEST = timedelta(minutes=5)  # a change of the system's time zone sends no signal
 
 
 class DayChange:

@@ -1,6 +1,6 @@
 """The days of the open profile: read, log, delete, take off; streaks and averages.
 
-What a value may be is ``wellness/metrics.py``'s, how a day is written ``store/writer.py``'s.
+``wellness/metrics.py`` checks values, ``store/writer.py`` writes the day.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Days:
         return entry
 
     def step(self, day: date, metric: Metric, step: Decimal, *, source: Source = "typed") -> WellnessEntry | None:
-        """Add a step to a metric of a day; a score stays within its scale. Raises as ``log`` does."""
+        """Add a step to a metric of a day; a score is clamped to its scale. Raises as ``log`` does."""
         return self.log(day, add={metric.column: step}, source=source)
 
     def log_many(self, days: Iterable[date], changes: Mapping[str, Value]) -> None:

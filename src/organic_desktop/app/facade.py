@@ -1,6 +1,6 @@
 """The App: builds every object of the program once and wires them, for the window and the command line. No Qt.
 
-Each area is an object of its own (``app.days``, ``app.account``, …); here is what several of them take part in.
+Each area is an object of its own (``app.days``, ``app.account``, …); methods here involve several of them.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class App:
         return changed
 
     def folder_problems(self) -> list[Sentence]:
-        """A sentence for the user about each thing in the data folder that can't be used as it is."""
+        """Return a sentence for each problem in the data folder: skipped settings or reminders, missing permissions."""
         found = [*self._settings.problems]
         if problem := self.reminders.problem:
             found.append(problem)
@@ -108,7 +108,7 @@ class App:
         return found
 
     def units(self) -> Units:
-        """The units that the user reads and types."""
+        """Return the units that the user reads and types."""
         return Units(self.settings.volume, self.settings.hours)
 
     def is_new(self) -> bool:
@@ -117,18 +117,18 @@ class App:
         return not (settings.welcomed or settings.signed_in or profile.queries.dates(profile.user_id))
 
     def goal(self, metric: Metric) -> Decimal | None:
-        """The user's daily goal of a metric; None or 0 is no goal."""
+        """Return the user's daily goal of a metric; None or 0 is no goal."""
         try:
             return Decimal(self.settings.goals[metric.column])
         except (KeyError, InvalidOperation):  # none chosen, or a file that somebody edited
             return metric.goal
 
     def today(self) -> date:
-        """The user's date now, in their zone and from their start of the day."""
+        """Return the user's date now, in their zone and from their start of the day."""
         return local_day(self._clock.now(), self.settings.zone(), self.settings.day_start_hour)
 
     def now(self) -> datetime:
-        """This moment, in the user's zone."""
+        """Return this moment in the user's zone."""
         return self._clock.now().astimezone(self.settings.zone())
 
     def is_evening(self) -> bool:
@@ -136,13 +136,13 @@ class App:
         return is_evening(self._clock.now(), self.settings.zone(), self.settings.day_start_hour)
 
     def data_version(self) -> object:
-        """A value that differs after any change of the rows, and after another profile was opened."""
+        """Return a value that differs after any change of the rows, and after another profile was opened."""
         return self.profiles.current.database.version()
 
     # -- undo ---------------------------------------------------------------------------------------------------------
 
     def edits_since(self, mark: Mark | None) -> tuple[Mark, list[Edited] | None]:
-        """The user's edits since an earlier ``mark``, from any window or program, and the mark for the next call.
+        """Return the mark for the next call, and the user's edits since an earlier ``mark``, by any window or process.
 
         None instead of edits if another profile was opened since.
         """
@@ -190,7 +190,7 @@ class App:
         return compare(self.days.stats(days), self.days.streak(), there, profile.queries.waiting().pending)
 
     def status(self) -> Status:
-        """The state of sync; local, and quick."""
+        """Return the sync state; reads only the local file."""
         return self._sync.status()
 
     def start_sync(self, on_status: Callable[[Status], None], on_changed: Callable[[frozenset[str]], None]) -> None:
@@ -222,7 +222,7 @@ class App:
         self._sync.now()
 
     def close(self) -> None:
-        """End. Pending changes are sent for two seconds at most; the rest stays on disk."""
+        """End: send pending changes for two seconds at most; unsent ones stay on disk."""
         try:
             self.reminders.stop()
             self._sync.end(QUIT_SECONDS)

@@ -1,7 +1,7 @@
 """Profiles: one SQLite file per account and one for "no account"; which of them is open, and how one joins another.
 
-Which one is open follows from who is signed in, in this process or another one. Signing in is app/account.py's, what is
-done with the open file the other modules' of this room.
+Which one is open follows from who is signed in, in this process or another one. Signing in is app/account.py's; the
+other modules of this room read and write the open file.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Profiles:
 
     @contextmanager
     def edit(self) -> Iterator[Profile]:
-        """The open profile, for one edit."""
+        """Lend the open profile for one edit, or switch first if another process signed in or out."""
         with self._lock:
             self._follow()
             yield self.current
@@ -83,7 +83,7 @@ class Profiles:
     # -- which profile is open ----------------------------------------------------------------------------------------
 
     def switch_to(self, signed_in: SignedIn | None) -> None:
-        """Open another profile; an edit of this moment is in the old file before that is merged, or in the new one.
+        """Open another profile; a concurrent edit is in the old file before that is merged, or in the new one.
 
         Raises a StoreError.
         """
@@ -155,7 +155,10 @@ class Profiles:
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _follow(self) -> bool:
-        """Return whether another profile was opened. The file itself is asked: an earlier try may have failed."""
+        """Open the profile of who is signed in; return whether another one was opened.
+
+        The open file's path is compared, because an earlier try may have failed.
+        """
         if self._settings.read_again():
             self.settings_reread()
         signed_in = self._settings.current.signed_in

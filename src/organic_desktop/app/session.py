@@ -51,7 +51,7 @@ def _auth_client(client: Client) -> AuthClient:
 
 
 def checked_email(text: str) -> str:
-    """The address without spaces around it. Raises InvalidInput for what can't be one; the server knows the rest."""
+    """Return the address without spaces around it. Raises InvalidInput if it can't be one; the server checks more."""
     email = text.strip()
     if len(email) > LONGEST_EMAIL or not email.isprintable() or not _EMAIL.fullmatch(email):
         raise InvalidInput("Enter an e-mail address, e.g. name@example.com.")
@@ -116,7 +116,7 @@ class SessionStore:
             self._keychain.delete(self._name(user_id))
 
     def _name(self, user_id: str) -> str:
-        """The name in the keyring; each data folder is a device with a session of its own."""
+        """Return the name in the keyring; each data folder is a device with a session of its own."""
         return f"{self._settings.current.device_id}/{user_id}"
 
 
@@ -340,11 +340,11 @@ class UserSession:
             raise Stopped("The account was changed in the meantime.")
 
     def token(self) -> str:
-        """The user's access token; see ``check``."""
+        """Return the user's access token. Raises Stopped as ``check`` does."""
         self.check()
         return self._sessions.token_of(self.user_id, self.client)
 
     def renew(self, stale: str) -> str:
-        """Another token of theirs than ``stale``; see ``check``."""
+        """Return another token of theirs than ``stale``. Raises Stopped as ``check`` does."""
         self.check()
         return self._sessions.renew_of(self.user_id, self.client, stale)

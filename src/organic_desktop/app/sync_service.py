@@ -35,7 +35,7 @@ from organic_desktop.store.queries import LastCycle, Waiting
 from organic_desktop.sync.scheduler import SyncScheduler
 from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState
 
-TELL_EVERY_SECONDS = 0.1
+PROGRESS_EVERY_SECONDS = 0.1
 OFFLINE_PROBLEMS = (Offline, ServerBusy)
 
 
@@ -48,13 +48,13 @@ class SyncService:
         self._one_at_a_time = threading.Lock()
         self._stop = threading.Event()
         self._ended = False
-        self._told_at = 0.0
+        self._progressed_at = 0.0
         self._worker: SyncScheduler | None = None
         self._running = False
         self._progress: Progress | None = None
         self._succeeded_at: datetime | None = None
         self._asked = True  # the program starts
-        profiles.switched.add(self._forget)
+        profiles.switched.add(self._forget_cycles)
 
     def run(self, patience: float, *, thorough: bool, missing: Missing, trying: Trying) -> SyncReport:
         """Run one cycle now; waits ``patience`` seconds for one of another process.
@@ -135,7 +135,7 @@ class SyncService:
             return None
         try:
             return self.run(0.0, thorough=False, missing=Missing.ASK, trying=Trying.DUE)
-        except DatabaseBusy:  # another process of this program syncs the same file: as good
+        except DatabaseBusy:  # another process of this program is syncing the same file
             return None
         except (Stopped, SignInNeeded):
             if self._profiles.is_left_behind():
@@ -144,7 +144,7 @@ class SyncService:
             raise
 
     def _cycle(self, patience: float, thorough: bool, missing: Missing, trying: Trying) -> SyncReport:
-        """One cycle in its turn; the first one after the user asked tries all refused changes, not only due ones."""
+        """Run one cycle in its turn; the first after the user asked sends all refused changes, not only due ones."""
         with self._one_at_a_time:
             stop = self._stop = threading.Event()
             if self._ended:
@@ -158,13 +158,13 @@ class SyncService:
                 self._succeeded_at = self._clock.now()
                 return report
             except (Offline, DatabaseBusy, SignInNeeded):
-                self._asked = self._asked or asked  # nobody knows how far it came: once more
+                self._asked = self._asked or asked  # it may have stopped anywhere: try again
                 raise
             finally:
                 self._running, self._progress = False, None
 
-    def _forget(self) -> None:
-        """Another profile is open: the cycles before weren't its."""
+    def _forget_cycles(self) -> None:
+        """Forget the cycles of the profile that was open before."""
         self._succeeded_at = None
         self._asked = True
 
@@ -199,21 +199,23 @@ class SyncService:
             with locked(profile.database.path.with_suffix(".lock"), patience):
                 check_identity(profile.database)
                 with self._sessions.session(profile.user_id) as session:
-                    engine = SyncEngine(profile.database, session.client, session, self._clock, stop.is_set, self._tell)
+                    engine = SyncEngine(
+                        profile.database, session.client, session, self._clock, stop.is_set, self._on_progress
+                    )
                     return engine.cycle(profile.user_id, thorough=thorough, missing=missing, trying=trying)
         except Timeout as error:
             raise DatabaseBusy("Another window of this program is already syncing.") from error
         except OrganicError as error:
-            if not (stop.is_set() or isinstance(error, Stopped)):  # by ourselves: that says nothing about the server
+            if not (stop.is_set() or isinstance(error, Stopped)):  # stopped by us: that says nothing about the server
                 note = {"problem": error.stored_name(), "sentence": error.message.to_text()}
                 if isinstance(error, DecisionNeeded):  # other problems leave the question open
                     note["held"] = json.dumps(error.held)
                 keep_facts(profile.database, **note)
             raise
 
-    def _tell(self, progress: Progress) -> None:
+    def _on_progress(self, progress: Progress) -> None:
         self._progress = progress
         now = self._clock.monotonic()
-        if now - self._told_at >= TELL_EVERY_SECONDS:
-            self._told_at = now
+        if now - self._progressed_at >= PROGRESS_EVERY_SECONDS:
+            self._progressed_at = now
             self.progressed()

@@ -58,7 +58,7 @@ class DeletionCheck:
         self._pulled = pulled
         self._agreed_at = kept_instant(facts.get(AGREED_AT))
         self._asked = kept_json(facts.get("held"), dict)
-        self._said_so = bool(self._asked and facts.get(WENT_BACK))
+        self._went_back_before = bool(self._asked and facts.get(WENT_BACK))
         self._counts: dict[str, int] = {}
         self._compared: dict[SyncedTable, _ServerIds] = {}
         self._gone: dict[SyncedTable, set[str]] = {}
@@ -213,7 +213,7 @@ class DeletionCheck:
     def _went_back_in_time(self) -> bool:
         """True if the server was restored from a copy: a row is older than before, or just the newest are missing."""
         missing = [at for rows in self._newest.values() for at in rows.values()]
-        if any(self._context.regressed.values()) or (self._said_so and any(self._gone.values())):
+        if any(self._context.regressed.values()) or (self._went_back_before and any(self._gone.values())):
             return True
         if len(missing) < NEWEST_FEW:
             return False

@@ -328,9 +328,7 @@ class Push:
             found = self._context.fetch_where(table, this)
             if found and same_version(found[0]["updated_at"], deletion.base.version):
                 self._set_aside(table, change, Sentence("The server doesn't allow this entry to be deleted."), "")
-            if (
-                found
-            ):  # merged: an edit elsewhere cancels the deletion, or our own late send is deleted in the next round
+            if found:  # it was merged: an edit elsewhere cancels the deletion, our own late send is deleted next round
                 return
         self._outbox.acknowledge_deletion(table.mirrored, change.row_id)
         self._count_sent(table, [change.row_id])

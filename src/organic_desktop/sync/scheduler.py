@@ -116,7 +116,7 @@ class SyncScheduler:
             return self._pause_after(error)
         except Exception:
             log.exception("sync failed because of a bug")
-            return self._retry_pause(None)
+            return self._backoff(None)
         finally:
             self._notify()
 
@@ -137,9 +137,9 @@ class SyncScheduler:
         if isinstance(error, DecisionNeeded | Stopped):
             self._failures = 0
             return self._idle_pause(quiet=not error.tables)
-        return self._retry_pause(_server_wait(error))
+        return self._backoff(_server_wait(error))
 
-    def _retry_pause(self, server_wait: float | None) -> float:
+    def _backoff(self, server_wait: float | None) -> float:
         """Return the backoff: full jitter over a doubling wait, and at least what the server asked for."""
         doublings = min(self._failures, 10)  # more would overflow a float after two days offline
         self._failures += 1
