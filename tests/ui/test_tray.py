@@ -138,13 +138,13 @@ def test_an_evening_without_an_entry_is_a_risk_to_a_row_of_days(
         app.days.log(app.today() - timedelta(days=back), {"mood_score": 4})
     window = open_window(app)
     tray = window.live_in_tray(lambda: False)
-    assert "3 days" not in tray.told
+    assert "3 days" not in tray.tooltip
     clock.move(timedelta(hours=3))
     app.timekeeper.wake_up()
-    qtbot.waitUntil(lambda: "Nothing logged today yet. Current streak: 3 days." in tray.told)
+    qtbot.waitUntil(lambda: "Nothing logged today yet. Current streak: 3 days." in tray.tooltip)
     app.days.log(app.today(), {"mood_score": 4})
     tray.refresh()
-    assert "3 days" not in tray.told
+    assert "3 days" not in tray.tooltip
 
 
 # -- the menu ---------------------------------------------------------------------------------------------------------

@@ -124,7 +124,7 @@ def test_another_zone_plans_anew() -> None:
 )
 def test_quiet_hours(begin: str, end: str, quiet: list[str], loud: list[str]) -> None:
     hours = QuietHours(time.fromisoformat(begin), time.fromisoformat(end))
-    held = [clock for clock in [*quiet, *loud] if hours.hold(moment(f"2026-07-01 {clock}"), BERLIN)]
+    held = [clock for clock in [*quiet, *loud] if hours.contains(moment(f"2026-07-01 {clock}"), BERLIN)]
     assert held == quiet
 
 

@@ -1,4 +1,4 @@
-"""Rules for an occurrence of a reminder: show it, show it late, or don't and why. Pure functions.
+"""Rules for an occurrence of a reminder, quiet hours included: show it, show it late, or don't and why. Pure.
 
 The order of the rules is the order of the reasons in the log: the user's own wishes first, then what is logged.
 """
@@ -19,7 +19,7 @@ LATE_KEY = "late"
 
 @dataclass(frozen=True)
 class Context:
-    """Everything that the rules depend on; ``missing`` tells whether a day still lacks what a reminder asks for."""
+    """Everything that the rules depend on; ``missing`` returns True if a day lacks what a reminder asks for."""
 
     now: datetime
     today: date
@@ -39,7 +39,7 @@ def outcome(occurrence: Occurrence, context: Context) -> Outcome:
     late = context.now - occurrence.at > LATE
     if context.paused_until and occurrence.at < context.paused_until:
         return Outcome.PAUSED
-    if context.quiet and not occurrence.snoozed and _hold(context.quiet, occurrence, context):
+    if context.quiet and not occurrence.snoozed and _is_quiet(context.quiet, occurrence, context):
         return Outcome.QUIET
     if occurrence.day < context.today:
         return Outcome.OVER
@@ -74,6 +74,6 @@ def notifications(
     return dues
 
 
-def _hold(quiet: QuietHours, occurrence: Occurrence, context: Context) -> bool:
-    """True if an occurrence was due in quiet hours, or it is in them that it would be shown now."""
-    return any(quiet.hold(moment, context.zone) for moment in (occurrence.at, context.now))
+def _is_quiet(quiet: QuietHours, occurrence: Occurrence, context: Context) -> bool:
+    """True if an occurrence was due in quiet hours, or would be shown in them now."""
+    return any(quiet.contains(moment, context.zone) for moment in (occurrence.at, context.now))

@@ -1,7 +1,7 @@
 """The program's reminders: change them, be called back when they are due or over, snooze, pause, read their log.
 
-When a reminder is due is computed in ``wellness/schedule.py``, what happens to it is decided in rules.py by what
-tracker.py knows; how it is shown is the window's.
+``wellness/schedule.py`` computes when a reminder is due, rules.py decides what happens to it, from the state in
+tracker.py; the window shows it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from organic_desktop.reminders.tracker import Days, ReminderTracker
 from organic_desktop.wellness.schedule import QuietHours, Reminder, end_of, slots_after, tonight
 
 AFTER_FAILURE = timedelta(minutes=1)
-LONGEST = timedelta(minutes=5)  # without a look: a system whose time zone changes tells nobody
+LONGEST = timedelta(minutes=5)  # between two looks: a change of the system's time zone sends no signal
 
 JOB = "reminders"
 
@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 
 
 class Timer(Protocol):
-    """What reminders need of the timekeeper (system/timekeeper.py)."""
+    """The part of the timekeeper that reminders use (system/timekeeper.py)."""
 
     def run_at(self, name: str, moment: datetime, job: Callable[[], None]) -> None: ...
 
@@ -43,7 +43,7 @@ class Timer(Protocol):
 
 
 class Reminders:
-    """Any call may come from any thread and returns within milliseconds; what is due is told on the timekeeper's own.
+    """Calls may come from any thread and return within milliseconds; callbacks come from the timekeeper's thread.
 
     Those that change something raise DatabaseUnwritable, with nothing changed.
     """
@@ -60,20 +60,20 @@ class Reminders:
         self._on_news: Callable[[], None] = lambda: None
         self._lock = threading.RLock()
 
-    # -- telling ------------------------------------------------------------------------------------------------------
+    # -- callbacks ----------------------------------------------------------------------------------------------------
 
     def start(
         self, on_due: Callable[[Due], None], on_done: Callable[[str], None], on_news: Callable[[], None] = lambda: None
     ) -> None:
-        """Tell from now on what is due, which keys are over, and that the log or the next times may have changed.
+        """Call back from now on: with what is due, with keys that are over, if the log or the next times may be others.
 
-        All three come from the timekeeper's thread, the last also from a caller's.
+        All three are called on the timekeeper's thread, the last also on a caller's.
         """
         self._on_due, self._on_done, self._on_news, self._look_is_due = on_due, on_done, on_news, False
         self.check()
 
     def stop(self) -> None:
-        """Call back no more; what is missed until the next start is told then."""
+        """Stop calling back; what is missed until the next start is shown then."""
         self._on_due = None
         self._timer.cancel(JOB)
 
@@ -100,13 +100,13 @@ class Reminders:
         return again
 
     def dismiss(self, due: Due) -> None:
-        """The user closed it."""
+        """Log that the user closed it."""
         with self._lock:
             self._tracker.dismiss(due, self._clock.now())
         self._on_news()
 
     def keep(self, due: Due) -> None:
-        """It waits in the window's banner: show it again after the next start, while its day lasts, if not answered."""
+        """Store that it is in the window's banner: unless answered, it comes again after the next start of its day."""
         with self._lock:
             self._tracker.keep_unseen(due)
 
@@ -114,7 +114,7 @@ class Reminders:
 
     @property
     def problem(self) -> Sentence | None:
-        """The sentence about the file of reminders that the user should see."""
+        """The sentence to show about a damaged file of reminders; None if there is none."""
         return self._store.problem
 
     def all(self) -> tuple[Reminder, ...]:
@@ -183,11 +183,11 @@ class Reminders:
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _look(self) -> None:
-        """On the timekeeper's thread: tell what is due, withdraw what is over. Whatever goes wrong, it looks again."""
+        """Call back with what is due and what is over, on the timekeeper's thread; look again after any error."""
         on_due = self._on_due
         if on_due is None:
             return
-        self._look_is_due = False  # what changes from here on needs another
+        self._look_is_due = False  # changes from here on need another look
         over: list[str] = []
         due: list[Due] = []
         now, calendar = self._clock.now(), self._calendar()

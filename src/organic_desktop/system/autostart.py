@@ -175,7 +175,7 @@ class XdgEntry:
 
 
 class Sandboxed:
-    """No entry: Flatpak's sandbox doesn't let a program write where the desktop looks for one."""
+    """No entry: Flatpak's sandbox doesn't let a program write to the desktop's folder for them."""
 
     def state(self) -> State:
         return State.UNAVAILABLE

@@ -1,6 +1,6 @@
 """D-Bus by jeepney: a thread that makes calls and dispatches signals, and single calls without one.
 
-What is said on the buses is its users' (notifications.py, sleep_and_network.py, the tray's host). Without a bus, calls
+Its users choose the calls and signals (notifications.py, sleep_and_network.py, the tray's host). Without a bus, calls
 raise NoAnswer and no signal comes. Linux alone has jeepney.
 """
 
@@ -24,7 +24,7 @@ from jeepney.wrappers import DBusErrorResponse
 CALL_SECONDS = 10.0
 SINGLE_CALL_SECONDS = 3.0
 END_SECONDS = 2.0
-# In turn: no socket, no address in the environment, one of a kind or in a form that isn't known, a refusal.
+# In turn: no socket, no address in the environment, an address of an unknown kind or form, a refusal.
 NO_CONNECTION = (OSError, KeyError, RuntimeError, ValueError, DBusErrorResponse)
 THE_BUS = DBusAddress(message_bus.object_path, message_bus.bus_name, message_bus.interface)
 
@@ -61,7 +61,7 @@ def has_owner(name: str) -> bool:
 
 
 def owner_changes(name: str) -> MatchRule:
-    """The rule for signals that a name got another owner, or none: ``NameOwnerChanged``."""
+    """Return the rule for signals that a name got another owner, or none: ``NameOwnerChanged``."""
     rule = MatchRule(
         type="signal", sender=message_bus.bus_name, interface=message_bus.interface, member="NameOwnerChanged"
     )
@@ -91,7 +91,7 @@ class Bus:
     # -- from any thread ----------------------------------------------------------------------------------------------
 
     def submit(self, work: Callable[[], object]) -> None:
-        """Have work done on the bus's thread, after what was submitted before."""
+        """Run work on the bus's thread, after what was submitted before."""
         self._work.put(work)
         with suppress(OSError):  # closed: nothing is done any more
             self._wake_writer.send(b"!")

@@ -23,7 +23,7 @@ LATER = ("later",)
 SILENT_SECONDS = 600  # as for sound links in ui/shell/start_requests.py
 UNREACHED = ("could not connect to display", "failed to create wl_display")
 
-# When it is needed, the library, and its package for apt, dnf and pacman. zypper is asked for the library itself.
+# When it is needed, the library, and its package for apt, dnf and pacman. zypper finds packages by the library.
 TABLE = """
     always   libEGL.so.1              libegl1              libglvnd-egl         libglvnd
     always   libGL.so.1               libgl1               libglvnd-glx         libglvnd
@@ -67,7 +67,7 @@ COMMANDS = {
     "arch": "sudo pacman -S --needed",
     "suse": "sudo zypper install",
 }
-# What rpm's systems install by a library's own name has to be searched elsewhere.
+# rpm's systems install by a library's own name; others have to search for its package.
 SEARCHES = {"debian": "apt-file search", "arch": "pacman -F"}
 KINDS = {"debian": "debian", "ubuntu": "debian", "fedora": "fedora", "rhel": "fedora", "arch": "arch", "suse": "suse"}
 # Since then a package has another name, which the older one still finds.

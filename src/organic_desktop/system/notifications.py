@@ -1,6 +1,6 @@
-"""Notifications: what one says, and the desktop's daemon that shows it (org.freedesktop.Notifications, on D-Bus).
+"""Notifications: their content, and the desktop's daemon that shows them (org.freedesktop.Notifications, on D-Bus).
 
-Which there are, and what their buttons do, is the caller's. One that no daemon shows is handed back.
+The caller chooses them, and does what their buttons say. One that no daemon shows is handed back to it.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ PATH = "/org/freedesktop/Notifications"
 OPEN = "default"
 """The action of a click on the notification itself; the name is D-Bus's."""
 _LOW, _NORMAL = 0, 1
-_EXPIRED, _DISMISSED = 1, 2  # any other reason: it was taken from the user unanswered
-_AS_LONG_AS_USUAL = -1
+_EXPIRED, _DISMISSED = 1, 2  # any other reason: it was closed before the user answered
+_DEFAULT_TIMEOUT = -1
 LONGEST_TITLE, LONGEST_BODY = 200, 1_000  # letters; core/plain_text.py takes out what D-Bus can't carry
 
 log = logging.getLogger(__name__)
@@ -128,9 +128,9 @@ class Notifier:
                 "urgency": ("y", _LOW if notification.passing else _NORMAL),
                 "transient": ("b", notification.passing),
             },
-            _AS_LONG_AS_USUAL,
+            _DEFAULT_TIMEOUT,
         )
-        if not answer.body[0]:  # no number: it was taken, and thrown away
+        if not answer.body[0]:  # no number: the daemon dropped it
             raise NoAnswer("Notify: not shown")
         return _Shown(notification, answer.sender, answer.body[0])
 
@@ -178,7 +178,7 @@ class Notifier:
                 self._on_missed(shown.notification)
 
     def _show_again(self, daemon: str) -> None:
-        """The daemon changed: what the one before showed is gone; the new one, if there is one, shows it again."""
+        """Show again what the daemon before had shown, if there is a new one; else hand it back to the caller."""
         self._tokens.clear()
         lost = [shown.notification for shown in self._shown.values() if shown.daemon != daemon]
         for notification in lost:

@@ -1,4 +1,4 @@
-"""One running program for a data folder: where it listens, and how a second start sends it its request. No Qt.
+"""One running program per data folder: where it listens, and how a second start sends it a request. No Qt.
 
 A second start ends before Qt could be imported; the listening itself is in ``ui/shell/single_instance.py``. A request
 and its answer are a line of JSON each, which only the folder's owner can send.
@@ -156,12 +156,12 @@ def _bound(place: Path) -> tuple[socket.socket, int]:
         found = place.lstat()
         if not stat.S_ISSOCK(found.st_mode):
             raise FileExistsError(str(place))
-        place.unlink()  # a program that was killed left it: whoever calls has asked there before
+        place.unlink()  # left by a program that was killed: the caller has asked there before
     beside, made = os.open(place.parent, os.O_RDONLY), socket.socket(socket.AF_UNIX)
     try:
-        os.fchmod(made.fileno(), 0o600)  # what Linux makes the file with
+        os.fchmod(made.fileno(), 0o600)  # the mode that Linux gives the file
         made.bind(_name(place, beside))
-        place.chmod(0o600)  # what others do
+        place.chmod(0o600)  # other systems ignore that
         made.listen()
     except OSError:
         made.close()

@@ -1,4 +1,4 @@
-"""Hear on D-Bus that the computer woke up (logind), and whether there is a network (NetworkManager, Flatpak's portal).
+"""Watch D-Bus for wake-ups of the computer (logind) and for the network (NetworkManager, Flatpak's portal).
 
 Without one of them nothing is lost: the timekeeper sees a sleep by the clock, and sync tries again by itself.
 """
@@ -33,8 +33,8 @@ def watch_sleep_and_network(
 ) -> Bus:
     """Call back until the returned bus is closed, from its thread.
 
-    ``on_network`` is told whether the internet can be reached, as far as anybody knows: once at the beginning if
-    somebody does, and with every change. A sandbox has no system bus, and so no word of a wake-up.
+    ``on_network`` is called with whether the internet can be reached: once at the beginning if a service knows, and
+    with every change. A sandbox has no system bus, and so no signal of a wake-up.
     """
     return _watch_portal(on_network) if flatpak_id(flatpak) else _watch_system_bus(on_wake_up, on_network)
 
@@ -45,7 +45,7 @@ def _watch_system_bus(on_wake_up: Callable[[], None], on_network: Callable[[bool
             on_wake_up()
         elif signal.member == STATE_CHANGED:
             on_network(_is_online(signal.body[0]))
-        elif signal.member == OWNER_CHANGED and not signal.body[2]:  # NetworkManager ended: nobody knows any more
+        elif signal.member == OWNER_CHANGED and not signal.body[2]:  # NetworkManager ended: assume a network
             on_network(True)
 
     def begin() -> None:
@@ -73,7 +73,7 @@ def _watch_portal(on_network: Callable[[bool], None]) -> Bus:
         on_network(bus.call(_PORTAL, "GetConnectivity").body == (FULL_NETWORK,))
 
     def received(signal: Received) -> None:
-        if signal.member == CHANGED:  # the bus's own signals come unasked
+        if signal.member == CHANGED:  # the bus sends signals of its own, too
             ask()
 
     bus = Bus("SESSION", (MatchRule(type="signal", sender=PORTAL, interface=MONITOR, member=CHANGED),), received)

@@ -1,8 +1,8 @@
-"""The program's one watcher of time: jobs at moments of the wall clock, and word of a sleep or of a clock that was set.
+"""The program's one watcher of time: jobs at moments of the wall clock, and callbacks after a sleep or a clock change.
 
 On APScheduler, in a thread that begins with the first job. A thread's wait stands still while a computer sleeps and
-knows nothing of a clock that is set, so no wait of the scheduler is longer than CHECK_SECONDS, and after each the wall
-clock is held against the monotonic one. logind says sooner that the computer woke up (sleep_and_network.py).
+ignores a change of the clock, so no wait of the scheduler is longer than CHECK_SECONDS, and after each the wall clock
+is compared with the monotonic one. logind announces a wake-up sooner (sleep_and_network.py).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(eq=False)
 class _Planned:
-    """A job, and what it is in the scheduler once that has begun."""
+    """A job, and its entry in the scheduler once that has begun."""
 
     at: datetime
     run: Callable[[], None]
@@ -125,16 +125,16 @@ class Timekeeper:
             self._wake_up_callbacks.append(callback)
 
     def wake_up(self) -> None:
-        """The computer woke up: plan all jobs anew by the clock, call the callbacks, and then end all waits."""
+        """Plan all jobs anew by the clock, call the wake-up callbacks, then end all waits: the computer woke up."""
         with self._lock:
             self._seen = self._clock.now(), self._clock.monotonic()
             for name in self._waits:
                 self._drop(name)  # it must not end before the callbacks were called
             for name, planned in self._jobs.items():
                 self._schedule(name, planned)
-            self.run_now(WAKE_UP, self._tell)
+            self.run_now(WAKE_UP, self._call_back)
 
-    def _tell(self) -> None:
+    def _call_back(self) -> None:
         with self._lock:
             calls = [*self._wake_up_callbacks, *self._waits.values()]
         for call in calls:

@@ -53,7 +53,7 @@ class QuietHours:
     begin: time
     end: time
 
-    def hold(self, moment: datetime, zone: ZoneInfo) -> bool:
+    def contains(self, moment: datetime, zone: ZoneInfo) -> bool:
         """True if a moment is in the quiet hours."""
         here = moment.astimezone(zone).time()
         if self.begin <= self.end:

@@ -49,7 +49,7 @@ class QuickLogPopup(QWidget):
     """Shows today's values of ``app``. ``window_wanted``: the user wants the window; ``left``: it lost the focus and
     was hidden.
 
-    Its size is fixed: on Wayland that is what a tiling compositor tells a dialog by, and without it stretches the popup
+    Its size is fixed: by that a tiling compositor on Wayland recognizes a dialog; it would stretch any other window
     over the whole screen.
     """
 
@@ -318,7 +318,7 @@ class QuickRow(QObject):
         return f"{self._name.text()}: {self._value.text()}"
 
     def leave_day(self) -> None:
-        """The day ended: log what was typed on it, and drop what can't be read."""
+        """Log what was typed on the day that ended, and drop invalid input."""
         if self.field and not self.field.commit():
             self.field.revert()
 

@@ -1,7 +1,6 @@
 """The banner above every page for reminders that could be shown nowhere else: one at a time, until each is answered.
 
-Which those are, and what the buttons do, is reminder_notifications.py's; the reminders room keeps them until the next
-start.
+reminder_notifications.py chooses them, and does what the buttons say; ``reminders/`` stores them until the next start.
 """
 
 from __future__ import annotations

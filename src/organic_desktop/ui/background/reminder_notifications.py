@@ -1,8 +1,8 @@
 """Show reminders that are due, and do what their buttons say.
 
 By D-Bus with buttons. If no daemon takes one, the window's banner shows it until it is answered, and the tray's icon
-for a moment (Windows and macOS have no other way). When one is due is the reminders room's; its texts are
-reminder_words.py's.
+for a moment (Windows and macOS have no other way). ``reminders/`` decides when one is due; its texts
+are reminder_words.py's.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ class ReminderNotifications(QObject):
         if self._notifier:
             self._notifier.close()
 
-    # -- telling ------------------------------------------------------------------------------------------------------
+    # -- showing ------------------------------------------------------------------------------------------------------
 
     @Slot(object)
     def _show_due(self, due: Due) -> None:
@@ -147,7 +147,7 @@ class ReminderNotifications(QObject):
         offer = self._offers.get(notification.key)
         if offer is None:
             return
-        if notification.passing:  # what is old in a moment is said to who is looking
+        if notification.passing:  # out of date in a moment: show it only in the window
             self._say(notification.title)
             return
         self._banner.add(notification)
@@ -160,7 +160,7 @@ class ReminderNotifications(QObject):
         QApplication.alert(self._window)
 
     def _take(self, key: str) -> Offer | None:
-        """Withdraw what is shown by that key everywhere, and return it."""
+        """Withdraw the offer of that key everywhere, and return it."""
         self._banner.remove(key)
         if self._notifier:
             self._notifier.withdraw(key)

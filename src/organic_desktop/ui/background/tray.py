@@ -1,7 +1,7 @@
 """The tray: an icon that shows the state, a menu of the window's commands, the popup to log from, the hidden window.
 
-Whether the desktop has a place for the icon is tray_host.py's. The icon's drawings bring a ground and an outline along,
-so that they are seen on a light, a dark and a grey panel: nobody knows the panel's colour.
+Whether the desktop has a place for the icon is tray_host.py's. The icon's drawings have a background and an outline,
+to be visible on a light, a dark and a grey panel: a program can't ask for the panel's colour.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.theme.theme import Theme
 
-POPUP_MS = 500  # after the rest, before anybody's first click
+POPUP_MS = 500  # after start-up, before the first click can come
 SAME_CLICK_MS = 250  # the press that closes the popup by taking its focus is not one to open it again
 SIZES = (16, 22, 24, 32, 44, 48, 64, 96)  # what panels ask for, at one and at two pixels a point
 
@@ -61,7 +61,7 @@ class TrayCommands:
 
 
 class Tray(QObject):
-    """The one tray of a window. ``available`` tells whether this desktop has a host for icons now."""
+    """The one tray of a window. ``available`` returns True while this desktop has a host for icons."""
 
     def __init__(
         self,
@@ -79,10 +79,10 @@ class Tray(QObject):
         self._popup: QuickLogPopup | None = None
         self.just_left = QTimer(self, interval=SAME_CLICK_MS, singleShot=True)
         self._icon: QSystemTrayIcon | None = None
-        self._on_bus = False  # what the icon was made for
+        self._on_bus = False  # the kind of host that the icon was made for
         self._state = QAction(self)
         self._state.setEnabled(False)
-        self.told = ""
+        self.tooltip = ""
         self.menu = QMenu(window)
         self._host = TrayHost(self, available)
         self._host.came.connect(self._make_icon)
@@ -110,7 +110,7 @@ class Tray(QObject):
         if self._popup is None:
             self._popup = QuickLogPopup(self._theme, self._app)
             self._popup.window_wanted.connect(lambda: bring_to_front(self._window))
-            self._popup.undo_wanted.connect(lambda: self._undo())
+            self._popup.undo_wanted.connect(self._undo)
             self._popup.left.connect(self.just_left.start)
             # Without a parent, or it would be minimized with the window. It goes with it, and never by a collection
             # of garbage, which may be in a thread.
@@ -136,13 +136,13 @@ class Tray(QObject):
         self.refresh()
 
     def show_status(self, status: Status, unseen: int) -> None:
-        """Show the state of sync, and how many things want to be looked at."""
+        """Show the state of sync, and how many things need a look."""
         self._status, self._unseen = status, unseen
         self._show_state()
 
     @Slot()
     def refresh(self) -> None:
-        """Rows, settings or the day changed: show what is true now."""
+        """Show the current state again: rows, settings or the day changed."""
         if self._popup and self.is_popup_open:
             self._popup.refresh()
         self._show_state()
@@ -180,7 +180,7 @@ class Tray(QObject):
 
     @Slot()
     def _make_icon(self) -> None:
-        """Make an icon for a host that came, unless the one of before is of the same kind: Qt docks that again."""
+        """Make an icon for a new host, unless the last one was of the same kind: Qt docks the icon there again."""
         on_bus = self._host.is_on_bus
         if self._icon and on_bus == self._on_bus:
             return
@@ -202,7 +202,7 @@ class Tray(QObject):
 
     @Slot()
     def _prepare_popup(self) -> None:
-        """Make it before the first click, which shall not wait for it."""
+        """Make the popup before the first click, which must not wait for it."""
         self.popup  # noqa: B018 - made by asking
 
     def _at_risk(self) -> int:
@@ -215,10 +215,10 @@ class Tray(QObject):
     def _show_state(self) -> None:
         at_risk = self._at_risk()
         name_command(self._state, StateWords().title(self._status))
-        self.told = f"Organic · {self._state.text()}\n{self._sentence(self._status, at_risk)}"
+        self.tooltip = f"Organic · {self._state.text()}\n{self._sentence(self._status, at_risk)}"
         if self._icon:
             self._icon.setIcon(tray_icon(shape_of(self._status, unseen=self._unseen, at_risk=bool(at_risk))))
-            set_tip(self._icon, self.told)
+            set_tip(self._icon, self.tooltip)
 
     def _sentence(self, status: Status, at_risk: int) -> str:
         """Say what matters most, as the icon's shape does."""
@@ -229,7 +229,7 @@ class Tray(QObject):
         return StateWords().sentence(status, status.next_try_in)
 
     def _place(self) -> QRect:
-        """Return where the icon, or the cursor that just pressed it, is; nowhere on Wayland, which tells neither."""
+        """Return the icon's place, or the cursor's, which just clicked it; empty on Wayland, which shows neither."""
         if self._icon and not self._icon.geometry().isEmpty():
             return self._icon.geometry()
         if QGuiApplication.platformName() == "wayland":
@@ -254,7 +254,7 @@ class HiddenWindow(QObject):
 
     @Slot()
     def _follow_host(self) -> None:
-        """The host came or went: a window that is still hidden goes where it can be found."""
+        """Hide or minimize a window that is still hidden: the host came or went."""
         if self._window.isVisible() and not self._window.isMinimized():
             self._is_hidden = False
         if self._is_hidden:
@@ -268,7 +268,7 @@ class HiddenWindow(QObject):
 
 
 def shape_of(status: Status, *, unseen: int, at_risk: bool) -> Shape:
-    """Return the shape for a Status, ``unseen`` things that want to be looked at, and a streak about to end.
+    """Return the shape for a Status, ``unseen`` things that need a look, and a streak about to end.
 
     What only the user can resolve goes before what resolves itself.
     """

@@ -1,7 +1,7 @@
 """Tell whether this desktop has a place for tray icons, and when it comes and goes.
 
 Qt itself docks an icon again when the same kind of host returns (XEmbed by its MANAGER message, StatusNotifier by its
-name on the bus), but tells nobody, and never changes the kind that an icon was made for: docs/decisions/0019.
+name on the bus), but emits no signal, and never changes the kind that an icon was made for: docs/decisions/0019.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if sys.platform == "linux":
     from organic_desktop.system.dbus import Bus, Received, has_owner, owner_changes
 
 WATCHER = "org.kde.StatusNotifierWatcher"
-LOOK_MS = 5_000  # an XEmbed host goes without a word
+LOOK_MS = 5_000  # an XEmbed host leaves without a signal
 
 
 class TrayHost(QObject):
@@ -50,7 +50,7 @@ class TrayHost(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Find out whether the host came or went."""
+        """Check for a host, and emit ``came`` or ``went``."""
         there, was_there = self._available(), self._was_there
         self._was_there = there
         if there != was_there:
@@ -59,10 +59,10 @@ class TrayHost(QObject):
     def _listen(self) -> None:
         """Look whenever the name of a StatusNotifier host gets another owner."""
         if sys.platform == "linux":
-            tell = GATE.through(self._owner_changed.emit)
+            emit = GATE.through(self._owner_changed.emit)
 
             def received(signal: Received) -> None:
-                tell()
+                emit()
 
             bus = Bus("SESSION", (owner_changes(WATCHER),), received)
             bus.submit(bus.connect)

@@ -80,7 +80,7 @@ class Bridge(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._edit_made.connect(self._tell_edited)  # at once on the window's thread, queued from any other
+        self._edit_made.connect(self._emit_edited)  # at once on the window's thread, queued from any other
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._send = GATE.through(self._arrived.emit)
 
@@ -127,7 +127,7 @@ class Bridge(QObject):
         app.start_sync(GATE.through(self.status_changed.emit), GATE.through(self.rows_changed.emit))
 
     @Slot()
-    def _tell_edited(self) -> None:
+    def _emit_edited(self) -> None:
         self.edited.emit()
 
     @Slot(object)

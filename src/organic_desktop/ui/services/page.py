@@ -1,4 +1,4 @@
-"""What a page is to the window, and what the window is to a page: its interface in both directions."""
+"""The interfaces between a page and the window: ``Page`` for the window, ``Navigator`` and ``Actions`` for a page."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class ScheduleWords(QObject):
         quiet, zone = app.reminders.quiet_hours, app.settings.zone()
         found = []
         for moment in app.reminders.next_times(reminder):
-            held = quiet is not None and quiet.hold(moment, zone)
+            held = quiet is not None and quiet.contains(moment, zone)
             words = self.tr("{0} (quiet)", "a time within quiet hours") if held else "{0}"
             found.append(words.format(self.when(moment)))
         return found
