@@ -25,10 +25,10 @@ from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_fact, write_facts
 from organic_desktop.store.journal import TAKEN_OVER
-from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES, Mirrored, Row
+from organic_desktop.store.schema import MIRRORED, USERS, Mirrored, Row
 from organic_desktop.store.writer import UserEdit, Writer, values_of
 
-ADOPTED = (MODULE_PROGRESS, WELLNESS_ENTRIES, CONVERSATIONS, MESSAGES)
+ADOPTED = tuple(mirrored for mirrored in MIRRORED if mirrored is not USERS)
 RULE = "joining keeps the account's"
 Place = tuple[str, str, str]
 """A table, a row, a column; "" is the column of a deleted row."""

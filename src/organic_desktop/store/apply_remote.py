@@ -24,7 +24,7 @@ from organic_desktop.store.codec import Plain, Values, among, canonical_in_part,
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.journal import Change, Edit
-from organic_desktop.store.removed import move_overwritten, note_overwritten, note_removed
+from organic_desktop.store.removed import DERIVED, move_overwritten, note_overwritten, note_removed
 from organic_desktop.store.row_state import (
     Base,
     Pending,
@@ -55,9 +55,8 @@ from organic_desktop.store.unreadable import (
 )
 
 LATE_SENDS_KEPT = timedelta(days=7)
-FUTURE = timedelta(minutes=5)  # the server's clock is known to a second, and clients' clocks differ
+FUTURE = timedelta(minutes=5)  # a stamp further ahead was made up by a client (docs/sync.md, fact 3)
 CLEARLY_BEFORE = timedelta(minutes=2)  # overlapping transactions may stamp backwards by less (docs/sync.md, fact 2)
-DERIVED = frozenset({"message_count", "last_activity"})
 
 
 class ServerEdit(Edit):

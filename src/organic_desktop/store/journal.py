@@ -23,11 +23,7 @@ from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, META, PEN
 from organic_desktop.store.codec import Values, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
 from organic_desktop.store.row_state import Base, bases, clear_attempts, forget, is_row
-from organic_desktop.store.schema import (
-    MIRRORED,
-    Mirrored,
-    new_id,
-)
+from organic_desktop.store.schema import BY_NAME, Mirrored, new_id
 from organic_desktop.store.types import kept_json
 
 log = logging.getLogger(__name__)
@@ -216,7 +212,6 @@ def rows_of_edit(connection: Connection, edit_id: str, is_reversible: IsReversib
     return [row for edited in _edits(connection, lines, is_reversible) for row in edited.rows]
 
 
-_BY_NAME = {mirrored.name: mirrored for mirrored in MIRRORED}
 _LINES: Select[Any] = select(JOURNAL).order_by(JOURNAL.c.id)
 
 
@@ -238,7 +233,7 @@ def _edits(connection: Connection, lines: Select[Any], is_reversible: IsReversib
 def _row_edit(connection: Connection, lines: list[RowMapping], is_reversible: IsReversible) -> RowEdit | None:
     """Return the lines of one row as an edit; None for one that can't be undone once it was sent."""
     first = lines[0]
-    mirrored, how = _BY_NAME.get(first["table_name"]), first["how"]
+    mirrored, how = BY_NAME.get(first["table_name"]), first["how"]
     if mirrored is None or not is_reversible(mirrored.name, how):
         return None
     changes = tuple(_change(mirrored, line) for line in lines if line["column"] != "id")

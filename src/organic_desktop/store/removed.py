@@ -37,7 +37,8 @@ OTHER_VALUE = Sentence("The server has another value.")
 
 # Numbers that only grow by being added to: a larger one holds the smaller.
 _GROWING = frozenset({"water_intake_ml", "exercise_minutes", "meditation_minutes", "progress_percentage"})
-_DERIVED = frozenset({"message_count", "last_activity"})
+DERIVED = frozenset({"message_count", "last_activity"})
+"""Columns that clients compute, and nobody typed."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def move_overwritten(connection: Connection, mirrored: Mirrored, old_id: str, ne
 
 def contains(column: str, new: Any, old: Any) -> bool:
     """Return True if nothing that a person entered is lost when ``old`` becomes ``new``."""
-    if old in (None, "", []) or new == old or column in _DERIVED:
+    if old in (None, "", []) or new == old or column in DERIVED:
         return True
     if new is None:
         return False

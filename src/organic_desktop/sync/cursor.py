@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from organic_desktop.remote.rest import Condition, behind, from_stamp
+from organic_desktop.store.apply_remote import FUTURE
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import instant_text, kept_json, parse_instant
 
 OVERLAP = timedelta(seconds=60)  # a pull starts this long before an unsettled cursor (docs/sync.md, fact 1)
 SETTLED = timedelta(minutes=2)  # no transaction commits rows with older stamps, even if two clocks differ
-FUTURE = timedelta(minutes=5)  # a stamp further ahead was made up by a client (docs/sync.md, fact 3)
 
 NOTHING_YET = Cursor("1970-01-01T00:00:00.000000Z", "")
 _EARLIEST = datetime.fromisoformat("0001-02-01T00:00:00Z")
