@@ -213,8 +213,8 @@ class App:
         """Call back on the timekeeper's thread when the user's day or evening begins."""
         self._day_change.start(callback)
 
-    def sync_soon(self) -> None:
-        """Sync within seconds: an edit was made, or the window came to the front."""
+    def window_activated(self) -> None:
+        """Sync soon, check the reminders and look for other programs' edits: the window came to the front."""
         self.profiles.edited()
 
     def sync_now(self) -> None:

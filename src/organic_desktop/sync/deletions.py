@@ -70,12 +70,12 @@ class DeletionCheck:
     def check_counts(self, counts: Mapping[str, int]) -> None:
         """Compare the ids of tables whose number of rows on the server differs from ours."""
         self._counts = dict(counts)
-        known = self._server_state.row_counts() if counts else {}
+        stored = self._server_state.row_counts() if counts else {}
         for table in COUNTED:
             if table.name not in counts:
                 continue
             here = (
-                known.get(table.name, 0) if table.mirrored.versioned else self._server_state.row_count(table.mirrored)
+                stored.get(table.name, 0) if table.mirrored.versioned else self._server_state.row_count(table.mirrored)
             )
             if counts[table.name] != here:
                 self.compare_ids(table)
@@ -84,33 +84,33 @@ class DeletionCheck:
         """Compare all ids and versions of a table, once a cycle: note missing rows, and fetch those that differ."""
         if table in self._compared or table.name not in self._pulled:
             return
-        known = self._server_state.all_versions(table.mirrored)
-        there = self._all_ids(table) if known or self._counts.get(table.name) != 0 else {}
-        same = {row_id for row_id in there if row_id in known and same_version(known[row_id], there[row_id])}
+        stored = self._server_state.all_versions(table.mirrored)
+        there = self._all_ids(table) if stored or self._counts.get(table.name) != 0 else {}
+        same = {row_id for row_id in there if row_id in stored and same_version(stored[row_id], there[row_id])}
         before = same - self._context.arrived
         self._compared[table] = _ServerIds(there, before)
         if self._context.fetch(table, there.keys() - same):
             self.changed.add(table.name)
-        gone = self.note_missing(table, known.keys() - there.keys() - self._gone.get(table, set()))
-        self._newest[table] = {row_id: at for row_id in gone if (at := self._believable(known[row_id]))}
+        gone = self.note_missing(table, stored.keys() - there.keys() - self._gone.get(table, set()))
+        self._newest[table] = {row_id: at for row_id in gone if (at := self._believable(stored[row_id]))}
 
     def check_message_counts(self, counts: Mapping[str, int]) -> None:
         """Compare the messages of conversations whose number of messages on the server differs from ours."""
-        known = self._server_state.message_counts()
-        self.compare_messages({chat for chat in counts if counts[chat] != known.get(chat, 0)})
+        stored = self._server_state.message_counts()
+        self.compare_messages({chat for chat in counts if counts[chat] != stored.get(chat, 0)})
 
     def compare_messages(self, conversation_ids: Iterable[str]) -> None:
         """Compare the ids of these conversations' messages with the server's: note missing ones, fetch new ones."""
         for conversation_id in conversation_ids:
-            known = self._server_state.message_ids(conversation_id)
+            stored = self._server_state.message_ids(conversation_id)
             there: set[str] = set()
             last = FIRST_ID
             while page := self._ids(MESSAGES_TABLE, last, [one_of("conversation_id", [conversation_id])]):
                 there |= {row["id"] for row in page}
                 last = _last_id(page, last)
-            if self._context.fetch(MESSAGES_TABLE, there - known):
+            if self._context.fetch(MESSAGES_TABLE, there - stored):
                 self.changed.add(MESSAGES_TABLE.name)
-            self.note_missing(MESSAGES_TABLE, known - there)
+            self.note_missing(MESSAGES_TABLE, stored - there)
 
     def note_missing(self, table: SyncedTable, missing: Collection[str]) -> set[str]:
         """Note rows as missing that a second request doesn't find either; return those that are in the mirror.
@@ -285,9 +285,9 @@ def head_counts(context: SyncContext) -> dict[str, int]:
     counts: dict[str, int] = {}
     for table in COUNTED:
         totals = [_head_count(context, table, filters) for filters in request_filters(context, table)]
-        known = [total for total in totals if total is not None]
-        if len(known) == len(totals):
-            counts[table.name] = sum(known)
+        given = [total for total in totals if total is not None]
+        if len(given) == len(totals):
+            counts[table.name] = sum(given)
     return counts
 
 

@@ -153,8 +153,8 @@ class Pull:
         cursor = self.cursors[table.name].furthest
         if cursor is None or not cursor.row_id or (newest and not _is_before(newest[0], table.stamp, cursor)):
             return
-        known = self._server_state.newest_version(table.mirrored)
-        if known and (not newest or _is_before(newest[0], table.stamp, Cursor(known, "known"))):
+        stored = self._server_state.newest_version(table.mirrored)
+        if stored and (not newest or _is_before(newest[0], table.stamp, Cursor(stored, "stored"))):
             self.went_back.add(table)
         else:  # it was deleted here: the row before it is the newest now
             self.cursors[table.name] = TableCursor()

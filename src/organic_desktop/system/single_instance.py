@@ -56,10 +56,10 @@ def socket_paths(folder: Path) -> list[Path]:
     In the data folder, unless its disk takes no sockets; a path elsewhere is named after the folder.
     """
     found = [folder / NAME]
-    known = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
+    digest = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
     for other in (_runtime_dir, state_dir):
         with suppress(OSError):
-            found.append(other() / f"organic-desktop-{known}.socket")
+            found.append(other() / f"organic-desktop-{digest}.socket")
     return found
 
 

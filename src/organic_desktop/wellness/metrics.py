@@ -130,24 +130,24 @@ def checked(column: str, value: Value) -> Value:
     return checked_number(metric(column), value)
 
 
-def checked_number(known: Metric, value: Value) -> Decimal | int:
+def checked_number(of: Metric, value: Value) -> Decimal | int:
     """Return a number in the metric's range, rounded to its places; raises as ``checked`` does."""
-    number = _number(known, value)
-    refusal = InvalidInput(Sentence("{what}: enter {range}.", what=known.label, range=_range(known)))
-    if not (number.is_finite() and known.low - 1 < number < known.high + 1):
+    number = _number(of, value)
+    refusal = InvalidInput(Sentence("{what}: enter {range}.", what=of.label, range=_range(of)))
+    if not (number.is_finite() and of.low - 1 < number < of.high + 1):
         raise refusal
-    if known.kind == "integer" and number != number.to_integral_value():
+    if of.kind == "integer" and number != number.to_integral_value():
         raise InvalidInput(
             Sentence(
                 "{what} must be a whole number of {unit}.",
-                what=known.label,
-                unit=UNIT_LABELS[known.unit],
+                what=of.label,
+                unit=UNIT_LABELS[of.unit],
             )
         )
-    rounded = number.quantize(Decimal(1).scaleb(-known.places), ROUND_HALF_UP) + 0  # + 0: no negative zero
-    if not known.low <= rounded <= known.high:
+    rounded = number.quantize(Decimal(1).scaleb(-of.places), ROUND_HALF_UP) + 0  # + 0: no negative zero
+    if not of.low <= rounded <= of.high:
         raise refusal
-    return int(rounded) if known.kind == "integer" else rounded
+    return int(rounded) if of.kind == "integer" else rounded
 
 
 def checked_text(value: Value, what: Sentence, most_bytes: int = NOTES_BYTES) -> str | None:
@@ -169,21 +169,21 @@ def stepped(column: str, current: Decimal | int | None, step: Decimal | int) -> 
     A score stays within its scale, and begins in the middle of it. Raises InvalidInput for other values outside the
     column's range.
     """
-    known = metric(column)
-    if known.scale:
-        first, last = known.scale
-        return checked_number(known, (first + last) / 2 if current is None else max(first, min(last, current + step)))
+    of = metric(column)
+    if of.scale:
+        first, last = of.scale
+        return checked_number(of, (first + last) / 2 if current is None else max(first, min(last, current + step)))
     total = Decimal(current or 0) + step
-    if total < known.low:
+    if total < of.low:
         raise InvalidInput(
             Sentence(
                 "{what} is {value} {unit} and can't go below 0.",
-                what=known.label,
+                what=of.label,
                 value=Decimal(current or 0),
-                unit=UNIT_LABELS[known.unit],
+                unit=UNIT_LABELS[of.unit],
             )
         )
-    return checked_number(known, total)
+    return checked_number(of, total)
 
 
 def is_amount(column: str) -> bool:
@@ -258,7 +258,7 @@ def level(value: Decimal | int, thresholds: tuple[Decimal, ...]) -> int:
 # -- details ----------------------------------------------------------------------------------------------------------
 
 
-def _number(known: Metric, value: Value) -> Decimal:
+def _number(of: Metric, value: Value) -> Decimal:
     if isinstance(value, bool | float):
         raise TypeError(f"{type(value).__name__} isn't an exact number")
     if isinstance(value, str):
@@ -267,8 +267,8 @@ def _number(known: Metric, value: Value) -> Decimal:
             raise InvalidInput(
                 Sentence(
                     "{what}: enter a number, e.g. {example}.",
-                    what=known.label,
-                    example=known.goal or 3,
+                    what=of.label,
+                    example=of.goal or 3,
                 )
             )
         return Decimal(text)
@@ -284,10 +284,10 @@ def _parsed_date(text: str) -> date:
     raise InvalidInput(Sentence("{text} isn't a date. Enter a date, e.g. 2026-01-31.", text=_shown(text)))
 
 
-def _range(known: Metric) -> Sentence:
-    if known.unit in UNIT_LABELS:
-        return Sentence("{low}–{high} {unit}", low=known.low, high=known.high, unit=UNIT_LABELS[known.unit])
-    return Sentence("{low}–{high}", low=known.low, high=known.high)
+def _range(of: Metric) -> Sentence:
+    if of.unit in UNIT_LABELS:
+        return Sentence("{low}–{high} {unit}", low=of.low, high=of.high, unit=UNIT_LABELS[of.unit])
+    return Sentence("{low}–{high}", low=of.low, high=of.high)
 
 
 def _shown(value: str | Decimal) -> Part:

@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._app:
-            self._app.sync_soon()
+            self._app.window_activated()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The close button hides to the tray; any other close (quit, SIGTERM, session end) ends the program."""
