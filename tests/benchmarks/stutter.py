@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from organic_desktop.app.facade import App
 from organic_desktop.sync.status import SyncState
-from organic_desktop.ui.shell.startup import TURN_SECONDS, spare_what_is_loaded, window_state
+from organic_desktop.ui.shell.startup import TURN_SECONDS, start_garbage_collection, window_state
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
 from tests.benchmarks.measure import Result
@@ -46,7 +46,7 @@ def stutter(folder: Path) -> Iterator[Result]:
         window = MainWindow(Theme(application), window_state(folder))
         window.show()
         window.open_app(app)
-        spare_what_is_loaded()
+        start_garbage_collection()
         QTest.qWait(SETTLED_MS)
         quiet = _longest_gap(lambda since: since > QUIET_SECONDS)
         app.change_settings(sync_paused=False)

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.sync.status import SyncState
 from organic_desktop.ui.modules.page import ModulesPage
-from organic_desktop.ui.shell.startup import spare_what_is_loaded
+from organic_desktop.ui.shell.startup import start_garbage_collection
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.widgets import notes_card
 from organic_desktop.ui.widgets.notes_card import NotesCard
@@ -44,7 +44,7 @@ def test_the_window_answers_while_years_are_pulled(
     app = sign_in(device("a"), server, account)
     app.change_settings(sync_paused=True)  # opening the window is another matter
     window = open_window(app)
-    spare_what_is_loaded()
+    start_garbage_collection()
     heart = Heartbeat(process_time)
     app.change_settings(sync_paused=False)
     app.sync_now()

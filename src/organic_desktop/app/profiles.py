@@ -23,7 +23,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import SettingsFile, SignedIn, settings_on_disk
 from organic_desktop.store.adoption import EarlierFile, adopt, keep_account, look_into
 from organic_desktop.store.backups import Copy, copies_of, format_of, free_name, newer_files
-from organic_desktop.store.database import Database, go_back
+from organic_desktop.store.database import Database, restore_copy
 from organic_desktop.store.day_history import History
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.file_identity import check_identity
@@ -279,7 +279,7 @@ def open_copy(folder: Path, user_id: str = "") -> tuple[Copy, Path]:
     if not path.exists():
         raise InvalidInput("There is no data here yet.")
     _make(path.parent)
-    return go_back(path)
+    return restore_copy(path)
 
 
 def kept_files(folder: Path, signed_in: SignedIn | None) -> list[EarlierFile]:

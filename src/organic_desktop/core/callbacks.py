@@ -1,4 +1,4 @@
-"""A list of callbacks: how an object tells of an event without knowing who listens."""
+"""A list of callbacks: how an object announces an event without knowing who listens."""
 
 from __future__ import annotations
 

@@ -55,13 +55,13 @@ class ServerClock:
 
     def note_date(self, date: datetime, sent: float, received: float) -> None:
         """Narrow the bounds by a ``Date`` header; the request took place between two monotonic times."""
-        told = date.timestamp()
-        self._narrow(told - GATEWAY_SECONDS - received, told + 1 + GATEWAY_SECONDS - sent)
+        stated = date.timestamp()
+        self._narrow(stated - GATEWAY_SECONDS - received, stated + 1 + GATEWAY_SECONDS - sent)
 
     def note_write(self, stamp: datetime, sent: float, received: float) -> None:
         """Narrow the bounds by the ``updated_at`` of a row that a request wrote between two monotonic times."""
-        told = stamp.timestamp()
-        self._narrow(told - STAMP_SECONDS - received, told + STAMP_SECONDS - sent)
+        stated = stamp.timestamp()
+        self._narrow(stated - STAMP_SECONDS - received, stated + STAMP_SECONDS - sent)
 
     def note_unanswered(self, row_id: str, sent: float) -> None:
         """Note that an insert got no response; if it turns out to have arrived, its stamp narrows the bounds."""

@@ -1,4 +1,4 @@
-"""Backups: copies of a database file beside it, made before migrations, and going back to one of them.
+"""Backups: copies of a database file beside it, made before migrations, and how one is restored.
 
 ``NAME.before-N.db`` is the file as it was before migration N. After going back to it with an older program, the newer
 file is kept as ``NAME.newer-N.db``, N being its format, and the newer program offers to merge it (``app/profiles.py``).
@@ -101,7 +101,7 @@ def newer_files(path: Path, newest_format: int) -> list[Path]:
     return sorted(each.path for each in inspected if 0 < each.version <= newest_format)
 
 
-def go_back_to(copy: Copy, path: Path, found: int) -> Path:
+def replace_by_copy(copy: Copy, path: Path, found: int) -> Path:
     """Replace the content of the newer file, of format ``found``, by a copy's; return where the newer content is kept.
 
     Within the file, in one transaction and under its own lock: a program that starts meanwhile waits, and after a crash

@@ -29,7 +29,7 @@ from organic_desktop.core.errors import (
 )
 from organic_desktop.core.files import check_own, open_own, reason_of
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.backups import SIDES, Copy, copy_file, go_back_to, newest_copy, version_of
+from organic_desktop.store.backups import SIDES, Copy, copy_file, newest_copy, replace_by_copy, version_of
 from organic_desktop.store.migrations import LATEST, check, migrate, newer
 from organic_desktop.store.purge import Purged, purge
 from organic_desktop.store.search import index_notes
@@ -149,7 +149,7 @@ def _sqlite(connection: Connection) -> sqlite3.Connection:
     return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
-def go_back(path: Path) -> tuple[Copy, Path]:
+def restore_copy(path: Path) -> tuple[Copy, Path]:
     """Replace a newer program's file by its copy from before the migration; return the copy and where that file is.
 
     Raises InvalidInput if the file isn't newer, and a StoreError, with nothing changed.
@@ -163,7 +163,7 @@ def go_back(path: Path) -> tuple[Copy, Path]:
         copy = newest_copy(path, LATEST)
         if copy is None:
             raise newer(path, found)
-        return copy, go_back_to(copy, path, found)
+        return copy, replace_by_copy(copy, path, found)
 
 
 def _prepare(path: Path) -> None:

@@ -29,7 +29,7 @@ LEAST_CHARACTERS, LEAST_LINES = 36, 8  # of a page in sight
 
 @dataclass(frozen=True)
 class Services:
-    """What pages are made of; each constructor takes what the page uses."""
+    """The objects from which pages are built; each page's constructor takes what it uses."""
 
     app: App
     bridge: Bridge
@@ -125,8 +125,8 @@ class Pages(QStackedWidget):
         self.current = ""
 
     def minimumSizeHint(self) -> QSize:
-        """Small, whatever the pages want: one that stands side by side would make the window larger than its screen,
-        before it is told its width and stands in two lines."""
+        """Return a small size, whatever the pages want: a wide one would make the window larger than its screen, before
+        it knows its width and wraps."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance("n") * LEAST_CHARACTERS, metrics.height() * LEAST_LINES)
 
@@ -136,7 +136,7 @@ class Pages(QStackedWidget):
         return cast("TodayPage", self.page("today"))
 
     def page(self, name: str) -> Page:
-        """The page of this name, built now if it never was."""
+        """Return the page of this name; build it on first use."""
         if name not in self._built:
             place = next(place for place in PAGES if place.name == name)
             made = self._built[name] = self._make(place)
@@ -147,7 +147,7 @@ class Pages(QStackedWidget):
         return self._built[name]
 
     def turn_to(self, name: str) -> Page:
-        """Show a page; what is being typed on the one before is saved first, and stays shown where it can't be."""
+        """Show a page; save what is being typed on the current one first, and stay there if that fails."""
         if self.current and name != self.current and not self.flush():
             return self.page(self.current)
         is_new = name not in self._built
@@ -209,5 +209,5 @@ class Pages(QStackedWidget):
         return not self.current or self._built[self.current].flush()
 
     def with_invalid_input(self) -> str | None:
-        """The name of a page, in sight or not, with a value in a field that can't be read; None if there is none."""
+        """Return the name of a page, in sight or not, that has invalid input; None if there is none."""
         return next((name for name, page in self._built.items() if page.invalid_input()), None)

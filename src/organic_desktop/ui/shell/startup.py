@@ -192,7 +192,7 @@ def fill(window: MainWindow, folder: Path, opened: list[App], opening: OpeningAp
         opened.append(app)
         window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
         window.open_app(app)
-        spare_what_is_loaded()
+        start_garbage_collection()
         QTimer.singleShot(LATER_MS if window.isVisible() else 0, window, window.live_in_tray)
         QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
 
@@ -203,7 +203,7 @@ def fill(window: MainWindow, folder: Path, opened: list[App], opening: OpeningAp
             from organic_desktop.ui.shell.startup_pages import FailurePage
 
             window.show_problem(FailurePage(error), error)
-        spare_what_is_loaded()
+        start_garbage_collection()
 
     # Before the thread: two threads that import pydantic at once can each find the other's half of it missing.
     settings = settings_on_disk(folder)
@@ -340,7 +340,7 @@ def watch_network(window: MainWindow, app: App) -> None:
     window.bridge.run(imported, begin, lambda error: None)  # without it, sync tries again by itself
 
 
-def spare_what_is_loaded() -> None:
+def start_garbage_collection() -> None:
     """Turn garbage collection on (__main__.py turned it off), and exclude what was loaded until now.
 
     Rows that are pulled would make the collector walk every object of the program, a tenth of a second in which no
