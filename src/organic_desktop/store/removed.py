@@ -18,7 +18,7 @@ from organic_desktop.store.bookkeeping import JOURNAL, REMOVED
 from organic_desktop.store.codec import Values, among, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
 from organic_desktop.store.journal import Edit
-from organic_desktop.store.row_state import plain_rows
+from organic_desktop.store.row_state import key_of, plain_rows
 from organic_desktop.store.schema import (
     BY_NAME,
     CONVERSATIONS,
@@ -160,7 +160,7 @@ def _removed(line: RowMapping, row: Mapping[str, Any]) -> Removed:
     same = {name: line[name] for name in ("id", "removed_at", "row_id", "restored_at")}
     return Removed(
         table=mirrored.name,
-        key=str(row.get("date") or row.get("module_name") or ""),
+        key=key_of(row),
         column=column or "",
         value=value,
         reason=Sentence.from_text(line["reason"]),

@@ -100,6 +100,11 @@ def edited_at(connection: Connection, mirrored: Mirrored, row_id: str) -> dict[s
     return dict(connection.execute(query.group_by(JOURNAL.c.column)).all())
 
 
+def key_of(row: Mapping[str, Any]) -> str:
+    """Return what a row is listed under: its day, or its module's name; "" if it has neither."""
+    return str(row.get("date") or row.get("module_name") or "")
+
+
 # -- bases ------------------------------------------------------------------------------------------------------------
 
 

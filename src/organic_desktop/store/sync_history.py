@@ -18,7 +18,7 @@ from organic_desktop.store.codec import Plain, from_json, read_row
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_fact, write_facts
 from organic_desktop.store.removed import prune_removed
-from organic_desktop.store.row_state import Base, bases, plain_rows
+from organic_desktop.store.row_state import Base, bases, key_of, plain_rows
 from organic_desktop.store.schema import BY_NAME, CONVERSATIONS, MESSAGES, MIRRORED, Mirrored
 from organic_desktop.store.types import kept_json, readable_lines
 
@@ -216,7 +216,7 @@ def conflict_of(line: RowMapping, row: Plain | None = None) -> Conflict:
     values = {name: from_json(mirrored, column, line[f"{name}_json"]) for name in names}
     same = {name: line[name] for name in ("id", "decided_at", "row_id", "column", "rule", "undone_at")}
     now = read_row(mirrored, {column: row[column]})[column] if row else None
-    return Conflict(table=mirrored.name, key=_key(row or {}), now=now, there=row is not None, **same, **values)
+    return Conflict(table=mirrored.name, key=key_of(row or {}), now=now, there=row is not None, **same, **values)
 
 
 def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:
@@ -227,7 +227,7 @@ def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:
     return Change(
         table=mirrored.name,
         row_id=line["row_id"],
-        key=_key(row or (base.values if base else {})),
+        key=key_of(row or (base.values if base else {})),
         values={name: (before[name], after[name]) for name in differing},
         deleted=line["deleted"],
         edited_at=line["edited_at"],
@@ -237,8 +237,3 @@ def _change(line: RowMapping, row: Plain | None, base: Base | None) -> Change:
         code=line["code"] or "",
         next_try=line["next_try"] if line["refused"] else None,
     )
-
-
-def _key(row: Plain) -> str:
-    """Return the name of a row: its day, or its module."""
-    return str(row.get("date") or row.get("module_name") or "")

@@ -23,7 +23,7 @@ from organic_desktop.store.bookkeeping import UNREADABLE
 from organic_desktop.store.codec import Plain, canonical, canonical_in_part
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_fact
-from organic_desktop.store.row_state import Received, ServerRow, forget, is_row, refuse_change
+from organic_desktop.store.row_state import Received, ServerRow, forget, is_row, key_of, refuse_change
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, Mirrored
 from organic_desktop.store.types import kept_json, readable_lines
 
@@ -68,7 +68,7 @@ def _unreadable(line: RowMapping) -> Unreadable:
     return Unreadable(
         table=line["table_name"],
         row_id=line["row_id"],
-        key=str(row.get("date") or row.get("module_name") or ""),
+        key=key_of(row),
         columns=columns,
         reason=Sentence.from_text(line["reason"]),
         values={name: str(row[name]) for name in columns or row if row.get(name) is not None},
