@@ -15,7 +15,7 @@ BYTECODE := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q src
 SEED := $(or $(SEED),$(shell date +%s))
 TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1 PYTHONDONTWRITEBYTECODE=
 # One worker more than cores, for tests often wait; each has servers of its own. WORKERS=0 runs one test after another.
-WORKERS ?= $(shell $(PYTHON) -c "import os; print(min((os.cpu_count() or 1) + 1, 6))")
+WORKERS ?= $(shell cores=$$(nproc); echo $$((cores < 5 ? cores + 1 : 6)))
 PARALLEL := --numprocesses=$(WORKERS) --dist=worksteal
 # Folders with quick tests; tests/conftest.py chooses among theirs.
 QUICK := $(addprefix tests/,app cli core mutants reminders remote store sync wellness) $(wildcard tests/test_*.py)

@@ -12,6 +12,7 @@ from elf import linked_libraries, readelf
 
 BY_NAME = (
     # Packages that load their parts by names that no freezer sees.
+    "importlib_metadata._adapters",
     "keyring.backends.SecretService",
     "keyring.backends.chainer",
     "keyring.backends.kwallet",
@@ -40,7 +41,6 @@ LEFT_OUT = (
     "doctest",
     "httpx._main",
     "lib2to3",
-    "multiprocessing",
     "numpy",
     "pdb",
     "pip",

@@ -53,7 +53,7 @@ def test_it_says_what_helps() -> None:
         "account: yes, server: supabase.co",
         "waiting: wellness_entries 1; refused: wellness_entries 1; conflicts: 2",
         "held deletions: messages 12",
-        "problem: RequestRefused The server rejected the request (22003)",
+        "problem: RequestRefused The server rejected it (22003)",
         "2.0 s: sent 4, received 5, conflicts 1, requests 6 The server can't be reached",
     ):
         assert fact in text

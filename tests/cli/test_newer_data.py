@@ -87,7 +87,8 @@ def test_every_verb_refuses_in_a_sentence_and_names_the_copy(shell: Shell, newer
     assert (code, out) == (1, "")
     first, second = said.splitlines()
     assert first == (
-        f"This data was created by a newer version of Organic Desktop (format {LATEST + 1}, ours {LATEST}). "
+        "This data was created by a newer version of Organic Desktop "
+        f"(format {LATEST + 1}; this version uses {LATEST}). "
         "Nothing was changed. Update Organic and start it again."
     )
     assert second.endswith(f"of {date.today()}: organic-desktop earlier open-copy")
@@ -367,7 +368,7 @@ def test_a_newer_program_that_is_open_keeps_its_file(
     with closing(sqlite3.connect(newer)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("SELECT count(*) FROM meta").fetchone()
-        with pytest.raises(DatabaseBusy, match="open"):
+        with pytest.raises(DatabaseBusy, match="Another program is using"):
             open_copy(shell.folder)
     with pytest.raises(NewerDatabase):
         Database(newer)
@@ -627,7 +628,7 @@ def test_a_program_that_is_open_writes_nothing_into_an_updated_file(device: Make
 def test_any_later_format_is_a_newer_one(shell: Shell, newer: Path, version: int) -> None:
     set_version(newer, version)
     code, _, said = shell("status")
-    assert (code, f"its format is {version}, ours" in said) == (1, True)
+    assert (code, f"(format {version}; this version uses" in said) == (1, True)
     assert shell("earlier", "open-copy")[0] == 0
     assert (shell.folder / f"local.newer-{version}.db").exists()
 

@@ -127,7 +127,7 @@ def test_pages_without_end_have_one(
     new = sign_in(device("new"), proxy, account)
     seen = []
     for _ in range(3):
-        assert "goes on" in str(fails(new))
+        assert "continues" in str(fails(new))
         seen.append(len(on_device(new, MIRRORED[2])))
     assert seen == sorted(set(seen))
     monkeypatch.undo()

@@ -86,7 +86,7 @@ def test_many_deletions_at_once_are_held_back_until_the_user_agrees(
     log_days(a, 20)
     a.sync()
     delete(server, "wellness_entries", user_id=f"eq.{account.user_id}", date=f"lt.{a.today() - timedelta(days=5)}")
-    with pytest.raises(DecisionNeeded, match="14 rows"):
+    with pytest.raises(DecisionNeeded, match="14 of your entries"):
         a.sync()
     assert len(a.days.entries()) == 20
     assert a.status().state == SyncState.NEEDS_ATTENTION

@@ -146,7 +146,7 @@ def test_an_amount_that_was_set_is_a_measurement() -> None:
 
 def test_progress_goes_on_and_a_step_back_is_a_decision() -> None:
     ten, twenty, thirty = (Decimal(number) for number in (10, 20, 30))
-    assert progress(Column(ten, twenty, thirty)) == Decision(thirty, "larger total")
+    assert progress(Column(ten, twenty, thirty)) == Decision(thirty, "larger value")
     reset = Column(twenty, ten, thirty, mine_at=NOON + timedelta(hours=1), theirs_at=NOON)
     assert progress(reset) == Decision(ten, "later edit")
 
