@@ -99,7 +99,10 @@ def parse_window_flags(arguments: Sequence[str], program: str = "organic-desktop
     """Parse the arguments of a start without a verb; argparse ends the program if they are wrong."""
     from organic_desktop.system.single_instance import MOST_WORDS, PAGE_NAMES
 
-    parser = Parser(prog=program, description="Opens the window, or raises it. The command line is: organic-desktop.")
+    parser = Parser(
+        prog=program,
+        description="Open the window, or bring it to the front. For the command line, use organic-desktop.",
+    )
     parser.add_argument("--data-dir")
     parser.add_argument("--minimized", action="store_true")
     parser.add_argument("--verbose", action="store_true")

@@ -37,14 +37,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             print_error(account.copy_hint(error))
         return error.exit_code
     except KeyboardInterrupt:
-        print_error("Stopped; what was saved before stays saved.")
+        print_error("Cancelled. Everything saved so far is kept.")
         return 1
     except BrokenPipeError:
         discard_output()
         return 0  # the reader (head, less) had enough
     except CantPrint as error:
         discard_output()
-        print_error(f"The answer can't be written: {error.strerror}. What was changed before stays changed.")
+        print_error(f"The output can't be written: {error.strerror}. Changes made so far are kept.")
         return 1
 
 
@@ -57,16 +57,16 @@ def build_parser() -> Parser:
     """Return the parser of all verbs; ``--help`` is the manual."""
     parser = Parser(
         prog="organic-desktop",
-        description="Your days, on your computer. Without a verb the window opens, or comes to the front if it is open:"
-        " --minimized opens it unseen, --open PAGE on a page (today, history, …), --log NAME=VALUE logs for today"
+        description="Your days, on your computer. Without a verb, the window opens or comes to the front:"
+        " --minimized opens it hidden, --open PAGE on a page (today, history, …), --log NAME=VALUE logs for today"
         " without it (water=+250, mood=4). A link organic-desktop://connect?url=URL&key=KEY fills in the account form.",
-        epilog="exit codes: 0 done · 1 failed · 2 unknown words · 3 no server, the edits wait · 4 sign in · 5 you"
-        " decide: rows the server no longer has, or edits it refuses",
+        epilog="exit codes: 0 done · 1 failed · 2 unknown words · 3 server unavailable, edits are kept · 4 sign in"
+        " · 5 your decision is needed",
     )
     parser.add_argument(
-        "--data-dir", metavar="DIR", help="the data folder (else $ORGANIC_DATA_DIR, else the platform's)"
+        "--data-dir", metavar="DIR", help="the data folder (default: $ORGANIC_DATA_DIR, or the platform's)"
     )
-    parser.add_argument("--verbose", action="store_true", help="log more, into the data folder")
+    parser.add_argument("--verbose", action="store_true", help="write a detailed log into the data folder")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     verb = verbs_of(parser)
     for group in GROUPS:

@@ -18,36 +18,36 @@ MEGABYTE = 1_000_000
 
 def add_verbs(verb: AddVerb) -> None:
     """Add these verbs to the parser."""
-    connect = verb("connect", _connect, "remember the Supabase project to sync with")
-    connect.add_argument("url", metavar="URL", help="the project's https address, or a link that holds the key as well")
+    connect = verb("connect", _connect, "connect to a Supabase project")
+    connect.add_argument("url", metavar="URL", help="the project's https address, or a link with address and key")
     connect.add_argument("publishable_key", metavar="PUBLISHABLE_KEY", nargs="?")
     for name, run, help in (
-        ("sign-up", _sign_up, "make an account and sign in"),
-        ("sign-in", _sign_in, "sign in; what was logged without an account joins it"),
+        ("sign-up", _sign_up, "create an account and sign in"),
+        ("sign-in", _sign_in, "sign in; everything logged so far is added to the account"),
     ):
         entry = verb(name, run, help)
         entry.add_argument("--email", required=True)
         entry.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
         entry.add_argument("--password", nargs="*", action=_Refuse, help=argparse.SUPPRESS)
-    verb("sign-out", _sign_out, "sign out; unsent edits stay and go on with the next sign-in")
+    verb("sign-out", _sign_out, "sign out; unsent edits stay here and are sent after the next sign-in")
     verb("whoami", _whoami, "who is signed in, and where", facts=True)
     earlier = verb(
         "earlier",
         _earlier,
-        "what a newer version or an earlier account with this e-mail address left here, or, signed out, any account",
+        "data of other accounts or versions on this computer",
         facts=True,
     )
     what = earlier.add_subparsers(metavar="[bring-in ID | open ID | open-copy]")
     for name, run, help in (
-        ("bring-in", _bring_in, "merge it into the account; its file is kept as a backup"),
-        ("open", _open, "while nobody is signed in: go on in an account's file; to sync, sign in"),
+        ("bring-in", _bring_in, "add it to the open data; its file is kept as a backup"),
+        ("open", _open, "while signed out: open an account's data; to sync, sign in"),
     ):
         each = what.add_parser(name, help=help, description=help)
-        each.add_argument("id", metavar="ID", help="as `earlier` lists it")
+        each.add_argument("id", metavar="ID", help="ID from `earlier`")
         each.set_defaults(run=run)
-    help = "for data that a newer version has updated: go on with the copy from before; the newer file is kept"
+    help = "for data from a newer version: go back to the copy from before the update; the newer file is kept"
     back = what.add_parser("open-copy", help=help, description=help)
-    back.add_argument("id", metavar="ID", nargs="?", default="", help="an account; else whose data are open now")
+    back.add_argument("id", metavar="ID", nargs="?", default="", help="an account; default: the one that is open")
     back.set_defaults(run=_open_copy, opens_data=False)
 
 

@@ -28,10 +28,10 @@ LOG_OPTIONS = (
 
 # What `purge` takes: the row, how it is named, and what of it goes.
 PURGED = (
-    ("day", "DATE", "earlier notes of a day; all of them if its entry is deleted"),
+    ("day", "DATE", "earlier notes of a day, or all if its entry is deleted"),
     ("module", "NAME", "earlier focus and notes of a module"),
     ("conversation", "ID", "earlier topics of a conversation"),
-    ("message", "ID", "what a message said before; all of it if it is gone"),
+    ("message", "ID", "earlier versions of a message, or all of it if it is deleted"),
 )
 
 
@@ -45,19 +45,23 @@ def add_verbs(verb: AddVerb) -> None:
             option, dest=column, metavar="N" if adds else "X", help=help + ("; +N and -N add to it" if adds else "")
         )
     log.add_argument(
-        "--clear", metavar="COLUMN", action="append", default=[], help="empty a value; the last one deletes the entry"
+        "--clear",
+        metavar="COLUMN",
+        action="append",
+        default=[],
+        help="clear a value; clearing the last one deletes the entry",
     )
     entries = verb("entries", _entries, "the entries, oldest first", facts=True)
     entries.add_argument("--from", dest="first", metavar="D")
     entries.add_argument("--to", dest="last", metavar="D")
     verb("show", _show, "the entry of a day", facts=True).add_argument("--date", metavar="D")
     verb("delete-entry", _delete_entry, "delete the entry of a day").add_argument("date", metavar="DATE")
-    purge = verbs_of(verb("purge", None, "delete for good what a text was before it was changed or deleted"))
+    purge = verbs_of(verb("purge", None, "permanently delete earlier versions of a text"))
     for what, metavar, help in PURGED:
         each = purge(what, _purge, help, facts=True)
         each.add_argument("what", metavar=metavar)
         each.set_defaults(purged=what)
-    verb("streak", _streak, "days in a row, by the server's rules in your time zone", facts=True)
+    verb("streak", _streak, "current streak, by the server's rules in your time zone", facts=True)
     verb("stats", _stats, "averages, by the server's rules", facts=True).add_argument("--days", type=int, default=30)
 
 

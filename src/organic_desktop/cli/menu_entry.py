@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 def add_verbs(verb: AddVerb) -> None:
     """Add this verb to the parser."""
-    entry = verbs_of(
-        verb("menu-entry", None, "the program in your desktop's menu, where no package of the system put it there")
-    )
+    entry = verbs_of(verb("menu-entry", None, "add the program to your desktop's menu, if no package did"))
     add = "put the program into the menu, for links as well, or bring its entry up to date"
     entry("add", _add, add, facts=True, opens_data=False)
     entry("remove", _remove, "take it out of the menu again", facts=True, opens_data=False)

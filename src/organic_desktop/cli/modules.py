@@ -29,25 +29,25 @@ _TEXT = "your words; - reads standard input"
 
 def add_verbs(verb: AddVerb) -> None:
     """Add these verbs to the parser."""
-    module = verbs_of(verb("module", None, "change how far you are in a module"))
+    module = verbs_of(verb("module", None, "change a module's progress, focus, notes or topics"))
     change = module("set", _set, "set a module's progress, focus and notes; complete and reopen its topics", facts=True)
-    change.add_argument("name", metavar="NAME", help="the module, for example wellness; any other name makes its own")
+    change.add_argument("name", metavar="NAME", help="the module, e.g. wellness; another name creates one")
     for option, column, takes, help in MODULE_OPTIONS:
         change.add_argument(option, dest=column, metavar=takes, help=help)
     change.add_argument("--follow-topics", action="store_true", help="let the progress follow the topics again")
     for option, help in (("--complete", "tick a topic off, by its title"), ("--reopen", "take a tick back")):
         change.add_argument(option, metavar="TOPIC", action="append", default=[], help=help + "; may be repeated")
-    verb("modules", _modules, "the modules you have begun", facts=True)
+    verb("modules", _modules, "the modules you have started", facts=True)
 
-    chat = verbs_of(verb("chat", None, "begin and continue conversations"))
+    chat = verbs_of(verb("chat", None, "start and continue conversations"))
     new = chat("new", _new, "begin a conversation about a module", facts=True)
     new.add_argument("module", metavar="MODULE")
     new.add_argument("--topic", metavar="T", help="what it is about; - reads standard input")
     send = chat("send", _send, "add your words to a conversation; no reply is made here", facts=True)
-    send.add_argument("conversation", metavar="CONVERSATION", help="its id, as `conversations` lists it")
+    send.add_argument("conversation", metavar="CONVERSATION", help="ID from `conversations`")
     send.add_argument("text", metavar="TEXT", help=_TEXT)
     edit = chat("edit", _edit, "change your words, as long as they haven't been sent", facts=True)
-    edit.add_argument("message", metavar="MESSAGE", help="its id, as `messages --json` and `refused --json` list it")
+    edit.add_argument("message", metavar="MESSAGE", help="ID from `messages --json` or `refused --json`")
     edit.add_argument("text", metavar="TEXT", help=_TEXT)
     verb("conversations", _conversations, "the conversations, oldest first", facts=True)
     verb("messages", _messages, "the messages of a conversation, oldest first", facts=True).add_argument(

@@ -23,28 +23,28 @@ NAMED = 3  # of the refused rows, at the end of a sync; the verb `refused` lists
 
 def add_verbs(verb: AddVerb) -> None:
     """Add these verbs to the parser."""
-    sync = verb("sync", _sync, "one full cycle with the server, now", facts=True)
+    sync = verb("sync", _sync, "sync with the server now", facts=True)
     missing = sync.add_mutually_exclusive_group()
     missing.add_argument(
-        "--accept-deletions", action="store_true", help="take the server's state: let rows go here, too"
+        "--accept-deletions", action="store_true", help="use the server's data: remove the entries here, too"
     )
-    missing.add_argument("--keep-copies", action="store_true", help="put this computer's rows back on the server")
+    missing.add_argument(
+        "--keep-copies", action="store_true", help="use this computer's data: send the entries to the server again"
+    )
     sync.add_argument(
         "--retry-refused",
         action="store_true",
-        help="send again also what the server called invalid, which else waits for an edit (see refused)",
+        help="also retry edits that the server called invalid (see refused)",
     )
-    verb("status", _status, "what the status bar shows", facts=True)
-    verb(
-        "refused", _refused, "the changes that the server would not take, why, and when they are sent again", facts=True
-    )
-    conflicts = verb("conflicts", _conflicts, "the conflicts in which sync dropped a value", facts=True)
+    verb("status", _status, "the sync status", facts=True)
+    verb("refused", _refused, "edits that the server rejected, why, and when they are sent again", facts=True)
+    conflicts = verb("conflicts", _conflicts, "conflicts in which sync replaced a value", facts=True)
     _add_verbs_of_a_line(
         conflicts,
-        ("undo", _undo, "take a decision back, as a new edit"),
-        ("combine", _combine, "put both values in: the sum, or both texts, as a new edit"),
+        ("undo", _undo, "undo what sync decided, as a new edit"),
+        ("combine", _combine, "combine both values (sum, or both texts), as a new edit"),
     )
-    removed = verb("removed", _removed, "what sync removed or overwrote on this computer, for a year", facts=True)
+    removed = verb("removed", _removed, "what sync removed or replaced in the last year", facts=True)
     _add_verbs_of_a_line(removed, ("restore", _restore, "bring it back, as a new edit"))
 
 
@@ -53,7 +53,7 @@ def _add_verbs_of_a_line(listing: argparse.ArgumentParser, *verbs: tuple[str, Ca
     group = listing.add_subparsers(metavar=f"[{' | '.join(f'{name} ID' for name, _, _ in verbs)}]")
     for name, run, help in verbs:
         each = group.add_parser(name, help=help, description=help)
-        each.add_argument("id", type=int, metavar="ID", help="the number at the start of its line")
+        each.add_argument("id", type=int, metavar="ID", help="the number at the start of the line")
         each.set_defaults(run=run)
 
 
