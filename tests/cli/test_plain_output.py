@@ -184,4 +184,4 @@ def test_an_answer_that_cant_be_written_is_one_sentence(tmp_path: Path, words: l
     command = [sys.executable, "-c", code, "--data-dir", str(tmp_path), *words]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr.count("\n"), "Traceback" in done.stderr) == (1, 1, False), done.stderr
-    assert "The answer can't be written: No space left on device." in done.stderr
+    assert "The output can't be written: No space left on device." in done.stderr
