@@ -13,6 +13,7 @@ import errno
 import fcntl
 import hashlib
 import os
+import signal
 import subprocess  # its words are this file's, or PARTs that system-packages checks  # nosec B404
 import sys
 from collections.abc import Callable, Iterator
@@ -177,6 +178,8 @@ def one_at_a_time() -> Iterator[None]:
 
 def run(what: str, *command: str | Path) -> None:
     code = subprocess.run(list(command), cwd=ROOT, check=False).returncode  # noqa: S603  see above  # nosec B603
+    if code in (-signal.SIGINT, 128 + signal.SIGINT):  # Ctrl+C went to the command as well, which was quicker to end
+        raise KeyboardInterrupt
     if code:
         raise Failed(
             f"{what} failed; why is said above. Is there a connection to the internet, and room on the disk? "
