@@ -74,7 +74,6 @@ class Commands:
         self._toggles.append((action, is_on))
         action.triggered.connect(self.update_toggles)
         self.groups[-1].menu.aboutToShow.connect(self.update_toggles)
-        self.update_toggles()
         return action
 
     def update_toggles(self) -> None:

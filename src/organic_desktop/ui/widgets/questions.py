@@ -20,15 +20,8 @@ def ask(
     ``question`` is the question and its explanation; ``go`` is the other button and what it does. That button is
     disabled for a second without a key press, so that typing or a click under way can't press it.
     """
-    box = message_box(parent, *question)
+    box, button = _box(parent, question, stay, go, QMessageBox.ButtonRole.AcceptRole)
     set_title(box, title)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    leave = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
-    words, act = go
-    button = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
-    button.clicked.connect(lambda: act())
-    box.setDefaultButton(leave)
-    box.setEscapeButton(leave)
     box.open()
     EnableDelay(button, box)
 
@@ -38,15 +31,27 @@ def confirm(parent: QWidget, question: tuple[str, str], keep: str, go: tuple[str
 
     ``question`` is the question and its explanation; ``go`` is the other button and what it does.
     """
+    box, _ = _box(parent, question, keep, go, QMessageBox.ButtonRole.DestructiveRole)
+    box.open()
+
+
+def _box(
+    parent: QWidget,
+    question: tuple[str, str],
+    stay: str,
+    go: tuple[str, Callable[[], object]],
+    role: QMessageBox.ButtonRole,
+) -> tuple[QMessageBox, QPushButton]:
+    """Return the box of a question, and its button that does something."""
     box = message_box(parent, *question)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    leave = box.addButton(keep, QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
     words, act = go
-    button = box.addButton(words, QMessageBox.ButtonRole.DestructiveRole)
+    button = box.addButton(words, role)
     button.clicked.connect(lambda: act())
     box.setDefaultButton(leave)
     box.setEscapeButton(leave)
-    box.open()
+    return box, button
 
 
 class EnableDelay(QObject):
