@@ -9,8 +9,9 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from organic_desktop.app.facade import App
-from tests.benchmarks.decade import DAYS, MESSAGE_COUNT, fill
+from tests.benchmarks.decade import fill
 from tests.benchmarks.measure import Result, seconds
+from tests.benchmarks.server_data import MESSAGE_COUNT, TEN_YEARS
 
 EDITS = 500
 
@@ -24,7 +25,7 @@ def edits(folder: Path) -> Iterator[Result]:
         for number in range(EDITS):
             ours.append(seconds(lambda: app.days.log(today, add={"water_intake_ml": 1})))
             floor.append(seconds(lambda: connection.execute("INSERT INTO t VALUES (?, 250)", (number,))))  # noqa: B023
-    where = f"{DAYS:,} entries and {MESSAGE_COUNT:,} messages"
+    where = f"{TEN_YEARS:,} entries and {MESSAGE_COUNT:,} messages"
     yield Result(f"an edit among {where}, median, against a durable INSERT", median(ours), median(floor))
     yield Result("the same, 99th percentile", quantiles(ours, n=100)[98], quantiles(floor, n=100)[98])
 

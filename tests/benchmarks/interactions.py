@@ -34,6 +34,7 @@ STARTS = 21
 LETTERS = ("w", "wa", "wat", "wate", "water", "12", "12 m", "yest", "xyz", "")
 NOTES = ("j", "ju", "jur", "jurg", "jurgen", "soup", "ox", "味噌", "slept well", "the")
 OFFERS, HITS, MESSAGES = 40, 200, 100
+LONG_TALK = 1_000  # messages
 
 
 @dataclass(frozen=True)
@@ -138,9 +139,9 @@ def _in_insights(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[
 
 def _in_conversations(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
     page: Any = window.workspace.pages.turn_to("conversations")
-    threads = cycle(app.conversations.all())
+    threads = cycle(thread for thread in app.conversations.all() if thread.message_count >= LONG_TALK)
     yield Interaction(
-        "a conversation of 1,000 messages opens",
+        f"a conversation of {LONG_TALK:,} messages or more opens",
         lambda: page.open(next(threads)),
         0.100,
         lambda: empty.show_list(MESSAGES),

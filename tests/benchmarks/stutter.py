@@ -17,7 +17,7 @@ from organic_desktop.ui.shell.startup import TURN_SECONDS, start_garbage_collect
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
 from tests.benchmarks.measure import Result
-from tests.benchmarks.sync import DAYS, MESSAGE_COUNT, fill
+from tests.benchmarks.server_data import MESSAGE_COUNT, TEN_YEARS, fill
 from tests.demo.fill import keep_secrets_in
 from tests.server.databases import available_drivers
 from tests.server.fixtures import sign_up
@@ -38,7 +38,7 @@ def stutter(folder: Path) -> Iterator[Result]:
     application.setStyle("Fusion")
     with fresh_server(available_drivers()[-1]) as server, closing(App(folder)) as app:
         account = sign_up(server)
-        fill(server, account)
+        fill(server, account.user_id)
         app.account.connect(server.url, server.publishable_key)
         app.account.sign_in(account.email, account.password)
         app.change_settings(sync_paused=True)
@@ -54,7 +54,7 @@ def stutter(folder: Path) -> Iterator[Result]:
         longest = _longest_gap(lambda since: app.status().state == SyncState.UP_TO_DATE)
         window.close()
     yield Result("longest gap of the window's thread while nothing happens, against 16 ms", quiet, AIM)
-    work = f"the same while {MESSAGE_COUNT:,} messages and {DAYS:,} entries are pulled"
+    work = f"the same while {MESSAGE_COUNT:,} messages and {TEN_YEARS:,} entries are pulled"
     yield Result(work, longest, AIM, 1)
 
 

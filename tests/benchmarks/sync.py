@@ -22,14 +22,14 @@ from organic_desktop.remote.client import Client
 from organic_desktop.store.schema import WellnessEntry
 from tests.benchmarks import bare
 from tests.benchmarks.measure import Result, in_turns, seconds
+from tests.benchmarks.server_data import MESSAGE_COUNT, TEN_YEARS, Strangers, fill, fill_conversations, uneven
 from tests.keyrings import PLACE
 from tests.server.databases import available_drivers
 from tests.server.fixtures import Account, sign_up
 from tests.server.lite import Server, fresh_server
 
-DAYS = 3_650
-MESSAGE_COUNT = 100_000
-REPEATS = 3
+REPEATS = 5
+BESIDE = 100_000  # messages of other people on the server of all benchmarks
 FOREIGN = (10_000, 100_000, 1_000_000)  # messages of other people
 ROUND_TRIP = 0.080
 
@@ -56,12 +56,13 @@ class SyncBench:
         self._server, self._folder = server, folder
         self._numbers = count()
         self._account = sign_up(server)
-        fill(server, self._account)
+        fill(server, self._account.user_id)
+        Strangers(server).write_until(BESIDE)
 
     def first_pull(self) -> Result:
         """Into an empty mirror, with bases, cursors and the search index."""
         medians = in_turns(self._pull_ours, self._pull_bare, REPEATS)
-        return Result(f"first pull of {MESSAGE_COUNT:,} messages and {DAYS:,} entries", *medians, budget=1.15)
+        return Result(f"first pull of {MESSAGE_COUNT:,} messages and {TEN_YEARS:,} entries", *medians, budget=1.15)
 
     def memory(self) -> Result:
         """Resident memory of a process at the height of a first pull, over the same process before it."""
@@ -108,7 +109,7 @@ class SyncBench:
         """Ten years typed offline."""
         requests: list[int] = []
         medians = in_turns(lambda: self._push_ours(requests), self._push_bare, REPEATS)
-        yield Result(f"push of {DAYS:,} entries, against bulk POSTs of {bare.BULK}", *medians, budget=1.3)
+        yield Result(f"push of {TEN_YEARS:,} entries, against bulk POSTs of {bare.BULK}", *medians, budget=1.3)
         yield Result("the same, requests, against 10", max(requests), 10, 1.0, unit="")
 
     # -- ours and the floor -------------------------------------------------------------------------------------------
@@ -127,7 +128,7 @@ class SyncBench:
     def _pull_ours(self) -> float:
         with closing(self._device()) as app:
             duration = seconds(app.sync)
-            assert len(app.days.entries()) >= DAYS
+            assert len(app.days.entries()) >= TEN_YEARS
         return duration
 
     def _pull_bare(self) -> float:
@@ -140,7 +141,7 @@ class SyncBench:
         with closing(self._device(account)) as app:
             app.sync()
             with app.profiles.current.writer.editing("import") as edit:  # past the door, in one transaction, for speed
-                for row in bare.entries(DAYS, account.user_id):
+                for row in bare.entries(TEN_YEARS, account.user_id):
                     known = {"date": date.fromisoformat(row["date"]), "mood_score": Decimal(row["mood_score"])}
                     edit.add(WellnessEntry(**(row | known)))
             duration = seconds(lambda: requests.append(app.sync(thorough=False).requests))
@@ -150,7 +151,7 @@ class SyncBench:
     def _push_bare(self) -> float:
         account = sign_up(self._server)
         with bare.client(self._server, account) as http:
-            rows = bare.entries(DAYS, account.user_id)
+            rows = bare.entries(TEN_YEARS, account.user_id)
             return seconds(lambda: bare.push(http, rows))
 
 
@@ -178,7 +179,7 @@ class ForeignBench:
         self._numbers = count()
         self._accounts = {own: sign_up(server) for own in (100, 5_000)}
         for own, account in self._accounts.items():
-            fill_conversations(server, account.user_id, conversations=10, messages=own // 10)
+            fill_conversations(server, account.user_id, uneven(own, 10))
 
     def measure(self) -> dict[str, float]:
         """The median durations of a first pull and of an idle cycle, by what they are."""
@@ -197,47 +198,6 @@ class ForeignBench:
             found[f"first pull of {own:,} messages"] = median(pulls[1:])
             found[f"idle cycle with {own:,} messages"] = median(idle)
         return found
-
-
-class Strangers:
-    """Two hundred other people, who write."""
-
-    def __init__(self, server: Server) -> None:
-        self._server, self._written = server, 0
-        server.sql(
-            "INSERT INTO auth.users (id, email) SELECT gen_random_uuid(), 'stranger' || n || '@example.com' "
-            "FROM generate_series(1, 200) n"
-        )
-        server.sql(
-            "INSERT INTO conversations (user_id, module_name) SELECT id, 'strange' FROM users, generate_series(1, 5) "
-            "WHERE email LIKE 'stranger%'"
-        )
-
-    def write_until(self, number: int) -> None:
-        """Have them write until their messages are so many, in the years around those of everybody else."""
-        each = (number - self._written) // 1_000
-        for first in range(0, each, 100):
-            self._server.sql(
-                "INSERT INTO messages (conversation_id, role, content, created_at) "
-                "SELECT c.id, 'user', 'message ' || n || repeat(' word', 20), NOW() - random() * INTERVAL '700 days' "
-                f"FROM conversations c, generate_series(1, {min(100, each - first)}) n WHERE c.module_name = 'strange'"
-            )
-        self._written = number
-        self._server.sql("ANALYZE")
-
-
-def fill_conversations(server: Server, user_id: str, *, conversations: int, messages: int) -> None:
-    """Conversations of a person over the last year, each with so many messages."""
-    server.sql(
-        "INSERT INTO conversations (user_id, module_name, message_count, updated_at) "
-        f"SELECT '{user_id}', 'identity', {messages}, NOW() - INTERVAL '1 day' FROM generate_series(1, {conversations})"
-    )
-    server.sql(
-        "INSERT INTO messages (conversation_id, role, content, created_at) "
-        "SELECT c.id, 'user', 'message ' || n || repeat(' word', 20), NOW() - random() * INTERVAL '365 days' "
-        f"- INTERVAL '1 day' FROM conversations c, generate_series(1, {messages}) n WHERE c.user_id = '{user_id}'"
-    )
-    server.sql("ANALYZE")
 
 
 def sizes(answer: httpx.Response) -> tuple[int, int]:
@@ -284,21 +244,3 @@ def listen(app: App, server: Server, transport: Transport) -> Transport:
     app._sessions.close()
     app._sessions._client = Client(server.url, server.publishable_key, transport=transport)
     return transport
-
-
-def fill(server: Server, account: Account, messages: int = MESSAGE_COUNT) -> None:
-    """Ten years of days and one long conversation, made by the database itself, with the stamps of those years."""
-    server.sql(
-        "INSERT INTO wellness_entries (user_id, date, water_intake_ml, mood_score, nutrition_notes, updated_at) "
-        f"SELECT '{account.user_id}', CURRENT_DATE - n, 1500, 3.5, 'Oats and berries', NOW() - n * INTERVAL '1 day' "
-        f"FROM generate_series(1, {DAYS}) AS n"
-    )
-    server.sql(
-        "INSERT INTO conversations (user_id, module_name, message_count, updated_at) "
-        f"VALUES ('{account.user_id}', 'identity', {messages}, NOW() - INTERVAL '1 day')"
-    )
-    server.sql(
-        "INSERT INTO messages (conversation_id, role, content, created_at) "
-        "SELECT c.id, 'user', 'message ' || n || repeat(' word', 40), NOW() - n * INTERVAL '10 minutes' "
-        f"FROM conversations c, generate_series(1, {messages}) AS n WHERE c.user_id = '{account.user_id}'"
-    )

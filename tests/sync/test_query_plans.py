@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks.sync import Strangers, fill_conversations
+from tests.benchmarks.server_data import Strangers, fill_conversations
 from tests.devices import MakeDevice, sign_in
 from tests.server.databases import Postgres, available_drivers, postgres_programs
 from tests.server.fixtures import Account, sign_up
@@ -64,7 +64,7 @@ def crowded(request: pytest.FixtureRequest) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def owner(crowded: Server) -> Account:
     account = sign_up(crowded)
-    fill_conversations(crowded, account.user_id, conversations=5, messages=OWN // 5)
+    fill_conversations(crowded, account.user_id, [OWN // 5] * 5)
     return account
 
 

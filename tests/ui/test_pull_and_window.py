@@ -22,7 +22,7 @@ from organic_desktop.ui.shell.startup import start_garbage_collection
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.widgets import notes_card
 from organic_desktop.ui.widgets.notes_card import NotesCard
-from tests.benchmarks.sync import fill
+from tests.benchmarks.server_data import fill
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
@@ -40,7 +40,7 @@ PATIENCE_MS = 60_000
 def test_the_window_answers_while_years_are_pulled(
     qtbot: QtBot, server: Server, account: Account, device: MakeDevice, open_window: OpenWindow
 ) -> None:
-    fill(server, account, MESSAGES)
+    fill(server, account.user_id, messages=MESSAGES)
     app = sign_in(device("a"), server, account)
     app.change_settings(sync_paused=True)  # opening the window is another matter
     window = open_window(app)
