@@ -24,6 +24,7 @@ RELEASED = {
     "0004_skipped_days.sql": "2ce5a2a8399a39987199b00379530bcbc4d762caf910c6208b9bb6c8060e4f00",
     "0005_settled_by.sql": "61a26d14b31fe37f6add939f41a728010eb5e1c5011c9b73dc801c8a815d9468",
     "0006_nothing_lost.sql": "37d595f4f33d5ce5d2b4ba0d3d9feb0aa8849c32823d46a261532557bdef956a",
+    "0007_messages_by_time.sql": "ab31b0518722109864cd46213aea4ab05b0dfdf024c45a0b38ab8bca77037b4e",
 }
 MOST_BYTES = 400_000  # of all fixtures
 

@@ -119,7 +119,7 @@ def _spelling(column: Column[Any]) -> Callable[[Any], Any]:
         return checked.array
     if isinstance(kind, Integer):
         return checked.whole
-    return checked.identifier if column.primary_key or column.foreign_keys else checked.text
+    return checked.identifier if column.name == "id" or column.foreign_keys else checked.text
 
 
 def _hundredths(limit: int, value: Any) -> str:

@@ -49,7 +49,6 @@ class User(SQLModel, table=True):
     """The person; on a computer without an account, a row that only this file knows."""
 
     __tablename__ = "users"
-    __table_args__ = (Index("users_email_idx", "email"),)
 
     id: str = Field(default_factory=new_id, sa_column=Column(Text, primary_key=True))
     email: str = Field(sa_column=Column(Text, unique=True, nullable=False))
@@ -66,7 +65,6 @@ class WellnessEntry(SQLModel, table=True):
     __tablename__ = "wellness_entries"
     __table_args__ = (
         UniqueConstraint("user_id", "date"),
-        Index("wellness_user_date_idx", "user_id", "date"),
         Index("wellness_date_idx", "date"),
     )
 
@@ -90,7 +88,6 @@ class ModuleProgress(SQLModel, table=True):
     __tablename__ = "module_progress"
     __table_args__ = (
         UniqueConstraint("user_id", "module_name"),
-        Index("progress_user_module_idx", "user_id", "module_name"),
         Index("progress_module_idx", "module_name"),
     )
 
@@ -132,11 +129,13 @@ class Message(SQLModel, table=True):
     __tablename__ = "messages"
     __table_args__ = (
         CheckConstraint("role IN ('user', 'assistant')", name="messages_role_check"),
-        Index("messages_conversation_idx", "conversation_id"),
-        Index("messages_created_idx", "created_at"),
+        Index("messages_id_idx", "id", unique=True),
+        Index("messages_conversation_idx", "conversation_id", "created_at"),
     )
+    # Not a primary key of the table: its index couldn't be dropped for a first pull (docs/decisions/0049).
+    __mapper_args__ = {"primary_key": ["id"]}
 
-    id: str = Field(default_factory=new_id, sa_column=Column(Text, primary_key=True))
+    id: str = Field(default_factory=new_id, sa_column=Column(Text, nullable=False))
     conversation_id: str = Field(
         sa_column=Column(Text, ForeignKey("conversations.id", onupdate="CASCADE"), nullable=False)
     )

@@ -255,9 +255,11 @@ _VERSIONED_AFTER = """
         AND CASE WHEN json_valid(values_json) THEN json_extract(values_json, '$.updated_at') END > :stamp
 """
 
+# CROSS JOIN: conversation by conversation, for the index has the times within each.
 _MESSAGES_AFTER = """
-    SELECT count(*) FROM messages WHERE created_at > :stamp
-        AND id NOT IN (SELECT row_id FROM pending_change WHERE table_name = :table)
+    SELECT count(*) FROM conversations CROSS JOIN messages
+        ON messages.conversation_id = conversations.id AND messages.created_at > :stamp
+    WHERE messages.id NOT IN (SELECT row_id FROM pending_change WHERE table_name = :table)
 """
 
 # An unreadable row is newer than the base that is there beside it, so it comes last.
