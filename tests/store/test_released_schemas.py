@@ -26,7 +26,7 @@ RELEASED = {
     "0006_nothing_lost.sql": "37d595f4f33d5ce5d2b4ba0d3d9feb0aa8849c32823d46a261532557bdef956a",
     "0007_messages_by_time.sql": "ab31b0518722109864cd46213aea4ab05b0dfdf024c45a0b38ab8bca77037b4e",
 }
-MOST_BYTES = 400_000  # of all fixtures
+MOST_BYTES = 480_000  # of all fixtures
 
 
 def test_a_released_migration_never_changes() -> None:

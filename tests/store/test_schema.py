@@ -47,8 +47,8 @@ def test_the_mirror_has_the_servers_columns_and_an_index_for_each_of_its_indexes
     columns = re.findall(r"^\s+([a-z_]+) [A-Z]", body.group(1), re.MULTILINE)
     assert [column.name for column in mirrored.table.columns] == columns
     indexes = re.findall(rf"CREATE INDEX (\w+) ON (?:public\.)?{mirrored.table.name} \((.*?)\)", sql)
-    unique = [each for each in mirrored.table.constraints if isinstance(each, UniqueConstraint)]
-    ours = [[column.name for column in each.columns] for each in (*mirrored.table.indexes, *unique)]
+    unique = [list(each.columns) for each in mirrored.table.constraints if isinstance(each, UniqueConstraint)]
+    ours = [[column.name for column in each] for each in (*(list(i.columns) for i in mirrored.table.indexes), *unique)]
     for name, on in indexes:
         if name != "messages_created_idx":  # docs/decisions/0049: nothing here asks for it
             columns = on.split(", ")
