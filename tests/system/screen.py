@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -98,8 +99,18 @@ class Session:
 
     def start_python(self, *words: str, log: str) -> subprocess.Popen[str]:
         """Start Python with our sources and the tests', for a probe."""
-        environment = self.environment | {"PYTHONPATH": os.pathsep.join([str(SOURCES), str(SOURCES.parent)])}
+        paths = os.pathsep.join([str(SOURCES), str(SOURCES.parent)])
+        environment = self.environment | {"PYTHONPATH": paths, "PYTHONFAULTHANDLER": "1"}
         return self._programs.enter_context(running([sys.executable, *words], environment, self.folder / f"{log}.log"))
+
+    def exit_code(self, program: subprocess.Popen[str], log: str = "organic") -> int:
+        """Wait for the end of a program of ours; one that hangs shows where each of its threads is."""
+        try:
+            return program.wait(PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            program.send_signal(signal.SIGABRT)
+            program.wait()
+            raise AssertionError(f"it didn't end:\n{self.printed(log)}") from None
 
     def printed(self, name: str) -> str:
         """What a program printed so far."""

@@ -11,7 +11,6 @@ import pytest
 
 from organic_desktop.app.facade import App
 from tests.devices import logged
-from tests.system.bus import PATIENCE_SECONDS
 from tests.system.screen import SOURCES, Desktop
 
 ROOT = SOURCES.parent
@@ -28,7 +27,7 @@ def test_everything_opens_whose_files_are_gone_or_of_another_version(
     words = ["-c", "import sys; sys.path[:0] = sys.argv.pop(1).split(':'); import runpy;"]
     words[1] += " runpy.run_module('tests.system.outlived', run_name='__main__', alter_sys=True)"
     program = virtual_desktop.start_python(*words, path, str(folder), str(tree), how, log="outlived")
-    assert program.wait(PATIENCE_SECONDS) == 0, virtual_desktop.printed("outlived")
+    assert virtual_desktop.exit_code(program, "outlived") == 0, virtual_desktop.printed("outlived")
     said = virtual_desktop.printed("outlived")
     assert "Traceback" not in said, said
     assert "late: []" in said

@@ -27,7 +27,7 @@ def read_aloud(virtual_desktop: Desktop) -> Desktop:
 def test_it_ends_well_while_its_threads_go_on_talking(read_aloud: Desktop, folder: Path) -> None:
     for _ in range(TIMES):
         program = read_aloud.start_python("-m", "tests.system.quitting", str(folder), log="quitting")
-        assert program.wait(PATIENCE_SECONDS) == 0, read_aloud.printed("quitting")
+        assert read_aloud.exit_code(program, "quitting") == 0, read_aloud.printed("quitting")
     said = [line for line in read_aloud.printed("quitting").splitlines() if not line.startswith("qt.accessibility")]
     assert [line for line in said if line] == ["left: None []"] * TIMES
 
@@ -38,7 +38,7 @@ def test_it_ends_well_while_the_rest_is_still_imported(read_aloud: Desktop, fold
         program = read_aloud.start_organic(folder)
         wait_until(lambda log=log, started=started: log.exists() and log.stat().st_mtime > started, "the database")  # type: ignore[misc]
         program.send_signal(signal.SIGTERM)
-        assert program.wait(PATIENCE_SECONDS) == 0, read_aloud.printed("organic")
+        assert read_aloud.exit_code(program, "organic") == 0, read_aloud.printed("organic")
     assert "Traceback" not in read_aloud.printed("organic")
 
 

@@ -87,6 +87,6 @@ def test_the_program_ends_and_leaves_no_dead_buttons(
     program = virtual_desktop.start_organic(app.folder)
     wait_until(lambda: virtual_desktop.notifications() == 1, "the reminder")
     program.send_signal(signal.SIGTERM)
-    assert program.wait(PATIENCE_SECONDS) == 0
+    assert virtual_desktop.exit_code(program) == 0
     assert virtual_desktop.notifications() == 0
     assert "Traceback" not in virtual_desktop.printed("organic")

@@ -13,7 +13,6 @@ import pytest
 from organic_desktop.app.facade import App
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.devices import logged
-from tests.system.bus import PATIENCE_SECONDS
 from tests.system.notifier import Notifier
 from tests.system.screen import Desktop, wait_until
 from tests.system.windows import Windows
@@ -74,7 +73,7 @@ def test_closing_hides_where_a_tray_is_and_the_menu_brings_it_back(
     windows.do("key", "Down", "key", "Return")
     wait_until(lambda: windows.has_keyboard(ORGANIC), "the window")
     windows.do("key", "ctrl+q")
-    assert program.wait(PATIENCE_SECONDS) == 0
+    assert virtual_desktop.exit_code(program) == 0
 
 
 def test_the_first_hiding_is_explained(virtual_desktop: Desktop, windows: Windows, folder: Path) -> None:
@@ -92,7 +91,7 @@ def test_closing_quits_where_no_tray_is(virtual_desktop: Desktop, windows: Windo
     program = virtual_desktop.start_organic(folder)
     wait_until(lambda: windows.in_sight(ORGANIC), "the window")
     windows.close_by_frame(ORGANIC)
-    assert program.wait(PATIENCE_SECONDS) == 0
+    assert virtual_desktop.exit_code(program) == 0
 
 
 def test_closing_without_a_tray_asks_where_reminders_are_set(
@@ -103,13 +102,13 @@ def test_closing_without_a_tray_asks_where_reminders_are_set(
     virtual_desktop.end_tray()
     program = virtual_desktop.start_organic(folder)
     wait_until(lambda: windows.in_sight(ORGANIC), "the window")
-    assert virtual_desktop.start_organic(folder, "--log=water=+250").wait(PATIENCE_SECONDS) == 0  # it has begun
+    assert virtual_desktop.exit_code(virtual_desktop.start_organic(folder, "--log=water=+250")) == 0  # it has begun
     windows.close_by_frame(ORGANIC)
     wait_until(lambda: windows.in_sight(QUESTION), "the question")
     windows.do("key", "Return")
     wait_until(lambda: windows.managed(ORGANIC) and not windows.in_sight(ORGANIC), "the window in the task bar")
     assert program.poll() is None
-    assert virtual_desktop.start_organic(folder).wait(PATIENCE_SECONDS) == 0
+    assert virtual_desktop.exit_code(virtual_desktop.start_organic(folder)) == 0
     wait_until(lambda: windows.has_keyboard(ORGANIC), "the window that a second start raises")
 
 
@@ -126,7 +125,7 @@ def test_the_icon_and_the_window_follow_a_tray_that_crashes(
     windows.click_icon()
     wait_until(lambda: windows.in_sight(POPUP), "the popup")
     program.send_signal(signal.SIGTERM)
-    assert program.wait(PATIENCE_SECONDS) == 0
+    assert virtual_desktop.exit_code(program) == 0
 
 
 def test_a_tray_that_comes_later_gets_the_icon(virtual_desktop: Desktop, windows: Windows, folder: Path) -> None:

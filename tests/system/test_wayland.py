@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 from organic_desktop.app.facade import App
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.devices import logged
-from tests.system.bus import PATIENCE_SECONDS
 from tests.system.screen import wait_until
 from tests.system.wayland import SCREEN, WaylandDesktop
 
@@ -45,10 +44,10 @@ def test_from_the_icon_to_the_database(wayland: WaylandDesktop, folder: Path) ->
     wayland.type("-k", "Escape")
     wait_until(lambda: POPUP not in wayland.windows(), "the popup's end")
 
-    assert wayland.start_organic(folder).wait(PATIENCE_SECONDS) == 0  # a second start raises the first one's window
+    assert wayland.exit_code(wayland.start_organic(folder)) == 0  # a second start raises the first one's window
     wait_until(lambda: ORGANIC in wayland.windows(), "the window")
     program.send_signal(signal.SIGTERM)
-    assert program.wait(PATIENCE_SECONDS) == 0
+    assert wayland.exit_code(program) == 0
     assert "Traceback" not in wayland.printed("organic")
 
 

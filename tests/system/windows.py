@@ -16,7 +16,7 @@ class Windows:
     """The windows of a desktop, by xdotool and by what the window manager says."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        needs("xdotool", "xprop", "xwininfo")
+        needs("wmctrl", "xdotool", "xprop", "xwininfo")
         self._environment = environment
 
     def in_sight(self, title: str) -> bool:
@@ -52,11 +52,11 @@ class Windows:
         self.do("mousemove", "--window", host, "12", "12", "click", str(button))
 
     def close_by_frame(self, title: str) -> None:
-        """Close a window as its frame's button does."""
+        """Close a window as a task bar does: the window manager is asked. A key pressed while it starts may be lost."""
         (window,) = self._found("--onlyvisible", "--name", f"^{title}$")
         self.do("windowactivate", "--sync", window)
         wait_until(lambda: self.has_keyboard(title), f"the keyboard's going to {title}")
-        self.do("key", "--clearmodifiers", "alt+F4")
+        self._run("wmctrl", "-i", "-c", window)
 
     def do(self, *words: str) -> str:
         """What a person's hands do, in xdotool's words."""
