@@ -57,7 +57,7 @@ def device(tmp_path: Path, test_keyring: None) -> Iterator[MakeDevice]:
 def logged(app: App, day: date) -> dict[str, Any]:
     """A day's entry as plain values, {} where there is none."""
     entry = app.days.entry(day)
-    return entry.model_dump() if entry else {}
+    return entry._asdict() if entry else {}
 
 
 def sign_in(app: App, server: Project, account: Account) -> App:

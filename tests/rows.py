@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from organic_desktop.store.codec import Plain, Values, plain
 from organic_desktop.store.journal import Source
+from organic_desktop.store.reads import Entry
 from organic_desktop.store.schema import Mirrored
 from organic_desktop.store.writer import Writer
 
@@ -27,3 +30,8 @@ def change_row(writer: Writer, mirrored: Mirrored, row_id: str, changes: Values,
 def as_sent(row: Values, **changed: str) -> Plain:
     """The row as the server would send it."""
     return {name: plain(value) for name, value in row.items()} | changed
+
+
+def entry_of(**values: Any) -> Entry:
+    """A day's entry with these values and no others."""
+    return Entry(**{**dict.fromkeys(Entry._fields), **values})

@@ -21,7 +21,7 @@ from organic_desktop.store.schema import MESSAGES, MODULE_PROGRESS, WELLNESS_ENT
 from organic_desktop.sync.status import Missing
 from tests.clocks import RunningClock
 from tests.convergence.ledger import Ledger
-from tests.devices import sign_in
+from tests.devices import logged, sign_in
 from tests.faults.breaks import Ghost
 from tests.faults.proxy import Proxy
 from tests.server.fixtures import Account, sign_up
@@ -122,7 +122,9 @@ class State(RuleBasedStateMachine):
 
     def local(self, who: int, mirrored: Mirrored, key: date | str) -> Values:
         app = self.apps[who]
-        row = app.days.entry(key) if isinstance(key, date) else app.modules.one(key).row
+        if isinstance(key, date):
+            return logged(app, key)
+        row = app.modules.one(key).row
         return row.model_dump() if row else {}
 
     def remote(self, mirrored: Mirrored, day: date) -> Values:

@@ -51,7 +51,7 @@ class Person:
 
     def row(self, day: date = TODAY) -> dict[str, Any] | None:
         entry = self.queries.entry(self.user_id, day)
-        return entry.model_dump() if entry else None
+        return entry._asdict() if entry else None
 
     def journal(self) -> list[tuple[str, Any, Any, str]]:
         with self.database.reading() as session:

@@ -14,8 +14,9 @@ from sqlmodel import SQLModel
 from organic_desktop.app.facade import App
 from organic_desktop.app.sync_review import combined
 from organic_desktop.core.errors import DecisionNeeded, InvalidInput
+from organic_desktop.store.column_types import Instant
 from organic_desktop.store.sync_history import Conflict
-from organic_desktop.store.types import Instant, instant_text, parse_instant
+from organic_desktop.store.types import instant_text, parse_instant
 from organic_desktop.sync.status import Missing, SyncState
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.fixtures import Account

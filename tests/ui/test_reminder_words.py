@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from organic_desktop.reminders.events import Due
-from organic_desktop.store.schema import WellnessEntry
 from organic_desktop.ui.background.reminder_words import Offer, ReminderWords
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.wellness.metrics import COLUMNS, METRICS, NOTES
 from organic_desktop.wellness.schedule import Reminder
 from organic_desktop.wellness.units import Units
+from tests.rows import entry_of
 
 MONDAY = date(2026, 11, 23)
 ENGLISH = QLocale(QLocale.Language.English)
@@ -37,7 +37,7 @@ def offer(
         late=False,
     )
     words = ReminderWords(Measures(ENGLISH, units or Units()), GOALS)
-    return words.offer(due, WellnessEntry(**entry) if entry is not None else None)
+    return words.offer(due, entry_of(**entry) if entry is not None else None)
 
 
 def body(said: Offer) -> list[str]:

@@ -12,7 +12,8 @@ from decimal import Decimal
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.store.day_history import History
 from organic_desktop.store.journal import Source
-from organic_desktop.store.schema import WellnessEntry
+from organic_desktop.store.reads import Entry
+from organic_desktop.store.writer import values_of
 from organic_desktop.sync.merge import written_over
 from organic_desktop.wellness.metrics import FIRST_YEAR, SET_AT_ONCE, USUAL_DAYS, Metric, Value, usual_value
 from organic_desktop.wellness.stats import Stats, wellness_stats
@@ -28,11 +29,11 @@ class Days:
     def __init__(self, profiles: Profiles, today: Callable[[], date]) -> None:
         self._profiles, self._today = profiles, today
 
-    def entry(self, day: date) -> WellnessEntry | None:
+    def entry(self, day: date) -> Entry | None:
         profile = self._profiles.current
         return profile.queries.entry(profile.user_id, day)
 
-    def entries(self, first: date | None = None, last: date | None = None) -> list[WellnessEntry]:
+    def entries(self, first: date | None = None, last: date | None = None) -> list[Entry]:
         """Entries between two dates, both included, oldest first."""
         profile = self._profiles.current
         return profile.queries.entries(profile.user_id, first, last)
@@ -44,17 +45,17 @@ class Days:
         *,
         add: Mapping[str, Decimal | int] | None = None,
         source: Source = "typed",
-    ) -> WellnessEntry | None:
+    ) -> Entry | None:
         """Set metrics and notes of a day, and add to metrics; returns its entry, None if its last value was cleared.
 
         What is added is added to the value of that moment. Whole numbers are kept as an addition, so that two devices'
         can be summed. Raises InvalidInput, with nothing changed, or a StoreError.
         """
         with self._profiles.edit() as profile:
-            (entry,) = profile.writer.log(profile.user_id, [day], changes or {}, add or {}, self._today(), source)
-        return entry
+            (row,) = profile.writer.log(profile.user_id, [day], changes or {}, add or {}, self._today(), source)
+        return Entry._make(values_of(row).values()) if row else None
 
-    def step(self, day: date, metric: Metric, step: Decimal, *, source: Source = "typed") -> WellnessEntry | None:
+    def step(self, day: date, metric: Metric, step: Decimal, *, source: Source = "typed") -> Entry | None:
         """Add a step to a metric of a day; a score is clamped to its scale. Raises as ``log`` does."""
         return self.log(day, add={metric.column: step}, source=source)
 

@@ -31,7 +31,7 @@ from organic_desktop.core.settings import SettingsFile
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.outbox import Trying
-from organic_desktop.store.queries import LastCycle, Waiting
+from organic_desktop.store.reads import LastCycle, Waiting
 from organic_desktop.sync.scheduler import SyncScheduler
 from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState
 

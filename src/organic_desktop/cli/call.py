@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from organic_desktop.app.facade import App
     from organic_desktop.store.adoption import EarlierFile
-    from organic_desktop.store.schema import Conversation, Message, ModuleProgress, WellnessEntry
+    from organic_desktop.store.schema import Conversation, Message, ModuleProgress
 
     class AddVerb(Protocol):
         """Adds a verb to the parser: what it runs (None: it has verbs of its own); ``facts`` gives it ``--json``.
@@ -181,7 +181,7 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def facts(row: WellnessEntry | ModuleProgress | Conversation | Message | None) -> Mapping[str, Any] | None:
+def facts(row: ModuleProgress | Conversation | Message | None) -> Mapping[str, Any] | None:
     """Return a row by the schema's column names."""
     return None if row is None else {name: getattr(row, name) for name in type(row).model_fields}
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from organic_desktop.cli.call import Call, facts, verbs_of
+from organic_desktop.cli.call import Call, verbs_of
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.wellness.shorthand import ADDABLE, column_and_value, split
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from organic_desktop.cli.call import AddVerb
-    from organic_desktop.store.schema import WellnessEntry
+    from organic_desktop.store.reads import Entry
 
 # Option of `log`, column, and what it is.
 LOG_OPTIONS = (
@@ -83,7 +84,7 @@ def _log(call: Call) -> None:
     day = call.day(call.arguments.date)
     entry = call.app.days.log(day, changes, add=add)
     call.answer_with_text(
-        facts(entry), [_whole(entry) if entry else (f"{day}: nothing is left; the entry is deleted.", "")]
+        _facts(entry), [_whole(entry) if entry else (f"{day}: nothing is left; the entry is deleted.", "")]
     )
 
 
@@ -91,13 +92,13 @@ def _entries(call: Call) -> None:
     first = call.day(call.arguments.first) if call.arguments.first else None
     last = call.day(call.arguments.last) if call.arguments.last else None
     entries = call.app.days.entries(first, last)
-    call.answer([facts(entry) for entry in entries], map(_line, entries) if entries else ["No entries."])
+    call.answer([entry._asdict() for entry in entries], map(_line, entries) if entries else ["No entries."])
 
 
 def _show(call: Call) -> None:
     day = call.day(call.arguments.date)
     entry = call.app.days.entry(day)
-    call.answer_with_text(facts(entry), [_whole(entry) if entry else (f"{day}: nothing logged.", "")])
+    call.answer_with_text(_facts(entry), [_whole(entry) if entry else (f"{day}: nothing logged.", "")])
 
 
 def _delete_entry(call: Call) -> None:
@@ -148,11 +149,16 @@ def _column(name: str) -> str:
     raise InvalidInput("There is no such column to clear; `log --help` names them.")
 
 
-def _line(entry: WellnessEntry) -> str:
+def _facts(entry: Entry | None) -> Mapping[str, Any] | None:
+    """Return an entry by the schema's column names."""
+    return entry and entry._asdict()
+
+
+def _line(entry: Entry) -> str:
     return "".join(_whole(entry))
 
 
-def _whole(entry: WellnessEntry) -> tuple[str, str]:
+def _whole(entry: Entry) -> tuple[str, str]:
     """Return the day with its numbers, and its notes, which are printed last."""
     values = {option.removeprefix("--"): getattr(entry, column) for option, column, _ in LOG_OPTIONS}
     notes = values.pop("notes")

@@ -179,5 +179,5 @@ def _to_decide(call: Call, status: Status) -> Iterator[str]:
         yield CHOICE
     if status.refused:
         yield f"Refused by the server: {status.refused}. Why, and what each is: organic-desktop refused."
-    if hidden := call.app.sync_review.unreadable():
-        yield f"On the server, but can't be shown here: {counted(len(hidden), 'row')}. The window lists them."
+    if hidden := call.app.sync_review.unreadable_rows():
+        yield f"On the server, but can't be shown here: {counted(hidden, 'row')}. The window lists them."

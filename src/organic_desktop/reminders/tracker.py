@@ -16,7 +16,7 @@ from organic_desktop.core.clock import local_day
 from organic_desktop.reminders.events import Due, Occurrence, Outcome
 from organic_desktop.reminders.rules import LATE_KEY, Context, notifications, outcome
 from organic_desktop.reminders.storage import Handled, ReminderStore, Snooze
-from organic_desktop.store.schema import WellnessEntry
+from organic_desktop.store.reads import Entry
 from organic_desktop.wellness.metrics import CHECKIN_DAYS, COLUMNS, checkin_columns
 from organic_desktop.wellness.schedule import DAY, MINUTE, Reminder, end_of, next_slot, slots_between
 
@@ -33,9 +33,9 @@ class Shown:
 class Days(Protocol):
     """The days of the open file (app/days.py)."""
 
-    def entry(self, day: date) -> WellnessEntry | None: ...
+    def entry(self, day: date) -> Entry | None: ...
 
-    def entries(self, first: date, last: date) -> list[WellnessEntry]: ...
+    def entries(self, first: date, last: date) -> list[Entry]: ...
 
     def skipped(self) -> frozenset[date]: ...
 
@@ -197,7 +197,7 @@ class ReminderTracker:
         return not checkin_columns([_logged_values(entry) for entry in before]) <= there
 
 
-def _logged_values(entry: WellnessEntry | None) -> dict[str, Any]:
+def _logged_values(entry: Entry | None) -> dict[str, Any]:
     if entry is None:
         return {}
     values = {column: getattr(entry, column) for column in COLUMNS}

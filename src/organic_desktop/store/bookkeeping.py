@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Text, text
 from sqlmodel import SQLModel
 
-from organic_desktop.store.types import Instant
+from organic_desktop.store.column_types import Instant
 
 _metadata = SQLModel.metadata
 

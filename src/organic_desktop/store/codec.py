@@ -20,11 +20,9 @@ from sqlalchemy import Column, Date, Integer, Select, func, select
 from sqlalchemy.types import TypeEngine
 
 from organic_desktop.core import validation as checked
+from organic_desktop.store.column_types import Hundredths, Instant, TextArray
 from organic_desktop.store.schema import Mirrored
 from organic_desktop.store.types import (
-    Hundredths,
-    Instant,
-    TextArray,
     instant_spelling,
     instant_text,
     json_text,

@@ -113,7 +113,7 @@ class Database:
         target = self.path.with_name(name)
         if not (once and target.exists()):
             with self.reading() as session:
-                copy_file(_sqlite(session.connection()), target)
+                copy_file(sqlite_of(session), target)
         return target
 
     def purge(self, copies: Collection[Path], table: str, key: str) -> Purged:
@@ -147,6 +147,11 @@ class Database:
 
 def _sqlite(connection: Connection) -> sqlite3.Connection:
     return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def sqlite_of(session: Session) -> sqlite3.Connection:
+    """Return the session's own connection of sqlite3's, for the queries of reads.py."""
+    return _sqlite(session.connection())
 
 
 def restore_copy(path: Path) -> tuple[Copy, Path]:

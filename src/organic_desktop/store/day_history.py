@@ -1,6 +1,6 @@
 """Day history: named reads of the History page. A column over a year, all days as plain rows, one day's timeline.
 
-Entries as model objects are queries.py's; how notes are searched is search.py's.
+Whole entries are queries.py's; how notes are searched is search.py's.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
+from organic_desktop.store import reads
 from organic_desktop.store.bookkeeping import JOURNAL
 from organic_desktop.store.codec import read_row, to_json
-from organic_desktop.store.database import Database
+from organic_desktop.store.database import Database, sqlite_of
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.store.search import Hit, find_notes
 from organic_desktop.wellness.metrics import COLUMNS, Value
@@ -78,9 +79,8 @@ class History:
 
     def days_between(self, first: date, last: date) -> list[date]:
         """Return the dates that have an entry, both ends included, oldest first."""
-        query = select(_ENTRIES.c.date).where(self._own, _ENTRIES.c.date.between(first, last))
         with self._database.reading() as session:
-            return list(session.execute(query.order_by(_ENTRIES.c.date)).scalars())
+            return reads.dates_between(sqlite_of(session), self._user_id, first, last)
 
     def values(self, column: str, first: date, last: date) -> dict[date, Value]:
         """Return the values of one column, by date; days without a value are left out."""

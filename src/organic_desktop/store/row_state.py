@@ -23,8 +23,9 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.bookkeeping import JOURNAL, PENDING
 from organic_desktop.store.codec import Plain, among
+from organic_desktop.store.column_types import TextArray
 from organic_desktop.store.schema import Mirrored
-from organic_desktop.store.types import TextArray, instant_text, json_text, kept_json
+from organic_desktop.store.types import instant_text, json_text, kept_json
 
 ServerRow = Mapping[str, Any]
 Received = tuple[ServerRow, Plain]

@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from organic_desktop.store.types import Hundredths, Instant, TextArray
+from organic_desktop.store.column_types import Hundredths, Instant, TextArray
 
 
 def new_id() -> str:

@@ -1,8 +1,8 @@
-"""Column types that keep PostgreSQL's decimals, instants and arrays in SQLite as text, without losing a digit.
+"""Texts that keep PostgreSQL's decimals, instants and arrays in SQLite, without losing a digit.
 
-The texts sort as their values do (fixed-width instants, ISO dates) and can be read by a person who opens the file. Each
-type also reads the server's spellings (``docs/sync.md``, rule 8: both separators, 0–6 fraction digits, numbers as
-strings).
+They sort as their values do (fixed-width instants, ISO dates) and can be read by a person who opens the file. The
+server's spellings are read, too (``docs/sync.md``, rule 8: both separators, 0–6 fraction digits, numbers as strings).
+SQLAlchemy's types of the columns are column_types.py's: nothing here imports it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from typing import Any, TypeVar
-
-from sqlalchemy import Dialect, RowMapping, Text
-from sqlalchemy.types import TypeDecorator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from organic_desktop.core import validation as checked
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
 
 HUNDREDTH = Decimal("0.01")
 UNKNOWN = datetime.fromtimestamp(0, UTC)
@@ -30,45 +30,6 @@ Line = TypeVar("Line")
 
 json_text = json.JSONEncoder(ensure_ascii=False).encode
 """``json.dumps`` without building an encoder for each of thousands of rows."""
-
-
-class Hundredths(TypeDecorator[Decimal]):
-    """DECIMAL(p,2): a Decimal with exactly two places, kept as text such as ``7.50``."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
-        return None if value is None else str(value.quantize(HUNDREDTH, ROUND_HALF_UP))
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
-        return None if value is None else Decimal(value)
-
-
-class Instant(TypeDecorator[datetime]):
-    """TIMESTAMPTZ: an aware datetime in UTC with microseconds, kept as fixed-width ISO text."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        return None if value is None else instant_text(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return None if value is None else kept_instant(value) or UNKNOWN
-
-
-class TextArray(TypeDecorator[list[Any]]):
-    """TEXT[]: a list, kept as JSON. NULL and the empty array stay apart, as on the server."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: list[Any] | None, dialect: Dialect) -> str | None:
-        return None if value is None else json_text(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> list[Any] | None:
-        return None if value is None else list(json.loads(value))
 
 
 parse_instant = checked.instant

@@ -38,7 +38,7 @@ from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.store.schema import WellnessEntry
+    from organic_desktop.store.reads import Entry
 
 BORDER = 1
 DIGITS = 9  # of a field: 7 h 30, or 12.25, and the sign that it can't be read
@@ -139,7 +139,7 @@ class QuickLogPopup(QWidget):
     def _choose(self, column: str, value: Decimal | None) -> None:
         self._edit(column, lambda: self._app.days.log(self._day, {column: value}, source="tray"))
 
-    def _edit(self, column: str, edit: Callable[[], WellnessEntry | None]) -> None:
+    def _edit(self, column: str, edit: Callable[[], Entry | None]) -> None:
         """Carry out an edit and offer Undo, or show why it was refused."""
         before = self._value(column)
         try:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from organic_desktop.reminders.events import Due
-    from organic_desktop.store.schema import WellnessEntry
+    from organic_desktop.store.reads import Entry
     from organic_desktop.wellness.metrics import Metric
 
 LOG, SHOW, SNOOZE, HOUR, TONIGHT = "log", "show", "snooze", "hour", "tonight"
@@ -46,7 +46,7 @@ class ReminderWords(QObject):
         super().__init__()
         self._measures, self._goals = measures, goals
 
-    def offer(self, due: Due, entry: WellnessEntry | None) -> Offer:
+    def offer(self, due: Due, entry: Entry | None) -> Offer:
         """Return the notification of what is due; ``entry`` is its day's."""
         columns = {reminder.column for reminder in due.reminders}
         column = columns.pop() if len(columns) == 1 else WHOLE if WHOLE in columns else None
@@ -89,7 +89,7 @@ class ReminderWords(QObject):
             NOTES: self.tr("A few words about the day?"),
         }.get(column, self.tr("It takes a minute to log it."))
 
-    def _standing(self, day: date, entry: WellnessEntry | None, column: str | None, metric: Metric | None) -> str:
+    def _standing(self, day: date, entry: Entry | None, column: str | None, metric: Metric | None) -> str:
         """Return the day and its value so far: "Monday: 1,250 of 2,000 ml"."""
         weekday = weekday_name(day.isoweekday(), self._measures.locale)
         if column == NOTES:
@@ -97,7 +97,7 @@ class ReminderWords(QObject):
         said = self._value(entry, metric) if metric else self._logged(entry)
         return self.tr("{0}: {1}", "a weekday and what is logged").format(weekday, said)
 
-    def _value(self, entry: WellnessEntry | None, metric: Metric) -> str:
+    def _value(self, entry: Entry | None, metric: Metric) -> str:
         value, goal = getattr(entry, metric.column, None), self._goals.get(metric.column)
         if value is None:
             return self.tr("nothing logged yet")
@@ -106,7 +106,7 @@ class ReminderWords(QObject):
         there, wanted = self._measures.number(metric, value), self._measures.amount(metric, goal)
         return self.tr("{0} of {1}", "an amount and the goal").format(there, wanted)
 
-    def _logged(self, entry: WellnessEntry | None) -> str:
+    def _logged(self, entry: Entry | None) -> str:
         count = sum(getattr(entry, column) is not None for column in COLUMNS) if entry else 0
         return self.tr("%n value(s) logged", "", count) if count else self.tr("nothing logged yet")
 

@@ -25,7 +25,7 @@ from organic_desktop.wellness.metrics import Metric
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.store.journal import Source
-    from organic_desktop.store.schema import WellnessEntry
+    from organic_desktop.store.reads import Entry
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.shell.navigation import Pages
     from organic_desktop.ui.shell.undo import UndoStack
@@ -162,7 +162,7 @@ class WindowActions(QObject):
         """Return the source of an edit: the tray if the window isn't active."""
         return "typed" if self._messenger.window.isActiveWindow() else "tray"
 
-    def _log(self, metric: Metric, edit: Callable[[], WellnessEntry | None]) -> None:
+    def _log(self, metric: Metric, edit: Callable[[], Entry | None]) -> None:
         """Log, and say so if today isn't in sight."""
         before = self._app.days.entry(self._app.today())
         try:

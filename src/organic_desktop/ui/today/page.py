@@ -29,7 +29,7 @@ from organic_desktop.wellness.metrics import METRICS
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.store.schema import WellnessEntry
+    from organic_desktop.store.reads import Entry
 
 DAYS = 7
 DOTS = ("sleep", "water", "exercise", "meditation", "accent", "accent")  # one for each metric, in their order
@@ -148,7 +148,7 @@ class WeekCard(Card):
         self._rows = [self._row(theme) for _ in range(DAYS)]
         self.finish()
 
-    def show_days(self, last: date, entries: Mapping[date, WellnessEntry]) -> None:
+    def show_days(self, last: date, entries: Mapping[date, Entry]) -> None:
         """Show the week that ends with ``last``."""
         for back, (button, dots, day_label) in enumerate(self._rows):
             ordinal = last.toordinal() - back

@@ -27,7 +27,7 @@ from organic_desktop.wellness.metrics import METRICS, NOTES, Metric
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.store.schema import WellnessEntry
+    from organic_desktop.store.reads import Entry
 
 MOST_COLUMNS = 3
 
@@ -87,7 +87,7 @@ class DayCards(QWidget):
         """Show the day from the database."""
         self.show_entry(self._app.days.entry(self._day))
 
-    def show_entry(self, entry: WellnessEntry | None) -> None:
+    def show_entry(self, entry: Entry | None) -> None:
         """Show the day's entry, as just read from the database."""
         measures = Measures(self.locale(), self._app.units())
         for metric in METRICS:

@@ -1,0 +1,54 @@
+"""A look at a person's file without SQLAlchemy: opened for reading alone, for the queries of reads.py.
+
+For answers that can't wait half a second for the store to be imported. Whatever is unusual about the file is left to a
+Database (database.py), which creates, migrates, waits and says what is wrong: the look is given up by CantLook.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from organic_desktop.core.files import check_own
+from organic_desktop.store.backups import SIDES, version_of
+from organic_desktop.store.migrations import LATEST
+from organic_desktop.store.reads import facts
+
+
+class CantLook(Exception):
+    """The file isn't one that can be read as it is: absent, of another format, in use, damaged, or not this user's."""
+
+
+@contextmanager
+def looking(path: Path, user_id: str | None = None) -> Iterator[tuple[sqlite3.Connection, str]]:
+    """Lend one snapshot of the file at ``path``, and whose it is; for a moment, on one thread.
+
+    ``user_id`` is the account that it must belong to; None is whoever it belongs to. Raises CantLook, also if anything
+    goes wrong inside, so whoever looks must not have answered yet.
+    """
+    try:
+        for end in ("", *SIDES):
+            check_own(path.with_name(path.name + end))
+        with closing(_open(path)) as connection:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("BEGIN")
+            if version_of(connection) != LATEST:
+                raise CantLook("another format")
+            owner = facts(connection).get("owner")
+            if owner is None or user_id not in {None, owner}:
+                raise CantLook("not this user's")
+            yield connection, owner
+    except (sqlite3.Error, OSError, ValueError, ArithmeticError, TypeError) as error:
+        raise CantLook(type(error).__name__) from error
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Open the file as it is, without waiting for anybody, and so that closing it leaves all as it was.
+
+    Who opens a file with a write-ahead log makes it if it isn't there. A connection that could write removes it again.
+    One that couldn't does not, but it leaves another program's log alone, where the first would tidy it into the file.
+    """
+    mode = "ro" if path.with_name(path.name + "-wal").exists() else "rw"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=0, isolation_level=None)
