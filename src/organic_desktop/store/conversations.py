@@ -1,19 +1,25 @@
-"""Named reads of conversations and their messages, page by page: there may be a hundred thousand messages."""
+"""Named reads of conversations and their messages: each reads only what it shows, whatever else there is.
+
+``messages_conversation_idx`` serves them: a conversation's messages by time. Messages of one moment are sorted by id.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement
 from sqlalchemy import select as select_columns
 from sqlmodel import and_, col, func, or_, select
 
+from organic_desktop.store.codec import among
 from organic_desktop.store.database import Database
 from organic_desktop.store.schema import Conversation, Message
+from organic_desktop.store.types import kept_instant
 
-# Messages without a time stand last (docs/sync.md, "Conflict rules per column"): false sorts before true.
-_UNDATED, _AT, _ID = col(Message.created_at).is_(None), col(Message.created_at), col(Message.id)
+_AT, _ID = col(Message.created_at), col(Message.id)
 _OWN = col(Message.conversation_id) == col(Conversation.id)
 
 
@@ -32,6 +38,20 @@ class Thread:
     created_at: datetime | None
     updated_at: datetime | None
     last_at: datetime | None
+
+
+class ListedThread(NamedTuple):
+    """A conversation as the list of all of them shows it; ``last`` is when it was last active, as text of the file."""
+
+    id: str
+    module_name: str
+    topic: str | None
+    last: str | None
+
+    @property
+    def last_at(self) -> datetime | None:
+        """When its last message was written, or it was begun."""
+        return kept_instant(self.last)
 
 
 # Plain columns: a person may have thousands of conversations, and model objects would block the window's thread.
@@ -54,12 +74,22 @@ class Threads:
         self._database = database
 
     def all(self, user_id: str) -> list[Thread]:
-        """Return every conversation, oldest first."""
-        began = col(Conversation.created_at)
+        """Return every conversation, oldest first; each message is counted."""
         query = _THREADS.where(col(Conversation.user_id) == user_id)
         with self._database.reading() as session:
-            rows = session.execute(query.order_by(began.is_(None), began, col(Conversation.id)))
+            rows = session.execute(query.order_by(col(Conversation.created_at).nulls_last(), col(Conversation.id)))
             return [Thread(*row) for row in rows]
+
+    def listed(self, user_id: str) -> list[ListedThread]:
+        """Return every conversation, the last active first; of the messages only the last of each is looked up."""
+        with self._database.reading() as session:
+            return list(map(ListedThread._make, session.connection().exec_driver_sql(_LISTED, (user_id,))))
+
+    def message_counts(self, conversation_ids: Collection[str]) -> dict[str, int]:
+        """Return how many messages of these conversations are here."""
+        query = select_columns(col(Conversation.id), select(func.count()).where(_OWN).scalar_subquery())
+        with self._database.reading() as session:
+            return dict(session.execute(query.where(col(Conversation.id).in_(among(conversation_ids)))).all())
 
     def one(self, conversation_id: str) -> Thread | None:
         """Return a conversation by its id."""
@@ -79,12 +109,23 @@ class Threads:
         query = select(Message).where(Message.conversation_id == conversation_id)
         if before is not None:
             query = query.where(_stands_before(before))
-        query = query.order_by(_UNDATED.desc(), _AT.desc(), _ID.desc()).limit(most)
+        # Messages without a time stand last (docs/sync.md, "Conflict rules per column").
+        query = query.order_by(_AT.desc().nulls_first(), _ID.desc()).limit(most)
         with self._database.reading() as session:
             return list(session.exec(query))[::-1]
 
 
 def _stands_before(message: Message) -> ColumnElement[bool]:
     if message.created_at is None:
-        return or_(~_UNDATED, and_(_UNDATED, message.id > _ID))
-    return and_(~_UNDATED, or_(message.created_at > _AT, and_(message.created_at == _AT, message.id > _ID)))
+        return or_(_AT.is_not(None), message.id > _ID)
+    return and_(message.created_at >= _AT, or_(message.created_at > _AT, message.id > _ID))
+
+
+# Ready-made text, and few columns: making Python's values of thousands of rows takes longer than finding them.
+_LISTED = """
+    SELECT id, module_name, topic, coalesce(
+        (SELECT created_at FROM messages WHERE conversation_id = conversations.id ORDER BY created_at DESC LIMIT 1),
+        created_at
+    ) AS last
+    FROM conversations WHERE user_id = ? ORDER BY last DESC, created_at, id
+"""

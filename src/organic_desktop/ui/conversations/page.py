@@ -5,6 +5,7 @@ Everything is read in a thread: there may be a hundred thousand messages.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from organic_desktop.ui.widgets.cards import Card, EmptyState, label
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.store.conversations import Thread
+    from organic_desktop.store.conversations import ListedThread
     from organic_desktop.store.schema import Message
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Actions
@@ -36,11 +37,12 @@ class ConversationsPage(QWidget, Page):
     def __init__(self, app: App, bridge: Bridge, theme: Theme, actions: Actions) -> None:
         super().__init__()
         self._app, self._bridge, self._actions = app, bridge, actions
-        self._open: Thread | None = None
-        self._loading = False
+        self._open: ListedThread | None = None
+        self._loading = self._all_loaded = False
         self._reading = self._outdated = False
         self.list = ThreadList(theme)
         self.list.chosen.connect(self._open_chosen)
+        self.list.counts_wanted.connect(self._count_messages)
         self.view = ThreadView(theme)
         self.view.wants_earlier.connect(self._load_earlier)
         self._topic, self._about = label("", "strong"), label("", "caption")
@@ -63,14 +65,14 @@ class ConversationsPage(QWidget, Page):
         self._outdated = self._reading
         if not self._reading:
             self._reading = True
-            self._bridge.run(self._app.conversations.all, self._show_threads, self._show_no_threads, owner=self)
+            self._bridge.run(self._app.conversations.listed, self._show_threads, self._show_no_threads, owner=self)
 
-    def open(self, thread: Thread) -> None:
+    def open(self, thread: ListedThread) -> None:
         """Show a conversation from its end."""
         known = self._open
         self._open = thread
         self._topic.setText(thread.topic or self.tr("Untitled"))
-        self._about.setText(self.list.about(thread))
+        self._show_about()
         if known is None or known.id != thread.id:
             self._load(thread, PAGE_OF_MESSAGES, stay=False)
         else:  # also an unchanged one: a pending message may have been edited
@@ -83,7 +85,7 @@ class ConversationsPage(QWidget, Page):
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
-    def _show_threads(self, threads: list[Thread]) -> None:
+    def _show_threads(self, threads: list[ListedThread]) -> None:
         self._reading = False
         if self._outdated:
             self.refresh()
@@ -103,18 +105,29 @@ class ConversationsPage(QWidget, Page):
         self._reading = False
         self._show_problem(error)
 
-    def _load(self, thread: Thread, most: int, *, stay: bool) -> None:
-        read = partial(self._app.conversations.messages, thread.id, most=most)
-        self._bridge.run(read, partial(self._show_messages, thread.id, stay), self._show_problem, owner=self)
+    def _count_messages(self, conversation_ids: Collection[str]) -> None:
+        read = partial(self._app.conversations.message_counts, conversation_ids)
+        self._bridge.run(read, self._show_counts, self._show_problem, owner=self)
 
-    def _show_messages(self, conversation_id: str, stay: bool, messages: list[Message]) -> None:
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        self.list.show_counts(counts)
+        self._show_about()
+
+    def _show_about(self) -> None:
+        self._about.setText(self.list.about(self._open) if self._open else "")
+
+    def _load(self, thread: ListedThread, most: int, *, stay: bool) -> None:
+        read = partial(self._app.conversations.messages, thread.id, most=most)
+        self._bridge.run(read, partial(self._show_messages, thread.id, stay, most), self._show_problem, owner=self)
+
+    def _show_messages(self, conversation_id: str, stay: bool, most: int, messages: list[Message]) -> None:
         if self._open and self._open.id == conversation_id:
-            self._loading = False
+            self._loading, self._all_loaded = False, len(messages) < most
             self.view.show_messages(messages, self._app.settings.zone(), stay=stay)
 
     def _load_earlier(self) -> None:
         """Load one more page, unless all messages are loaded or a page is being read."""
-        if self._open is None or self._loading or len(self.view.shown) >= self._open.message_count:
+        if self._open is None or self._loading or self._all_loaded:
             return
         self._loading = True
         chosen = self._open.id
@@ -124,6 +137,7 @@ class ConversationsPage(QWidget, Page):
     def _show_earlier(self, before: str, messages: list[Message]) -> None:
         self._loading = False
         if self.view.shown and self.view.shown[0].id == before:
+            self._all_loaded = len(messages) < PAGE_OF_MESSAGES
             self.view.add_earlier(messages)
 
     def _show_problem(self, error: OrganicError | None) -> None:

@@ -1,10 +1,15 @@
-"""The list of conversations under their modules' names, newest first."""
+"""The list of conversations under their modules' names, newest first.
+
+How many messages a conversation has is counted for those in view only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 
 from organic_desktop.app.modules import described
 from organic_desktop.ui.text.dates import relative_day
@@ -16,55 +21,73 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from organic_desktop.app.facade import App
-    from organic_desktop.store.conversations import Thread
+    from organic_desktop.store.conversations import ListedThread
 
 WIDTH_IN_CHARACTERS = 30
 
 
-class ThreadList(TwoLineList["Thread"]):
-    """Conversations in groups; the module with the latest activity comes first."""
+class ThreadList(TwoLineList["ListedThread"]):
+    """Conversations in groups; the module with the latest activity comes first.
+
+    ``counts_wanted`` carries the ids of conversations whose messages are to be counted, for ``show_counts``.
+    """
+
+    counts_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, self.tr("Conversations"), identity=lambda thread: thread.id)
         self._app: App | None = None
-        self._shown: tuple[Sequence[Thread], date, ZoneInfo] | None = None
+        self._shown: tuple[Sequence[ListedThread], date, ZoneInfo] | None = None
+        self._counts: dict[str, int] = {}
+        self._counted: set[str] = set()  # since the list was read; until its answer, the count from before is shown
+        self._asking: set[str] = set()
+        self._ask = QTimer(self, singleShot=True, interval=0)
+        self._ask.timeout.connect(self._want_counts)
         self.setProperty("look", "rows")
         self.setUniformItemSizes(False)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_CHARACTERS)
 
-    def show_threads(self, app: App, threads: Sequence[Thread]) -> None:
-        """List the conversations; the one that is open stays selected."""
+    def show_threads(self, app: App, threads: Sequence[ListedThread]) -> None:
+        """List the conversations, the last active first; the one that is open stays selected."""
         shown = threads, app.today(), app.settings.zone()
-        if shown == self._shown:
-            return
-        self._shown, self._app = shown, app
-        self.show_items(_grouped(threads), self._title, self.about, shown)
+        if shown != self._shown:
+            self._shown, self._app = shown, app
+            self.show_items(_grouped(threads), self._title, self.about, shown)
+        self._counted.clear()
+        self.viewport().update()
 
-    def about(self, thread: Thread) -> str:
-        """Return when a conversation was last active, and how long it is."""
-        number = self.tr("%n message(s)", "", thread.message_count).replace(
-            "(s)", "" if thread.message_count == 1 else "s"
-        )
-        latest = thread.last_at or thread.created_at
-        if latest is None or self._app is None:
-            return number
-        return f"{relative_day(self._app, latest, self.locale())} · {number}"
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show the numbers of messages of some conversations, by id."""
+        self._counts |= counts
+        self.viewport().update()
 
-    def _title(self, thread: Thread) -> str:
+    def about(self, thread: ListedThread) -> str:
+        """Return when a conversation was last active and how long it is, and have its messages counted."""
+        parts = []
+        if self._app and (latest := thread.last_at):
+            parts.append(relative_day(self._app, latest, self.locale()))
+        if thread.id not in self._counted:
+            self._counted.add(thread.id)
+            self._asking.add(thread.id)
+            self._ask.start()
+        if (count := self._counts.get(thread.id)) is not None:
+            parts.append(self.tr("%n message(s)", "", count).replace("(s)", "" if count == 1 else "s"))
+        return " · ".join(parts)
+
+    def _want_counts(self) -> None:
+        asked, self._asking = self._asking, set()
+        self.counts_wanted.emit(asked)
+
+    def _title(self, thread: ListedThread) -> str:
         return thread.topic or self.tr("Untitled")
 
 
-def _grouped(threads: Sequence[Thread]) -> list[Heading | Thread]:
+def _grouped(threads: Sequence[ListedThread]) -> list[Heading | ListedThread]:
     """Return the conversations below a heading for each module."""
-    modules: dict[str, list[Thread]] = {}
-    for thread in sorted(threads, key=_latest, reverse=True):
+    modules: dict[str, list[ListedThread]] = {}
+    for thread in threads:
         modules.setdefault(thread.module_name, []).append(thread)
-    rows: list[Heading | Thread] = []
+    rows: list[Heading | ListedThread] = []
     for name, threads_of_module in modules.items():
         rows += [Heading(translate_module_text(described(name).title)), *threads_of_module]
     return rows
-
-
-def _latest(thread: Thread) -> str:
-    latest = thread.last_at or thread.created_at
-    return latest.isoformat() if latest else ""

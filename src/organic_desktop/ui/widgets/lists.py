@@ -207,7 +207,7 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         caption, body = self._heights
-        if index.data(FACTS) is None:
+        if index.data(ITEM) is None:  # not FACTS: they would be made of all rows, also of those out of view
             return QSize(1, caption + SMALL + (LARGE if index.row() else SMALL))
         return QSize(1, body + caption + 2 * SMALL + TINY)
 

@@ -1,0 +1,153 @@
+"""What the pages read: the answers of a plain definition, and plans that touch no more than is shown.
+
+The plans are SQLite's own, of the statements that the reads really send: a read whose plan scans a table, or sorts all
+of it, takes longer with every year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, event, insert
+
+from organic_desktop.store.conversations import Threads
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Message, new_id
+from tests.store.test_writer import Person
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+SAME_FILE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Iterator[Person]:
+    someone = Person(tmp_path / "person.db")
+    yield someone
+    someone.database.close()
+
+
+@contextmanager
+def plans(person: Person) -> Iterator[list[str]]:
+    """The query plans of what is read inside, line by line, after it was read."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        sent.append((statement, values))
+
+    lines: list[str] = []
+    event.listen(person.database._engine, "before_cursor_execute", note)
+    try:
+        yield lines
+    finally:
+        event.remove(person.database._engine, "before_cursor_execute", note)
+    with person.database.reading() as session:
+        for statement, values in sent:
+            found = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+            lines += [line[3] for line in found]
+
+
+def touches(lines: Sequence[str], table: str) -> list[str]:
+    """The lines of a plan about a table."""
+    return [line for line in lines if re.search(rf"\b{table}\b", line)]
+
+
+# -- conversations ----------------------------------------------------------------------------------------------------
+
+MOMENTS = st.none() | st.integers(0, 4).map(lambda minutes: NOON + timedelta(minutes=minutes))
+
+
+def talk_with(person: Person, moments: Sequence[Sequence[datetime | None]]) -> dict[str, list[dict[str, Any]]]:
+    """Conversations in place of all others, with messages of these moments."""
+    talks: dict[str, list[dict[str, Any]]] = {}
+    with person.database.writing() as session:
+        for table in (MESSAGES.table, CONVERSATIONS.table):
+            session.execute(delete(table))
+        for number, times in enumerate(moments):
+            begun = NOON + timedelta(minutes=2 - number) if number % 3 else None
+            row = {"id": new_id(), "user_id": person.user_id, "module_name": "wellness", "created_at": begun}
+            session.execute(insert(CONVERSATIONS.table), row)
+            same = {"conversation_id": row["id"], "role": "user", "content": "words"}
+            talks[str(row["id"])] = [{"id": new_id(), "created_at": at, **same} for at in times]
+            if times:
+                session.execute(insert(MESSAGES.table), talks[str(row["id"])])
+    return talks
+
+
+@SAME_FILE
+@given(st.lists(MOMENTS, max_size=12), st.lists(MOMENTS, max_size=4), st.integers(1, 5))
+def test_pages_back_through_a_conversation(
+    person: Person, moments: list[datetime | None], others: list[datetime | None], size: int
+) -> None:
+    talk, other = talk_with(person, [moments, others]).items()
+    never = datetime.max.replace(tzinfo=UTC)
+    expected = sorted(talk[1], key=lambda row: (row["created_at"] or never, row["id"]))
+    threads = Threads(person.database)
+    read: list[Message] = []
+    page = threads.messages(talk[0], most=size)
+    while page:
+        assert len(page) == min(size, len(expected) - len(read))
+        read = [*page, *read]
+        page = threads.messages(talk[0], most=size, before=page[0])
+    assert [message.id for message in read] == [row["id"] for row in expected]
+    assert len(threads.messages(other[0])) == len(others)
+
+
+@SAME_FILE
+@given(st.lists(st.lists(MOMENTS, max_size=3), max_size=5))
+def test_the_list_names_the_last_active_first(person: Person, moments: list[list[datetime | None]]) -> None:
+    talks = talk_with(person, moments)
+    threads = Threads(person.database)
+    everything = {thread.id: thread for thread in threads.all(person.user_id)}
+    listed = threads.listed(person.user_id)
+    assert {thread.id for thread in listed} == set(talks) == set(everything)
+    for thread in listed:
+        whole, rows = everything[thread.id], talks[thread.id]
+        last = max((row["created_at"] for row in rows if row["created_at"]), default=None)
+        assert (whole.last_at, whole.message_count) == (last, len(rows))
+        assert thread.last_at == (last or whole.created_at)
+    never = datetime.min.replace(tzinfo=UTC)
+    times = [thread.last_at or never for thread in listed]
+    assert times == sorted(times, reverse=True)
+    assert threads.message_counts([*talks]) == {talk: len(rows) for talk, rows in talks.items()}
+    assert threads.message_counts([]) == {}
+
+
+THREAD_READS: dict[str, Callable[[Threads, str, Message], object]] = {
+    "newest": lambda threads, talk, _: threads.messages(talk, most=100),
+    "before": lambda threads, talk, shown: threads.messages(talk, most=100, before=shown),
+    "before one without a time": lambda threads, talk, shown: threads.messages(
+        talk, most=100, before=Message(id=shown.id, conversation_id=talk, role="user", content="")
+    ),
+}
+
+
+@pytest.mark.parametrize("read", THREAD_READS)
+def test_a_page_of_messages_is_read_from_the_index(person: Person, read: str) -> None:
+    ((talk, _),) = talk_with(person, [[NOON, None, NOON]]).items()
+    threads = Threads(person.database)
+    shown = threads.messages(talk)[0]
+    with plans(person) as lines:
+        THREAD_READS[read](threads, talk, shown)
+    about = touches(lines, "messages")
+    assert about
+    assert all(line.startswith("SEARCH messages USING INDEX messages_conversation_idx") for line in about)
+    assert "USE TEMP B-TREE FOR ORDER BY" not in lines  # of one moment's messages only: "FOR RIGHT PART OF"
+
+
+def test_the_list_and_the_counts_never_read_a_message(person: Person) -> None:
+    ((talk, _),) = talk_with(person, [[NOON]]).items()
+    threads = Threads(person.database)
+    with plans(person) as lines:
+        threads.listed(person.user_id)
+        threads.message_counts([talk])
+        threads.all(person.user_id)
+    about = touches(lines, "messages")
+    assert len(about) == 4  # the list looks up a time, all() a time and a count
+    assert all(line.startswith("SEARCH messages USING COVERING INDEX messages_conversation_idx") for line in about)
