@@ -17,11 +17,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic.type_adapter import TypeAdapter
 
 from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.errors import DatabaseUnwritable, StoreError
 from organic_desktop.core.project import Project
 from organic_desktop.core.settings import ZONE_SECONDS, Settings, SettingsFile, SignedIn
+from organic_desktop.core.typed_json import read_plainly, validate_parts
 from tests.core.test_project import jwt
 
 PERSON = SignedIn("6f1c1f0a-52c3-4a3e-9a52-0f3e4a6f8f10", "a@example.com")
@@ -107,44 +109,44 @@ def test_bytes_that_are_no_text_are_set_aside(tmp_path: Path) -> None:
     assert (tmp_path / "settings.json.damaged-1").exists()
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        {"project": {"url": "https://abc.supabase.co"}},
-        {"project": "https://abc.supabase.co"},
-        {"project": {"url": 5, "publishable_key": None}},
-        {"signed_in": {"email": "a@example.com"}},
-        {"signed_in": {"user_id": "../../etc", "email": "a@example.com"}},
-        {"signed_in": ["x"]},
-        {"timezone": 5},
-        {"day_start_hour": "4"},
-        {"day_start_hour": 10**30},
-        {"day_start_hour": True},
-        {"goals": ["water"]},
-        {"goals": {"water": {}}},
-        {"goals": {"water_intake_ml": "NaN"}},
-        {"goals": {"water_intake_ml": "1e999999999"}},
-        {"goals": {"water_intake_ml": "1e-99999999"}},  # a hundred million letters in the window
-        {"goals": {"water_intake_ml": "-1"}},
-        {"goals": {"water_intake_ml": "much"}},
-        {"appearance": None},
-        {"timezone": "Mars/Phobos"},
-        {"timezone": "../../etc/passwd"},
-        {"timezone": "x" * 5000},
-        {"language": "\x1b[31m"},
-        {"language": "\u202e"},
-        {"history_metric": "x" * 5000},
-        {"device_id": "../a b"},
-        {"sync_paused": 1},
-        {"project": {"url": "http://evil.example", "publishable_key": "k"}},
-        {"project": {"url": "https://a:b@evil.example", "publishable_key": "k"}},
-        {"project": {"url": "https://abc.supabase.co", "publishable_key": "sb_secret_x"}},
-        {"project": {"url": "file:///etc/passwd", "publishable_key": "k"}},
-        {"project": 0},
-        {"signed_in": False},
-        {"signed_in": {"user_id": PERSON.user_id, "email": "a\n@example.com"}},
-    ],
-)
+DAMAGES: list[dict[str, Any]] = [
+    {"project": {"url": "https://abc.supabase.co"}},
+    {"project": "https://abc.supabase.co"},
+    {"project": {"url": 5, "publishable_key": None}},
+    {"signed_in": {"email": "a@example.com"}},
+    {"signed_in": {"user_id": "../../etc", "email": "a@example.com"}},
+    {"signed_in": ["x"]},
+    {"timezone": 5},
+    {"day_start_hour": "4"},
+    {"day_start_hour": 10**30},
+    {"day_start_hour": True},
+    {"goals": ["water"]},
+    {"goals": {"water": {}}},
+    {"goals": {"water_intake_ml": "NaN"}},
+    {"goals": {"water_intake_ml": "1e999999999"}},
+    {"goals": {"water_intake_ml": "1e-99999999"}},  # a hundred million letters in the window
+    {"goals": {"water_intake_ml": "-1"}},
+    {"goals": {"water_intake_ml": "much"}},
+    {"appearance": None},
+    {"timezone": "Mars/Phobos"},
+    {"timezone": "../../etc/passwd"},
+    {"timezone": "x" * 5000},
+    {"language": "\x1b[31m"},
+    {"language": "\u202e"},
+    {"history_metric": "x" * 5000},
+    {"device_id": "../a b"},
+    {"sync_paused": 1},
+    {"project": {"url": "http://evil.example", "publishable_key": "k"}},
+    {"project": {"url": "https://a:b@evil.example", "publishable_key": "k"}},
+    {"project": {"url": "https://abc.supabase.co", "publishable_key": "sb_secret_x"}},
+    {"project": {"url": "file:///etc/passwd", "publishable_key": "k"}},
+    {"project": 0},
+    {"signed_in": False},
+    {"signed_in": {"user_id": PERSON.user_id, "email": "a\n@example.com"}},
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_what_cant_be_used_is_said_and_left_out_and_the_others_stay(tmp_path: Path, damage: dict[str, Any]) -> None:
     sound = {"device_id": "3f0f3c1e", "appearance": "dark", "timezone": "Asia/Tokyo", "day_start_hour": 3}
     file, [name] = written(tmp_path, sound | damage), damage
@@ -162,6 +164,40 @@ def test_what_cant_be_used_is_said_and_left_out_and_the_others_stay(tmp_path: Pa
     assert {key: getattr(read, key) for key in sound if key != name} == {
         key: value for key, value in sound.items() if key != name
     }
+
+
+sound_or_not = {
+    "project": st.sampled_from([{"url": "https://ABC.supabase.co/", "publishable_key": " sb_x ", "more": 1}]),
+    "signed_in": st.none() | st.just({"user_id": PERSON.user_id.upper(), "email": "a@example.com", "name": "A"}),
+    "timezone": st.sampled_from(["", "Asia/Tokyo", "asia/tokyo"]),
+    "day_start_hour": st.integers(-1, 7) | st.floats(0, 6) | st.just("4"),
+    "language": st.text(max_size=3),
+    "volume": st.sampled_from(["ml", "fl oz", "pints", ""]),
+    "toolbar": st.booleans() | st.integers(0, 1) | st.just("true"),
+    "goals": st.dictionaries(st.text(max_size=2), st.decimals("-1", "9", places=1).map(str), max_size=2),
+    "later": st.none(),
+}
+
+
+@given(st.fixed_dictionaries({}, optional=sound_or_not), st.just({}) | st.sampled_from(DAMAGES))
+def test_what_is_sound_is_read_as_pydantic_reads_it_and_nothing_else_is(
+    stored: dict[str, Any], damage: dict[str, Any]
+) -> None:
+    stored = {"device_id": "3f0f3c1e", **stored, **damage}
+    judged, left_out = validate_parts(TypeAdapter(Settings), stored)
+    plainly = read_plainly(Settings, stored)
+    assert (plainly is None) == bool(left_out)
+    assert plainly in (None, judged)
+
+
+def test_a_sound_file_needs_no_pydantic(tmp_path: Path) -> None:
+    SettingsFile(tmp_path).change(signed_in=PERSON, goals={"water_intake_ml": "2000"})
+    program = (
+        "import sys; from pathlib import Path; from organic_desktop.core.settings import SettingsFile;"
+        "print(SettingsFile(Path(sys.argv[1])).current.signed_in.email, 'pydantic' in sys.modules)"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "a@example.com False\n"
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x), max_leaves=5))

@@ -1,27 +1,23 @@
 """The user's choices for this installation: one frozen value, stored as ``settings.json`` in the data folder.
 
-The file is checked by pydantic against the types and bounds of ``Settings``; a field that can't be used is reported and
-left out. Secrets aren't settings (see core/keychain.py), and neither is anything that a sync should carry to another
-device.
+The types of ``Settings`` say what the file may hold. A sound file is read by them alone; of any other, pydantic tells
+which fields can't be used (core/typed_json.py): they are reported and left out. Secrets aren't settings (see
+core/keychain.py), and neither is anything that a sync should carry to another device.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import re
 import uuid
 import warnings
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from zoneinfo import ZoneInfo
-
-from pydantic.fields import Field
-from pydantic.functional_validators import AfterValidator
-from pydantic.type_adapter import TypeAdapter
-from pydantic.types import StrictBool
 
 from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.errors import DatabaseUnwritable, StoreError, UnsafeProject
@@ -29,8 +25,11 @@ from organic_desktop.core.files import Damaged, copy_aside, locked, read_object,
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.plain_text import one_line
 from organic_desktop.core.project import Project, checked_project
-from organic_desktop.core.typed_json import LeftOut, validate_parts
+from organic_desktop.core.typed_json import LeftOut, ReadBy, read_plainly, validate_parts
 from organic_desktop.core.validation import decimal
+
+if TYPE_CHECKING:
+    from pydantic.type_adapter import TypeAdapter
 
 LONGEST_TEXT = 320  # an e-mail address's longest, and more than any other setting's
 LONGEST_CHOICE = 40
@@ -45,34 +44,63 @@ log = logging.getLogger(__name__)
 # -- the types of settings: what a file may hold ----------------------------------------------------------------------
 
 
-def _printable(text: str) -> str:
-    if not text.isprintable():
-        raise ValueError("text with control characters")
-    return text
+def _text(found: object) -> str:
+    if not isinstance(found, str) or len(found) > LONGEST_TEXT or not found.isprintable():
+        raise ValueError("not a text, too long, or with control characters")
+    return found
 
 
-def _known_zone(name: str) -> str:
+def _device(found: object) -> str:
+    if not isinstance(found, str) or not _DEVICE.fullmatch(found):
+        raise ValueError("not a name for a device")
+    return found
+
+
+def _user_id(found: object) -> str:
+    return str(uuid.UUID(_text(found)))
+
+
+def _known_zone(found: object) -> str:
+    name = _text(found)
     try:
         return ZoneInfo(name).key if name else ""
     except (KeyError, OSError) as error:  # an unknown name, a folder's name
         raise ValueError("an unknown time zone") from error
 
 
-def _goal(text: str) -> str:
+def _hour(found: object) -> int:
+    if type(found) is not int or found not in DAY_STARTS:
+        raise ValueError("not an hour at which a day may begin")
+    return found
+
+
+def _switch(found: object) -> bool:
+    if not isinstance(found, bool):
+        raise ValueError("neither true nor false")
+    return found
+
+
+def _goal(found: object) -> str:
+    text = _text(found)
     if not 0 <= decimal(text) <= LARGEST_GOAL:
         raise ValueError("a goal out of range")
     return text
 
 
-def _usable_project(stored: Project) -> Project:
-    try:
-        return checked_project(stored.url, stored.publishable_key)
-    except UnsafeProject as error:
-        raise ValueError(error.message) from error
+def _usable_project(found: object) -> Project:
+    match found:
+        case {"url": str(url), "publishable_key": str(key)}:
+            try:
+                return checked_project(url, key)
+            except UnsafeProject as error:
+                raise ValueError(error.message) from error
+    raise ValueError("no project")
 
 
-Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_printable)]
-UserId = Annotated[Text, AfterValidator(lambda text: str(uuid.UUID(text)))]
+_DEVICE = re.compile("[A-Za-z0-9-]{1,64}")
+DAY_STARTS = range(7)
+Text = Annotated[str, ReadBy(_text)]
+Switch = Annotated[bool, ReadBy(_switch)]
 Volume = Literal["ml", "fl oz"]
 Hours = Literal["decimal", "clock"]
 
@@ -81,7 +109,7 @@ Hours = Literal["decimal", "clock"]
 class SignedIn:
     """The user who is signed in on this device: GoTrue's user id and e-mail address. The tokens are in the keyring."""
 
-    user_id: UserId
+    user_id: Annotated[str, ReadBy(_user_id)]
     email: Text
 
 
@@ -96,11 +124,11 @@ class Settings:
     until somebody signs in or chooses no account, and meanwhile the accounts' files are offered.
     """
 
-    device_id: Annotated[str, Field(pattern="^[A-Za-z0-9-]{1,64}$")] = field(default_factory=lambda: str(uuid.uuid4()))
-    project: Annotated[Project, AfterValidator(_usable_project)] | None = None
+    device_id: Annotated[str, ReadBy(_device)] = field(default_factory=lambda: str(uuid.uuid4()))
+    project: Annotated[Project, ReadBy(_usable_project)] | None = None
     signed_in: SignedIn | None = None
-    timezone: Annotated[Text, AfterValidator(_known_zone)] = ""
-    day_start_hour: Annotated[int, Field(strict=True, ge=0, le=6)] = 0
+    timezone: Annotated[str, ReadBy(_known_zone)] = ""
+    day_start_hour: Annotated[int, ReadBy(_hour)] = 0
     appearance: Literal["system", "light", "dark"] = "system"
     language: Text = ""
     volume: Volume = "ml"
@@ -111,13 +139,13 @@ class Settings:
     history_metric: Text = "sleep_hours"
     insights_metric: Text = "sleep_hours"
     insights_days: Literal["7", "30", "90", "365"] = "30"
-    sync_paused: StrictBool = False
-    toolbar: StrictBool = False
-    welcomed: StrictBool = False
-    hidden_before: StrictBool = False
+    sync_paused: Switch = False
+    toolbar: Switch = False
+    welcomed: Switch = False
+    hidden_before: Switch = False
     without_tray: Literal["ask", "keep", "quit"] = "ask"
-    lost: StrictBool = False
-    goals: dict[Text, Annotated[Text, AfterValidator(_goal)]] = field(default_factory=dict)
+    lost: Switch = False
+    goals: dict[Text, Annotated[str, ReadBy(_goal)]] = field(default_factory=dict)
 
     def zone(self) -> ZoneInfo:
         """Return the user's time zone; UTC if neither the setting nor the system names one that exists."""
@@ -266,7 +294,10 @@ def read_settings(path: Path) -> StoredSettings:
     """Read a settings file without changing anything. Raises OSError; Damaged if it isn't one of ours."""
     stored = read_object(path)
     names = {each.name for each in fields(Settings)}
-    settings, left_out = validate_parts(_adapter(), stored)
+    sound, left_out = read_plainly(Settings, stored), list[LeftOut]()
+    settings = sound or Settings()
+    if sound is None:
+        settings, left_out = validate_parts(_adapter(), stored)
     newer = {name: value for name, value in stored.items() if name not in names}
     newer |= {each.field: stored[each.field] for each in left_out if _is_newer_choice(each)}
     problems = {each.field: _problem(each) for each in left_out if each.field not in newer}
@@ -278,6 +309,8 @@ def read_settings(path: Path) -> StoredSettings:
 
 @cache
 def _adapter() -> TypeAdapter[Settings]:
+    from pydantic.type_adapter import TypeAdapter  # a file that is sound needn't wait for it
+
     return TypeAdapter(Settings)
 
 
@@ -292,8 +325,8 @@ def _is_newer_choice(left_out: LeftOut) -> bool:
 
 def _problem(left_out: LeftOut) -> Sentence:
     cause = left_out.error.get("ctx", {}).get("error")
-    if left_out.field == "project" and cause:
-        return Sentence("The server in settings.json is ignored. {reason}", reason=cause.args[0])
+    if cause and isinstance(reason := cause.args[0], Sentence):
+        return Sentence("The server in settings.json is ignored. {reason}", reason=reason)
     return Sentence("“{name}” in settings.json is invalid and was skipped.", name=left_out.field)
 
 

@@ -206,6 +206,9 @@ def fill(window: MainWindow, folder: Path, opened: list[App], opening: OpeningAp
         start_garbage_collection()
 
     # Before the thread: two threads that import pydantic at once can each find the other's half of it missing.
+    import pydantic.main
+    import pydantic.type_adapter  # noqa: F401 - for both
+
     settings = settings_on_disk(folder)
     opening.begin()
     window.bridge.run(lambda: opening.open(load), show, fail)
