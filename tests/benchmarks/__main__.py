@@ -20,7 +20,9 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "edits": edits.edits,
     "interactions": interactions.interactions,
     "stutter": stutter.stutter,
-    "sync": sync.sync,
+    "pull": sync.pull,
+    "push": sync.push,
+    "idle": sync.idle,
     "foreign": sync.foreign,
     "texts": texts.texts,
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
+from typing import Any
 
 from sqlalchemy import insert
 
@@ -26,7 +27,7 @@ def fill(app: App, days: int = TEN_YEARS, messages: int = MESSAGE_COUNT, talks: 
     chance, now = Random(SEED), datetime.now(UTC)
     with app.profiles.current.database.writing() as session:
         connection, user_id = session.connection(), app.profiles.current.user_id
-        connection.execute(insert(WELLNESS_ENTRIES.table), list(_days(app, days, user_id, chance)))
+        connection.execute(insert(WELLNESS_ENTRIES.table), list(entries(app.today(), days, user_id, chance)))
         sizes = uneven(messages, talks)
         ids = [new_id() for _ in sizes]
         conversation = {"user_id": user_id, "module_name": "identity"}
@@ -42,11 +43,12 @@ def fill(app: App, days: int = TEN_YEARS, messages: int = MESSAGE_COUNT, talks: 
             connection.execute(insert(MESSAGES.table), batch)
 
 
-def _days(app: App, count: int, user_id: str, chance: Random) -> Iterator[dict[str, object]]:
-    demo = {day.back: day.values for day in year.year(app.today())}
+def entries(today: date, count: int, user_id: str, chance: Random) -> Iterator[dict[str, Any]]:
+    """The days back from yesterday, as rows."""
+    demo = {day.back: day.values for day in year.year(today)}
     for back in range(1, count + 1):
         values = dict.fromkeys(COLUMNS) | demo[back % year.DAYS] | {"nutrition_notes": writing.note(chance)}
-        day = app.today() - timedelta(days=back)
+        day = today - timedelta(days=back)
         made = datetime(day.year, day.month, day.day, 6, tzinfo=UTC) + timedelta(hours=8 * chance.random())
         stamps = {"created_at": _stamp(made, chance), "updated_at": _stamp(made + timedelta(hours=9), chance)}
         yield {"id": new_id(), "user_id": user_id, "date": day, **values, **stamps}

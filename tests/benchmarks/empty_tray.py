@@ -1,10 +1,13 @@
-"""The least Qt program in the tray; background.py runs it."""
+"""The least Qt program in the tray, with the modules named after its icon imported; background.py runs it."""
 
+import importlib
 import sys
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
+for name in sys.argv[2:]:
+    importlib.import_module(name)
 application = QApplication([])
 menu = QMenu()
 menu.addAction("Quit", application.quit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 from collections.abc import Iterator
 from functools import partial
@@ -10,7 +9,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.measure import Result, rounds
-from tests.benchmarks.starts import COMMAND, EMPTY, PROBE, until
+from tests.benchmarks.starts import COMMAND, EMPTY, PROBE, spent_until
 
 ROOT = Path(__file__).parents[2]
 BUILD = [str(ROOT / ".venv-packaging" / "bin" / "python"), str(ROOT / "packaging" / "bundle" / "build.py")]
@@ -36,19 +35,7 @@ def _freeze(script: str) -> str:
 
 
 def _compare(work: str, ours: list[str], floor: list[str], budget: float) -> Iterator[Result]:
-    seen = rounds(partial(_costs, ours), partial(_costs, floor), REPEATS)
+    seen = rounds(partial(spent_until, ours), partial(spent_until, floor), REPEATS)
     for place, which in enumerate(("", "; processor time")):
         theirs = median(costs[place] for _, costs in seen)
         yield Result(f"{work}{which}", median(costs[place] for costs, _ in seen), theirs, budget)
-
-
-def _costs(command: list[str]) -> tuple[float, float]:
-    """Seconds until the moment, and those that the processor worked for it; the process ends there."""
-    before = _worked()
-    elapsed = until(command)
-    return elapsed, _worked() - before
-
-
-def _worked() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime

@@ -1,13 +1,19 @@
-"""What a first pull of ten years costs who uses the window meanwhile: the longest gap of a heartbeat on its thread."""
+"""What a first pull of ten years costs who uses the window meanwhile: the gaps between beats of a timer on its thread.
+
+A gap counts less the time that the thread was ready to run and the machine ran somebody else, which the kernel knows:
+the server is on the same cores here, and isn't on a user's.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -22,16 +28,17 @@ from tests.demo.fill import keep_secrets_in
 from tests.server.databases import available_drivers
 from tests.server.fixtures import sign_up
 from tests.server.lite import fresh_server
-from tests.ui.heartbeat import Heartbeat
 
-AIM = 0.016
+FELT, SEEN = 0.016, 0.033  # a frame that is late, and two
+MOST_FELT = 10
+EVERY_MS = 4
 SETTLED_MS = 2_000  # what a start does late is done
 QUIET_SECONDS = 3.0
 PATIENCE_SECONDS = 300.0
 
 
 def stutter(folder: Path) -> Iterator[Result]:
-    """The pull's longest gap, beside that of the same window while nothing happens: the machine's own."""
+    """The gaps of a pull, beside those of the same window while nothing happens: the machine's own."""
     keep_secrets_in(folder / "keyring.json")
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
@@ -48,21 +55,51 @@ def stutter(folder: Path) -> Iterator[Result]:
         window.open_app(app)
         start_garbage_collection()
         QTest.qWait(SETTLED_MS)
-        quiet = _longest_gap(lambda since: since > QUIET_SECONDS)
+        quiet = gaps_until(lambda since: since > QUIET_SECONDS)
         app.change_settings(sync_paused=False)
         app.sync_now()
-        longest = _longest_gap(lambda since: app.status().state == SyncState.UP_TO_DATE)
+        pull = gaps_until(lambda since: app.status().state == SyncState.UP_TO_DATE)
         window.close()
-    yield Result("longest gap of the window's thread while nothing happens, against 16 ms", quiet, AIM)
-    work = f"the same while {MESSAGE_COUNT:,} messages and {TEN_YEARS:,} entries are pulled"
-    yield Result(work, longest, AIM, 1)
+    yield Result("longest gap of the window's thread while nothing happens, against 16 ms", max(quiet), FELT)
+    work = f"gaps over 16 ms while {MESSAGE_COUNT:,} messages and {TEN_YEARS:,} entries are pulled"
+    yield Result(work, sum(gap > FELT for gap in pull), MOST_FELT, 1, "")
+    yield Result("the longest of them, against 33 ms", max(pull), SEEN, 1)
 
 
-def _longest_gap(done: Callable[[float], bool]) -> float:
+class Heartbeat(QObject):
+    """Beats from now on; ``gaps`` are the seconds between beats over their interval, less the wait for a processor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps: list[float] = []
+        self._schedule = os.open(f"/proc/self/task/{os.getpid()}/schedstat", os.O_RDONLY)
+        self._last = time.perf_counter(), self._waited()
+        self._timer = QTimer(self, interval=EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Beat no more."""
+        self._timer.stop()
+        os.close(self._schedule)
+
+    def _beat(self) -> None:
+        now = time.perf_counter(), self._waited()
+        elapsed, waited = (after - before for after, before in zip(now, self._last, strict=True))
+        self.gaps.append(elapsed - EVERY_MS / 1000 - waited)
+        self._last = now
+
+    def _waited(self) -> float:
+        """Seconds that this thread, the process's first, was ready to run and didn't."""
+        return int(os.pread(self._schedule, 100, 0).split()[1]) / 1e9
+
+
+def gaps_until(done: Callable[[float], bool]) -> list[float]:
+    """The gaps from now until ``done``, which is told the seconds since."""
     heart, begun = Heartbeat(), time.monotonic()
     while not done(time.monotonic() - begun):
         QTest.qWait(100)
         if time.monotonic() - begun > PATIENCE_SECONDS:
             raise TimeoutError("the pull didn't end")
     heart.stop()
-    return heart.longest
+    return heart.gaps
