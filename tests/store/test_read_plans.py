@@ -9,18 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, event, insert
+from sqlalchemy import Connection, delete, event, insert
 
 from organic_desktop.store.conversations import Threads
-from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Message, new_id
-from tests.store.test_writer import Person
+from organic_desktop.store.database import sqlite_of
+from organic_desktop.store.day_history import History
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Message, new_id
+from organic_desktop.wellness.insights import PERIODS, insight, longest_run
+from organic_desktop.wellness.metrics import METRICS
+from organic_desktop.wellness.stats import first_day, wellness_stats
+from organic_desktop.wellness.streaks import rhythm, streak
+from tests.store.test_writer import TODAY, Person
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SAME_FILE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
@@ -36,21 +42,24 @@ def person(tmp_path: Path) -> Iterator[Person]:
 @contextmanager
 def plans(person: Person) -> Iterator[list[str]]:
     """The query plans of what is read inside, line by line, after it was read."""
-    sent: list[tuple[str, Any]] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
-        sent.append((statement, values))
-
+    sent: list[str] = []
     lines: list[str] = []
-    event.listen(person.database._engine, "before_cursor_execute", note)
+
+    def trace(connection: Connection) -> None:
+        connection.connection.driver_connection.set_trace_callback(sent.append)  # type: ignore[union-attr]
+
+    engine = person.database._engine
+    event.listen(engine, "begin", trace)
     try:
         yield lines
     finally:
-        event.remove(person.database._engine, "before_cursor_execute", note)
+        event.remove(engine, "begin", trace)
     with person.database.reading() as session:
-        for statement, values in sent:
-            found = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
-            lines += [line[3] for line in found]
+        connection = sqlite_of(session)
+        connection.set_trace_callback(None)
+        for statement in sent:
+            if statement.lstrip().startswith(("SELECT", "WITH")):
+                lines += [line[3] for line in connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
 
 
 def touches(lines: Sequence[str], table: str) -> list[str]:
@@ -151,3 +160,78 @@ def test_the_list_and_the_counts_never_read_a_message(person: Person) -> None:
     about = touches(lines, "messages")
     assert len(about) == 4  # the list looks up a time, all() a time and a count
     assert all(line.startswith("SEARCH messages USING COVERING INDEX messages_conversation_idx") for line in about)
+
+
+# -- days -------------------------------------------------------------------------------------------------------------
+
+# Close to today, around the ends of the periods, and anywhere: runs, gaps, and days ahead.
+BACK = st.integers(-3, 12) | st.sampled_from([29, 30, 31, 364, 365, 366, 729, 730, 731]) | st.integers(13, 1_500)
+DAYS = st.lists(BACK.map(lambda days: TODAY - timedelta(days=days)), unique=True, max_size=40)
+AMOUNTS = st.none() | st.integers(0, 5)
+
+
+def log_days(person: Person, days: dict[date, int | None]) -> None:
+    """Entries in place of all others; sleep is logged on odd amounts of water only."""
+    with person.database.writing() as session:
+        session.execute(delete(WELLNESS_ENTRIES.table))
+        rows = [
+            {"id": new_id(), "user_id": person.user_id, "date": day, "water_intake_ml": water, "exercise_minutes": 1}
+            for day, water in days.items()
+        ]
+        if rows:
+            session.execute(insert(WELLNESS_ENTRIES.table), rows)
+
+
+@SAME_FILE
+@given(DAYS, DAYS)
+def test_streaks_are_those_of_all_dates(person: Person, days: list[date], off: list[date]) -> None:
+    log_days(person, dict.fromkeys(days))
+    found = person.queries.streaks(person.user_id, TODAY, frozenset(off))
+    assert found == (streak(days, TODAY), rhythm(days, off, TODAY))
+
+
+@SAME_FILE
+@given(st.dictionaries(BACK.map(lambda days: TODAY - timedelta(days=days)), AMOUNTS, max_size=40))
+def test_statistics_and_insights_are_those_of_all_entries(person: Person, days: dict[date, int | None]) -> None:
+    log_days(person, days)
+    everything = person.queries.entries(person.user_id)
+    recent = person.queries.entries(person.user_id, first_day(TODAY, 2 * max(PERIODS)))
+    longest, longest_of = History(person.database, person.user_id).longest_runs(TODAY)
+    assert longest == longest_run([day for day in days if day <= TODAY])
+    assert set(longest_of) == {metric.column for metric in METRICS}
+    for period in PERIODS:
+        first = first_day(TODAY, period)
+        some = person.queries.entries(person.user_id, first)
+        assert wellness_stats(some, TODAY, period) == wellness_stats(everything, TODAY, period)
+        for column in ("water_intake_ml", "exercise_minutes", "sleep_hours"):
+            whole, part = (
+                {entry.date: value for entry in entries if (value := getattr(entry, column)) is not None}
+                for entries in (everything, recent)
+            )
+            assert insight(part, TODAY, period, longest_of[column]) == insight(whole, TODAY, period)
+
+
+DAY_READS: dict[str, Callable[[Person, History], object]] = {
+    "the streak": lambda person, _: person.queries.streaks(person.user_id, TODAY, None),
+    "statistics": lambda person, _: person.queries.entries(person.user_id, TODAY - timedelta(days=30)),
+    "an entry": lambda person, _: person.queries.entry(person.user_id, TODAY),
+    "the heatmap": lambda _, history: history.values("water_intake_ml", TODAY.replace(day=1), TODAY),
+    "the days ahead": lambda _, history: history.days_between(TODAY, date.max),
+    "the first day": lambda _, history: history.first_day(),
+    "the days beside": lambda _, history: (history.previous_day(TODAY), history.next_day(TODAY)),
+    "usual values": lambda _, history: history.latest("sleep_hours", TODAY, 30),
+    "a day's timeline": lambda _, history: history.timeline(TODAY, 20),
+}
+
+
+@pytest.mark.parametrize("read", DAY_READS)
+def test_days_are_read_in_ranges_of_the_index(person: Person, read: str) -> None:
+    person.log({"water_intake_ml": 1})
+    with plans(person) as lines:
+        DAY_READS[read](person, History(person.database, person.user_id))
+    for table in ("wellness_entries", "journal"):
+        about = touches(lines, table)
+        assert about or table == "journal"
+        assert all(line.startswith(f"SEARCH {table} USING ") for line in about)
+    if read != "a day's timeline":  # of one day: its lines are sorted
+        assert not [line for line in lines if line.startswith("USE TEMP B-TREE")]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 
-from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
+from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak, until_gap
 
 TODAY = date(2026, 3, 1)
 
@@ -63,3 +64,18 @@ def test_days_off_alone_are_no_rhythm() -> None:
     assert rhythm([], ago(0, 1), TODAY) == Rhythm(0, 0, ())
     assert rhythm(ago(0), ago(1, 2), TODAY).skipped == 0
     assert rhythm([date.min], [], date.min).tracked == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "off", "read"),
+    [
+        ((0, 1, 3), (), (0, 1)), ((1, 2, 4), (), (1, 2)), ((2, 3), (), ()), ((1, 4), (2, 3), (1, 4)),
+        ((2, 3, 5), (0, 1), (2, 3)), ((3, 4), (1, 2), (3, 4)), ((3,), (2,), ()),
+    ],
+)  # fmt: skip
+def test_nothing_is_read_beyond_a_gap(days: tuple[int, ...], off: tuple[int, ...], read: tuple[int, ...]) -> None:
+    def dates() -> Iterator[date]:
+        yield from ago(*days, 500)
+        pytest.fail("read beyond the gap")
+
+    assert until_gap(dates(), ago(*off), TODAY) == ago(*read)

@@ -16,11 +16,12 @@ from organic_desktop.store.reads import Entry
 from organic_desktop.store.writer import values_of
 from organic_desktop.sync.merge import written_over
 from organic_desktop.wellness.metrics import FIRST_YEAR, SET_AT_ONCE, USUAL_DAYS, Metric, Value, usual_value
-from organic_desktop.wellness.stats import Stats, wellness_stats
-from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak
+from organic_desktop.wellness.stats import Stats, first_day, wellness_stats
+from organic_desktop.wellness.streaks import Rhythm, Streak
 
 DAY = timedelta(days=1)
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
+NO_DAYS_OFF = frozenset[date]()
 
 
 class Days:
@@ -85,19 +86,17 @@ class Days:
 
     def streaks(self, days_off: frozenset[date] | None = None) -> tuple[Streak, Rhythm]:
         """The streak as the server counts it, and the rhythm, which ``days_off`` (read if not given) don't break."""
-        profile, today = self._profiles.current, self._today()
-        dates = profile.queries.dates(profile.user_id)
-        off = profile.queries.skipped() if days_off is None else days_off
-        return streak(dates, today), rhythm(dates, off, today)
+        profile = self._profiles.current
+        return profile.queries.streaks(profile.user_id, self._today(), days_off)
 
     def streak(self) -> Streak:
         """The streak by the rules of ``get_wellness_streak``, with the user's today."""
-        profile = self._profiles.current
-        return streak(profile.queries.dates(profile.user_id), self._today())
+        return self.streaks(NO_DAYS_OFF)[0]
 
     def stats(self, days: int = 30) -> Stats:
         """Averages by the rules of ``get_wellness_stats``, with the user's today."""
-        return wellness_stats(self.entries(), self._today(), days)
+        today = self._today()
+        return wellness_stats(self.entries(first_day(today, days)), today, days)
 
     def can_be_shown(self, day: date) -> bool:
         """True for the days until today, from 1900, and for every other one that has an entry."""

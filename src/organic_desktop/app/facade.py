@@ -114,7 +114,7 @@ class App:
     def is_new(self) -> bool:
         """True if nothing was logged or set up here yet: the welcome page is shown then."""
         settings, profile = self.settings, self.profiles.current
-        return not (settings.welcomed or settings.signed_in or profile.queries.dates(profile.user_id))
+        return not (settings.welcomed or settings.signed_in or profile.history.first_day())
 
     def goal(self, metric: Metric) -> Decimal | None:
         """Return the user's daily goal of a metric; None or 0 is no goal."""

@@ -18,7 +18,8 @@ from organic_desktop.store.codec import read_row, to_json
 from organic_desktop.store.database import Database, sqlite_of
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.store.search import Hit, find_notes
-from organic_desktop.wellness.metrics import COLUMNS, Value
+from organic_desktop.wellness.insights import longest_runs
+from organic_desktop.wellness.metrics import COLUMNS, METRICS, Value
 
 _ENTRIES = WELLNESS_ENTRIES.table
 
@@ -90,6 +91,17 @@ class History:
         )
         with self._database.reading() as session:
             return {row[0]: row[1] for row in session.execute(query)}
+
+    def longest_runs(self, last: date) -> tuple[int, dict[str, int]]:
+        """Return the most days in a row with an entry, until ``last``, and the most with a value, by metric."""
+        columns = [metric.column for metric in METRICS]
+        there = ", ".join(f"{name} IS NOT NULL" for name in columns)
+        query = f"SELECT date, 1, {there} FROM wellness_entries WHERE user_id = ? AND date <= ? ORDER BY date"  # noqa: S608  names of our own schema  # nosec
+        with self._database.reading() as session:
+            rows = sqlite_of(session).execute(query, (self._user_id, last.isoformat()))
+            logged = ((date.fromisoformat(row[0]), row[1:]) for row in rows)
+            any_value, *of_metrics = longest_runs(logged, 1 + len(columns))
+        return any_value, dict(zip(columns, of_metrics, strict=True))
 
     def days(self) -> list[DayRow]:
         """Return every entry, latest first."""

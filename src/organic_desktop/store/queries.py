@@ -14,6 +14,7 @@ from organic_desktop.store.database import Database, sqlite_of
 from organic_desktop.store.facts import read_fact
 from organic_desktop.store.reads import Entry, LastCycle, Waiting
 from organic_desktop.store.schema import ModuleProgress
+from organic_desktop.wellness.streaks import Rhythm, Streak
 
 
 class Queries:
@@ -37,10 +38,12 @@ class Queries:
         with self._database.reading() as session:
             return reads.entries(sqlite_of(session), user_id, first, last)
 
-    def dates(self, user_id: str) -> list[date]:
-        """Return every date that has an entry."""
+    def streaks(self, user_id: str, today: date, days_off: frozenset[date] | None) -> tuple[Streak, Rhythm]:
+        """Return the streak and the rhythm, which ``days_off`` (None: all that are kept) don't break."""
         with self._database.reading() as session:
-            return reads.dates(sqlite_of(session), user_id)
+            connection = sqlite_of(session)
+            off = reads.skipped(connection) if days_off is None else days_off
+            return reads.streaks(connection, user_id, today, off)
 
     def skipped(self) -> frozenset[date]:
         """Return every day off."""

@@ -5,7 +5,7 @@ A day that wasn't logged isn't a 0: it is left out of every number.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -60,8 +60,11 @@ class Insight:
         return self.average - self.before
 
 
-def insight(values: Mapping[date, Number], today: date, days: int) -> Insight:
-    """Return the insight of the ``days`` that end today, from all ``values`` by date; later dates are ignored."""
+def insight(values: Mapping[date, Number], today: date, days: int, longest_ever: int | None = None) -> Insight:
+    """Return the insight of the ``days`` that end today, from ``values`` by date; later dates are ignored.
+
+    Without ``longest_ever``, ``values`` must hold all there ever were, not only those of twice the ``days``.
+    """
     first = today.toordinal() - days + 1
     known = {day.toordinal(): value for day, value in values.items() if day <= today}
     series = tuple((day, values.get(day)) for day in _days(first, days))
@@ -78,7 +81,7 @@ def insight(values: Mapping[date, Number], today: date, days: int) -> Insight:
         logged=len(logged),
         logged_before=len(before),
         longest=longest_run([day for day, _ in logged]),
-        longest_ever=longest_run([day for day in values if day <= today]),
+        longest_ever=longest_run([day for day in values if day <= today]) if longest_ever is None else longest_ever,
         weekdays=tuple(_weekday(number, logged) for number in WEEK),
         best=best,
         lowest=lowest,
@@ -104,6 +107,19 @@ def longest_run(days: Collection[date]) -> int:
             while first + length in there:
                 length += 1
             longest = max(longest, length)
+    return longest
+
+
+def longest_runs(days: Iterable[tuple[date, Sequence[bool]]], columns: int) -> list[int]:
+    """Return the longest run of each column, from all days, oldest first, with which of the ``columns`` are logged."""
+    longest, run, before = [0] * columns, [0] * columns, 0
+    for day, logged in days:
+        ordinal = day.toordinal()
+        if ordinal != before + 1:
+            run = [0] * columns
+        run = [length + 1 if there else 0 for length, there in zip(run, logged, strict=True)]
+        longest = list(map(max, longest, run))
+        before = ordinal
     return longest
 
 

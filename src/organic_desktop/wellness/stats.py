@@ -53,7 +53,7 @@ def wellness_stats(entries: Iterable[Day], today: date, days: int = 30) -> Stats
 
     Hours and scores have two places, ml and minutes none; halves round away from zero, as PostgreSQL does.
     """
-    first = _days_before(today, days)
+    first = first_day(today, days)
     seen = [entry for entry in entries if entry.date >= first]
     return Stats(
         avg_sleep=_average((entry.sleep_hours for entry in seen), HUNDREDTHS),
@@ -64,6 +64,14 @@ def wellness_stats(entries: Iterable[Day], today: date, days: int = 30) -> Stats
         avg_meditation=_whole(_average((entry.meditation_minutes for entry in seen), ONES)),
         entries_count=len(seen),
     )
+
+
+def first_day(today: date, days: int) -> date:
+    """Return the first day that counts: ``today - days``, or the first or last date of the calendar beyond its ends."""
+    try:
+        return today - timedelta(days=days)
+    except OverflowError:
+        return date.min if days > 0 else date.max
 
 
 def average(values: Iterable[Decimal | int | None]) -> Decimal | None:
@@ -87,11 +95,3 @@ def _average(values: Iterable[Decimal | int | None], unit: Decimal) -> Decimal |
 
 def _whole(average: Decimal | None) -> int | None:
     return None if average is None else int(average)
-
-
-def _days_before(today: date, days: int) -> date:
-    """``today - days``, or the first or last date there is where that leaves the calendar."""
-    try:
-        return today - timedelta(days=days)
-    except OverflowError:
-        return date.min if days > 0 else date.max

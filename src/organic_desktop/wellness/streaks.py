@@ -6,7 +6,7 @@ Which day is today is left to the caller: the user's own day for what is shown, 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,24 @@ def streak(dates: Collection[date], today: date) -> Streak:
     while current - days in tracked:
         days += 1
     return Streak(days, max(dates, default=None), len(tracked))
+
+
+def until_gap(newest_first: Iterable[date], days_off: Collection[date], today: date) -> list[date]:
+    """Return the dates up to the first gap, which is all that a streak or a rhythm is counted from; read no further.
+
+    ``newest_first`` are dates with an entry, none after today. A day that is neither tracked nor off is a gap; today
+    isn't one yet.
+    """
+    off, unbroken = {day.toordinal() for day in days_off}, []
+    awaited = current = today.toordinal()
+    for day in newest_first:
+        while awaited > day.toordinal() and (awaited == current or awaited in off):
+            awaited -= 1
+        if awaited != day.toordinal():
+            break
+        unbroken.append(day)
+        awaited -= 1
+    return unbroken
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The insights: a metric's days over a week, a month, a quarter or a year, in sentences and charts.
 
-Everything is read at once, in a thread, so that another metric or period needs no read.
+Everything is read at once, in a thread, so that another metric or period needs no read: the days that any of them
+shows, and of those before only the longest runs.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import EmptyState, label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Scrolled
-from organic_desktop.wellness.insights import FEW, PERIODS, Number, insight, longest_run
+from organic_desktop.wellness.insights import FEW, PERIODS, Number, insight
 from organic_desktop.wellness.metrics import COLUMNS, METRICS, Unit, metric
-from organic_desktop.wellness.stats import Stats, wellness_stats
+from organic_desktop.wellness.stats import Stats, first_day, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Reading:
     today: date
     values: Mapping[str, Mapping[date, Number]]
     longest: int
+    longest_of: Mapping[str, int]
     row: tuple[Streak, Rhythm]
     stats: Mapping[int, Stats]
     ahead: int
@@ -156,12 +158,13 @@ class InsightsPage(QWidget, Page):
         if self._reading is None:
             return
         reading, of = self._reading, metric(self._column)
-        begun = any(reading.values.values())
+        begun = any(reading.values.values()) or any(reading.longest_of.values())
         for part in (self._periods, self._scrolled):
             part.setVisible(begun)
         self._empty.setVisible(not begun)
         measures = Measures(self.locale(), self._app.units())
-        found = insight(reading.values[self._column], reading.today, self._days)
+        longest_ever = reading.longest_of[self._column]
+        found = insight(reading.values[self._column], reading.today, self._days, longest_ever)
         shown = ChartData(of, found, self._app.goal(of), measures)
         self.headline.setText(self._words.headline(shown))
         self.trend.show_chart(shown, self._words.facts(shown))
@@ -207,18 +210,21 @@ class InsightsPage(QWidget, Page):
 
 
 def _read(app: App) -> Reading:
-    """Read all entries; hundreds of days take some milliseconds, ten years a moment."""
-    entries, today = app.days.entries(), app.today()
+    """Read the days of the longest period and of the one before it; ten years take some 10 ms."""
+    today = app.today()
+    entries = app.days.entries(first_day(today, 2 * max(PERIODS)))
     values: dict[str, dict[date, Number]] = {each.column: {} for each in METRICS}
     for entry in entries:
         for column, held in values.items():
             value = getattr(entry, column)
             if value is not None:
                 held[entry.date] = value
+    longest, longest_of = app.days.history.longest_runs(today)
     return Reading(
         today=today,
         values=values,
-        longest=longest_run([entry.date for entry in entries if entry.date <= today]),
+        longest=longest,
+        longest_of=longest_of,
         row=app.days.streaks(),
         stats={days: wellness_stats(entries, today, days) for days in PERIODS},
         ahead=sum(entry.date > today for entry in entries),
