@@ -5137,6 +5137,33 @@ Sie sind angemeldet als {1} bei
     </message>
 </context>
 <context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Pause &amp;reminders</source>
+        <translation>&amp;Erinnerungen aussetzen</translation>
+    </message>
+    <message>
+        <source>Open &amp;today</source>
+        <translation>&amp;Heute öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Jetzt &amp;abgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>{0} +{1}</source>
+        <translation>{0} +{1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} of 5</source>
+        <translation>{0} {1} von 5</translation>
+    </message>
+</context>
+<context>
     <name>TrendCard</name>
     <message>
         <source>Day by day</source>

@@ -18,6 +18,7 @@ TYPE_CHECKING = False  # as in core/terminal.py
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
+    from typing import Any
 
     from organic_desktop.system.single_instance import Request
 
@@ -117,15 +118,26 @@ def parse_window_flags(arguments: Sequence[str], program: str = "organic-desktop
     return flags
 
 
-def spare_collections() -> None:
-    """Turn garbage collection off while the program loads: nearly all objects made then stay.
+def spare_imports() -> None:
+    """Make the window's imports cheaper; called before Qt is imported.
 
-    Called before Qt is imported, whose thousands of names alone would set off a dozen collections;
-    ui/shell/startup.py turns it on again.
+    Garbage collection is off while the program loads: nearly all objects made then stay, and Qt's thousands of names
+    alone would set off a dozen collections; ui/shell/startup.py turns it on again. PySide reads the source of every
+    module that is imported beside it, and keeps it (20 MB), to see if its name is in there; it is told that there is
+    none, as in a frozen program.
     """
     import gc
+    import inspect
 
     gc.disable()
+    find_source = inspect.getsource
+
+    def source_of_no_module(sought: Any) -> str:
+        if inspect.ismodule(sought):
+            raise OSError("not worth reading")
+        return find_source(sought)
+
+    vars(inspect)["getsource"] = source_of_no_module
 
 
 def _check_link(link: str) -> int | None:
@@ -169,7 +181,7 @@ def _handle_without_window(folder: Path, request: Request) -> int | None:
 
 
 def _open_window(folder: Path, flags: argparse.Namespace, request: Request) -> int:
-    spare_collections()
+    spare_imports()
     try:
         from organic_desktop.ui.shell.startup import open_window
     except ImportError as error:

@@ -80,7 +80,7 @@ def _start(folder: Path) -> Iterator[Result]:
 
 
 def _in_the_tray(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
-    tray = window.live_in_tray()
+    tray = window.shell.live_in_tray()
     popup = tray.popup
     assert popup
 

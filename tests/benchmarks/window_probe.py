@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def main(what: str, folder: str) -> None:
     """The program itself, by its own entry, on a window that tells when it was painted."""
-    from organic_desktop.__main__ import spare_collections, start_window
+    from organic_desktop.__main__ import spare_imports, start_window
 
-    spare_collections()  # as the program does before it imports what follows
+    spare_imports()  # as the program does before it imports what follows
     from organic_desktop.ui.shell import startup as start
     from organic_desktop.ui.shell.window import MainWindow
 

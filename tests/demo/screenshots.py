@@ -63,7 +63,7 @@ def _find(window: MainWindow, words: str) -> None:
 
 
 def _popup(window: MainWindow) -> QWidget | None:
-    tray = window.live_in_tray(lambda: False)
+    tray = window.shell.live_in_tray(lambda: False)
     tray.toggle_popup()
     return tray.popup
 

@@ -59,9 +59,9 @@ def go_on(window: MainWindow, app: App) -> None:
         QApplication.processEvents()
         for dialog in window.findChildren(QDialog):
             dialog.close()
-    if window.tray:
-        window.tray.toggle_popup()
-    window.show_day(app.today())
+    if window.shell.tray:
+        window.shell.tray.toggle_popup()
+    window.shell.show_day(app.today())
     app.change_settings(language="de")
     window.bridge.settings_changed.emit()
     app.sync_now()

@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.core.clock import Clock
 from organic_desktop.ui.shell.start_requests import StartRequests
-from organic_desktop.ui.shell.startup import window_state
+from organic_desktop.ui.shell.startup import OpeningApps, window_state
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
 from tests.devices import MakeDevice
@@ -36,37 +36,36 @@ for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExp
     cast("dict[str, int]", wait.__kwdefaults__)["timeout"] = PATIENCE_MS
 
 OpenWindow = Callable[[App], MainWindow]
-OpenBare = Callable[..., tuple[MainWindow, list[App]]]
+OpenBare = Callable[..., tuple[MainWindow, OpeningApps]]
 
 
-def start_requests(window: MainWindow, opened: list[App], clock: Clock | None = None) -> StartRequests:
+def start_requests(window: MainWindow, clock: Clock | None = None) -> StartRequests:
     """What serves the window's start requests, as in the program."""
-    made = StartRequests(window, window.bridge, opened, lambda: window.workspace, clock)
+    made = StartRequests(window, window.bridge, lambda: window.opened, clock)
     window.ready.connect(made.look)
     return made
 
 
 @pytest.fixture
 def bare(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenBare]:
-    """Shows windows without an App yet, each with the list for what it opens; at the end nothing of theirs is left."""
-    shown: list[tuple[MainWindow, Theme, list[App]]] = []
+    """Shows windows without an App yet, each with what opens Apps for it; at the end nothing of theirs is left."""
+    shown: list[tuple[MainWindow, Theme, OpeningApps]] = []
     before = qapp.font(), qapp.styleSheet(), qapp.palette()
     qapp.setStyle("Fusion")
 
-    def show(folder: Path = tmp_path) -> tuple[MainWindow, list[App]]:
+    def show(folder: Path = tmp_path) -> tuple[MainWindow, OpeningApps]:
         theme = Theme(qapp)
         window = MainWindow(theme, window_state(folder))
-        opened: list[App] = []
-        shown.append((window, theme, opened))
+        opening = OpeningApps()
+        shown.append((window, theme, opening))
         with qtbot.waitExposed(window):
             window.show()
-        return window, opened
+        return window, opening
 
     yield show
-    for window, theme, opened in shown:
+    for window, theme, opening in shown:
         window.close()
-        for app in opened:
-            app.close()
+        opening.close()
         for thread in threading.enumerate():  # its answer would reach a window that is being destroyed
             if thread.name == "bridge":
                 thread.join(PATIENCE_MS / 1000)
@@ -84,8 +83,9 @@ def open_new(qtbot: QtBot, device: MakeDevice, bare: OpenBare) -> OpenWindow:
     """Opens windows on devices, as the program does, also for who has never used it."""
 
     def open_one(app: App) -> MainWindow:
-        window, opened = bare(app.folder)
-        opened.append(app)
+        window, opening = bare(app.folder)
+        opening.begin()
+        opening.open(lambda: app)
         app.change_settings(language="en")
         window.open_app(app)
         window.activateWindow()

@@ -86,7 +86,7 @@ def test_a_pull_refreshes_the_page_only_if_it_shows_that_table(
     with app.profiles.current.database.writing() as session:  # as a pull's transaction does
         session.connection().exec_driver_sql("UPDATE meta SET value = value")
     window.bridge.rows_changed.emit(frozenset({table}))
-    window._foundation.changes.look()
+    window.shell.changes.look()
     qtbot.wait(SETTLED_MS)
     assert shows == shown
 
@@ -95,7 +95,7 @@ def test_an_edit_of_a_module_does_not_read_today(qtbot: QtBot, window: MainWindo
     qtbot.wait(SETTLED_MS)
     shows.clear()
     app.modules.set("identity", {"current_focus": "breath"})
-    window._foundation.changes.look()
+    window.shell.changes.look()
     qtbot.wait(SETTLED_MS)
     assert shows == []
 
@@ -107,6 +107,6 @@ def test_what_another_program_did_is_shown_once(
     shows.clear()
     device("a").days.log(app.today(), {"water_intake_ml": 750})
     for _ in range(2):
-        window._foundation.changes.look()
+        window.shell.changes.look()
     assert number(window, "water_intake_ml").text() == "750"
     assert shows == ["TodayPage", "DayCards"]

@@ -143,7 +143,7 @@ def test_at_midnight_today_goes_along(qtbot: QtBot, device: MakeDevice, open_win
     evening = app.today()
     write(qtbot, window, "soup")
     clock.move(timedelta(minutes=20))
-    window._foundation.changes.check()
+    window.shell.changes.check()
     assert window.workspace.today.day == app.today() == evening + DAY
     assert logged(app, evening)["nutrition_notes"] == "soup"
     assert logged(app, evening + DAY) == {}
@@ -156,7 +156,7 @@ def test_at_midnight_a_past_day_stays(device: MakeDevice, open_window: OpenWindo
     evening = app.today()
     window.workspace.today.show_day(evening - DAY)
     clock.move(timedelta(minutes=20))
-    window._foundation.changes.check()
+    window.shell.changes.check()
     assert window.workspace.today.day == evening - DAY
     window.workspace.today.show_today()
     assert window.workspace.today.day == evening + DAY

@@ -210,9 +210,9 @@ def walk(open_window: OpenWindow, app: App, device: MakeDevice, qapp: QApplicati
     app.profiles.switch_to(SOMEBODY)
     window = open_window(app)
     before = qapp.quitOnLastWindowClosed()
-    tray = window.live_in_tray(lambda: True)
+    tray = window.shell.live_in_tray(lambda: True)
     yield Walk(window, app, device("a"), tray)
-    window.tray = None
+    window.shell.tray = None
     tray.deleteLater()
     qapp.setQuitOnLastWindowClosed(before)
 
@@ -304,7 +304,7 @@ def test_midnight_while_a_page_is_in_sight(qtbot: QtBot, device: MakeDevice, ope
     window = open_window(app)
     page = cast(HistoryPage, window.workspace.pages.turn_to("history"))
     clock.move(timedelta(minutes=20))
-    window._foundation.changes.look()
+    window.shell.changes.look()
     qtbot.waitUntil(lambda: page.year.heatmap._of.today == date(2026, 3, 11))
 
 
@@ -398,7 +398,7 @@ def test_notes_being_typed_when_the_day_is_changed_elsewhere(
     QTest.keyClick(notes(window), Qt.Key.Key_End)
     QTest.keyClicks(notes(window), " and bread")
     device("a").days.log(today, {"nutrition_notes": "soup, then tea"})
-    window._foundation.changes.look()
+    window.shell.changes.look()
     window.workspace.pages.turn_to("history")
     kept = logged(app, today)["nutrition_notes"]
     assert [kept.count(each) for each in ("soup", "bread", "tea")] == [1, 1, 1]

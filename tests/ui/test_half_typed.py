@@ -160,9 +160,9 @@ def test_at_midnight_what_cannot_be_read_stays_on_its_day_which_is_said(
 def tray(late: App, open_window: OpenWindow, qapp: QApplication) -> Iterator[Tray]:
     window = open_window(late)
     before = qapp.quitOnLastWindowClosed()
-    made = window.live_in_tray()
+    made = window.shell.live_in_tray()
     yield made
-    window.tray = None
+    window.shell.tray = None
     made.deleteLater()
     qapp.setQuitOnLastWindowClosed(before)
 

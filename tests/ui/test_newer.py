@@ -47,9 +47,9 @@ def set_version(folder: Path, version: int) -> None:
         connection.execute(f"PRAGMA user_version = {version}")
 
 
-def refused(qtbot: QtBot, window: MainWindow, folder: Path, opened: list[App]) -> NewerPage:
+def refused(qtbot: QtBot, window: MainWindow, folder: Path, opening: OpeningApps) -> NewerPage:
     with qtbot.waitSignal(window.failed):
-        fill(window, folder, opened, OpeningApps())
+        fill(window, folder, opening)
     page = window.centralWidget()
     assert isinstance(page, NewerPage)
     return page
@@ -66,8 +66,8 @@ def button(page: NewerPage, text: str) -> QPushButton:
 
 
 def test_the_copy_is_opened_in_the_same_window(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:
-    window, opened = bare()
-    page = refused(qtbot, window, folder, opened)
+    window, opening = bare()
+    page = refused(qtbot, window, folder, opening)
     assert "newer version of Organic" in words(window)
     assert "that stays in the newer file" in words(window)
     assert not window.findChildren(Sidebar)
@@ -76,15 +76,15 @@ def test_the_copy_is_opened_in_the_same_window(qtbot: QtBot, bare: OpenBare, fol
     assert window.workspace.sidebar.isVisible()
     assert window.workspace.pages.currentWidget() is window.workspace.today
     assert window.problem is None
-    assert len(opened[0].days.entries()) == 1
+    assert len(window.shell.app.days.entries()) == 1
     assert (folder / f"local.newer-{LATEST + 1}.db").exists()
 
 
 def test_quit_ends_the_program_and_changes_nothing(
     qtbot: QtBot, bare: OpenBare, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window, opened = bare()
-    page = refused(qtbot, window, folder, opened)
+    window, opening = bare()
+    page = refused(qtbot, window, folder, opening)
     ended: list[bool] = []
     monkeypatch.setattr(window.theme.application, "quit", lambda: ended.append(True))
     before = (folder / "local.db").read_bytes()
@@ -96,8 +96,8 @@ def test_quit_ends_the_program_and_changes_nothing(
 def test_without_a_copy_there_is_only_quit(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:
     for each in folder.glob("*.before-*"):
         each.unlink()
-    window, opened = bare()
-    page = refused(qtbot, window, folder, opened)
+    window, opening = bare()
+    page = refused(qtbot, window, folder, opening)
     assert [each.text() for each in page.buttons] == ["Quit"]
 
 
@@ -105,8 +105,8 @@ def test_a_copy_that_cannot_take_the_place_is_said_and_can_be_tried_again(
     qtbot: QtBot, bare: OpenBare, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(copies, "PATIENCE_SECONDS", 0.05)
-    window, opened = bare()
-    page = refused(qtbot, window, folder, opened)
+    window, opening = bare()
+    page = refused(qtbot, window, folder, opening)
     with closing(sqlite3.connect(folder / "local.db")) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("SELECT count(*) FROM meta").fetchone()
@@ -120,8 +120,8 @@ def test_a_copy_that_cannot_take_the_place_is_said_and_can_be_tried_again(
 def test_put_right_by_something_else_meanwhile_the_file_itself_is_opened(
     qtbot: QtBot, bare: OpenBare, folder: Path
 ) -> None:
-    window, opened = bare()
-    page = refused(qtbot, window, folder, opened)
+    window, opening = bare()
+    page = refused(qtbot, window, folder, opening)
     set_version(folder, LATEST)
     with qtbot.waitSignal(window.ready):
         button(page, "Open the copy from").click()
@@ -130,8 +130,8 @@ def test_put_right_by_something_else_meanwhile_the_file_itself_is_opened(
 
 def test_no_key_and_no_menu_leads_away_from_the_page(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:
     """A page without data would be empty, with fields that save nothing, and no way back."""
-    window, opened = bare()
-    page = refused(qtbot, window, folder, opened)
+    window, opening = bare()
+    page = refused(qtbot, window, folder, opening)
     usable = {action.text().replace("&", "") for action in usable_actions(window)}
     assert usable == {"Close window", "Quit", "Help", "Keyboard shortcuts", "Licences"}
     for key in (*"1234567TGKFZ", "Left"):
@@ -148,9 +148,9 @@ def test_data_that_cannot_be_opened_at_all_leaves_no_way_to_an_empty_page(
     qtbot: QtBot, bare: OpenBare, folder: Path
 ) -> None:
     (folder / "local.db").write_bytes(b"no database at all, but long enough to be looked at" * 50)
-    window, opened = bare()
+    window, opening = bare()
     with qtbot.waitSignal(window.failed):
-        fill(window, folder, opened, OpeningApps())
+        fill(window, folder, opening)
     page = window.centralWidget()
     assert isinstance(page, FailurePage)
     assert not [action for action in usable_actions(window) if "today" in action.text()]
@@ -163,11 +163,11 @@ def test_while_older_data_are_brought_forward_it_is_said_and_nothing_can_be_type
 ) -> None:
     tmp_path.chmod(0o700)
     load((HERE / "v1.local.sql").read_text(encoding="utf-8"), tmp_path / "local.db")
-    window, opened = bare()
+    window, opening = bare()
     with closing(sqlite3.connect(tmp_path / "local.db", isolation_level=None)) as other:
         other.execute("PRAGMA journal_mode = WAL")  # as every version has it
         other.execute("BEGIN IMMEDIATE")  # so the update waits
-        fill(window, tmp_path, opened, OpeningApps())
+        fill(window, tmp_path, opening)
         qtbot.waitUntil(lambda: isinstance(window.centralWidget(), UpdatingPage))
         assert "Updating your data" in words(window)
         assert not window.findChildren(Sidebar)
@@ -177,7 +177,7 @@ def test_while_older_data_are_brought_forward_it_is_said_and_nothing_can_be_type
     assert window.workspace.sidebar.isEnabled()
     assert window.workspace.menus.open_today.isEnabled()
     assert not isinstance(window.centralWidget(), UpdatingPage)
-    assert opened[0].days.entries()
+    assert window.shell.app.days.entries()
 
 
 def test_older_data_that_cannot_be_brought_forward_are_said(
@@ -187,23 +187,21 @@ def test_older_data_that_cannot_be_brought_forward_are_said(
     load((HERE / "v1.local.sql").read_text(encoding="utf-8"), tmp_path / "local.db")
     with closing(sqlite3.connect(tmp_path / "local.db")) as connection:
         connection.execute("CREATE TABLE ghost (already INTEGER)")
-    window, opened = bare()
+    window, opening = bare()
     with qtbot.waitSignal(window.failed):
-        fill(window, tmp_path, opened, OpeningApps())
+        fill(window, tmp_path, opening)
     assert isinstance(window.centralWidget(), FailurePage)
     assert not [action for action in usable_actions(window) if "today" in action.text()]
 
 
 def test_begun_unseen_it_shows_itself_and_other_starts_are_told(qtbot: QtBot, bare: OpenBare, folder: Path) -> None:
-    window, opened = bare()
+    window, opening = bare()
     window.hide()
-    window._begins_hidden = True
-    assert answer(window, start_requests(window, opened), opened, Request(("water=+250",), "")) is None, (
-        "it isn't known yet"
-    )
-    refused(qtbot, window, folder, opened)
+    window.begins_hidden = True
+    assert answer(window, start_requests(window), Request(("water=+250",), "")) is None, "it isn't known yet"
+    refused(qtbot, window, folder, opening)
     assert window.isVisible()
-    said = answer(window, start_requests(window, opened), opened, Request(("water=+250",), ""))
+    said = answer(window, start_requests(window), Request(("water=+250",), ""))
     assert isinstance(said, Answer)
     assert said.exit_code == 1
     assert "newer version" in said.sentence

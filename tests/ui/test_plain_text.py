@@ -158,7 +158,7 @@ def test_nothing_in_the_window_is_more_than_text(
     app = signed_in(device)
     fill(app, hostile)
     window = open_window(app)
-    tray = window.live_in_tray(lambda: False)
+    tray = window.shell.live_in_tray(lambda: False)
     tray.toggle_popup()
     for place in PAGES:
         window.workspace.pages.turn_to(place.name)
@@ -168,7 +168,7 @@ def test_nothing_in_the_window_is_more_than_text(
             look_at_all()
     assert window.minimumSizeHint().width() < 1_000
     trap.assert_untouched()
-    window.tray = None
+    window.shell.tray = None
     tray.deleteLater()
 
 

@@ -52,7 +52,14 @@ def window(open_window: OpenWindow, app: App) -> MainWindow:
 def reminding_in(window: MainWindow, app: App, desktop: Desktop, clock: HandClock) -> ReminderNotifications:
     bus = partial(Notifier, address=desktop.bus.address)
     return ReminderNotifications(
-        window, app, window.bridge, window.reminder_banner, window.say, window.show_day, bus, clock
+        window,
+        app,
+        window.bridge,
+        window.shell.reminder_banner,
+        window.shell.messenger.toast.say,
+        window.shell.show_day,
+        bus,
+        clock,
     )
 
 
@@ -204,7 +211,9 @@ def test_one_that_is_waved_away_is_done_with(qtbot: QtBot, virtual_desktop: Desk
 
 def stands(window: MainWindow, *said: str) -> bool:
     """Whether all this is to be read above the pages."""
-    return window.reminder_banner.isVisible() and all(each in words(window.reminder_banner) for each in said)
+    return window.shell.reminder_banner.isVisible() and all(
+        each in words(window.shell.reminder_banner) for each in said
+    )
 
 
 def test_without_a_daemon_it_stands_in_the_window_until_it_is_answered(
@@ -215,9 +224,9 @@ def test_without_a_daemon_it_stands_in_the_window_until_it_is_answered(
     qtbot.waitUntil(lambda: stands(window, "Water", "Time for a glass of water?", "Monday: nothing logged yet"))
     window.workspace.pages.turn_to("history")
     assert stands(window, "Log +250 ml", "Snooze", "Dismiss")
-    button(window.reminder_banner, "Log +250 ml").click()
+    button(window.shell.reminder_banner, "Log +250 ml").click()
     qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
-    assert not window.reminder_banner.isVisible()
+    assert not window.shell.reminder_banner.isVisible()
 
 
 def test_one_that_stands_can_be_put_off_and_waved_away(
@@ -226,14 +235,14 @@ def test_one_that_stands_can_be_put_off_and_waved_away(
     virtual_desktop.end_notifications()
     remind()
     qtbot.waitUntil(lambda: stands(window, "Water"))
-    button(window.reminder_banner, "Snooze").click()
+    button(window.shell.reminder_banner, "Snooze").click()
     qtbot.waitUntil(lambda: "Again at 9:10" in words(window.workspace.toast))
-    assert not window.reminder_banner.isVisible()
+    assert not window.shell.reminder_banner.isVisible()
     clock.move(timedelta(minutes=10))
     app.reminders.check()
     qtbot.waitUntil(lambda: stands(window, "Water"))
-    button(window.reminder_banner, "Dismiss").click()
-    assert not window.reminder_banner.isVisible()
+    button(window.shell.reminder_banner, "Dismiss").click()
+    assert not window.shell.reminder_banner.isVisible()
     qtbot.waitUntil(lambda: app.reminders.log()[0].outcome is Outcome.DISMISSED)
     assert app.reminders._store.current.unseen == ()
 
@@ -247,7 +256,7 @@ def test_several_stand_behind_each_other(
     qtbot.waitUntil(lambda: stands(window, "1 more reminder"))
     app.days.log(MONDAY, {"mood_score": 4})
     app.reminders.check()
-    qtbot.waitUntil(lambda: stands(window, "Water") and "more reminder" not in words(window.reminder_banner))
+    qtbot.waitUntil(lambda: stands(window, "Water") and "more reminder" not in words(window.shell.reminder_banner))
 
 
 def test_it_outlives_the_program_on_the_same_day(
@@ -276,7 +285,7 @@ def test_it_outlives_the_program_on_the_same_day(
             qtbot.waitUntil(lambda later=later: stands(later, "Water", "Monday: nothing logged yet"))  # type: ignore[misc]
         else:
             qtbot.waitUntil(lambda again=again: again.reminders._store.current.unseen == ())  # type: ignore[misc]
-            assert not later.reminder_banner.isVisible()
+            assert not later.shell.reminder_banner.isVisible()
         second.end()
         clock.move(timedelta(hours=14))
 
@@ -286,12 +295,12 @@ def test_a_daemon_that_crashes_leaves_it_in_the_window_and_a_new_one_shows_it_to
 ) -> None:
     remind()
     shows(qtbot, virtual_desktop, 1)
-    assert not window.reminder_banner.isVisible()
+    assert not window.shell.reminder_banner.isVisible()
     virtual_desktop.end_notifications()
     qtbot.waitUntil(lambda: stands(window, "Water"))
     virtual_desktop.start_notifications()
     shows(qtbot, virtual_desktop, 1)
-    button(window.reminder_banner, "Log +250 ml").click()
+    button(window.shell.reminder_banner, "Log +250 ml").click()
     qtbot.waitUntil(holds(app, MONDAY, "water_intake_ml", 250))
     shows(qtbot, virtual_desktop, 0)
 

@@ -143,7 +143,7 @@ def test_day_off_is_checked_for_a_day_off(window: MainWindow, app: App, today: d
     day_off.trigger()
     assert app.days.skipped() == {today}
     assert day_off.isChecked()
-    window.show_day(today - timedelta(days=1))
+    window.shell.show_day(today - timedelta(days=1))
     cast(QMenu, day_off.associatedObjects()[0]).aboutToShow.emit()
     assert not day_off.isChecked()
 

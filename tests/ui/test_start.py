@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import organic_desktop
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.shell.startup import LARGEST_STATE, OpeningApps, fill, window_state
+from organic_desktop.ui.shell.startup import LARGEST_STATE, fill, window_state
 from organic_desktop.ui.shell.window import MainWindow
 from tests.ui.conftest import OpenBare, OpenWindow
 from tests.ui.finding import words
@@ -50,10 +50,10 @@ def test_the_first_frame_waits_for_no_library(tmp_path: Path) -> None:
 
 
 def test_a_window_is_filled_from_its_folder(qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None) -> None:
-    window, opened = bare()
+    window, opening = bare()
     with qtbot.waitSignal(window.ready, timeout=PATIENCE_SECONDS * 1000):
-        fill(window, tmp_path, opened, OpeningApps())
-    assert window.workspace.today.day == opened[0].today()
+        fill(window, tmp_path, opening)
+    assert window.workspace.today.day == window.shell.app.today()
 
 
 def test_the_first_frame_is_as_the_last_was(app: App, open_window: OpenWindow, bare: OpenBare) -> None:
@@ -71,12 +71,12 @@ def test_a_database_that_cannot_be_opened(qtbot: QtBot, bare: OpenBare, tmp_path
     (tmp_path / "local.db").write_bytes(b"no database at all" * 500)
     with pytest.raises(OrganicError) as refusal:
         App(tmp_path)
-    window, opened = bare()
-    fill(window, tmp_path, opened, OpeningApps())
+    window, opening = bare()
+    fill(window, tmp_path, opening)
     qtbot.waitUntil(lambda: refusal.value.title in words(window), timeout=PATIENCE_SECONDS * 1000)
     assert refusal.value.message in words(window)
     assert refusal.value.advice in words(window)
-    assert opened == []
+    assert window.opened is None
     assert isinstance(window, MainWindow)
 
 

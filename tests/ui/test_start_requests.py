@@ -40,7 +40,7 @@ def link(url: str = URL, key: str = KEY) -> Request:
 
 @pytest.fixture
 def wanted(window: MainWindow, app: App) -> StartRequests:
-    return start_requests(window, [app])
+    return start_requests(window)
 
 
 def want(wanted: StartRequests, request: Request) -> None:
@@ -127,10 +127,10 @@ def test_a_wrong_link_is_answered_and_changes_nothing(window: MainWindow, app: A
     """As from a second start of another version, which took it for a sound one."""
     window.hide()
     for request, code in ((link("http://abc.example.com"), 1), (link(key="sb_secret_abc"), 1), (link("x"), 1)):
-        said = answer(window, wanted, [app], request)
+        said = answer(window, wanted, request)
         assert said is not None
         assert (said.exit_code, bool(said.sentence)) == (code, True)
-    assert answer(window, wanted, [app], Request(link="organic-desktop://x")) != Answer()
+    assert answer(window, wanted, Request(link="organic-desktop://x")) != Answer()
     assert not window.isVisible()
     assert not window.findChildren(AccountDialog)
 
@@ -183,10 +183,10 @@ def test_a_third_link_waits_for_the_answer_to_the_second(
 
 def test_a_page_that_sends_links_without_end_is_not_heard_for_long(qtbot: QtBot, window: MainWindow, app: App) -> None:
     clock = HandClock()
-    wanted = start_requests(window, [app], clock)
+    wanted = start_requests(window, clock)
     for number in range(20):
         window.hide()
-        said = answer(window, wanted, [app], link(f"https://s{number}.supabase.co"))
+        said = answer(window, wanted, link(f"https://s{number}.supabase.co"))
         assert said is not None
         assert (said == Answer(), said.exit_code, window.isVisible()) == (
             (True, 0, True) if number < 5 else (False, 1, False)
@@ -196,7 +196,7 @@ def test_a_page_that_sends_links_without_end_is_not_heard_for_long(qtbot: QtBot,
     for dialog in window.findChildren(AccountDialog):
         dialog.reject()
     clock.move(timedelta(minutes=11))
-    assert answer(window, wanted, [app], link()) == Answer()
+    assert answer(window, wanted, link()) == Answer()
 
 
 def test_it_waits_for_another_dialog(qtbot: QtBot, window: MainWindow, wanted: StartRequests) -> None:
@@ -213,10 +213,11 @@ def test_it_waits_for_another_dialog(qtbot: QtBot, window: MainWindow, wanted: S
 
 def test_it_waits_for_the_app(qtbot: QtBot, bare: OpenBare, app: App) -> None:
     app.change_settings(welcomed=True, language="en")
-    window, opened = bare(app.folder)
-    wanted = start_requests(window, opened)
+    window, opening = bare(app.folder)
+    wanted = start_requests(window)
     want(wanted, link())
-    opened.append(app)
+    opening.begin()
+    opening.open(lambda: app)
     window.open_app(app)
     assert shown(dialog_of(qtbot, window)) == (URL, KEY)
 
@@ -225,7 +226,7 @@ def test_who_is_new_sees_it_over_the_first_page(
     qtbot: QtBot, open_new: OpenWindow, app: App, server: Server, account: Account
 ) -> None:
     window = open_new(app)
-    wanted = start_requests(window, [app])
+    wanted = start_requests(window)
     want(wanted, Request(page="today"))
     assert window.findChildren(WelcomePage), "an action of the launcher takes no choice away"
     want(wanted, link())
@@ -241,7 +242,7 @@ def test_who_is_new_sees_it_over_the_first_page(
 
 def test_closed_it_leaves_the_first_page(qtbot: QtBot, open_new: OpenWindow, app: App) -> None:
     window = open_new(app)
-    want(start_requests(window, [app]), link())
+    want(start_requests(window), link())
     dialog_of(qtbot, window).reject()
     assert isinstance(window.workspace.pages.currentWidget(), WelcomePage)
     assert not app.settings.welcomed
@@ -350,7 +351,7 @@ def test_a_page_is_opened(window: MainWindow, wanted: StartRequests, app: App, p
 
 def test_hidden_it_comes_to_the_front(qtbot: QtBot, window: MainWindow, wanted: StartRequests, app: App) -> None:
     window.hide()
-    assert answer(window, wanted, [app], link()) == Answer()
+    assert answer(window, wanted, link()) == Answer()
     qtbot.waitUntil(window.isVisible)
     assert dialog_of(qtbot, window)
 

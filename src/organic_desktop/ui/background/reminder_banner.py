@@ -27,8 +27,8 @@ class ReminderBanner(QWidget):
     pressed = Signal(str, str)
     dismissed = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)  # a banner without a window would be one itself
         self.setObjectName("page")
         self._waiting: dict[str, Notification] = {}
         self._title, self._body, self._more = label("", "strong"), label("", ""), label("", "caption")

@@ -75,7 +75,7 @@ class Tray(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._app, self._theme, self._undo = window, app, theme, undo
-        self._status, self._unseen = app.status(), 0
+        self._status, self._unseen = app.status(), app.sync_review.unseen()
         self._popup: QuickLogPopup | None = None
         self.just_left = QTimer(self, interval=SAME_CLICK_MS, singleShot=True)
         self._icon: QSystemTrayIcon | None = None
@@ -88,7 +88,8 @@ class Tray(QObject):
         self._host.came.connect(self._make_icon)
         self.look = self._host.look
         self._hidden_window = HiddenWindow(window, self._host)
-        bridge.settings_changed.connect(self.refresh)
+        bridge.status_changed.connect(self.show_status)
+        bridge.settings_changed.connect(self._follow_settings)
         bridge.day_changed.connect(self.refresh)
         self.rebuild(commands)
         if self.exists:
@@ -98,6 +99,10 @@ class Tray(QObject):
     def exists(self) -> bool:
         """True if there is a tray to hide in, now."""
         return self._host.is_there
+
+    @property
+    def _needing_a_look(self) -> int:
+        return self._status.refused + self._unseen
 
     @property
     def is_popup_open(self) -> bool:
@@ -135,9 +140,10 @@ class Tray(QObject):
         QTimer.singleShot(POPUP_MS, self, self._prepare_popup)
         self.refresh()
 
-    def show_status(self, status: Status, unseen: int) -> None:
+    @Slot(object)
+    def show_status(self, status: Status) -> None:
         """Show the state of sync, and how many things need a look."""
-        self._status, self._unseen = status, unseen
+        self._status, self._unseen = status, self._app.sync_review.unseen()
         self._show_state()
 
     @Slot()
@@ -146,6 +152,11 @@ class Tray(QObject):
         if self._popup and self.is_popup_open:
             self._popup.refresh()
         self._show_state()
+
+    @Slot()
+    def _follow_settings(self) -> None:
+        self.show_status(self._app.status())
+        self.refresh()
 
     def hide_window(self) -> None:
         """Hide the window in the tray."""
@@ -217,13 +228,13 @@ class Tray(QObject):
         name_command(self._state, StateWords().title(self._status))
         self.tooltip = f"Organic · {self._state.text()}\n{self._sentence(self._status, at_risk)}"
         if self._icon:
-            self._icon.setIcon(tray_icon(shape_of(self._status, unseen=self._unseen, at_risk=bool(at_risk))))
+            self._icon.setIcon(tray_icon(shape_of(self._status, unseen=self._needing_a_look, at_risk=bool(at_risk))))
             set_tip(self._icon, self.tooltip)
 
     def _sentence(self, status: Status, at_risk: int) -> str:
         """Say what matters most, as the icon's shape does."""
-        if self._unseen:
-            return self.tr("%n item(s) need your attention.", "", self._unseen)
+        if self._needing_a_look:
+            return self.tr("%n item(s) need your attention.", "", self._needing_a_look)
         if at_risk:
             return self.tr("Nothing logged today yet. Current streak: %n day(s).", "", at_risk)
         return StateWords().sentence(status, status.next_try_in)

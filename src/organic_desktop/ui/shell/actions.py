@@ -23,11 +23,12 @@ from organic_desktop.ui.widgets.toast import Toast
 from organic_desktop.wellness.metrics import Metric
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from organic_desktop.app.facade import App
     from organic_desktop.store.journal import Source
     from organic_desktop.store.reads import Entry
     from organic_desktop.ui.services.bridge import Bridge
-    from organic_desktop.ui.shell.navigation import Pages
     from organic_desktop.ui.shell.undo import UndoStack
 
 
@@ -53,13 +54,25 @@ class Messenger:
 
 
 class WindowActions(QObject):
-    """The handlers of the window's commands."""
+    """The handlers of the window's commands, also while its workspace isn't built.
+
+    ``flush`` saves what is being typed and returns False if it can't be saved; ``day_in_sight`` returns the day that
+    the user sees, or None.
+    """
 
     def __init__(
-        self, app: App, bridge: Bridge, pages: Pages, undo: UndoStack, messenger: Messenger, parent: QObject
+        self,
+        app: App,
+        bridge: Bridge,
+        undo: UndoStack,
+        messenger: Messenger,
+        flush: Callable[[], bool],
+        day_in_sight: Callable[[], date | None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._app, self._bridge, self._pages = app, bridge, pages
+        self._app, self._bridge = app, bridge
+        self._flush, self._day_in_sight = flush, day_in_sight
         self._messenger, self._toast = messenger, messenger.toast
         self._steps = undo
         # Methods, not lambdas: Qt disconnects them together with this object.
@@ -69,16 +82,9 @@ class WindowActions(QObject):
 
     # -- sync ---------------------------------------------------------------------------------------------------------
 
-    def show_sync(self) -> None:
-        """Show what the sync chip stands for: the Activity page, or the account dialog if nobody is signed in."""
-        if self._app.settings.signed_in:
-            self._pages.turn_to("activity")
-        else:
-            self.open_account()
-
     def sync_now(self) -> None:
         """Save what is being typed and sync; say so if syncing is paused."""
-        self._pages.flush()
+        self._flush()
         if self._app.status().paused:
             self._say_paused()
         else:
@@ -170,8 +176,7 @@ class WindowActions(QObject):
         except OrganicError as error:
             self._messenger.report(error)
             return
-        day_in_sight = self._pages.is_in_sight("today") and self._pages.today.day == self._app.today()
-        if entry and self._messenger.window.isVisible() and not day_in_sight:
+        if entry and self._messenger.window.isVisible() and self._day_in_sight() != self._app.today():
             value = getattr(entry, metric.column)
             amount = Measures(QLocale(), self._app.units()).amount(metric, value)
             sentence = self.tr("{0} today: {1}", "a metric and its value").format(metric_name(metric), amount)
@@ -189,13 +194,13 @@ class WindowActions(QObject):
 
     def undo(self) -> None:
         """Undo; what is being typed is saved first, and is what is undone."""
-        if self._pages.flush():
+        if self._flush():
             self._steps.read_journal()
             self._steps.undo()
 
     def redo(self) -> None:
         """Redo."""
-        if self._pages.flush():
+        if self._flush():
             self._steps.read_journal()
             self._steps.redo()
 

@@ -23,7 +23,6 @@ from organic_desktop.wellness.metrics import METRICS, Metric
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
-    from organic_desktop.ui.background.tray import TrayCommands
     from organic_desktop.ui.shell.actions import WindowActions
     from organic_desktop.ui.shell.navigation import Pages
 
@@ -183,22 +182,6 @@ class Menus(BasicMenus):
         for metric, number, action in self._steps:
             amount = measures.amount(metric, measures.units.steps(metric)[number])
             name_command(action, self.tr("{0} +{1}").format(column_name(metric.column), amount))
-
-    @property
-    def for_tray(self) -> TrayCommands:
-        """The commands that the tray's menu shows."""
-        from organic_desktop.ui.background.tray import TrayCommands  # not needed by the first page
-
-        first_steps = [action for _, number, action in self._steps if number == 0]
-        return TrayCommands(
-            self.open_today,
-            first_steps,
-            self._scores,
-            self._pause_reminders,
-            self._sync_now,
-            self._open_settings,
-            self.quit,
-        )
 
     @property
     def for_toolbar(self) -> dict[str, QAction]:

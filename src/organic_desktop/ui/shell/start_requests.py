@@ -16,34 +16,31 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.ui.widgets.questions import ask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from organic_desktop.app.facade import App
     from organic_desktop.core.clock import Clock
     from organic_desktop.core.errors import OrganicError
     from organic_desktop.core.project import Project
     from organic_desktop.system.single_instance import Request
     from organic_desktop.ui.services.bridge import Bridge
-    from organic_desktop.ui.shell.workspace import Workspace
+    from organic_desktop.ui.shell.shell import Shell
 
 MOST_LINKS, LINKS_SECONDS = 5, 600
 ONCE = Qt.ConnectionType.SingleShotConnection
 
 
 class StartRequests(QObject):
-    """Serves one window; ``opened`` holds its App once there is one, and ``workspace`` returns its inside then."""
+    """Serves one window; ``opened`` returns what serves the open App, None while a request has to wait for it."""
 
     def __init__(
         self,
         window: QWidget,
         bridge: Bridge,
-        opened: Sequence[App],
-        workspace: Callable[[], Workspace],
+        opened: Callable[[], Shell | None],
         clock: Clock | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._bridge, self._opened, self._clock = window, bridge, opened, clock
-        self._is_busypace = workspace
         self._links: list[float] = []
         self._page = ""
         self._project: Project | None = None
@@ -74,18 +71,19 @@ class StartRequests(QObject):
     @Slot()
     def look(self) -> None:
         """Show what was asked for, as far as it can be shown now."""
-        if not self._opened or self._is_busy:
+        shell = self._opened()
+        if shell is None or self._is_busy:
             return
         page, self._page = self._page, ""
-        if page and self._is_on_a_page() and QApplication.activeModalWidget() is None:
+        if page and shell.workspace.is_on_a_page() and QApplication.activeModalWidget() is None:
             if page == "today":
-                self._is_busypace().pages.show_day(self._opened[0].today())
+                shell.show_day(shell.app.today())
             else:
-                self._is_busypace().pages.turn_to(page)
+                shell.workspace.pages.turn_to(page)
         if self._project:
-            self._offer(self._project)
+            self._offer(shell, self._project)
 
-    def _offer(self, project: Project) -> None:
+    def _offer(self, shell: Shell, project: Project) -> None:
         from organic_desktop.ui.account.dialog import AccountDialog
 
         modal = QApplication.activeModalWidget()
@@ -97,19 +95,19 @@ class StartRequests(QObject):
             return
         self._project = None
         if modal is None:
-            self._begin(project)
+            self._begin(shell, project)
 
-    def _begin(self, project: Project) -> None:
-        chosen = self._opened[0].settings
+    def _begin(self, shell: Shell, project: Project) -> None:
+        chosen = shell.app.settings
         if chosen.signed_in is None or chosen.project is None or chosen.project == project:
-            self._open_dialog(project)
+            self._open_dialog(shell, project)
         elif chosen.project.url == project.url:
-            self._ask_for_key(project)
+            self._ask_for_key(shell, project)
         else:
-            self._ask_to_sign_out(project)
+            self._ask_to_sign_out(shell, project)
 
-    def _ask_for_key(self, project: Project) -> None:
-        app = self._opened[0]
+    def _ask_for_key(self, shell: Shell, project: Project) -> None:
+        app = shell.app
         status = app.status()
         more = self.tr(
             "The link is for the server where you are signed in as {0}, with a different key:\n{1}\n\nNothing "
@@ -122,12 +120,14 @@ class StartRequests(QObject):
             self.tr("Keep as is"),
             (
                 self.tr("Use this key"),
-                lambda: self._work(lambda: app.account.connect(project.url, project.publishable_key), app.sync_now),
+                lambda: self._work(
+                    shell, lambda: app.account.connect(project.url, project.publishable_key), app.sync_now
+                ),
             ),
         )
 
-    def _ask_to_sign_out(self, project: Project) -> None:
-        app = self._opened[0]
+    def _ask_to_sign_out(self, shell: Shell, project: Project) -> None:
+        app = shell.app
         status = app.status()
         said = [
             self.tr("The link is for this server:\n{0}\n\nYou are signed in as {1} at\n{2}\n\n").format(
@@ -145,17 +145,17 @@ class StartRequests(QObject):
             self.tr("Stay signed in"),
             (
                 self.tr("Sign out and continue"),
-                lambda: self._work(app.account.sign_out, lambda: self._open_dialog(project)),
+                lambda: self._work(shell, app.account.sign_out, lambda: self._open_dialog(shell, project)),
             ),
         )
 
-    def _work(self, work: Callable[[], object], then: Callable[[], None]) -> None:
+    def _work(self, shell: Shell, work: Callable[[], object], then: Callable[[], None]) -> None:
         """Work in a thread, then call ``then``; other requests wait until it has ended."""
 
         def failed(error: OrganicError) -> None:
             from organic_desktop.ui.text.messages import problem_of
 
-            self._is_busypace().messenger.notify(self._window.windowTitle(), problem_of(error))
+            shell.messenger.notify(self._window.windowTitle(), problem_of(error))
 
         def end(act: Callable[[], None]) -> None:
             self._is_busy = False
@@ -165,20 +165,16 @@ class StartRequests(QObject):
         self._is_busy = True
         self._bridge.run(work, lambda _: end(then), lambda error: end(lambda: failed(error)), owner=self)
 
-    def _open_dialog(self, project: Project) -> None:
+    def _open_dialog(self, shell: Shell, project: Project) -> None:
         from organic_desktop.ui.account.dialog import AccountDialog
 
-        dialog = AccountDialog(self._opened[0], self._bridge, self._window)
+        dialog = AccountDialog(shell.app, self._bridge, self._window)
         dialog.show_linked(project)
-        dialog.finished.connect(self._leave_welcome_page)
+        dialog.finished.connect(lambda: self._leave_welcome_page(shell))
         dialog.open()
 
-    @Slot()
-    def _leave_welcome_page(self) -> None:
+    @staticmethod
+    def _leave_welcome_page(shell: Shell) -> None:
         """Leave the welcome page if the link signed the user in: nothing is left to choose there."""
-        if self._opened[0].settings.signed_in and not self._is_on_a_page():
-            self._is_busypace().pages.turn_to("today")
-
-    def _is_on_a_page(self) -> bool:
-        """False while the window shows the welcome page, or that of lost settings, alone."""
-        return self._is_busypace().pages.is_shown(self._is_busypace().pages.current)
+        if shell.app.settings.signed_in and not shell.workspace.is_on_a_page():
+            shell.workspace.pages.turn_to("today")

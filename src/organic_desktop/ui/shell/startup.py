@@ -93,15 +93,14 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
     application.setDesktopFileName(desktop_name())
     choose_typeface(application)
     sys.setswitchinterval(TURN_SECONDS)
-    opened: list[App] = []
     opening = OpeningApps()
     try:
         state = window_state(folder)
         window = MainWindow(Theme(application, str(state.value("appearance", "system"))), state)
-        wanted = StartRequests(window, window.bridge, opened, lambda: window.workspace)
+        wanted = StartRequests(window, window.bridge, lambda: window.opened)
         window.ready.connect(wanted.look)
         wanted.take(asked)
-        instance = Instance(folder, lambda request: answer(window, wanted, opened, request), asked)
+        instance = Instance(folder, lambda request: answer(window, wanted, request), asked)
         if quicker := instance.claim():
             return quicker.exit_code
     except OrganicError as error:
@@ -113,7 +112,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
     def begin() -> None:
         _quit_on_signals(window)
         instance.listen()
-        fill(window, folder, opened, opening, verbose=verbose)
+        fill(window, folder, opening, verbose=verbose)
 
     window.first_frame.connect(begin, Qt.ConnectionType.QueuedConnection)
     if minimized:
@@ -150,7 +149,7 @@ def destroy(application: QApplication, window: MainWindow) -> None:
     application.shutdown()
 
 
-def answer(window: MainWindow, wanted: StartRequests, opened: list[App], request: Request) -> Answer | None:
+def answer(window: MainWindow, wanted: StartRequests, request: Request) -> Answer | None:
     """Do what a second start asks for; None while what it logs has to wait for the App."""
     if not request.log:
         try:
@@ -160,11 +159,12 @@ def answer(window: MainWindow, wanted: StartRequests, opened: list[App], request
         bring_to_front(window, request.token)
         wanted.look()
         return Answer()
-    if not opened:
+    if window.opened is None:
         return Answer(window.problem.exit_code, window.problem.explanation) if window.problem else None
     try:
         changes, add = split(map(column_and_value, request.log))
-        opened[0].days.log(opened[0].today(), changes, add=add, source="tray")
+        app = window.opened.app
+        app.days.log(app.today(), changes, add=add, source="tray")
     except ValueError as error:
         return Answer(2, str(error))
     except OrganicError as error:
@@ -172,10 +172,10 @@ def answer(window: MainWindow, wanted: StartRequests, opened: list[App], request
     return Answer()
 
 
-def fill(window: MainWindow, folder: Path, opened: list[App], opening: OpeningApps, *, verbose: bool = False) -> None:
+def fill(window: MainWindow, folder: Path, opening: OpeningApps, *, verbose: bool = False) -> None:
     """After the first frame: open the App in a thread while what shows it is imported here, then show it.
 
-    Once shown, the App is added to ``opened``; ``opening`` closes it.
+    ``opening`` closes it at the end.
     """
     from organic_desktop.core.settings import settings_on_disk
 
@@ -189,11 +189,13 @@ def fill(window: MainWindow, folder: Path, opened: list[App], opening: OpeningAp
         return App(folder)
 
     def show(app: App) -> None:
-        opened.append(app)
         window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
         window.open_app(app)
         start_garbage_collection()
-        QTimer.singleShot(LATER_MS if window.isVisible() else 0, window, window.live_in_tray)
+        hidden = window.begins_hidden
+        QTimer.singleShot(
+            LATER_MS if window.isVisible() else 0, window, lambda: window.shell.live_in_tray(hidden=hidden)
+        )
         QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
 
     def fail(error: OrganicError) -> None:
@@ -213,13 +215,15 @@ def fill(window: MainWindow, folder: Path, opened: list[App], opening: OpeningAp
     opening.begin()
     window.bridge.run(lambda: opening.open(load), show, fail)
     window.use_language(settings.language, Formats.of(settings))
-    _import_workspace()
+    if window.isVisible():
+        _import_workspace()
+    else:
+        import organic_desktop.ui.shell.shell  # noqa: F401 - for later
 
 
 def _import_workspace() -> None:
     """Import what shows Today, while the App is imported and opened in a thread."""
-    import organic_desktop.ui.background.quit_confirmation
-    import organic_desktop.ui.background.reminder_banner
+    import organic_desktop.ui.shell.shell
     import organic_desktop.ui.shell.workspace
     import organic_desktop.ui.today.page  # noqa: F401 - for later
 
@@ -291,9 +295,9 @@ def begin_later(window: MainWindow, app: App) -> None:
         window,
         app,
         window.bridge,
-        window.reminder_banner,
-        window.say,
-        window.show_day,
+        window.shell.reminder_banner,
+        window.shell.messenger.toast.say,
+        window.shell.show_day,
         window.theme.application.aboutToQuit,
     )
     repair_autostart(window, app)
@@ -313,7 +317,7 @@ def say_problems(window: MainWindow, app: App) -> None:
 
     def say(problems: list[Sentence]) -> None:
         if problems:
-            window.workspace.messenger.notify(window.windowTitle(), " ".join(map(translate_message, problems)))
+            window.shell.messenger.notify(window.windowTitle(), " ".join(map(translate_message, problems)))
 
     window.bridge.run(app.folder_problems, say, lambda _: None)  # it reads the file of reminders
 

@@ -1,6 +1,7 @@
 """The window's inside once there is data: sidebar, pages, toast, palette, menus and toolbar, built for one language.
 
-For another language a new one is built; what outlives it (undo steps, tray, reminders) is window.py's.
+For another language, and for a window that was long hidden, a new one is built; what outlives it (undo steps, tray,
+reminders) is shell.py's.
 """
 
 from __future__ import annotations
@@ -10,12 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
-from organic_desktop.ui.shell.actions import Messenger, WindowActions
 from organic_desktop.ui.shell.day_keys import DayKeys
 from organic_desktop.ui.shell.menus import Menus, WindowCommands
 from organic_desktop.ui.shell.navigation import PAGES, Pages, Services
@@ -24,13 +24,13 @@ from organic_desktop.ui.shell.sidebar import Sidebar, SyncChip
 from organic_desktop.ui.shell.toolbar import Toolbar
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import translate_message
-from organic_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.store.adoption import EarlierFile
     from organic_desktop.sync.status import Status
     from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.shell.actions import Messenger, WindowActions
     from organic_desktop.ui.shell.changes import Changes
     from organic_desktop.ui.shell.undo import UndoStack
     from organic_desktop.ui.theme.theme import Theme
@@ -39,19 +39,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Foundation:
-    """What a workspace is built on, and what stays when the next one is built in another language.
-
-    ``say_in_tray`` says a title and a sentence at the tray's icon, and returns False if there is none.
-    """
+    """What a workspace is built on, and what stays when the next one is built."""
 
     app: App
     bridge: Bridge
     theme: Theme
     undo: UndoStack
     changes: Changes
+    messenger: Messenger
+    actions: WindowActions
     reminder_banner: QWidget
     window_commands: WindowCommands
-    say_in_tray: Callable[[str, str], bool]
 
 
 class ViewState(NamedTuple):
@@ -66,9 +64,7 @@ class ViewState(NamedTuple):
 
 
 class Workspace(QWidget):
-    """The central widget of ``window``. ``status_shown`` carries the sync status and how many things need a look."""
-
-    status_shown = Signal(object, int)
+    """The central widget of ``window``."""
 
     def __init__(self, window: QMainWindow, foundation: Foundation) -> None:
         super().__init__()
@@ -77,10 +73,8 @@ class Workspace(QWidget):
         self._reminder_banner, theme = foundation.reminder_banner, foundation.theme
         self._theme = theme
         self._session_note_shown = False
-        self.toast = Toast(self, theme)
-        self.messenger = Messenger(window, self.toast, foundation.say_in_tray)
+        self._window, self.toast, self.window_actions = window, foundation.messenger.toast, foundation.actions
         self.pages = Pages(lambda place: place.make(services))  # the first is made below
-        self.window_actions = WindowActions(self._app, self._bridge, self.pages, self._undo, self.messenger, self)
         services = Services(self._app, self._bridge, theme, self.toast, self.pages, self.window_actions)
         self.chip = SyncChip(theme)
         self.sidebar = Sidebar(theme, PAGES, "settings", self.chip)
@@ -98,16 +92,27 @@ class Workspace(QWidget):
         self.show_status(self._app.status())
         self._name_steps()
 
+    def is_on_a_page(self) -> bool:
+        """False while the welcome page, or that of lost settings, is shown alone."""
+        return self.pages.is_shown(self.pages.current)
+
     def open_palette(self) -> None:
         """Open the palette."""
         self.command_palette.open()
 
     def dispose(self) -> None:
         """Remove what it put into the window; the window deletes the workspace itself."""
-        self._reminder_banner.setParent(None)
+        self.toast.hide()  # its button may be of a page
+        self._keep_banner()
         delete(self.toolbar)
         self.menus.commands.clear()
         self.menus.deleteLater()
+
+    def _keep_banner(self) -> None:
+        """Leave the banner to the window; a new parent hides a widget, and what waits in it is to be seen again."""
+        was_shown = not self._reminder_banner.isHidden()
+        self._reminder_banner.setParent(self._window)
+        self._reminder_banner.setVisible(was_shown)
 
     # -- the start, and the change of language ------------------------------------------------------------------------
 
@@ -196,7 +201,6 @@ class Workspace(QWidget):
         self.sidebar.show_count("activity", needing_a_look)
         self.menus.name_pause(status.paused)
         self._show_session_note()
-        self.status_shown.emit(status, needing_a_look)
 
     def _show_session_note(self) -> None:
         """Say once that the session ends with the program, when a renewed one couldn't be kept."""
@@ -204,6 +208,14 @@ class Workspace(QWidget):
         if note and not self._session_note_shown:
             self.toast.say(translate_message(note))
         self._session_note_shown = note is not None
+
+    @Slot()
+    def _show_sync(self) -> None:
+        """Show what the sync chip stands for: the Activity page, or the account dialog if nobody is signed in."""
+        if self._app.settings.signed_in:
+            self.pages.turn_to("activity")
+        else:
+            self.window_actions.open_account()
 
     @Slot()
     def _follow_settings(self) -> None:
@@ -248,7 +260,7 @@ class Workspace(QWidget):
 
     def _connect(self, changes: Changes) -> None:
         """Methods of Qt objects, not lambdas: Qt disconnects them together with the workspace."""
-        self.chip.clicked.connect(self.window_actions.show_sync)
+        self.chip.clicked.connect(self._show_sync)
         self.sidebar.chosen.connect(self.pages.turn_to)
         changes.changed.connect(self.pages.show_changes)
         self._undo.changed.connect(self._name_steps)
