@@ -22,6 +22,8 @@ from organic_desktop.store.conversations import Threads
 from organic_desktop.store.database import sqlite_of
 from organic_desktop.store.day_history import History
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Message, new_id
+from organic_desktop.store.server_state import ServerState
+from organic_desktop.store.types import instant_text
 from organic_desktop.wellness.insights import PERIODS, insight, longest_run
 from organic_desktop.wellness.metrics import METRICS
 from organic_desktop.wellness.stats import first_day, wellness_stats
@@ -160,6 +162,23 @@ def test_the_list_and_the_counts_never_read_a_message(person: Person) -> None:
     about = touches(lines, "messages")
     assert len(about) == 4  # the list looks up a time, all() a time and a count
     assert all(line.startswith("SEARCH messages USING COVERING INDEX messages_conversation_idx") for line in about)
+
+
+def test_sync_counts_messages_and_finds_the_last_without_reading_them(person: Person) -> None:
+    talk, empty = talk_with(person, [[NOON, NOON + timedelta(minutes=1), None], []])
+    state = ServerState(person.database)
+    person.writer.send_message(talk, "pending")
+    person.writer.send_message(empty, "pending")
+    with plans(person) as lines:
+        assert state.message_counts() == {talk: 3}
+        assert state.last_message_time(talk, instant_text(NOON)) == instant_text(NOON)
+        assert state.last_message_time(talk, "9999") == instant_text(NOON + timedelta(minutes=1))
+        assert state.last_message_time(empty, "9999") is None
+    everything, pending, *times = touches(lines, "messages")
+    assert everything == "SCAN messages USING COVERING INDEX messages_conversation_idx"
+    assert pending == "SEARCH messages USING INDEX messages_id_idx (id=?)"
+    for line in times:
+        assert line.startswith("SEARCH messages USING INDEX messages_conversation_idx (conversation_id=? AND")
 
 
 # -- days -------------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import and_, col, func, or_, select
 
 from organic_desktop.store.codec import among
-from organic_desktop.store.database import Database
+from organic_desktop.store.database import Database, sqlite_of
 from organic_desktop.store.schema import Conversation, Message
 from organic_desktop.store.types import kept_instant
 
@@ -83,7 +83,7 @@ class Threads:
     def listed(self, user_id: str) -> list[ListedThread]:
         """Return every conversation, the last active first; of the messages only the last of each is looked up."""
         with self._database.reading() as session:
-            return list(map(ListedThread._make, session.connection().exec_driver_sql(_LISTED, (user_id,))))
+            return list(map(ListedThread._make, sqlite_of(session).execute(_LISTED, (user_id,))))
 
     def message_counts(self, conversation_ids: Collection[str]) -> dict[str, int]:
         """Return how many messages of these conversations are here."""

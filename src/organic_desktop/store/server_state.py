@@ -17,9 +17,7 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     Select,
-    Text,
     case,
-    cast,
     delete,
     func,
     null,
@@ -184,12 +182,14 @@ class ServerState:
     def message_counts(self) -> dict[str, int]:
         """Return how many messages the server has, by conversation."""
         chat = MESSAGES.table.c.conversation_id
-        query = select(chat, func.count()).where(MESSAGES.table.c.id.not_in(_pending_ids(MESSAGES))).group_by(chat)
+        everything = select(chat, func.count()).group_by(chat)  # from the index alone
+        pending = everything.where(MESSAGES.table.c.id.in_(_pending_ids(MESSAGES)))
         with self._database.reading() as session:
             connection = session.connection()
-            counts = Counter[str](dict(connection.execute(query).all()))
+            counts = Counter[str](dict(connection.execute(everything).all()))
+            counts.subtract(dict(connection.execute(pending).all()))
             counts.update(_conversation_of(row) for row in unreadable_rows(connection, MESSAGES))
-            return dict(counts)
+            return {conversation_id: count for conversation_id, count in counts.items() if count}
 
     def stated_message_counts(self, conversation_ids: Collection[str]) -> dict[str, int]:
         """Return the ``message_count`` that the server gave each of these conversations."""
@@ -207,14 +207,9 @@ class ServerState:
 
     def last_message_time(self, conversation_id: str, until: str) -> str | None:
         """Return the latest time up to ``until`` of a conversation's messages that the server has."""
-        messages = MESSAGES.table.c
-        query = select(func.max(cast(messages.created_at, Text))).where(
-            messages.conversation_id == conversation_id,
-            cast(messages.created_at, Text) <= until,
-            messages.id.not_in(_pending_ids(MESSAGES)),
-        )
         with self._database.reading() as session:
-            latest: str | None = session.execute(query).scalar()
+            found = session.connection().exec_driver_sql(_LAST_MESSAGE_TIME, (conversation_id, until))
+            latest: str | None = found.scalar()
             return latest
 
     # -- what sync has done -------------------------------------------------------------------------------------------
@@ -260,6 +255,12 @@ _MESSAGES_AFTER = """
     SELECT count(*) FROM conversations CROSS JOIN messages
         ON messages.conversation_id = conversations.id AND messages.created_at > :stamp
     WHERE messages.id NOT IN (SELECT row_id FROM pending_change WHERE table_name = :table)
+"""
+
+_LAST_MESSAGE_TIME = """
+    SELECT created_at FROM messages WHERE conversation_id = ? AND created_at <= ?
+        AND id NOT IN (SELECT row_id FROM pending_change WHERE table_name = 'messages')
+    ORDER BY created_at DESC LIMIT 1
 """
 
 # An unreadable row is newer than the base that is there beside it, so it comes last.
