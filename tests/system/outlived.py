@@ -17,6 +17,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.core.terminal import end_process
 from organic_desktop.ui.shell import startup as start
 from organic_desktop.ui.shell.navigation import PAGES
+from organic_desktop.ui.shell.preload import KeptModules
 from organic_desktop.ui.shell.window import MainWindow
 
 folder, tree, how = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
@@ -69,9 +70,15 @@ def go_on(window: MainWindow, app: App) -> None:
 
 
 def end(window: MainWindow, before: set[str]) -> None:
-    late = sorted(name for name in set(sys.modules) - before)
+    late = sorted(name for name in set(sys.modules) - before if not was_kept(name))
     print("late:", late, flush=True)
     window.quit()
+
+
+def was_kept(name: str) -> bool:
+    """Whether a module was imported from what the program had read before its files changed."""
+    spec = sys.modules[name].__spec__
+    return spec is not None and isinstance(spec.loader, KeptModules)
 
 
 def change_files() -> None:

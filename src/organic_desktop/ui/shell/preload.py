@@ -1,69 +1,148 @@
-"""Load all modules and files that the window may need later: an upgrade may replace or remove them meanwhile.
+"""Keep all modules and files that the window may need later: an upgrade may replace or remove them meanwhile.
 
-Otherwise an old program would continue with parts of a new one, or fail half-way: docs/decisions/0039.
+Otherwise an old program would continue with parts of a new one, or fail half-way: docs/decisions/0039. Modules are
+kept as compressed bytecode, a quarter of what they take once imported, and imported from that when they are needed.
 """
 
 from __future__ import annotations
 
 import importlib
 import logging
+import marshal
 import pkgutil
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from importlib.abc import InspectLoader, MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from types import CodeType, ModuleType
 
 from organic_desktop.core.paths import resource, resource_text
 from organic_desktop.ui.help.licences import parts
 
-LIBRARIES = (
-    # Imported by us, or by our libraries, only on first use.
-    "apscheduler.executors.pool",
-    "apscheduler.schedulers.background",
-    "apscheduler.triggers.date",
+# What is imported on first use only, by us or by our libraries. Of a package all modules are kept.
+PACKAGES = (
+    "organic_desktop",
+    "anyio",
+    "apscheduler",
+    "certifi",
+    "filelock",
+    "h11",
     "httpcore",
-    "keyring.backends.SecretService",
-    "keyring.backends.chainer",
-    "keyring.backends.kwallet",
-    "keyring.backends.libsecret",
+    "httpx",
+    "idna",
+    "keyring",
+)
+MODULES = (
+    "encodings.idna",
+    "importlib.readers",
+    "stringprep",
+    "tomllib",
+    "zipp.compat.overlay",
+)
+# Libraries in machine code aren't kept as bytes; these are imported.
+BINARY = (
     "PySide6.QtNetwork",
     "PySide6.QtSvg",
     "rapidfuzz.distance.LCSseq",
     "rapidfuzz.distance.Levenshtein",
-    "stringprep",
-    "encodings.idna",
-    "filelock",
-    "importlib.readers",
-    "tomllib",
-    "zipp.compat.overlay",
 )
+LEFT_OUT = ("organic_desktop.cli", "organic_desktop.__main__")
 FOLDERS = {"icons": "*.svg", "help": "*.md", "modules": "*.toml"}
-PAUSE_SECONDS = 0.01  # between two imports, so that the window stays responsive
+PAUSE_SECONDS = 0.01  # between two modules, so that the window stays responsive
 
 log = logging.getLogger(__name__)
 
 
+class KeptModules(MetaPathFinder, InspectLoader):
+    """Modules that aren't imported yet, to be imported as they were when they were read."""
+
+    def __init__(self) -> None:
+        self._specs: dict[str, ModuleSpec] = {}
+        self._code: dict[str, bytes] = {}
+
+    def keep(self, name: str, folders: Sequence[str]) -> None:
+        """Read a module of these folders and keep it; do nothing if it is imported, or not in Python.
+
+        Raises ImportError. The packages that it is in aren't imported for that.
+        """
+        if name in sys.modules or name in self._code:
+            return
+        spec = PathFinder.find_spec(name, folders)
+        loader = spec and spec.loader
+        code = loader.get_code(name) if isinstance(loader, InspectLoader) else None
+        if spec and code:
+            self._code[name] = zlib.compress(marshal.dumps(code))
+            spec.loader = self
+            self._specs[name] = spec
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        return self._specs.get(fullname)
+
+    def get_code(self, fullname: str) -> CodeType:
+        code: CodeType = marshal.loads(zlib.decompress(self._code[fullname]))  # noqa: S302  our own bytes  # nosec
+        return code
+
+    def get_source(self, fullname: str) -> None:
+        return None
+
+    def is_package(self, fullname: str) -> bool:
+        return self._specs[fullname].submodule_search_locations is not None
+
+
 def load_ahead() -> None:
-    """Load everything, in small pieces; runs in a thread. Failed imports are logged."""
+    """Keep everything, in small pieces; runs in a thread. What can't be read is logged."""
     pause = threading.Event()
     for folder, kind in FOLDERS.items():
         for file in sorted(resource(folder).glob(kind)):
             resource_text(f"{folder}/{file.name}")
     with suppress(OSError):
         parts(resource(""))
-    for name in (*_ours(), *LIBRARIES):
-        if name not in sys.modules:
-            try:
-                importlib.import_module(name)
-            except ImportError as error:  # another system's, or not installed here
-                log.info("not loaded: %s (%s)", name, type(error).__name__)
-            pause.wait(PAUSE_SECONDS)
+    for name in BINARY:
+        with _logged(name):
+            importlib.import_module(name)
+        pause.wait(PAUSE_SECONDS)
+    kept = KeptModules()
+    sys.meta_path.insert(0, kept)
+    for name, folders in _modules():
+        with _logged(name):
+            kept.keep(name, folders)
+        pause.wait(PAUSE_SECONDS)
     log.info("all is loaded")
 
 
-def _ours() -> Iterator[str]:
-    """All modules but the command line's."""
-    for module in pkgutil.walk_packages([str(Path(__file__).parents[2])], "organic_desktop."):
-        if not module.name.startswith(("organic_desktop.cli", "organic_desktop.__main__")):
-            yield module.name
+@contextmanager
+def _logged(name: str) -> Iterator[None]:
+    try:
+        yield
+    except ImportError as error:  # another system's, or not installed here
+        log.info("not loaded: %s (%s)", name, type(error).__name__)
+
+
+def _modules() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """All modules to keep, each with the folders that it is found in."""
+    for name in (*PACKAGES, *MODULES):
+        package, folders = "", tuple(sys.path)
+        for part in name.split("."):
+            package = f"{package}.{part}".lstrip(".")
+            yield package, folders
+            folders = _inside(package, folders)
+        if name in PACKAGES:
+            yield from _below(name, folders)
+
+
+def _below(package: str, folders: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for module in pkgutil.iter_modules(folders, f"{package}."):
+        if not module.name.startswith(LEFT_OUT):
+            yield module.name, folders
+            if module.ispkg:
+                yield from _below(module.name, _inside(module.name, folders))
+
+
+def _inside(package: str, folders: Sequence[str]) -> tuple[str, ...]:
+    spec = PathFinder.find_spec(package, folders)
+    return tuple((spec and spec.submodule_search_locations) or ())
