@@ -11,7 +11,8 @@ from datetime import timedelta
 import pytest
 
 from organic_desktop.core.errors import DatabaseBusy, DecisionNeeded, Offline, OrganicError, ServerBusy, Stopped
-from organic_desktop.sync.scheduler import AFTER_EDIT_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS, SyncScheduler
+from organic_desktop.sync.pacing import AFTER_EDIT_SECONDS, FRESH_SECONDS, IDLE_SECONDS, LAST_RETRY_SECONDS
+from organic_desktop.sync.scheduler import SyncScheduler
 from organic_desktop.sync.status import SyncReport
 from tests.clocks import HandClock
 
@@ -30,6 +31,7 @@ class Bench:
         self.on_change: Callable[[], None] = lambda: None
         self._pauses: queue.Queue[float] = queue.Queue()
         self._waits_for: threading.Event | None = None
+        self._waits_seconds = 0.0
         self._time_is_up = threading.Event()
         self.worker = SyncScheduler(
             self._run, self.reports.append, lambda: self.on_change(), self._wait, lambda: self.jitter, self.clock
@@ -40,18 +42,24 @@ class Bench:
         return self._pauses.get(timeout=PATIENCE)
 
     def pass_time(self) -> float:
-        """End the wait under way, as if its seconds had passed; the seconds of the next wait."""
+        """Let the seconds of the wait under way pass; the seconds of the next wait."""
+        self.clock.move(timedelta(seconds=self._waits_seconds))
         self._time_is_up.set()
         assert self._waits_for is not None
         self._waits_for.set()
         return self.pause()
+
+    def wake_up(self) -> float:
+        """End the wait under way before its time, as a wake-up of the computer does; the seconds of the next wait."""
+        self._waits_seconds = 0.0
+        return self.pass_time()
 
     def _run(self) -> SyncReport | None:
         self.cycles += 1
         return self.cycle()
 
     def _wait(self, event: threading.Event, seconds: float) -> bool:
-        self._waits_for = event
+        self._waits_for, self._waits_seconds = event, seconds
         self._pauses.put(seconds)
         assert event.wait(PATIENCE), "the test forgot its worker"
         if not self._time_is_up.is_set():
@@ -132,8 +140,20 @@ def test_edits_made_together_travel_together(bench: Bench) -> None:
     for _ in range(3):
         bench.worker.soon()
     assert (bench.pause(), bench.cycles) == (AFTER_EDIT_SECONDS, 1)
+    bench.clock.move(timedelta(seconds=1))
     bench.worker.soon()
     assert (bench.pass_time(), bench.cycles) == (IDLE_SECONDS, 2)
+
+
+def test_a_window_that_comes_to_the_front_asks_for_news_but_not_twice_in_a_row(bench: Bench) -> None:
+    bench.worker.start()
+    bench.pause()
+    bench.worker.window_activated()
+    assert (bench.pause(), bench.cycles) == (FRESH_SECONDS, 1)
+    bench.pass_time()
+    bench.clock.move(timedelta(seconds=40))
+    bench.worker.window_activated()
+    assert (bench.pause(), bench.cycles) == (AFTER_EDIT_SECONDS, 2)
 
 
 def test_an_edit_made_during_a_cycle_has_one_of_its_own(bench: Bench) -> None:
@@ -143,8 +163,7 @@ def test_an_edit_made_during_a_cycle_has_one_of_its_own(bench: Bench) -> None:
 
     bench.cycle = edited_meanwhile
     bench.worker.start()
-    assert bench.pause() == IDLE_SECONDS
-    assert bench.pause() == AFTER_EDIT_SECONDS  # the wait before was over as it began
+    assert bench.pause() == AFTER_EDIT_SECONDS
     bench.pass_time()
     assert bench.cycles == 2
 
@@ -158,12 +177,12 @@ def test_a_report_is_handed_on_and_no_account_means_no_report(bench: Bench) -> N
 
 
 @pytest.mark.parametrize("error", [Offline("no way"), DatabaseBusy("held"), ZeroDivisionError()])
-def test_failures_back_off_with_full_jitter(bench: Bench, error: Exception) -> None:
+def test_failures_back_off_for_up_to_twice_as_long_as_they_last(bench: Bench, error: Exception) -> None:
     bench.jitter = 1.0
     bench.cycle = failing(error)
     bench.worker.start()
-    pauses = [bench.pause(), *(bench.pass_time() for _ in range(9))]
-    assert pauses == [2, 4, 8, 16, 32, 64, 128, 256, LAST_RETRY_SECONDS, LAST_RETRY_SECONDS]
+    pauses = [bench.pause(), *(bench.pass_time() for _ in range(7))]
+    assert pauses == [2, 4, 12, 36, 108, 324, LAST_RETRY_SECONDS, LAST_RETRY_SECONDS]
     bench.jitter = 0.25
     assert bench.pass_time() == LAST_RETRY_SECONDS / 4
     bench.jitter = 0.0
@@ -176,10 +195,10 @@ def test_it_tells_when_the_next_try_is(bench: Bench) -> None:
     bench.cycle = failing(ServerBusy("busy", retry_after=100))
     bench.worker.start()
     bench.pause()
-    assert told == [None, 100.0]
+    assert told == [None, 150.0]
     bench.clock.move(timedelta(seconds=40))
-    assert bench.worker.next_try_in == 60.0
-    bench.clock.move(timedelta(seconds=80))
+    assert bench.worker.next_try_in == 110.0
+    bench.clock.move(timedelta(seconds=120))
     assert bench.worker.next_try_in == 0.0
     bench.cycle = lambda: None
     bench.pass_time()
@@ -203,24 +222,36 @@ def test_a_success_ends_the_backing_off(bench: Bench) -> None:
     assert (bench.pause(), bench.pass_time()) == (2.0, 4.0)
     bench.cycle = lambda: None
     assert bench.pass_time() == pytest.approx(IDLE_SECONDS * 1.2)
+    assert bench.worker.next_try_in is None
     bench.cycle = failing(Offline("no way"))
-    assert bench.pass_time() == 2.0
+    bench.worker.now()
+    assert bench.pause() == 2.0
+
+
+def test_a_wake_up_that_finds_no_network_yet_tries_again_at_once(bench: Bench) -> None:
+    bench.worker.start()
+    bench.pause()
+    bench.cycle = failing(Offline("no way"))
+    assert bench.wake_up() == 1.0
 
 
 @pytest.mark.parametrize(("wish", "pause"), [(90.0, 90.0), (0.5, 1.0), (None, 1.0)])
 def test_the_servers_own_wish_is_honoured(bench: Bench, wish: float | None, pause: float) -> None:
+    bench.jitter = 0.0
     bench.cycle = failing(ServerBusy("later", retry_after=wish))
     bench.worker.start()
     assert bench.pause() == pause
 
 
 def test_an_edit_doesnt_hasten_a_retry_but_the_user_does(bench: Bench) -> None:
+    bench.jitter = 0.0
     bench.cycle = failing(ServerBusy("later", retry_after=90.0))
     bench.worker.start()
     bench.pause()
     waited_for = bench._waits_for
     assert waited_for is not None
     bench.worker.soon()
+    bench.worker.window_activated()
     assert not waited_for.is_set()
     bench.worker.now()
     assert bench.pause() == 90.0

@@ -21,6 +21,7 @@ from organic_desktop.app.profiles import Profiles
 from organic_desktop.app.session import Sessions
 from organic_desktop.app.sync_review import SyncReview
 from organic_desktop.app.sync_service import SyncService
+from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock, SystemClock, is_evening, local_day
 from organic_desktop.core.errors import SignInNeeded
 from organic_desktop.core.files import keeps_permissions
@@ -77,7 +78,9 @@ class App:
         for wake_up in (self._sessions.close, self.reminders.check, self._day_change.check):
             self.timekeeper.on_wake_up(wake_up)
         self.profiles.settings_reread.add(self._sessions.forget)
-        self.profiles.edited.add(self.reminders.check)
+        self._rows_may_differ = Callbacks[[]]()
+        self._rows_may_differ.add(self.reminders.check)
+        self.profiles.edited.add(self._rows_may_differ)
         self.profiles.edited.add(self._sync.soon)
 
     # -- settings -----------------------------------------------------------------------------------------------------
@@ -207,15 +210,16 @@ class App:
 
     def when_edited(self, callback: Callable[[], None]) -> None:
         """Call back on the editing thread after each edit here, and when the window comes to the front."""
-        self.profiles.edited.add(callback)
+        self._rows_may_differ.add(callback)
 
     def when_day_changes(self, callback: Callable[[], None]) -> None:
         """Call back on the timekeeper's thread when the user's day or evening begins."""
         self._day_change.start(callback)
 
     def window_activated(self) -> None:
-        """Sync soon, check the reminders and look for other programs' edits: the window came to the front."""
-        self.profiles.edited()
+        """Check the reminders, look for other programs' edits and sync soon: the window came to the front."""
+        self._rows_may_differ()
+        self._sync.window_activated()
 
     def sync_now(self) -> None:
         """Sync at once: the user asked, or the network is back."""

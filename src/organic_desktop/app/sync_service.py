@@ -81,6 +81,11 @@ class SyncService:
         if self._worker:
             self._worker.soon()
 
+    def window_activated(self) -> None:
+        """Run a cycle within seconds if they run in the background, unless one began just now."""
+        if self._worker:
+            self._worker.window_activated()
+
     def now(self) -> None:
         """Run a cycle at once, if they run in the background."""
         self._asked = True

@@ -1,7 +1,7 @@
-"""Sync scheduler: the thread that runs the cycles, their intervals, and the backoff after a failure.
+"""Sync scheduler: the thread that runs the cycles, one at a time, whenever pacing.py says that one is due.
 
 engine.py does what a cycle does. Callbacks are plain functions called on this thread; the window turns them into
-signals. The backoff is full jitter over a doubling wait (``docs/sync.md``, rule 39; decision 0043).
+signals.
 """
 
 from __future__ import annotations
@@ -13,16 +13,11 @@ from collections.abc import Callable
 
 from organic_desktop.core.clock import Clock, SystemClock
 from organic_desktop.core.errors import DecisionNeeded, OrganicError, SchemaChanged, ServerBusy, Stopped
+from organic_desktop.sync.pacing import Pacing
 from organic_desktop.sync.status import SyncReport
 
-IDLE_SECONDS = 60.0
-LONGEST_IDLE_SECONDS = 300.0
-IDLE_GROWTH = 1.5
 SCHEMA_CHANGED_SECONDS = 3600.0  # somebody has to change the server first
-AFTER_EDIT_SECONDS = 2.0  # so that three quick taps of +250 are sent together
-FIRST_RETRY_SECONDS = 2.0
-LAST_RETRY_SECONDS = 300.0
-SHORTEST_RETRY_SECONDS = 1.0
+EARLY_SECONDS = 1.0  # a wait whose time was up so much too early was ended because the computer woke up
 
 log = logging.getLogger(__name__)
 RANDOM = random.SystemRandom()  # anybody may seed the module's generator
@@ -48,16 +43,13 @@ class SyncScheduler:
         self._cycle = cycle
         self._on_report = on_report
         self._on_change = on_change
-        self._jitter = jitter
         self._wait = wait
         self._monotonic = (clock or SystemClock()).monotonic
-        self._next_try: float | None = None
-        self._failures = 0
-        self._quiet_cycles = 0
-        self._wake = threading.Event()
+        self._lock = threading.Lock()
+        self._pacing = Pacing(self._monotonic(), jitter)
+        self._sooner = threading.Event()  # the next cycle is due sooner than the thread waits for
         self._stopping = threading.Event()
         self._once_more = False
-        self._now = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
@@ -65,18 +57,22 @@ class SyncScheduler:
 
     @property
     def next_try_in(self) -> float | None:
-        """The seconds until the next try after a failed cycle; None if the last one didn't fail."""
-        at = self._next_try
-        return None if at is None else max(0.0, at - self._monotonic())
+        """The seconds until the next try after a failed cycle; None if the last one didn't fail, or one runs."""
+        with self._lock:
+            due, waits = self._pacing.due, self._pacing.is_waiting_to_retry
+        return max(0.0, due - self._monotonic()) if waits else None
 
     def soon(self) -> None:
-        """Sync within a few seconds, after an edit; after a failure not before the backoff ends."""
-        self._wake.set()
+        """Sync within a few seconds, after an edit; after a failure not before the next try."""
+        self._tell(self._pacing.edited)
+
+    def window_activated(self) -> None:
+        """Sync within a few seconds, unless a cycle began just now: the window came to the front."""
+        self._tell(self._pacing.window_activated)
 
     def now(self) -> None:
         """Sync at once, because the user asked; also after a failure."""
-        self._now.set()
-        self._wake.set()
+        self._tell(self._pacing.asked)
 
     def stop(self, patience: float, *, once_more: bool = False) -> None:
         """End after the current cycle, with one more if ``once_more``; wait ``patience`` seconds at most."""
@@ -85,40 +81,66 @@ class SyncScheduler:
         self.now()
         self._thread.join(patience)
 
+    def _tell(self, happened: Callable[[float], None]) -> None:
+        """Tell the pacing what happened on the device, and the thread if that makes the next cycle due sooner."""
+        with self._lock:
+            due = self._pacing.due
+            happened(self._monotonic())
+            if self._pacing.due < due:
+                self._sooner.set()
+
     def _run(self) -> None:
         while not self._stopping.is_set():
-            pause = self._run_cycle()
-            if self._failures:  # edits don't shorten a backoff: a failing server gets one request per wait
-                self._wait(self._now, pause)
-            elif self._wait(self._wake, pause):
-                self._quiet_cycles = 0
-                if not self._now.is_set():
-                    self._wait(self._now, AFTER_EDIT_SECONDS)
-            self._wake.clear()
-            self._now.clear()
+            self._run_cycle()
+            self._wait_until_due()
         if self._once_more:
             self._run_cycle()
 
-    def _run_cycle(self) -> float:
-        """Run one cycle; return the seconds until the next. No error ends the thread."""
-        self._next_try = None
+    def _wait_until_due(self) -> None:
+        while True:
+            with self._lock:
+                self._sooner.clear()
+                seconds = self._pacing.due - self._monotonic()
+            if seconds <= 0:
+                return
+            if not self._wait(self._sooner, seconds):
+                with self._lock:
+                    if self._pacing.due - self._monotonic() > EARLY_SECONDS:
+                        self._pacing.asked(self._monotonic())
+                return
+
+    def _run_cycle(self) -> None:
+        """Run one cycle. No error ends the thread."""
+        with self._lock:
+            self._pacing.began(self._monotonic())
         self._notify()
         try:
             report = self._cycle()
-            self._failures = 0
+            self._succeeded(quiet=report is None or not (report.pushed or report.tables))
             if report:
                 self._on_report(report)
-            return self._idle_pause(quiet=report is None or not (report.pushed or report.tables))
         except OrganicError as error:
             log.info("sync stopped: %s", type(error).__name__)
+            self._failed(error)
             if error.tables:
                 self._on_report(SyncReport(tables=error.tables))
-            return self._pause_after(error)
         except Exception:
             log.exception("sync failed because of a bug")
-            return self._backoff(None)
+            self._failed(None)
         finally:
             self._notify()
+
+    def _succeeded(self, *, quiet: bool) -> None:
+        with self._lock:
+            self._pacing.succeeded(self._monotonic(), quiet=quiet)
+
+    def _failed(self, error: OrganicError | None) -> None:
+        """Plan the next cycle after an error; an open question or a cycle that was stopped isn't a failure."""
+        if isinstance(error, DecisionNeeded | Stopped):
+            self._succeeded(quiet=not error.tables)
+        else:
+            with self._lock:
+                self._pacing.failed(self._monotonic(), _server_wait(error))
 
     def _notify(self) -> None:
         try:
@@ -126,30 +148,8 @@ class SyncScheduler:
         except Exception:
             log.exception("the callback for state changes failed")
 
-    def _idle_pause(self, *, quiet: bool) -> float:
-        """Return the pause after a cycle: longer while nothing changes, with jitter to spread devices."""
-        self._quiet_cycles = self._quiet_cycles + 1 if quiet else 0
-        growth = IDLE_GROWTH ** min(max(self._quiet_cycles - 1, 0), 10)
-        return min(IDLE_SECONDS * growth, LONGEST_IDLE_SECONDS) * (0.8 + 0.4 * self._jitter())
 
-    def _pause_after(self, error: OrganicError) -> float:
-        """Return the pause after an error: a backoff, except for an open question or a cycle that was stopped."""
-        if isinstance(error, DecisionNeeded | Stopped):
-            self._failures = 0
-            return self._idle_pause(quiet=not error.tables)
-        return self._backoff(_server_wait(error))
-
-    def _backoff(self, server_wait: float | None) -> float:
-        """Return the backoff: full jitter over a doubling wait, and at least what the server asked for."""
-        doublings = min(self._failures, 10)  # more would overflow a float after two days offline
-        self._failures += 1
-        ceiling = min(LAST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0**doublings)
-        pause = max(ceiling * self._jitter(), server_wait or SHORTEST_RETRY_SECONDS)
-        self._next_try = self._monotonic() + pause
-        return pause
-
-
-def _server_wait(error: OrganicError) -> float | None:
+def _server_wait(error: OrganicError | None) -> float | None:
     """Return the seconds to wait at least before another try; None if the error doesn't say."""
     if isinstance(error, ServerBusy):
         return error.retry_after
