@@ -17,7 +17,6 @@ import pytest
 
 from organic_desktop import cli
 from organic_desktop.app.facade import App
-from organic_desktop.app.profiles import path_of
 from organic_desktop.core.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -27,6 +26,7 @@ from organic_desktop.core.errors import (
     SignInNeeded,
 )
 from organic_desktop.core.keychain import Keychain
+from organic_desktop.core.paths import database_path
 from organic_desktop.core.settings import SettingsFile
 from organic_desktop.store import database
 from organic_desktop.sync.status import SyncState
@@ -183,7 +183,7 @@ def test_a_window_that_couldnt_follow_a_sign_in_at_first_follows_with_the_next_e
     """Else its edits would go on into the file of nobody, which is a backup by now."""
     window, shell = device("a"), sign_in(device("a"), server, account)
     monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 20)
-    day, path = window.today(), path_of(window.folder, shell.settings.signed_in)
+    day, path = window.today(), database_path(window.folder, shell.settings.signed_in)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseBusy):
@@ -243,7 +243,7 @@ def test_an_account_whose_file_a_newer_version_made_is_not_signed_in_to(
     """What is logged goes on into nobody's file; with the copy opened, the account can be signed in to."""
     app = sign_in(device("a"), server, account)
     app.days.log(date(2026, 5, 1), {"mood_score": 3})
-    path = path_of(app.folder, app.settings.signed_in)
+    path = database_path(app.folder, app.settings.signed_in)
     app.account.sign_out()
     update(path)
     with pytest.raises(NewerDatabase):

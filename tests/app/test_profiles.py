@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.app.facade import App
-from organic_desktop.app.profiles import adopt_local, open_profile, path_of
+from organic_desktop.app.profiles import adopt_local, open_profile
 from organic_desktop.core.errors import AccountProblem, DatabaseDamaged
+from organic_desktop.core.paths import database_path
 from organic_desktop.core.settings import SettingsFile, SignedIn
 from tests import opened
 from tests.clocks import HandClock
@@ -22,7 +23,7 @@ def person() -> SignedIn:
 def test_a_file_of_somebody_else_is_closed_again(tmp_path: Path) -> None:
     theirs, mine = person(), person()
     open_profile(tmp_path, theirs, HandClock()).database.close()
-    path_of(tmp_path, theirs).rename(path_of(tmp_path, mine))
+    database_path(tmp_path, theirs).rename(database_path(tmp_path, mine))
     with pytest.raises(AccountProblem):
         open_profile(tmp_path, mine, HandClock())
     assert not opened.open_connections
@@ -33,7 +34,7 @@ def damaged_local(tmp_path: Path) -> SignedIn:
     """Somebody is signed in, and the file of nobody's account, which is to be taken in, can't be read."""
     me = person()
     open_profile(tmp_path, me, HandClock()).database.close()
-    path_of(tmp_path, None).write_bytes(b"no database" * 1000)
+    database_path(tmp_path, None).write_bytes(b"no database" * 1000)
     return me
 
 

@@ -37,8 +37,8 @@ def path(tmp_path: Path) -> Path:
 
 def hours(path: Path) -> Decimal | None:
     """What a look finds for the day."""
-    with looking(path) as (connection, user_id):
-        entry = reads.entry(connection, user_id, DAY)
+    with looking(path) as file, file.reading() as connection:
+        entry = reads.entry(connection, file.user_id, DAY)
     return entry.sleep_hours if entry else None
 
 
@@ -80,15 +80,15 @@ def test_a_look_sees_what_a_killed_program_saved_and_leaves_it_to_the_next_one(p
 
 
 def test_one_look_is_one_snapshot(path: Path) -> None:
-    with looking(path) as (connection, user_id):
+    with looking(path) as file, file.reading() as connection:
         with closing(Database(path)) as database:
-            Writer(database, HandClock()).delete_days(user_id, [DAY])
-        assert reads.entry(connection, user_id, DAY) is not None
+            Writer(database, HandClock()).delete_days(file.user_id, [DAY])
+        assert reads.entry(connection, file.user_id, DAY) is not None
     assert hours(path) is None
 
 
 def test_nothing_can_be_written_in_a_look(path: Path) -> None:
-    with pytest.raises(CantLook), looking(path) as (connection, _):
+    with pytest.raises(CantLook), looking(path) as file, file.reading() as connection:
         connection.execute("DELETE FROM wellness_entries")
     assert hours(path) == Decimal("7.50")
 

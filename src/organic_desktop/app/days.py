@@ -39,6 +39,11 @@ class Days:
         profile = self._profiles.current
         return profile.queries.entries(profile.user_id, first, last)
 
+    def lines(self, labels: Mapping[str, str], first: date | None = None, last: date | None = None) -> list[str]:
+        """Each of the ``entries`` as a line: its date, and its values after the ``labels`` of their columns."""
+        profile = self._profiles.current
+        return profile.queries.lines(profile.user_id, labels, first, last)
+
     def log(
         self,
         day: date,

@@ -20,6 +20,7 @@ from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput, NewerDatabase, StoreError
 from organic_desktop.core.files import own_folder, reason_of
 from organic_desktop.core.messages import Sentence
+from organic_desktop.core.paths import database_path
 from organic_desktop.core.settings import SettingsFile, SignedIn, settings_on_disk
 from organic_desktop.store.adoption import EarlierFile, adopt, keep_account, look_into
 from organic_desktop.store.backups import Copy, copies_of, format_of, free_name, newer_files
@@ -115,7 +116,7 @@ class Profiles:
     def is_left_behind(self) -> bool:
         """True if another process signed in or out, and this one hasn't followed yet."""
         self._settings.read_again()
-        return self.current.database.path != path_of(self._folder, self._settings.current.signed_in)
+        return self.current.database.path != database_path(self._folder, self._settings.current.signed_in)
 
     # -- the other files here -----------------------------------------------------------------------------------------
 
@@ -162,7 +163,7 @@ class Profiles:
         if self._settings.read_again():
             self.settings_reread()
         signed_in = self._settings.current.signed_in
-        if self.current.database.path == path_of(self._folder, signed_in):
+        if self.current.database.path == database_path(self._folder, signed_in):
             return False
         self._switch_to(signed_in)
         return True
@@ -195,19 +196,12 @@ class Profiles:
 # -- files ------------------------------------------------------------------------------------------------------------
 
 
-def path_of(folder: Path, signed_in: SignedIn | None) -> Path:
-    """Return the path of an account's file, or of the one for "no account"."""
-    if signed_in is None:
-        return folder / "local.db"
-    return folder / "accounts" / f"{uuid.UUID(signed_in.user_id)}.db"
-
-
 def open_profile(folder: Path, signed_in: SignedIn | None, clock: Clock, server: str = "") -> Profile:
     """Open a profile, made if it is absent. Raises a StoreError; AccountProblem if the file is somebody else's.
 
     ``server`` is the project's address, which an account's file remembers.
     """
-    path = path_of(folder, signed_in)
+    path = database_path(folder, signed_in)
     _make(path.parent)
     with ExitStack() as if_it_fails:
         database = if_it_fails.enter_context(closing(Database(path)))
@@ -226,7 +220,7 @@ def adopt_local(folder: Path, profile: Profile, clock: Clock) -> None:
 
     After a crash the next start does it; a file of a newer version waits until that version runs again.
     """
-    path = path_of(folder, None)
+    path = database_path(folder, None)
     if not path.exists():
         return
     try:
@@ -262,7 +256,7 @@ def account_files(folder: Path) -> list[EarlierFile]:
 
 def is_older(folder: Path) -> bool:
     """True if the file that will be opened was made by an older version, and so is migrated first."""
-    return 0 < format_of(path_of(folder, settings_on_disk(folder).signed_in)) < LATEST
+    return 0 < format_of(database_path(folder, settings_on_disk(folder).signed_in)) < LATEST
 
 
 def open_copy(folder: Path, user_id: str = "") -> tuple[Copy, Path]:
@@ -271,7 +265,7 @@ def open_copy(folder: Path, user_id: str = "") -> tuple[Copy, Path]:
     ``user_id`` is an account's, "" the present profile. Called before there is an App: the file can't be opened. Raises
     InvalidInput if there is no need, and a StoreError.
     """
-    path = path_of(folder, settings_on_disk(folder).signed_in)
+    path = database_path(folder, settings_on_disk(folder).signed_in)
     if user_id:
         path = folder / "accounts" / f"{user_id}.db"
         if path not in (folder / "accounts").glob("*.db"):
@@ -284,7 +278,7 @@ def open_copy(folder: Path, user_id: str = "") -> tuple[Copy, Path]:
 
 def kept_files(folder: Path, signed_in: SignedIn | None) -> list[EarlierFile]:
     """The newer files that a copy from before an update replaced, as far as this version can read them."""
-    paths = {path_of(folder, signed_in), path_of(folder, None)}
+    paths = {database_path(folder, signed_in), database_path(folder, None)}
     looked_into = ((each, look_into(each)) for path in sorted(paths) for each in newer_files(path, LATEST))
     return [replace(found, kept=each.name) for each, found in looked_into if found]
 
@@ -304,7 +298,7 @@ def import_file(folder: Path, profile: Profile, earlier: EarlierFile, clock: Clo
 def _where(folder: Path, profile: Profile, earlier: EarlierFile) -> Path:
     if not earlier.kept:
         return folder / "accounts" / f"{uuid.UUID(earlier.user_id)}.db"
-    local = path_of(folder, None)
+    local = database_path(folder, None)
     is_local = earlier.kept.startswith(f"{local.stem}.")
     return (local if is_local else profile.database.path).with_name(earlier.kept)
 

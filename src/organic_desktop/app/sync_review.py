@@ -92,10 +92,6 @@ class SyncReview:
         """The server's rows that can't be shown here, or not in all columns."""
         return unreadable(self._profiles.current.database)
 
-    def unreadable_rows(self) -> int:
-        """The number of the ``unreadable`` rows."""
-        return self._profiles.current.queries.unreadable_rows()
-
     def retry(self, change: Change) -> None:
         """Send a refused change again soon, whatever the reason was."""
         with self._profiles.edit() as profile:

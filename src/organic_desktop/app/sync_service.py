@@ -9,6 +9,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 
 from organic_desktop.app.profiles import Profile, Profiles
@@ -20,23 +21,19 @@ from organic_desktop.core.errors import (
     DecisionNeeded,
     Offline,
     OrganicError,
-    ServerBusy,
     SignInNeeded,
     Stopped,
     StoreError,
 )
 from organic_desktop.core.files import locked
-from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import SettingsFile
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.outbox import Trying
-from organic_desktop.store.reads import LastCycle, Waiting
 from organic_desktop.sync.scheduler import SyncScheduler
-from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState
+from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState, local_status
 
 PROGRESS_EVERY_SECONDS = 0.1
-OFFLINE_PROBLEMS = (Offline, ServerBusy)
 
 
 class SyncService:
@@ -111,24 +108,15 @@ class SyncService:
 
     def status(self) -> Status:
         """The state of sync; local, and quick."""
-        queries, settings = self._profiles.current.queries, self._settings.current
-        waiting, last = queries.waiting(), queries.last_cycle()
-        signed_in, project = settings.signed_in, settings.project
-        return Status(
-            state=self._state(waiting, last) if signed_in else SyncState.LOCAL_ONLY,
-            pending=waiting.pending if signed_in else 0,
-            refused=waiting.refused,
-            conflicts=waiting.conflicts,
-            last_synced_at=max(filter(None, (last.succeeded_at, self._succeeded_at)), default=None),
+        queries = self._profiles.current.queries
+        status = local_status(queries.waiting(), queries.last_cycle(), self._settings.current)
+        running = self._running and status.account is not None
+        return replace(
+            status,
+            state=SyncState.SYNCING if running else status.state,
+            last_synced_at=max(filter(None, (status.last_synced_at, self._succeeded_at)), default=None),
             progress=self._progress,
-            account=signed_in.email if signed_in else None,
-            server=project.url if project else None,
-            problem=last.sentence if signed_in else Sentence(""),
-            problem_class=last.problem if signed_in else None,
             next_try_in=self._worker.next_try_in if self._worker else None,
-            held=last.held if signed_in else {},
-            went_back=last.went_back,
-            paused=signed_in is not None and settings.sync_paused,
         )
 
     # -- details ------------------------------------------------------------------------------------------------------
@@ -177,15 +165,6 @@ class SyncService:
         with suppress(StoreError):  # what can't be read can't be sent; the program ends all the same
             return bool(self.status().pending) and not self._settings.current.sync_paused
         return False
-
-    def _state(self, waiting: Waiting, last: LastCycle) -> SyncState:
-        if self._running:
-            return SyncState.SYNCING
-        if waiting.refused or (last.problem and last.problem not in OFFLINE_PROBLEMS):
-            return SyncState.NEEDS_ATTENTION
-        if last.problem:
-            return SyncState.OFFLINE
-        return SyncState.WAITING if waiting.pending or last.succeeded_at is None else SyncState.UP_TO_DATE
 
     def _locked_cycle(
         self,

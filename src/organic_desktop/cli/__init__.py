@@ -6,35 +6,40 @@ Heavy imports are inside the functions, so that ``--help`` answers at once.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from organic_desktop import __version__
-from organic_desktop.cli import account, days, menu_entry, modules, sync
 from organic_desktop.cli.call import Call, verbs_of
 from organic_desktop.core.errors import DecisionNeeded, NewerDatabase, OrganicError
 from organic_desktop.core.terminal import CantPrint, Parser, discard_output, flush, print_error
 
 TYPE_CHECKING = False  # as in core/terminal.py
 if TYPE_CHECKING:
+    from argparse import Namespace
     from pathlib import Path
-
-GROUPS = (account, days, modules, sync, menu_entry)
+    from types import ModuleType
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one call; returns its exit code (``docs/cli.md``)."""
-    arguments = build_parser().parse_args(argv)
+    arguments = build_parser(_groups_for(sys.argv[1:] if argv is None else argv)).parse_args(argv)
     try:
-        with Call(arguments) as call:
-            arguments.run(call)
+        if not (arguments.looks and _answered_by_a_look(arguments)):
+            with Call(arguments) as call:
+                arguments.run(call)
         flush()
         return 0
     except OrganicError as error:
         print_error(error.explanation)
         if isinstance(error, DecisionNeeded):
-            print_error(sync.CHOICE)
+            from organic_desktop.cli.sync import CHOICE
+
+            print_error(CHOICE)
         if isinstance(error, NewerDatabase) and error.copy:
-            print_error(account.copy_hint(error))
+            from organic_desktop.cli.account import copy_hint
+
+            print_error(copy_hint(error))
         return error.exit_code
     except KeyboardInterrupt:
         print_error("Cancelled. Everything saved so far is kept.")
@@ -48,13 +53,57 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _answered_by_a_look(arguments: Namespace) -> bool:
+    """Run a verb that only reads without an App, which takes seven times as long to import; False if it needs one."""
+    from organic_desktop.app.look import look_into
+    from organic_desktop.core import log, paths
+    from organic_desktop.store.lean_file import CantLook
+
+    folder = paths.data_dir(arguments.data_dir)
+    log.start(folder, verbose=arguments.verbose)
+    try:
+        with look_into(folder) as look:
+            arguments.run(Call(arguments, look))
+    except CantLook:
+        return False
+    return True
+
+
 def log_in_short(folder: Path, values: Sequence[str]) -> int:
     """Run `log` with values such as "water=+250"; returns the exit code."""
-    return main(["--data-dir", str(folder), "log", *days.options_of(values)])
+    from organic_desktop.cli.days import options_of
+
+    return main(["--data-dir", str(folder), "log", *options_of(values)])
 
 
-def build_parser() -> Parser:
-    """Return the parser of all verbs; ``--help`` is the manual."""
+def _groups_for(argv: Sequence[str]) -> Sequence[ModuleType]:
+    """Return the only module that this call needs, for a verb that a status bar calls; () for all modules."""
+    words = iter(argv)
+    for word in words:
+        if word == "--data-dir":
+            next(words, None)
+        elif word in {"show", "streak", "entries"}:
+            from organic_desktop.cli import days
+
+            return (days,)
+        elif word == "status":
+            from organic_desktop.cli import sync
+
+            return (sync,)
+        elif not word.startswith("--data-dir="):
+            break
+    return ()
+
+
+def all_groups() -> Sequence[ModuleType]:
+    """Return the modules of all verbs, in the manual's order."""
+    from organic_desktop.cli import account, days, menu_entry, modules, sync
+
+    return account, days, modules, sync, menu_entry
+
+
+def build_parser(groups: Sequence[ModuleType] = ()) -> Parser:
+    """Return the parser of some modules' verbs; that of all, without an argument, is the manual."""
     parser = Parser(
         prog="organic-desktop",
         description="Your days, on your computer. Without a verb, the window opens or comes to the front:"
@@ -69,6 +118,6 @@ def build_parser() -> Parser:
     parser.add_argument("--verbose", action="store_true", help="write a detailed log into the data folder")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     verb = verbs_of(parser)
-    for group in GROUPS:
+    for group in groups or all_groups():
         group.add_verbs(verb)
     return parser

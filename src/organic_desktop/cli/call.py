@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, Protocol
 
+    from organic_desktop.app.days import Days
     from organic_desktop.app.facade import App
+    from organic_desktop.app.look import Look
     from organic_desktop.store.adoption import EarlierFile
     from organic_desktop.store.schema import Conversation, Message, ModuleProgress
 
     class AddVerb(Protocol):
         """Adds a verb to the parser: what it runs (None: it has verbs of its own); ``facts`` gives it ``--json``.
 
-        With ``opens_data`` False its call has no App.
+        With ``opens_data`` False its call has no App; with ``looks`` it is run with a look first, and must have read
+        all before it prints.
         """
 
         def __call__(
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
             *,
             facts: bool = False,
             opens_data: bool = True,
+            looks: bool = False,
         ) -> argparse.ArgumentParser: ...
 
 
@@ -39,10 +43,11 @@ LONGEST_INPUT = 1_000_000
 
 
 class Call:
-    """One call: a context manager that opens the App, and closes it."""
+    """One call: a context manager that opens the App, and closes it; with a ``look`` there is no need to."""
 
-    def __init__(self, arguments: argparse.Namespace) -> None:
+    def __init__(self, arguments: argparse.Namespace, look: Look | None = None) -> None:
         self.arguments = arguments
+        self.look = look
         self._input_read = False
 
     def __enter__(self) -> Call:
@@ -67,9 +72,16 @@ class Call:
 
     def day(self, text: str | None) -> date:
         """Parse a date; today if there is none. Raises InvalidInput; which days may have an entry is checked later."""
+        if not text:
+            return (self.look or self.app).today()
         from organic_desktop.wellness.metrics import as_date
 
-        return as_date(text) if text else self.app.today()
+        return as_date(text)
+
+    @property
+    def days(self) -> Days | Look:
+        """What reads days."""
+        return self.look or self.app.days
 
     def text(self, given: str) -> str:
         """Return a text argument; ``-`` reads standard input, which nobody else on the computer can see."""
@@ -101,8 +113,7 @@ class Call:
         if self.arguments.json:
             terminal.print_json(facts, _plain)
         else:
-            for line in lines:
-                terminal.print_line(line)
+            terminal.print_lines([*lines])
 
     def answer_with_text(self, facts: Any, heads: Iterable[tuple[str, str]]) -> None:
         """Print as `answer` does; each line ends in a text that may have several lines, printed indented below."""
@@ -114,7 +125,8 @@ class Call:
 
 def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
     """Return the function that adds verbs to a parser; a call must name one of them."""
-    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+    # With `prog` given, argparse needn't format a usage to find it.
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True, prog=parser.prog)
 
     def verb(
         name: str,
@@ -123,9 +135,10 @@ def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
         *,
         facts: bool = False,
         opens_data: bool = True,
+        looks: bool = False,
     ) -> argparse.ArgumentParser:
         sub = verbs.add_parser(name, help=help, description=help)
-        sub.set_defaults(run=run, json=False, opens_data=opens_data)
+        sub.set_defaults(run=run, json=False, opens_data=opens_data, looks=looks)
         if facts:
             sub.add_argument("--json", action="store_true", help="print one JSON document")
         return sub

@@ -27,6 +27,9 @@ LOG_OPTIONS = (
     ("--notes", "nutrition_notes", "notes of the day, up to 64 kB; - reads standard input"),
 )
 
+_LABELS = {column: option.removeprefix("--") for option, column, _ in LOG_OPTIONS}
+"""What a line calls each column."""
+
 # What `purge` takes: the row, how it is named, and what of it goes.
 PURGED = (
     ("day", "DATE", "earlier notes of a day, or all if its entry is deleted"),
@@ -52,17 +55,17 @@ def add_verbs(verb: AddVerb) -> None:
         default=[],
         help="clear a value; clearing the last one deletes the entry",
     )
-    entries = verb("entries", _entries, "the entries, oldest first", facts=True)
+    entries = verb("entries", _entries, "the entries, oldest first", facts=True, looks=True)
     entries.add_argument("--from", dest="first", metavar="D")
     entries.add_argument("--to", dest="last", metavar="D")
-    verb("show", _show, "the entry of a day", facts=True).add_argument("--date", metavar="D")
+    verb("show", _show, "the entry of a day", facts=True, looks=True).add_argument("--date", metavar="D")
     verb("delete-entry", _delete_entry, "delete the entry of a day").add_argument("date", metavar="DATE")
     purge = verbs_of(verb("purge", None, "permanently delete earlier versions of a text"))
     for what, metavar, help in PURGED:
         each = purge(what, _purge, help, facts=True)
         each.add_argument("what", metavar=metavar)
         each.set_defaults(purged=what)
-    verb("streak", _streak, "current streak, by the server's rules in your time zone", facts=True)
+    verb("streak", _streak, "current streak, by the server's rules in your time zone", facts=True, looks=True)
     verb("stats", _stats, "averages, by the server's rules", facts=True).add_argument("--days", type=int, default=30)
 
 
@@ -91,13 +94,15 @@ def _log(call: Call) -> None:
 def _entries(call: Call) -> None:
     first = call.day(call.arguments.first) if call.arguments.first else None
     last = call.day(call.arguments.last) if call.arguments.last else None
-    entries = call.app.days.entries(first, last)
-    call.answer([entry._asdict() for entry in entries], map(_line, entries) if entries else ["No entries."])
+    if call.arguments.json:
+        call.answer([entry._asdict() for entry in call.days.entries(first, last)], ())
+    else:
+        call.answer((), call.days.lines(_LABELS, first, last) or ["No entries."])
 
 
 def _show(call: Call) -> None:
     day = call.day(call.arguments.date)
-    entry = call.app.days.entry(day)
+    entry = call.days.entry(day)
     call.answer_with_text(_facts(entry), [_whole(entry) if entry else (f"{day}: nothing logged.", "")])
 
 
@@ -120,7 +125,7 @@ def _purge(call: Call) -> None:
 
 
 def _streak(call: Call) -> None:
-    found = call.app.days.streak()
+    found = call.days.streak()
     line = f"{found.streak} days in a row; {found.total_entries} entries, the last on {found.last_entry}."
     call.answer(vars(found), [line, *_ahead(call)])
 
@@ -133,7 +138,7 @@ def _stats(call: Call) -> None:
 
 def _ahead(call: Call) -> list[str]:
     """Say how entries in the future count, if there are any: as in the server's functions."""
-    days = call.app.days.ahead()
+    days = call.days.ahead()
     if not days:
         return []
     named = ", ".join(map(str, days[:3])) + (", …" if len(days) > 3 else "")
@@ -154,13 +159,9 @@ def _facts(entry: Entry | None) -> Mapping[str, Any] | None:
     return entry and entry._asdict()
 
 
-def _line(entry: Entry) -> str:
-    return "".join(_whole(entry))
-
-
 def _whole(entry: Entry) -> tuple[str, str]:
-    """Return the day with its numbers, and its notes, which are printed last."""
-    values = {option.removeprefix("--"): getattr(entry, column) for option, column, _ in LOG_OPTIONS}
+    """Return the day with its numbers, and its notes, which are printed last; both in one as ``Days.lines``."""
+    values = {label: getattr(entry, column) for column, label in _LABELS.items()}
     notes = values.pop("notes")
     head = "  ".join([str(entry.date), *(f"{name} {value}" for name, value in values.items() if value is not None)])
     return head, "" if notes is None else f"  notes {notes}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from organic_desktop.cli.account import mention_earlier
 from organic_desktop.cli.call import Call, counted
 from organic_desktop.core.errors import ChangesRefused
 
@@ -36,7 +35,7 @@ def add_verbs(verb: AddVerb) -> None:
         action="store_true",
         help="also retry edits that the server called invalid (see refused)",
     )
-    verb("status", _status, "the sync status", facts=True)
+    verb("status", _status, "the sync status", facts=True, looks=True)
     verb("refused", _refused, "edits that the server rejected, why, and when they are sent again", facts=True)
     conflicts = verb("conflicts", _conflicts, "conflicts in which sync replaced a value", facts=True)
     _add_verbs_of_a_line(
@@ -161,23 +160,28 @@ def _short(value: object) -> str:
 
 
 def _status(call: Call) -> None:
-    status = call.app.status()
+    if call.look:
+        call.look.check_alone()
+    status = (call.look or call.app).status()
     facts = {
         name: getattr(status, name)
         for name in ("state", "pending", "refused", "conflicts", "last_synced_at", "account", "server")
     }
     lines = [f"{name:15} {'–' if value is None else value}" for name, value in facts.items()]
     call.answer(facts, lines)
-    for sentence in filter(None, (status.problem, *_to_decide(call, status))):
+    for sentence in filter(None, (status.problem, *_to_decide(status))):
         call.say(sentence)
-    mention_earlier(call)
+    if not call.look:
+        from organic_desktop.cli.account import mention_earlier  # a look has none to mention
+
+        mention_earlier(call)
 
 
-def _to_decide(call: Call, status: Status) -> Iterator[str]:
+def _to_decide(status: Status) -> Iterator[str]:
     """Sentences about what the user must decide, and how."""
     if status.held:
         yield CHOICE
     if status.refused:
         yield f"Refused by the server: {status.refused}. Why, and what each is: organic-desktop refused."
-    if hidden := call.app.sync_review.unreadable_rows():
-        yield f"On the server, but can't be shown here: {counted(hidden, 'row')}. The window lists them."
+    if status.unreadable:
+        yield f"On the server, but can't be shown here: {counted(status.unreadable, 'row')}. The window lists them."

@@ -31,7 +31,32 @@ def start(folder: Path, *, verbose: bool = False) -> None:
     logger = logging.getLogger("organic_desktop")
     if logger.handlers:
         return
-    from logging.handlers import RotatingFileHandler  # brings sockets and pickling: not before the first frame
+    logger.addHandler(OpenedByFirst(folder / "organic-desktop.log"))
+    logger.setLevel(logging.DEBUG if verbose else logging.INFO)
+    logger.propagate = False
+
+
+class OpenedByFirst(logging.Handler):
+    """Hands records to the log's file, which is opened with the first: most calls of the program write none."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = _private_file(self._path)
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def _private_file(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # brings sockets and pickling
 
     class PrivateFile(RotatingFileHandler):
         """A rotating file that is created readable by the user only."""
@@ -50,10 +75,6 @@ def start(folder: Path, *, verbose: bool = False) -> None:
                 print_error(f"The log can't be written: {reason}.")
             self.said = True
 
-    handler = PrivateFile(
-        folder / "organic-desktop.log", maxBytes=MEGABYTE, backupCount=2, encoding="utf-8", delay=True
-    )
+    handler = PrivateFile(path, maxBytes=MEGABYTE, backupCount=2, encoding="utf-8", delay=True)
     handler.setFormatter(OneLine("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logger.addHandler(handler)
-    logger.setLevel(logging.DEBUG if verbose else logging.INFO)
-    logger.propagate = False
+    return handler

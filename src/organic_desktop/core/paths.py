@@ -1,4 +1,4 @@
-"""Paths of the data folder, the state folder, and the resources that ship with the program.
+"""Paths of the data folder and the databases in it, the state folder, and the resources that ship with the program.
 
 How a file is opened safely is core/files.py's.
 """
@@ -10,10 +10,15 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from organic_desktop.core.errors import DatabaseUnwritable, UnsafeFolder
 from organic_desktop.core.files import NotOurs, own_folder, reason_of
 from organic_desktop.core.messages import Sentence
+from organic_desktop.core.validation import identifier
+
+if TYPE_CHECKING:
+    from organic_desktop.core.settings import SignedIn
 
 ENVIRONMENT_VARIABLE = "ORGANIC_DATA_DIR"
 STATE_VARIABLE = "ORGANIC_STATE_DIR"
@@ -49,6 +54,13 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
         raise kind(
             Sentence("The data folder {folder} can't be used: {reason}.", folder=str(folder), reason=reason_of(error))
         ) from error
+
+
+def database_path(folder: Path, signed_in: SignedIn | None) -> Path:
+    """Return the path of an account's file in the data folder, or of the one for "no account"."""
+    if signed_in is None:
+        return folder / "local.db"
+    return folder / "accounts" / f"{identifier(signed_in.user_id)}.db"
 
 
 def state_dir() -> Path:

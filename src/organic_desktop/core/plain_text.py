@@ -7,6 +7,7 @@ The window, the command line and the log all use this one rule.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 MOST_MARKS = 8
@@ -33,12 +34,23 @@ _USED = (
     f"|(?<=[{_RIGHT_TO_LEFT}])[\u200e\u200f\u061c]|[\u200e\u200f\u061c](?=[{_RIGHT_TO_LEFT}])"
     "|(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f"
 )
+# Letters of the Latin alphabets, digits and usual punctuation: most texts are these alone, and aren't searched further.
+_USUAL = "\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+_PLAIN, _PLAIN_LINES = re.compile(f"[{_USUAL}]*"), re.compile(f"[\n{_USUAL}]*")
 _NAMES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def one_line(text: str) -> str:
     """Return the text in one line, with line breaks shown as ``\\n``."""
-    return text if text.isascii() and text.isprintable() else _shown_escaped().sub(_escape, text)
+    return text if _PLAIN.fullmatch(text) else _shown_escaped().sub(_escape, text)
+
+
+def one_line_each(lines: Sequence[str]) -> str:
+    """Return lines, each as ``one_line`` returns it, with line breaks between; thousands of them in a few ms."""
+    text = "\n".join(lines)
+    if text.count("\n") == len(lines) - 1 and _PLAIN_LINES.fullmatch(text):
+        return text
+    return "\n".join(map(one_line, lines))
 
 
 def lines_of(text: str) -> list[str]:

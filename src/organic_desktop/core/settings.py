@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import logging
 import re
-import uuid
 import warnings
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -26,7 +25,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.core.plain_text import one_line
 from organic_desktop.core.project import Project, checked_project
 from organic_desktop.core.typed_json import LeftOut, ReadBy, read_plainly, validate_parts
-from organic_desktop.core.validation import decimal
+from organic_desktop.core.validation import decimal, identifier
 
 if TYPE_CHECKING:
     from pydantic.type_adapter import TypeAdapter
@@ -56,8 +55,14 @@ def _device(found: object) -> str:
     return found
 
 
+def _new_device() -> str:
+    import uuid  # for a new installation only
+
+    return str(uuid.uuid4())
+
+
 def _user_id(found: object) -> str:
-    return str(uuid.UUID(_text(found)))
+    return identifier(_text(found))
 
 
 def _known_zone(found: object) -> str:
@@ -124,7 +129,7 @@ class Settings:
     until somebody signs in or chooses no account, and meanwhile the accounts' files are offered.
     """
 
-    device_id: Annotated[str, ReadBy(_device)] = field(default_factory=lambda: str(uuid.uuid4()))
+    device_id: Annotated[str, ReadBy(_device)] = field(default_factory=_new_device)
     project: Annotated[Project, ReadBy(_usable_project)] | None = None
     signed_in: SignedIn | None = None
     timezone: Annotated[str, ReadBy(_known_zone)] = ""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from organic_desktop.core.plain_text import in_json, lines_of, one_line
+from organic_desktop.core.plain_text import in_json, lines_of, one_line, one_line_each
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
     from typing import Any, NoReturn, TextIO
 
@@ -24,6 +25,12 @@ class CantPrint(OSError):
 def print_line(line: str) -> None:
     """Print one line on standard output."""
     _write(one_line(line), sys.stdout)
+
+
+def print_lines(lines: Sequence[str]) -> None:
+    """Print lines on standard output."""
+    if lines:
+        _write(one_line_each(lines), sys.stdout)
 
 
 def print_error(line: str) -> None:

@@ -21,25 +21,46 @@ class CantLook(Exception):
     """The file isn't one that can be read as it is: absent, of another format, in use, damaged, or not this user's."""
 
 
-@contextmanager
-def looking(path: Path, user_id: str | None = None) -> Iterator[tuple[sqlite3.Connection, str]]:
-    """Lend one snapshot of the file at ``path``, and whose it is; for a moment, on one thread.
+class LeanFile:
+    """One snapshot of a person's file, which is ``user_id``'s; for a moment, on one thread."""
 
-    ``user_id`` is the account that it must belong to; None is whoever it belongs to. Raises CantLook, also if anything
-    goes wrong inside, so whoever looks must not have answered yet.
+    def __init__(self, connection: sqlite3.Connection, user_id: str) -> None:
+        self._connection = connection
+        self.user_id = user_id
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Lend the connection for queries of reads.py. Raises CantLook if anything goes wrong inside."""
+        with _giving_up():
+            yield self._connection
+
+
+@contextmanager
+def looking(path: Path, user_id: str | None = None) -> Iterator[LeanFile]:
+    """Open the file at ``path`` for a look. Raises CantLook.
+
+    ``user_id`` is the account that it must belong to; None is whoever it belongs to.
     """
-    try:
+    with _giving_up():
         for end in ("", *SIDES):
             check_own(path.with_name(path.name + end))
-        with closing(_open(path)) as connection:
+        connection = _open(path)
+    with closing(connection):
+        with _giving_up():
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
             if version_of(connection) != LATEST:
                 raise CantLook("another format")
             owner = facts(connection).get("owner")
-            if owner is None or user_id not in {None, owner}:
-                raise CantLook("not this user's")
-            yield connection, owner
+        if owner is None or user_id not in {None, owner}:
+            raise CantLook("not this user's")
+        yield LeanFile(connection, owner)
+
+
+@contextmanager
+def _giving_up() -> Iterator[None]:
+    try:
+        yield
     except (sqlite3.Error, OSError, ValueError, ArithmeticError, TypeError) as error:
         raise CantLook(type(error).__name__) from error
 

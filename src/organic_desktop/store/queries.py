@@ -5,6 +5,7 @@ Those that must also be possible before SQLModel is imported are reads.py's; the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlmodel import col, select
@@ -37,6 +38,13 @@ class Queries:
         """Return the entries from ``first`` to ``last``, both included, oldest first; None leaves that end open."""
         with self._database.reading() as session:
             return reads.entries(sqlite_of(session), user_id, first, last)
+
+    def lines(
+        self, user_id: str, labels: Mapping[str, str], first: date | None = None, last: date | None = None
+    ) -> list[str]:
+        """Return each of the ``entries`` as a line of text."""
+        with self._database.reading() as session:
+            return reads.lines(sqlite_of(session), user_id, labels, first, last)
 
     def streaks(self, user_id: str, today: date, days_off: frozenset[date] | None) -> tuple[Streak, Rhythm]:
         """Return the streak and the rhythm, which ``days_off`` (None: all that are kept) don't break."""
@@ -71,11 +79,6 @@ class Queries:
         """Return how the last cycle ended."""
         with self._database.reading() as session:
             return reads.last_cycle(sqlite_of(session))
-
-    def unreadable_rows(self) -> int:
-        """Return how many rows of the server can't be shown as they are."""
-        with self._database.reading() as session:
-            return reads.unreadable_rows(sqlite_of(session))
 
     def owner(self) -> str | None:
         """Return the user id that this file belongs to; None for a new file."""

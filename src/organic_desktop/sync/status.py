@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, StrEnum, auto
 
-from organic_desktop.core.errors import OrganicError
+from organic_desktop.core.errors import Offline, OrganicError, ServerBusy
 from organic_desktop.core.messages import Sentence
+from organic_desktop.core.settings import Settings
+from organic_desktop.store.reads import LastCycle, Waiting
+
+OFFLINE_PROBLEMS = (Offline, ServerBusy)
 
 
 class SyncState(StrEnum):
@@ -66,7 +70,8 @@ class Status:
     whose dropped value wasn't restored. ``problem`` is the last error's sentence, "" if there is none, and
     ``problem_class`` its class. ``progress`` is that of a running cycle. ``next_try_in`` are the seconds until a failed
     cycle is tried again. ``held`` counts by table the rows missing on the server about which the user has to decide;
-    ``went_back`` is True if the server also has older rows. While ``paused`` nothing is sent or fetched.
+    ``went_back`` is True if the server also has older rows. While ``paused`` nothing is sent or fetched. ``unreadable``
+    counts the server's rows that can't be shown as they are.
     """
 
     state: SyncState
@@ -83,3 +88,32 @@ class Status:
     held: Mapping[str, int] = field(default_factory=dict)
     went_back: bool = False
     paused: bool = False
+    unreadable: int = 0
+
+
+def local_status(waiting: Waiting, last: LastCycle, settings: Settings) -> Status:
+    """Return the sync state as the local file and the settings tell it, whatever a program is doing now."""
+    signed_in, project = settings.signed_in, settings.project
+    return Status(
+        state=_state(waiting, last) if signed_in else SyncState.LOCAL_ONLY,
+        pending=waiting.pending if signed_in else 0,
+        refused=waiting.refused,
+        conflicts=waiting.conflicts,
+        last_synced_at=last.succeeded_at,
+        account=signed_in.email if signed_in else None,
+        server=project.url if project else None,
+        problem=last.sentence if signed_in else Sentence(""),
+        problem_class=last.problem if signed_in else None,
+        held=last.held if signed_in else {},
+        went_back=last.went_back,
+        paused=signed_in is not None and settings.sync_paused,
+        unreadable=waiting.unreadable,
+    )
+
+
+def _state(waiting: Waiting, last: LastCycle) -> SyncState:
+    if waiting.refused or (last.problem and last.problem not in OFFLINE_PROBLEMS):
+        return SyncState.NEEDS_ATTENTION
+    if last.problem:
+        return SyncState.OFFLINE
+    return SyncState.WAITING if waiting.pending or last.succeeded_at is None else SyncState.UP_TO_DATE
