@@ -1,4 +1,5 @@
-"""Rows of the mirror are written by two modules only: writer.py (the user's edits), apply_remote.py (the server's).
+"""Rows of the mirror are written by writer.py (the user's edits) and apply_remote.py (the server's) only; of these,
+first_messages.py inserts the messages that meet nothing.
 
 Everything else goes through one of the two, so that no row changes without its journal line and its pending change.
 Held against the source: statements in SQL text, and SQLAlchemy's ``insert``, ``update`` and ``delete``.
@@ -17,7 +18,7 @@ import organic_desktop
 from organic_desktop.store.schema import MIRRORED
 
 SOURCES = Path(organic_desktop.__file__).parent
-WRITERS = {"store/writer.py", "store/apply_remote.py"}
+WRITERS = {"store/writer.py", "store/apply_remote.py", "store/first_messages.py"}
 # Earlier texts of a row are removed from copies of the file, which are never opened to be synced (store/purge.py).
 COPIES = "store/purge.py"
 

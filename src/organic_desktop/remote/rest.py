@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
 from organic_desktop.core.errors import AnswerTooLarge, Offline, RequestRefused, ServerBusy, SignInNeeded
-from organic_desktop.core.validation import digits, identifier, instant, stamp
+from organic_desktop.core.validation import are_identifiers, are_utc_instants, digits, identifier, instant, stamp
 from organic_desktop.remote.auth import AuthClient
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.responses import NOT_SUPABASE, SMALL, Answer
@@ -255,8 +255,16 @@ def _rows(answer: Answer, columns: Sequence[str]) -> list[Row]:
     names = {re.split(r"[:(!]", column, maxsplit=1)[0] for column in columns}
     if isinstance(answer.body, list) and all(isinstance(row, dict) and names <= row.keys() for row in answer.body):
         with suppress(ValueError):
-            return _once(list(map(keyed, answer.body)))
+            return _once(answer.body if _are_keyed(answer.body) else list(map(keyed, answer.body)))
     raise unexpected_format()
+
+
+def _are_keyed(rows: list[Row]) -> bool:
+    """True if ``keyed`` would return all of these rows as they are, as it mostly does."""
+    if not rows or "id" not in rows[0]:
+        return False
+    stamps = [value for name in STAMPS if name in rows[0] for row in rows if (value := row.get(name)) is not None]
+    return are_identifiers([row.get("id") for row in rows]) and are_utc_instants(stamps)
 
 
 def keyed(row: Row) -> Row:

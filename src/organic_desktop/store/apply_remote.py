@@ -23,6 +23,7 @@ from organic_desktop.store.bookkeeping import BASE, LATE_SENDS, PENDING, UNREADA
 from organic_desktop.store.codec import Plain, Values, among, canonical_in_part, read_row
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
+from organic_desktop.store.first_messages import FirstMessages
 from organic_desktop.store.journal import Change, Edit
 from organic_desktop.store.removed import DERIVED, move_overwritten, note_overwritten, note_removed
 from organic_desktop.store.row_state import (
@@ -189,18 +190,24 @@ class RemoteChanges:
         line: str = "",
         conditions: Conditions | None = None,
         *,
+        messages: FirstMessages | None = None,
         confirm: Callable[[], None] = lambda: None,
     ) -> Applied:
         """Apply rows of the server, and move the cursor (kept as ``line``, else under the table's name).
 
         A row whose version equals its base's is passed over: applying a page twice changes nothing. With ``orphans``
-        left out, the cursor stays before them. ``confirm`` is called last; what it raises undoes everything.
+        left out, the cursor stays before them. ``messages`` takes those that meet nothing here. ``confirm`` is called
+        last; what it raises undoes everything.
         """
         conditions = conditions or Conditions()
         applied = Applied()
+        if messages:
+            messages.expect(len(rows))
         with self._editing() as edit:
             unsent = _unsent_ids(edit.connection, mirrored)
-            news = _news(edit, mirrored, rows, unsent, conditions)
+            if messages:
+                applied.news, rows = messages.insert(edit.connection, rows, unsent)
+            news = _news(edit, mirrored, rows, unsent, conditions) if rows else []
             if conditions.server_now and not conditions.accept_older and mirrored.versioned:
                 applied.regressed = _regressed(edit.connection, mirrored, news, conditions.server_now)
                 left_out = {row["id"] for row in applied.regressed}
@@ -211,7 +218,18 @@ class RemoteChanges:
             confirm()
             if cursor is not None and not applied.orphans:
                 write_cursor(edit.connection, line or mirrored.name, cursor)
+        if messages:
+            messages.keep(applied.news)
         return applied
+
+    @contextmanager
+    def receiving_messages(self, *, drop_after: int | None = None) -> Iterator[FirstMessages]:
+        """Lend what ``apply`` needs to insert messages by columns; indexes that it drops are built at the end."""
+        messages = FirstMessages(self._database, drop_after)
+        try:
+            yield messages
+        finally:
+            messages.build_indexes()
 
     def retry_unreadable(
         self, mirrored: Mirrored, merge: Merge, confirm: Callable[[], None] = lambda: None

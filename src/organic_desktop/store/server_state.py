@@ -30,6 +30,7 @@ from organic_desktop.store.bookkeeping import BASE, CONFLICT, CURSOR, PENDING, R
 from organic_desktop.store.codec import among
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_facts
+from organic_desktop.store.first_messages import has_message_indexes
 from organic_desktop.store.row_state import ServerRow, ids_in_mirror
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Mirrored
 from organic_desktop.store.types import json_text, kept_instant
@@ -47,12 +48,13 @@ class Cursor:
 class SavedState(NamedTuple):
     """``cursors`` by table, without those of tables that were never pulled to their end; ``facts`` about the file.
 
-    ``last_conflict`` is the number of the last conflict.
+    ``last_conflict`` is the number of the last conflict. ``has_indexes`` is False after a first pull that crashed.
     """
 
     cursors: dict[str, Cursor]
     facts: dict[str, str]
     last_conflict: int
+    has_indexes: bool
 
 
 class ServerState:
@@ -73,6 +75,7 @@ class ServerState:
                 {name: Cursor(at, row_id or "") for name, at, row_id in cursors if kept_instant(at)},
                 read_facts(connection),
                 last or 0,
+                has_message_indexes(connection),
             )
 
     def move_cursor(self, name: str, cursor: Cursor) -> None:

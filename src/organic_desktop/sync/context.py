@@ -22,6 +22,7 @@ from organic_desktop.store.apply_remote import Applied, Conditions, Merged, Remo
 from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.codec import Plain
 from organic_desktop.store.database import Database
+from organic_desktop.store.first_messages import FirstMessages
 from organic_desktop.store.outbox import Outbox
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor, ServerState
@@ -124,18 +125,26 @@ class SyncContext:
         return now and now.latest
 
     def apply(
-        self, table: SyncedTable, rows: Sequence[ServerRow], cursor: Cursor | None = None, line: str = ""
+        self,
+        table: SyncedTable,
+        rows: Sequence[ServerRow],
+        cursor: Cursor | None = None,
+        line: str = "",
+        messages: FirstMessages | None = None,
     ) -> list[str]:
         """Apply server rows, and before them parents that are missing here; return the ids of the rows that changed.
 
-        ``line`` is the name under which the cursor is stored, if it isn't the table's.
+        ``line`` is the name under which the cursor is stored, if it isn't the table's. ``messages``: of a pull of many.
         """
-        applied = self._apply(table, rows, cursor, line)
+        applied = self._apply(table, rows, cursor, line, messages=messages)
         news = applied.news
         if applied.orphans:
             parents = {row["conversation_id"] for row in applied.orphans}
             self.fetch(CONVERSATIONS_TABLE, parents)
-            news += self._apply(table, applied.orphans, cursor, line, again=True).news
+            late = self._apply(table, applied.orphans, cursor, line, again=True).news
+            if messages:
+                messages.keep(late)
+            news += late
         if applied.blocked:
             news += self._unblock(table, applied.blocked)
         return news
@@ -212,11 +221,18 @@ class SyncContext:
         *,
         again: bool = False,
         gone: frozenset[str] = frozenset(),
+        messages: FirstMessages | None = None,
     ) -> Applied:
         rows, moved = self._confirm_moves(table, rows)
         conditions = Conditions(self.server_now, self.accept_older, gone, again, moved)
         apply = partial(
-            self.remote_changes.apply, table.mirrored, rows, cursor=cursor, line=line, conditions=conditions
+            self.remote_changes.apply,
+            table.mirrored,
+            rows,
+            cursor=cursor,
+            line=line,
+            conditions=conditions,
+            messages=messages,
         )
         applied = self._merge_rows(table, apply)
         for row_id, stamp in applied.arrived.items():

@@ -78,8 +78,9 @@ class Reach:
     def add(self, rows: Sequence[ServerRow], now: datetime) -> None:
         """Take in the rows of a page, in its order."""
         self.furthest = furthest_row(self.furthest, rows, self.stamp, now)
-        moments = [moment_of(row, self.stamp) for row in rows if row[self.stamp] is not None]
-        self.implausible += sum(moment is None or moment > now + FUTURE for moment in moments)
+        stamped = [row for row in rows if row[self.stamp] is not None]
+        if not all(_is_plausible(row, self.stamp, now) for row in (*stamped[:1], *stamped[-1:])):  # else none between
+            self.implausible += sum(not _is_plausible(row, self.stamp, now) for row in stamped)
 
 
 def table_cursors(cursors: Mapping[str, Cursor], settled_json: str | None) -> dict[str, TableCursor]:
@@ -116,6 +117,11 @@ def furthest_row(cursor: Cursor | None, rows: Sequence[ServerRow], stamp: str, n
             ahead = cursor is None or moment >= parse_instant(cursor.stamp)
             return Cursor(row[stamp], row["id"]) if ahead else cursor
     return cursor
+
+
+def _is_plausible(row: ServerRow, stamp: str, now: datetime) -> bool:
+    moment = moment_of(row, stamp)
+    return moment is not None and moment <= now + FUTURE
 
 
 def moment_of(row: ServerRow, stamp: str) -> datetime | None:

@@ -30,6 +30,7 @@ from organic_desktop.store.apply_remote import RemoteChanges
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.file_identity import count_sending
+from organic_desktop.store.first_messages import build_message_indexes
 from organic_desktop.store.outbox import Outbox, Trying
 from organic_desktop.store.server_state import ServerState
 from organic_desktop.store.sync_history import add_cycle
@@ -71,7 +72,7 @@ class SyncEngine:
         self._client = client
         self._clock = clock
         self._cancelled = cancelled
-        self._cursors, self._facts, self._last_conflict = self._server_state.load()
+        self._cursors, self._facts, self._last_conflict, self._has_indexes = self._server_state.load()
         self._missing_features = MissingFeatures(self._facts.get(FEATURES), clock.now)
         self._rest = RestClient(client, bearer, max_affected=MAX_AFFECTED not in self._missing_features)
         self._context = SyncContext(
@@ -139,6 +140,8 @@ class SyncEngine:
         )
 
     def _reconcile(self, user_id: str, push: Push, deletion_check: DeletionCheck, *, thorough: bool) -> None:
+        if not self._has_indexes:
+            build_message_indexes(self._database)
         asked = self._open_question()
         compare = thorough or bool(asked) or self._is_due(COMPARED_AT, COMPARE_EVERY)
         thorough = thorough or bool(asked) or self._is_due(CHECKED_AT, DELETION_CHECK_EVERY)

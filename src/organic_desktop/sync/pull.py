@@ -17,6 +17,7 @@ from typing import Any
 
 from organic_desktop.core.errors import Offline
 from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quoted, unexpected_format, unset
+from organic_desktop.store.first_messages import FEW, FirstMessages
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import instant_text, parse_instant, same_version
@@ -201,6 +202,18 @@ class Pull:
         ``first``: each batch of conversations stores a cursor of its own until all are read, so that an interrupted
         first pull goes on where it stopped. ``keep``: leave the table's cursor, as these aren't all conversations.
         """
+        with self._context.remote_changes.receiving_messages(drop_after=FEW if first else None) as messages:
+            self._read_batches(conversation_ids, cursor, messages, first=first, keep=keep)
+
+    def _read_batches(
+        self,
+        conversation_ids: Sequence[str],
+        cursor: TableCursor,
+        messages: FirstMessages,
+        *,
+        first: bool,
+        keep: bool,
+    ) -> None:
         reach = Reach(MESSAGES_TABLE.stamp, cursor.furthest)
         total, done = self._server_state.expected_messages() if first else 0, 0
         lines: list[str] = []
@@ -212,7 +225,8 @@ class Pull:
             among = [("conversation_id", f"in.({','.join(batch)})")]
             for page in read_pages(self._context, PageQuery(MESSAGES_TABLE, start, filters=among, windows=True)):
                 batch_cursor = furthest_row(batch_cursor, page, MESSAGES_TABLE.stamp, self._context.server_now)
-                changed = self._context.apply(MESSAGES_TABLE, page, batch_cursor if first else None, line)
+                place = batch_cursor if first else None
+                changed = self._context.apply(MESSAGES_TABLE, page, place, line, messages)
                 self._count_changed(MESSAGES_TABLE, changed)
                 reach.add(page, self._context.server_now)
                 done += len(page)
