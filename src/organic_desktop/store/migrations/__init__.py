@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from organic_desktop.core.errors import DatabaseDamaged, NewerDatabase, NotOurDatabase
@@ -25,6 +26,8 @@ WHILE_REBUILDING = {"foreign_keys": "OFF", "legacy_alter_table": "ON"}
 """A table is rebuilt by dropping it and renaming its successor: that must not delete rows of other tables by cascade,
 nor fail because of a view that the user made."""
 USUALLY = {"foreign_keys": "ON", "legacy_alter_table": "OFF"}
+WORTH_SHRINKING = 256
+"""Empty pages from which on a file is made smaller after an update, if they are a quarter of it."""
 
 _NO_OBJECTS = "EXISTS (SELECT 1 FROM json_each(attempts_json) WHERE type != 'object')"
 BEFORE = {
@@ -62,6 +65,7 @@ def migrate(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...] 
         _set(connection, USUALLY)
     if made:
         delete_old_copies(path, made)
+        _shrink(connection)
 
 
 def check(connection: sqlite3.Connection, path: Path, latest: int = LATEST) -> int:
@@ -101,6 +105,17 @@ def _apply(connection: sqlite3.Connection, path: Path, files: tuple[Path, ...]) 
             connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {len(files):d}")
     return made
+
+
+def _shrink(connection: sqlite3.Connection) -> None:
+    """Give back to the disk what an update left empty; if that fails, the file is as good as it was.
+
+    A table that is made anew leaves as many pages empty as it had, and SQLite would keep them for rows to come.
+    """
+    empty, pages = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count"))
+    if empty >= WORTH_SHRINKING and empty * 4 >= pages:
+        with suppress(sqlite3.Error):  # a full disk, or a file in use
+            connection.execute("VACUUM")
 
 
 def _set(connection: sqlite3.Connection, pragmas: Mapping[str, str]) -> None:
