@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTextBrowser, QWidge
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
+from organic_desktop.sync.status import Phase, Progress, SyncState
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.widgets.plain_text import plain_name
@@ -244,3 +246,21 @@ def test_who_has_logged_is_not_welcomed_again(app: App, open_new: OpenWindow, to
     app.days.log(today, {"mood_score": 4})
     assert "Welcome" not in words(open_new(app).workspace.pages)
     QCoreApplication.processEvents()
+
+
+# -- syncing ----------------------------------------------------------------------------------------------------------
+
+
+def test_only_the_state_of_a_sync_is_shown_not_each_step_of_its_progress(window: MainWindow, app: App) -> None:
+    """The window's thread has better to do than to write the same words again while the pull has the interpreter."""
+    chip, changed = window.workspace.chip, window.bridge.status_changed
+    syncing = replace(app.status(), state=SyncState.SYNCING, progress=Progress(Phase.PULL, "messages", 1_000, 9_000))
+    changed.emit(syncing)
+    assert chip.text() == "Syncing…"
+    chip.setToolTip("as it was")
+    changed.emit(replace(syncing, progress=Progress(Phase.PULL, "messages", 2_000, 9_000)))
+    assert chip.toolTip() == "as it was"
+    changed.emit(replace(syncing, pending=1, progress=Progress(Phase.PULL, "messages", 3_000, 9_000)))
+    assert chip.toolTip() != "as it was"
+    changed.emit(app.status())
+    assert chip.text() == "On this computer"

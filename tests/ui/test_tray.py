@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
-from organic_desktop.sync.status import SyncState
+from organic_desktop.sync.status import Phase, Progress, SyncState
 from organic_desktop.ui.background.quick_log_popup import QuickLogPopup, place_near
 from organic_desktop.ui.background.tray import SIZES, Shape, Tray, shape_of, tray_icon
 from organic_desktop.ui.shell.window import MainWindow
@@ -145,6 +145,17 @@ def test_an_evening_without_an_entry_is_a_risk_to_a_row_of_days(
     app.days.log(app.today(), {"mood_score": 4})
     tray.refresh()
     assert "3 days" not in tray.tooltip
+
+
+def test_the_icon_follows_the_state_of_a_sync_and_not_its_progress(window: MainWindow, app: App, tray: Tray) -> None:
+    changed = window.bridge.status_changed
+    syncing = replace(app.status(), state=SyncState.SYNCING, progress=Progress(Phase.PULL, "messages", 1_000, 9_000))
+    changed.emit(syncing)
+    tray.tooltip = "as it was"
+    changed.emit(replace(syncing, progress=Progress(Phase.PULL, "messages", 2_000, 9_000)))
+    assert tray.tooltip == "as it was"
+    changed.emit(app.status())
+    assert tray.tooltip != "as it was"
 
 
 # -- the menu ---------------------------------------------------------------------------------------------------------

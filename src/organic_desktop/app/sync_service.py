@@ -33,7 +33,7 @@ from organic_desktop.store.outbox import Trying
 from organic_desktop.sync.scheduler import SyncScheduler
 from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState, local_status
 
-PROGRESS_EVERY_SECONDS = 0.1
+PROGRESS_EVERY_SECONDS = 0.25
 
 
 class SyncService:

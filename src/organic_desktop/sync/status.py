@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, StrEnum, auto
 
@@ -89,6 +89,10 @@ class Status:
     went_back: bool = False
     paused: bool = False
     unreadable: int = 0
+
+    def goes_on_from(self, earlier: Status) -> bool:
+        """True if nothing but the progress of a running cycle is new, which is told several times a second."""
+        return self.progress is not None and replace(self, progress=None) == replace(earlier, progress=None)
 
 
 def local_status(waiting: Waiting, last: LastCycle, settings: Settings) -> Status:

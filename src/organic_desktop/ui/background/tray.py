@@ -88,7 +88,7 @@ class Tray(QObject):
         self._host.came.connect(self._make_icon)
         self.look = self._host.look
         self._hidden_window = HiddenWindow(window, self._host)
-        bridge.status_changed.connect(self.show_status)
+        bridge.status_changed.connect(self._follow_status)
         bridge.settings_changed.connect(self._follow_settings)
         bridge.day_changed.connect(self.refresh)
         self.rebuild(commands)
@@ -141,6 +141,10 @@ class Tray(QObject):
         self.refresh()
 
     @Slot(object)
+    def _follow_status(self, status: Status) -> None:
+        if not status.goes_on_from(self._status):
+            self.show_status(status)
+
     def show_status(self, status: Status) -> None:
         """Show the state of sync, and how many things need a look."""
         self._status, self._unseen = status, self._app.sync_review.unseen()

@@ -194,8 +194,13 @@ class Workspace(QWidget):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     @Slot(object)
+    def _follow_status(self, status: Status) -> None:
+        if not status.goes_on_from(self._status):
+            self.show_status(status)
+
     def show_status(self, status: Status) -> None:
         """Show the state of syncing on the chip, in the sidebar and in the menu."""
+        self._status = status
         needing_a_look = status.refused + self._app.sync_review.unseen()
         self.chip.show_status(status, self._app.settings.zone())
         self.sidebar.show_count("activity", needing_a_look)
@@ -265,5 +270,5 @@ class Workspace(QWidget):
         changes.changed.connect(self.pages.show_changes)
         self._undo.changed.connect(self._name_steps)
         self._undo.moved.connect(self._show_step)
-        self._bridge.status_changed.connect(self.show_status)
+        self._bridge.status_changed.connect(self._follow_status)
         self._bridge.settings_changed.connect(self._follow_settings)
