@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from organic_desktop.store.database import LARGEST_LOG
 from organic_desktop.store.migrations import FILES, LATEST, migrate
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, WELLNESS_ENTRIES, Mirrored, new_id
 from tests.benchmarks import writing
@@ -66,6 +67,19 @@ def test_a_file_is_little_larger_than_its_rows_as_json(person: Person, tmp_path:
     size += pull(person, MESSAGES, messages)
     person.database.close()
     assert (tmp_path / "person.db").stat().st_size < MOST_TIMES_THE_ROWS * size
+
+
+def test_the_log_of_a_large_pull_does_not_stay(person: Person, tmp_path: Path) -> None:
+    long = "words " * 1_000
+    person.log({"nutrition_notes": long})
+    with person.database.writing() as session:  # one transaction, as indexes are built in one
+        rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
+        session.connection().exec_driver_sql(f"INSERT INTO meta SELECT i, '{long}' FROM ({rows} SELECT i FROM n)")
+    log = tmp_path / "person.db-wal"
+    assert log.stat().st_size > 2 * LARGEST_LOG
+    for _ in range(2):  # a later edit begins the log anew
+        person.log(water_intake_ml=250)
+    assert log.stat().st_size <= LARGEST_LOG
 
 
 # -- updates ----------------------------------------------------------------------------------------------------------

@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
 from organic_desktop.app.facade import App
-from organic_desktop.store.schema import MESSAGES, new_id
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, new_id
 from organic_desktop.ui.conversations.page import PAGE_OF_MESSAGES, ConversationsPage
 from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.lists import FACTS
 from tests.ui.finding import button, focusable, name_of, words
 from tests.ui.pages import shown
 
@@ -133,6 +134,32 @@ def test_earlier_messages_come_while_one_stays_where_one_is(
     bar.setValue(0)
     qtbot.waitUntil(lambda: len(page.view.shown) == whole)
     assert said(page) == [f"Bedtime {each}" for each in range(whole)]
+
+
+def test_only_conversations_in_view_are_counted(
+    qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]
+) -> None:
+    same = {"user_id": app.profiles.current.user_id, "module_name": "video", "message_count": 7}
+    with app.profiles.current.database.writing() as session:
+        session.execute(
+            insert(CONVERSATIONS.table),
+            [{"id": new_id(), "topic": str(number), "created_at": NOON, **same} for number in range(300)],
+        )
+    last = talk(app, 2, topic="The newest")
+    page = open_page()
+    counted: set[str] = set()
+    page.list.counts_wanted.connect(counted.update)
+    with qtbot.waitSignal(page.list.counts_wanted):
+        page.refresh()
+    qtbot.waitUntil(lambda: "2 messages" in words(page))
+    assert last in counted
+    assert len(counted) < 30
+    page.list.scrollToBottom()
+    with qtbot.waitSignal(page.list.counts_wanted):
+        page.list.viewport().repaint()
+    assert len(counted) < 60
+    bottom = page.list.model().index(page.list.model().rowCount() - 1, 0)
+    qtbot.waitUntil(lambda: "0 messages" in bottom.data(FACTS))  # the server's own number isn't shown
 
 
 def test_by_keyboard(qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]) -> None:

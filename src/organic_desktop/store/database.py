@@ -36,6 +36,9 @@ from organic_desktop.store.search import index_notes
 
 BUSY_TIMEOUT_MS = 5_000
 UPDATE_TIMEOUT_MS = 30_000  # another process migrates the file: ten years take some seconds on a busy computer
+LARGEST_LOG = (
+    4 * 1024 * 1024
+)  # bytes of the write-ahead log once it was merged: a first pull makes it many times as large
 SQLITE_VERSION = sqlite3.sqlite_version
 
 _ERRORS_BY_CODE: dict[int, tuple[type[StoreError], Sentence]] = {
@@ -202,6 +205,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA journal_size_limit = {LARGEST_LOG}")
         connection.execute("PRAGMA synchronous = FULL")  # an edit said to be saved survives a power cut
     except BaseException:
         connection.close()

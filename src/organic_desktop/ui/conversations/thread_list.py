@@ -44,7 +44,6 @@ class ThreadList(TwoLineList["ListedThread"]):
         self._ask = QTimer(self, singleShot=True, interval=0)
         self._ask.timeout.connect(self._want_counts)
         self.setProperty("look", "rows")
-        self.setUniformItemSizes(False)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_CHARACTERS)
 
     def show_threads(self, app: App, threads: Sequence[ListedThread]) -> None:

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organic_desktop.ui.theme.theme import BODY, CAPTION, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.theme.theme import BODY, CAPTION, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.plain_text import ITEM_ROLES, in_a_line, in_lines, item_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -206,9 +206,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         self._heights = (caption, body)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        caption, body = self._heights
-        if index.data(ITEM) is None:  # not FACTS: they would be made of all rows, also of those out of view
-            return QSize(1, caption + SMALL + (LARGE if index.row() else SMALL))
+        caption, body = self._heights  # a heading is as high: Qt asks for one row's height, not for those of thousands
         return QSize(1, body + caption + 2 * SMALL + TINY)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -220,7 +218,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.save()
         room = laid.rect.adjusted(MEDIUM, 0, -MEDIUM, 0)
         if facts is None:
-            self._line(painter, laid, room.adjusted(0, LARGE if index.row() else SMALL, 0, 0), text, soft=True)
+            above = room.height() - self._heights[0] - SMALL
+            self._line(painter, laid, room.adjusted(0, above, 0, -TINY), text, soft=True)
         else:
             laid.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, laid, painter, laid.widget)
             top = room.adjusted(0, SMALL, 0, -room.height() + SMALL + laid.fontMetrics.height())
