@@ -993,6 +993,13 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>FirstToday</name>
+    <message>
+        <source>Not saved yet: Organic is still starting.</source>
+        <translation>Noch nicht gespeichert: Organic startet noch.</translation>
+    </message>
+</context>
+<context>
     <name>FocusCard</name>
     <message>
         <source>Focus</source>
@@ -3411,6 +3418,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Nothing was changed, here or on the server.</source>
         <translation>Es wurde nichts geändert, weder hier noch auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Another account was opened meanwhile; what you entered wasn&apos;t saved.</source>
+        <translation>Inzwischen wurde ein anderes Konto geöffnet; was Sie eingegeben haben, wurde nicht gespeichert.</translation>
     </message>
     <message>
         <source>No server is connected.</source>

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QPaintEvent
 
+    from organic_desktop.ui.shell.first_today import FirstToday
     from organic_desktop.ui.theme.theme import Theme
 
 
@@ -19,6 +20,8 @@ def main(what: str, folder: str) -> None:
     from organic_desktop.__main__ import spare_imports, start_window
 
     spare_imports()  # as the program does before it imports what follows
+    from PySide6.QtCore import Qt
+
     from organic_desktop.ui.shell import startup as start
     from organic_desktop.ui.shell.window import MainWindow
 
@@ -31,6 +34,11 @@ def main(what: str, folder: str) -> None:
             super().paintEvent(event)
             if what == "first-frame":
                 tell()
+
+        def show_first(self, first: FirstToday) -> None:
+            super().show_first(first)
+            if what == "day-shown":
+                first.painted.connect(tell, Qt.ConnectionType.QueuedConnection)
 
         def _painted_with_data(self) -> None:
             self.repaint()

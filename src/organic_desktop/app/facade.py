@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -121,10 +121,7 @@ class App:
 
     def goal(self, metric: Metric) -> Decimal | None:
         """Return the user's daily goal of a metric; None or 0 is no goal."""
-        try:
-            return Decimal(self.settings.goals[metric.column])
-        except (KeyError, InvalidOperation):  # none chosen, or a file that somebody edited
-            return metric.goal
+        return self.settings.goal(metric.column, metric.goal)
 
     def today(self) -> date:
         """Return the user's date now, in their zone and from their start of the day."""

@@ -31,7 +31,8 @@ class Look:
 
     def __init__(self, folder: Path, settings: Settings, file: LeanFile, clock: Clock) -> None:
         self.settings = settings
-        self._folder, self._file, self._clock = folder, file, clock
+        self.file = file
+        self._folder, self._clock = folder, clock
 
     def today(self) -> date:
         """Return the user's date now."""
@@ -39,34 +40,34 @@ class Look:
 
     def entry(self, day: date) -> Entry | None:
         """Return the entry of a day."""
-        with self._file.reading() as connection:
-            return reads.entry(connection, self._file.user_id, day)
+        with self.file.reading() as connection:
+            return reads.entry(connection, self.file.user_id, day)
 
     def entries(self, first: date | None = None, last: date | None = None) -> list[Entry]:
         """Return the entries between two dates, both included, oldest first."""
-        with self._file.reading() as connection:
-            return reads.entries(connection, self._file.user_id, first, last)
+        with self.file.reading() as connection:
+            return reads.entries(connection, self.file.user_id, first, last)
 
     def lines(self, labels: Mapping[str, str], first: date | None = None, last: date | None = None) -> list[str]:
         """Return each of the ``entries`` as a line: its date, and its values after the ``labels`` of their columns."""
-        with self._file.reading() as connection:
-            return reads.lines(connection, self._file.user_id, labels, first, last)
+        with self.file.reading() as connection:
+            return reads.lines(connection, self.file.user_id, labels, first, last)
 
     def streak(self) -> Streak:
         """Return the streak as the server counts it, with the user's today."""
-        with self._file.reading() as connection:
-            return reads.streaks(connection, self._file.user_id, self.today(), ())[0]
+        with self.file.reading() as connection:
+            return reads.streaks(connection, self.file.user_id, self.today(), ())[0]
 
     def ahead(self) -> list[date]:
         """Return the dates after today with an entry."""
-        with self._file.reading() as connection:
-            return reads.dates_between(connection, self._file.user_id, self.today() + timedelta(days=1), date.max)
+        with self.file.reading() as connection:
+            return reads.dates_between(connection, self.file.user_id, self.today() + timedelta(days=1), date.max)
 
     def status(self) -> Status:
         """Return the sync state."""
         from organic_desktop.sync.status import local_status  # other looks needn't wait for it
 
-        with self._file.reading() as connection:
+        with self.file.reading() as connection:
             return local_status(reads.waiting(connection), reads.last_cycle(connection), self.settings)
 
     def check_alone(self) -> None:

@@ -13,6 +13,7 @@ import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -151,6 +152,13 @@ class Settings:
     without_tray: Literal["ask", "keep", "quit"] = "ask"
     lost: Switch = False
     goals: dict[Text, Annotated[str, ReadBy(_goal)]] = field(default_factory=dict)
+
+    def goal(self, column: str, usual: Decimal | None) -> Decimal | None:
+        """Return the user's daily goal of a metric, ``usual`` if none was chosen; None or 0 is no goal."""
+        try:
+            return Decimal(self.goals[column])
+        except (KeyError, InvalidOperation):  # a file that somebody edited
+            return usual
 
     def zone(self) -> ZoneInfo:
         """Return the user's time zone; UTC if neither the setting nor the system names one that exists."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
@@ -71,12 +72,10 @@ class History:
             query = select(func.max(_ENTRIES.c.date)).where(self._own, _ENTRIES.c.date < before)
             return session.execute(query).scalar()
 
-    def latest(self, column: str, before: date, most: int) -> list[Value]:
-        """Return the latest ``most`` values of a column before a date; days without a value are left out."""
-        wanted = _ENTRIES.c[column]
-        query = select(wanted).where(self._own, _ENTRIES.c.date < before, wanted.is_not(None))
+    def latest(self, column: str, before: date, most: int) -> list[Decimal | int]:
+        """Return the latest ``most`` values of a metric before a date; days without a value are left out."""
         with self._database.reading() as session:
-            return list(session.execute(query.order_by(_ENTRIES.c.date.desc()).limit(most)).scalars())
+            return reads.latest(sqlite_of(session), self._user_id, column, before, most)
 
     def days_between(self, first: date, last: date) -> list[date]:
         """Return the dates that have an entry, both ends included, oldest first."""

@@ -128,6 +128,15 @@ def dates_between(connection: sqlite3.Connection, user_id: str, first: dt.date, 
     return [dt.date.fromisoformat(day) for (day,) in found]
 
 
+def latest(
+    connection: sqlite3.Connection, user_id: str, column: str, before: dt.date, most: int
+) -> list[Decimal | int]:
+    """Return the latest ``most`` values of a metric before a date; days without a value are left out."""
+    query = f"SELECT {column} FROM wellness_entries WHERE user_id = ? AND date < ? AND {column} IS NOT NULL"  # noqa: S608  names of our own schema  # nosec
+    found = connection.execute(f"{query} ORDER BY date DESC LIMIT ?", (user_id, before.isoformat(), most))
+    return [Decimal(value) if isinstance(value, str) else value for (value,) in found]
+
+
 def skipped(connection: sqlite3.Connection) -> frozenset[dt.date]:
     """Return every day off."""
     return frozenset(dt.date.fromisoformat(day) for (day,) in connection.execute("SELECT date FROM skipped_day"))

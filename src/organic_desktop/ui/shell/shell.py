@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.ui.background.tray import Tray
     from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.shell.first_today import FirstToday
     from organic_desktop.ui.shell.menus import WindowCommands
     from organic_desktop.ui.shell.tray_menu import TrayMenu
     from organic_desktop.ui.shell.workspace import ViewState, Workspace
@@ -56,15 +57,16 @@ class Frame:
 
 
 class Shell(QObject):
-    """Everything that shows one App in one window."""
+    """Everything that shows one App in one window; ``first`` is what the window shows of it already."""
 
     _time_is_up = Signal()
 
-    def __init__(self, frame: Frame, app: App) -> None:
+    def __init__(self, frame: Frame, app: App, first: FirstToday | None = None) -> None:
         super().__init__(frame.window)
         self.app = app
         self._frame, self._window, self._bridge, self._theme = frame, frame.window, frame.bridge, frame.theme
         self._workspace: Workspace | None = None
+        self._first = first
         self._view: ViewState | None = None  # of the workspace that was let go
         self.tray: Tray | None = None
         self._tray_menu: TrayMenu | None = None
@@ -139,10 +141,14 @@ class Shell(QObject):
             self.reminder_banner,
             self._frame.commands,
         )
-        workspace = Workspace(self._window, foundation)
+        first, self._first = self._first, None
+        focused = QApplication.focusWidget() if first else None
+        workspace = Workspace(self._window, foundation, first.page if first else None)
         self._window.setCentralWidget(workspace)
         for part in (workspace, self._window.menuBar()):
             part.show()  # at once, not with the next layout: keys work from now on
+        if focused and workspace.isAncestorOf(focused):
+            focused.setFocus()  # which it lost with its former parent
         return workspace
 
     def _take_down(self, workspace: Workspace) -> ViewState:

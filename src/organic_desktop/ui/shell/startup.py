@@ -7,6 +7,7 @@ first frame; nothing here may import them before.
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import signal
 import sys
@@ -33,7 +34,7 @@ from organic_desktop.ui.services.raising import bring_to_front
 from organic_desktop.ui.shell.input_method import choose_input_method
 from organic_desktop.ui.shell.single_instance import Instance
 from organic_desktop.ui.shell.start_requests import StartRequests
-from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.shell.window import UNPAINTED_MS, MainWindow
 from organic_desktop.ui.text.locales import Formats
 from organic_desktop.ui.theme.theme import Theme, choose_typeface
 from organic_desktop.wellness.shorthand import column_and_value, split
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organic_desktop.app.facade import App
+    from organic_desktop.ui.shell.first_today import FirstToday
     from organic_desktop.ui.shell.network import NetworkWatch
 
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
@@ -73,11 +75,15 @@ class OpeningApps:
         finally:
             self._idle.set()
 
-    def close(self) -> None:
-        """Wait for an App that is being opened, and close all."""
+    def close(self, save: Callable[[App], object] | None = None) -> None:
+        """Wait for an App that is being opened, let ``save`` save something with it, and close all."""
         self._idle.wait(OPENING_SECONDS)
         for app in self._apps:
-            app.close()
+            try:
+                if save:
+                    save(app)
+            finally:
+                app.close()
 
 
 def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False, asked: Request = NOTHING) -> int:
@@ -130,7 +136,7 @@ def _run(application: QApplication, window: MainWindow, instance: Instance, open
     window.hide()  # at once, whatever is still to be sent
     application.processEvents()
     try:
-        opening.close()
+        opening.close(window.first.save if window.first else None)
     finally:
         destroy(application, window)
     return code
@@ -173,9 +179,10 @@ def answer(window: MainWindow, wanted: StartRequests, request: Request) -> Answe
 
 
 def fill(window: MainWindow, folder: Path, opening: OpeningApps, *, verbose: bool = False) -> None:
-    """After the first frame: open the App in a thread while what shows it is imported here, then show it.
+    """After the first frame: show today by a look at the file, then open the App in a thread, then show that.
 
-    ``opening`` closes it at the end.
+    ``opening`` closes the App at the end. The thread imports what shows it, too: two threads that import at once can
+    each find the other's half of a library missing, and the window answers edits meanwhile.
     """
     from organic_desktop.core.settings import settings_on_disk
 
@@ -186,6 +193,9 @@ def fill(window: MainWindow, folder: Path, opening: OpeningApps, *, verbose: boo
 
         if is_older(folder):
             window.bridge.call_soon(lambda: _show_updating(window))
+        import organic_desktop.ui.shell.shell
+        import organic_desktop.ui.shell.workspace  # noqa: F401 - for later
+
         return App(folder)
 
     def show(app: App) -> None:
@@ -207,25 +217,38 @@ def fill(window: MainWindow, folder: Path, opening: OpeningApps, *, verbose: boo
             window.show_problem(FailurePage(error), error)
         start_garbage_collection()
 
-    # Before the thread: two threads that import pydantic at once can each find the other's half of it missing.
-    import pydantic.main
-    import pydantic.type_adapter  # noqa: F401 - for both
+    @once
+    def begin() -> None:
+        opening.begin()
+        window.bridge.run(lambda: opening.open(load), show, fail)
 
     settings = settings_on_disk(folder)
-    opening.begin()
-    window.bridge.run(lambda: opening.open(load), show, fail)
     window.use_language(settings.language, Formats.of(settings))
-    if window.isVisible():
-        _import_workspace()
+    if window.isVisible() and not window.isMinimized() and (first := _first_today(window, folder)):
+        first.painted.connect(begin, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(UNPAINTED_MS, window, begin)  # behind others, no frame may ever come
+        window.show_first(first)
     else:
-        import organic_desktop.ui.shell.shell  # noqa: F401 - for later
+        begin()
 
 
-def _import_workspace() -> None:
-    """Import what shows Today, while the App is imported and opened in a thread."""
-    import organic_desktop.ui.shell.shell
-    import organic_desktop.ui.shell.workspace
-    import organic_desktop.ui.today.page  # noqa: F401 - for later
+def once(act: Callable[[], None]) -> Callable[[], None]:
+    """Return a function that calls ``act`` the first time only."""
+    calls = [act]
+    return lambda: calls.pop()() if calls else None
+
+
+def _first_today(window: MainWindow, folder: Path) -> FirstToday | None:
+    """Return today as a look at the file shows it; None if that is left to the App."""
+    from organic_desktop.app.first_look import FirstLook
+    from organic_desktop.store.lean_file import CantLook
+    from organic_desktop.ui.shell.first_today import FirstToday
+
+    try:
+        return FirstToday(FirstLook(folder), window.theme, window.page_corner())
+    except CantLook as given_up:
+        logging.getLogger(__name__).info("no first look: %s", given_up)
+        return None
 
 
 def _show_updating(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QWidget
 
@@ -21,6 +21,7 @@ from organic_desktop.ui.widgets.plain_text import set_title
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
+    from organic_desktop.ui.shell.first_today import FirstToday
     from organic_desktop.ui.shell.menus import BasicMenus, WindowCommands
     from organic_desktop.ui.shell.shell import Shell
     from organic_desktop.ui.shell.workspace import Workspace
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._state = state
         self.bridge = Bridge(self)
         self.opened: Shell | None = None
+        self.first: FirstToday | None = None  # today, until the App is open
         self.problem: OrganicError | None = None
         self._basic_menus: BasicMenus | None = None
         self._was_painted = self.begins_hidden = False
@@ -81,6 +83,8 @@ class MainWindow(QMainWindow):
         """Show a page instead of the data, with the few commands that need none."""
         from organic_desktop.ui.shell.menus import BasicMenus
 
+        if self.first:  # what was entered there may still be saved, once the data can be opened
+            self.takeCentralWidget()
         if self._basic_menus is None:
             self._basic_menus = BasicMenus(self, self._window_commands())
         self.setCentralWidget(page)
@@ -106,6 +110,16 @@ class MainWindow(QMainWindow):
         """The window's inside, from ``ready`` on; built now if there is none."""
         return self.shell.workspace
 
+    def page_corner(self) -> QPoint:
+        """Return where the pages' top left corner was when the window was last used, beside sidebar and menus."""
+        corner = self._state.value("page_corner")
+        return corner if isinstance(corner, QPoint) and self.rect().contains(corner) else QPoint()
+
+    def show_first(self, first: FirstToday) -> None:
+        """Show today before the App is open."""
+        self.first = first
+        self.setCentralWidget(first)
+
     def open_app(self, app: App) -> None:
         """Show the App's data from now on; a window that begins hidden builds its inside when it is first shown."""
         from organic_desktop.ui.shell.shell import Frame, Shell
@@ -116,14 +130,21 @@ class MainWindow(QMainWindow):
             self._basic_menus = None
         commands = self._window_commands()
         frame = Frame(self, self.theme, self.bridge, self._state, commands, self.use_language, self._save_place)
-        self.opened, self.problem = Shell(frame, app), None
+        first, self.first = self.first, None
+        self.opened, self.problem = Shell(frame, app, first), None
+        refused = first.hand_over(app) if first else []
         if self.isVisible():
             self.opened.begin_use()
         self.bridge.follow(app)
+        self.opened.changes.check()  # what was entered before can be undone
+        for error in refused:
+            self.opened.messenger.report(error)
         self.ready.emit()
 
     def save(self) -> bool:
         """Save what is being typed, and the window's place; return False if some of it can't be saved."""
+        if self.first:
+            self.first.page.flush()
         return self.opened is None or self.opened.save()
 
     # -- commands -----------------------------------------------------------------------------------------------------
@@ -251,3 +272,5 @@ class MainWindow(QMainWindow):
 
     def _save_place(self) -> None:
         self._state.setValue("geometry", self.saveGeometry())
+        if self.opened and self.opened.is_built:
+            self._state.setValue("page_corner", self.workspace.pages.mapTo(self, QPoint()))

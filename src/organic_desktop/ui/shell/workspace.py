@@ -64,9 +64,9 @@ class ViewState(NamedTuple):
 
 
 class Workspace(QWidget):
-    """The central widget of ``window``."""
+    """The central widget of ``window``. ``today`` is the page of days, if the window shows it already."""
 
-    def __init__(self, window: QMainWindow, foundation: Foundation) -> None:
+    def __init__(self, window: QMainWindow, foundation: Foundation, today: TodayPage | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self._app, self._bridge, self._undo = foundation.app, foundation.bridge, foundation.undo
@@ -74,7 +74,8 @@ class Workspace(QWidget):
         self._theme = theme
         self._session_note_shown = False
         self._window, self.toast, self.window_actions = window, foundation.messenger.toast, foundation.actions
-        self.pages = Pages(lambda place: place.make(services))  # the first is made below
+        # The first is made below, or there already: the window's first look.
+        self.pages = Pages(lambda place: today if today and place.name == "today" else place.make(services))
         services = Services(self._app, self._bridge, theme, self.toast, self.pages, self.window_actions)
         self.chip = SyncChip(theme)
         self.sidebar = Sidebar(theme, PAGES, "settings", self.chip)

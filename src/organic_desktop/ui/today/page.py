@@ -29,6 +29,7 @@ from organic_desktop.wellness.metrics import METRICS
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
+    from organic_desktop.app.first_look import FirstLook
     from organic_desktop.store.reads import Entry
 
 DAYS = 7
@@ -36,11 +37,11 @@ DOTS = ("sleep", "water", "exercise", "meditation", "accent", "accent")  # one f
 
 
 class TodayPage(Scrolled, Page):
-    """A day: its cards, its notes, and the week that ends with it."""
+    """A day: its cards, its notes, and the week that ends with it; of a first look, until the App is open."""
 
     tables = frozenset({"wellness_entries"})
 
-    def __init__(self, app: App, theme: Theme) -> None:
+    def __init__(self, app: App | FirstLook, theme: Theme) -> None:
         super().__init__()
         self._app = app
         self._today = app.today()
@@ -54,6 +55,12 @@ class TodayPage(Scrolled, Page):
         self._build()
         self.show_day(self._today)
         QTimer.singleShot(0, self, self._arrange)  # once the style has set the cards' sizes
+
+    def hand_over(self, app: App) -> None:
+        """Show the days of the App from now on, after the first look."""
+        self._app = app
+        self._editor.hand_over(app)
+        self.refresh()
 
     @property
     def editor(self) -> DayCards:

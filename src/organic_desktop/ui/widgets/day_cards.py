@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from organic_desktop.app.first_look import FirstLook
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.text.dates import format_time
 from organic_desktop.ui.text.measures import Measures
@@ -43,7 +44,9 @@ class DayCards(QWidget):
     keyed = Signal(str, object)
     turned = Signal()
 
-    def __init__(self, app: App, theme: Theme, beside: QWidget, *, tall: bool = False, hints: bool = False) -> None:
+    def __init__(
+        self, app: App | FirstLook, theme: Theme, beside: QWidget, *, tall: bool = False, hints: bool = False
+    ) -> None:
         super().__init__()
         self._app = app
         self._hints = hints
@@ -62,6 +65,10 @@ class DayCards(QWidget):
     def day(self) -> date:
         """The day shown."""
         return self._day
+
+    def hand_over(self, app: App) -> None:
+        """Read and edit the days of the App from now on, which has taken over the edits of the first look."""
+        self._app = app
 
     def show_day(self, day: date) -> bool:
         """Turn to another day and show it; False if that isn't possible, and the day stays."""
@@ -197,11 +204,12 @@ class DayCards(QWidget):
         return all(handed_on)
 
     def _save_notes(self, text: str) -> None:
-        if self._edit(NOTES, lambda app: app.days.write_notes(self._day, text, self.notes.before)):
+        edited = self._edit(NOTES, lambda app: app.days.write_notes(self._day, text, self.notes.before))
+        if edited and not isinstance(self._app, FirstLook):  # whose edits are still to be saved
             now = format_time(self._app.now(), self.locale())
             self.notes.show_saved(self.tr("Saved on this computer {0}").format(now))
 
-    def _edit(self, column: str, edit: Callable[[App], object]) -> bool:
+    def _edit(self, column: str, edit: Callable[[App | FirstLook], object]) -> bool:
         """Make an edit; an error is shown on its card, and nothing is changed."""
         card = self.notes if column == NOTES else self.cards[column]
         try:
