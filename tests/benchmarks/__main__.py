@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks import background, edits, frozen, interactions, starts, stutter, sync, texts
+from tests.benchmarks import background, edits, frozen, interactions, reads, starts, stutter, sync, texts
 from tests.benchmarks.measure import Result
 
 BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
@@ -17,9 +17,11 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "window": starts.window,
     "frozen": frozen.frozen,
     "second": starts.second,
+    "background": background.background,
     "edits": edits.edits,
     "interactions": interactions.interactions,
     "stutter": stutter.stutter,
+    "reads": reads.reads,
     "pull": sync.pull,
     "push": sync.push,
     "idle": sync.idle,
@@ -27,7 +29,6 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "texts": texts.texts,
 }
 LONG: dict[str, Callable[[Path], Iterable[Result]]] = {
-    "background": background.background,
     "background-10-minutes": partial(background.background, seconds=600.0),
 }
 

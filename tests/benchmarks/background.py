@@ -29,8 +29,12 @@ SETTLED_SECONDS = 20.0  # what a start does late is done
 IDLE_SHARE = 0.002
 MEMORY = 1.15
 SECRETS = (PLACE, "PYTHON_KEYRING_BACKEND")
-WITH = {"alone": "without an account", "account": "with an account that syncs"}
-EMPTY = str(Path(__file__).with_name("empty_tray.py"))
+HOW = {
+    "alone": "window never shown, no account",
+    "account": "window never shown, an account that syncs",
+    "shown": "an hour after the window was shown, an account that syncs",
+}
+EMPTY, PROBE = (str(Path(__file__).with_name(name)) for name in ("empty_tray.py", "tray_probe.py"))
 
 
 @dataclass(frozen=True)
@@ -43,14 +47,15 @@ class Cost:
 
 
 def background(folder: Path, seconds: float = 60.0) -> Iterator[Result]:
-    """Memory and CPU over a time, without an account and with one."""
+    """Memory and CPU over a time: begun hidden without an account and with one, and long after its window was shown."""
     keep_secrets_in(folder / "keyring.json")
     with fresh_server(available_drivers()[-1]) as server:
-        for name in ("alone", "account"):
-            (folder / name / "data").mkdir(parents=True)
-            with closing(App(folder / name / "data")) as app:
+        for name in HOW:
+            data = folder / name / "data"
+            data.mkdir(parents=True)
+            with closing(App(data)) as app:
                 app.change_settings(welcomed=True, language="en")
-                if name == "account":
+                if name != "alone":
                     account = sign_up(server)
                     app.account.connect(server.url, server.publishable_key)
                     app.account.sign_in(account.email, account.password)
@@ -62,31 +67,28 @@ def _beside_an_empty_one(folder: Path, seconds: float, name: str) -> Iterator[Re
     with private_bus(folder) as bus:
         home["DBUS_SESSION_BUS_ADDRESS"] = bus.address
         with new_desktop(home, bus, folder) as desktop:
-            ours, empty = _started(desktop, folder / "data")
+            empty = desktop.start_python(EMPTY, str(ROOT / "resources" / "icons" / "app.svg"), "sqlmodel", log="empty")
+            ours = _started(desktop, folder / "data", shown_before=name == "shown")
             before = _cost(ours), _cost(empty)
             time.sleep(seconds)
             after = _cost(ours), _cost(empty)
-    what = WITH[name]
-    yield Result(
-        f"resident memory in the tray, {what}, against an empty tray program and `import sqlmodel`",
-        after[0].resident,
-        after[1].resident,
-        MEMORY,
-        "MB",
-    )
+    what = f"{HOW[name]}, against an empty tray program and `import sqlmodel`"
+    yield Result(f"resident memory in the tray, {what}", after[0].resident, after[1].resident, MEMORY, "MB")
     yield Result("the same, pages of both at their share", after[0].share, after[1].share, unit="MB")
     used, least = after[0].cpu - before[0].cpu, after[1].cpu - before[1].cpu
     work = f"CPU of {seconds:.0f} s, against 0.2 %; the empty one used {least * 1000:.0f} ms"
     yield Result(work, used, seconds * IDLE_SHARE, 1)
 
 
-def _started(desktop: Desktop, data: Path) -> tuple[subprocess.Popen[str], subprocess.Popen[str]]:
-    """Ours hidden in the tray, the empty one beside it, both at rest."""
-    empty = desktop.start_python(EMPTY, str(ROOT / "resources" / "icons" / "app.svg"), "sqlmodel", log="empty")
-    ours = desktop.start_organic(data, "--minimized")
+def _started(desktop: Desktop, data: Path, *, shown_before: bool) -> subprocess.Popen[str]:
+    """Ours hidden in the tray, at rest."""
+    if shown_before:
+        ours = desktop.start_python(PROBE, str(data), log="organic")
+    else:
+        ours = desktop.start_organic(data, "--minimized")
     wait_until(Windows(desktop.environment).docked, "the icon")
     time.sleep(SETTLED_SECONDS)
-    return ours, empty
+    return ours
 
 
 def _cost(process: subprocess.Popen[str]) -> Cost:
