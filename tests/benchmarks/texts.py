@@ -61,6 +61,9 @@ def worst_cases() -> Iterator[tuple[str, Three]]:
     ):
         for how, three in _threes(chance, vocabulary, between):
             yield f"{name}, {how}", three
+    lines = [f"word{number}" for number in range(SIZE)]
+    base, one, two = ("\n".join(chance.choices(lines, k=2_000)) for _ in range(3))
+    yield "lines that are few enough to be compared", (base, one, two)
 
 
 def _threes(chance: random.Random, vocabulary: list[str], between: str) -> Iterator[tuple[str, Three]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import uuid
 from collections.abc import Iterator
@@ -13,7 +14,9 @@ import pytest
 
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import OrganicError, SchemaChanged
+from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES
+from organic_desktop.store.types import instant_text
 from organic_desktop.sync.status import SyncState
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
@@ -227,6 +230,19 @@ def test_25_a_server_that_cuts_every_page_to_seven_rows(
     insert(server, "wellness_entries", *(entry(account, f"2026-03-{number:02d}") for number in range(1, 31)))
     a.sync(thorough=False)
     assert len(a.days.entries()) == 60
+    settle(a, conflicts=0)
+
+
+def test_25_a_server_that_cuts_every_page_and_counts_nothing(
+    a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
+) -> None:
+    """As hosted Supabase does with a smaller cap of rows: nothing but an empty page says that there are no more."""
+    lacks = json.dumps({"counts": instant_text(a._clock.now())})  # a server that counts only when asked apart
+    keep_facts(a.profiles.current.database, lacks=lacks)
+    proxy.plan = always(breaks.cap(7), "GET")
+    insert(server, "wellness_entries", *(entry(account, f"2026-03-{number:02d}") for number in range(1, 31)))
+    a.sync(thorough=False)
+    assert len(a.days.entries()) == 30
     settle(a, conflicts=0)
 
 

@@ -143,6 +143,22 @@ def test_the_question_is_still_open_when_the_tombstones_are_read(
     assert len(hosted.seen) == 1
 
 
+def test_a_question_about_messages_is_still_open_when_their_tombstones_are_read(
+    a: App, burying: Server, owner: Account
+) -> None:
+    """Each was named once, and this server counts only when asked apart."""
+    chat = a.conversations.all()[0].id
+    for number in range(40):
+        a.conversations.send(chat, f"number {number}")
+    a.sync()
+    burying.sql(f"DELETE FROM messages WHERE conversation_id = '{chat}'")
+    burying.sql(f"UPDATE sync_tombstones SET deleted_at = deleted_at - interval '1 hour' WHERE {mine(owner)}")
+    for _ in range(3):
+        with pytest.raises(DecisionNeeded) as question:
+            a.sync(thorough=False)
+        assert question.value.held == {"messages": 41}
+
+
 def test_many_are_many_although_the_look_shows_only_the_first_of_them(a: App, burying: Server, owner: Account) -> None:
     """Fifty of six hundred would be few."""
     days = [a.today() - timedelta(days=back) for back in range(40, 600)]

@@ -128,6 +128,12 @@ def test_headers_have_a_limit_too(answer: Callable[[Say], object]) -> None:
         client.request("GET", "rest/v1/users")
 
 
+def test_headers_have_a_smaller_limit_than_a_body() -> None:
+    """No single header is long: only the bytes of all together tell."""
+    with raw_server(continued) as client, pytest.raises(AnswerTooLarge):
+        client.request("GET", "rest/v1/users")
+
+
 def test_a_refusal_that_is_too_large_was_a_refusal_all_the_same() -> None:
     body = {"code": "22P02", "message": "x" * 10 * MEGABYTE}
     with pytest.raises(AnswerTooLarge) as error:
@@ -273,6 +279,18 @@ def test_a_server_that_drips_holds_nobody_for_ever(answer: Callable[[Say], objec
     assert error.value.timed_out
     assert error.value.unanswered
     assert clock.monotonic() - began < 10_000  # moved by the server's thread, which ran on
+
+
+def test_an_answer_whose_time_is_up_when_it_comes_is_none() -> None:
+    """It comes in one piece, so that no further read would notice."""
+    clock = HandClock()
+
+    def late(say: Say) -> None:
+        clock.move(timedelta(seconds=61))
+        say(HEAD + b"content-length: 2\r\n\r\n[]")
+
+    with raw_server(late, clock) as client, pytest.raises(Offline, match="too long"):
+        client.request("GET", "rest/v1/users")
 
 
 def test_a_slow_line_is_no_fault_and_a_flood_is_no_reason_to_wait_on() -> None:

@@ -211,6 +211,40 @@ def test_a_conversation_deleted_on_the_server_comes_back_with_an_unsent_message(
     assert_same(a, server, account.user_id)
 
 
+def test_a_conversation_that_comes_back_brings_the_messages_that_went_with_it(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    chat = a.conversations.start("identity").id
+    for words in ("first", "second"):
+        a.conversations.send(chat, words)
+    a.sync()
+    delete(server, "conversations", id=f"eq.{chat}")
+    create_row(a.profiles.current.writer, MESSAGES, {"conversation_id": chat, "role": "user", "content": "unsent"})
+    a.sync()
+    assert {message.content for message in a.conversations.messages(chat)} == {"first", "second", "unsent"}
+    assert a.status().pending == 0
+    assert_same(a, server, account.user_id)
+
+
+def test_a_question_about_messages_alone_stays_open_in_the_background(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    """No version of theirs changes and their conversation is there: only counting tells that they are gone."""
+    a = sign_in(device("a"), server, account)
+    chat = a.conversations.start("identity").id
+    for number in range(40):
+        a.conversations.send(chat, f"number {number}")
+    a.sync()
+    delete(server, "messages", conversation_id=f"eq.{chat}")
+    for thorough in (True, False, False):
+        with pytest.raises(DecisionNeeded) as question:
+            a.sync(thorough=thorough)
+        assert question.value.held == a.status().held == {"messages": 40}
+    a.sync(missing=Missing.REMOVE)
+    assert on_device(a, MESSAGES) == []
+
+
 def test_messages_that_a_server_job_deleted_or_that_came_with_an_old_time_are_found(
     server: Server, account: Account, device: MakeDevice
 ) -> None:

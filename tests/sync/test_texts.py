@@ -178,7 +178,7 @@ def test_the_work_of_a_merge_is_bounded_whatever_the_notes_hold(name: str, three
     """Counted, not timed: comparisons of the aligner, and units that Python looks at. `make bench` has the times."""
     alignments = Alignments()
     merged_texts(*three, alignments)
-    assert alignments.cells <= 40_000_000
+    assert alignments.cells <= 20_000_000
     assert alignments.made <= 600_000
 
 

@@ -382,6 +382,17 @@ def shown_views(inside: QWidget) -> list[QAbstractItemView]:
 
 
 @pytest.mark.parametrize("line", [False, True])
+def test_a_label_never_guesses_whether_its_text_is_html(qtbot: QtBot, trap: Trap, line: bool) -> None:
+    for words in ("nothing special", f'<img src="{trap.path.as_uri()}"> picture'):
+        made = Label(words, line=line)
+        qtbot.addWidget(made)
+        assert made.textFormat() == Qt.TextFormat.PlainText
+        look_at(made)
+        made.grab()
+    trap.assert_untouched()
+
+
+@pytest.mark.parametrize("line", [False, True])
 def test_a_label_asks_for_no_more_room_than_there_is(qtbot: QtBot, hostile: str, line: bool) -> None:
     made = Label(hostile, line=line)
     qtbot.addWidget(made)
