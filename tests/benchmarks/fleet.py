@@ -7,6 +7,7 @@ server's troubles are invented. A day of 20,000 devices takes about half a minut
 from __future__ import annotations
 
 import heapq
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,9 +16,11 @@ from random import Random
 
 from organic_desktop.app.session import RENEW_BEFORE
 from organic_desktop.sync.engine import COMPARE_EVERY, DELETION_CHECK_EVERY
-from organic_desktop.sync.pacing import Pacing
+from organic_desktop.sync.pacing import Pacing, may_compare
 
 MINUTE, HOUR, DAY = 60.0, 3_600.0, 86_400.0
+RENEW_BEFORE_SECONDS = RENEW_BEFORE.total_seconds()
+CHECK_SECONDS, COMPARE_SECONDS = DELETION_CHECK_EVERY.total_seconds(), COMPARE_EVERY.total_seconds()
 WARM_UP = 6 * HOUR  # before the day that is counted
 BIN = 10.0
 TOKEN_LASTS = HOUR  # GoTrue's default
@@ -93,27 +96,22 @@ class Device:
     token_ends: float = 0.0
     checked_at: float = 0.0
     compared_at: float = 0.0
-    failure: Refusal | None = None
-    news: bool = False
 
 
 @dataclass
 class Fleet:
     """Devices, their server, and the requests of a day in bins of ten seconds.
 
-    At ``expire_at`` every token ends, at ``compare_at`` every device is due to compare, as with a release. ``reminded``
-    is the share of the users who have a reminder at nine in the evening and answer it.
+    At ``compare_at`` every device is due to compare, as a release may make it. ``reminded`` is the share of the users
+    who have a reminder at nine in the evening and answer it.
     """
 
     size: int
     zones: Mapping[float, float] = field(default_factory=lambda: WORLD)
     server: Server = field(default_factory=Server)
     reminded: float = 0.3
-    expire_at: float = -DAY
     compare_at: float = -DAY
     rules: Callable[[float, Callable[[], float]], Pacing] = Pacing
-    begin: float = -WARM_UP
-    end: float = DAY
     seed: int = 1
 
     def __post_init__(self) -> None:
@@ -126,7 +124,7 @@ class Fleet:
 
     def run(self) -> Fleet:
         """Let the day pass."""
-        while self._events and self._events[0][0] < self.end:
+        while self._events and self._events[0][0] < DAY:
             now, _, number, happens = heapq.heappop(self._events)
             happens(now, number)
         return self
@@ -147,13 +145,13 @@ class Fleet:
         random = self._random
         (zone,) = random.choices([*self.zones], [*self.zones.values()])
         (habit,) = random.choices([*HABITS], [*HABITS.values()])
-        sessions = [] if habit else [(self.begin + HOUR * random.random(), 2 * DAY)]
+        sessions = [] if habit else [(-WARM_UP + HOUR * random.random(), 2 * DAY)]
         for begin, begin_spread, end, end_spread in habit:
             for day in (-1, 0, 1):
                 on = (begin - zone + 24 * day) * HOUR + random.gauss(0, begin_spread * MINUTE)
                 off = (end - zone + 24 * day) * HOUR + random.gauss(0, end_spread * MINUTE)
-                if max(on, self.begin) < min(off, self.end):
-                    sessions.append((max(on, self.begin + HOUR * random.random()), off))
+                if max(on, -WARM_UP) < min(off, DAY):
+                    sessions.append((max(on, -WARM_UP + HOUR * random.random()), off))
         device = Device(self.rules(0.0, random.random), zone, not habit, sessions)
         device.compared_at = (sessions[0][0] if sessions else 0.0) - DAY * random.uniform(0.9, 1.0)
         for on, off in sessions:
@@ -221,42 +219,32 @@ class Fleet:
         if now < device.pacing.due or now >= device.on_until:
             return
         device.pacing.began(now)
-        device.failure = self.server.refusal(now)
-        if device.failure:
+        if refusal := self.server.refusal(now):
             self.failed += 1
-            self._count(now, device.failure.answered)
-            self._at(now + device.failure.takes, number, self._end)
+            self._count(now, refusal.answered)
+            device.pacing.failed(now + refusal.takes, refusal.retry_after)
+            self._at(device.pacing.due, number, self._cycle)
             return
         requests = 1
         self.probes += 1
-        if device.token_ends <= now + RENEW_BEFORE.total_seconds():
+        if device.token_ends <= now + RENEW_BEFORE_SECONDS:
             device.token_ends = now + TOKEN_LASTS
             self.refreshes += 1
             requests += 1
-        if device.token_ends - TOKEN_LASTS < self.expire_at <= now:  # a 401, a renewal, and the probe again
-            device.token_ends = now + TOKEN_LASTS
-            self.refreshes += 1
-            requests += 2
-        if now - device.checked_at >= DELETION_CHECK_EVERY.total_seconds():
+        if now - device.checked_at >= CHECK_SECONDS:
             device.checked_at = now
             self.thorough += 1
-        if now - device.compared_at >= COMPARE_EVERY.total_seconds() or device.compared_at < self.compare_at <= now:
+        due = now - device.compared_at >= COMPARE_SECONDS or device.compared_at < self.compare_at <= now
+        if due and may_compare(self._random.random):
             device.compared_at = now
             requests += COMPARE_REQUESTS
-        device.news = device.pending
+        quiet = not device.pending
         if device.pending:
             device.pending = False
             self.sent += 1
             requests += 1
         self._count(now, requests)
-        self._at(now + CYCLE_TAKES * requests, number, self._end)
-
-    def _end(self, now: float, number: int) -> None:
-        device = self._devices[number]
-        if device.failure:
-            device.pacing.failed(now, device.failure.retry_after)
-        else:
-            device.pacing.succeeded(now, quiet=not device.news)
+        device.pacing.succeeded(now + CYCLE_TAKES * requests, quiet=quiet)
         self._at(device.pacing.due, number, self._cycle)
 
     def _count(self, now: float, requests: int) -> None:
@@ -271,3 +259,58 @@ class Fleet:
         moment = now + self._random.expovariate(1 / mean)
         if moment < self._devices[number].on_until:
             self._at(moment, number, happens)
+
+
+# -- what may happen to it --------------------------------------------------------------------------------------------
+
+TEN = 10 * HOUR
+
+
+def unavailable(now: float) -> Refusal:
+    """503 from a gateway."""
+    return Refusal(takes=0.1)
+
+
+def in_half_a_minute(now: float) -> Refusal:
+    """503 with Retry-After: 30."""
+    return Refusal(takes=0.1, retry_after=30.0)
+
+
+def at_eleven(now: float) -> Refusal:
+    """503 with the date of a maintenance's end, which remote/responses.py takes for an hour at most."""
+    return Refusal(takes=0.1, retry_after=min(max(TEN + HOUR - now, 1.0), HOUR))
+
+
+SCENARIOS: dict[str, Callable[[int], Fleet]] = {
+    "an ordinary day": Fleet,
+    "all in one zone": partial(Fleet, zones=ONE_ZONE),
+    "one zone, four in five answer a reminder at 21:00": partial(Fleet, zones=ONE_ZONE, reminded=0.8),
+    "not to be reached for 20 s": partial(Fleet, server=Server(TEN, TEN + 20)),
+    "for 2 minutes": partial(Fleet, server=Server(TEN, TEN + 2 * MINUTE)),
+    "for 2 hours": partial(Fleet, server=Server(TEN, TEN + 2 * HOUR)),
+    "for 13 hours, until 10:00": partial(Fleet, server=Server(TEN - 13 * HOUR, TEN)),
+    "503 for 2 minutes": partial(Fleet, server=Server(TEN, TEN + 2 * MINUTE, unavailable)),
+    "503 for an hour": partial(Fleet, server=Server(TEN, TEN + HOUR, unavailable)),
+    "503 and `Retry-After: 30` for 10 minutes": partial(Fleet, server=Server(TEN, TEN + 10 * MINUTE, in_half_a_minute)),
+    "503 and the date of the end for an hour": partial(Fleet, server=Server(TEN, TEN + HOUR, at_eleven)),
+    "a comparison due for all at 10:00": partial(Fleet, compare_at=TEN),
+}
+
+
+def main() -> None:
+    """Print how the peaks of each scenario compare with the mean of that day between 7:00 and 23:00."""
+    size = int(sys.argv[1]) if sys.argv[1:] else 20_000
+    chosen = [name for name in SCENARIOS if not sys.argv[2:] or any(word in name for word in sys.argv[2:])]
+    print("| Devices | What happens | Mean | Peak of 10 s | × mean | Peak of a minute | × mean |")
+    print("|---|---|---|---|---|---|---|")
+    for name in chosen:
+        fleet = SCENARIOS[name](size).run()
+        mean, ten, minute = fleet.mean(7, 23), fleet.peak(), fleet.peak(MINUTE)
+        peaks = f"{ten:.1f}/s | {ten / mean:.2f} | {minute:.1f}/s | {minute / mean:.2f}"
+        print(f"| {size:,} | {name} | {mean:.1f}/s | {peaks} |", flush=True)
+    kinds = ("probes", "thorough", "refreshes", "sent", "failed")
+    print("\nOf the last:", ", ".join(f"{getattr(fleet, kind):,} {kind}" for kind in kinds))
+
+
+if __name__ == "__main__":
+    main()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import httpx
@@ -13,6 +14,7 @@ import pytest
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import DecisionNeeded
 from organic_desktop.store.facts import keep_facts
+from organic_desktop.store.outbox import Trying
 from organic_desktop.store.schema import MESSAGES, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.store.types import instant_text
 from organic_desktop.sync.status import Missing, SyncState
@@ -57,6 +59,17 @@ def test_the_check_costs_one_request_a_table_and_in_the_background_none_while_no
     a.sync()
     assert a.sync(thorough=True).requests == 2
     assert a.sync(thorough=False).requests == 1
+
+
+def test_a_cycle_in_the_background_may_leave_the_daily_comparison_to_a_later_one(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a = sign_in(device("a"), server, account)
+    log_days(a, 3)
+    a.sync()
+    keep_facts(a.profiles.current.database, compared_at="")  # as if a day had passed
+    run = partial(a._sync.run, 0.0, thorough=False, missing=Missing.ASK, trying=Trying.DUE)
+    assert [run(comparing=comparing).requests for comparing in (False, True, True)] == [1, 2, 1]
 
 
 def test_a_deletion_found_here_gives_way_to_an_edit_and_is_merged_with_the_day_made_again_elsewhere(

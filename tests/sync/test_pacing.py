@@ -19,6 +19,7 @@ from organic_desktop.sync.pacing import (
     LONGEST_IDLE_SECONDS,
     SHORTEST_RETRY_SECONDS,
     Pacing,
+    may_compare,
 )
 
 chances = st.floats(0.0, 1.0)
@@ -102,6 +103,11 @@ def test_nobodys_wait_is_short_but_theirs_who_wait_for_something(lasted: float) 
 
 def test_the_first_cycle_of_a_start_is_awaited() -> None:
     assert failed(Pacing(0.0, lambda: 1.0), 0.0) == 2.0
+
+
+def test_one_cycle_in_eight_may_make_the_daily_comparison() -> None:
+    draw = Random(1).random
+    assert sum(may_compare(draw) for _ in range(8000)) == pytest.approx(1000, rel=0.1)
 
 
 def test_an_outage_ends_with_the_first_success() -> None:

@@ -30,7 +30,8 @@ from organic_desktop.core.settings import SettingsFile
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.outbox import Trying
-from organic_desktop.sync.scheduler import SyncScheduler
+from organic_desktop.sync.pacing import may_compare
+from organic_desktop.sync.scheduler import RANDOM, SyncScheduler
 from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState, local_status
 
 PROGRESS_EVERY_SECONDS = 0.25
@@ -53,7 +54,9 @@ class SyncService:
         self._asked = True  # the program starts
         profiles.switched.add(self._forget_cycles)
 
-    def run(self, patience: float, *, thorough: bool, missing: Missing, trying: Trying) -> SyncReport:
+    def run(
+        self, patience: float, *, thorough: bool, missing: Missing, trying: Trying, comparing: bool = True
+    ) -> SyncReport:
         """Run one cycle now; waits ``patience`` seconds for one of another process.
 
         Raises what ``SyncEngine.cycle`` does, SignInNeeded, and DatabaseBusy.
@@ -62,7 +65,7 @@ class SyncService:
             self._profiles.follow()
         if self._settings.current.signed_in is None:
             raise SignInNeeded("Please sign in to sync.")
-        return self._cycle(patience, thorough, missing, trying)
+        return self._cycle(patience, thorough, missing, trying, comparing)
 
     def cancel(self) -> None:
         """Stop the cycle under way before its next request; what it did stays done, and the next continues there."""
@@ -127,7 +130,8 @@ class SyncService:
         if settings.signed_in is None or settings.sync_paused:
             return None
         try:
-            return self.run(0.0, thorough=False, missing=Missing.ASK, trying=Trying.DUE)
+            comparing = may_compare(RANDOM.random)
+            return self.run(0.0, thorough=False, missing=Missing.ASK, trying=Trying.DUE, comparing=comparing)
         except DatabaseBusy:  # another process of this program is syncing the same file
             return None
         except (Stopped, SignInNeeded):
@@ -136,7 +140,7 @@ class SyncService:
                 return None
             raise
 
-    def _cycle(self, patience: float, thorough: bool, missing: Missing, trying: Trying) -> SyncReport:
+    def _cycle(self, patience: float, thorough: bool, missing: Missing, trying: Trying, comparing: bool) -> SyncReport:
         """Run one cycle in its turn; the first after the user asked sends all refused changes, not only due ones."""
         with self._one_at_a_time:
             stop = self._stop = threading.Event()
@@ -147,7 +151,9 @@ class SyncService:
             if asked and trying is Trying.DUE:
                 trying = Trying.ASKED
             try:
-                report = self._locked_cycle(self._profiles.current, patience, stop, thorough, missing, trying)
+                report = self._locked_cycle(
+                    self._profiles.current, patience, stop, thorough, missing, trying, comparing
+                )
                 self._succeeded_at = self._clock.now()
                 return report
             except (Offline, DatabaseBusy, SignInNeeded):
@@ -174,6 +180,7 @@ class SyncService:
         thorough: bool,
         missing: Missing,
         trying: Trying,
+        comparing: bool,
     ) -> SyncReport:
         from filelock import Timeout  # brings asyncio, which a start needn't wait for
 
@@ -186,7 +193,9 @@ class SyncService:
                     engine = SyncEngine(
                         profile.database, session.client, session, self._clock, stop.is_set, self._on_progress
                     )
-                    return engine.cycle(profile.user_id, thorough=thorough, missing=missing, trying=trying)
+                    return engine.cycle(
+                        profile.user_id, thorough=thorough, missing=missing, trying=trying, comparing=comparing
+                    )
         except Timeout as error:
             raise DatabaseBusy("Another window of this program is already syncing.") from error
         except OrganicError as error:

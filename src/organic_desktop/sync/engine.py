@@ -101,11 +101,13 @@ class SyncEngine:
         thorough: bool = False,
         missing: Missing = Missing.ASK,
         trying: Trying = Trying.DUE,
+        comparing: bool = True,
     ) -> SyncReport:
         """Run the cycle, and note it in the history if it did something.
 
         ``thorough``: check for deleted rows even if it isn't due. ``missing``: what to do if the server lacks many
-        rows. ``trying``: which refused changes are sent again. Raises Offline, SignInNeeded, AccountProblem,
+        rows. ``trying``: which refused changes are sent again. ``comparing``: False leaves the daily comparison of all
+        ids and versions, if it is due, to a later cycle. Raises Offline, SignInNeeded, AccountProblem,
         SchemaChanged, DecisionNeeded or a StoreError; what was done before stays done.
         """
         if self._facts.get("owner") != user_id:
@@ -116,7 +118,7 @@ class SyncEngine:
         deletion_check = DeletionCheck(self._context, self._facts, many=missing, pulled=self._cursors.keys())
         problem = Sentence("")
         try:
-            self._reconcile(user_id, push, deletion_check, thorough=thorough)
+            self._reconcile(user_id, push, deletion_check, thorough=thorough, comparing=comparing)
         except Exception as error:
             problem = (error if isinstance(error, OrganicError) else OrganicError()).message
             if isinstance(error, OrganicError):
@@ -139,11 +141,13 @@ class SyncEngine:
             tables=tables,
         )
 
-    def _reconcile(self, user_id: str, push: Push, deletion_check: DeletionCheck, *, thorough: bool) -> None:
+    def _reconcile(
+        self, user_id: str, push: Push, deletion_check: DeletionCheck, *, thorough: bool, comparing: bool
+    ) -> None:
         if not self._has_indexes:
             build_message_indexes(self._database)
         asked = self._open_question()
-        compare = thorough or bool(asked) or self._is_due(COMPARED_AT, COMPARE_EVERY)
+        compare = thorough or bool(asked) or (comparing and self._is_due(COMPARED_AT, COMPARE_EVERY))
         thorough = thorough or bool(asked) or self._is_due(CHECKED_AT, DELETION_CHECK_EVERY)
         cursors = table_cursors(self._cursors, self._facts.get("settled"))
         pull = Pull(self._context, cursors, self._cursors, self._changed, thorough=thorough)

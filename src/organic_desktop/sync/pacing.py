@@ -19,6 +19,15 @@ FIRST_RETRY_SECONDS = 2.0  # at most, after the first failure
 IDLE_RETRY_SECONDS = 300.0  # the same if nobody waits for it: no sooner, on average, than it would have asked anyway
 LAST_RETRY_SECONDS = 900.0
 SHORTEST_RETRY_SECONDS = 1.0
+COMPARING_CYCLES = 8  # one in so many cycles in the background makes the daily comparison, once that is due
+
+
+def may_compare(jitter: Callable[[], float]) -> bool:
+    """Draw whether a cycle in the background may compare all ids and versions, which takes requests of its own.
+
+    Else all devices that an outage or a release makes due would compare in the same minutes.
+    """
+    return jitter() * COMPARING_CYCLES < 1.0
 
 
 class Pacing:
