@@ -680,7 +680,7 @@ def update_rows(connection: Connection, mirrored: Mirrored, rows: Sequence[Plain
 
 
 def _stored(mirrored: Mirrored, rows: Sequence[Plain]) -> Sequence[Plain]:
-    """Return rows with their lists as JSON text; everything else is stored as it is."""
-    for name in list_columns(mirrored):
+    """Return rows, all with the same columns, with their lists as JSON text; everything else is stored as it is."""
+    for name in list_columns(mirrored).intersection(*rows[:1]):
         rows = [{**row, name: row[name] if row[name] is None else json_text(row[name])} for row in rows]
     return rows

@@ -6,42 +6,36 @@ order and how often changes are sent, and what a refusal means, is decided in ``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import partial
-from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, func, literal_column, or_, select, true, update
 
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.apply_remote import ServerEdit, forget_deleted, update_rows
+from organic_desktop.store.acknowledge import acknowledge
+from organic_desktop.store.apply_remote import ServerEdit, forget_deleted
 from organic_desktop.store.attempts import Attempt
 from organic_desktop.store.bookkeeping import BASE, PENDING
-from organic_desktop.store.codec import Plain, among, read_row
+from organic_desktop.store.codec import Plain, among
 from organic_desktop.store.database import Database
-from organic_desktop.store.removed import note_overwritten
 from organic_desktop.store.row_state import (
     Pending,
-    Received,
     ServerRow,
     add_attempts,
-    bases,
+    add_attempts_of_rows,
     change_pending,
     clear_attempts,
-    forget,
-    keep_bases,
-    keep_late_sends,
+    new_rows,
     pending_changes,
     plain_rows,
     refuse_change,
 )
 from organic_desktop.store.schema import Mirrored
 from organic_desktop.store.types import instant_text, json_text
-from organic_desktop.store.unreadable import REFUSED_HERE, apply_or_keep, readable_rows
 
 LONGEST_WAIT = timedelta(days=1)
 """A refused row is tried again after a day at most; a later time was noted before the clock was set back."""
@@ -103,7 +97,7 @@ class Outbox:
             select(PENDING.c.row_id, PENDING.c.deleted, BASE.c.row_id.is_(None), PENDING.c.failures)
             .select_from(PENDING.outerjoin(BASE, _ON_SERVER))
             .where(PENDING.c.table_name == mirrored.name, _is_to_send(trying, self._clock.now()))
-            .order_by(PENDING.c.failures, turn, PENDING.c.row_id)
+            .order_by(PENDING.c.failures, turn, _LINE)
         )
         waiting = Waiting(WaitingIds([], [], []), WaitingIds([], [], []))
         with self._database.reading() as session:
@@ -130,6 +124,21 @@ class Outbox:
         """Store what is about to be sent, by row id: a response may never come (``docs/sync.md``, rule 18)."""
         with self._database.writing() as session:
             add_attempts(session.connection(), mirrored, sends)
+
+    def begin_inserts(
+        self, mirrored: Mirrored, ids: Collection[str], columns: Sequence[str], attempt: Attempt
+    ) -> dict[str, Plain]:
+        """Store that these rows are about to be inserted, and return these ``columns`` of them, by row id.
+
+        What is stored is what is returned, whatever is edited from then on. Rows that the server has by now, or that
+        are no longer there, are left out. ``attempt`` has everything of the send but its values.
+        """
+        with self._database.writing() as session:
+            connection = session.connection()
+            new = new_rows(connection, mirrored, ids)
+            add_attempts_of_rows(connection, mirrored, new, columns, attempt)
+            rows = plain_rows(connection, mirrored, new, columns)
+        return {row_id: rows[row_id] for row_id in new}
 
     def end_attempts(
         self, mirrored: Mirrored, ids: Sequence[str], failed: datetime | None, *, matched_none: bool = False
@@ -168,15 +177,7 @@ class Outbox:
         An edit made since the send stays, and stays pending (``docs/sync.md``, rule 25).
         """
         with self._editing() as edit:
-            received = readable_rows(edit.connection, mirrored, server_rows, sent)
-            try:
-                with edit.connection.begin_nested():
-                    _acknowledge(edit, mirrored, sent, received)
-            except REFUSED_HERE:  # the server answered with what the mirror's constraints refuse
-                for each in received:
-                    apply_or_keep(
-                        edit.connection, mirrored, each[0], partial(_acknowledge, edit, mirrored, sent, [each])
-                    )
+            acknowledge(edit, mirrored, sent, server_rows)
 
     def acknowledge_deletion(self, mirrored: Mirrored, row_id: str) -> None:
         """Forget a row that is gone from the server too; one made again since the send is new to it, and pending."""
@@ -214,6 +215,9 @@ class Outbox:
             yield ServerEdit(session.connection(), self._clock.now())
 
 
+_LINE: ColumnElement[int] = literal_column(
+    "pending_change.rowid"
+)  # edits of one moment: as they were written, so that pages are read once
 _ON_SERVER = (BASE.c.table_name == PENDING.c.table_name) & (BASE.c.row_id == PENDING.c.row_id) & ~BASE.c.gone
 
 
@@ -243,54 +247,3 @@ def _equals_base(mirrored: Mirrored, change: Pending) -> bool:
     if change.row is None or there is None:
         return change.row is there
     return all(change.row[name] == there[name] for name in mirrored.editable)
-
-
-# -- acknowledging rows -----------------------------------------------------------------------------------------------
-
-
-def _acknowledge(edit: ServerEdit, mirrored: Mirrored, sent: Mapping[str, Plain], received: Sequence[Received]) -> None:
-    """Keep rows as bases; those that weren't edited since they were sent are no longer pending."""
-    ids = [theirs["id"] for _, theirs in received]
-    before, here = bases(edit.connection, mirrored, ids), plain_rows(edit.connection, mirrored, ids)
-    keep_bases(edit.connection, mirrored, received)
-    same, rounded = list[Plain](), list[Plain]()
-    editable = _getter(mirrored.editable)
-    for _, theirs in received:
-        row_id = theirs["id"]
-        # An update names only the columns that differed from the base.
-        as_sent = {**before[row_id].values, **sent[row_id]} if row_id in before else sent[row_id]
-        mine = here.get(row_id)
-        if mine is None or editable(mine) != editable(as_sent):
-            _keep_later_edit(edit, mirrored, mine, theirs, as_sent)
-        else:
-            (same if editable(mine) == editable(theirs) else rounded).append(theirs)
-    stamps = [name for name in ("created_at", "updated_at") if name in mirrored.columns]
-    _take_over(edit, mirrored, same, stamps)
-    for theirs in rounded:  # a trigger of the server's may store something else than what it was sent
-        note_overwritten(
-            edit, mirrored, theirs["id"], read_row(mirrored, here[theirs["id"]]), read_row(mirrored, theirs)
-        )
-    _take_over(edit, mirrored, rounded, mirrored.columns)
-
-
-def _getter(names: Sequence[str]) -> Callable[[Plain], Any]:
-    """Return a function that takes these columns' values out of a row, to compare them; messages have none."""
-    return itemgetter(*names) if names else lambda row: ()
-
-
-def _take_over(edit: ServerEdit, mirrored: Mirrored, rows: Sequence[Plain], columns: Sequence[str]) -> None:
-    """Give rows the server's values in some columns, and forget their pending changes."""
-    update_rows(edit.connection, mirrored, rows, columns)
-    ids = [row["id"] for row in rows]
-    keep_late_sends(edit.connection, mirrored, ids, edit.at, arrived=1)
-    forget(edit.connection, PENDING, mirrored, ids)
-
-
-def _keep_later_edit(edit: ServerEdit, mirrored: Mirrored, mine: Plain | None, theirs: Plain, as_sent: Plain) -> None:
-    """Keep a row that was edited, or deleted, after it was sent, with the server's values in all other columns."""
-    clear_attempts(edit.connection, mirrored, [theirs["id"]], edit.at)
-    if mine is not None:
-        both = {**theirs, **{name: mine[name] for name in mirrored.editable if mine[name] != as_sent[name]}}
-        note_overwritten(edit, mirrored, theirs["id"], read_row(mirrored, mine), read_row(mirrored, both))
-        update_rows(edit.connection, mirrored, [both], mirrored.columns)
-    edit.update_pending(mirrored, theirs["id"])

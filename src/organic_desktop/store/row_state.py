@@ -11,7 +11,7 @@ columns (schema.py) are put into their text, each marked for the linters; every 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import cache
@@ -69,13 +69,15 @@ class Pending(NamedTuple):
 # -- rows of the mirror -----------------------------------------------------------------------------------------------
 
 
-def plain_rows(connection: Connection, mirrored: Mirrored, ids: Iterable[str]) -> dict[str, Plain]:
-    """Return the mirror's rows among these ids, in their plain form."""
-    columns = mirrored.columns
+def plain_rows(
+    connection: Connection, mirrored: Mirrored, ids: Iterable[str], columns: Sequence[str] = ()
+) -> dict[str, Plain]:
+    """Return the mirror's rows among these ids, in their plain form; all ``columns``, or some and the id."""
+    columns = columns or mirrored.columns
     statement = f"SELECT {', '.join(columns)} FROM {mirrored.name} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608  a name of our own schema  # nosec
-    found = connection.exec_driver_sql(statement, (json_text(list(ids)),))
+    found = connection.exec_driver_sql(statement, (json_text(list(ids)),)).all()
     rows = [dict(zip(columns, line, strict=True)) for line in found]
-    for name in list_columns(mirrored):
+    for name in list_columns(mirrored).intersection(columns):
         for row in rows:
             row[name] = None if row[name] is None else json.loads(row[name])
     return {row["id"]: row for row in rows}
@@ -88,9 +90,9 @@ def ids_in_mirror(connection: Connection, mirrored: Mirrored, ids: Iterable[str]
 
 
 @cache
-def list_columns(mirrored: Mirrored) -> tuple[str, ...]:
+def list_columns(mirrored: Mirrored) -> frozenset[str]:
     """Return the columns that hold lists: JSON text in SQLite, lists in the plain form."""
-    return tuple(column.name for column in mirrored.table.columns if isinstance(column.type, TextArray))
+    return frozenset(column.name for column in mirrored.table.columns if isinstance(column.type, TextArray))
 
 
 def edited_at(connection: Connection, mirrored: Mirrored, row_id: str) -> dict[str, datetime]:
@@ -126,14 +128,37 @@ def keep_bases(connection: Connection, mirrored: Mirrored, received: Sequence[Re
     """Keep rows of the server as their bases. A message needs none: it can't change there."""
     if not (mirrored.versioned and received):
         return
-    statement = (
-        "INSERT INTO base (table_name, row_id, version, values_json, gone) VALUES (?, ?, ?, ?, 0) "
-        "ON CONFLICT (table_name, row_id) DO UPDATE "
-        "SET version = excluded.version, values_json = excluded.values_json, gone = 0"
-    )
+    statement = f"INSERT INTO base (table_name, row_id, version, values_json, gone) VALUES (?, ?, ?, ?, 0) {_INSTEAD}"  # noqa: S608  a literal of ours  # nosec
     name = mirrored.name
     lines = [(name, row["id"], row["updated_at"], json_text(plain)) for row, plain in received]
     connection.exec_driver_sql(statement, lines)
+
+
+def keep_mirrored_bases(connection: Connection, mirrored: Mirrored, versions: Mapping[str, str | None]) -> None:
+    """Keep rows as their bases that are in the mirror exactly as on the server; ``versions`` are theirs, by id."""
+    if not (mirrored.versioned and versions):
+        return
+    statement = (
+        "INSERT INTO base (table_name, row_id, version, values_json, gone) "  # noqa: S608  names of our own schema  # nosec
+        f"SELECT ?, key, value, {_as_object(mirrored, mirrored.columns)}, 0 "
+        f"FROM json_each(?) CROSS JOIN {mirrored.name} ON {mirrored.name}.id = key WHERE true {_INSTEAD}"
+    )
+    connection.exec_driver_sql(statement, (mirrored.name, json_text(versions)))
+
+
+_INSTEAD = (
+    "ON CONFLICT (table_name, row_id) DO UPDATE "
+    "SET version = excluded.version, values_json = excluded.values_json, gone = 0"
+)
+
+
+def _as_object(mirrored: Mirrored, columns: Iterable[str]) -> str:
+    """Return the SQL expression for some columns of the mirror's table as a JSON object, in their plain form."""
+    named = {name: f"{mirrored.name}.{name}" for name in columns}
+    parts = (
+        f"'{name}', json({at})" if name in list_columns(mirrored) else f"'{name}', {at}" for name, at in named.items()
+    )
+    return f"json_object({', '.join(parts)})"
 
 
 # -- pending changes --------------------------------------------------------------------------------------------------
@@ -207,6 +232,37 @@ def add_attempts(connection: Connection, mirrored: Mirrored, sends: Mapping[str,
     )
     lines = [(json_text(attempt.to_json()), mirrored.name, row_id) for row_id, attempt in sends.items()]
     connection.exec_driver_sql(statement, lines)
+
+
+def add_attempts_of_rows(
+    connection: Connection, mirrored: Mirrored, ids: Collection[str], columns: Sequence[str], attempt: Attempt
+) -> None:
+    """Append to the attempts of pending changes a send of each row as the mirror holds it now.
+
+    Everything else of it is in ``attempt``, for all the rows.
+    """
+    if not ids:
+        return
+    others = json_text({name: value for name, value in attempt.to_json().items() if name != "values"})
+    values = f"(SELECT {_as_object(mirrored, columns)} FROM {mirrored.name} WHERE id = row_id)"  # noqa: S608  names of our own schema  # nosec
+    new = f"'{{\"values\": ' || {values} || ', ' || ?1"
+    statement = (
+        "UPDATE pending_change SET attempts_json = CASE "  # noqa: S608  names of our own schema  # nosec
+        f"WHEN attempts_json = '[]' OR NOT json_valid(attempts_json) THEN '[' || {new} || ']' "
+        f"ELSE json_insert(attempts_json, '$[#]', json({new})) END "
+        "WHERE table_name = ?2 AND row_id IN (SELECT value FROM json_each(?3))"
+    )
+    connection.exec_driver_sql(statement, (others.removeprefix("{"), mirrored.name, json_text(list(ids))))
+
+
+def new_rows(connection: Connection, mirrored: Mirrored, ids: Collection[str]) -> list[str]:
+    """Return those of these ids, in their order, whose rows are pending and not on the server."""
+    statement = (
+        f"SELECT value FROM json_each(?1) CROSS JOIN {mirrored.name} ON {mirrored.name}.id = value "  # noqa: S608  a name of our own schema  # nosec
+        "WHERE EXISTS (SELECT 1 FROM pending_change WHERE table_name = ?2 AND row_id = value) "
+        "AND NOT EXISTS (SELECT 1 FROM base WHERE table_name = ?2 AND row_id = value AND NOT gone)"
+    )
+    return [row_id for (row_id,) in connection.exec_driver_sql(statement, (json_text(list(ids)), mirrored.name)).all()]
 
 
 def kept_attempts(text: str | None) -> list[Attempt]:

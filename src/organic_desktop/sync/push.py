@@ -22,7 +22,14 @@ from organic_desktop.store.schema import new_id
 from organic_desktop.store.server_state import ServerState
 from organic_desktop.store.types import instant_text, parse_instant, same_version
 from organic_desktop.sync.context import SyncContext, in_background
-from organic_desktop.sync.push_failures import Failure, PushFailures, next_try
+from organic_desktop.sync.push_failures import (
+    EXISTS,
+    Failure,
+    PushFailures,
+    already_exists,
+    lacks_key,
+    lacks_parent,
+)
 from organic_desktop.sync.status import Phase, Progress
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, Action, SyncedTable
 
@@ -30,22 +37,13 @@ BULK = 500
 GIVE_UP_ATTEMPTS_AFTER = timedelta(minutes=10)
 CLOCK_PRECISION = timedelta(seconds=1)  # of the server's Date header
 NEXT = timedelta(microseconds=1)
-NO_PARENT, EXISTS, NO_SUCH_KEY = "23503", "23505", "42P10"
-
-
-@dataclass(frozen=True)
-class _Bulk:
-    """New rows inserted by one request: their pending changes, and the rows as they are sent."""
-
-    changes: Sequence[Pending]
-    rows: dict[str, Plain]
 
 
 @dataclass(frozen=True)
 class _InFlight:
-    """A bulk whose request is under way."""
+    """New rows whose request is under way, by id, as they are sent."""
 
-    bulk: _Bulk
+    rows: dict[str, Plain]
     answer: Future[list[Row]]
     began: float
     key: str
@@ -129,15 +127,14 @@ class Push:
 
     def _insert_all(self, table: SyncedTable, ids: list[str]) -> None:
         flying: _InFlight | None = None
-        for changes in self._bulks(table, ids):
-            new = self._to_insert(table, changes)
-            if not new:
+        for first in range(0, len(ids), BULK):
+            rows = self._prepare(table, ids[first : first + BULK])  # while the bulk before is under way
+            if not rows:
                 continue
-            prepared = self._prepare(table, new)  # while the bulk before is under way
             landed = flying
             if landed:
                 wait([landed.answer])
-            flying = self._start_insert(table, prepared)
+            flying = self._start_insert(table, rows)
             if landed:
                 self._receive(table, landed)  # while this one is under way
         if flying:
@@ -149,19 +146,8 @@ class Push:
         while ids:
             turn, ids = ids[:size], ids[size:]
             sent = self.sent
-            if new := self._to_insert(table, self._outbox.pending(table.mirrored, turn)):
-                self._insert(table, new)
-            size = min(size * 2, BULK) if self.sent - sent >= len(new) else 1
-
-    def _to_insert(self, table: SyncedTable, changes: Sequence[Pending]) -> list[Pending]:
-        """Return the changes that are still inserts, and whose parent row is on the server."""
-        if Action.INSERT not in table.allows:
-            return []
-        new = [change for change in changes if change.is_new and self._failures.should_send(table, change.row_id)]
-        if table is not MESSAGES_TABLE:
-            return new
-        parents = self._outbox.unsent_parents(CONVERSATIONS_TABLE.mirrored)
-        return [change for change in new if (change.row or {})["conversation_id"] not in parents]
+            tried = self._insert(table, turn)
+            size = min(size * 2, BULK) if self.sent - sent >= tried else 1
 
     def _bulks(self, table: SyncedTable, ids: list[str]) -> Iterator[list[Pending]]:
         """Yield the changes in bulks, each read from the store when its turn comes."""
@@ -170,78 +156,96 @@ class Push:
 
     # -- inserts ------------------------------------------------------------------------------------------------------
 
-    def _insert(self, table: SyncedTable, changes: Sequence[Pending]) -> None:
-        self._receive(table, self._start_insert(table, self._prepare(table, changes)))
+    def _insert(self, table: SyncedTable, ids: Sequence[str]) -> int:
+        """Insert rows by one request; return how many were sent."""
+        rows = self._prepare(table, ids)
+        if rows:
+            self._receive(table, self._start_insert(table, rows))
+        return len(rows)
 
-    def _prepare(self, table: SyncedTable, changes: Sequence[Pending]) -> _Bulk:
-        rows = {change.row_id: self._inserted(table, change) for change in changes}
-        sends = {row_id: self._context.new_attempt(row) for row_id, row in rows.items()}
-        self._outbox.record_attempts(table.mirrored, sends)
-        return _Bulk(changes, rows)
+    def _prepare(self, table: SyncedTable, ids: Sequence[str]) -> dict[str, Plain]:
+        """Store that rows are about to be inserted, and return them as they are sent; not those that can't be now."""
+        if Action.INSERT not in table.allows:
+            return {}
+        ids = self._failures.to_send(table, ids)
+        if table is MESSAGES_TABLE:
+            return self._prepare_messages(ids)
+        return self._outbox.begin_inserts(table.mirrored, ids, table.inserted, self._context.new_attempt({}))
 
-    def _start_insert(self, table: SyncedTable, bulk: _Bulk) -> _InFlight:
+    def _prepare_messages(self, ids: Sequence[str]) -> dict[str, Plain]:
+        """Do the same for messages whose conversation is on the server; each is sent with a time of its own."""
+        messages = MESSAGES_TABLE.mirrored
+        parents = self._outbox.unsent_parents(CONVERSATIONS_TABLE.mirrored)
+        new = [change for change in self._outbox.pending(messages, ids) if change.is_new]
+        new = [change for change in new if (change.row or {})["conversation_id"] not in parents]
+        rows = {change.row_id: self._message(change) for change in new}
+        self._outbox.record_attempts(messages, {row_id: self._context.new_attempt(row) for row_id, row in rows.items()})
+        return rows
+
+    def _message(self, change: Pending) -> Plain:
+        row = dict(change.row or {})
+        if row["created_at"]:
+            row["created_at"] = self._timestamps.of(change, row, self._context.server_now)
+        return row
+
+    def _start_insert(self, table: SyncedTable, rows: dict[str, Plain]) -> _InFlight:
         try:
             self._context.check_cancelled()
         except Offline as error:
-            self._context.end_attempts(table, list(bulk.rows), 0.0, error)
+            self._context.end_attempts(table, list(rows), 0.0, error)
             raise
-        rows, began = list(bulk.rows.values()), self._context.clock.monotonic()
+        began = self._context.clock.monotonic()
         key = "id" if table.name in self._without_key else table.conflict_key
-        answer = in_background(partial(self._rest.insert, table.name, rows, on_conflict=key))
-        return _InFlight(bulk, answer, began, key)
+        answer = in_background(partial(self._rest.insert, table.name, list(rows.values()), on_conflict=key))
+        return _InFlight(rows, answer, began, key)
 
     def _receive(self, table: SyncedTable, flight: _InFlight) -> None:
         """Acknowledge the inserted rows, and resolve the others; halve a bulk that failed, until one row is left."""
-        changes, rows = flight.bulk.changes, flight.bulk.rows
+        rows = flight.rows
         try:
             answer = self._answer(table, flight)
         except (RequestRefused, Offline) as error:
-            if isinstance(error, RequestRefused) and error.code == NO_SUCH_KEY and flight.key != "id":
+            if lacks_key(error) and flight.key != "id":
                 self._without_key.add(table.name)
-                self._insert(table, changes)
+                self._insert(table, list(rows))
             else:
-                self._not_inserted(table, changes, error)
+                self._not_inserted(table, list(rows), error)
             return
         self._outbox.acknowledge(table.mirrored, rows, answer)
         there = {row["id"] for row in answer}
         self._count_sent(table, there)
-        others = [change for change in changes if change.row_id not in there]
+        others = [row_id for row_id in rows if row_id not in there]
         try:
             if others:
-                self._context.note_no_match(table, [change.row_id for change in others])
+                self._context.note_no_match(table, others)
             self._resolve(table, others)
-            self._failures.answered(table, [change.row_id for change in others])
+            self._failures.answered(table, others)
         except (RequestRefused, Offline) as error:
-            self._failures.bulk_failed(table, [change.row_id for change in others], error)
+            self._failures.bulk_failed(table, others, error)
 
-    def _not_inserted(self, table: SyncedTable, changes: Sequence[Pending], error: Failure) -> None:
-        if isinstance(error, RequestRefused) and error.code == NO_PARENT and table is not MESSAGES_TABLE:
+    def _not_inserted(self, table: SyncedTable, ids: Sequence[str], error: Failure) -> None:
+        if lacks_parent(error) and table is not MESSAGES_TABLE:
             self._failures.check_account_once()
-        if len(changes) == 1:
+        changes = self._outbox.pending(table.mirrored, ids) if len(ids) == 1 else []
+        if changes:
             self._failed(table, changes[0], error)
-        elif self._failures.bulk_failed(table, [change.row_id for change in changes], error):
-            middle = len(changes) // 2
-            for half in (changes[:middle], changes[middle:]):
-                if still := [change for change in half if self._failures.should_send(table, change.row_id)]:
-                    self._insert(table, still)
+        elif self._failures.bulk_failed(table, ids, error):
+            middle = len(ids) // 2
+            for half in (ids[:middle], ids[middle:]):
+                self._insert(table, half)
 
     def _answer(self, table: SyncedTable, flight: _InFlight) -> list[Row]:
         try:
-            return _check_keys(table, flight.answer.result(), flight.bulk.rows)
+            return _check_keys(table, flight.answer.result(), flight.rows)
         except OrganicError as error:
-            self._context.end_attempts(table, list(flight.bulk.rows), flight.began, error)
+            self._context.end_attempts(table, list(flight.rows), flight.began, error)
             raise
 
-    def _inserted(self, table: SyncedTable, change: Pending) -> Plain:
-        row = {name: (change.row or {})[name] for name in table.inserted}
-        if table is MESSAGES_TABLE and row["created_at"]:
-            row["created_at"] = self._timestamps.of(change, row, self._context.server_now)
-        return row
-
-    def _resolve(self, table: SyncedTable, changes: Sequence[Pending]) -> None:
+    def _resolve(self, table: SyncedTable, ids: Collection[str]) -> None:
         """Read rows that existed already: ours after a lost response, or another device's of the same day or module."""
-        found = {row["id"] for row in self._context.fetch(table, {change.row_id for change in changes})}
-        for change in changes:
+        new = [change for change in self._outbox.pending(table.mirrored, list(ids)) if change.row is not None]
+        found = {row["id"] for row in self._context.fetch(table, set(ids))}
+        for change in new:
             if change.row_id not in found and not self._resolve_key(table, change):
                 self._change_id(table, change)
 
@@ -259,7 +263,7 @@ class Push:
         """
         if change.code == EXISTS:
             self._outbox.withdraw_attempts(table.mirrored, [change.row_id])
-            self._set_aside(table, change, Sentence("The server didn't keep this entry."), EXISTS)
+            self._failures.set_aside(table, change, Sentence("The server didn't keep this entry."), EXISTS)
             return
         fresh = new_id()
         self._outbox.give_new_id(table.mirrored, change.row_id, fresh)
@@ -283,7 +287,7 @@ class Push:
         found = self._read(table, change)
         if found and same_version(found[0]["updated_at"], base.version):
             self._outbox.withdraw_attempts(table.mirrored, [change.row_id])
-            self._set_aside(table, change, Sentence("The server doesn't allow this entry to be changed."), "")
+            self._failures.set_aside(table, change, Sentence("The server doesn't allow this entry to be changed."), "")
 
     def _update_row(self, table: SyncedTable, sent: Plain, version: str | None, changes: Plain) -> Row | None:
         """Send a conditional update; return the row as the server stored it, None if nothing matched."""
@@ -327,7 +331,8 @@ class Push:
         if there and deletion.base and not self._rest.delete(table.name, change.row_id, deletion.base.version):
             found = self._context.fetch_where(table, this)
             if found and same_version(found[0]["updated_at"], deletion.base.version):
-                self._set_aside(table, change, Sentence("The server doesn't allow this entry to be deleted."), "")
+                reason = Sentence("The server doesn't allow this entry to be deleted.")
+                self._failures.set_aside(table, change, reason, "")
             if found:  # it was merged: an edit elsewhere cancels the deletion, our own late send is deleted next round
                 return
         self._outbox.acknowledge_deletion(table.mirrored, change.row_id)
@@ -349,16 +354,10 @@ class Push:
                 self._failed(table, change, error)
 
     def _failed(self, table: SyncedTable, change: Pending, error: Failure) -> None:
-        if isinstance(error, RequestRefused) and error.code == EXISTS and change.is_new:
-            self._resolve(table, [change])
+        if already_exists(error) and change.is_new:
+            self._resolve(table, [change.row_id])
         else:
             self._failures.row_failed(table, change, error)
-
-    def _set_aside(self, table: SyncedTable, change: Pending, reason: Sentence, code: str) -> None:
-        """Set a row aside that the server didn't accept, without an error of its own."""
-        again = next_try(change.failures + 1 if change.refused else 1, self._context.now)
-        self._outbox.refuse(table.mirrored, change.row_id, reason, code, again)
-        self._failures.mark_set_aside(table, change.row_id)
 
     def _count_sent(self, table: SyncedTable, ids: Collection[str]) -> None:
         if ids:

@@ -34,6 +34,9 @@ INVALID = frozenset({"23514"})  # a CHECK
 INVALID_CLASSES = ("22",)  # out of range, not a number, a character that text can't hold
 ROW_CODE_CLASSES = frozenset({"23", "42"})  # constraints and rights, even with a status of 5xx
 POSTGREST_CODE = "PGRST"  # in a SchemaChanged: PostgREST refuses the request, not a trigger one row
+# The two meanings of a 409: the row (or its day, or module) is there already, or its parent isn't.
+EXISTS, NO_PARENT = "23505", "23503"
+NO_SUCH_KEY = "42P10"  # the UNIQUE that ``on_conflict`` names is no more
 BUSY = frozenset({408, 429})
 RETRY_AFTER = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelta(hours=24))
 
@@ -97,6 +100,12 @@ class PushFailures:
             return False
         return self._succeeded or not self._failed_alone[row]
 
+    def to_send(self, table: SyncedTable, ids: Sequence[str]) -> Sequence[str]:
+        """Return those of these rows that are worth a request now."""
+        if not (self._set_aside_rows or self._failed_alone or self._stopped_by or self._stopped_tables):
+            return ids
+        return [row_id for row_id in ids if self.should_send(table, row_id)]
+
     def succeeded(self, table: SyncedTable, ids: Iterable[str]) -> None:
         """Note that the server accepted these rows, so it is reachable and takes writes."""
         self._succeeded = True
@@ -107,13 +116,9 @@ class PushFailures:
         """Note that the server responded about these rows; an earlier error no longer explains why they are pending."""
         self._reachable = True
         self._since = self._context.clock.monotonic()
-        for row_id in ids:
-            self._unsent.pop(RowId(table.name, row_id), None)
-
-    def mark_set_aside(self, table: SyncedTable, row_id: str) -> None:
-        """Note that the row was set aside and isn't sent again in this cycle."""
-        self._set_aside_rows.add(RowId(table.name, row_id))
-        self._unsent.pop(RowId(table.name, row_id), None)
+        if self._unsent:
+            for row_id in ids:
+                self._unsent.pop(RowId(table.name, row_id), None)
 
     def bulk_failed(self, table: SyncedTable, ids: Iterable[str], error: Failure) -> bool:
         """Return whether to look for the row that made this bulk fail. Raises the error if the push has to end."""
@@ -135,7 +140,7 @@ class PushFailures:
         row = RowId(table.name, change.row_id)
         kind = self._note_failure(table, error)
         if kind in {Verdict.REFUSED, Verdict.INVALID}:
-            self._set_aside(table, change, error.message, code_of(error), invalid=kind is Verdict.INVALID)
+            self.set_aside(table, change, error.message, code_of(error), invalid=kind is Verdict.INVALID)
         else:
             failed_before = row in self._suspects or bool(
                 change.failures and change.code and not is_transient(change.code)
@@ -147,8 +152,18 @@ class PushFailures:
             if kind is Verdict.TRANSIENT:
                 self._set_aside_rows.add(row)
             elif failed_before and self._is_faulty(change) and self._server_answers(error):
-                self._set_aside(table, change, reason_for(error), code_of(error))
+                self.set_aside(table, change, reason_for(error), code_of(error))
         self._enforce_limits(table, error, kind)
+
+    def set_aside(
+        self, table: SyncedTable, change: Pending, reason: Sentence, code: str, *, invalid: bool = False
+    ) -> None:
+        """Mark a change as refused; it isn't sent again in this cycle, and if ``invalid`` not before it is edited."""
+        again = None if invalid else next_try(change.failures + 1 if change.refused else 1, self._context.now)
+        self._outbox.refuse(table.mirrored, change.row_id, reason, code, again)
+        row = RowId(table.name, change.row_id)
+        self._set_aside_rows.add(row)
+        self._unsent.pop(row, None)
 
     # -- the row or the server ----------------------------------------------------------------------------------------
 
@@ -208,19 +223,6 @@ class PushFailures:
         ids = [row.row_id for row in row_ids]
         self._outbox.note_failures(table.mirrored, ids, error.message, code_of(error))
 
-    def _set_aside(
-        self,
-        table: SyncedTable,
-        change: Pending,
-        reason: Sentence,
-        code: str,
-        *,
-        invalid: bool = False,
-    ) -> None:
-        again = None if invalid else next_try(change.failures + 1 if change.refused else 1, self._context.now)
-        self._outbox.refuse(table.mirrored, change.row_id, reason, code, again)
-        self.mark_set_aside(table, change.row_id)
-
     def _enforce_limits(self, table: SyncedTable, error: Failure, kind: Verdict) -> None:
         """Stop sending to a table, or at all, after too many failures in a row."""
         same = self._in_a_row.count((table.name, code_of(error), kind))
@@ -260,6 +262,21 @@ def verdict(error: RequestRefused | Offline) -> Verdict:
     if isinstance(error, SchemaChanged):
         return Verdict.UNCLEAR
     return Verdict.REFUSED if isinstance(error, RequestRefused) or code[:2] in ROW_CODE_CLASSES else Verdict.UNCLEAR
+
+
+def already_exists(error: RequestRefused | Offline) -> bool:
+    """True if the server has a row with this id, day or module already; an insert then reads it (docs/sync.md, 19)."""
+    return isinstance(error, RequestRefused) and error.code == EXISTS
+
+
+def lacks_parent(error: RequestRefused | Offline) -> bool:
+    """True if the row that this one belongs to isn't on the server; for most tables that is the account's own."""
+    return isinstance(error, RequestRefused) and error.code == NO_PARENT
+
+
+def lacks_key(error: RequestRefused | Offline) -> bool:
+    """True if the server has dropped the UNIQUE by which an insert is idempotent."""
+    return isinstance(error, RequestRefused) and error.code == NO_SUCH_KEY
 
 
 def asks_to_wait(error: RequestRefused | Offline) -> bool:
