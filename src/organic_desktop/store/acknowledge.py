@@ -19,6 +19,7 @@ from organic_desktop.store.apply_remote import ServerEdit, update_rows
 from organic_desktop.store.attempts import STAMPS
 from organic_desktop.store.bookkeeping import PENDING, UNREADABLE
 from organic_desktop.store.codec import Plain, read_row
+from organic_desktop.store.column_types import Hundredths
 from organic_desktop.store.removed import note_overwritten
 from organic_desktop.store.row_state import (
     Received,
@@ -32,7 +33,7 @@ from organic_desktop.store.row_state import (
     plain_rows,
 )
 from organic_desktop.store.schema import Mirrored
-from organic_desktop.store.types import Hundredths, instant_spelling, parse_hundredths
+from organic_desktop.store.types import instant_spelling, parse_hundredths
 from organic_desktop.store.unreadable import REFUSED_HERE, apply_or_keep, readable_rows
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -34,11 +34,14 @@ from organic_desktop.store.migrations import LATEST, check, migrate, newer
 from organic_desktop.store.purge import Purged, purge
 from organic_desktop.store.search import index_notes
 
+T = TypeVar("T")
+
 BUSY_TIMEOUT_MS = 5_000
 UPDATE_TIMEOUT_MS = 30_000  # another process migrates the file: ten years take some seconds on a busy computer
 LARGEST_LOG = (
     4 * 1024 * 1024
 )  # bytes of the write-ahead log once it was merged: a first pull makes it many times as large
+MOST_REMEMBERED = 24  # an idle cycle reads some fifteen things
 SQLITE_VERSION = sqlite3.sqlite_version
 
 _ERRORS_BY_CODE: dict[int, tuple[type[StoreError], Sentence]] = {
@@ -69,6 +72,7 @@ class Database:
         self._writer = self._engine.execution_options(organic_begin="BEGIN IMMEDIATE")
         self._version_lock = threading.Lock()
         self._version_connection: sqlite3.Connection | None = None
+        self._remembered: dict[Hashable, tuple[int, Any]] = {}
         event.listen(self._engine, "begin", self._begin)
         event.listen(self._engine, "checkin", self._on_checkin)
         self._closed = False
@@ -107,6 +111,23 @@ class Database:
             if self._version_connection is not None:
                 (number,) = self._version_connection.execute("PRAGMA data_version").fetchone()
         return self.path, number
+
+    def remembered(self, key: Hashable, read: Callable[[Connection], T]) -> T:
+        """Return what ``read`` reads, or what it read under this ``key`` before if nobody has changed the file since.
+
+        For the few small reads of an idle cycle: to ask whether the file changed takes a tenth of one of them. The
+        result must not be changed by whoever gets it. Raises a StoreError.
+        """
+        _, version = self.version()  # before the read, so that what is written meanwhile makes it stale
+        kept_at, kept = self._remembered.get(key, (0, None))
+        if version and kept_at == version:
+            return cast("T", kept)
+        with self.reading() as session:
+            found = read(session.connection())
+        if len(self._remembered) >= MOST_REMEMBERED:
+            self._remembered.clear()
+        self._remembered[key] = version, found
+        return found
 
     def copy_to(self, name: str, *, once: bool = False) -> Path:
         """Copy the file to another name in its folder and return that; ``once``: an existing copy is kept.

@@ -52,8 +52,7 @@ def check_identity(database: Database) -> bool:
 
     A file that was never counted is taken as it is. Costs two reads of small files.
     """
-    with database.reading() as session:
-        identity = _identity(session.connection())
+    identity = database.remembered(FACT, _identity)
     # The counter is read before the file is read again: this file's own cycles raise the file's number first.
     counter = _counter_outside(identity) if identity else None
     if identity and not _is_copy(identity, counter):

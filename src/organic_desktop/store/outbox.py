@@ -75,14 +75,12 @@ class Outbox:
 
     def counts(self, trying: Trying) -> dict[str, int]:
         """Return how many changes are to be sent, by table."""
+        if not self._database.remembered("any pending", _any_pending):
+            return {}
         name = PENDING.c.table_name
+        query = select(name, func.count()).where(_is_to_send(trying, self._clock.now())).group_by(name)
         with self._database.reading() as session:
-            connection = session.connection()
-            # An idle cycle asks only this: SQLAlchemy takes longer to build the other query than SQLite to answer it.
-            if not connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM pending_change)").scalar():
-                return {}
-            query = select(name, func.count()).where(_is_to_send(trying, self._clock.now())).group_by(name)
-            return dict(connection.execute(query).all())
+            return dict(session.connection().execute(query).all())
 
     def waiting(self, mirrored: Mirrored, trying: Trying) -> Waiting:
         """Return the table's changes to send, in the order of the edits.
@@ -219,6 +217,10 @@ _LINE: ColumnElement[int] = literal_column(
     "pending_change.rowid"
 )  # edits of one moment: as they were written, so that pages are read once
 _ON_SERVER = (BASE.c.table_name == PENDING.c.table_name) & (BASE.c.row_id == PENDING.c.row_id) & ~BASE.c.gone
+
+
+def _any_pending(connection: Connection) -> bool:
+    return bool(connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM pending_change)").scalar())
 
 
 def _is_to_send(trying: Trying, now: datetime) -> ColumnElement[bool]:

@@ -161,7 +161,7 @@ class Mirrored:
     editable: tuple[str, ...]
     natural_key: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.table.name
 
@@ -173,12 +173,12 @@ class Mirrored:
     def columns(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.table.columns)
 
-    @property
+    @cached_property
     def own_key(self) -> tuple[str, ...]:
         """The natural key within one person's rows: the date, or the module's name."""
         return tuple(name for name in self.natural_key if name != "user_id")
 
-    @property
+    @cached_property
     def versioned(self) -> bool:
         """True if rows can change on the server, with ``updated_at`` as their version; messages can't."""
         return "updated_at" in self.table.columns

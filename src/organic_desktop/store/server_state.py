@@ -7,7 +7,7 @@ aren't pending. What follows from a difference is decided in ``sync/``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -51,8 +51,8 @@ class SavedState(NamedTuple):
     ``last_conflict`` is the number of the last conflict. ``has_indexes`` is False after a first pull that crashed.
     """
 
-    cursors: dict[str, Cursor]
-    facts: dict[str, str]
+    cursors: Mapping[str, Cursor]
+    facts: Mapping[str, str]
     last_conflict: int
     has_indexes: bool
 
@@ -67,16 +67,7 @@ class ServerState:
 
     def load(self) -> SavedState:
         """Return what a cycle begins with."""
-        with self._database.reading() as session:
-            connection = session.connection()
-            cursors = connection.exec_driver_sql("SELECT table_name, position, row_id FROM cursor")
-            last = connection.exec_driver_sql("SELECT max(id) FROM conflict").scalar()
-            return SavedState(
-                {name: Cursor(at, row_id or "") for name, at, row_id in cursors if kept_instant(at)},
-                read_facts(connection),
-                last or 0,
-                has_message_indexes(connection),
-            )
+        return self._database.remembered("saved state", _saved_state)
 
     def move_cursor(self, name: str, cursor: Cursor) -> None:
         """Move the cursor of what has no page of rows to come with (tombstones)."""
@@ -95,12 +86,15 @@ class ServerState:
         with self._database.reading() as session:
             return dict(session.connection().execute(_on_server(mirrored)).all())
 
-    def versions(self, mirrored: Mirrored, ids: Collection[str]) -> dict[str, str | None]:
+    def versions(self, mirrored: Mirrored, ids: Collection[str]) -> Mapping[str, str | None]:
         """Return the versions of those of ``ids`` that the server has; unreadable ones, too."""
         named = json_text(list(ids))
-        with self._database.reading() as session:
-            found = session.connection().exec_driver_sql(_VERSIONS, (mirrored.name, named, mirrored.name, named))
-            return dict(found.all())
+        values = (mirrored.name, named, mirrored.name, named)
+
+        def read(connection: Connection) -> dict[str, str | None]:
+            return dict(connection.exec_driver_sql(_VERSIONS, values).all())
+
+        return self._database.remembered(("versions", *values), read)
 
     def newest_version(self, mirrored: Mirrored) -> str | None:
         """Return the latest stamp of the versions that the server has."""
@@ -153,24 +147,28 @@ class ServerState:
             return self.row_counts().get(mirrored.name, 0)
         return sum(count for chat, count in self.message_counts().items() if chat in {*self.conversation_ids()})
 
-    def row_counts(self) -> dict[str, int]:
+    def row_counts(self) -> Mapping[str, int]:
         """Return how many rows the server has, by table with versions; unreadable ones, too."""
-        with self._database.reading() as session:
-            return dict(session.connection().exec_driver_sql(_COUNTS).all())
+        return self._database.remembered(
+            "row counts", lambda connection: dict(connection.exec_driver_sql(_COUNTS).all())
+        )
 
     def count_after(self, mirrored: Mirrored, stamp: str) -> int:
         """Return how many rows the server has with a stamp after ``stamp``, which is in the local spelling."""
         statement = _VERSIONED_AFTER if mirrored.versioned else _MESSAGES_AFTER
-        with self._database.reading() as session:
-            found = session.connection().exec_driver_sql(statement, {"table": mirrored.name, "stamp": stamp})
-            return int(found.scalar_one())
+        values = {"table": mirrored.name, "stamp": stamp}
+        return self._database.remembered(
+            ("count after", mirrored.name, stamp),
+            lambda connection: int(connection.exec_driver_sql(statement, values).scalar_one()),
+        )
 
     # -- conversations and messages -----------------------------------------------------------------------------------
 
-    def conversation_ids(self) -> list[str]:
+    def conversation_ids(self) -> Sequence[str]:
         """Return the ids of the conversations here that the server has, oldest first."""
-        with self._database.reading() as session:
-            return list(session.connection().exec_driver_sql(_CONVERSATIONS).scalars())
+        return self._database.remembered(
+            "conversations", lambda connection: list(connection.exec_driver_sql(_CONVERSATIONS).scalars())
+        )
 
     def message_ids(self, conversation_id: str) -> set[str]:
         """Return the ids of a conversation's messages that the server has."""
@@ -228,6 +226,17 @@ class ServerState:
         rows = (REMOVED.c.column.is_(None), REMOVED.c.restored_at.is_(None), REMOVED.c.removed_at > since)
         with self._database.reading() as session:
             return dict(session.connection().execute(select(name, func.count()).where(*rows).group_by(name)).all())
+
+
+def _saved_state(connection: Connection) -> SavedState:
+    cursors = connection.exec_driver_sql("SELECT table_name, position, row_id FROM cursor")
+    last = connection.exec_driver_sql("SELECT max(id) FROM conflict").scalar()
+    return SavedState(
+        {name: Cursor(at, row_id or "") for name, at, row_id in cursors if kept_instant(at)},
+        read_facts(connection),
+        last or 0,
+        has_message_indexes(connection),
+    )
 
 
 def write_cursor(connection: Connection, name: str, cursor: Cursor) -> None:

@@ -45,7 +45,7 @@ class Pull:
         self,
         context: SyncContext,
         cursors: dict[str, TableCursor],
-        stored_cursors: dict[str, Cursor],
+        stored_cursors: Mapping[str, Cursor],
         changed: dict[str, int],
         *,
         thorough: bool,
@@ -54,7 +54,7 @@ class Pull:
         self._thorough = thorough
         self._stored_cursors = stored_cursors
         self._limits: dict[str, int] = {}
-        self._conversations: list[str] = []
+        self._conversations: Sequence[str] = []
         self._new_conversations: set[str] = set()
         self.cursors = cursors
         self.changed = changed

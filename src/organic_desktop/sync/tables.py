@@ -47,7 +47,7 @@ class SyncedTable:
     conflict_key: str = "id"
     stamp: str = "updated_at"
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.mirrored.name
 
