@@ -6,6 +6,7 @@ the program is quit before.
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.app.first_look import FirstLook
     from organic_desktop.core.errors import OrganicError
+
+log = logging.getLogger(__name__)
 
 
 class FirstToday(QWidget):
@@ -53,10 +56,15 @@ class FirstToday(QWidget):
         self.page.hand_over(app)
         return refused
 
-    def save(self, app: App) -> None:
-        """Save what was entered here, what is still being typed included: the program ends before it was shown."""
+    def has_input(self) -> bool:
+        """True if something was entered that the App doesn't have yet; what is still being typed becomes that."""
         self.page.flush()
-        self._days.hand_over(app)
+        return self._days.is_waiting
+
+    def save(self, app: App) -> None:
+        """Let the App save what was entered: the program ends before the App was shown."""
+        for error in self._days.hand_over(app):
+            log.warning("an edit of the start isn't saved: %s", error)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

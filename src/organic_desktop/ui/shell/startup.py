@@ -75,15 +75,16 @@ class OpeningApps:
         finally:
             self._idle.set()
 
-    def close(self, save: Callable[[App], object] | None = None) -> None:
-        """Wait for an App that is being opened, let ``save`` save something with it, and close all."""
+    def wait(self) -> App | None:
+        """Wait for an App that is being opened; return the last one, None if there is none."""
         self._idle.wait(OPENING_SECONDS)
+        return self._apps[-1] if self._apps else None
+
+    def close(self) -> None:
+        """Wait for an App that is being opened, and close all."""
+        self.wait()
         for app in self._apps:
-            try:
-                if save:
-                    save(app)
-            finally:
-                app.close()
+            app.close()
 
 
 def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False, asked: Request = NOTHING) -> int:
@@ -125,10 +126,10 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
         window.begin_hidden()
     else:
         window.show()
-    return _run(application, window, instance, opening)
+    return _run(application, window, folder, instance, opening)
 
 
-def _run(application: QApplication, window: MainWindow, instance: Instance, opening: OpeningApps) -> int:
+def _run(application: QApplication, window: MainWindow, folder: Path, instance: Instance, opening: OpeningApps) -> int:
     """Run until the window is quit, and close what was opened; returns the exit code."""
     code = application.exec()
     GATE.close()
@@ -136,10 +137,24 @@ def _run(application: QApplication, window: MainWindow, instance: Instance, open
     window.hide()  # at once, whatever is still to be sent
     application.processEvents()
     try:
-        opening.close(window.first.save if window.first else None)
+        if window.first:
+            _save_first(window.first, folder, opening)
+        opening.close()
     finally:
         destroy(application, window)
     return code
+
+
+def _save_first(first: FirstToday, folder: Path, opening: OpeningApps) -> None:
+    """Save what was entered before the data were open; they are opened for it now if they never were."""
+    if not first.has_input():
+        return
+    from organic_desktop.app.facade import App
+
+    try:
+        first.save(opening.wait() or opening.open(lambda: App(folder)))
+    except OrganicError as error:  # it was never called saved
+        logging.getLogger(__name__).warning("what was entered at the start isn't saved: %s", error)
 
 
 def destroy(application: QApplication, window: MainWindow) -> None:
