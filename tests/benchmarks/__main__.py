@@ -13,20 +13,20 @@ from tests.benchmarks import background, edits, frozen, interactions, reads, sta
 from tests.benchmarks.measure import Result
 
 BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
-    "commands": starts.commands,
-    "window": starts.window,
-    "frozen": frozen.frozen,
-    "second": starts.second,
-    "background": background.background,
-    "edits": edits.edits,
-    "interactions": interactions.interactions,
-    "stutter": stutter.stutter,
-    "reads": reads.reads,
     "pull": sync.pull,
+    "foreign": sync.foreign,
     "push": sync.push,
     "idle": sync.idle,
-    "foreign": sync.foreign,
+    "window": starts.window,
+    "background": background.background,
+    "stutter": stutter.stutter,
+    "reads": reads.reads,
+    "commands": starts.commands,
+    "edits": edits.edits,
+    "interactions": interactions.interactions,
+    "second": starts.second,
     "texts": texts.texts,
+    "frozen": frozen.frozen,
 }
 LONG: dict[str, Callable[[Path], Iterable[Result]]] = {
     "background-10-minutes": partial(background.background, seconds=600.0),
