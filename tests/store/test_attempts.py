@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.store.attempts import Attempt, Verdict, judge, judge_under_other_id
+from organic_desktop.store.attempts import Attempt, Outcome, judge, judge_under_other_id
 from organic_desktop.store.types import instant_text
 
 COLUMNS = ("water", "mood")
@@ -30,12 +30,12 @@ def row(seconds: float, created: float = -7200, **values: Any) -> dict[str, Any]
     return {**BASE, **values, "created_at": instant_text(at(created)), "updated_at": instant_text(at(seconds))}
 
 
-def verdict(*attempts: Attempt, theirs: dict[str, Any]) -> Verdict:
+def outcome(*attempts: Attempt, theirs: dict[str, Any]) -> Outcome:
     return judge(attempts, theirs, BASE, VERSION, COLUMNS)
 
 
 MORE = {"water": 750}
-OURS, DOUBT, NEVER = Verdict(MORE, untouched=True), Verdict(None, (MORE,)), Verdict()
+OURS, DOUBT, NEVER = Outcome(MORE, untouched=True), Outcome(None, (MORE,)), Outcome()
 
 
 @pytest.mark.parametrize(
@@ -63,21 +63,21 @@ OURS, DOUBT, NEVER = Verdict(MORE, untouched=True), Verdict(None, (MORE,)), Verd
     ],
 )
 def test_an_update_is_ours_only_by_its_values_and_its_time(
-    attempt: Attempt, theirs: dict[str, Any], expected: Verdict
+    attempt: Attempt, theirs: dict[str, Any], expected: Outcome
 ) -> None:
-    assert verdict(attempt, theirs=theirs) == expected
+    assert outcome(attempt, theirs=theirs) == expected
 
 
 def test_of_several_the_one_that_fits_is_ours() -> None:
     first, second = update({"water": 600}), update(MORE, sent=5, failed=5.1)
-    assert verdict(first, second, theirs=row(5.05, water=750)) == OURS
-    assert verdict(first, second, theirs=row(0.05, water=600)) == Verdict({"water": 600}, untouched=True)
-    assert verdict(first, second, theirs=row(60, water=900)).doubtful == ({"water": 600}, MORE)
+    assert outcome(first, second, theirs=row(5.05, water=750)) == OURS
+    assert outcome(first, second, theirs=row(0.05, water=600)) == Outcome({"water": 600}, untouched=True)
+    assert outcome(first, second, theirs=row(60, water=900)).doubtful == ({"water": 600}, MORE)
 
 
 def test_a_row_that_cant_be_dated_proves_nothing() -> None:
     for stamp in (None, "infinity", ""):
-        assert verdict(update(MORE), theirs=row(0, water=750) | {"updated_at": stamp}) == DOUBT
+        assert outcome(update(MORE), theirs=row(0, water=750) | {"updated_at": stamp}) == DOUBT
 
 
 def insert(seconds: float = 0, **values: Any) -> Attempt:
@@ -87,9 +87,9 @@ def insert(seconds: float = 0, **values: Any) -> Attempt:
 def test_an_insert_is_told_by_its_id_whenever_it_arrived() -> None:
     sent = insert(water=250)
     untouched = row(900, created=900, water=250)
-    assert judge([sent], untouched, None, None, COLUMNS) == Verdict(sent.values, untouched=True)
+    assert judge([sent], untouched, None, None, COLUMNS) == Outcome(sent.values, untouched=True)
     touched = row(950, created=900, water=350)
-    assert judge([sent], touched, None, None, COLUMNS) == Verdict(sent.values)
+    assert judge([sent], touched, None, None, COLUMNS) == Outcome(sent.values)
     assert judge([], touched, None, None, COLUMNS).doubtful == (touched,)
 
 
@@ -115,7 +115,7 @@ def test_a_row_made_again_under_its_old_id_may_be_anothers() -> None:
 
 def test_under_another_id_no_insert_of_ours_arrived_unless_a_copy_of_this_file_sent_it() -> None:
     sent = insert(water=250)
-    assert judge_under_other_id([sent]) == Verdict()
+    assert judge_under_other_id([sent]) == Outcome()
     assert judge_under_other_id([Attempt(sent.values)]).doubtful == (sent.values,)
 
 

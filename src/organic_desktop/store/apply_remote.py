@@ -18,13 +18,13 @@ from sqlalchemy import Connection, Select, Text, Update, bindparam, cast, delete
 
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.attempts import Attempt, Verdict, judge, judge_under_other_id
+from organic_desktop.store.attempts import Attempt, Outcome, judge, judge_under_other_id
 from organic_desktop.store.bookkeeping import BASE, LATE_SENDS, PENDING, UNREADABLE
 from organic_desktop.store.codec import Plain, Values, among, canonical_in_part, read_row
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
 from organic_desktop.store.first_messages import FirstMessages
-from organic_desktop.store.journal import Change, Edit
+from organic_desktop.store.journal import ColumnChange, Edit
 from organic_desktop.store.removed import DERIVED, move_overwritten, note_overwritten, note_removed
 from organic_desktop.store.row_state import (
     Base,
@@ -89,7 +89,7 @@ class ServerEdit(Edit):
         if real:
             stamped = {**real, "updated_at": self.at} if mirrored.versioned else real
             self.write(mirrored, row["id"], stamped)
-            self.record_changes(mirrored, row["id"], [Change(name, row[name], new) for name, new in real.items()])
+            self.record_changes(mirrored, row["id"], [ColumnChange(name, row[name], new) for name, new in real.items()])
 
     def delete(self, mirrored: Mirrored, row: Values) -> None:
         """Delete the row, and a conversation's messages before it, for nothing goes by cascade."""
@@ -496,12 +496,12 @@ def _merge_row(
     merged = Merged({name: theirs[name] for name in mirrored.editable})
     if pending:
         if other_attempts is None:
-            verdict = _judge(mirrored, pending, received[1])
+            outcome = _judge(mirrored, pending, received[1])
         else:
-            verdict = judge_under_other_id(other_attempts)
-        if verdict.untouched and pending.base is None and theirs["created_at"]:
+            outcome = judge_under_other_id(other_attempts)
+        if outcome.untouched and pending.base is None and theirs["created_at"]:
             arrived[row_id] = theirs["created_at"]
-        merged = merge(mirrored, _sides(edit, mirrored, pending, verdict, mine, theirs))
+        merged = merge(mirrored, _sides(edit, mirrored, pending, outcome, mine, theirs))
         unseen = _edited_unseen(mirrored, received, pending, mine)
         merged = Merged({**merged.values, **unseen}, tuple(loss for loss in merged.losses if loss.column not in unseen))
         # The server's row is another than the one our unanswered sends named: they are in it or never will be.
@@ -533,20 +533,20 @@ def _edited_unseen(mirrored: Mirrored, received: Received, pending: Pending, min
     return {name: mine[name] for name in hidden if mine[name] not in (None, before.get(name))}
 
 
-def _judge(mirrored: Mirrored, pending: Pending, theirs: Plain) -> Verdict:
+def _judge(mirrored: Mirrored, pending: Pending, theirs: Plain) -> Outcome:
     base = pending.base
     return judge(pending.attempts, theirs, base.values if base else None, base and base.version, mirrored.editable)
 
 
 def _sides(
-    edit: ServerEdit, mirrored: Mirrored, pending: Pending, verdict: Verdict, mine: Values, theirs: Values
+    edit: ServerEdit, mirrored: Mirrored, pending: Pending, outcome: Outcome, mine: Values, theirs: Values
 ) -> Sides:
-    before = {**(pending.base.values if pending.base else {}), **(verdict.arrived or {})}
+    before = {**(pending.base.values if pending.base else {}), **(outcome.arrived or {})}
     return Sides(
         base=read_row(mirrored, before),
         mine=mine,
         theirs=theirs,
-        attempts=[read_row(mirrored, sent) for sent in verdict.doubtful],
+        attempts=[read_row(mirrored, sent) for sent in outcome.doubtful],
         were_set=pending.were_set,
         edited_at=edited_at(edit.connection, mirrored, pending.row_id),
     )

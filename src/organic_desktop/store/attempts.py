@@ -85,7 +85,7 @@ class Attempt:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Outcome:
     """The outcome of a row's attempts. ``arrived`` are the values of the attempt that the row was made from, if known.
 
     ``doubtful`` are the values of attempts that may be in the row or not. ``untouched``: nobody wrote the row since the
@@ -99,8 +99,8 @@ class Verdict:
 
 def judge(
     attempts: Sequence[Attempt], theirs: Plain, base: Plain | None, version: str | None, editable: Iterable[str]
-) -> Verdict:
-    """Return the verdict of a row of the server on the attempts to write it.
+) -> Outcome:
+    """Return the outcome of the attempts to write a row, as the server's row shows it.
 
     ``base`` is what the row was when they were made, at ``version``; None for a new row, whose id is ours alone.
     """
@@ -117,33 +117,33 @@ def judge(
         if None not in (attempt.base, version) and not same_version(attempt.base, version):
             continue  # conditional on a version that was no more
         if equal and attempt.may_have_been_at(stamp):
-            return Verdict(attempt.values, untouched=True)
+            return Outcome(attempt.values, untouched=True)
         if not attempt.is_after(stamp) or _has_traces(attempt.values, base, theirs, columns):
             doubtful.append(attempt.values)
-    return Verdict(None, tuple(doubtful))
+    return Outcome(None, tuple(doubtful))
 
 
-def judge_under_other_id(attempts: Sequence[Attempt]) -> Verdict:
-    """Return the verdict of a row of the same day or module under another id: no insert of ours arrived.
+def judge_under_other_id(attempts: Sequence[Attempt]) -> Outcome:
+    """Return the outcome if the server has the day or module under another id: no insert of ours arrived.
 
     But another copy of this file may have sent it, and found that row: such an attempt has no time.
     """
-    return Verdict(None, tuple(attempt.values for attempt in attempts if attempt.sent is None))
+    return Outcome(None, tuple(attempt.values for attempt in attempts if attempt.sent is None))
 
 
-def _of_inserts(attempts: Sequence[Attempt], theirs: Plain, columns: Sequence[str]) -> Verdict:
+def _of_inserts(attempts: Sequence[Attempt], theirs: Plain, columns: Sequence[str]) -> Outcome:
     """Judge a row with an id that was made here: one of the attempts arrived. Its values or its time say which."""
     created = theirs.get("created_at")
     if created is not None and created == theirs.get("updated_at"):
         for attempt in attempts:
             if _equal(attempt.values, theirs, columns):
-                return Verdict(attempt.values, untouched=True)
+                return Outcome(attempt.values, untouched=True)
     attempts = [attempt for attempt in attempts if not attempt.matched_none] or attempts
     sends = [attempt.values for attempt in attempts]
     if sends and all(_equal(sends[0], each, columns) for each in sends):
-        return Verdict(sends[0])
+        return Outcome(sends[0])
     then = [attempt.values for attempt in attempts if attempt.may_have_been_at(_moment(created))]
-    return Verdict(then[0]) if len(then) == 1 else Verdict(None, tuple(sends) or (theirs,))
+    return Outcome(then[0]) if len(then) == 1 else Outcome(None, tuple(sends) or (theirs,))
 
 
 def _equal(one: Mapping[str, Any], other: Mapping[str, Any], columns: Iterable[str]) -> bool:

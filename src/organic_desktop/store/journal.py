@@ -39,7 +39,7 @@ IsReversible = Callable[[str, How], bool]
 
 
 @dataclass(frozen=True)
-class Change:
+class ColumnChange:
     """One column of an edit: its value before and after."""
 
     column: str
@@ -56,7 +56,7 @@ class RowEdit:
     row_id: str
     key: date | str | None
     how: How
-    changes: tuple[Change, ...]
+    changes: tuple[ColumnChange, ...]
 
 
 @dataclass(frozen=True)
@@ -92,10 +92,10 @@ class Edit(ABC):
     def record_creation(self, mirrored: Mirrored, row: Values, added: Iterable[str] = ()) -> None:
         """Record the values of a new row; ``added`` are the columns that were added to rather than set."""
         content = [name for name, value in row.items() if name in mirrored.editable and value is not None]
-        self._append(mirrored, row["id"], [Change(name, None, row[name], "create") for name in content or ["id"]])
+        self._append(mirrored, row["id"], [ColumnChange(name, None, row[name], "create") for name in content or ["id"]])
         self.update_pending(mirrored, row["id"], were_set=set(content).difference(added))
 
-    def record_changes(self, mirrored: Mirrored, row_id: str, changes: Sequence[Change]) -> None:
+    def record_changes(self, mirrored: Mirrored, row_id: str, changes: Sequence[ColumnChange]) -> None:
         """Record the columns of a row that were changed."""
         self._append(mirrored, row_id, changes)
         # What a merge leaves of a sum is still a sum.
@@ -105,7 +105,7 @@ class Edit(ABC):
     def record_deletion(self, mirrored: Mirrored, row: Values) -> None:
         """Record every editable value of a deleted row, so that undo can restore it."""
         content = [name for name in (*mirrored.own_key, *mirrored.editable) if row[name] is not None]
-        self._append(mirrored, row["id"], [Change(name, row[name], None, "delete") for name in content or ["id"]])
+        self._append(mirrored, row["id"], [ColumnChange(name, row[name], None, "delete") for name in content or ["id"]])
         self.update_pending(mirrored, row["id"])
 
     def update_pending(self, mirrored: Mirrored, row_id: str, were_set: Iterable[str] = ()) -> None:
@@ -143,7 +143,7 @@ class Edit(ABC):
         overwritten = update(REMOVED).where(is_row(REMOVED, mirrored, old_id), REMOVED.c.column.is_not(None))
         self.connection.execute(overwritten.values(row_id=new_id))
 
-    def _append(self, mirrored: Mirrored, row_id: str, changes: Sequence[Change]) -> None:
+    def _append(self, mirrored: Mirrored, row_id: str, changes: Sequence[ColumnChange]) -> None:
         edit = {"edit_id": self.id, "at": self.at, "source": self.source, "table_name": mirrored.name, "row_id": row_id}
         lines = [
             {"how": each.how, "column": each.column, "old_json": to_json(each.old), "new_json": to_json(each.new)}
@@ -243,10 +243,10 @@ def _row_edit(connection: Connection, lines: list[RowMapping], is_reversible: Is
     return RowEdit(mirrored, first["row_id"], key, how, content)
 
 
-def _change(mirrored: Mirrored, line: RowMapping) -> Change:
+def _change(mirrored: Mirrored, line: RowMapping) -> ColumnChange:
     column = line["column"]
     old, new = (from_json(mirrored, column, line[side] or None) for side in ("old_json", "new_json"))
-    return Change(column, old, new, line["how"])
+    return ColumnChange(column, old, new, line["how"])
 
 
 def _key_of(connection: Connection, mirrored: Mirrored, row_id: str) -> Any:

@@ -49,7 +49,7 @@ class Trying(StrEnum):
     ALL = "all"
 
 
-class WaitingIds(NamedTuple):
+class IdsToSend(NamedTuple):
     """The ids of rows to send, by what the server is to do, oldest edit first."""
 
     deletions: list[str]
@@ -57,11 +57,11 @@ class WaitingIds(NamedTuple):
     updates: list[str]
 
 
-class Waiting(NamedTuple):
+class SendQueue(NamedTuple):
     """A table's changes to send: ``fresh`` ones, and ``suspects``, over which a send failed before, the worst last."""
 
-    fresh: WaitingIds
-    suspects: WaitingIds
+    fresh: IdsToSend
+    suspects: IdsToSend
 
 
 class Outbox:
@@ -82,7 +82,7 @@ class Outbox:
         with self._database.reading() as session:
             return dict(session.connection().execute(query).all())
 
-    def waiting(self, mirrored: Mirrored, trying: Trying) -> Waiting:
+    def queue(self, mirrored: Mirrored, trying: Trying) -> SendQueue:
         """Return the table's changes to send, in the order of the edits.
 
         Messages are in that of their conversation, also if the clock was set in between.
@@ -97,12 +97,12 @@ class Outbox:
             .where(PENDING.c.table_name == mirrored.name, _is_to_send(trying, self._clock.now()))
             .order_by(PENDING.c.failures, turn, _LINE)
         )
-        waiting = Waiting(WaitingIds([], [], []), WaitingIds([], [], []))
+        queue = SendQueue(IdsToSend([], [], []), IdsToSend([], [], []))
         with self._database.reading() as session:
             for row_id, deleted, new, failures in session.connection().execute(query):
-                ids = waiting.suspects if failures else waiting.fresh
+                ids = queue.suspects if failures else queue.fresh
                 (ids.deletions if deleted else ids.inserts if new else ids.updates).append(row_id)
-        return waiting
+        return queue
 
     def unsent_parents(self, mirrored: Mirrored) -> set[str]:
         """Return the rows of a table that the server doesn't have yet, refused or not: their children can't be sent."""

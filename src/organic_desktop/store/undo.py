@@ -12,7 +12,7 @@ from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.bookkeeping import BASE
 from organic_desktop.store.codec import Values, read_row
 from organic_desktop.store.conflicts import toggle_closed
-from organic_desktop.store.journal import Change, How, IsReversible, RowEdit, rows_of_edit
+from organic_desktop.store.journal import ColumnChange, How, IsReversible, RowEdit, rows_of_edit
 from organic_desktop.store.removed import offer_again, reopen
 from organic_desktop.store.row_state import change_pending, forget, pending_change
 from organic_desktop.store.schema import MESSAGES, Mirrored, Row
@@ -107,6 +107,6 @@ def _has_other_values(done: RowEdit, row: Row) -> bool:
     )
 
 
-def _how_to_undo(change: Change) -> How:
+def _how_to_undo(change: ColumnChange) -> How:
     """Return "add" for a step: it is undone by a step, so that two devices' steps still sum."""
     return "add" if change.how == "add" and None not in (change.old, change.new) else "set"

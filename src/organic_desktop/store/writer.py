@@ -24,7 +24,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import META, PENDING, SKIPPED, UNREADABLE
 from organic_desktop.store.codec import Values, plain
 from organic_desktop.store.database import Database
-from organic_desktop.store.journal import Change, Edit, How, Source
+from organic_desktop.store.journal import ColumnChange, Edit, How, Source
 from organic_desktop.store.row_state import bases, change_pending, pending_change, release
 from organic_desktop.store.schema import (
     MESSAGES,
@@ -146,14 +146,14 @@ class UserEdit(Edit):
         this = {"this_table": mirrored.name, "this_row": row_id}
         return self.connection.execute(_HIDDEN, this).first() is not None
 
-    def _changes_of(self, row: Row) -> list[Change]:
+    def _changes_of(self, row: Row) -> list[ColumnChange]:
         """Return the columns whose value differs from the file's, by SQLAlchemy's history of attributes."""
         added, found = self._added_of(row), []
         for name in table_of(row).columns:
             history = inspect(row).attrs[name].history
             if history.has_changes():
                 how: How = "add" if name in added else "set"
-                found.append(Change(name, history.deleted[0], history.added[0], how))
+                found.append(ColumnChange(name, history.deleted[0], history.added[0], how))
         return found
 
     def _added_of(self, row: Row) -> set[str]:

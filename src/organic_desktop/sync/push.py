@@ -16,7 +16,7 @@ from organic_desktop.core.errors import Offline, OrganicError, RequestRefused, S
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import Row, equals, quoted, unexpected_format
 from organic_desktop.store.codec import Plain
-from organic_desktop.store.outbox import Trying, WaitingIds
+from organic_desktop.store.outbox import IdsToSend, Trying
 from organic_desktop.store.row_state import Pending, ServerRow
 from organic_desktop.store.schema import new_id
 from organic_desktop.store.server_state import ServerState
@@ -85,26 +85,24 @@ class Push:
         All inserts go before all updates: a conversation's ``message_count`` must not arrive before the message.
         """
         names = self._counts().keys() - self._schema_errors.keys()
-        waiting = {table: self._outbox.waiting(table.mirrored, self._trying) for table in TABLES if table.name in names}
-        rows = sum(len(ids) for each in waiting.values() for kinds in each for ids in kinds)
+        queues = {table: self._outbox.queue(table.mirrored, self._trying) for table in TABLES if table.name in names}
+        rows = sum(len(ids) for each in queues.values() for kinds in each for ids in kinds)
         self._total = self.sent + rows
         self._failures.begin_round(rows)
-        if MESSAGES_TABLE in waiting:
-            unsure = waiting[MESSAGES_TABLE].suspects.inserts
+        if MESSAGES_TABLE in queues:
+            unsure = queues[MESSAGES_TABLE].suspects.inserts
             self._timestamps.note_sent(self._outbox.pending(MESSAGES_TABLE.mirrored, unsure))
-        self._send({table: each.fresh for table, each in waiting.items()}, self._insert_all)
-        self._send({table: each.suspects for table, each in waiting.items()}, self._insert_suspects)
+        self._send({table: each.fresh for table, each in queues.items()}, self._insert_all)
+        self._send({table: each.suspects for table, each in queues.items()}, self._insert_suspects)
 
     def _counts(self) -> dict[str, int]:
         return self._outbox.counts(self._trying)
 
-    def _send(
-        self, waiting: Mapping[SyncedTable, WaitingIds], insert: Callable[[SyncedTable, list[str]], None]
-    ) -> None:
-        for table, kinds in waiting.items():
+    def _send(self, ids: Mapping[SyncedTable, IdsToSend], insert: Callable[[SyncedTable, list[str]], None]) -> None:
+        for table, kinds in ids.items():
             self._send_unless_closed(table, self._delete_all, kinds.deletions)
             self._send_unless_closed(table, insert, kinds.inserts)
-        for table, kinds in waiting.items():
+        for table, kinds in ids.items():
             self._send_unless_closed(table, self._update_all, kinds.updates)
 
     def _send_unless_closed(

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from organic_desktop.store.journal import Change, Edited, RowEdit
+from organic_desktop.store.journal import ColumnChange, Edited, RowEdit
 from organic_desktop.ui.text.dates import DateForm, format_date
 from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_word
@@ -52,7 +52,7 @@ class EditWords(QObject):
             return self.tr("Changed since, so not undone: {0}.").format(names)
         return self.tr("Some of it was changed since and was not undone.")
 
-    def _change(self, row: RowEdit, change: Change) -> str:
+    def _change(self, row: RowEdit, change: ColumnChange) -> str:
         if row.mirrored.name != ENTRIES:
             return str(row.key or "") or self.tr("a change")
         name = column_word(change.column)
@@ -77,7 +77,7 @@ class EditWords(QObject):
             return self._cleared(row, row.changes)
         return self.tr("Deleted: {0}.").format(self._name_of(row))
 
-    def _cleared(self, row: RowEdit, changes: tuple[Change, ...]) -> str:
+    def _cleared(self, row: RowEdit, changes: tuple[ColumnChange, ...]) -> str:
         if row.mirrored.name != ENTRIES or len(changes) != 1:
             return self.tr("Cleared: %n value(s).", "", len(changes))
         return self.tr("Cleared: {0}.").format(column_word(changes[0].column))
