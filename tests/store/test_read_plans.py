@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, delete, event, insert
 
+from organic_desktop.store.bookkeeping import BASE
 from organic_desktop.store.conversations import Threads
 from organic_desktop.store.database import sqlite_of
 from organic_desktop.store.day_history import History
@@ -179,6 +180,25 @@ def test_sync_counts_messages_and_finds_the_last_without_reading_them(person: Pe
     assert pending == "SEARCH messages USING INDEX messages_id_idx (id=?)"
     for line in times:
         assert line.startswith("SEARCH messages USING INDEX messages_conversation_idx (conversation_id=? AND")
+
+
+def test_all_messages_are_counted_in_one_look_at_the_conversations(person: Person) -> None:
+    """Once it was one for each conversation: ten thousand of them took minutes."""
+
+    class Looked(ServerState):
+        looks = 0
+
+        def conversation_ids(self) -> Sequence[str]:
+            self.looks += 1
+            return super().conversation_ids()
+
+    talks = talk_with(person, [[NOON, NOON], [NOON], []])
+    bases = [{"table_name": "conversations", "row_id": talk} for talk in list(talks)[:2]]
+    with person.database.writing() as session:
+        session.execute(insert(BASE), bases)
+    state = Looked(person.database)
+    assert state.row_count(MESSAGES) == 3
+    assert state.looks == 1
 
 
 # -- days -------------------------------------------------------------------------------------------------------------

@@ -145,7 +145,8 @@ class ServerState:
         """Return how many rows the server has."""
         if mirrored.versioned:
             return self.row_counts().get(mirrored.name, 0)
-        return sum(count for chat, count in self.message_counts().items() if chat in {*self.conversation_ids()})
+        conversations = {*self.conversation_ids()}
+        return sum(count for chat, count in self.message_counts().items() if chat in conversations)
 
     def row_counts(self) -> Mapping[str, int]:
         """Return how many rows the server has, by table with versions; unreadable ones, too."""
