@@ -159,10 +159,25 @@ def test_the_list_and_the_counts_never_read_a_message(person: Person) -> None:
     with plans(person) as lines:
         threads.listed(person.user_id)
         threads.message_counts([talk])
+        threads.one(talk)
         threads.all(person.user_id)
-    about = touches(lines, "messages")
-    assert len(about) == 4  # the list looks up a time, all() a time and a count
-    assert all(line.startswith("SEARCH messages USING COVERING INDEX messages_conversation_idx") for line in about)
+    *some, everything = touches(lines, "messages")
+    assert some == 3 * ["SEARCH messages USING COVERING INDEX messages_conversation_idx (conversation_id=?)"]
+    assert everything == "SCAN messages USING COVERING INDEX messages_conversation_idx"
+
+
+def test_a_list_during_a_first_pull_reads_the_messages_once(person: Person) -> None:
+    """Their index is absent then: a look for each conversation's would be one at all messages."""
+    talks = talk_with(person, [[NOON, NOON + timedelta(minutes=1)], [None], [], [NOON]])
+    threads = Threads(person.database)
+    before = threads.listed(person.user_id), threads.all(person.user_id), threads.message_counts([*talks])
+    with person.database.writing() as session:
+        session.connection().exec_driver_sql("DROP INDEX messages_conversation_idx")
+    with plans(person) as lines:
+        during = threads.listed(person.user_id), threads.all(person.user_id), threads.message_counts([*talks])
+    assert during == before
+    assert touches(lines, "messages") == 3 * ["SCAN messages"]
+    assert not [line for line in lines if line.startswith("CORRELATED")]
 
 
 def test_sync_counts_messages_and_finds_the_last_without_reading_them(person: Person) -> None:

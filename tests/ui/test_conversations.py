@@ -145,21 +145,17 @@ def test_only_conversations_in_view_are_counted(
             insert(CONVERSATIONS.table),
             [{"id": new_id(), "topic": str(number), "created_at": NOON, **same} for number in range(300)],
         )
-    last = talk(app, 2, topic="The newest")
+    talk(app, 2, topic="The newest")
     page = open_page()
     counted: set[str] = set()
     page.list.counts_wanted.connect(counted.update)
-    with qtbot.waitSignal(page.list.counts_wanted):
-        page.refresh()
-    qtbot.waitUntil(lambda: "2 messages" in words(page))
-    assert last in counted
+    page.refresh()
+    qtbot.waitUntil(lambda: bool(counted) and "2 messages" in words(page))
     assert len(counted) < 30
     page.list.scrollToBottom()
-    with qtbot.waitSignal(page.list.counts_wanted):
-        page.list.viewport().repaint()
-    assert len(counted) < 60
     bottom = page.list.model().index(page.list.model().rowCount() - 1, 0)
     qtbot.waitUntil(lambda: "0 messages" in bottom.data(FACTS))  # the server's own number isn't shown
+    assert len(counted) < 60
 
 
 def test_by_keyboard(qtbot: QtBot, app: App, open_page: Callable[[], ConversationsPage]) -> None:

@@ -1,6 +1,7 @@
 """Named reads of conversations and their messages: each reads only what it shows, whatever else there is.
 
 ``messages_conversation_idx`` serves them: a conversation's messages by time. Messages of one moment are sorted by id.
+During a first pull that index is absent (docs/decisions/0049): nothing may then look at all messages again and again.
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Select
 from sqlalchemy import select as select_columns
 from sqlmodel import and_, col, func, or_, select
 
@@ -19,8 +20,7 @@ from organic_desktop.store.database import Database, sqlite_of
 from organic_desktop.store.schema import Conversation, Message
 from organic_desktop.store.types import kept_instant
 
-_AT, _ID = col(Message.created_at), col(Message.id)
-_OWN = col(Message.conversation_id) == col(Conversation.id)
+_AT, _ID, _OF = col(Message.created_at), col(Message.id), col(Message.conversation_id)
 
 
 @dataclass(frozen=True)
@@ -54,19 +54,6 @@ class ListedThread(NamedTuple):
         return kept_instant(self.last)
 
 
-# Plain columns: a person may have thousands of conversations, and model objects would block the window's thread.
-_THREADS = select_columns(
-    col(Conversation.id),
-    col(Conversation.user_id),
-    col(Conversation.module_name),
-    col(Conversation.topic),
-    select(func.count()).where(_OWN).scalar_subquery(),
-    col(Conversation.created_at),
-    col(Conversation.updated_at),
-    select(func.max(_AT)).where(_OWN).scalar_subquery(),
-)
-
-
 class Threads:
     """Named reads of one person's conversations."""
 
@@ -75,7 +62,7 @@ class Threads:
 
     def all(self, user_id: str) -> list[Thread]:
         """Return every conversation, oldest first; each message is counted."""
-        query = _THREADS.where(col(Conversation.user_id) == user_id)
+        query = _threads().where(col(Conversation.user_id) == user_id)
         with self._database.reading() as session:
             rows = session.execute(query.order_by(col(Conversation.created_at).nulls_last(), col(Conversation.id)))
             return [Thread(*row) for row in rows]
@@ -83,18 +70,21 @@ class Threads:
     def listed(self, user_id: str) -> list[ListedThread]:
         """Return every conversation, the last active first; of the messages only the last of each is looked up."""
         with self._database.reading() as session:
-            return list(map(ListedThread._make, sqlite_of(session).execute(_LISTED, (user_id,))))
+            connection = sqlite_of(session)
+            statement = _LISTED if connection.execute(_HAS_INDEX).fetchone() else _LISTED_BY_A_SCAN
+            return list(map(ListedThread._make, connection.execute(statement, (user_id,))))
 
     def message_counts(self, conversation_ids: Collection[str]) -> dict[str, int]:
         """Return how many messages of these conversations are here."""
-        query = select_columns(col(Conversation.id), select(func.count()).where(_OWN).scalar_subquery())
+        query = select_columns(_OF, func.count()).where(_OF.in_(among(conversation_ids))).group_by(_OF)
         with self._database.reading() as session:
-            return dict(session.execute(query.where(col(Conversation.id).in_(among(conversation_ids)))).all())
+            return {**dict.fromkeys(conversation_ids, 0), **dict(session.execute(query).all())}
 
     def one(self, conversation_id: str) -> Thread | None:
         """Return a conversation by its id."""
         with self._database.reading() as session:
-            row = session.execute(_THREADS.where(col(Conversation.id) == conversation_id)).first()
+            query = _threads(conversation_id).where(col(Conversation.id) == conversation_id)
+            row = session.execute(query).first()
             return Thread(*row) if row else None
 
     def message(self, message_id: str) -> Message:
@@ -115,6 +105,21 @@ class Threads:
             return list(session.exec(query))[::-1]
 
 
+def _threads(conversation_id: str | None = None) -> Select[Any]:
+    """Return the query for one thread or all, with the numbers of their messages.
+
+    Plain columns: a person may have thousands of conversations, and model objects would block the window's thread.
+    """
+    said = select_columns(_OF, func.count().label("number"), func.max(_AT).label("last_at")).group_by(_OF)
+    if conversation_id is not None:
+        said = said.where(_OF.in_([conversation_id]))
+    of = said.subquery()
+    whole = col(Conversation.id), col(Conversation.user_id), col(Conversation.module_name), col(Conversation.topic)
+    count, times = func.coalesce(of.c.number, 0), (col(Conversation.created_at), col(Conversation.updated_at))
+    threads = select_columns(*whole, count, *times, of.c.last_at)
+    return threads.join_from(Conversation, of, col(Conversation.id) == of.c.conversation_id, isouter=True)
+
+
 def _stands_before(message: Message) -> ColumnElement[bool]:
     if message.created_at is None:
         return or_(_AT.is_not(None), message.id > _ID)
@@ -129,3 +134,11 @@ _LISTED = """
     ) AS last
     FROM conversations WHERE user_id = ? ORDER BY last DESC, created_at, id
 """
+_LISTED_BY_A_SCAN = """
+    SELECT id, module_name, topic, coalesce(said, created_at) AS last
+    FROM conversations LEFT JOIN (
+        SELECT conversation_id, max(created_at) AS said FROM messages GROUP BY conversation_id
+    ) ON conversation_id = id
+    WHERE user_id = ? ORDER BY last DESC, created_at, id
+"""
+_HAS_INDEX = "SELECT 1 FROM sqlite_master WHERE name = 'messages_conversation_idx'"
