@@ -89,18 +89,26 @@ def test_a_bomb_at_sign_in_and_renewal(device: MakeDevice, proxy: Proxy, account
 def test_the_same_page_for_ever_has_an_end(
     device: MakeDevice, full: App, proxy: Proxy, account: Account, settle: Settle, table: str
 ) -> None:
-    """On a computer that knows nothing yet, and where every id is compared."""
+    """On a computer that knows nothing yet, and where every id is compared.
+
+    A page with every row that the probe counted is the last; so one row of the entries is left out.
+    """
     full.sync()
     before = rows_of(full)
     first: dict[str, Answer] = {}
 
     def again(passage: Passage) -> None:
-        answer = first.setdefault(passage.request.query.get("select", ""), passage.deliver())
-        passage.give(answer)
+        answer = passage.deliver()
+        if table == "wellness_entries" and isinstance(answer.json, list):
+            answer = Answer(answer.status, answer.headers, json.dumps(answer.json[:5]).encode())
+        passage.give(first.setdefault(passage.request.query.get("select", ""), answer))
 
     proxy.plan = breaks.always(again, "GET", table)
     new = sign_in(device("new"), proxy, account)
-    assert isinstance(fails(new), Offline)
+    if table in {"wellness_entries", "messages"}:
+        assert isinstance(fails(new), Offline)
+    else:
+        new.sync()
     assert len(proxy.requests("GET", table)) < 20
     with suppress(Offline):
         full.sync()

@@ -57,6 +57,7 @@ class RestClient:
         self._bearer = bearer
         self.max_affected = max_affected
         self._limits: dict[str, int] = {}  # of tables whose rows are so long that a page of them was too large
+        self._longest: dict[str, int] = {}  # page of each table so far: the server's own limit isn't less
 
     def select(
         self, table: str, *, columns: Sequence[str], filters: Sequence[Filter] = (), order: str, limit: int
@@ -66,6 +67,16 @@ class RestClient:
         No two filters may have the same name: @supabase/lite silently ignores all but one ``or``.
         """
         return _rows(self._read(table, columns, filters, order, limit), columns)
+
+    def select_page(
+        self, table: str, *, columns: Sequence[str], filters: Sequence[Filter] = (), order: str, limit: int
+    ) -> tuple[list[Row], bool]:
+        """Return the same, and True if no more rows meet the filters: the server sent a longer page of this table."""
+        answer = self._read(table, columns, filters, order, limit)
+        rows = _rows(answer, columns)
+        length, longest = len(answer.body), self._longest.get(table, 0)
+        self._longest[table] = max(length, longest)
+        return rows, length < min(longest, self._limits.get(table, limit))
 
     def select_counted(
         self, table: str, *, columns: Sequence[str], filters: Sequence[Filter] = (), order: str, limit: int

@@ -2,18 +2,18 @@
 
 Rows are compared by id and version; equal counts prove nothing. Changed rows are fetched by id if the probe showed all
 of them, else page by page. Pages are ordered by (stamp, id) and each continues behind the last row of the one before,
-so rows with equal stamps are neither missed nor read twice; only an empty page is the end, because the server may send
-shorter pages than we ask for.
+so rows with equal stamps are neither missed nor read twice. The server may send shorter pages than we ask for: the end
+is an empty page, one shorter than it was seen to send, or a short one with which all rows that it counted are here.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from organic_desktop.core.errors import Offline
 from organic_desktop.remote.rest import Condition, Filter, any_of, behind, quoted, unexpected_format, unset
@@ -21,7 +21,7 @@ from organic_desktop.store.first_messages import FEW, FirstMessages
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor
 from organic_desktop.store.types import instant_text, parse_instant, same_version
-from organic_desktop.sync.context import SAME_AGAIN, SyncContext, batches, in_background
+from organic_desktop.sync.context import IDS_PER_REQUEST, SAME_AGAIN, SyncContext, batches, in_background
 from organic_desktop.sync.cursor import NOTHING_YET, SETTLED, Reach, TableCursor, furthest_row, moment_of, order_by
 from organic_desktop.sync.probe import ProbeRequest, ProbeResult
 from organic_desktop.sync.status import Phase, Progress
@@ -127,7 +127,9 @@ class Pull:
     ) -> None:
         """Read whole rows page by page, to the end or until the probe's newest row."""
         reach, done = Reach(table.stamp, cursor.furthest), 0
-        for page in read_pages(self._context, PageQuery(table, cursor.start(table.stamp), until=until)):
+        counted = total or 0 if cursor.furthest is None else 0
+        query = PageQuery(table, cursor.start(table.stamp), until=until, total=counted)
+        for page in read_pages(self._context, query):
             reach.add(page, self._context.server_now)
             self._count_changed(table, self._context.apply(table, page, reach.furthest))
             done += len(page)
@@ -216,27 +218,39 @@ class Pull:
     ) -> None:
         reach = Reach(MESSAGES_TABLE.stamp, cursor.furthest)
         total, done = self._server_state.expected_messages() if first else 0, 0
+
+        def take(page: Page, place: Cursor | None = None, line: str = "") -> None:
+            nonlocal done
+            changed = self._context.apply(MESSAGES_TABLE, page, place, line, messages)
+            self._count_changed(MESSAGES_TABLE, changed)
+            reach.add(page, self._context.server_now)
+            done += len(page)
+            self._context.progress(Progress(Phase.PULL, MESSAGES_TABLE.name, done, max(total, done)))
+
         lines: list[str] = []
         for batch in batches(conversation_ids):
             line = f"messages of {hashlib.sha256(','.join(batch).encode()).hexdigest()[:16]}"
             batch_cursor = self._stored_cursors.get(line) if first else None
             lines.append(line)
-            start = (TableCursor(batch_cursor) if batch_cursor else cursor).start(MESSAGES_TABLE.stamp)
-            among = [("conversation_id", f"in.({','.join(batch)})")]
-            for page in read_pages(self._context, PageQuery(MESSAGES_TABLE, start, filters=among, windows=True)):
+            for page in read_stamped(self._context, self._messages_query(batch, cursor, batch_cursor, first=first)):
                 batch_cursor = furthest_row(batch_cursor, page, MESSAGES_TABLE.stamp, self._context.server_now)
-                place = batch_cursor if first else None
-                changed = self._context.apply(MESSAGES_TABLE, page, place, line, messages)
-                self._count_changed(MESSAGES_TABLE, changed)
-                reach.add(page, self._context.server_now)
-                done += len(page)
-                self._context.progress(Progress(Phase.PULL, MESSAGES_TABLE.name, done, max(total, done)))
+                take(page, batch_cursor if first else None, line)
             if batch_cursor and (reach.furthest is None or _is_before_cursor(reach.furthest, batch_cursor)):
                 reach.furthest = batch_cursor  # read before the interruption
+        unstamped = PageQuery(MESSAGES_TABLE, None, filters=_of_few(conversation_ids))
+        for page in read_unstamped(self._context, unstamped) if conversation_ids else ():
+            take(page)
         if not keep:
             self._save_cursor(MESSAGES_TABLE.name, cursor, reach)
         if first and lines:
             self._server_state.forget_cursors(lines)
+
+    def _messages_query(
+        self, batch: Sequence[str], cursor: TableCursor, batch_cursor: Cursor | None, *, first: bool
+    ) -> PageQuery:
+        start = (TableCursor(batch_cursor) if batch_cursor else cursor).start(MESSAGES_TABLE.stamp)
+        total = sum(self._server_state.stated_message_counts(batch).values()) if first and not batch_cursor else 0
+        return PageQuery(MESSAGES_TABLE, start, filters=_of(batch), windows=True, total=total)
 
     # -- details ------------------------------------------------------------------------------------------------------
 
@@ -257,6 +271,15 @@ class Pull:
         moved = self.cursors[name] = cursor.after(reach, self._context.server_now)
         if moved.furthest and moved.furthest != cursor.furthest:
             self._server_state.move_cursor(name, moved.furthest)
+
+
+def _of(conversation_ids: Sequence[str]) -> list[Filter]:
+    return [("conversation_id", f"in.({','.join(conversation_ids)})")]
+
+
+def _of_few(conversation_ids: Sequence[str]) -> list[Filter]:
+    """Return the filter for the messages of these conversations, if they fit into one address; else none."""
+    return _of(conversation_ids) if len(conversation_ids) <= IDS_PER_REQUEST else []
 
 
 def _is_stored(row: ServerRow, stored: Mapping[str, str | None]) -> bool:
@@ -283,9 +306,9 @@ def _is_before_cursor(one: Cursor, other: Cursor) -> bool:
 class PageQuery:
     """What to read: ``columns`` of a table's rows that meet ``filters``, from ``start`` on (None: all).
 
-    ``until`` is the last row (id and stamp) to read; None: all rows, then those without a stamp. ``windows``: limit
-    each page to a period of time, in an order that no index offers. Else PostgreSQL would scan a table of mostly other
-    users' rows in the order of the stamps.
+    ``until`` is the last row (id and stamp) to read; None: all rows, then those without a stamp. ``total`` is how many
+    rows there are as the server counted them, 0 if it didn't. ``windows``: limit each page to a period of time, in an
+    order that no index offers. Else PostgreSQL would scan a table of mostly other users' rows in the order of stamps.
     """
 
     table: SyncedTable
@@ -294,47 +317,85 @@ class PageQuery:
     filters: Sequence[Filter] = ()
     windows: bool = False
     until: ServerRow | None = None
+    total: int = 0
 
 
 def read_pages(context: SyncContext, query: PageQuery) -> Iterator[Page]:
-    """Yield the pages that aren't empty: first the rows with a stamp, then those without.
+    """Yield the pages that aren't empty: first the rows with a stamp, then those without, if there can be any."""
+    read = 0
+    for page in read_stamped(context, query):
+        read += len(page)
+        yield page
+    if query.until is None and (not query.total or read != query.total):
+        yield from read_unstamped(context, query)
 
-    In one request, the rows without a stamp would keep PostgreSQL from using an index.
+
+def read_stamped(context: SyncContext, query: PageQuery) -> Iterator[Page]:
+    """Yield the pages of rows with a stamp. Raises Offline if the server sent one without.
+
+    In one request with those without, PostgreSQL couldn't use an index.
     """
     stamp = query.table.stamp
-    first = query.start or f"{stamp}.not.is.null"
-    yield from _read_run(context, query, first, partial(_behind, stamp))
-    if query.until is None:
-        yield from _read_run(context, query, unset(stamp), lambda row: unset(stamp, behind_id=row["id"]))
+    for page in _read_run(context, query, query.start or f"{stamp}.not.is.null", partial(_behind, stamp)):
+        if any(row[stamp] is None for row in page):
+            raise unexpected_format()
+        yield page
+
+
+def read_unstamped(context: SyncContext, query: PageQuery) -> Iterator[Page]:
+    """Yield the pages of rows without a stamp."""
+    stamp = query.table.stamp
+    query = replace(query, windows=False, until=None, total=0)
+    return _read_run(context, query, unset(stamp), lambda row: unset(stamp, behind_id=row["id"]))
+
+
+class _Read(NamedTuple):
+    """A page, and whether nothing follows it within the bounds of its request."""
+
+    page: Page
+    is_last: bool
+    in_window: bool = False
 
 
 def _read_run(
     context: SyncContext, query: PageQuery, first: Condition, behind_row: Callable[[ServerRow], Condition]
 ) -> Iterator[Page]:
-    """Yield pages until an empty one; the next is read while the caller applies one."""
+    """Yield pages until the last; the next is read while the caller applies one."""
+    table, run = query.table, _EndlessGuard(query.table.stamp)
 
-    def read(condition: Condition, until: str | None = None) -> Page:
+    def read(condition: Condition, until: str | None = None) -> _Read:
         context.check_cancelled()
-        table = query.table
-        columns = query.columns or table.mirrored.columns
         bound = ("and", f"({condition},{table.stamp}.lte.{quoted(until)})") if until else any_of(condition)
-        filters, order = [*query.filters, bound], order_by(table.stamp, unindexed=query.windows)
-        return context.rest.select(table.name, columns=columns, filters=filters, order=order, limit=PAGE)
+        page, is_last = context.rest.select_page(
+            table.name,
+            columns=query.columns or table.mirrored.columns,
+            filters=[*query.filters, bound],
+            order=order_by(table.stamp, unindexed=query.windows),
+            limit=PAGE,
+        )
+        return _Read(page, is_last, in_window=until is not None)
 
-    def following(page: Page) -> Page:
-        condition = behind_row(page[-1])
-        until = _window_end(page, query.table.stamp) if query.windows else None
-        return (read(condition, until) if until else []) or read(condition)
+    def following(found: _Read) -> _Read:
+        condition = behind_row(found.page[-1])
+        # A window that wasn't full ends in a gap, and what is left may fit into one page: no window then.
+        small = found.is_last or 0 < query.total - len(run) <= PAGE
+        until = _window_end(found.page, table.stamp) if query.windows and not small else None
+        window = read(condition, until) if until else None
+        return window if window and window.page else read(condition)
 
-    page, run = read(first), _EndlessGuard(query.table.stamp)
-    while page:
-        run.add(page)
-        if query.until and contains(page, query.until, query.table.stamp):
-            yield page
+    found = read(first)
+    while found.page:
+        run.add(found.page)
+        complete = len(found.page) < PAGE and len(run) == query.total
+        if complete or (found.is_last and not found.in_window):
+            yield found.page
             return
-        next_page = in_background(partial(following, page))
-        yield page
-        page = next_page.result()
+        if query.until and contains(found.page, query.until, table.stamp):
+            yield found.page
+            return
+        next_page = in_background(partial(following, found))
+        yield found.page
+        found = next_page.result()
 
 
 def _behind(stamp: str, row: ServerRow) -> Condition:
@@ -351,6 +412,10 @@ class _EndlessGuard:
         self._stamp = stamp
         self._seen: set[tuple[str, str | None]] = set()
         self._pages = 0
+
+    def __len__(self) -> int:
+        """Return the number of rows so far."""
+        return len(self._seen)
 
     def add(self, page: Page) -> None:
         """Count a page. Raises Offline if it has no new row, or if there were too many."""
