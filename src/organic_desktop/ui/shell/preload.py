@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.abc import InspectLoader, MetaPathFinder
-from importlib.machinery import ModuleSpec, PathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourcelessFileLoader
 from types import CodeType, ModuleType
 
 from organic_desktop.core.paths import resource, resource_text
@@ -51,6 +51,7 @@ BINARY = (
 )
 LEFT_OUT = ("organic_desktop.cli", "organic_desktop.__main__")
 FOLDERS = {"icons": "*.svg", "help": "*.md", "modules": "*.toml"}
+HEADER = 16  # bytes of a file of bytecode before the bytecode (PEP 552)
 PAUSE_SECONDS = 0.01  # between two modules, so that the window stays responsive
 
 log = logging.getLogger(__name__)
@@ -71,10 +72,9 @@ class KeptModules(MetaPathFinder, InspectLoader):
         if name in sys.modules or name in self._code:
             return
         spec = PathFinder.find_spec(name, folders)
-        loader = spec and spec.loader
-        code = loader.get_code(name) if isinstance(loader, InspectLoader) else None
+        code = spec and _bytecode(spec)
         if spec and code:
-            self._code[name] = zlib.compress(marshal.dumps(code))
+            self._code[name] = zlib.compress(code)
             spec.loader = self
             self._specs[name] = spec
 
@@ -92,6 +92,15 @@ class KeptModules(MetaPathFinder, InspectLoader):
 
     def is_package(self, fullname: str) -> bool:
         return self._specs[fullname].submodule_search_locations is not None
+
+
+def _bytecode(spec: ModuleSpec) -> bytes | None:
+    """Return a module's bytecode, from its file where there is one that is sound; None if it has none."""
+    loader = spec.loader
+    if isinstance(loader, SourcelessFileLoader) and spec.origin:
+        return loader.get_data(spec.origin)[HEADER:]
+    code = loader.get_code(spec.name) if isinstance(loader, InspectLoader) else None
+    return marshal.dumps(code) if code else None
 
 
 def load_ahead() -> None:

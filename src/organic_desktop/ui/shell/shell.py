@@ -16,6 +16,7 @@ from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon
 from shiboken6 import delete
 
+from organic_desktop.system.memory import give_back_memory
 from organic_desktop.ui.background.quit_confirmation import QuitConfirmation
 from organic_desktop.ui.background.reminder_banner import ReminderBanner
 from organic_desktop.ui.services.bridge import GATE
@@ -125,6 +126,7 @@ class Shell(QObject):
         if not self._workspace.pages.flush():
             return
         self._view = self._take_down(self._workspace)
+        self._window.destroy()  # the system's window, with what it is painted in; made anew when it is shown again
         QTimer.singleShot(0, self, _collect)  # once Qt has deleted what was to be deleted later
 
     def _build(self) -> Workspace:
@@ -293,3 +295,4 @@ def _collect() -> None:
     gc.collect()
     if was_frozen:
         gc.freeze()
+    give_back_memory()
