@@ -281,16 +281,16 @@ def test_a_server_that_drips_holds_nobody_for_ever(answer: Callable[[Say], objec
     assert clock.monotonic() - began < 10_000  # moved by the server's thread, which ran on
 
 
-def test_an_answer_whose_time_is_up_when_it_comes_is_none() -> None:
-    """It comes in one piece, so that no further read would notice."""
+def test_bytes_whose_time_is_up_when_they_come_are_refused() -> None:
+    """If they are the last of an answer, no further read would notice."""
     clock = HandClock()
-
-    def late(say: Say) -> None:
-        clock.move(timedelta(seconds=61))
-        say(HEAD + b"content-length: 2\r\n\r\n[]")
-
-    with raw_server(late, clock) as client, pytest.raises(Offline, match="too long"):
-        client.request("GET", "rest/v1/users")
+    budget = Budget(clock, MEGABYTE)
+    budget.begin_body()
+    clock.move(timedelta(seconds=59))
+    budget.receive(1)
+    clock.move(timedelta(seconds=2))
+    with pytest.raises(Offline, match="too long"):
+        budget.receive(1)
 
 
 def test_a_slow_line_is_no_fault_and_a_flood_is_no_reason_to_wait_on() -> None:
