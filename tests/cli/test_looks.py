@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -210,19 +211,22 @@ def test_a_look_says_what_the_app_says(
 def test_a_line_of_entries_is_the_line_of_its_day(
     template: Path, tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]]
 ) -> None:
-    """SQLite writes the lines of `entries`, Python those of `show`: they differ in the notes' line breaks alone."""
+    """SQLite writes the lines of `entries`, Python those of `show`: only the notes' line breaks and tabs differ."""
     folder = tmp_path_factory.mktemp("folder") / "data"
     shutil.copytree(template / "local", folder)
     with closing(sqlite3.connect(folder / "local.db")) as connection:
         (owner,) = connection.execute("SELECT value FROM meta WHERE name = 'owner'").fetchone()
         for row in rows:
-            values = row | {"user_id": owner, "nutrition_notes": (row["nutrition_notes"] or "").replace("\n", " ")}
+            notes = re.sub(r"[\n\t]", " ", row["nutrition_notes"] or "")
+            values = row | {"user_id": owner, "nutrition_notes": notes}
             marks = ", ".join("?" * len(values))
             connection.execute(f"INSERT INTO wellness_entries VALUES ({marks})", [values[n] for n in Entry._fields])
         connection.commit()
-    shown = [by_a_look_or_not(folder, "show", "--date", day)[1] for day in sorted(row["date"] for row in rows)]
-    tabless = [line.replace("\\t", "    ") for line in by_a_look_or_not(folder, "entries")[1].splitlines()]
-    assert tabless == ([line.rstrip("\n").replace("\\t", "    ") for line in shown] or ["No entries."])
+    days = sorted(row["date"] for row in rows)
+    shown = "".join(by_a_look_or_not(folder, "show", "--date", day)[1] for day in days)
+    assert by_a_look_or_not(folder, "entries")[1] == (shown or "No entries.\n")
+    one_by_one = [by_a_look_or_not(folder, "show", "--json", "--date", day)[1].strip() for day in days]
+    assert by_a_look_or_not(folder, "entries", "--json")[1] == f"[{', '.join(one_by_one)}]\n"
 
 
 # -- without SQLModel -------------------------------------------------------------------------------------------------

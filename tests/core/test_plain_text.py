@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.core.plain_text import _escape, _shown_escaped, in_json, lines_of, one_line, one_line_each
+from organic_desktop.core.plain_text import (
+    _escape,
+    _in_json,
+    _json_escape,
+    _shown_escaped,
+    in_json,
+    lines_of,
+    one_line,
+    one_line_each,
+)
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 USUAL = st.characters(max_codepoint=0x2FF) | st.sampled_from("–—“”„’…€\u2011\u202e\u2028\u20d0")
@@ -19,6 +28,12 @@ USUAL_TEXT = st.text(USUAL, max_size=60)
 @given(ANY_TEXT | USUAL_TEXT)
 def test_a_text_that_is_passed_quickly_has_nothing_to_escape(text: str) -> None:
     assert one_line(text) == _shown_escaped().sub(_escape, text)
+
+
+@given(ANY_TEXT | USUAL_TEXT)
+def test_a_document_that_is_passed_quickly_has_nothing_to_escape(text: str) -> None:
+    document = json.dumps(text, ensure_ascii=False)
+    assert in_json(document) == _in_json().sub(_json_escape, document)
 
 
 @given(st.lists(ANY_TEXT | USUAL_TEXT))

@@ -130,7 +130,11 @@ def test_headers_have_a_limit_too(answer: Callable[[Say], object]) -> None:
 
 def test_headers_have_a_smaller_limit_than_a_body() -> None:
     """No single header is long: only the bytes of all together tell."""
-    with raw_server(continued) as client, pytest.raises(AnswerTooLarge):
+
+    def half_a_megabyte(say: Say) -> None:
+        say(b"HTTP/1.1 100 Continue\r\n\r\n" * 20_000)
+
+    with raw_server(half_a_megabyte) as client, pytest.raises(AnswerTooLarge):
         client.request("GET", "rest/v1/users")
 
 

@@ -44,6 +44,11 @@ class Days:
         profile = self._profiles.current
         return profile.queries.lines(profile.user_id, labels, first, last)
 
+    def json_lines(self, first: date | None = None, last: date | None = None) -> list[str]:
+        """Each of the ``entries`` as a JSON object."""
+        profile = self._profiles.current
+        return profile.queries.json_lines(profile.user_id, first, last)
+
     def log(
         self,
         day: date,

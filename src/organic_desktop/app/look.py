@@ -53,6 +53,11 @@ class Look:
         with self.file.reading() as connection:
             return reads.lines(connection, self.file.user_id, labels, first, last)
 
+    def json_lines(self, first: date | None = None, last: date | None = None) -> list[str]:
+        """Return each of the ``entries`` as a JSON object."""
+        with self.file.reading() as connection:
+            return reads.json_lines(connection, self.file.user_id, first, last)
+
     def streak(self) -> Streak:
         """Return the streak as the server counts it, with the user's today."""
         with self.file.reading() as connection:

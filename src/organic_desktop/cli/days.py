@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from organic_desktop.cli.call import Call, verbs_of
+from organic_desktop.core import terminal
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.wellness.shorthand import ADDABLE, column_and_value, split
 
@@ -95,7 +96,7 @@ def _entries(call: Call) -> None:
     first = call.day(call.arguments.first) if call.arguments.first else None
     last = call.day(call.arguments.last) if call.arguments.last else None
     if call.arguments.json:
-        call.answer([entry._asdict() for entry in call.days.entries(first, last)], ())
+        terminal.print_objects(call.days.json_lines(first, last))
     else:
         call.answer((), call.days.lines(_LABELS, first, last) or ["No entries."])
 

@@ -60,7 +60,7 @@ def lines_of(text: str) -> list[str]:
 
 def in_json(document: str) -> str:
     """Escape hidden characters in a JSON document, which means the same: ``\\u202e`` for a direction override."""
-    return _in_json().sub(_json_escape, document)
+    return document if _PLAIN.fullmatch(document) else _in_json().sub(_json_escape, document)
 
 
 @cache

@@ -50,6 +50,11 @@ def print_json(facts: Any, default: Any) -> None:
     _write(in_json(json.dumps(facts, default=default, ensure_ascii=False)), sys.stdout)
 
 
+def print_objects(texts: Sequence[str]) -> None:
+    """Print JSON documents as one: the array of them."""
+    _write(in_json(f"[{', '.join(texts)}]"), sys.stdout)
+
+
 def flush() -> None:
     """Flush standard output. Raises CantPrint; BrokenPipeError if the reader closed the pipe."""
     try:

@@ -46,6 +46,11 @@ class Queries:
         with self._database.reading() as session:
             return reads.lines(sqlite_of(session), user_id, labels, first, last)
 
+    def json_lines(self, user_id: str, first: date | None = None, last: date | None = None) -> list[str]:
+        """Return each of the ``entries`` as a JSON object."""
+        with self._database.reading() as session:
+            return reads.json_lines(sqlite_of(session), user_id, first, last)
+
     def streaks(self, user_id: str, today: date, days_off: frozenset[date] | None) -> tuple[Streak, Rhythm]:
         """Return the streak and the rhythm, which ``days_off`` (None: all that are kept) don't break."""
         with self._database.reading() as session:

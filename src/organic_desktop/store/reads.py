@@ -64,6 +64,7 @@ class Waiting(NamedTuple):
     unreadable: int
 
 
+DECIMALS, MOMENTS = ("sleep_hours", "mood_score", "energy_level"), ("created_at", "updated_at")
 _ENTRIES = f"SELECT {', '.join(Entry._fields)} FROM wellness_entries WHERE user_id = ?"  # noqa: S608  names of our own schema  # nosec
 _LAST_AND_TOTAL = """
 SELECT
@@ -106,6 +107,14 @@ def lines(
     values = " || ".join(f"coalesce('  ' || ? || ' ' || {column}, '')" for column in labels if column in Entry._fields)
     found = _within(connection, f"date || {values}", user_id, first, last, tuple(labels.values()))
     return [line for (line,) in found]
+
+
+def json_lines(
+    connection: sqlite3.Connection, user_id: str, first: dt.date | None = None, last: dt.date | None = None
+) -> list[str]:
+    """Return each of the ``entries`` as a JSON object: decimals are numbers, moments in ISO 8601."""
+    members = " || ', ' || ".join(f"""'"{name}": ' || json_quote({_as_json(name)})""" for name in Entry._fields)
+    return [text for (text,) in _within(connection, f"'{{' || {members} || '}}'", user_id, first, last)]
 
 
 def streaks(
@@ -160,6 +169,18 @@ def last_cycle(connection: sqlite3.Connection) -> LastCycle:
     at = kept_instant(found.get("last_synced_at"))
     went_back = bool(held and found.get("went_back"))
     return LastCycle(at, problem, Sentence.from_text(found.get("sentence", "")), held, went_back)
+
+
+def _as_json(column: str) -> str:
+    """Return the SQL of a column's value, as Python's own types are written in JSON."""
+    if column in DECIMALS:
+        return f"CAST({column} AS REAL)"
+    if column in MOMENTS:
+        # As `kept_instant` reads and `isoformat` writes it: without a fraction that is 0.
+        text = f"substr({column}, 1, iif({column} GLOB '*.000000Z', 19, 26)) || '+00:00'"
+        readable = f"{column} IS NULL OR {column} GLOB '????-??-??T??:??:??.??????Z'"
+        return f"iif({readable}, {text}, '{UNKNOWN.isoformat()}')"
+    return column
 
 
 def _within(
