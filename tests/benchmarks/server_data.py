@@ -18,9 +18,8 @@ CONVERSATIONS = 400
 HUGE_SHARE = 0.2  # of all messages, in the one conversation that never ends
 EVENNESS = 1.0  # the n-th longest conversation has 1/n**EVENNESS of the longest's messages
 STRANGERS, TALKS_OF_A_STRANGER = 200, 5
+AT_ONCE = 100_000  # messages of one statement: the server answers within a minute, however busy the machine
 
-# Random, but the same in each run.
-SEEDED = "DO $seed$ BEGIN PERFORM setseed(0.14); END $seed$; "
 # Without triggers and foreign keys, row by row: nothing of what is made here is wrong.
 UNCHECKED = "SET LOCAL session_replication_role = replica; "
 
@@ -49,7 +48,7 @@ def uneven(messages: int, conversations: int) -> list[int]:
 def fill_entries(server: Server, user_id: str, count: int) -> None:
     """Days back from yesterday with gaps, changed some hours after they were begun; half of them with a note."""
     server.sql(
-        f"{SEEDED}{UNCHECKED}"
+        f"{_seeded()}{UNCHECKED}"
         "INSERT INTO wellness_entries (user_id, date, sleep_hours, water_intake_ml, exercise_minutes, "
         "meditation_minutes, mood_score, energy_level, nutrition_notes, created_at, updated_at) "
         f"SELECT '{user_id}', day, {_now_and_then('round((5 + 4 * random())::numeric * 4) / 4')}, "
@@ -69,24 +68,26 @@ def fill_entries(server: Server, user_id: str, count: int) -> None:
 def fill_conversations(server: Server, user_id: str, sizes: Sequence[int]) -> None:
     """Conversations with so many messages each; the first lasts for ten years, the others for weeks among them."""
     server.sql(
-        f"{SEEDED}{UNCHECKED}"
+        f"{_seeded()}{UNCHECKED}"
         "INSERT INTO conversations (user_id, module_name, topic, message_count, created_at, updated_at) "
         f"SELECT '{user_id}', (ARRAY['identity', 'wellness', 'recovery', 'emotional'])[1 + place % 4], "
         f"CASE WHEN place % 3 = 0 THEN NULL ELSE 'Topic ' || place END, size, {_stamp('begun')}, "
         f"{_stamp('begun + lasts')} FROM ({_talks(sizes)}) AS talks"
     )
     # The messages are made from what stands in the conversations, so that both agree.
-    server.sql(
-        f"{SEEDED}{UNCHECKED}"
-        "INSERT INTO messages (conversation_id, role, content, tokens_used, created_at) "
-        f"SELECT id, role, rtrim(array_to_string(({_pool()})[at : at + CASE role WHEN 'user' THEN length * 2 "
-        f"ELSE length * 8 END::int], '')), CASE role WHEN 'user' THEN NULL ELSE (length * 400)::int END, "
-        f"{_stamp('said')} FROM (SELECT c.id, CASE n % 2 WHEN 1 THEN 'user' ELSE 'assistant' END AS role, "
-        f"random() AS length, 1 + floor(random() * {SENTENCES - 9})::int AS at, "
-        "c.created_at + (n - random()) / c.message_count * (c.updated_at - c.created_at) AS said "
-        f"FROM conversations AS c, generate_series(1, c.message_count) AS n WHERE c.user_id = '{user_id}' "
-        "ORDER BY said) AS lines"
-    )
+    parts = -(-sum(sizes) // AT_ONCE)
+    for part in range(parts):
+        server.sql(
+            f"{_seeded(part)}{UNCHECKED}"
+            "INSERT INTO messages (conversation_id, role, content, tokens_used, created_at) "
+            f"SELECT id, role, rtrim(array_to_string(({_pool()})[at : at + CASE role WHEN 'user' THEN length * 2 "
+            "ELSE length * 8 END::int], '')), CASE role WHEN 'user' THEN NULL ELSE (length * 400)::int END, "
+            f"{_stamp('said')} FROM (SELECT c.id, CASE n % 2 WHEN 1 THEN 'user' ELSE 'assistant' END AS role, "
+            f"random() AS length, 1 + floor(random() * {SENTENCES - 9})::int AS at, "
+            "c.created_at + (n - random()) / c.message_count * (c.updated_at - c.created_at) AS said "
+            f"FROM conversations AS c, generate_series(1, c.message_count) AS n WHERE c.user_id = '{user_id}' "
+            f"AND n % {parts} = {part} ORDER BY said) AS lines"
+        )
     server.sql("ANALYZE conversations, messages")
 
 
@@ -107,12 +108,12 @@ class Strangers:
     def write_until(self, number: int) -> None:
         """Have them write until their messages are so many."""
         each = (number - self._written) // (STRANGERS * TALKS_OF_A_STRANGER)
-        for first in range(0, each, 250):
+        for first in range(0, each, 100):
             self._server.sql(
                 f"{UNCHECKED}INSERT INTO messages (conversation_id, role, content, created_at) "
                 "SELECT c.id, 'user', 'message ' || n || repeat(' word', 20), "
                 "NOW() - random() * INTERVAL '3650 days' FROM conversations c, "
-                f"generate_series(1, {min(250, each - first)}) n WHERE c.module_name = 'strange'"
+                f"generate_series(1, {min(100, each - first)}) n WHERE c.module_name = 'strange'"
             )
         self._written = number
         self._server.sql("ANALYZE conversations, messages")
@@ -135,6 +136,11 @@ def _stamp(moment: str) -> str:
         f"(SELECT date_trunc(CASE WHEN chance < 0.01 THEN 'second' WHEN chance < 0.04 THEN 'milliseconds' "
         f"ELSE 'microseconds' END, moment) FROM (SELECT {moment} AS moment, random() AS chance) AS clock)"
     )
+
+
+def _seeded(part: int = 0) -> str:
+    """Make what is random the same in each run, and another in each part."""
+    return f"DO $seed$ BEGIN PERFORM setseed({0.14 + part / 100}); END $seed$; "
 
 
 def _now_and_then(value: str) -> str:
