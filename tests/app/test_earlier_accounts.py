@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -114,7 +115,7 @@ def test_files_of_other_addresses_and_other_servers_are_nobodys_business(
     assert app.profiles.earlier() == []
     app.account.sign_out()
     sign_in(app, server, account)
-    keep_facts(app.profiles.current.database, server="https://another.supabase.co")
+    keep_facts(app.profiles.current.database, lambda facts: replace(facts, server="https://another.supabase.co"))
     app.profiles.current.database.close()
     app._settings.change(signed_in=None)
     app.profiles.follow()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -237,8 +237,8 @@ def test_25_a_server_that_cuts_every_page_and_counts_nothing(
     a: App, proxy: Proxy, server: Server, account: Account, settle: Settle
 ) -> None:
     """As hosted Supabase does with a smaller cap of rows: nothing but an empty page says that there are no more."""
-    lacks = json.dumps({"counts": instant_text(a._clock.now())})  # a server that counts only when asked apart
-    keep_facts(a.profiles.current.database, lacks=lacks)
+    lacks = {"counts": instant_text(a._clock.now())}  # a server that counts only when asked apart
+    keep_facts(a.profiles.current.database, lambda facts: replace(facts, missing_features=lacks))
     proxy.plan = always(breaks.cap(7), "GET")
     insert(server, "wellness_entries", *(entry(account, f"2026-03-{number:02d}") for number in range(1, 31)))
     a.sync(thorough=False)

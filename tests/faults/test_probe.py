@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlsplit
 
@@ -196,7 +197,7 @@ def test_what_a_server_lacks_is_asked_for_again_a_day_later(a: App, proxy: Proxy
     assert len(proxy.seen) > 1, "a request a table"
     yesterday = str(datetime.now().astimezone() - timedelta(days=1, minutes=1))
     facts = dict.fromkeys(json.loads(_fact(a, "lacks")), yesterday)
-    keep_facts(a.profiles.current.database, lacks=json.dumps(facts))
+    keep_facts(a.profiles.current.database, lambda known: replace(known, missing_features=facts))
     a.sync(thorough=False)
     proxy.seen.clear()
     a.sync(thorough=False)
@@ -237,7 +238,7 @@ def test_tombstones_that_may_not_be_read_are_done_without_until_they_may(burying
     assert len(a.days.entries()) == 1
     burying.sql("GRANT SELECT ON sync_tombstones TO authenticated")
     yesterday = str(datetime.now().astimezone() - timedelta(days=1, minutes=1))
-    keep_facts(a.profiles.current.database, lacks=json.dumps({"tombstones": yesterday}))
+    keep_facts(a.profiles.current.database, lambda facts: replace(facts, missing_features={"tombstones": yesterday}))
     a.sync(thorough=False)
     assert "tombstones" not in _fact(a, "lacks")
     assert_same(a, burying, owner.user_id)

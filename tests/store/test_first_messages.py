@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ def keep_theirs(_: Mirrored, sides: Sides) -> Merged:
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     with closing(Database(tmp_path / "a.db")) as found:
-        keep_facts(found, owner=ME)
+        keep_facts(found, lambda facts: replace(facts, owner=ME))
         remote = RemoteChanges(found, SystemClock())
         stamps = {"created_at": "2026-05-01T08:00:00+00:00", "updated_at": "2026-05-01T08:00:00+00:00"}
         person = {"id": ME, "email": "a@example.com", "full_name": None, "avatar_url": None, "timezone": "UTC"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -67,7 +67,7 @@ def test_a_cycle_in_the_background_may_leave_the_daily_comparison_to_a_later_one
     a = sign_in(device("a"), server, account)
     log_days(a, 3)
     a.sync()
-    keep_facts(a.profiles.current.database, compared_at="")  # as if a day had passed
+    keep_facts(a.profiles.current.database, lambda facts: replace(facts, compared_at=None))  # as if a day had passed
     run = partial(a._sync.run, 0.0, thorough=False, missing=Missing.ASK, trying=Trying.DUE)
     assert [run(comparing=comparing).requests for comparing in (False, True, True)] == [1, 2, 1]
 
@@ -162,8 +162,8 @@ def test_a_question_is_open_until_it_is_answered_and_all_else_goes_on_meanwhile(
 ) -> None:
     a, b = sign_in(device("a"), server, account), sign_in(device("b"), server, account)
     held_back(server, account, a)
-    lacks = json.dumps({"counts": instant_text(a._clock.now())})  # a server that counts only when asked apart
-    keep_facts(a.profiles.current.database, lacks=lacks)
+    lacks = {"counts": instant_text(a._clock.now())}  # a server that counts only when asked apart
+    keep_facts(a.profiles.current.database, lambda facts: replace(facts, missing_features=lacks))
     with pytest.raises(DecisionNeeded):
         a.sync()
     (copy,) = a.folder.rglob("*before-deletions*")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from organic_desktop.core.errors import (
     SchemaChanged,
     SignInNeeded,
 )
+from organic_desktop.core.messages import Sentence
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.schema import WELLNESS_ENTRIES
@@ -486,7 +488,10 @@ def test_the_session_ended_and_the_way_back_is_the_form(
     qtbot: QtBot, app: App, other: App, account: Account, open_window: OpenWindow
 ) -> None:
     app.change_settings(sync_paused=True)
-    keep_facts(app.profiles.current.database, problem="SignInNeeded", sentence="It has ended.")
+    keep_facts(
+        app.profiles.current.database,
+        lambda facts: replace(facts, problem="SignInNeeded", sentence=Sentence("It has ended.")),
+    )
     window = open_window(app)
     page = activity(qtbot, window, "Waiting")
     assert "Please sign in again" in words(page.head)

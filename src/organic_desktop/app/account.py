@@ -6,6 +6,8 @@ app/profiles.py.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.app.session import Sessions
 from organic_desktop.app.sync_service import SyncService
@@ -75,7 +77,7 @@ class Account:
         except NewerDatabase:  # until this program is updated, edits need a file
             self._sessions.sign_out()
             raise
-        keep_facts(self._profiles.current.database, problem="", sentence="")
+        keep_facts(self._profiles.current.database, lambda facts: replace(facts, problem="", sentence=Sentence("")))
         self._reload()
 
     def _reload(self) -> None:

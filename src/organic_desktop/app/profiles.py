@@ -32,8 +32,6 @@ from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.queries import Queries
 from organic_desktop.store.writer import Writer
 
-DISMISSED = "earlier_put_off"  # the fact in the file: ids of earlier files that aren't offered any more
-
 log = logging.getLogger(__name__)
 
 
@@ -186,11 +184,11 @@ class Profiles:
         return found
 
     def _dismissed(self) -> set[str]:
-        return set(self.current.queries.fact(DISMISSED).split())
+        return set(self.current.queries.facts().earlier_dismissed.split())
 
     def _keep_dismissed(self, ids: set[str]) -> None:
         if ids != self._dismissed():
-            keep_facts(self.current.database, **{DISMISSED: " ".join(sorted(ids))})
+            keep_facts(self.current.database, lambda facts: replace(facts, earlier_dismissed=" ".join(sorted(ids))))
 
 
 # -- files ------------------------------------------------------------------------------------------------------------

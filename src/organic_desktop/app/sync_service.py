@@ -5,12 +5,12 @@ What a cycle does is ``sync/engine.py``'s, when one runs in the background ``syn
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from organic_desktop.app.profiles import Profile, Profiles
 from organic_desktop.app.session import Sessions
@@ -27,7 +27,7 @@ from organic_desktop.core.errors import (
 )
 from organic_desktop.core.files import locked
 from organic_desktop.core.settings import SettingsFile
-from organic_desktop.store.facts import keep_facts
+from organic_desktop.store.facts import Facts, keep_facts
 from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.outbox import Trying
 from organic_desktop.sync.pacing import may_compare
@@ -200,10 +200,7 @@ class SyncService:
             raise DatabaseBusy("Another window of this program is already syncing.") from error
         except OrganicError as error:
             if not (stop.is_set() or isinstance(error, Stopped)):  # stopped by us: that says nothing about the server
-                note = {"problem": error.stored_name(), "sentence": error.message.to_text()}
-                if isinstance(error, DecisionNeeded):  # other problems leave the question open
-                    note["held"] = json.dumps(error.held)
-                keep_facts(profile.database, **note)
+                keep_facts(profile.database, partial(_with_problem, error))
             raise
 
     def _on_progress(self, progress: Progress) -> None:
@@ -212,3 +209,9 @@ class SyncService:
         if now - self._progressed_at >= PROGRESS_EVERY_SECONDS:
             self._progressed_at = now
             self.progressed()
+
+
+def _with_problem(error: OrganicError, facts: Facts) -> Facts:
+    """Return the facts after a cycle that ended with this error; only a question replaces an open one."""
+    held = error.held if isinstance(error, DecisionNeeded) else facts.held
+    return replace(facts, problem=error.stored_name(), sentence=error.message, held=held)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,7 @@ from organic_desktop.store.bookkeeping import JOURNAL, SKIPPED
 from organic_desktop.store.codec import Values
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
-from organic_desktop.store.facts import read_fact, write_facts
-from organic_desktop.store.journal import TAKEN_OVER
+from organic_desktop.store.facts import ALL_FACTS, change_facts, facts_of, keep_facts, read_facts
 from organic_desktop.store.schema import MIRRORED, USERS, Mirrored, Row
 from organic_desktop.store.writer import UserEdit, Writer, values_of
 
@@ -76,26 +75,24 @@ def look_into(path: Path) -> EarlierFile | None:
 
 def keep_account(database: Database, server: str, email: str) -> None:
     """Store the account's server and e-mail address in its file."""
-    account = {"server": server, "email": email}
     with database.reading() as session:
-        kept = {name: read_fact(session.connection(), name) for name in account}
-    if kept != account:
-        with database.writing() as session:
-            write_facts(session.connection(), account)
+        kept = read_facts(session.connection())
+    if (kept.server, kept.email) != (server, email):
+        keep_facts(database, lambda facts: replace(facts, server=server, email=email))
 
 
 def _read_earlier(connection: sqlite3.Connection) -> EarlierFile | None:
-    facts = dict(connection.execute("SELECT name, value FROM meta WHERE name IN ('owner', 'server', 'email')"))
-    person = connection.execute("SELECT email FROM users WHERE id = ?", (facts.get("owner"),)).fetchone()
-    if "owner" not in facts or person is None:
+    facts = facts_of(connection.execute(ALL_FACTS))
+    person = connection.execute("SELECT email FROM users WHERE id = ?", (facts.owner,)).fetchone()
+    if not facts.owner or person is None:
         return None
     counts = [(each.name, f"SELECT count(*) FROM {each.name}") for each in ADOPTED]  # noqa: S608  a name of our own schema  # nosec
     rows = {name: connection.execute(statement).fetchone()[0] for name, statement in counts}
     first, last = connection.execute("SELECT min(date), max(date) FROM wellness_entries").fetchone()
     return EarlierFile(
-        user_id=facts["owner"],
-        email=facts.get("email") or person[0] or "",
-        server=facts.get("server", ""),
+        user_id=facts.owner,
+        email=facts.email or person[0] or "",
+        server=facts.server,
         rows={name: count for name, count in rows.items() if count},
         unsent=connection.execute("SELECT count(*) FROM pending_change").fetchone()[0],
         first=date.fromisoformat(first) if first else None,
@@ -175,8 +172,8 @@ def _append_journal(connection: Connection, lines: list[dict[str, Any]]) -> None
     last = select(func.max(JOURNAL.c.id))
     before = connection.execute(last).scalar() or 0
     connection.execute(insert(JOURNAL), lines)
-    taken_over = f"{read_fact(connection, TAKEN_OVER) or ''} {before + 1}-{connection.execute(last).scalar()}"
-    write_facts(connection, {TAKEN_OVER: taken_over.strip()})
+    these = f"{before + 1}-{connection.execute(last).scalar()}"
+    change_facts(connection, lambda facts: replace(facts, taken_over=f"{facts.taken_over} {these}".strip()))
 
 
 def _place(line: dict[str, Any]) -> Place:

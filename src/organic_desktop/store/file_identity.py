@@ -26,12 +26,10 @@ from organic_desktop.core.paths import state_dir
 from organic_desktop.store.attempts import STAMPS, Attempt
 from organic_desktop.store.bookkeeping import PENDING
 from organic_desktop.store.database import Database
-from organic_desktop.store.facts import read_fact, write_facts
+from organic_desktop.store.facts import change_facts, read_facts
 from organic_desktop.store.row_state import Pending, add_attempts, pending_changes
 from organic_desktop.store.schema import MIRRORED, Mirrored, new_id
-from organic_desktop.store.types import kept_json
 
-FACT = "identity"
 SALT = b"organic-desktop "
 PATIENCE_SECONDS = 5.0
 
@@ -52,7 +50,7 @@ def check_identity(database: Database) -> bool:
 
     A file that was never counted is taken as it is. Costs two reads of small files.
     """
-    identity = database.remembered(FACT, _identity)
+    identity = database.remembered("identity", _identity)
     # The counter is read before the file is read again: this file's own cycles raise the file's number first.
     counter = _counter_outside(identity) if identity else None
     if identity and not _is_copy(identity, counter):
@@ -110,14 +108,14 @@ def _new_identity() -> Identity:
 
 
 def _identity(connection: Connection) -> Identity | None:
-    match kept_json(read_fact(connection, FACT), dict):
+    match read_facts(connection).identity:
         case {"id": str(name), "counter": int(counter), "machine": str(machine)} if name.replace("-", "").isalnum():
             return Identity(name, counter, machine)
     return None
 
 
 def _keep(connection: Connection, identity: Identity) -> None:
-    write_facts(connection, {FACT: json.dumps(asdict(identity))})
+    change_facts(connection, lambda facts: replace(facts, identity=asdict(identity)))
 
 
 # -- pending changes of a copy ----------------------------------------------------------------------------------------

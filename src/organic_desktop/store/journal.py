@@ -19,9 +19,10 @@ from typing import Any, Literal
 from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, META, PENDING, REMOVED
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, PENDING, REMOVED
 from organic_desktop.store.codec import Values, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
+from organic_desktop.store.facts import read_facts
 from organic_desktop.store.row_state import Base, bases, clear_attempts, forget, is_row
 from organic_desktop.store.schema import BY_NAME, Mirrored, new_id
 from organic_desktop.store.types import kept_json
@@ -30,9 +31,6 @@ log = logging.getLogger(__name__)
 
 Source = Literal["typed", "tray", "import", "sync", "undo"]
 How = Literal["create", "set", "add", "delete"]
-
-TAKEN_OVER = "taken_over"
-"""In ``meta``: the lines of the journal that were taken over from another file ("12-40 55-60")."""
 
 IsReversible = Callable[[str, How], bool]
 """True if such an edit of a table can be undone on the server, too (``sync/tables.py``)."""
@@ -200,7 +198,7 @@ def edits_between(database: Database, before: int, last: int, is_reversible: IsR
     """
     lines = _LINES.where(JOURNAL.c.id > before, JOURNAL.c.id <= last, JOURNAL.c.source != "sync")
     with database.reading() as session:
-        taken_over = session.execute(select(META.c.value).where(META.c.name == TAKEN_OVER)).scalar() or ""
+        taken_over = read_facts(session.connection()).taken_over
         ranges = (each.partition("-") for each in taken_over.split())
         others = [~JOURNAL.c.id.between(int(a), int(b)) for a, _, b in ranges if a.isdecimal() and b.isdecimal()]
         return list(_edits(session.connection(), lines.where(*others), is_reversible))

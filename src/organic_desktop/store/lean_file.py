@@ -51,8 +51,8 @@ def looking(path: Path, user_id: str | None = None) -> Iterator[LeanFile]:
             connection.execute("BEGIN")
             if version_of(connection) != LATEST:
                 raise CantLook("another format")
-            owner = facts(connection).get("owner")
-        if owner is None or user_id not in {None, owner}:
+            owner = facts(connection).owner
+        if not owner or user_id not in {None, owner}:
             raise CantLook("not this user's")
         yield LeanFile(connection, owner)
 

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from organic_desktop.store import reads
 from organic_desktop.store.database import Database, sqlite_of
-from organic_desktop.store.facts import read_fact
+from organic_desktop.store.facts import Facts
 from organic_desktop.store.reads import Entry, LastCycle, Waiting
 from organic_desktop.store.schema import ModuleProgress
 from organic_desktop.wellness.streaks import Rhythm, Streak
@@ -24,10 +24,10 @@ class Queries:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def fact(self, name: str) -> str:
-        """Return a single fact about this file, "" if it isn't known."""
+    def facts(self) -> Facts:
+        """Return every fact about this file."""
         with self._database.reading() as session:
-            return read_fact(session.connection(), name) or ""
+            return reads.facts(sqlite_of(session))
 
     def entry(self, user_id: str, day: date) -> Entry | None:
         """Return the entry of a day."""
@@ -87,5 +87,4 @@ class Queries:
 
     def owner(self) -> str | None:
         """Return the user id that this file belongs to; None for a new file."""
-        with self._database.reading() as session:
-            return read_fact(session.connection(), "owner")
+        return self.facts().owner or None

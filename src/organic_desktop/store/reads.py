@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organic_desktop.core.errors import OrganicError, error_class
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.types import UNKNOWN, kept_instant, kept_json
+from organic_desktop.store.facts import ALL_FACTS, Facts, facts_of
+from organic_desktop.store.types import UNKNOWN, kept_instant
 from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak, until_gap
 
 if TYPE_CHECKING:
@@ -151,9 +152,9 @@ def skipped(connection: sqlite3.Connection) -> frozenset[dt.date]:
     return frozenset(dt.date.fromisoformat(day) for (day,) in connection.execute("SELECT date FROM skipped_day"))
 
 
-def facts(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return every fact about the file by its name."""
-    return dict(connection.execute("SELECT name, value FROM meta"))
+def facts(connection: sqlite3.Connection) -> Facts:
+    """Return every fact about the file."""
+    return facts_of(connection.execute(ALL_FACTS))
 
 
 def waiting(connection: sqlite3.Connection) -> Waiting:
@@ -164,11 +165,9 @@ def waiting(connection: sqlite3.Connection) -> Waiting:
 def last_cycle(connection: sqlite3.Connection) -> LastCycle:
     """Return how the last cycle ended."""
     found = facts(connection)
-    problem = error_class(found.get("problem", ""))
-    held = kept_json(found.get("held"), dict) if problem else {}
-    at = kept_instant(found.get("last_synced_at"))
-    went_back = bool(held and found.get("went_back"))
-    return LastCycle(at, problem, Sentence.from_text(found.get("sentence", "")), held, went_back)
+    problem = error_class(found.problem)
+    held = found.held if problem else {}
+    return LastCycle(found.last_synced_at, problem, found.sentence, held, bool(held and found.went_back))
 
 
 def _as_json(column: str) -> str:

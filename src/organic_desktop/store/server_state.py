@@ -29,7 +29,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, CURSOR, PENDING, REMOVED, UNREADABLE
 from organic_desktop.store.codec import among
 from organic_desktop.store.database import Database
-from organic_desktop.store.facts import read_facts
+from organic_desktop.store.facts import Facts, read_facts
 from organic_desktop.store.first_messages import has_message_indexes
 from organic_desktop.store.row_state import ServerRow, ids_in_mirror
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Mirrored
@@ -52,7 +52,7 @@ class SavedState(NamedTuple):
     """
 
     cursors: Mapping[str, Cursor]
-    facts: Mapping[str, str]
+    facts: Facts
     last_conflict: int
     has_indexes: bool
 

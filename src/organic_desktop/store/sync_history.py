@@ -6,17 +6,17 @@ What the user decides about a conflict is conflicts.py's, about a pending change
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Integer, RowMapping, cast, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import CONFLICT, CYCLE, PENDING
 from organic_desktop.store.codec import Plain, from_json, read_row
 from organic_desktop.store.database import Database
-from organic_desktop.store.facts import read_fact, write_facts
+from organic_desktop.store.facts import change_facts, read_facts
 from organic_desktop.store.removed import prune_removed
 from organic_desktop.store.row_state import Base, bases, key_of, plain_rows
 from organic_desktop.store.schema import BY_NAME, CONVERSATIONS, MESSAGES, MIRRORED, Mirrored
@@ -24,7 +24,6 @@ from organic_desktop.store.types import kept_json, readable_lines
 
 WHOLE_ROW = "id"
 """The column of a conflict about the row itself: deleted on one side, edited on the other."""
-SEEN = "conflicts_seen"
 CYCLES_KEPT = 500
 
 
@@ -162,8 +161,8 @@ def unseen(database: Database) -> int:
     """Return how many open conflicts the user hasn't seen yet."""
     with database.reading() as session:
         connection = session.connection()
-        seen = read_fact(connection, SEEN)
-        new = select(func.count()).where(CONFLICT.c.undone_at.is_(None), CONFLICT.c.id > cast(seen or "0", Integer))
+        seen = read_facts(connection).conflicts_seen
+        new = select(func.count()).where(CONFLICT.c.undone_at.is_(None), CONFLICT.c.id > seen)
         return connection.execute(new).scalar_one()
 
 
@@ -171,7 +170,7 @@ def mark_seen(database: Database) -> None:
     """Mark every conflict until now as seen."""
     with database.writing() as session:
         newest = session.execute(select(func.max(CONFLICT.c.id))).scalar() or 0
-        write_facts(session.connection(), {SEEN: str(newest)})
+        change_facts(session.connection(), lambda facts: replace(facts, conflicts_seen=newest))
 
 
 # -- rows as the pages read them --------------------------------------------------------------------------------------

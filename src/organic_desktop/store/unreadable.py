@@ -22,7 +22,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import UNREADABLE
 from organic_desktop.store.codec import Plain, canonical, canonical_in_part
 from organic_desktop.store.database import Database
-from organic_desktop.store.facts import read_fact
+from organic_desktop.store.facts import read_facts
 from organic_desktop.store.row_state import Received, ServerRow, forget, is_row, key_of, refuse_change
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, Mirrored
 from organic_desktop.store.types import kept_json, readable_lines
@@ -85,7 +85,7 @@ def readable_rows(
 
     ``sent`` are the rows, by id, to which these are the server's answer.
     """
-    owner = read_fact(connection, "owner")
+    owner = read_facts(connection).owner or None
     received, whole = list[Received](), set[str]()
     for row in rows:
         if not _is_owners(mirrored, row, owner):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -21,9 +22,10 @@ from sqlmodel.sql.expression import SelectOfScalar
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import AccountProblem, InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.bookkeeping import META, PENDING, SKIPPED, UNREADABLE
+from organic_desktop.store.bookkeeping import PENDING, SKIPPED, UNREADABLE
 from organic_desktop.store.codec import Values, plain
 from organic_desktop.store.database import Database
+from organic_desktop.store.facts import change_facts, read_facts
 from organic_desktop.store.journal import ColumnChange, Edit, How, Source
 from organic_desktop.store.row_state import bases, change_pending, pending_change, release
 from organic_desktop.store.schema import (
@@ -200,16 +202,16 @@ class Writer:
         """
         with self.database.writing() as session:
             connection = session.connection()
-            owner = connection.execute(select(META.c.value).where(META.c.name == "owner")).scalar()
-            if owner is None:
+            owner = read_facts(connection).owner
+            if not owner:
                 owner = user_id or new_id()
-                connection.execute(insert(META).values(name="owner", value=owner))
+                change_facts(connection, lambda facts: replace(facts, owner=owner))
                 now = self._clock.now()
                 person = {"id": owner, "email": email, "timezone": None, "created_at": now, "updated_at": now}
                 connection.execute(insert(USERS.table).values(person))
             if user_id not in {None, owner}:
                 raise AccountProblem("This data file belongs to another account.")
-            return str(owner)
+            return owner
 
     def log(
         self,

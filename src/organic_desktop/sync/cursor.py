@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from organic_desktop.remote.rest import Condition, behind, from_stamp
 from organic_desktop.store.apply_remote import FUTURE
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.server_state import Cursor
-from organic_desktop.store.types import instant_text, kept_json, parse_instant
+from organic_desktop.store.types import instant_text, parse_instant
 
 OVERLAP = timedelta(seconds=60)  # a pull starts this long before an unsettled cursor (docs/sync.md, fact 1)
 SETTLED = timedelta(minutes=2)  # no transaction commits rows with older stamps, even if two clocks differ
@@ -83,10 +84,9 @@ class Reach:
             self.implausible += sum(not _is_plausible(row, self.stamp, now) for row in stamped)
 
 
-def table_cursors(cursors: Mapping[str, Cursor], settled_json: str | None) -> dict[str, TableCursor]:
-    """Return the stored cursors by table; ``settled_json`` is what ``settled_cursors`` returned."""
+def table_cursors(cursors: Mapping[str, Cursor], stored: Mapping[str, Any]) -> dict[str, TableCursor]:
+    """Return the stored cursors by table; ``stored`` is what ``settled_cursors`` returned."""
     found: dict[str, TableCursor] = {}
-    stored = kept_json(settled_json, dict)
     for name, cursor in cursors.items():
         line = stored.get(name)
         settled_at, implausible = (line[:2], line[2]) if isinstance(line, list) and len(line) == 3 else (None, 0)

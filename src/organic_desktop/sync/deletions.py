@@ -8,15 +8,15 @@ are a question to the user (``docs/sync.md``, rules 5 and 56); rows removed with
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from organic_desktop.core.errors import DecisionNeeded, Offline
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import Filter, Row, one_of
 from organic_desktop.store.apply_remote import FUTURE
-from organic_desktop.store.facts import keep_facts
-from organic_desktop.store.types import instant_text, kept_instant, kept_json, same_version
+from organic_desktop.store.facts import Facts, keep_facts
+from organic_desktop.store.types import kept_instant, same_version
 from organic_desktop.sync.context import SAME_AGAIN, SyncContext, batches
 from organic_desktop.sync.status import Missing
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
@@ -31,7 +31,6 @@ COUNTED = tuple(table for table in TABLES if table is not USERS_TABLE)
 VERSIONED = tuple(table for table in COUNTED if table.mirrored.versioned)
 TOGETHER = (CONVERSATIONS_TABLE, MESSAGES_TABLE)  # a conversation is removed together with its messages
 FIRST_ID = "00000000-0000-0000-0000-000000000000"
-AGREED_AT, WENT_BACK = "removals_agreed_at", "went_back"
 
 
 @dataclass(frozen=True)
@@ -49,16 +48,14 @@ class DeletionCheck:
     pulled before: in others nothing can be missing. ``changed`` are the names of tables that lost or gained rows.
     """
 
-    def __init__(
-        self, context: SyncContext, facts: Mapping[str, str], *, many: Missing, pulled: Collection[str]
-    ) -> None:
+    def __init__(self, context: SyncContext, facts: Facts, *, many: Missing, pulled: Collection[str]) -> None:
         self._context = context
         self._server_state, self._remote_changes = context.server_state, context.remote_changes
         self._many = many
         self._pulled = pulled
-        self._agreed_at = kept_instant(facts.get(AGREED_AT))
-        self._asked = kept_json(facts.get("held"), dict)
-        self._went_back_before = bool(self._asked and facts.get(WENT_BACK))
+        self._agreed_at = facts.removals_agreed_at
+        self._asked = facts.held
+        self._went_back_before = bool(self._asked and facts.went_back)
         self._counts: dict[str, int] = {}
         self._compared: dict[SyncedTable, _ServerIds] = {}
         self._gone: dict[SyncedTable, set[str]] = {}
@@ -162,7 +159,7 @@ class DeletionCheck:
             self._gone.pop(table, None)
             self._context.regressed.pop(table, None)
         if is_answer:  # it covers all removals up to now
-            keep_facts(self._context.database, **{AGREED_AT: instant_text(self._context.now)})
+            keep_facts(self._context.database, lambda facts: replace(facts, removals_agreed_at=self._context.now))
 
     def raise_question(self, asked: Mapping[str, int]) -> None:
         """Raise DecisionNeeded if rows are held for the user's decision, after saving a copy of the file.
@@ -188,7 +185,7 @@ class DeletionCheck:
                 older=older,
                 copy=copy.name,
             )
-        keep_facts(self._context.database, **{WENT_BACK: "yes" if self._went_back else ""})
+        keep_facts(self._context.database, lambda facts: replace(facts, went_back=self._went_back))
         raise DecisionNeeded(what, self._held)
 
     # -- the rules of the question ------------------------------------------------------------------------------------

@@ -6,10 +6,10 @@ push.py and merge.py. ``docs/sync.md`` describes the cycle in the order of this 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from organic_desktop.core.clock import Clock
@@ -34,7 +34,6 @@ from organic_desktop.store.first_messages import build_message_indexes
 from organic_desktop.store.outbox import Outbox, Trying
 from organic_desktop.store.server_state import ServerState
 from organic_desktop.store.sync_history import add_cycle
-from organic_desktop.store.types import instant_text, json_text, kept_instant, kept_json
 from organic_desktop.sync.context import SyncContext
 from organic_desktop.sync.cursor import settled_cursors, table_cursors
 from organic_desktop.sync.deletions import COUNTED, VERSIONED, DeletionCheck, head_counts
@@ -45,7 +44,6 @@ from organic_desktop.sync.status import Missing, Progress, SyncReport
 from organic_desktop.sync.tables import MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
 ROUNDS = 6
-FEATURES, CHECKED_AT, COMPARED_AT = "lacks", "swept_at", "compared_at"  # facts, by the names that files have
 DELETION_CHECK_EVERY = timedelta(minutes=15)
 NOTE_EVERY = timedelta(minutes=5)
 UNREACHABLE_FORGIVEN = 2
@@ -73,7 +71,7 @@ class SyncEngine:
         self._clock = clock
         self._cancelled = cancelled
         self._cursors, self._facts, self._last_conflict, self._has_indexes = self._server_state.load()
-        self._missing_features = MissingFeatures(self._facts.get(FEATURES), clock.now)
+        self._missing_features = MissingFeatures(self._facts.missing_features, clock.now)
         self._rest = RestClient(client, bearer, max_affected=MAX_AFFECTED not in self._missing_features)
         self._context = SyncContext(
             clock=clock,
@@ -86,7 +84,7 @@ class SyncEngine:
             check_cancelled=self._check,
             progress=progress,
         )
-        client.server_clock.restore(self._facts.get("server_clock", ""))
+        client.server_clock.restore(self._facts.server_clock)
         self._schema_errors: dict[str, SchemaChanged] = {}
         self._changed: dict[str, int] = {}
         self._counted = False
@@ -110,7 +108,7 @@ class SyncEngine:
         ids and versions, if it is due, to a later cycle. Raises Offline, SignInNeeded, AccountProblem,
         SchemaChanged, DecisionNeeded or a StoreError; what was done before stays done.
         """
-        if self._facts.get("owner") != user_id:
+        if self._facts.owner != user_id:
             raise AccountProblem("This data file belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
         self._context = replace(self._context, accept_older=missing is Missing.REMOVE)
@@ -147,9 +145,9 @@ class SyncEngine:
         if not self._has_indexes:
             build_message_indexes(self._database)
         asked = self._open_question()
-        compare = thorough or bool(asked) or (comparing and self._is_due(COMPARED_AT, COMPARE_EVERY))
-        thorough = thorough or bool(asked) or self._is_due(CHECKED_AT, DELETION_CHECK_EVERY)
-        cursors = table_cursors(self._cursors, self._facts.get("settled"))
+        compare = thorough or bool(asked) or (comparing and self._is_due(self._facts.compared_at, COMPARE_EVERY))
+        thorough = thorough or bool(asked) or self._is_due(self._facts.checked_at, DELETION_CHECK_EVERY)
+        cursors = table_cursors(self._cursors, self._facts.settled)
         pull = Pull(self._context, cursors, self._cursors, self._changed, thorough=thorough)
         probed = probe(self._context, pull.probe_request(user_id), self._missing_features)
         for table in TABLES:
@@ -176,7 +174,7 @@ class SyncEngine:
             self._note_success(quiet=not (push.sent or self._changed or deletion_check.changed or thorough))
         deletion_check.raise_question(asked)
         if asked:
-            keep_facts(self._database, held="")
+            keep_facts(self._database, lambda facts: replace(facts, held={}))
         for problem in [*([unsent] if unsent else []), *self._schema_errors.values(), *self._problems]:
             raise problem
 
@@ -213,25 +211,17 @@ class SyncEngine:
             pull.cursors[name] = replace(pull.cursors[name], settled=False)
         if not self._rest.max_affected:
             self._missing_features.add(MAX_AFFECTED)
-        facts: dict[str, str] = {}
-        settled = settled_cursors(pull.cursors)
-        if settled != kept_json(self._facts.get("settled"), dict):
-            facts["settled"] = json_text(settled)
-        if self._missing_features.changed is not None:
-            facts[FEATURES] = json_text(self._missing_features.changed)
-        if facts:
-            keep_facts(self._database, **facts)
+        settled, missing = settled_cursors(pull.cursors), self._missing_features.now
+        if (settled, missing) != (self._facts.settled, self._facts.missing_features):
+            keep_facts(self._database, lambda facts: replace(facts, settled=settled, missing_features=missing))
 
     def _note_success(self, *, quiet: bool) -> None:
         """Store the time of the success; of quiet cycles only every few minutes, so that laptops' disks can sleep."""
-        if not quiet or self._facts.get("problem") or self._is_due("last_synced_at", NOTE_EVERY):
-            clock = self._client.server_clock.kept()
+        if not quiet or self._facts.problem or self._is_due(self._facts.last_synced_at, NOTE_EVERY):
+            clock, now = self._client.server_clock.kept(), self._clock.now()
             keep_facts(
                 self._database,
-                last_synced_at=instant_text(self._clock.now()),
-                problem="",
-                sentence="",
-                server_clock=clock,
+                lambda facts: replace(facts, last_synced_at=now, problem="", sentence=Sentence(""), server_clock=clock),
             )
 
     # -- pull ---------------------------------------------------------------------------------------------------------
@@ -297,10 +287,11 @@ class SyncEngine:
         if thorough:
             deletion_check.drop_unreadable_messages()
         deletion_check.resolve()
-        done = {CHECKED_AT: thorough, COMPARED_AT: compare}
-        if any(done.values()):
-            now = instant_text(self._clock.now())
-            keep_facts(self._database, **{key: now for key, was_done in done.items() if was_done})
+        now = self._clock.now()
+        if thorough:
+            keep_facts(self._database, lambda facts: replace(facts, checked_at=now))
+        if compare:
+            keep_facts(self._database, lambda facts: replace(facts, compared_at=now))
 
     def _apply_tombstones(self, pull: Pull, probed: ProbeResult, deletion_check: DeletionCheck) -> None:
         """Check the rows that the optional migration's tombstones name as deleted (docs/schema.md, "Optional")."""
@@ -316,16 +307,15 @@ class SyncEngine:
                 deletion_check.check_deleted_ids(table, here)
         pull.advance(TOMBSTONES_TABLE, DELETED_AT, tombstones)
 
-    def _open_question(self) -> dict[str, int]:
+    def _open_question(self) -> Mapping[str, int]:
         """Return the numbers of rows, by table, that the user was asked about and hasn't decided on yet."""
-        return kept_json(self._facts.get("held"), dict)
+        return self._facts.held
 
     # -- details ------------------------------------------------------------------------------------------------------
 
-    def _is_due(self, key: str, every: timedelta) -> bool:
-        """True if ``every`` has passed since the stored time ``key``, or the clock was set back."""
-        last, now = kept_instant(self._facts.get(key)), self._clock.now()
-        return not last or not timedelta() <= now - last < every
+    def _is_due(self, last: datetime | None, every: timedelta) -> bool:
+        """True if ``every`` has passed since the ``last`` time, or the clock was set back."""
+        return not last or not timedelta() <= self._clock.now() - last < every
 
     def _check(self) -> None:
         if self._cancelled():

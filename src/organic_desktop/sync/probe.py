@@ -24,7 +24,7 @@ from organic_desktop.core.errors import (
 from organic_desktop.core.validation import identifier, text, whole
 from organic_desktop.remote.rest import Filter, equals, keyed, one_of, unexpected_format
 from organic_desktop.store.row_state import ServerRow
-from organic_desktop.store.types import instant_text, kept_instant, kept_json
+from organic_desktop.store.types import instant_text, kept_instant
 from organic_desktop.sync.context import IDS_PER_REQUEST, SyncContext, batches
 from organic_desktop.sync.cursor import TableCursor, order_by
 from organic_desktop.sync.tables import (
@@ -60,10 +60,9 @@ NO_AGGREGATES, NO_RELATION, AMBIGUOUS = "PGRST123", "PGRST200", "PGRST201"
 class MissingFeatures:
     """Optional features that the server turned out not to have, each with the time; asked for again a day later."""
 
-    def __init__(self, stored: str | None, now: Callable[[], datetime]) -> None:
-        self._now = now
-        self._stored = kept_json(stored, dict)
-        times = {name: kept_instant(str(at)) for name, at in self._stored.items()}
+    def __init__(self, stored: Mapping[str, str], now: Callable[[], datetime]) -> None:
+        self._clock_now = now
+        times = {name: kept_instant(str(at)) for name, at in stored.items()}
         self._since = {name: instant_text(at) for name, at in times.items() if at and self._is_fresh(at)}
 
     def __contains__(self, feature: str) -> bool:
@@ -71,19 +70,19 @@ class MissingFeatures:
 
     def add(self, feature: str) -> None:
         """Remember that the server doesn't have this feature."""
-        self._since.setdefault(feature, instant_text(self._now()))
+        self._since.setdefault(feature, instant_text(self._clock_now()))
 
     def discard(self, feature: str) -> None:
         """Forget that this feature is missing: something else caused the refusal."""
         self._since.pop(feature, None)
 
     @property
-    def changed(self) -> Mapping[str, str] | None:
-        """What is to be stored now; None if nothing changed."""
-        return self._since if self._since != self._stored else None
+    def now(self) -> Mapping[str, str]:
+        """What is to be stored now."""
+        return self._since
 
     def _is_fresh(self, at: datetime) -> bool:
-        return timedelta() <= self._now() - at < ASK_AGAIN_AFTER
+        return timedelta() <= self._clock_now() - at < ASK_AGAIN_AFTER
 
 
 @dataclass(frozen=True)
