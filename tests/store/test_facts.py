@@ -59,7 +59,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 def lines(database: Database) -> dict[str, str]:
     with database.reading() as session:
         found = session.connection().exec_driver_sql("SELECT name, value FROM meta").all()
-        return {name: value for name, value in found}
+        return {str(name): str(value) for name, value in found}
 
 
 def facts(database: Database) -> Facts:

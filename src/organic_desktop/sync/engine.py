@@ -211,7 +211,7 @@ class SyncEngine:
             pull.cursors[name] = replace(pull.cursors[name], settled=False)
         if not self._rest.max_affected:
             self._missing_features.add(MAX_AFFECTED)
-        settled, missing = settled_cursors(pull.cursors), self._missing_features.now
+        settled, missing = settled_cursors(pull.cursors), self._missing_features.since
         if (settled, missing) != (self._facts.settled, self._facts.missing_features):
             keep_facts(self._database, lambda facts: replace(facts, settled=settled, missing_features=missing))
 

@@ -61,7 +61,7 @@ class MissingFeatures:
     """Optional features that the server turned out not to have, each with the time; asked for again a day later."""
 
     def __init__(self, stored: Mapping[str, str], now: Callable[[], datetime]) -> None:
-        self._clock_now = now
+        self._now = now
         times = {name: kept_instant(str(at)) for name, at in stored.items()}
         self._since = {name: instant_text(at) for name, at in times.items() if at and self._is_fresh(at)}
 
@@ -70,19 +70,19 @@ class MissingFeatures:
 
     def add(self, feature: str) -> None:
         """Remember that the server doesn't have this feature."""
-        self._since.setdefault(feature, instant_text(self._clock_now()))
+        self._since.setdefault(feature, instant_text(self._now()))
 
     def discard(self, feature: str) -> None:
         """Forget that this feature is missing: something else caused the refusal."""
         self._since.pop(feature, None)
 
     @property
-    def now(self) -> Mapping[str, str]:
-        """What is to be stored now."""
+    def since(self) -> Mapping[str, str]:
+        """Each missing feature with the time when that was found, for the next cycle."""
         return self._since
 
     def _is_fresh(self, at: datetime) -> bool:
-        return timedelta() <= self._clock_now() - at < ASK_AGAIN_AFTER
+        return timedelta() <= self._now() - at < ASK_AGAIN_AFTER
 
 
 @dataclass(frozen=True)
