@@ -290,6 +290,11 @@ def trouble(server: Server, zones: Mapping[float, float] = WORLD) -> Callable[[i
     )
 
 
+def limited(size: int) -> Fleet:
+    """A server that was away for two hours, then answers 1.5 times the mean, and 429 to the rest."""
+    return trouble(Server(TEN, TEN + 2 * HOUR, limit=0.004 * size))(size)
+
+
 SCENARIOS: dict[str, Callable[[int], Fleet]] = {
     "an ordinary day": Fleet,
     "all in one zone": partial(Fleet, zones=ONE_ZONE),
@@ -302,6 +307,7 @@ SCENARIOS: dict[str, Callable[[int], Fleet]] = {
     "503 for an hour": trouble(Server(TEN, TEN + HOUR, unavailable)),
     "503 and `Retry-After: 30` for 10 minutes": trouble(Server(TEN, TEN + 10 * MINUTE, in_half_a_minute)),
     "503 and the date of the end for an hour": trouble(Server(TEN, TEN + HOUR, at_eleven)),
+    "429 beyond 1.5 times the mean, after 2 hours": limited,
     "a comparison due for all": partial(Fleet, compare_at=TEN, first=7.5 * HOUR, last=12 * HOUR),
 }
 MODEL = 4_000  # devices whose ordinary day gives the mean

@@ -17,7 +17,7 @@ AFTER_EDIT_SECONDS = 2.0  # so that three quick taps of +250 are sent together
 FRESH_SECONDS = 20.0  # a window that comes to the front asks again no sooner after the last cycle began
 FIRST_RETRY_SECONDS = 2.0  # at most, after the first failure
 IDLE_RETRY_SECONDS = 300.0  # the same if nobody waits for it: no sooner, on average, than it would have asked anyway
-LAST_RETRY_SECONDS = 900.0
+LAST_RETRY_SECONDS = 600.0
 SHORTEST_RETRY_SECONDS = 1.0
 COMPARING_CYCLES = 8  # one in so many cycles in the background makes the daily comparison, once that is due
 
