@@ -144,22 +144,22 @@ class Fleet:
     # -- people -------------------------------------------------------------------------------------------------------
 
     def _device(self, number: int) -> Device:
-        random = self._random
-        (zone,) = random.choices([*self.zones], [*self.zones.values()])
-        (habit,) = random.choices([*HABITS], [*HABITS.values()])
-        sessions = [] if habit else [(self.first + HOUR * random.random(), 2 * DAY)]
+        chance = self._random
+        (zone,) = chance.choices([*self.zones], [*self.zones.values()])
+        (habit,) = chance.choices([*HABITS], [*HABITS.values()])
+        sessions = [] if habit else [(self.first + HOUR * chance.random(), 2 * DAY)]
         for begin, begin_spread, end, end_spread in habit:
             for day in (-1, 0, 1):
-                on = (begin - zone + 24 * day) * HOUR + random.gauss(0, begin_spread * MINUTE)
-                off = (end - zone + 24 * day) * HOUR + random.gauss(0, end_spread * MINUTE)
+                on = (begin - zone + 24 * day) * HOUR + chance.gauss(0, begin_spread * MINUTE)
+                off = (end - zone + 24 * day) * HOUR + chance.gauss(0, end_spread * MINUTE)
                 if max(on, self.first) < min(off, self.last):
-                    sessions.append((max(on, self.first + HOUR * random.random()), off))
-        device = Device(self.rules(0.0, random.random), zone, not habit, sessions)
-        device.compared_at = (sessions[0][0] if sessions else 0.0) - DAY * random.uniform(0.9, 1.0)
+                    sessions.append((max(on, self.first + HOUR * chance.random()), off))
+        device = Device(self.rules(0.0, chance.random), zone, not habit, sessions)
+        device.compared_at = (sessions[0][0] if sessions else 0.0) - DAY * chance.uniform(0.9, 1.0)
         for on, off in sessions:
             self._at(on, number, partial(self._switch_on, off))
         reminder = (REMINDER - zone * HOUR) % DAY
-        if random.random() < self.reminded:
+        if chance.random() < self.reminded:
             self._at(reminder, number, self._remind)
         return device
 

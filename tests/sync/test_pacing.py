@@ -191,11 +191,11 @@ def test_who_asked_during_a_cycle_gets_another_at_once(server_wait: float | None
 
 def test_devices_that_an_outage_met_come_back_over_as_long_a_time() -> None:
     """Of 3,000 devices no minute sees much more than an even return over five minutes would bring."""
-    random, back_at = Random(1), 7200.0
+    chance, back_at = Random(1), 7200.0
     returns: list[float] = []
     for _ in range(3000):
-        pacing = Pacing(0.0, random.random)
-        now = random.uniform(0.0, 300.0)
+        pacing = Pacing(0.0, chance.random)
+        now = chance.uniform(0.0, 300.0)
         while now < back_at:
             now += failed(pacing, now)
         returns.append(now - back_at)
