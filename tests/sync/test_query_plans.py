@@ -37,6 +37,10 @@ SELECT id, content, created_at FROM messages
 WHERE conversation_id = ANY ('{{{conversations}}}') AND created_at IS NOT NULL
 ORDER BY created_at ASC NULLS FIRST, id ASC LIMIT 1000 OFFSET 0
 """
+# Of one who has more conversations than fit into an address.
+WITHOUT_A_TIME = """
+SELECT id, content, created_at FROM messages WHERE created_at IS NULL ORDER BY created_at ASC, id ASC LIMIT 1000
+"""
 PROBE = """
 SELECT users.id, COALESCE(x_1.x_1, '[]') AS x FROM users LEFT JOIN LATERAL (
   SELECT json_agg(x_1)::jsonb AS x_1 FROM (
@@ -106,8 +110,13 @@ def test_a_first_pull_and_an_idle_cycle_look_at_nobody_elses_messages(
 
 @pytest.mark.parametrize(
     "statement",
-    [PAGE, PROBE.replace("{since}", "NOW() - INTERVAL '1 day'"), PROBE.replace("{since}", "'2020-01-01'::timestamptz")],
-    ids=["page", "probe", "probe after years"],
+    [
+        PAGE,
+        WITHOUT_A_TIME,
+        PROBE.replace("{since}", "NOW() - INTERVAL '1 day'"),
+        PROBE.replace("{since}", "'2020-01-01'::timestamptz"),
+    ],
+    ids=["page", "without a time", "probe", "probe after years"],
 )
 def test_so_do_the_statements_that_postgrest_makes(crowded: Server, owner: Account, statement: str) -> None:
     chats = crowded.sql(f"SELECT id FROM conversations WHERE user_id = '{owner.user_id}'")
