@@ -306,10 +306,14 @@ class RemoteChanges:
 # -- which rows are news ----------------------------------------------------------------------------------------------
 
 
+_UNSENT = (  # ready-made: every page asks for it
+    "SELECT row_id FROM pending_change WHERE table_name = ? UNION SELECT row_id FROM ghost WHERE table_name = ?"
+)
+
+
 def _unsent_ids(connection: Connection, mirrored: Mirrored) -> set[str]:
     """Return the ids of rows that are pending, or whose late sends may still arrive."""
-    queries = [select(table.c.row_id).where(table.c.table_name == mirrored.name) for table in (PENDING, LATE_SENDS)]
-    return {row_id for query in queries for row_id in connection.execute(query).scalars()}
+    return set(connection.exec_driver_sql(_UNSENT, (mirrored.name, mirrored.name)).scalars())
 
 
 def _news(

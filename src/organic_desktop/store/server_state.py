@@ -24,7 +24,6 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, CURSOR, PENDING, REMOVED, UNREADABLE
 from organic_desktop.store.codec import among
@@ -242,9 +241,8 @@ def _saved_state(connection: Connection) -> SavedState:
 
 def write_cursor(connection: Connection, name: str, cursor: Cursor) -> None:
     """Move a cursor, inside the caller's transaction."""
-    place = {"position": cursor.stamp, "row_id": cursor.row_id}
-    statement = upsert(CURSOR).values(table_name=name, **place)
-    connection.execute(statement.on_conflict_do_update(index_elements=["table_name"], set_=place))
+    statement = "INSERT OR REPLACE INTO cursor (table_name, position, row_id) VALUES (?, ?, ?)"
+    connection.exec_driver_sql(statement, (name, cursor.stamp, cursor.row_id))
 
 
 # An idle cycle asks for these: ready-made, since SQLAlchemy takes longer to build a query than SQLite to answer it.
