@@ -27,21 +27,24 @@ PACKAGES = (
     "organic_desktop",
     "anyio",
     "apscheduler",
+    "backports",
     "certifi",
     "filelock",
     "h11",
+    "http",
     "httpcore",
     "httpx",
     "idna",
+    "importlib_metadata",
+    "jaraco",
     "keyring",
-)
-MODULES = (
-    "encodings.idna",
-    "importlib.readers",
-    "stringprep",
+    "more_itertools",
+    "secretstorage",
     "tomllib",
-    "zipp.compat.overlay",
+    "urllib",
+    "zipp",
 )
+MODULES = ("ctypes.util", "encodings.idna", "importlib.readers", "mimetypes", "stringprep")
 # Libraries in machine code aren't kept as bytes; these are imported.
 BINARY = (
     "PySide6.QtNetwork",
@@ -69,13 +72,14 @@ class KeptModules(MetaPathFinder, InspectLoader):
 
         Raises ImportError. The packages that it is in aren't imported for that.
         """
-        if name in sys.modules or name in self._code:
+        if name in sys.modules or name in self._specs:
             return
         spec = PathFinder.find_spec(name, folders)
         code = spec and _bytecode(spec)
         if spec and code:
             self._code[name] = zlib.compress(code)
             spec.loader = self
+        if spec and (code or spec.origin is None):  # a folder of packages has no code
             self._specs[name] = spec
 
     def find_spec(
