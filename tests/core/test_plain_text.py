@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import unicodedata
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organic_desktop.core.plain_text import (
+    _PLAIN,
     _escape,
     _in_json,
     _json_escape,
@@ -23,6 +25,12 @@ from organic_desktop.core.plain_text import (
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 USUAL = st.characters(max_codepoint=0x2FF) | st.sampled_from("–—“”„’…€\u2011\u202e\u2028\u20d0")
 USUAL_TEXT = st.text(USUAL, max_size=60)
+
+
+def test_no_character_is_passed_quickly_that_has_to_be_escaped() -> None:
+    passed = "".join(each for each in map(chr, range(sys.maxunicode + 1)) if _PLAIN.fullmatch(each))
+    assert len(passed) > 500
+    assert _shown_escaped().sub(_escape, passed) == passed
 
 
 @given(ANY_TEXT | USUAL_TEXT)
