@@ -62,16 +62,19 @@ def acknowledge(edit: ServerEdit, mirrored: Mirrored, sent: Mapping[str, Plain],
 class _Comparison:
     """How a table's rows are compared with what was sent: by their ``content``, which is all but the server's stamps.
 
-    ``exact`` takes the values that have one spelling out of a row, ``hundredths`` are the columns that have several
-    (7.5, "7.50").
+    ``whole`` takes it out of a row, ``exact`` the values that have one spelling; ``hundredths`` are the columns whose
+    values have several (7.5, "7.50").
     """
 
     content: frozenset[str]
+    whole: Callable[[Mapping[str, Any]], Any]
     exact: Callable[[Mapping[str, Any]], Any]
     hundredths: tuple[str, ...]
 
     def is_as_sent(self, row: ServerRow, sent: Plain) -> bool:
         """Return True if a row holds what was sent."""
+        if self.whole(row) == self.whole(sent):
+            return True
         return bool(self.exact(row) == self.exact(sent)) and all(
             row[name] == sent[name] or _hundredths(row[name]) == sent[name] for name in self.hundredths
         )
@@ -82,7 +85,8 @@ def _comparison(mirrored: Mirrored) -> _Comparison:
     content = [column for column in mirrored.table.columns if column.name not in STAMPS]
     hundredths = tuple(column.name for column in content if isinstance(column.type, Hundredths))
     exact = [column.name for column in content if column.name not in hundredths]
-    return _Comparison(frozenset(column.name for column in content), itemgetter(*exact), hundredths)
+    names = [column.name for column in content]
+    return _Comparison(frozenset(names), itemgetter(*names), itemgetter(*exact), hundredths)
 
 
 def take_over_unchanged(
