@@ -34,11 +34,13 @@ of this module and shows its sentences.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from pathlib import Path
-
 from organic_desktop.core.messages import Sentence
+
+TYPE_CHECKING = False  # as in core/terminal.py
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
 
 
 class OrganicError(Exception):

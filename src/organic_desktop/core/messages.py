@@ -5,12 +5,13 @@ The window translates them and formats their numbers (``ui/text/messages.py``); 
 
 from __future__ import annotations
 
-import json
-from datetime import date
-from decimal import Decimal
-from typing import Any
+TYPE_CHECKING = False  # as in core/terminal.py
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+    from typing import Any
 
-Part = str | int | Decimal | date
+    Part = str | int | Decimal | date
 
 
 class Sentence(str):
@@ -29,11 +30,17 @@ class Sentence(str):
 
     def to_text(self) -> str:
         """Return the text to store: the sentence itself if it has no parts, else JSON."""
-        return json.dumps(_plain(self), ensure_ascii=False) if self.parts else str(self)
+        if not self.parts:
+            return str(self)
+        import json  # only here: most calls of the command line store no sentence
+
+        return json.dumps(_plain(self), ensure_ascii=False)
 
     @classmethod
     def from_text(cls, text: str) -> Sentence:
         """Return the sentence of ``to_text``'s text; any other text becomes a sentence without parts."""
+        import json
+
         try:
             return _sentence(json.loads(text))
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError):

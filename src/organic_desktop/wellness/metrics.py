@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from organic_desktop.core.errors import InvalidInput
-from organic_desktop.core.messages import Part, Sentence
+from organic_desktop.core.messages import Sentence
+
+if TYPE_CHECKING:
+    from organic_desktop.core.messages import Part
 
 Value = Decimal | int | str | None
 

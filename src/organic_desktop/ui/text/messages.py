@@ -7,13 +7,17 @@ the server's, stays as it is.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.core.messages import Part, Sentence
+from organic_desktop.core.messages import Sentence
 from organic_desktop.ui.text.dates import DATE_YEAR, format_date
 from organic_desktop.ui.text.numbers import format_number
+
+if TYPE_CHECKING:
+    from organic_desktop.core.messages import Part
 
 
 def translate_message(text: str) -> str:
