@@ -15,9 +15,10 @@ import threading
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from importlib.abc import InspectLoader, MetaPathFinder
+from importlib.abc import FileLoader, InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourcelessFileLoader
 from types import CodeType, ModuleType
+from typing import Any
 
 from organic_desktop.core.paths import resource, resource_text
 from organic_desktop.ui.help.licences import parts
@@ -66,6 +67,7 @@ class KeptModules(MetaPathFinder, InspectLoader):
     def __init__(self) -> None:
         self._specs: dict[str, ModuleSpec] = {}
         self._code: dict[str, bytes] = {}
+        self._loaders: dict[str, FileLoader] = {}  # of the files, also of those that a package has beside its modules
 
     def keep(self, name: str, folders: Sequence[str]) -> None:
         """Read a module of these folders and keep it; do nothing if it is imported, or not in Python.
@@ -78,6 +80,8 @@ class KeptModules(MetaPathFinder, InspectLoader):
         code = spec and _bytecode(spec)
         if spec and code:
             self._code[name] = zlib.compress(code)
+            if isinstance(spec.loader, FileLoader):
+                self._loaders[name] = spec.loader
             spec.loader = self
         if spec and (code or spec.origin is None):  # a folder of packages has no code
             self._specs[name] = spec
@@ -93,6 +97,10 @@ class KeptModules(MetaPathFinder, InspectLoader):
 
     def get_source(self, fullname: str) -> None:
         return None
+
+    def get_resource_reader(self, fullname: str) -> Any:
+        """Return what reads a package's data: without certifi's certificates nobody could sign in."""
+        return self._loaders[fullname].get_resource_reader(fullname) if fullname in self._loaders else None
 
     def is_package(self, fullname: str) -> bool:
         return self._specs[fullname].submodule_search_locations is not None
