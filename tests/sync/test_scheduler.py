@@ -306,3 +306,22 @@ def test_stop_waits_no_longer_than_its_patience_for_a_request_under_way(bench: B
     bench.worker.stop(0.01)
     assert bench.worker._thread.is_alive()
     answered.set()
+
+
+def test_it_ends_at_once_also_if_that_was_asked_just_before_a_cycle_began(bench: Bench) -> None:
+    class EndsAfterTheLook(threading.Event):
+        """The program ends right after the thread has looked whether it does."""
+
+        def is_set(self) -> bool:
+            found = super().is_set()
+            if bench.cycles == 0:
+                ends = threading.Thread(target=bench.worker.stop, args=(0.0,), kwargs={"once_more": True})
+                ends.start()
+                ends.join(PATIENCE)
+            return found
+
+    bench.worker._stopping = EndsAfterTheLook()
+    bench.worker.start()
+    bench.worker._thread.join(PATIENCE / 10)
+    assert not bench.worker._thread.is_alive()
+    assert bench.cycles == 2, "the cycle that began, and once more"

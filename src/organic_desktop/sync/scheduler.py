@@ -101,7 +101,7 @@ class SyncScheduler:
             with self._lock:
                 self._sooner.clear()
                 seconds = self._pacing.due - self._monotonic()
-            if seconds <= 0:
+            if seconds <= 0 or self._stopping.is_set():  # a cycle that began since then has taken the wish to end
                 return
             if not self._wait(self._sooner, seconds):
                 with self._lock:
