@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 
 import httpx
 import pytest
 
 from organic_desktop.app.facade import App
-from organic_desktop.core.errors import Offline
+from organic_desktop.core.errors import Offline, Stopped
 from organic_desktop.remote.client import Client
+from organic_desktop.sync import push
 from tests.devices import MakeDevice, logged, send_through, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
@@ -59,6 +61,24 @@ def test_an_edit_during_an_insert_stays_and_is_sent(server: Server, account: Acc
     a.sync()
     entry = logged(a, a.today())
     assert (entry["water_intake_ml"], entry["mood_score"], a.status().pending) == (500, 5, 0)
+    assert_same(a, server, account.user_id)
+
+
+def test_what_was_answered_before_a_sync_was_stopped_is_sent(
+    server: Server, account: Account, device: MakeDevice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(push, "BULK", 2)
+    a = sign_in(device("a"), server, account)
+    a.sync()
+    for days in range(6):
+        a.days.log(a.today() - timedelta(days=days), {"mood_score": 5})
+    during(a, server, "POST", a.cancel_sync)
+    with pytest.raises(Stopped):
+        a.sync()
+    assert a.status().pending == 4, "of three bulks the first was answered"
+    a._sessions.close()
+    a.sync()
+    assert a.status().pending == 0
     assert_same(a, server, account.user_id)
 
 

@@ -129,12 +129,14 @@ class Push:
             rows = self._prepare(table, ids[first : first + BULK])  # while the bulk before is under way
             if not rows:
                 continue
-            landed = flying
-            if landed:
-                wait([landed.answer])
-            flying = self._start_insert(table, rows)
-            if landed:
-                self._receive(table, landed)  # while this one is under way
+            landed, flying = flying, None
+            try:
+                if landed:
+                    wait([landed.answer])
+                flying = self._start_insert(table, rows)
+            finally:  # also if the cycle is stopped here: what the server has answered is done
+                if landed:
+                    self._receive(table, landed)  # while this one is under way
         if flying:
             self._receive(table, flying)
 
