@@ -89,7 +89,8 @@ def test_only_what_changed_is_written(database: Database) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("held", "[]"), ("held", "{"), ("last_synced_at", "yesterday"), ("conflicts_seen", "many"), ("settled", "\ud800")],
+    [("held", "[]"), ("held", "{"), ("last_synced_at", "yesterday"), ("conflicts_seen", "many"), ("settled", "\ud800")]
+    + [("conflicts_seen", "9" * digits) for digits in (30, 5000)],
 )
 def test_a_damaged_fact_is_an_unknown_one(name: str, text: Any) -> None:
     assert facts_of([("owner", "me"), (name, text)]) == Facts(owner="me")

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organic_desktop.core.messages import Sentence
+from organic_desktop.core.validation import digits
 from organic_desktop.store.types import instant_text, json_text, kept_instant, kept_json
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class _Form(NamedTuple):
 
 
 TEXT = _Form(str, str)
-NUMBER = _Form(lambda text: int(text) if text.isdecimal() else 0, str)
+NUMBER = _Form(lambda text: digits(text) or 0, str)
 YES = _Form(bool, lambda value: "yes" if value else "")
 MOMENT = _Form(kept_instant, lambda value: instant_text(value) if value else "")
 OBJECT = _Form(lambda text: kept_json(text, dict), lambda value: json_text(value) if value else "")
