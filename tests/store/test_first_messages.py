@@ -19,7 +19,7 @@ from organic_desktop.store.bookkeeping import UNREADABLE
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.first_messages import build_message_indexes, has_message_indexes
-from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, Mirrored
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, Message, Mirrored
 from organic_desktop.store.types import instant_spelling, instant_spellings
 from organic_desktop.store.writer import Writer
 
@@ -158,6 +158,29 @@ def test_a_message_said_meanwhile_stays_and_waits_and_its_own_row_ends_the_wait(
         remote.apply(MESSAGES, [mine, message(3)], keep_theirs, messages=messages)
     assert not waiting(database)
     assert len(stored(database)) == 4
+
+
+def test_a_message_that_was_deleted_meanwhile_is_new_when_the_server_shows_it_again(database: Database) -> None:
+    remote, writer = RemoteChanges(database, SystemClock()), Writer(database, SystemClock())
+    with remote.receiving_messages(drop_after=0) as messages:
+        remote.apply(MESSAGES, [message(0), message(1)], keep_theirs, messages=messages)
+        with writer.editing("undo") as edit:
+            row = edit.get(Message, message(0)["id"])
+            assert row is not None
+            edit.delete(row)
+        assert len(stored(database)) == 1
+        again = remote.apply(MESSAGES, [message(0), message(1)], keep_theirs, messages=messages)
+    assert again.news == [message(0)["id"]]
+    assert len(stored(database)) == 2
+
+
+def test_an_index_of_the_users_own_stands_for_none_of_ours(database: Database) -> None:
+    with database.writing() as session:
+        session.connection().exec_driver_sql("CREATE INDEX mine ON messages (role)")
+    assert has_indexes(database)
+    with database.writing() as session:
+        session.connection().exec_driver_sql("DROP INDEX messages_conversation_idx")
+    assert not has_indexes(database)
 
 
 def test_indexes_that_a_crash_left_absent_are_built_and_an_id_that_is_twice_is_there_once(database: Database) -> None:

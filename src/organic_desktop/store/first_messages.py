@@ -34,7 +34,8 @@ log = logging.getLogger(__name__)
 _COLUMNS = MESSAGES.columns
 _cells = itemgetter(*_COLUMNS)
 _INSERT = f"INSERT INTO messages ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608  names of our own schema  # nosec
-_PRESENT = "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND tbl_name = 'messages'"
+_NAMES = ", ".join(f"'{index.name}'" for index in INDEXES)
+_PRESENT = f"SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name IN ({_NAMES})"  # noqa: S608  names of our own schema  # nosec
 _TWICE = "DELETE FROM messages WHERE rowid NOT IN (SELECT min(rowid) FROM messages GROUP BY id)"
 
 
@@ -48,7 +49,7 @@ class FirstMessages:
         self._database = database
         self._drop_after = drop_after
         self._seen = 0
-        self._ids: set[str] | None = None  # of all messages here, while the indexes are absent
+        self._ids: set[str] | None = None  # of all messages that are or were here, while the indexes are absent
 
     def expect(self, rows: int) -> None:
         """Drop the indexes if these rows are worth it; before their transaction."""
@@ -71,7 +72,9 @@ class FirstMessages:
         """
         ids = {row["id"] for row in rows}
         odd = {*unsent, *connection.execute(unreadable_ids(MESSAGES)).scalars()} & ids
-        here = (ids & self._ids if self._ids is not None else ids_in_mirror(connection, MESSAGES, ids)) - odd
+        # Without the index, only ids that were seen before are worth a look: they may have been deleted here since.
+        seen = ids if self._ids is None else ids & self._ids
+        here = ids_in_mirror(connection, MESSAGES, seen) - odd if seen else set()
         passed_over = odd | here
         new = list({row["id"]: row for row in rows if row["id"] not in passed_over}.values())
         chats = ids_in_mirror(connection, CONVERSATIONS, {str(row["conversation_id"]) for row in new})
