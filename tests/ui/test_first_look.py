@@ -10,7 +10,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
@@ -164,6 +166,23 @@ def test_the_page_stays_when_the_app_is_there(begin: Begin, go_on: Callable[[Mai
     assert "501" in words(page.cards["water_intake_ml"])
 
 
+@pytest.mark.parametrize(("typed", "rest", "water"), [("75", "0", 750), ("", "750", 750), ("+2", "50", 750)])
+def test_a_number_is_typed_on_when_the_app_is_there(
+    begin: Begin, go_on: Callable[[MainWindow], None], typed: str, rest: str, water: int
+) -> None:
+    window, first = begin()
+    button(first.page, "Water: 500 ml. Click to enter a value.").click()
+    field = QApplication.focusWidget()
+    assert field
+    QTest.keyClicks(field, typed)
+    go_on(window)
+    assert logged(window.shell.app, first.page.day)["water_intake_ml"] == 500
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, rest)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert logged(window.shell.app, first.page.day)["water_intake_ml"] == water
+
+
 def test_an_early_edit_is_shown_marked_saved_and_undone(
     begin: Begin, go_on: Callable[[MainWindow], None], folder: Path
 ) -> None:
@@ -181,3 +200,20 @@ def test_an_early_edit_is_shown_marked_saved_and_undone(
     window.workspace.window_actions.undo()
     assert logged(app, day)["water_intake_ml"] == 500
     assert "500" in words(window.workspace.today.cards["water_intake_ml"])
+
+
+def test_notes_that_cant_be_saved_stay_in_their_field(
+    begin: Begin, go_on: Callable[[MainWindow], None], opening: Held, folder: Path
+) -> None:
+    window, first = begin()
+    notes = first.page.notes
+    QTest.keyClicks(notes.field, "More ")
+    assert first.page.flush()
+    with closing(sqlite3.connect(folder / "local.db", isolation_level=None)) as other:
+        other.execute("CREATE TRIGGER full BEFORE UPDATE ON wellness_entries BEGIN SELECT RAISE(ABORT, 'full'); END")
+        go_on(window)
+        assert notes.field.toPlainText() == "SoupMore "
+        assert not notes.flush()
+        other.execute("DROP TRIGGER full")
+    assert notes.flush()
+    assert logged(window.shell.app, first.page.day)["nutrition_notes"] == "SoupMore "

@@ -105,6 +105,8 @@ class FirstDays:
         self._entries, self._skipped, self._streaks = dict(entries), skipped, streaks
         self._usual, self._ahead = usual, ahead
         self._waiting: list[Callable[[App], object]] = []
+        self.unsaved_notes: str | None = None
+        """The notes that the App couldn't save when it got the edits."""
         self.edited = Callbacks[[]]()
 
     # -- what is shown ------------------------------------------------------------------------------------------------
@@ -174,7 +176,13 @@ class FirstDays:
         """Replace the day's notes, which were ``before``. Raises as ``log`` does."""
         values: dict[str, Any] = {NOTES: checked(NOTES, text)}
         entry = (self._entries.get(day) or _empty(self._user_id, day))._replace(**values)
-        self._queue(lambda app: app.days.write_notes(day, text, before))
+
+        def save(app: App) -> None:
+            self.unsaved_notes = text
+            app.days.write_notes(day, text, before)
+            self.unsaved_notes = None
+
+        self._queue(save)
         self._entries[day] = entry
         self.edited()
 

@@ -50,10 +50,12 @@ class FirstToday(QWidget):
     def hand_over(self, app: App) -> list[OrganicError]:
         """Let the App make the edits that were made here, and the page show the App's days.
 
-        Returns why some of them weren't possible.
+        Returns why some of them weren't possible. Notes that couldn't be saved stay in their field.
         """
         refused = self._days.hand_over(app)
         self.page.hand_over(app)
+        if self._days.unsaved_notes is not None:
+            self.page.notes.retype(self._days.unsaved_notes)
         return refused
 
     def has_input(self) -> bool:

@@ -7,13 +7,14 @@ let go an hour after the window was hidden: a program that only waits in the tra
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon
+from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon, QWidget
 from shiboken6 import delete
 
 from organic_desktop.system.memory import give_back_memory
@@ -144,13 +145,11 @@ class Shell(QObject):
             self._frame.commands,
         )
         first, self._first = self._first, None
-        focused = QApplication.focusWidget() if first else None
-        workspace = Workspace(self._window, foundation, first.page if first else None)
-        self._window.setCentralWidget(workspace)
-        for part in (workspace, self._window.menuBar()):
-            part.show()  # at once, not with the next layout: keys work from now on
-        if focused and workspace.isAncestorOf(focused):
-            focused.setFocus()  # which it lost with its former parent
+        with _keeping_focus(QApplication.focusWidget() if first else None):
+            workspace = Workspace(self._window, foundation, first.page if first else None)
+            self._window.setCentralWidget(workspace)
+            for part in (workspace, self._window.menuBar()):
+                part.show()  # at once, not with the next layout: keys work from now on
         return workspace
 
     def _take_down(self, workspace: Workspace) -> ViewState:
@@ -286,6 +285,29 @@ class Shell(QObject):
         if self._shown_in != (wanted := self._wanted_language()):
             self._shown_in = wanted
             QTimer.singleShot(0, self, self._rebuild)  # not while the page that asks for it is at work
+
+
+@contextmanager
+def _keeping_focus(focused: QWidget | None) -> Iterator[None]:
+    """Give the focus back to a widget that gets another parent inside, and so loses it without having been left.
+
+    It isn't told of the loss: half a number would be taken for the whole, and the rest be typed into nothing.
+    """
+    if focused is None:
+        yield
+        return
+    filtering = _NoFocusOut()
+    focused.installEventFilter(filtering)
+    yield
+    focused.setFocus()
+    focused.removeEventFilter(filtering)
+
+
+class _NoFocusOut(QObject):
+    """An event filter that drops the news of a lost focus."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.FocusOut
 
 
 def _collect() -> None:

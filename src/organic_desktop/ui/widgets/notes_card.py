@@ -55,6 +55,10 @@ class NotesCard(Card):
         self._saved_text = self.field.toPlainText()  # with the field's own line ends and spaces
         self._pause.stop()
 
+    def retype(self, text: str) -> None:
+        """Type a text that isn't saved."""
+        self.field.change_to(text)
+
     def flush(self) -> bool:
         """Save unsaved text; False if it couldn't be saved."""
         self._pause.stop()
