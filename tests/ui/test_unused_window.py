@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.system.notifications import Notification
 from organic_desktop.ui.background.tray import Tray
-from organic_desktop.ui.shell.shell import UNUSED_FOR
+from organic_desktop.ui.shell.shell import UNUSED, UNUSED_FOR
 from organic_desktop.ui.shell.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
@@ -148,3 +148,26 @@ def test_shown_again_in_time_it_stays(qtbot: QtBot, open_window: OpenWindow, app
     assert window.workspace is not before
     window.shell.release()  # it is looked at
     assert window.shell.is_built
+
+
+def test_a_dialog_keeps_it_for_an_hour_more(qtbot: QtBot, open_window: OpenWindow, app: App, clock: HandClock) -> None:
+    window = open_window(app)
+    window.open_help()
+    window.hide()
+    app.timekeeper.cancel(UNUSED)
+    window.shell.release()  # as after the hour
+    assert window.shell.is_built
+    window.findChildren(QDialog)[0].close()
+    clock.move(UNUSED_FOR)
+    app.timekeeper.wake_up()
+    qtbot.waitUntil(lambda: not window.shell.is_built)
+
+
+def test_built_behind_a_window_that_stays_hidden_it_goes_too(
+    qtbot: QtBot, unseen: MainWindow, app: App, clock: HandClock
+) -> None:
+    unseen.shell.show_day(app.today() - timedelta(days=2))
+    assert unseen.shell.is_built
+    clock.move(UNUSED_FOR)
+    app.timekeeper.wake_up()
+    qtbot.waitUntil(lambda: not unseen.shell.is_built)

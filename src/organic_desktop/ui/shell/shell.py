@@ -103,15 +103,17 @@ class Shell(QObject):
             if view:
                 self._workspace.restore(view)
             self._workspace.welcome()
+            if not self._window.isVisible():
+                self.end_use()
         return self._workspace
 
     def begin_use(self) -> None:
         """Build the workspace: the window is about to be shown."""
-        self.app.timekeeper.cancel(UNUSED)
         self.workspace  # noqa: B018 - built by asking
+        self.app.timekeeper.cancel(UNUSED)
 
     def end_use(self) -> None:
-        """Let the workspace go in an hour, unless the window, which is hidden now, is shown again."""
+        """Let the workspace go in an hour, unless the window, which is hidden now, is shown by then."""
         if self._workspace:
             time_is_up = GATE.through(self._time_is_up.emit)
             self.app.timekeeper.run_at(UNUSED, self.app.now() + UNUSED_FOR, time_is_up)
@@ -120,11 +122,12 @@ class Shell(QObject):
     def release(self) -> None:
         """Delete the workspace of a window that isn't shown; the next one shows the same view.
 
-        It stays while a dialog is open, or what was typed can't be saved.
+        It stays for another hour while a dialog is open, or what was typed can't be saved.
         """
-        if self._workspace is None or self._window.isVisible() or QApplication.activeModalWidget():
+        if self._workspace is None or self._window.isVisible():
             return
-        if not self._workspace.pages.flush():
+        if QApplication.activeModalWidget() or not self._workspace.pages.flush():
+            self.end_use()
             return
         self._view = self._take_down(self._workspace)
         self._window.destroy()  # the system's window, with what it is painted in; made anew when it is shown again
