@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 
 from organic_desktop.app.facade import QUIT_SECONDS, App
+from organic_desktop.core.errors import Stopped
 from tests.devices import MakeDevice, logged
 from tests.faults import breaks
 from tests.faults.breaks import always
@@ -43,3 +45,21 @@ def test_with_nothing_to_send_nothing_is_asked(syncing: App, proxy: Proxy) -> No
     before = len(proxy.seen)
     syncing.close()
     assert len(proxy.seen) - before <= 1  # the cycle under way, where there was one
+
+
+def test_a_cycle_that_begins_as_the_program_ends_asks_nothing(
+    syncing: App, proxy: Proxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = syncing._sync._worker
+    assert worker is not None
+    syncing.cancel_sync()
+    worker.stop(QUIT_SECONDS)
+
+    def begin_a_cycle(patience: float, *, once_more: bool) -> None:
+        with suppress(Stopped):
+            syncing._sync._background_cycle()
+
+    monkeypatch.setattr(worker, "stop", begin_a_cycle)
+    before = len(proxy.seen)
+    syncing.close()
+    assert len(proxy.seen) == before

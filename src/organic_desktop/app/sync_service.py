@@ -97,6 +97,7 @@ class SyncService:
         if self._worker:
             once_more = self._has_to_send()
             if not once_more:
+                self._ended = True  # a cycle that begins only now stops at once, too
                 self.cancel()
             self._worker.stop(patience, once_more=once_more)
         self._ended = True
