@@ -72,7 +72,7 @@ _BY_NAME = {each.metadata.get("named", each.name): each for each in fields(Facts
 
 def facts_of(lines: Iterable[tuple[str, str]]) -> Facts:
     """Return the facts from the lines of ``meta``."""
-    known = ((_BY_NAME[name], value) for name, value in lines if name in _BY_NAME)
+    known = ((_BY_NAME[name], value) for name, value in lines if name in _BY_NAME and isinstance(value, str))
     return Facts(**{fact.name: fact.metadata["form"].read(value) for fact, value in known})
 
 
