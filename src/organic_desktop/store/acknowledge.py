@@ -104,7 +104,7 @@ def take_over_unchanged(
     hidden = set(
         connection.execute(select(UNREADABLE.c.row_id).where(UNREADABLE.c.table_name == mirrored.name)).scalars()
     )
-    stamps = [name for name in STAMPS if name in mirrored.columns]
+    stamps = _stamps(mirrored)
     stamped, versions = list[Plain](), dict[str, str | None]()
     for row in whole:
         row_id = row["id"]
@@ -159,13 +159,16 @@ def acknowledge_each(
             _keep_later_edit(edit, mirrored, mine, theirs, as_sent)
         else:
             (same if editable(mine) == editable(theirs) else rounded).append(theirs)
-    stamps = [name for name in ("created_at", "updated_at") if name in mirrored.columns]
-    _take_over(edit, mirrored, same, stamps)
+    _take_over(edit, mirrored, same, _stamps(mirrored))
     for theirs in rounded:  # a trigger of the server's may store something else than what it was sent
         note_overwritten(
             edit, mirrored, theirs["id"], read_row(mirrored, here[theirs["id"]]), read_row(mirrored, theirs)
         )
     _take_over(edit, mirrored, rounded, mirrored.columns)
+
+
+def _stamps(mirrored: Mirrored) -> list[str]:
+    return [name for name in mirrored.columns if name in STAMPS]
 
 
 def _getter(names: Sequence[str]) -> Callable[[Plain], Any]:

@@ -6,7 +6,7 @@ push.py and merge.py. ``docs/sync.md`` describes the cycle in the order of this 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -144,7 +144,7 @@ class SyncEngine:
     ) -> None:
         if not self._has_indexes:
             build_message_indexes(self._database)
-        asked = self._open_question()
+        asked = self._facts.held  # what the user was asked about, and hasn't decided on yet
         compare = thorough or bool(asked) or (comparing and self._is_due(self._facts.compared_at, COMPARE_EVERY))
         thorough = thorough or bool(asked) or self._is_due(self._facts.checked_at, DELETION_CHECK_EVERY)
         cursors = table_cursors(self._cursors, self._facts.settled)
@@ -306,10 +306,6 @@ class SyncEngine:
             elif here:
                 deletion_check.check_deleted_ids(table, here)
         pull.advance(TOMBSTONES_TABLE, DELETED_AT, tombstones)
-
-    def _open_question(self) -> Mapping[str, int]:
-        """Return the numbers of rows, by table, that the user was asked about and hasn't decided on yet."""
-        return self._facts.held
 
     # -- details ------------------------------------------------------------------------------------------------------
 
