@@ -82,10 +82,10 @@ def test_11_trouble_in_the_middle_of_a_push_leaves_what_was_sent_sent(
     [
         (None, 1.0, 2.0),
         ("0", 1.0, 2.0),
-        ("2", 2.0, 2.0),
-        ("99999", 3600.0, 3600.0),
+        ("2", 2.0, 4.0),
+        ("99999", 3600.0, 4200.0),
         ("soon", 1.0, 2.0),
-        (lambda: format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True), 80.0, 91.0),
+        (lambda: format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True), 80.0, 182.0),
     ],
     ids=["absent", "0", "2", "99999", "garbage", "date"],
 )

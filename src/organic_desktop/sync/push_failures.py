@@ -69,6 +69,7 @@ class PushFailures:
         self._failed_alone: Counter[RowId] = Counter()  # how often a row failed by itself
         self._set_aside_rows: set[RowId] = set()  # not to be sent again in this cycle
         self._suspects: set[RowId] = set()
+        self._noted: Counter[RowId] = Counter()  # failures that this round has noted, those of a bulk among them
         self._unsent: dict[RowId, Failure] = {}
         self._in_a_row: list[tuple[str, str, Verdict]] = []  # table, code and kind of the failures since a success
         self._stopped_tables: dict[str, Failure | None] = {}
@@ -80,6 +81,7 @@ class PushFailures:
     def begin_round(self, rows: int) -> None:
         """Start a round; the first one says how many rows are pending."""
         self._rows = self._rows or rows
+        self._noted.clear()
         self._since = self._context.clock.monotonic()
 
     @property
@@ -138,6 +140,8 @@ class PushFailures:
     def row_failed(self, table: SyncedTable, change: Pending, error: Failure) -> None:
         """Set the row aside, or leave it pending. Raises the error if the push has to end."""
         row = RowId(table.name, change.row_id)
+        # It may have been read after its bulk failed: that is the same failure, and no sign of a faulty row.
+        change = change._replace(failures=max(0, change.failures - self._noted[row]))
         kind = self._note_failure(table, error)
         if kind in {Verdict.REFUSED, Verdict.INVALID}:
             self.set_aside(table, change, error.message, code_of(error), invalid=kind is Verdict.INVALID)
@@ -220,6 +224,7 @@ class PushFailures:
 
     def _suspect(self, table: SyncedTable, row_ids: Sequence[RowId], error: Failure) -> None:
         self._suspects.update(row_ids)
+        self._noted.update(row_ids)
         ids = [row.row_id for row in row_ids]
         self._outbox.note_failures(table.mirrored, ids, error.message, code_of(error))
 
