@@ -124,7 +124,7 @@ def spare_imports() -> None:
     Garbage collection is off while the program loads: nearly all objects made then stay, and Qt's thousands of names
     alone would set off a dozen collections; ui/shell/startup.py turns it on again. PySide reads the source of every
     module that is imported beside it, and keeps it (20 MB), to see if its name is in there; it is told that there is
-    none, as in a frozen program.
+    none, as in a frozen program. anyio reads its own to import less of itself (httpcore imports it).
     """
     import gc
     import inspect
@@ -133,7 +133,7 @@ def spare_imports() -> None:
     find_source = inspect.getsource
 
     def source_of_no_module(sought: Any) -> str:
-        if inspect.ismodule(sought):
+        if inspect.ismodule(sought) and not sought.__name__.startswith("anyio"):
             raise OSError("not worth reading")
         return find_source(sought)
 

@@ -24,6 +24,13 @@ PATIENCE_SECONDS = 60
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(organic_desktop.__file__).parents[1]), "DO_NOT_TRACK": "1"}
 
 
+def test_what_sync_needs_is_imported_as_lazily_as_elsewhere() -> None:
+    program = "from organic_desktop.__main__ import spare_imports; spare_imports(); import httpx, httpcore, sys;"
+    program += "print('anyio' in sys.modules, 'anyio._core._sockets' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
+
+
 def test_the_first_frame_waits_for_no_library(tmp_path: Path) -> None:
     program = """
         import sys
