@@ -45,7 +45,15 @@ PACKAGES = (
     "urllib",
     "zipp",
 )
-MODULES = ("ctypes.util", "encodings.idna", "importlib.readers", "mimetypes", "stringprep")
+MODULES = (
+    "ctypes.util",
+    "encodings.idna",
+    "importlib.readers",
+    "importlib.resources._itertools",
+    "importlib.resources.readers",
+    "mimetypes",
+    "stringprep",
+)
 # Libraries in machine code aren't kept as bytes; these are imported.
 BINARY = (
     "PySide6.QtNetwork",
