@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.core.clock import SystemClock
-from organic_desktop.sync import scheduler as worker
+from organic_desktop.sync import pacing
 from organic_desktop.sync.status import SyncState
 from organic_desktop.system.timekeeper import Timekeeper
 from organic_desktop.ui.shell import network
@@ -77,7 +77,7 @@ def test_what_waited_for_the_network_is_sent_on_its_return(
     network_manager: NetworkManager,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(worker, "SHORTEST_RETRY_SECONDS", 600.0)  # the sync thread alone wouldn't try again
+    monkeypatch.setattr(pacing, "SHORTEST_RETRY_SECONDS", 600.0)  # the sync thread alone wouldn't try again
     monkeypatch.setattr(network, "JITTER_MS", (1, 1))
     sign_in(app, server, account)
     window = open_window(app)
