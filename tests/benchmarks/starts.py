@@ -46,7 +46,7 @@ def window(folder: Path) -> Iterator[Result]:
         app.change_settings(welcomed=True)
     for work, what, imported, budget in (
         ("first frame of the window against an empty QMainWindow's", "first-frame", [], 1.5),
-        ("the day shown against an empty QMainWindow and `import sqlmodel`", "day", ["sqlmodel"], 0.6),
+        ("the day shown against an empty QMainWindow and `import sqlmodel`", "day-shown", ["sqlmodel"], 0.6),
         ("Today usable against the same", "usable", ["sqlmodel"], 1.25),
     ):
         ours, floor = [*PROBE, what, str(folder)], [*EMPTY, *imported]
