@@ -93,7 +93,14 @@ near = st.integers(-40, 3).map(lambda days: TODAY + timedelta(days=days))
 days = near | st.dates()
 scores = st.none() | st.decimals("0", "9.99", places=2).map(str)
 amounts = st.none() | st.integers(0, 2**31 - 1)
-stamps = st.none() | st.datetimes(timezones=st.just(UTC)).map(instant_text) | st.sampled_from(["infinity", "?"])
+ODD_STAMPS = [
+    "infinity",
+    "?",
+    "0001-12-31T23:59:59.999999Z",
+    "0002-01-01T00:00:00.000000Z",
+    "9999-01-01T00:00:00.000000Z",
+]
+stamps = st.none() | st.datetimes(timezones=st.just(UTC)).map(instant_text) | st.sampled_from(ODD_STAMPS)
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 entries = st.fixed_dictionaries(
     {

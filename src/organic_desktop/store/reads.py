@@ -175,9 +175,10 @@ def _as_json(column: str) -> str:
     if column in DECIMALS:
         return f"CAST({column} AS REAL)"
     if column in MOMENTS:
-        # As `kept_instant` reads and `isoformat` writes it: without a fraction that is 0.
+        # As `kept_instant` reads it (not the first nor the last year) and `isoformat` writes it: no fraction that is 0.
         text = f"substr({column}, 1, iif({column} GLOB '*.000000Z', 19, 26)) || '+00:00'"
-        readable = f"{column} IS NULL OR {column} GLOB '????-??-??T??:??:??.??????Z'"
+        spelled = f"{column} GLOB '????-??-??T??:??:??.??????Z' AND {column} >= '0002' AND {column} < '9999'"
+        readable = f"{column} IS NULL OR ({spelled})"
         return f"iif({readable}, {text}, '{UNKNOWN.isoformat()}')"
     return column
 
