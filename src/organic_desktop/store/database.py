@@ -38,9 +38,7 @@ T = TypeVar("T")
 
 BUSY_TIMEOUT_MS = 5_000
 UPDATE_TIMEOUT_MS = 30_000  # another process migrates the file: ten years take some seconds on a busy computer
-LARGEST_LOG = (
-    4 * 1024 * 1024
-)  # bytes of the write-ahead log once it was merged: a first pull makes it many times as large
+LARGEST_LOG = 4 * 1024 * 1024  # bytes of the write-ahead log once merged: a first pull makes it many times as large
 MOST_REMEMBERED = 24  # an idle cycle reads some fifteen things
 SQLITE_VERSION = sqlite3.sqlite_version
 

@@ -288,10 +288,15 @@ class SyncEngine:
             deletion_check.drop_unreadable_messages()
         deletion_check.resolve()
         now = self._clock.now()
-        if thorough:
-            keep_facts(self._database, lambda facts: replace(facts, checked_at=now))
-        if compare:
-            keep_facts(self._database, lambda facts: replace(facts, compared_at=now))
+        if thorough or compare:
+            keep_facts(
+                self._database,
+                lambda facts: replace(
+                    facts,
+                    checked_at=now if thorough else facts.checked_at,
+                    compared_at=now if compare else facts.compared_at,
+                ),
+            )
 
     def _apply_tombstones(self, pull: Pull, probed: ProbeResult, deletion_check: DeletionCheck) -> None:
         """Check the rows that the optional migration's tombstones name as deleted (docs/schema.md, "Optional")."""
