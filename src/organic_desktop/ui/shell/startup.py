@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer, QtMsgType, qInstallMessageHandler
@@ -201,27 +202,7 @@ def fill(window: MainWindow, folder: Path, opening: OpeningApps, *, verbose: boo
     """
     from organic_desktop.core.settings import settings_on_disk
 
-    def load() -> App:
-        log.start(folder, verbose=verbose)
-        from organic_desktop.app.facade import App
-        from organic_desktop.app.profiles import is_older
-
-        if is_older(folder):
-            window.bridge.call_soon(lambda: _show_updating(window))
-        import organic_desktop.ui.shell.shell
-        import organic_desktop.ui.shell.workspace  # noqa: F401 - for later
-
-        return App(folder)
-
-    def show(app: App) -> None:
-        window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
-        window.open_app(app)
-        start_garbage_collection()
-        hidden = window.begins_hidden
-        QTimer.singleShot(
-            LATER_MS if window.isVisible() else 0, window, lambda: window.shell.live_in_tray(hidden=hidden)
-        )
-        QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
+    load, show = partial(_load, window, folder, verbose), partial(_show, window)
 
     def fail(error: OrganicError) -> None:
         if isinstance(error, NewerDatabase):
@@ -245,6 +226,30 @@ def fill(window: MainWindow, folder: Path, opening: OpeningApps, *, verbose: boo
         window.show_first(first)
     else:
         begin()
+
+
+def _load(window: MainWindow, folder: Path, verbose: bool) -> App:
+    """Open the App, and import what shows it; called in a thread."""
+    log.start(folder, verbose=verbose)
+    from organic_desktop.app.facade import App
+    from organic_desktop.app.profiles import is_older
+
+    if is_older(folder):
+        window.bridge.call_soon(lambda: _show_updating(window))
+    import organic_desktop.ui.shell.shell
+    import organic_desktop.ui.shell.workspace  # noqa: F401 - for later
+
+    return App(folder)
+
+
+def _show(window: MainWindow, app: App) -> None:
+    """Show the App, and start what its first page doesn't need a little later."""
+    window.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
+    window.open_app(app)
+    start_garbage_collection()
+    hidden = window.begins_hidden
+    QTimer.singleShot(LATER_MS if window.isVisible() else 0, window, lambda: window.shell.live_in_tray(hidden=hidden))
+    QTimer.singleShot(LATER_MS, window, lambda: begin_later(window, app))
 
 
 def once(act: Callable[[], None]) -> Callable[[], None]:
