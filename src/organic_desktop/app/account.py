@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from organic_desktop.app.known_accounts import KnownAccount, SignOutPreview
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.app.session import Sessions
 from organic_desktop.app.sync_service import SyncService
@@ -51,6 +52,42 @@ class Account:
             self._sessions.sign_out()
             self._profiles.switch_to(None)
             self._reload()
+
+    def sign_out_preview(self) -> SignOutPreview:
+        """Return what signing out here would leave unsent. Raises SignInNeeded if no account is open."""
+        raise NotImplementedError
+
+    def known(self) -> list[KnownAccount]:
+        """Return the accounts of this computer, the open one first. Asks the keyring, which may wait."""
+        raise NotImplementedError
+
+    def switch_to(self, user_id: str) -> None:
+        """Open another of the ``known`` accounts with its own project and session; the present one stays signed in.
+
+        Raises SignInNeeded if its session is gone: then the account and its project are open, and only syncing waits
+        for a sign-in. Raises InvalidInput for an unknown one and a StoreError, with nothing changed.
+        """
+        raise NotImplementedError
+
+    def forget(self, user_id: str, *, even_unsent: bool = False) -> None:
+        """Take an account off the list: delete its session, and move its file to the backups.
+
+        Raises InvalidInput for the open one, and for one with unsent edits unless ``even_unsent``.
+        """
+        raise NotImplementedError
+
+    def delete(self, *, keep_data: bool) -> None:
+        """Delete the open account and all of its rows on the server, end its session, and open no account.
+
+        ``keep_data``: what is on this computer becomes data without an account; else it is deleted, copies included.
+        Raises NotOffered (with what to ask the project's owner), SignInNeeded, Offline, with nothing changed; if no
+        answer came (``unanswered``), the next cycle finds out, and does the rest if the account is gone.
+        """
+        raise NotImplementedError
+
+    def leave(self, *, keep_data: bool) -> None:
+        """Do the local part of ``delete`` for an account that is gone on the server (AccountGone)."""
+        raise NotImplementedError
 
     def recover(self, email: str) -> None:
         """Ask the server for a mail with a link to a new password."""

@@ -17,6 +17,7 @@ from organic_desktop.app.day_change import DayChange
 from organic_desktop.app.days import Days
 from organic_desktop.app.modules import Modules
 from organic_desktop.app.permanent_deletion import PermanentDeletion
+from organic_desktop.app.person import Person
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.app.session import Sessions
 from organic_desktop.app.sync_review import SyncReview
@@ -67,6 +68,7 @@ class App:
         self.profiles = Profiles(folder, self._settings, self._clock)
         self._sync = SyncService(self.profiles, self._sessions, self._settings, self._clock)
         self.account = Account(self._settings, self._sessions, self.profiles, self._sync)
+        self.person = Person(self.profiles, self._settings)
         self.days = Days(self.profiles, self.today)
         self.modules = Modules(self.profiles)
         self.conversations = Conversations(self.profiles)

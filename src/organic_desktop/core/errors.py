@@ -26,10 +26,12 @@ of this module and shows its sentences.
      ├─ WrongCredentials        e-mail and password don't match, or the address isn't confirmed
      ├─ RequestRefused          the server understood and said no to this one request
      │   └─ SchemaChanged       the server's tables aren't the ones this version knows
+     ├─ NotOffered              the project lacks an optional part of the server kit
      ├─ AlreadyRunning          the program is open on this data folder and doesn't answer
      ├─ DecisionNeeded          sync stopped before something that only the user can decide
      ├─ ChangesRefused          all else is synced; these changes the server would not take
      └─ AccountProblem          the file or the server doesn't belong to who is signed in
+         └─ AccountGone         the account was deleted on the server
 """
 
 from __future__ import annotations
@@ -257,6 +259,13 @@ class SchemaChanged(RequestRefused):
     advice = "Your edits are saved on this computer. Apply the migrations in resources/supabase to the project."
 
 
+class NotOffered(OrganicError):
+    """The project lacks an optional part; the message says what its owner can do about it."""
+
+    title = "This server doesn't offer that"
+    advice = "Nothing was changed."
+
+
 class AlreadyRunning(OrganicError):
     """The program is open on this data folder, and its window can't be reached."""
 
@@ -290,6 +299,13 @@ class AccountProblem(OrganicError):
     title = "The account doesn't match"
     advice = "Nothing was changed, here or on the server."
     exit_code = 5
+
+
+class AccountGone(AccountProblem):
+    """The account, or its row, was deleted on the server; what is on this computer stays until the user decides."""
+
+    title = "The account was deleted"
+    advice = "Everything is still on this computer."
 
 
 def error_class(name: str) -> type[OrganicError] | None:

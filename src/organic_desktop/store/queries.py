@@ -14,7 +14,7 @@ from organic_desktop.store import reads
 from organic_desktop.store.database import Database, sqlite_of
 from organic_desktop.store.facts import Facts
 from organic_desktop.store.reads import Entry, LastCycle, Waiting
-from organic_desktop.store.schema import ModuleProgress
+from organic_desktop.store.schema import ModuleProgress, User
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
 
@@ -62,6 +62,11 @@ class Queries:
         """Return every day off."""
         with self._database.reading() as session:
             return reads.skipped(sqlite_of(session))
+
+    def person(self, user_id: str) -> User:
+        """Return the person's own row."""
+        with self._database.reading() as session:
+            return session.exec(select(User).where(User.id == user_id)).one()
 
     def modules(self, user_id: str) -> list[ModuleProgress]:
         """Return every module that has a row, by name."""

@@ -39,11 +39,13 @@ from organic_desktop.store.schema import (
     Mirrored,
     ModuleProgress,
     Row,
+    User,
     WellnessEntry,
     new_id,
 )
 from organic_desktop.wellness import modules
 from organic_desktop.wellness.metrics import COLUMNS, NOTES, Value, as_date, checked, checked_date, is_amount, stepped
+from organic_desktop.wellness.person import checked_person
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 Rewrite = Callable[[str], str]
@@ -346,6 +348,15 @@ class Writer:
         """Send one refused change again as it is, whatever the reason was."""
         with self.database.writing() as session:
             release(session.connection(), mirrored, row_id)
+
+    def set_person(self, user_id: str, changes: Mapping[str, Any], source: Source = "typed") -> None:
+        """Set columns of the person's own row; None and "" clear one. Raises InvalidInput, with nothing changed."""
+        values = checked_person(changes)
+        with self.editing(source) as edit:
+            person = edit.get(User, user_id)
+            if person is None:
+                raise InvalidInput("This file has no row of yours.")
+            edit.change(person, values)
 
     def skip_day(self, day: date, skipped: bool, today: date) -> None:
         """Take a day off, or back; kept in this file only, for the server has no place for it."""
