@@ -13,7 +13,7 @@ from organic_desktop.remote.rest import RestClient
 from tests.devices import MakeDevice, sign_in
 from tests.remote.connections import signed_in
 from tests.server.fixtures import Account, sign_up
-from tests.server.lite import MIGRATIONS, OPTIONAL, Server
+from tests.server.lite import EXTRAS_FOLDER, MIGRATIONS, Server
 from tests.server.test_schema import TABLES, Caller, one
 from tests.sync.rows import assert_same
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.every_driver
 GRANTS = MIGRATIONS / "20260101000200_grants.sql"
 VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE")
 OURS = ("full_name", "avatar_url", "timezone")
-TOMBSTONES = (OPTIONAL / "tombstones.sql").read_text()
+TOMBSTONES = (EXTRAS_FOLDER / "tombstones.sql").read_text()
 # The optional file as it was: nothing in it could be run again, and it granted nothing.
 OLDER_TOMBSTONES = "".join(
     statement + ";\n"
@@ -65,7 +65,8 @@ def test_a_function_is_called_by_who_has_an_account(server: Server, role: str) -
         "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
         f" AND has_function_privilege('{role}', oid, 'EXECUTE')"
     )
-    expected = {"get_wellness_stats", "get_wellness_streak"} if role == "authenticated" else set()
+    functions = {"get_wellness_stats", "get_wellness_streak", "delete_my_account"}
+    expected = functions if role == "authenticated" else set()
     assert {row["proname"] for row in found} == expected
 
 
@@ -146,7 +147,7 @@ EXTRAS = {
     "the migrations alone": [],
     "tombstones": [TOMBSTONES],
     "tombstones over the older file": [OLDER_TOMBSTONES, TOMBSTONES],
-    "tombstones taken back": [TOMBSTONES, (OPTIONAL / "revert" / "tombstones.sql").read_text()],
+    "tombstones taken back": [TOMBSTONES, (EXTRAS_FOLDER / "revert" / "tombstones.sql").read_text()],
 }
 
 

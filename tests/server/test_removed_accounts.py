@@ -69,6 +69,36 @@ def test_a_deleted_account_takes_its_rows_along_and_may_come_back(
     assert (row["id"], row["email"]) == (again["user"]["id"], account.email)
 
 
+def delete_me(server: Server, token: str | None) -> httpx.Response:
+    return Caller(server, token)("POST", "rpc/delete_my_account", {})
+
+
+def test_an_account_is_deleted_by_its_owner_with_all_its_rows(
+    server: Server, account: Account, other_account: Account
+) -> None:
+    rows, others = lived_in(server, account), lived_in(server, other_account)
+    assert delete_me(server, account.access_token).is_success
+    assert server.sql(f"SELECT id FROM auth.users WHERE id = '{account.user_id}'") == []
+    assert [table for table in TABLES if stored(server, table, rows[table]["id"])] == []
+    assert [table for table in TABLES if stored(server, table, others[table]["id"])] == list(TABLES)
+    assert sign_up_as(server, account.email).is_success
+
+
+def test_nobody_is_deleted_for_who_is_not_signed_in(server: Server, account: Account) -> None:
+    accounts = server.sql("SELECT id FROM auth.users ORDER BY id")
+    answer = delete_me(server, None)
+    assert (answer.status_code, answer.json()["code"]) == (401, "42501")
+    named = Caller(server, account.access_token)("POST", "rpc/delete_my_account", {"id": account.user_id})
+    assert named.is_client_error
+    assert server.sql("SELECT id FROM auth.users ORDER BY id") == accounts
+
+
+def test_the_function_itself_refuses_who_has_no_account(server: Server) -> None:
+    """Whoever may call it: a later GRANT to everybody would still delete nobody."""
+    with pytest.raises(AssertionError, match="somebody signed in"):
+        server.sql("SELECT set_config('request.jwt.claims', '', true), delete_my_account()")
+
+
 def test_the_address_of_an_account_deleted_long_ago_may_sign_up_again(server: Server, account: Account) -> None:
     """Its rows stay for whoever runs the project to judge: they may be all there is, before accounts are restored."""
     rows = lived_in(server, account)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.server.lite import MIGRATIONS, OPTIONAL
+from tests.server.lite import EXTRAS_FOLDER, MIGRATIONS
 from tests.server.plain import DEFAULTS, Project, plain_project
 
 OWNER, OTHER = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 CLAIMANT = "00000000-0000-4000-8000-00000000000c"
 CHAT = "00000000-0000-4000-8000-0000000000c1"
-EXTRAS = sorted(OPTIONAL.glob("*.sql"))
+EXTRAS = sorted(EXTRAS_FOLDER.glob("*.sql"))
 
 TABLES = {"users", "wellness_entries", "module_progress", "conversations", "messages"}
 FUNCTIONS = {"update_updated_at_column", "get_wellness_stats", "get_wellness_streak"}
@@ -21,11 +21,15 @@ FUNCTIONS = {"update_updated_at_column", "get_wellness_stats", "get_wellness_str
 EXPECTED = {
     "auth_rls_initplan": (
         TABLES,
-        "the document's policies ask auth.uid() of each row; optional/rls_initplan.sql asks once",
+        "the document's policies ask auth.uid() of each row; extras/policies.sql asks once",
     ),
     "function_search_path_mutable": (
         FUNCTIONS,
-        "the document's functions; optional/search_path.sql says where they look",
+        "the document's functions; extras/search_path.sql says where they look",
+    ),
+    "authenticated_security_definer_function_executable": (
+        {"delete_my_account"},
+        "an account's owner deletes it, and nobody else: it takes no argument",
     ),
     "unused_index": (TABLES, "the document's indexes; no index of an empty project was ever used"),
 }
@@ -62,6 +66,7 @@ CELLS = {
     "TRUNCATE messages": (DENIED, DENIED, DENIED),
     "SELECT total_entries FROM get_wellness_streak('{owner}') WHERE total_entries > 0": ("1", "0", DENIED),
     "SELECT entries_count FROM get_wellness_stats('{owner}', 9999) WHERE entries_count > 0": ("1", "0", DENIED),
+    "SELECT delete_my_account()": ("1", "1", DENIED),
     "SELECT release_email('owner@example.com', '{owner}')": (DENIED, DENIED, DENIED),
 }
 
@@ -119,7 +124,7 @@ def with_extras(project: Project) -> Iterator[Project]:
         project.sql(extra.read_text())
     yield project
     for extra in EXTRAS:
-        project.sql((OPTIONAL / "revert" / extra.name).read_text())
+        project.sql((EXTRAS_FOLDER / "revert" / extra.name).read_text())
 
 
 def allowed(project: Project, after: str = "") -> dict[str, tuple[str, ...]]:
@@ -194,13 +199,13 @@ def test_every_optional_file_can_be_run_again_and_taken_back(project: Project) -
         once = definitions(project)
         assert once != before
         for _ in range(2):
-            project.sql((OPTIONAL / "revert" / extra.name).read_text())
+            project.sql((EXTRAS_FOLDER / "revert" / extra.name).read_text())
         assert definitions(project) == before, extra.name
 
 
 def test_the_policies_taken_back_are_the_documents_word_for_word() -> None:
     schema = (MIGRATIONS / "20260101000000_schema.sql").read_text()
-    reverted = (OPTIONAL / "revert" / "rls_initplan.sql").read_text()
+    reverted = (EXTRAS_FOLDER / "revert" / "policies.sql").read_text()
     text = re.compile(r'POLICY ("[^"]+") ON (\w+)\s+(?:FOR \w+ )?((?:USING|WITH CHECK) .*?);', re.DOTALL)
     squeezed = [[(*name, " ".join(rule.split())) for *name, rule in text.findall(each)] for each in (schema, reverted)]
     assert len(squeezed[0]) == 15

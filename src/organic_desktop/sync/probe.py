@@ -37,7 +37,7 @@ from organic_desktop.sync.tables import (
 )
 
 COUNTS = "counts"  # of embedded rows
-TOMBSTONES = "tombstones"  # resources/supabase/optional/tombstones.sql
+TOMBSTONES = "tombstones"  # resources/supabase/extras/tombstones.sql
 MAX_AFFECTED = "max-affected"  # a preference of PostgREST since 12.2
 ASK_AGAIN_AFTER = timedelta(days=1)  # a migration may have been applied, the server upgraded, a right granted
 REMOVED = "The server doesn't show this account's own row; the account may have been removed."
@@ -47,7 +47,7 @@ HIDDEN = (
 )
 SECOND_FACTOR = "The server shows this account nothing before a second factor is given."
 MOST_SHOWN = 50
-TOMBSTONES_TABLE, DELETED_AT = "sync_tombstones", "deleted_at"  # resources/supabase/optional
+TOMBSTONES_TABLE, DELETED_AT = "sync_tombstones", "deleted_at"  # resources/supabase/extras
 EMBED_LETTERS = {MODULES_TABLE: "m", WELLNESS_TABLE: "w", CONVERSATIONS_TABLE: "c"}  # a letter keeps the address short
 # How the foreign key to users is named in an embedding: not at all, by its column, by its name in our migration.
 # A second one to the same table makes the first form ambiguous (PGRST201).

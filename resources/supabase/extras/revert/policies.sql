@@ -1,4 +1,4 @@
--- Takes optional/rls_initplan.sql back: the policies are the schema document's again, word for word.
+-- Takes extras/policies.sql back: the policies are the schema document's again, word for word.
 
 ALTER POLICY "Users can read own data" ON users USING (auth.uid() = id);
 ALTER POLICY "Users can update own data" ON users USING (auth.uid() = id);

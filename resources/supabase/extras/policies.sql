@@ -1,6 +1,6 @@
 -- Optional: policies that ask who is calling once a statement, not once a row (the advisor's `auth_rls_initplan`), and that
 -- look up a message's conversation in the list of one's own. They allow exactly what the schema document's policies do, and
--- cost less on large tables. It may be run again; revert/rls_initplan.sql brings the document's text back.
+-- cost less on large tables. It may be run again; revert/policies.sql brings the document's text back.
 
 ALTER POLICY "Users can read own data" ON users USING ((SELECT auth.uid()) = id);
 ALTER POLICY "Users can update own data" ON users USING ((SELECT auth.uid()) = id);

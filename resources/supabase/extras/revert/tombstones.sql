@@ -1,4 +1,4 @@
--- Takes optional/tombstones.sql back: devices count again. Which rows were deleted is forgotten.
+-- Takes extras/tombstones.sql back: devices count again. Which rows were deleted is forgotten.
 
 DROP TRIGGER IF EXISTS wellness_entries_bury ON wellness_entries;
 DROP TRIGGER IF EXISTS module_progress_bury ON module_progress;

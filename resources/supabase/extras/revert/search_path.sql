@@ -1,4 +1,4 @@
--- Takes optional/search_path.sql back.
+-- Takes extras/search_path.sql back.
 
 ALTER FUNCTION update_updated_at_column() RESET search_path;
 ALTER FUNCTION get_wellness_stats(UUID, INTEGER) RESET search_path;
