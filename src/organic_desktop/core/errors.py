@@ -29,6 +29,9 @@ of this module and shows its sentences.
      ├─ NotOffered              the project lacks an optional part of the server kit
      ├─ AlreadyRunning          the program is open on this data folder and doesn't answer
      ├─ DecisionNeeded          sync stopped before something that only the user can decide
+     ├─ ServerDatabaseError     the project's PostgreSQL, or the programs that its owner needs for it
+     │   └─ ServerDatabaseUnreachable  no connection to it
+     ├─ FaultsFound             a check-up found what should be mended
      ├─ ChangesRefused          all else is synced; these changes the server would not take
      └─ AccountProblem          the file or the server doesn't belong to who is signed in
          └─ AccountGone         the account was deleted on the server
@@ -290,6 +293,28 @@ class ChangesRefused(OrganicError):
 
     title = "The server rejected some edits"
     advice = "They are saved on this computer; `refused` lists them."
+    exit_code = 5
+
+
+class ServerDatabaseError(OrganicError):
+    """The database of the project, or the programs that its owner needs for it, can't do what was asked."""
+
+    title = "The server's database can't do that"
+    advice = "Nothing was changed there."
+
+
+class ServerDatabaseUnreachable(ServerDatabaseError):
+    """No connection to the project's database: the name, the password, the network."""
+
+    title = "The server's database can't be reached"
+    advice = "Nothing was changed there. Check DATABASE_URL, or the PG… variables."
+    exit_code = 3
+
+
+class FaultsFound(OrganicError):
+    """A check-up is done, and found what should be mended; each finding says how."""
+
+    title = "Something should be mended"
     exit_code = 5
 
 
