@@ -3396,6 +3396,30 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Ihre Änderungen sind auf diesem Computer gespeichert. Wenden Sie die Migrationen aus resources/supabase auf das Projekt an.</translation>
     </message>
     <message>
+        <source>This server doesn&apos;t offer that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data is locked</source>
+        <translation>Ihre Daten sind gesperrt</translation>
+    </message>
+    <message>
+        <source>Unlock it with your passcode.</source>
+        <translation>Entsperren Sie sie mit Ihrem Passcode.</translation>
+    </message>
+    <message>
+        <source>That passcode doesn&apos;t unlock the data</source>
+        <translation>Dieser Passcode entsperrt die Daten nicht</translation>
+    </message>
+    <message>
+        <source>Nothing was opened or changed.</source>
+        <translation>Es wurde nichts geöffnet oder geändert.</translation>
+    </message>
+    <message>
+        <source>This installation can&apos;t encrypt</source>
+        <translation>Diese Installation kann nicht verschlüsseln</translation>
+    </message>
+    <message>
         <source>Organic is already running</source>
         <translation>Organic läuft bereits</translation>
     </message>
@@ -3420,6 +3444,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Es wurde nichts geändert, weder hier noch auf dem Server.</translation>
     </message>
     <message>
+        <source>The account was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is still on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another account was opened meanwhile; what you entered wasn&apos;t saved.</source>
         <translation>Inzwischen wurde ein anderes Konto geöffnet; was Sie eingegeben haben, wurde nicht gespeichert.</translation>
     </message>
@@ -3434,6 +3466,26 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Please sign in to sync.</source>
         <translation>Bitte melden Sie sich zum Abgleichen an.</translation>
+    </message>
+    <message>
+        <source>The name contains a character that can&apos;t be shown, such as a line break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the picture&apos;s web address, e.g. https://example.com/me.jpg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name can&apos;t be longer than {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture&apos;s address can&apos;t be longer than {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no time zone “{name}”. Enter one such as Europe/Vienna.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please sign in to compare with the server.</source>
@@ -4150,6 +4202,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>minutes</source>
         <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>This file has no row of yours.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meditation</source>

@@ -27,6 +27,9 @@ of this module and shows its sentences.
      ├─ RequestRefused          the server understood and said no to this one request
      │   └─ SchemaChanged       the server's tables aren't the ones this version knows
      ├─ NotOffered              the project lacks an optional part of the server kit
+     ├─ Locked                  the data is encrypted, and its passcode wasn't given
+     ├─ WrongPasscode           it was given, and isn't right; carries how long to wait before the next try
+     ├─ NoEncryption            this installation lacks what encrypts the data
      ├─ AlreadyRunning          the program is open on this data folder and doesn't answer
      ├─ DecisionNeeded          sync stopped before something that only the user can decide
      ├─ ServerDatabaseError     the project's PostgreSQL, or the programs that its owner needs for it
@@ -266,6 +269,34 @@ class NotOffered(OrganicError):
     """The project lacks an optional part; the message says what its owner can do about it."""
 
     title = "This server doesn't offer that"
+    advice = "Nothing was changed."
+
+
+class Locked(OrganicError):
+    """The data is encrypted, and nobody gave its passcode yet; nothing of it was read."""
+
+    title = "Your data is locked"
+    advice = "Unlock it with your passcode."
+
+
+class WrongPasscode(OrganicError):
+    """The passcode isn't right, or wasn't even tried because ``wait_seconds`` of an earlier wait are left.
+
+    ``wait_seconds`` is how long the next try has to wait; 0.0 if it may come at once.
+    """
+
+    title = "That passcode doesn't unlock the data"
+    advice = "Nothing was opened or changed."
+
+    def __init__(self, message: str, wait_seconds: float = 0.0) -> None:
+        super().__init__(message)
+        self.wait_seconds = wait_seconds
+
+
+class NoEncryption(OrganicError):
+    """The part of the program that encrypts the data is missing from this installation."""
+
+    title = "This installation can't encrypt"
     advice = "Nothing was changed."
 
 

@@ -33,6 +33,7 @@ ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 class Request:
     """What a start asks for: values to log ("water=+250"), or, without any, the window, on a page or with a link.
 
+    ``lock`` asks to lock the data instead (``organic-desktop lock``), which a program of before doesn't know.
     ``token`` proves to the desktop that the user asked for it (startup notification, XDG activation).
     """
 
@@ -40,6 +41,7 @@ class Request:
     token: str = ""
     page: str = ""
     link: str = ""
+    lock: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def request_of(line: bytes) -> Request:
             page, link = more.get("page", ""), more.get("link", "")  # which an older version doesn't send
             words_fit = len(log) <= MOST_WORDS and all(map(_fits, [*log, token]))
             if words_fit and page in ("", *PAGE_NAMES) and _fits(link, LONGEST_LINK):
-                return Request(tuple(log), token, str(page), str(link))
+                return Request(tuple(log), token, str(page), str(link), more.get("lock") is True)
     raise ValueError("not a request")
 
 
