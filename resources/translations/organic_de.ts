@@ -3436,6 +3436,26 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Es wurde nichts gelöscht, und eine Sicherung wurde angelegt.</translation>
     </message>
     <message>
+        <source>The server&apos;s database can&apos;t do that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s database can&apos;t be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed there. Check DATABASE_URL, or the PG… variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something should be mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The account doesn&apos;t match</source>
         <translation>Das Konto passt nicht</translation>
     </message>
@@ -3454,6 +3474,34 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Another account was opened meanwhile; what you entered wasn&apos;t saved.</source>
         <translation>Inzwischen wurde ein anderes Konto geöffnet; was Sie eingegeben haben, wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t on this computer. Install PostgreSQL&apos;s client programs (Debian, Ubuntu: apt install postgresql-client; Fedora: dnf install postgresql; macOS: brew install libpq).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} here is of PostgreSQL {here}, and the server&apos;s is {there}, which it can&apos;t read. Install PostgreSQL {there}&apos;s client programs (Debian, Ubuntu: postgresql-client-{there}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No database is named. Put its address into the environment: DATABASE_URL=postgresql://USER:PASSWORD@HOST:5432/postgres (Supabase: Connect › Session pooler or Direct connection), or PGHOST, PGUSER, PGPASSWORD and PGDATABASE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DATABASE_URL isn&apos;t a database&apos;s address: postgresql://USER:PASSWORD@HOST:PORT/DATABASE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database refused: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database at {host} can&apos;t be reached: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DATABASE_URL has an option that psql doesn&apos;t know: {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No server is connected.</source>
