@@ -107,8 +107,10 @@ class ServerDatabase:
 
     def query(self, select: str) -> list[dict[str, Any]]:
         """Return the rows of one SELECT, read in a transaction of its own that can't write."""
-        script = f"BEGIN READ ONLY;\nSELECT coalesce(json_agg(answer), '[]') FROM (\n{select}\n) AS answer;\nCOMMIT;\n"
-        rows: list[dict[str, Any]] = json.loads(self._psql(script))
+        as_json = "SELECT coalesce(json_agg(answer), '[]') FROM ("
+        rows: list[dict[str, Any]] = json.loads(
+            self._psql("\n".join(["BEGIN READ ONLY;", as_json, select, ") AS answer;", "COMMIT;", ""]))
+        )
         return rows
 
     def apply(self, script: str) -> None:
