@@ -7,6 +7,7 @@ after a sign-in is app/account.py's.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from contextlib import suppress
@@ -59,50 +60,62 @@ def checked_email(text: str) -> str:
 
 
 class SessionStore:
-    """The stored session of each user of one data folder.
+    """The stored sessions of one data folder, one for each account; switching between accounts keeps them all.
 
-    ``unkept`` is the session that the keyring didn't take. It replaces the stored one, whose refresh token is used up,
-    and is offered to the keyring again, less and less often: each time may ask for a password.
+    An ``unkept`` session is one that the keyring didn't take. It replaces the stored one, whose refresh token is used
+    up, and is offered to the keyring again, less and less often: each time may ask for a password.
     """
 
     def __init__(self, keychain: Keychain, settings: SettingsFile, clock: Clock) -> None:
         self._keychain, self._settings, self._clock = keychain, settings, clock
-        self.unkept: AuthSession | None = None
+        self._unkept: dict[str, tuple[AuthSession, str]] = {}  # with the server's address, by user id
         self.is_locked = False
         self._wait = FIRST_RETRY_SECONDS
         self._next_try = 0.0
 
-    def keep(self, session: AuthSession) -> None:
-        """Store a session. Raises KeychainUnavailable; the session is then ``unkept``."""
-        self.unkept = session
+    def keep(self, session: AuthSession, server: str = "") -> None:
+        """Store a session of this server, "" the present one. Raises KeychainUnavailable: then it is ``unkept``."""
+        server = server or self._server()
+        self._unkept[session.user_id] = session, server
         try:
-            self._keychain.set(self._name(session.user_id), stored_text(session))
+            self._keychain.set(self._name(session.user_id), stored_text(session, server))
         except KeychainUnavailable as error:
             log.warning("the session can't be kept: %s", error.message)
             self._next_try, self._wait = self._clock.monotonic() + self._wait, min(self._wait * 2, LAST_RETRY_SECONDS)
             raise
-        self.unkept, self._wait = None, FIRST_RETRY_SECONDS
+        del self._unkept[session.user_id]
+        self._wait = FIRST_RETRY_SECONDS
+
+    def unkept(self, user_id: str, server: str = "") -> AuthSession | None:
+        """Return this user's session at this server that the keyring didn't take."""
+        session, its_server = self._unkept.get(user_id, (None, ""))
+        return session if its_server == (server or self._server()) else None
 
     def retry(self) -> None:
-        """Store the ``unkept`` session if it is time to; a newer session of another process stays."""
-        unkept = self.unkept
-        if unkept is None or self._clock.monotonic() < self._next_try:
+        """Store the ``unkept`` sessions if it is time to; a newer session of another process stays."""
+        if not self._unkept or self._clock.monotonic() < self._next_try:
             return
-        stored = self.stored(unkept.user_id)
-        if stored and stored.expires_at > unkept.expires_at:
-            self.unkept = None
-            return
-        with suppress(KeychainUnavailable):
-            self.keep(unkept)
+        for unkept, server in [*self._unkept.values()]:
+            stored = self.stored(unkept.user_id, server)
+            if stored and stored.expires_at > unkept.expires_at:
+                del self._unkept[unkept.user_id]
+                continue
+            with suppress(KeychainUnavailable):
+                self.keep(unkept, server)
 
-    def stored(self, user_id: str) -> AuthSession | None:
-        """Return the stored session; None if there is none, or the keyring is locked (``is_locked``)."""
+    def stored(self, user_id: str, server: str = "") -> AuthSession | None:
+        """Return this user's stored session at this server, "" the present one.
+
+        None if there is none, or the keyring is locked (``is_locked``). A session that another server gave is none: its
+        tokens aren't shown to this one. A session stored by an earlier version doesn't say which server gave it.
+        """
         try:
             from organic_desktop.remote.auth import AuthSession
 
             text = self._keychain.get(self._name(user_id))
             self.is_locked = False
-            return AuthSession.from_json(text) if text else None
+            if text and _server_in(text) in {server or self._server(), ""}:
+                return AuthSession.from_json(text)
         except KeychainUnavailable:
             self.is_locked = True
         except ValueError:
@@ -111,19 +124,34 @@ class SessionStore:
 
     def forget(self, user_id: str) -> None:
         """Delete a user's session; a keyring that can't be opened couldn't keep it either."""
-        self.unkept = None
+        self._unkept.pop(user_id, None)
         with suppress(KeychainUnavailable):
             self._keychain.delete(self._name(user_id))
+
+    def _server(self) -> str:
+        project = self._settings.current.project
+        return project.url if project else ""
 
     def _name(self, user_id: str) -> str:
         """Return the name in the keyring; each data folder is a device with a session of its own."""
         return f"{self._settings.current.device_id}/{user_id}"
 
 
-def stored_text(session: AuthSession) -> str:
+def stored_text(session: AuthSession, server: str = "") -> str:
     """Return what the keyring stores of a session."""
-    whole = session.to_json()
-    return whole if units(whole) <= LONGEST else replace(session, access_token="").to_json()  # no token  # nosec
+    for each in (session, replace(session, access_token="")):  # no token  # nosec
+        text = json.dumps({**json.loads(each.to_json()), "server": server})
+        if units(text) <= LONGEST:
+            break
+    return text
+
+
+def _server_in(text: str) -> str:
+    """Return the server that a stored session is of; "" if it doesn't say. Raises ValueError for other texts."""
+    try:
+        return str(json.loads(text).get("server") or "")
+    except (AttributeError, RecursionError) as error:
+        raise ValueError("not a stored session") from error
 
 
 class Sessions:
@@ -197,10 +225,17 @@ class Sessions:
         self._session = None
         self.store.forget(signed_in.user_id)
 
+    def has_session(self, user_id: str, server: str) -> bool | None:
+        """True if this user's session at this server is here; None while the keyring can't be asked."""
+        if self.store.unkept(user_id, server) or self.store.stored(user_id, server):
+            return True
+        return None if self.store.is_locked else False
+
     @property
     def is_kept(self) -> bool:
-        """False while the session ends with the program, for the keyring didn't take it."""
-        return self.store.unkept is None
+        """False while the open account's session ends with the program, for the keyring didn't take it."""
+        signed_in = self._settings.current.signed_in
+        return signed_in is None or self.store.unkept(signed_in.user_id) is None
 
     def session(self, user_id: str) -> UserSession:
         """Return this user's session at this project, valid until either changes. Raises SignInNeeded, Stopped."""
@@ -230,7 +265,7 @@ class Sessions:
 
     def token_of(self, user_id: str, client: Client) -> str:
         """Return this user's access token. Raises SignInNeeded if there is no session."""
-        session = self._of(user_id, self._session) or self._stored(user_id)
+        session = self._in_memory(user_id, client) or self._stored(user_id, client)
         if session is None:
             raise self._no_session()
         if not session.access_token or self._is_ending(session, client):
@@ -245,7 +280,7 @@ class Sessions:
     def renew_of(self, user_id: str, client: Client, stale: str) -> str:
         """Return another token than ``stale``: one that another process received meanwhile, or a new one."""
         with locked(self._renewal_lock):
-            sessions = self._of(user_id, self._session), self._stored(user_id)
+            sessions = self._in_memory(user_id, client), self._stored(user_id, client)
             known = [session for session in (sessions if not self.is_kept else sessions[::-1]) if session]
             current = max(known, key=lambda each: (each.expires_at, bool(each.access_token)), default=None)
             if current is None:
@@ -257,14 +292,15 @@ class Sessions:
                 current = fresh
                 self._session = current  # the old one is worth nothing now, even if the keyring won't take the new
                 with suppress(KeychainUnavailable):
-                    self.store.keep(current)  # before its first use: a crash must not leave us with the old token only
+                    # Before its first use: a crash must not leave us with the old token only.
+                    self.store.keep(current, client.project_url)
             self._session = current
             return current.access_token
 
     def forget(self) -> None:
         """Read the session from the keyring again: another process may have signed in or out."""
         signed_in = self._settings.current.signed_in
-        self._session = self._of(signed_in.user_id, self.store.unkept) if signed_in else None
+        self._session = self._of(signed_in.user_id, self.store.unkept(signed_in.user_id)) if signed_in else None
         self._drop_client()
 
     def _drop_client(self) -> None:
@@ -311,8 +347,11 @@ class Sessions:
     def _no_session(self) -> SignInNeeded:
         return SignInNeeded(LOCKED if self.store.is_locked else NO_SESSION)
 
-    def _stored(self, user_id: str) -> AuthSession | None:
-        return self._of(user_id, self.store.stored(user_id))
+    def _in_memory(self, user_id: str, client: Client) -> AuthSession | None:
+        return self._of(user_id, self._session) or self._of(user_id, self.store.unkept(user_id, client.project_url))
+
+    def _stored(self, user_id: str, client: Client | None = None) -> AuthSession | None:
+        return self._of(user_id, self.store.stored(user_id, client.project_url if client else ""))
 
 
 class UserSession:

@@ -64,6 +64,7 @@ class Client:
         self.requests = 0
         self.server_time_offset: timedelta | None = None
         self.server_clock = ServerClock(clock or SystemClock())
+        self.project_url = project_url
         self._base = _address(project_url)
         self._headers = {
             "apikey": _key_value(publishable_key),
