@@ -67,7 +67,7 @@ class App:
         self._sessions = Sessions(folder, self._settings, keychain or Keychain(), self._clock)
         self.profiles = Profiles(folder, self._settings, self._clock)
         self._sync = SyncService(self.profiles, self._sessions, self._settings, self._clock)
-        self.account = Account(self._settings, self._sessions, self.profiles, self._sync)
+        self.account = Account(folder, self._settings, self._sessions, self.profiles, self._sync)
         self.person = Person(self.profiles, self._settings)
         self.days = Days(self.profiles, self.today)
         self.modules = Modules(self.profiles)

@@ -6,7 +6,15 @@ Each remembers its project in its own file, so that switching goes to the right 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from organic_desktop.core.errors import InvalidInput, UnsafeProject
+from organic_desktop.core.project import Project, checked_project
+from organic_desktop.store.adoption import EarlierFile, look_into
+
+NOT_HERE = "This account has no data on this computer; `account list` shows those that have."
 
 
 @dataclass(frozen=True)
@@ -15,7 +23,7 @@ class KnownAccount:
 
     ``server`` is the address of its project, "" if its file doesn't say. ``unsent`` counts its edits that wait.
     ``has_session``: switching needs no password; None while the keyring can't be asked. ``is_open``: it is the one in
-    use. ``can_be_read`` is False for a file of a newer version.
+    use.
     """
 
     user_id: str
@@ -39,3 +47,33 @@ class SignOutPreview:
     pending: int
     refused: int
     others: tuple[KnownAccount, ...]
+
+
+def known_files(folder: Path) -> Iterator[EarlierFile]:
+    """Yield every account's file that can be read, also one that holds nothing yet."""
+    for path in sorted((folder / "accounts").glob("*.db")):
+        found = look_into(path)
+        if found and found.user_id == path.stem:  # not a copy from before an update
+            yield found
+
+
+def known_file(folder: Path, user_id: str) -> EarlierFile:
+    """Return the file of one of the accounts. Raises InvalidInput if there is none."""
+    found = next((each for each in known_files(folder) if each.user_id == user_id), None)
+    if found is None:
+        raise InvalidInput(NOT_HERE)
+    return found
+
+
+def project_of(account: EarlierFile, present: Project | None) -> Project | None:
+    """Return the project at which an account is synced; None if it isn't known, and the user has to connect.
+
+    The ``present`` project is believed about its own key, which may have been replaced, and about an account whose file
+    was made before files stored their server.
+    """
+    if present and account.server in {present.url, ""}:
+        return present
+    try:
+        return checked_project(account.server, account.publishable_key)
+    except UnsafeProject:  # only the address was stored once; and somebody may have edited the file
+        return None

@@ -15,12 +15,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from organic_desktop.app.known_accounts import known_file, known_files, project_of
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock
-from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput, NewerDatabase, StoreError
+from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput, NewerDatabase
 from organic_desktop.core.files import own_folder, reason_of
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.paths import database_path
+from organic_desktop.core.project import Project
 from organic_desktop.core.settings import SettingsFile, SignedIn, settings_on_disk
 from organic_desktop.store.adoption import EarlierFile, adopt, keep_account, look_into
 from organic_desktop.store.backups import Copy, copies_of, format_of, free_name, newer_files
@@ -59,8 +61,8 @@ class Profiles:
         self._lock = threading.Lock()  # of edits, and of what opens another profile
         self.edited, self.switched = Callbacks[[]](), Callbacks[[]]()
         self.reloaded, self.settings_reread = Callbacks[[]](), Callbacks[[]]()
-        signed_in = settings.current.signed_in
-        self.current = open_profile(folder, signed_in, clock, self._server())
+        signed_in, project = settings.current.signed_in, settings.current.project
+        self.current = open_profile(folder, signed_in, clock, project)
         try:
             if signed_in:
                 adopt_local(folder, self.current, clock)  # a crash may have ended a sign-in before this
@@ -90,19 +92,33 @@ class Profiles:
             self._switch_to(signed_in)
 
     def open_account(self, user_id: str) -> None:
-        """Open one of the ``accounts`` without a session. Raises InvalidInput; a StoreError, with nothing changed."""
-        found = next((each for each in self.accounts() if each.user_id == user_id), None)
-        if found is None:
-            raise InvalidInput("There is no such file on this computer; `earlier` lists them.")
+        """Open an account that has a file here, and make its project the present one.
+
+        Raises InvalidInput; a StoreError, with nothing changed.
+        """
+        found = known_file(self._folder, user_id)
         signed_in = SignedIn(found.user_id, found.email)
         with self._lock:
-            lost = self._settings.current.lost
-            self._settings.change(signed_in=signed_in)
+            project = project_of(found, self._settings.current.project)
+            opened = open_profile(self._folder, signed_in, self._clock, project)
             try:
-                self._switch_to(signed_in)
-            except StoreError:  # of a newer version, for example
-                self._settings.change(signed_in=None, lost=lost)
+                self._settings.change(signed_in=signed_in, project=project)
+            except BaseException:
+                opened.database.close()
                 raise
+            self._take(opened)
+
+    def keep_project(self) -> None:
+        """Store in the open account's file where it is synced: its project's key may have been replaced."""
+        with self._lock:
+            current = self._settings.current
+            if current.signed_in and current.project and current.signed_in.user_id == self.current.user_id:
+                keep_account(self.current.database, current.project, current.signed_in.email)
+
+    def put_away(self, user_id: str) -> None:
+        """Move the file of an account that isn't open to the backups."""
+        path = self._folder / "accounts" / f"{uuid.UUID(user_id)}.db"
+        _keep_as_backup(self._folder, path, f"account-{self._clock.now():%Y%m%dT%H%M%S}-{user_id[:8]}.db")
 
     def follow(self) -> None:
         """Open the profile of who is signed in by now: another process may have signed in or out."""
@@ -167,11 +183,15 @@ class Profiles:
         return True
 
     def _switch_to(self, signed_in: SignedIn | None) -> None:
-        before, self.current = self.current, open_profile(self._folder, signed_in, self._clock, self._server())
+        self._take(open_profile(self._folder, signed_in, self._clock, self._settings.current.project))
+
+    def _take(self, opened: Profile) -> None:
+        """Let another profile be the open one."""
+        before, self.current = self.current, opened
         before.database.close()
         self.switched()
-        if signed_in:
-            adopt_local(self._folder, self.current, self._clock)
+        if opened.database.path != database_path(self._folder, None):
+            adopt_local(self._folder, opened, self._clock)
 
     def _server(self) -> str:
         project = self._settings.current.project
@@ -194,10 +214,10 @@ class Profiles:
 # -- files ------------------------------------------------------------------------------------------------------------
 
 
-def open_profile(folder: Path, signed_in: SignedIn | None, clock: Clock, server: str = "") -> Profile:
+def open_profile(folder: Path, signed_in: SignedIn | None, clock: Clock, project: Project | None = None) -> Profile:
     """Open a profile, made if it is absent. Raises a StoreError; AccountProblem if the file is somebody else's.
 
-    ``server`` is the project's address, which an account's file remembers.
+    An account's file remembers its ``project``.
     """
     path = database_path(folder, signed_in)
     _make(path.parent)
@@ -207,8 +227,8 @@ def open_profile(folder: Path, signed_in: SignedIn | None, clock: Clock, server:
         if signed_in:
             check_identity(database)
         user_id = writer.claim(*((signed_in.user_id, signed_in.email) if signed_in else (None, "")))
-        if signed_in and server:
-            keep_account(database, server, signed_in.email)
+        if signed_in and project:
+            keep_account(database, project, signed_in.email)
         if_it_fails.pop_all()
     return Profile(user_id, database, writer, Queries(database), History(database, user_id))
 
@@ -247,8 +267,7 @@ def earlier_files(folder: Path, signed_in: SignedIn, server: str) -> list[Earlie
 
 def account_files(folder: Path) -> list[EarlierFile]:
     """Every account's file here that holds something and can be read; newest first."""
-    looked_into = ((path, look_into(path)) for path in sorted((folder / "accounts").glob("*.db")))
-    found = [each for path, each in looked_into if each and each.rows and path.stem == each.user_id]
+    found = [each for each in known_files(folder) if each.rows]
     return sorted(found, key=lambda each: (each.last or date.min, sum(each.rows.values()), each.user_id), reverse=True)
 
 

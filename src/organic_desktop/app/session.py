@@ -184,15 +184,20 @@ class Sessions:
             self._client, self._client_of = Client(project.url, project.publishable_key, clock=self._clock), project
         return self._client
 
-    def connect(self, url: str, publishable_key: str) -> Sentence | None:
+    def connect(self, url: str, publishable_key: str, *, set_aside: bool = False) -> Sentence | None:
         """Remember a project; return a warning about its key, if there is one.
 
-        Raises UnsafeProject; InvalidInput while signed in at another project.
+        Raises UnsafeProject; InvalidInput while signed in at another project, unless that account is ``set_aside``: it
+        stays signed in, and isn't the open one any more.
         """
         project, current = checked_project(url, publishable_key), self._settings.current
         if current.signed_in and current.project and current.project.url != project.url:
-            raise InvalidInput("You are signed in to another server. Sign out first.")
-        self._settings.change(project=project)
+            if not set_aside:
+                raise InvalidInput("You are signed in to another server. Sign out, or add the other account beside it.")
+            self._settings.change(project=project, signed_in=None)
+        else:
+            self._settings.change(project=project)
+        self._session = None
         self.close()
         return advice_on_key(project.publishable_key)
 
@@ -231,6 +236,20 @@ class Sessions:
             return True
         return None if self.store.is_locked else False
 
+    def end(self, user_id: str, project: Project) -> None:
+        """End the session of an account that isn't open on its server, if there is one and the server answers."""
+        from organic_desktop.remote.client import Client
+
+        client = Client(project.url, project.publishable_key, clock=self._clock)
+        try:
+            session = self._of(user_id, self.store.unkept(user_id, project.url)) or self._stored(user_id, client)
+            if session and session.access_token:
+                _auth_client(client).sign_out(session.access_token)
+        except OrganicError as error:
+            log.info("a session could not be ended: %s", type(error).__name__)
+        finally:
+            client.close()
+
     @property
     def is_kept(self) -> bool:
         """False while the open account's session ends with the program, for the keyring didn't take it."""
@@ -267,7 +286,7 @@ class Sessions:
         """Return this user's access token. Raises SignInNeeded if there is no session."""
         session = self._in_memory(user_id, client) or self._stored(user_id, client)
         if session is None:
-            raise self._no_session()
+            raise self.no_session()
         if not session.access_token or self._is_ending(session, client):
             return self.renew_of(user_id, client, session.access_token)
         self._session = session
@@ -284,7 +303,7 @@ class Sessions:
             known = [session for session in (sessions if not self.is_kept else sessions[::-1]) if session]
             current = max(known, key=lambda each: (each.expires_at, bool(each.access_token)), default=None)
             if current is None:
-                raise self._no_session()
+                raise self.no_session()
             if current.access_token in {stale, ""}:
                 fresh = self._of(user_id, _auth_client(client).refresh(current.refresh_token))
                 if fresh is None:
@@ -344,7 +363,8 @@ class Sessions:
         self._settings.change(signed_in=signed_in)
         return signed_in
 
-    def _no_session(self) -> SignInNeeded:
+    def no_session(self) -> SignInNeeded:
+        """Return the error for an account without a session here."""
         return SignInNeeded(LOCKED if self.store.is_locked else NO_SESSION)
 
     def _in_memory(self, user_id: str, client: Client) -> AuthSession | None:

@@ -19,11 +19,12 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from organic_desktop.core.project import Project
 from organic_desktop.store.bookkeeping import JOURNAL, SKIPPED
 from organic_desktop.store.codec import Values
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
-from organic_desktop.store.facts import ALL_FACTS, change_facts, facts_of, keep_facts, read_facts
+from organic_desktop.store.facts import ALL_FACTS, Facts, change_facts, facts_of, keep_facts, read_facts
 from organic_desktop.store.schema import MIRRORED, USERS, Mirrored, Row
 from organic_desktop.store.writer import UserEdit, Writer, values_of
 
@@ -40,7 +41,8 @@ Place = tuple[str, str, str]
 class EarlierFile:
     """An earlier account's file on this computer: its rows by table, how many edits weren't sent, first and last day.
 
-    ``server`` is "" if the file was made before files stored it. ``kept`` is the name of a newer file of this very
+    ``server`` and ``publishable_key`` are its project's, "" if the file was made before files stored them.
+    ``signed_out`` says that the user ended its session here. ``kept`` is the name of a newer file of this very
     account that was kept when going back to a copy from before an update, else "".
     """
 
@@ -51,6 +53,8 @@ class EarlierFile:
     unsent: int
     first: date | None
     last: date | None
+    publishable_key: str = ""
+    signed_out: bool = False
     kept: str = ""
 
     @property
@@ -73,12 +77,16 @@ def look_into(path: Path) -> EarlierFile | None:
         return None
 
 
-def keep_account(database: Database, server: str, email: str) -> None:
-    """Store the account's server and e-mail address in its file."""
+def keep_account(database: Database, project: Project, email: str) -> None:
+    """Store the account's project and e-mail address in its file."""
+
+    def known(facts: Facts) -> Facts:
+        return replace(facts, server=project.url, publishable_key=project.publishable_key, email=email)
+
     with database.reading() as session:
         kept = read_facts(session.connection())
-    if (kept.server, kept.email) != (server, email):
-        keep_facts(database, lambda facts: replace(facts, server=server, email=email))
+    if known(kept) != kept:
+        keep_facts(database, known)
 
 
 def _read_earlier(connection: sqlite3.Connection) -> EarlierFile | None:
@@ -97,6 +105,8 @@ def _read_earlier(connection: sqlite3.Connection) -> EarlierFile | None:
         unsent=connection.execute("SELECT count(*) FROM pending_change").fetchone()[0],
         first=date.fromisoformat(first) if first else None,
         last=date.fromisoformat(last) if last else None,
+        publishable_key=facts.publishable_key,
+        signed_out=facts.signed_out,
     )
 
 

@@ -45,7 +45,9 @@ class Facts:
 
     owner: str = field(default="", metadata={"form": TEXT})  # user id
     server: str = field(default="", metadata={"form": TEXT})  # URL of the account's project
+    publishable_key: str = field(default="", metadata={"form": TEXT})  # of that project
     email: str = field(default="", metadata={"form": TEXT})
+    signed_out: bool = field(default=False, metadata={"form": YES})  # a session that is still stored isn't to be used
     identity: Mapping[str, Any] = field(default_factory=dict, metadata={"form": OBJECT})  # file_identity.py
 
     last_synced_at: datetime | None = field(default=None, metadata={"form": MOMENT})
