@@ -14,10 +14,10 @@ import keyring
 import pytest
 
 from organic_desktop.app.facade import App
-from organic_desktop.app.session import FIRST_RETRY_SECONDS, stored_text
+from organic_desktop.app.session_store import FIRST_RETRY_SECONDS, stored_text
 from organic_desktop.core.errors import KeychainUnavailable, SignInNeeded
 from organic_desktop.core.keychain import NOT_KEPT, units
-from organic_desktop.remote.auth import AuthSession
+from organic_desktop.remote.auth_session import AuthSession
 from tests.clocks import HandClock
 from tests.core.test_keychain_backends import WINDOWS_TAKES, ShortKeyring
 from tests.devices import MakeDevice, send_through, sign_in

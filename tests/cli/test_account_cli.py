@@ -8,7 +8,7 @@ import keyring
 import pytest
 
 from organic_desktop.core.project import OLDER_KEY
-from organic_desktop.remote.auth import AuthSession
+from organic_desktop.remote.auth_session import AuthSession
 from tests.app.test_session import Moody
 from tests.cli.conftest import Shell
 from tests.core.test_project import jwt

@@ -60,6 +60,7 @@ def everything(app: App, said: list[str]) -> str:
     return "\n".join([*said, report, repr(vars(app._sessions)), repr(app.status()), *files])
 
 
+CODE = "731950264"
 ANSWERS = {
     "refused": echo(400, code="22P02"),
     "unauthorised": echo(401, code="PGRST301"),
@@ -79,15 +80,17 @@ def test_a_server_that_quotes_what_was_sent_gets_no_secret_shown_or_kept(
 ) -> None:
     session = a._sessions._session
     assert session
-    secrets = [session.access_token, session.refresh_token, account.password, session.access_token[:60]]
+    secrets = [session.access_token, session.refresh_token, account.password, session.access_token[:60], CODE]
     said: list[str] = []
     a._sessions.close()
     send_through(a, server, httpx.MockTransport(ANSWERS[name]))
     for do in (
         a.sync,
         lambda: a._sessions.renew(session.access_token),
-        lambda: a._sessions.sign_in(account.email, account.password),
-        lambda: a._sessions.sign_up(account.email, account.password),
+        lambda: a.account.sign_in(account.email, account.password),
+        lambda: a.account.sign_up(account.email, account.password),
+        lambda: a.account.change_password(account.password),
+        lambda: a.account.reset_password(account.email, CODE, account.password),
         lambda: a.account.recover(account.email),
         a.server_check,
     ):

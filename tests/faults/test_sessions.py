@@ -24,7 +24,7 @@ from organic_desktop.core.errors import (
     ServerBusy,
     SignInNeeded,
 )
-from organic_desktop.remote.auth import AuthSession
+from organic_desktop.remote.auth_session import AuthSession
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.sync.status import SyncState
 from tests.devices import MakeDevice, logged, sign_in

@@ -12,7 +12,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.core.errors import Stopped
 from organic_desktop.core.project import Project
 from organic_desktop.core.settings import SettingsFile
-from organic_desktop.remote.auth import AuthSession
+from organic_desktop.remote.auth_session import AuthSession
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import meanwhile

@@ -1,21 +1,20 @@
-"""Sessions of the Supabase project: sign-up, sign-in, renewal, sign-out, and where their tokens are kept.
+"""Sessions of the Supabase project: the tokens in memory, their renewal, and their end.
 
-Tokens are in memory and in the system keyring. A session that is too long for the keyring (its access token contains
-the user's whole profile) is stored without the access token, which the next renewal returns. Which profile is opened
-after a sign-in is app/account.py's.
+How one begins (by password, code, second factor), and which profile is then opened, is app/account.py's; where tokens
+are stored is app/session_store.py's.
 """
 
 from __future__ import annotations
 
-import json
 import logging
-import re
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from organic_desktop.app.session_store import SessionStore
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import (
     InvalidInput,
@@ -26,21 +25,21 @@ from organic_desktop.core.errors import (
     Stopped,
 )
 from organic_desktop.core.files import locked
-from organic_desktop.core.keychain import LONGEST, Keychain, units
+from organic_desktop.core.keychain import Keychain
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.project import Project, advice_on_key, checked_project
 from organic_desktop.core.settings import SettingsFile, SignedIn
 
 if TYPE_CHECKING:
-    from organic_desktop.remote.auth import AuthClient, AuthSession
+    from organic_desktop.remote.auth import AuthClient
+    from organic_desktop.remote.auth_session import AuthSession
     from organic_desktop.remote.client import Client
+
+T = TypeVar("T")
 
 NO_SESSION = Sentence("Please sign in again.")
 LOCKED = Sentence("The system keyring can't be used, so you are not signed in. Unlock it, or sign in again.")
-LONGEST_EMAIL = 254
-_EMAIL = re.compile(r"[^\s@<>\"',;:()\[\]\\]+@[^\s@<>\"',;:()\[\]\\.]+(?:\.[^\s@<>\"',;:()\[\]\\.]+)+")
 RENEW_BEFORE = timedelta(seconds=60)
-FIRST_RETRY_SECONDS, LAST_RETRY_SECONDS = 60.0, 3600.0
 
 log = logging.getLogger(__name__)
 
@@ -51,107 +50,12 @@ def _auth_client(client: Client) -> AuthClient:
     return AuthClient(client)
 
 
-def checked_email(text: str) -> str:
-    """Return the address without spaces around it. Raises InvalidInput if it can't be one; the server checks more."""
-    email = text.strip()
-    if len(email) > LONGEST_EMAIL or not email.isprintable() or not _EMAIL.fullmatch(email):
-        raise InvalidInput("Enter an e-mail address, e.g. name@example.com.")
-    return email
+class SignOutScope(StrEnum):
+    """Which of the user's sessions end; the values are GoTrue's."""
 
-
-class SessionStore:
-    """The stored sessions of one data folder, one for each account; switching between accounts keeps them all.
-
-    An ``unkept`` session is one that the keyring didn't take. It replaces the stored one, whose refresh token is used
-    up, and is offered to the keyring again, less and less often: each time may ask for a password.
-    """
-
-    def __init__(self, keychain: Keychain, settings: SettingsFile, clock: Clock) -> None:
-        self._keychain, self._settings, self._clock = keychain, settings, clock
-        self._unkept: dict[str, tuple[AuthSession, str]] = {}  # with the server's address, by user id
-        self.is_locked = False
-        self._wait = FIRST_RETRY_SECONDS
-        self._next_try = 0.0
-
-    def keep(self, session: AuthSession, server: str = "") -> None:
-        """Store a session of this server, "" the present one. Raises KeychainUnavailable: then it is ``unkept``."""
-        server = server or self._server()
-        self._unkept[session.user_id] = session, server
-        try:
-            self._keychain.set(self._name(session.user_id), stored_text(session, server))
-        except KeychainUnavailable as error:
-            log.warning("the session can't be kept: %s", error.message)
-            self._next_try, self._wait = self._clock.monotonic() + self._wait, min(self._wait * 2, LAST_RETRY_SECONDS)
-            raise
-        del self._unkept[session.user_id]
-        self._wait = FIRST_RETRY_SECONDS
-
-    def unkept(self, user_id: str, server: str = "") -> AuthSession | None:
-        """Return this user's session at this server that the keyring didn't take."""
-        session, its_server = self._unkept.get(user_id, (None, ""))
-        return session if its_server == (server or self._server()) else None
-
-    def retry(self) -> None:
-        """Store the ``unkept`` sessions if it is time to; a newer session of another process stays."""
-        if not self._unkept or self._clock.monotonic() < self._next_try:
-            return
-        for unkept, server in [*self._unkept.values()]:
-            stored = self.stored(unkept.user_id, server)
-            if stored and stored.expires_at > unkept.expires_at:
-                del self._unkept[unkept.user_id]
-                continue
-            with suppress(KeychainUnavailable):
-                self.keep(unkept, server)
-
-    def stored(self, user_id: str, server: str = "") -> AuthSession | None:
-        """Return this user's stored session at this server, "" the present one.
-
-        None if there is none, or the keyring is locked (``is_locked``). A session that another server gave is none: its
-        tokens aren't shown to this one. A session stored by an earlier version doesn't say which server gave it.
-        """
-        try:
-            from organic_desktop.remote.auth import AuthSession
-
-            text = self._keychain.get(self._name(user_id))
-            self.is_locked = False
-            if text and _server_in(text) in {server or self._server(), ""}:
-                return AuthSession.from_json(text)
-        except KeychainUnavailable:
-            self.is_locked = True
-        except ValueError:
-            pass
-        return None
-
-    def forget(self, user_id: str) -> None:
-        """Delete a user's session; a keyring that can't be opened couldn't keep it either."""
-        self._unkept.pop(user_id, None)
-        with suppress(KeychainUnavailable):
-            self._keychain.delete(self._name(user_id))
-
-    def _server(self) -> str:
-        project = self._settings.current.project
-        return project.url if project else ""
-
-    def _name(self, user_id: str) -> str:
-        """Return the name in the keyring; each data folder is a device with a session of its own."""
-        return f"{self._settings.current.device_id}/{user_id}"
-
-
-def stored_text(session: AuthSession, server: str = "") -> str:
-    """Return what the keyring stores of a session."""
-    for each in (session, replace(session, access_token="")):  # no token  # nosec
-        text = json.dumps({**json.loads(each.to_json()), "server": server})
-        if units(text) <= LONGEST:
-            break
-    return text
-
-
-def _server_in(text: str) -> str:
-    """Return the server that a stored session is of; "" if it doesn't say. Raises ValueError for other texts."""
-    try:
-        return str(json.loads(text).get("server") or "")
-    except (AttributeError, RecursionError) as error:
-        raise ValueError("not a stored session") from error
+    HERE = "local"
+    EVERYWHERE = "global"
+    OTHERS = "others"
 
 
 class Sessions:
@@ -201,22 +105,54 @@ class Sessions:
         self.close()
         return advice_on_key(project.publishable_key)
 
-    def sign_up(self, email: str, password: str, *, must_keep: bool = False) -> SignedIn | None:
-        """Make an account and sign in; None if the server wants the address confirmed first."""
-        session = _auth_client(self.client).sign_up(checked_email(email), password)
-        return self._begin(session, must_keep) if session else None
+    @property
+    def auth(self) -> AuthClient:
+        """The project's sign-in. Raises NotConnected."""
+        return _auth_client(self.client)
 
-    def sign_in(self, email: str, password: str, *, must_keep: bool = False) -> SignedIn:
-        """Open a session.
+    def begin(self, session: AuthSession, *, must_keep: bool = False) -> SignedIn:
+        """Take a session that was just opened: its user is the one who is signed in from now on.
 
         ``must_keep`` refuses a session that the keyring can't keep (KeychainUnavailable); without it such a session
         lasts until the program ends.
         """
-        return self._begin(_auth_client(self.client).sign_in(checked_email(email), password), must_keep)
+        try:
+            self.store.keep(session)
+        except KeychainUnavailable:
+            if must_keep:
+                raise
+        self._session = session
+        signed_in = SignedIn(user_id=session.user_id, email=session.email)
+        self._settings.change(signed_in=signed_in)
+        return signed_in
 
-    def recover(self, email: str) -> None:
-        """Ask for a mail with a link to a new password. Raises InvalidInput, WrongCredentials, RequestRefused."""
-        _auth_client(self.client).recover(checked_email(email))
+    def as_user(self, request: Callable[[str], T]) -> T:
+        """Make a request with the token of the user who is signed in; once more with a new one if that has ended."""
+        token = self.token()
+        try:
+            return request(token)
+        except SignInNeeded:
+            return request(self.renew(token))
+
+    def exchange(self, request: Callable[[str], AuthSession]) -> None:
+        """Make a request that turns the session into another one of the same user, while no process renews it."""
+
+        def exchanged(token: str) -> None:
+            with locked(self._renewal_lock):
+                self.begin(request(token))
+
+        self.as_user(exchanged)
+
+    def current(self) -> AuthSession:
+        """Return the session, renewed if it had ended. Raises SignInNeeded."""
+        self.token()
+        if self._session is None:
+            raise self.no_session()
+        return self._session
+
+    def end_on_server(self, scope: SignOutScope) -> None:
+        """End the user's sessions of this scope on the server. Raises Offline, SignInNeeded."""
+        self.as_user(lambda token: self.auth.sign_out(token, scope))
 
     def sign_out(self) -> None:
         """Delete the session here, and end it on the server if that can be reached."""
@@ -225,7 +161,7 @@ class Sessions:
             return
         # Not ended there, the token ends by itself within the hour; what counts is that this device forgets it.
         with suppress(OrganicError):
-            _auth_client(self.client).sign_out(self.token())
+            self.end_on_server(SignOutScope.HERE)
         self._settings.change(signed_in=None)
         self._session = None
         self.store.forget(signed_in.user_id)
@@ -351,17 +287,6 @@ class Sessions:
     def _of(user_id: str, session: AuthSession | None) -> AuthSession | None:
         """Return the session if it and its token are this user's."""
         return session if session and session.user_id == user_id and session.subject in {user_id, None} else None
-
-    def _begin(self, session: AuthSession, must_keep: bool) -> SignedIn:
-        try:
-            self.store.keep(session)
-        except KeychainUnavailable:
-            if must_keep:
-                raise
-        self._session = session
-        signed_in = SignedIn(user_id=session.user_id, email=session.email)
-        self._settings.change(signed_in=signed_in)
-        return signed_in
 
     def no_session(self) -> SignInNeeded:
         """Return the error for an account without a session here."""

@@ -13,20 +13,27 @@ of this module and shows its sentences.
      │   ├─ DatabaseDamaged     SQLite can't read it
      │   ├─ DatabaseUnwritable  disk full or no permission
      │   └─ UnsafeFolder        others could swap the files in it
-     ├─ KeychainUnavailable     no system keyring, or it stays locked
+     ├─ KeychainUnavailable     no system keyring, or it can't be used
+     │   └─ KeychainLocked      it is there, and opens once the user unlocks it
      ├─ NotConnected            no Supabase project has been named yet
      ├─ UnsafeProject           a secret key, or plain http to another machine
      ├─ Offline                 no trustworthy answer from the server
      │   ├─ Stopped             by ourselves, before it answered
      │   ├─ AnswerTooLarge      more bytes or values than any answer has; carried out or not, as its status says
      │   └─ ServerBusy          it answered 408, 429 or 5xx; carries when to try again
+     │       └─ TooManyRequests an account's request (mostly for a mail) that came too soon after another
      ├─ SignInNeeded            no session, or the server ended it
      ├─ KeyRefused              the project's publishable key isn't valid (any more)
-     ├─ SecondFactorNeeded      the server wants more than a password
-     ├─ WrongCredentials        e-mail and password don't match, or the address isn't confirmed
+     ├─ SecondFactorNeeded      the server wants more than a password; carries the names of what can give it
+     ├─ ReauthenticationNeeded  a new password needs a code that was mailed just now
+     ├─ CurrentPasswordNeeded   a new password needs the current one beside it
+     ├─ WrongCredentials        e-mail and password don't match
+     │   ├─ NotConfirmed        the account is there, and its address still has to be confirmed
+     │   ├─ WeakPassword        the project asks more of a password; carries what
+     │   └─ WrongCode           a mailed code, or a second factor's, that is wrong or too old
      ├─ RequestRefused          the server understood and said no to this one request
      │   └─ SchemaChanged       the server's tables aren't the ones this version knows
-     ├─ NotOffered              the project lacks an optional part of the server kit
+     ├─ NotOffered              the project lacks it, or asks for what this program can't give (a captcha)
      ├─ Locked                  the data is encrypted, and its passcode wasn't given
      ├─ WrongPasscode           it was given, and isn't right; carries how long to wait before the next try
      ├─ NoEncryption            this installation lacks what encrypts the data
@@ -46,7 +53,7 @@ from organic_desktop.core.messages import Sentence
 
 TYPE_CHECKING = False  # as in core/terminal.py
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -155,6 +162,17 @@ class KeychainUnavailable(OrganicError):
     )
 
 
+class KeychainLocked(KeychainUnavailable):
+    """The system keyring is there but locked: the session in it is neither lost nor ended, and nobody signs in again.
+
+    A state rather than a failure, as Offline: the edits wait, and sync goes on by itself.
+    """
+
+    title = "Your keyring is locked"
+    advice = "Unlock your keyring. You stay signed in; your edits are saved on this computer and will be sent then."
+    exit_code = 3
+
+
 class NotConnected(OrganicError):
     """No Supabase project has been named yet."""
 
@@ -214,6 +232,17 @@ class ServerBusy(Offline):
         self.code = code
 
 
+class TooManyRequests(ServerBusy):
+    """The server wants ``retry_after`` seconds to pass before such a request, mostly for another mail."""
+
+    title = "Too many requests"
+    advice = ""
+
+    def __init__(self, message: str, retry_after: float, code: str = "") -> None:
+        super().__init__(message, retry_after, code)
+        self.retry_after: float = retry_after
+
+
 class SignInNeeded(OrganicError):
     """Nobody is signed in, or the server ended the session."""
 
@@ -230,11 +259,33 @@ class KeyRefused(OrganicError):
 
 
 class SecondFactorNeeded(OrganicError):
-    """The server requires a second factor (``aal2``), which this program can't provide."""
+    """The server requires a second factor (``aal2``); ``factors`` are the names that the user gave theirs.
+
+    Of an app for codes: it is answered by ``Account.answer_second_factor``. Empty if the user has none of that kind, or
+    it isn't known yet.
+    """
 
     title = "The server asks for a second factor"
-    advice = "Your edits are saved on this computer. Organic can't sign in with a second factor."
+    advice = "Your edits are saved on this computer. Enter the code that your authenticator app shows."
     exit_code = 4
+
+    def __init__(self, message: str, factors: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.factors = tuple(factors)
+
+
+class ReauthenticationNeeded(OrganicError):
+    """The server changes a password only with a code that it mails (``Account.send_reauthentication_code``)."""
+
+    title = "The server asks for a code first"
+    advice = "Nothing was changed. Ask for the code, which is sent to your e-mail address."
+
+
+class CurrentPasswordNeeded(OrganicError):
+    """The server changes a password only if it is told the current one, and it wasn't, or another one."""
+
+    title = "The server asks for your current password"
+    advice = "Nothing was changed."
 
 
 class WrongCredentials(OrganicError):
@@ -244,18 +295,47 @@ class WrongCredentials(OrganicError):
     advice = "Check the e-mail address and the password, and try again."
 
 
+class NotConfirmed(WrongCredentials):
+    """The account is there, but its address isn't confirmed yet: by a code, or the link in the same mail."""
+
+    title = "The e-mail address isn't confirmed yet"
+    advice = "Look for the e-mail with the code or link, or ask for another one."
+
+
+class WeakPassword(WrongCredentials):
+    """The project asks more of a password; ``reasons`` says in what: GoTrue's "length", "characters", "pwned"."""
+
+    title = "Choose another password"
+    advice = "Nothing was changed."
+
+    def __init__(self, message: str, reasons: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.reasons = tuple(reasons)
+
+
+class WrongCode(WrongCredentials):
+    """A code that isn't the one, or is no longer; the server doesn't say which."""
+
+    title = "The code isn't accepted"
+    advice = "Check it, or ask for another one: only the newest counts."
+
+
 class RequestRefused(OrganicError):
     """The server refused one request; ``sync/push_failures.py`` says whether it is sent again.
 
     ``status`` is the HTTP status, ``code`` PostgREST's, PostgreSQL's or GoTrue's own code (``"23505"``), or "".
+    ``details`` is the JSON object that said so, unchecked.
     """
 
     title = "The server rejected the request"
 
-    def __init__(self, message: str, *, status: int, code: str = "") -> None:
+    def __init__(
+        self, message: str, *, status: int, code: str = "", details: Mapping[str, object] | None = None
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.code = code
+        self.details: Mapping[str, object] = details or {}
 
 
 class SchemaChanged(RequestRefused):
@@ -266,7 +346,7 @@ class SchemaChanged(RequestRefused):
 
 
 class NotOffered(OrganicError):
-    """The project lacks an optional part; the message says what its owner can do about it."""
+    """The project lacks it, or asks for what this program can't give; the message says what its owner can do."""
 
     title = "This server doesn't offer that"
     advice = "Nothing was changed."

@@ -14,8 +14,10 @@ from typing import Any
 HIDDEN = "[hidden]"
 SHORTEST = 6
 """Letters of a secret that can be looked for; a shorter one is in every other word."""
-SENT_SECRETS = ("password", "refresh_token")
+SENT_SECRETS = ("password", "current_password", "refresh_token", "token", "nonce", "code")
 
+CODES = ("error_code", "code", "error", "reasons")
+_CODE = re.compile(r"[A-Za-z0-9_]{1,64}")
 _LIKE_A_SECRET = re.compile(
     r"""\beyJ[\w-]{6,}[\w.=-]*"""  # a JWT, or its beginning
     r"""|\bsb_secret_[\w-]+|\bsbp_\w+"""
@@ -32,11 +34,37 @@ def without_secrets(text: str) -> str:
 
 
 def without_sent(content: bytes, bearer: str | None, sent: Any) -> bytes:
-    """Remove a request's secrets (``bearer``, and those in ``sent``) from the body of its answer."""
-    for secret in _secrets_of(bearer, sent):
-        for spelt in (secret, json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]):
+    """Remove a request's secrets (``bearer``, and those in ``sent``) from the body of its answer.
+
+    An error code stays what it is, for ``weak_password`` is about nobody's password, even if that is "password".
+    """
+    secrets = list(_secrets_of(bearer, sent))
+    if not secrets:
+        return content
+    try:
+        return json.dumps(_without(secrets, json.loads(content))).encode()
+    except (ValueError, RecursionError):  # no JSON, or none that anybody will read
+        for spelt in _spellings(secrets):
             content = content.replace(spelt.encode("utf-8", "surrogatepass"), HIDDEN.encode())
-    return content
+        return content
+
+
+def _without(secrets: list[str], value: Any, name: str = "") -> Any:
+    """Return a value of JSON with the secrets hidden in its texts; ``name`` is that of a field."""
+    if isinstance(value, dict):
+        return {key: _without(secrets, each, key) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_without(secrets, each, name) for each in value]
+    if not isinstance(value, str) or (name in CODES and _CODE.fullmatch(value) and value not in secrets):
+        return value
+    for spelt in _spellings(secrets):
+        value = value.replace(spelt, HIDDEN)
+    return value
+
+
+def _spellings(secrets: list[str]) -> Iterator[str]:
+    for secret in secrets:
+        yield from (secret, json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1])
 
 
 def _secrets_of(bearer: str | None, sent: Any) -> Iterator[str]:

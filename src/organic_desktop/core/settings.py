@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 320  # an e-mail address's longest, and more than any other setting's
 LONGEST_CHOICE = 40
 LARGEST_GOAL = 1_000_000
+LONGEST_PASSWORD = 1_000  # more than any server takes
 NAMES_LISTED = 5
 ZONE_SECONDS = 60.0
 """For how long the system's time zone is cached: a laptop travels while the program runs."""
@@ -93,6 +94,12 @@ def _goal(found: object) -> str:
     return text
 
 
+def _length(found: object) -> int:
+    if type(found) is not int or not 0 <= found <= LONGEST_PASSWORD:
+        raise ValueError("not the length of a password")
+    return found
+
+
 def _usable_project(found: object) -> Project:
     match found:
         case {"url": str(url), "publishable_key": str(key)}:
@@ -120,6 +127,14 @@ class SignedIn:
 
 
 @dataclass(frozen=True)
+class PasswordRule:
+    """What a project asks of a password, as was found out: more characters than ``longer_than``, and several kinds."""
+
+    longer_than: Annotated[int, ReadBy(_length)] = 0
+    needs_kinds: Switch = False
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings of one installation.
 
@@ -127,7 +142,8 @@ class Settings:
     ``volume`` and ``hours`` are the units of wellness/units.py. ``welcomed``: the first page was left.
     ``hidden_before``: the user was told that a closed window stays in the tray. ``without_tray``: what closing the
     window does if there is no tray and reminders are set. ``lost``: the file no longer says who is signed in; true
-    until somebody signs in or chooses no account, and meanwhile the accounts' files are offered.
+    until somebody signs in or chooses no account, and meanwhile the accounts' files are offered. ``password_rules`` are
+    by a project's address.
     """
 
     device_id: Annotated[str, ReadBy(_device)] = field(default_factory=_new_device)
@@ -152,6 +168,7 @@ class Settings:
     without_tray: Literal["ask", "keep", "quit"] = "ask"
     lost: Switch = False
     goals: dict[Text, Annotated[str, ReadBy(_goal)]] = field(default_factory=dict)
+    password_rules: dict[Text, PasswordRule] = field(default_factory=dict)
 
     def goal(self, column: str, usual: Decimal | None) -> Decimal | None:
         """Return the user's daily goal of a metric, ``usual`` if none was chosen; None or 0 is no goal."""

@@ -1,244 +1,240 @@
-"""GoTrue: sign up, sign in and out by e-mail and password, and renew sessions by a rotating refresh token.
+"""GoTrue: every request about an account, from sign-up to sign-out, and the renewal of sessions by a rotating token.
 
-``app/session.py`` decides when to renew and where tokens are stored; this module knows what a session is and which
-refusals end it.
+``app/session.py`` decides when to renew and where tokens are stored, ``app/account.py`` what follows what. Which error
+a refusal becomes is ``auth_errors.py``'s, what a session is ``auth_session.py``'s. Nothing here needs a browser: what a
+mail confirms is confirmed by the code in it.
 """
 
 from __future__ import annotations
 
-import base64
-import json
-from dataclasses import asdict, dataclass, field, fields, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from organic_desktop.core.errors import Offline, RequestRefused, ServerBusy, SignInNeeded, WrongCredentials
+from organic_desktop.core.errors import (
+    Offline,
+    RequestRefused,
+    ServerBusy,
+    SignInNeeded,
+    WrongCode,
+)
 from organic_desktop.core.messages import Sentence
-from organic_desktop.core.validation import header_value, identifier, whole
-from organic_desktop.core.validation import text as plain_text
+from organic_desktop.core.validation import identifier
+from organic_desktop.remote.auth_errors import (
+    NO_MAIL,
+    SESSION_ENDED,
+    TOO_MANY,
+    TRANSIENT,
+    UNEXPECTED,
+    problem_of,
+    too_soon,
+)
+from organic_desktop.remote.auth_session import AuthSession, Factor, factors_of, session_of
 from organic_desktop.remote.client import Client
 from organic_desktop.remote.responses import NOT_SUPABASE, SMALL
 
-LATEST_END = 253_402_300_799  # the end of the year 9999
-LONGEST_ADDRESS = 320  # of an e-mail; settings.json takes no other characters and little more
-NOT_FOUND = 404
-CONFLICT = 409
+NOT_FOUND, BAD_REQUEST = 404, 400
+SIGN_UP, RECOVERY, EMAIL_CHANGE = "signup", "recovery", "email_change"
+SIGN_IN_TYPES = ("email", "magiclink")  # documented, and what other servers call the same code
+PASSWORD_GRANT, REFRESH_GRANT = [("grant_type", "password")], [("grant_type", "refresh_token")]
 
-_NO_MATCH = Sentence("The e-mail address and the password don't match.")
-_TAKEN = Sentence("This e-mail address already has an account; sign in instead.")
-_BAD_ADDRESS = Sentence("The server doesn't accept this e-mail address.")
-_NO_MAIL = Sentence("The server can't send password e-mails. Ask its owner.")
-_CLOSED = Sentence("The server doesn't accept new accounts.")
-
-SIGN_IN_PROBLEMS = {  # GoTrue's error codes; "invalid_grant" is from older versions
-    "invalid_credentials": _NO_MATCH,
-    "invalid_grant": _NO_MATCH,
-    "email_not_confirmed": Sentence("The e-mail address isn't confirmed yet. Open the link that was sent to it."),
-    "user_already_exists": _TAKEN,
-    "email_exists": _TAKEN,
-    "weak_password": Sentence("The password is too weak."),
-    "validation_failed": Sentence("The server doesn't accept this e-mail address or password."),
-    "email_address_invalid": _BAD_ADDRESS,
-    "email_address_not_authorized": _BAD_ADDRESS,
-    "signup_disabled": _CLOSED,
-    "email_provider_disabled": Sentence("The server doesn't accept sign-in by e-mail and password."),
-    "user_banned": Sentence("The server has blocked this account."),
-}
-TRANSIENT = frozenset({  # the same request may succeed a moment later
-    "conflict", "request_timeout", "hook_timeout", "hook_timeout_after_retry", "over_request_rate_limit",
-    "unexpected_failure",
-})  # fmt: skip
-WITH_REASON = frozenset({"weak_password", "validation_failed"})  # the server's message says which rule was broken
-SESSION_ENDED = frozenset({
-    "refresh_token_already_used", "refresh_token_not_found", "session_expired", "session_not_found",
-    "user_banned", "user_not_found", "bad_jwt", "no_authorization", "validation_failed", "invalid_grant",
-    "invalid_credentials",
-})  # fmt: skip
+_FAILED = Sentence("The server couldn't do it. Ask the project's owner. The server said: {words}.")
+_FAILED_SIGN_UP = Sentence("The account couldn't be created. Ask the project's owner. The server said: {words}.")
+_FAILED_SIGN_IN = Sentence("Sign-in failed on the server. Ask the project's owner. The server said: {words}.")
+FAILED = {"signup": _FAILED_SIGN_UP, "token": _FAILED_SIGN_IN}
 
 
 @dataclass(frozen=True)
-class AuthSession:
-    """GoTrue's tokens of one account; ``expires_at`` is the access token's end, in seconds since 1970.
+class ServerFeatures:
+    """What a project's sign-in offers, as it tells anybody; ``captcha`` is None if it doesn't say."""
 
-    ``access_token`` is "" in a stored session that was too long with it; the first request renews it.
-    """
-
-    access_token: str = field(repr=False)
-    refresh_token: str = field(repr=False)
-    expires_at: int
-    user_id: str
-    email: str
-
-    @property
-    def subject(self) -> str | None:
-        """The user id in the access token (``sub``); None if it can't be read."""
-        try:
-            payload = self.access_token.split(".")[1]
-            said = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))["sub"]
-        except (IndexError, ValueError, KeyError, TypeError, RecursionError):
-            return None
-        return said if isinstance(said, str) else None
-
-    def to_json(self) -> str:
-        """Return the text stored in the keyring."""
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def from_json(cls, text: str) -> AuthSession:
-        """Return the session in ``to_json``'s text, ignoring unknown fields. Raises ValueError for other text."""
-        try:
-            kept = json.loads(text)
-            values = {each.name: kept[each.name] for each in fields(cls)}
-            if values["access_token"] != "":
-                return cls.checked(**values)
-            return replace(cls.checked(**{**values, "access_token": "none"}), access_token="")  # no token at all  # nosec
-        except (ValueError, TypeError, KeyError, RecursionError) as error:
-            raise ValueError("not a stored session") from error
-
-    @classmethod
-    def checked(cls, access_token: Any, refresh_token: Any, expires_at: Any, user_id: Any, email: Any) -> AuthSession:
-        """Return a session of untrusted values. Raises ValueError for tokens that can't be sent, and the like."""
-        if not plain_text(email) or len(email) > LONGEST_ADDRESS or not email.isprintable():
-            raise ValueError("an account without an address that can be shown and kept")
-        return cls(
-            access_token=header_value(access_token),
-            refresh_token=header_value(refresh_token),
-            expires_at=whole(expires_at, 0, LATEST_END),
-            user_id=identifier(user_id),
-            email=email,
-        )
+    sign_up_open: bool
+    email_enabled: bool
+    confirms_at_once: bool
+    captcha: bool | None = None
 
 
 class AuthClient:
-    """Sign-up, sign-in, renewal and sign-out; every method also raises Offline, which never means signed out."""
+    """The requests; every method also raises Offline, which never means signed out, and TooManyRequests.
+
+    One that takes a bearer's ``token`` raises SignInNeeded if that session has ended.
+    """
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
+    # -- signing up and in --------------------------------------------------------------------------------------------
+
+    def features(self) -> ServerFeatures:
+        """Return what the project offers to who has no account yet."""
+        said = self._ask("GET", "settings")
+        external = said.get("external")
+        return ServerFeatures(
+            sign_up_open=said.get("disable_signup") is not True,
+            email_enabled=not isinstance(external, dict) or external.get("email") is not False,
+            confirms_at_once=said.get("mailer_autoconfirm") is True,
+            captcha=bool(said["captcha_enabled"]) if "captcha_enabled" in said else None,
+        )
+
     def sign_up(self, email: str, password: str) -> AuthSession | None:
-        """Create an account; None if its address must be confirmed first. Raises WrongCredentials."""
-        body = self._enter("signup", [], email, password)
+        """Create an account; None if its address must be confirmed first. Raises WrongCredentials, NotOffered."""
+        body = self._ask("POST", "signup", json={"email": email, "password": password})
         return session_of(body) if "access_token" in body else None
 
     def sign_in(self, email: str, password: str) -> AuthSession:
         """Sign in. Raises WrongCredentials with a sentence for each of the server's reasons."""
-        return session_of(self._enter("token", [("grant_type", "password")], email, password))
+        body = {"email": email, "password": password}
+        return session_of(self._ask("POST", "token", params=PASSWORD_GRANT, json=body))
+
+    def resend(self, email: str, kind: str = SIGN_UP) -> None:
+        """Request the mail with the code once more; the response never says whether the account exists."""
+        self._ask_for_mail("resend", {"type": kind, "email": email})
+
+    def send_code(self, email: str) -> None:
+        """Request a mail with a code to sign in with; a mistyped address makes no account."""
+        self._ask_for_mail("otp", {"email": email, "create_user": False})
 
     def recover(self, email: str) -> None:
-        """Request a mail with a link to set a new password; the response never says whether the account exists.
+        """Request a mail with a code to set a new password; the response never says whether the account exists."""
+        self._ask_for_mail("recover", {"email": email})
 
-        Raises WrongCredentials for an address that the server doesn't accept, RequestRefused if it can't send mail.
+    def verify(self, kind: str, email: str, code: str) -> AuthSession | None:
+        """Exchange a mailed code for a session; None if the server waits for the other mailbox's code as well.
+
+        Raises WrongCode.
         """
+        body = self._ask("POST", "verify", json={"type": kind, "email": email, "token": code})
+        return session_of(body) if "access_token" in body or "user" in body else None
+
+    def sign_in_with_code(self, email: str, code: str) -> AuthSession:
+        """Exchange the code of ``send_code`` for a session. Raises WrongCode."""
+        for kind in SIGN_IN_TYPES:
+            try:
+                body = self._send("POST", "verify", json={"type": kind, "email": email, "token": code})
+            except RequestRefused as refused:
+                if refused.code == "validation_failed" and kind != SIGN_IN_TYPES[-1]:
+                    continue  # a server that doesn't know the documented name
+                raise problem_of(refused) from refused
+            return session_of(body)
+        raise WrongCode("The server doesn't take sign-in codes.")
+
+    # -- the signed-in user -------------------------------------------------------------------------------------------
+
+    def reauthenticate(self, token: str) -> None:
+        """Request a mail with the code that ``change_user`` takes as its ``nonce``."""
+        self._mailing(partial(self._ask, "GET", "reauthenticate", token=token))
+
+    def change_user(self, token: str, **changes: str) -> None:
+        """Change ``password`` (with a ``nonce``, or the ``current_password``, where asked for) or ``email``.
+
+        A new address has to be confirmed. Raises WeakPassword, ReauthenticationNeeded, CurrentPasswordNeeded,
+        WrongCode, WrongCredentials, SecondFactorNeeded.
+        """
+        ask = partial(self._ask, "PUT", "user", token=token, json=changes)
+        if "email" in changes:
+            self._mailing(ask)
+        else:
+            ask()
+
+    def factors(self, token: str) -> tuple[Factor, ...]:
+        """Return the user's second factors that can be answered here."""
+        return factors_of(self._ask("GET", "user", token=token))
+
+    def answer_factor(self, token: str, factor: Factor, code: str) -> AuthSession:
+        """Exchange a session and the code of a second factor for a session of both. Raises WrongCode."""
+        path = f"factors/{factor.id}"
+        challenge = self._ask("POST", f"{path}/challenge", token=token, json={})
         try:
-            self._client.request("POST", "auth/v1/recover", json={"email": email}, accept={200})
-        except ServerBusy as busy:
-            if busy.code != "unexpected_failure":
-                raise
-            raise RequestRefused(_NO_MAIL, status=500, code=busy.code) from busy
+            answer = {"challenge_id": identifier(challenge.get("id")), "code": code}
+        except ValueError as error:
+            raise Offline(NOT_SUPABASE) from error
+        return session_of(self._ask("POST", f"{path}/verify", token=token, json=answer))
+
+    def factors_of(self, access_token: str) -> list[str] | None:
+        """Return the status of each second factor of the token's user; None if the user no longer exists."""
+        try:
+            found = self._send("GET", "user", token=access_token).get("factors")
         except RequestRefused as refused:
-            if refused.code in {"validation_failed", "email_address_invalid", "email_address_not_authorized"}:
-                raise WrongCredentials(_BAD_ADDRESS) from refused
-            raise RequestRefused(_NO_MAIL, status=refused.status, code=refused.code) from refused
+            if refused.code in {"user_not_found", "session_not_found"} or refused.status == NOT_FOUND:
+                return None
+            raise
+        factors = found if isinstance(found, list) else []
+        return [str(factor.get("status")) for factor in factors if isinstance(factor, dict)]
+
+    # -- sessions -----------------------------------------------------------------------------------------------------
 
     def refresh(self, refresh_token: str) -> AuthSession:
         """Exchange the refresh token for a new session; store that before using it (``docs/sync.md``, rule 46).
 
         Raises SignInNeeded only if the server says that the session has ended.
         """
-        params, body = [("grant_type", "refresh_token")], {"refresh_token": refresh_token}
         try:
-            answer = self._client.request(
-                "POST", "auth/v1/token", params=params, json=body, accept={200}, most_bytes=SMALL
-            )
+            body = self._send("POST", "token", params=REFRESH_GRANT, json={"refresh_token": refresh_token})
         except RequestRefused as refused:
             if refused.code in SESSION_ENDED:
                 raise SignInNeeded("The session has ended; sign in again.") from refused
-            raise _as_transient(refused) from refused
-        return session_of(_object(answer.body))
+            problem = problem_of(refused)
+            raise (problem if isinstance(problem, ServerBusy) else refused) from refused
+        return session_of(body)
 
-    def factors_of(self, access_token: str) -> list[str] | None:
-        """Return the status of each second factor of the token's user; None if the user no longer exists."""
-        try:
-            answer = self._client.request("GET", "auth/v1/user", bearer=access_token, accept={200}, most_bytes=SMALL)
-        except RequestRefused as refused:
-            if refused.code in {"user_not_found", "session_not_found"} or refused.status == NOT_FOUND:
-                return None
-            raise
-        found = _object(answer.body).get("factors")
-        factors = found if isinstance(found, list) else []
-        return [str(factor.get("status")) for factor in factors if isinstance(factor, dict)]
+    def sign_out(self, access_token: str, scope: str = "local") -> None:
+        """End this session on the server ("local"), all of the user's ("global"), or all but this ("others").
 
-    def sign_out(self, access_token: str) -> None:
-        """End this device's session on the server; one that has ended already is fine."""
+        One that has ended already is fine. Raises SignInNeeded for a token that has: the session may go on.
+        """
         try:
-            self._client.request(
-                "POST",
-                "auth/v1/logout",
-                params=[("scope", "local")],
-                bearer=access_token,
-                accept={200, 204},
-                most_bytes=SMALL,
-            )
-        except SignInNeeded:
-            return
+            self._send("POST", "logout", params=[("scope", scope)], token=access_token, accept={200, 204})
         except RequestRefused as refused:
-            if refused.code not in SESSION_ENDED:
+            if refused.code not in {"session_not_found", "user_not_found"}:
+                raise problem_of(refused) from refused
+
+    # -- details ------------------------------------------------------------------------------------------------------
+
+    def _ask_for_mail(self, path: str, body: Mapping[str, Any]) -> None:
+        self._mailing(partial(self._ask, "POST", path, json=body))
+
+    @staticmethod
+    def _mailing(ask: Callable[[], object]) -> None:
+        """Make a request for a mail; a server that fails over it mostly can't send any."""
+        try:
+            ask()
+        except RequestRefused as refused:
+            if refused.code != UNEXPECTED:
                 raise
+            raise RequestRefused(NO_MAIL, status=refused.status, code=refused.code) from refused
 
-    def _enter(self, path: str, params: list[tuple[str, str]], email: str, password: str) -> dict[str, Any]:
-        body = {"email": email, "password": password}
+    def _ask(self, method: str, path: str, **request: Any) -> dict[str, Any]:
+        """Send a request that a person waits for, and raise what its refusal means to them."""
         try:
-            answer = self._client.request(
-                "POST", f"auth/v1/{path}", params=params, json=body, accept={200}, most_bytes=SMALL
-            )
+            return self._send(method, path, **request)
         except ServerBusy as busy:
+            if busy.status == TOO_MANY:
+                raise too_soon(busy) from busy
             words = busy.message.parts.get("words")
-            if words is None or busy.code in TRANSIENT - {"unexpected_failure"} or busy.retry_after is not None:
+            if words is None or busy.code in TRANSIENT - {UNEXPECTED} or busy.retry_after is not None:
                 raise
-            raise _failed(path, words) from busy
+            raise RequestRefused(
+                Sentence(FAILED.get(path, _FAILED).template, words=words), status=500, code=UNEXPECTED
+            ) from busy
         except RequestRefused as refused:
-            if refused.code not in SIGN_IN_PROBLEMS:
-                raise _as_transient(refused) from refused
-            sentence = SIGN_IN_PROBLEMS[refused.code]
-            if refused.code in WITH_REASON:
-                sentence = Sentence("{sentence} {refusal}", sentence=sentence, refusal=refused.message)
-            raise WrongCredentials(sentence) from refused
-        return _object(answer.body)
+            raise problem_of(refused) from refused
 
-
-def _as_transient(refused: RequestRefused) -> RequestRefused | ServerBusy:
-    """Return ServerBusy for a transient refusal (another renewal is running, a hook timed out), else the refusal."""
-    if refused.code in TRANSIENT or refused.status == CONFLICT:
-        return ServerBusy(refused.message, code=refused.code)
-    return refused
-
-
-def _failed(path: str, words: object) -> RequestRefused:
-    """Return the error for a sign-up or sign-in that failed on the server, mostly because its database refused."""
-    if path == "signup":
-        sentence = Sentence(
-            "The account couldn't be created. Ask the project's owner. The server said: {words}.",
-            words=str(words),
+    def _send(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Any = (),
+        json: Mapping[str, Any] | None = None,
+        token: str | None = None,
+        accept: Collection[int] = frozenset({200}),
+    ) -> dict[str, Any]:
+        answer = self._client.request(
+            method, f"auth/v1/{path}", params=params, json=json, bearer=token, accept=accept, most_bytes=SMALL
         )
-    else:
-        sentence = Sentence(
-            "Sign-in failed on the server. Ask the project's owner. The server said: {words}.",
-            words=str(words),
-        )
-    return RequestRefused(sentence, status=500, code="unexpected_failure")
-
-
-def session_of(body: dict[str, Any]) -> AuthSession:
-    """Return the session in GoTrue's token response. Raises Offline if there is none."""
-    try:
-        user = body["user"]
-        return AuthSession.checked(
-            body["access_token"], body["refresh_token"], body["expires_at"], user["id"], user["email"]
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise Offline(NOT_SUPABASE) from error
-
-
-def _object(body: Any) -> dict[str, Any]:
-    if not isinstance(body, dict):
-        raise Offline(NOT_SUPABASE)
-    return body
+        if answer.body is None:
+            return {}
+        if not isinstance(answer.body, dict):
+            raise Offline(NOT_SUPABASE)
+        return answer.body

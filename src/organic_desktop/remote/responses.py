@@ -251,7 +251,7 @@ def _refusal(response: Received, *, signed_in: bool) -> OrganicError:
         return SignInNeeded("The server ended this session.")
     kind = SchemaChanged if code in SCHEMA_CODES else RequestRefused
     sentence = Sentence("The server rejected it: {words} ({code}).", words=_quoted(words), code=code or status)
-    return kind(sentence, status=status, code=code)
+    return kind(sentence, status=status, code=code, details=body)
 
 
 def _busy(response: Received, now: datetime) -> ServerBusy:

@@ -1,0 +1,120 @@
+"""Where sessions' tokens are kept between two starts: in the keyring, one secret for each account and data folder.
+
+A session that is too long for the keyring (its access token contains the user's whole profile) is stored without the
+access token, which the next renewal returns. When a session is stored and renewed is app/session.py's.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organic_desktop.core.clock import Clock
+from organic_desktop.core.errors import KeychainUnavailable
+from organic_desktop.core.keychain import LONGEST, Keychain, units
+from organic_desktop.core.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from organic_desktop.remote.auth_session import AuthSession
+
+FIRST_RETRY_SECONDS, LAST_RETRY_SECONDS = 60.0, 3600.0
+
+log = logging.getLogger(__name__)
+
+
+class SessionStore:
+    """The stored sessions of one data folder, one for each account; switching between accounts keeps them all.
+
+    An ``unkept`` session is one that the keyring didn't take. It replaces the stored one, whose refresh token is used
+    up, and is offered to the keyring again, less and less often: each time may ask for a password.
+    """
+
+    def __init__(self, keychain: Keychain, settings: SettingsFile, clock: Clock) -> None:
+        self._keychain, self._settings, self._clock = keychain, settings, clock
+        self._unkept: dict[str, tuple[AuthSession, str]] = {}  # with the server's address, by user id
+        self.is_locked = False
+        self._wait = FIRST_RETRY_SECONDS
+        self._next_try = 0.0
+
+    def keep(self, session: AuthSession, server: str = "") -> None:
+        """Store a session of this server, "" the present one. Raises KeychainUnavailable: then it is ``unkept``."""
+        server = server or self._server()
+        self._unkept[session.user_id] = session, server
+        try:
+            self._keychain.set(self._name(session.user_id), stored_text(session, server))
+        except KeychainUnavailable as error:
+            log.warning("the session can't be kept: %s", error.message)
+            self._next_try, self._wait = self._clock.monotonic() + self._wait, min(self._wait * 2, LAST_RETRY_SECONDS)
+            raise
+        del self._unkept[session.user_id]
+        self._wait = FIRST_RETRY_SECONDS
+
+    def unkept(self, user_id: str, server: str = "") -> AuthSession | None:
+        """Return this user's session at this server that the keyring didn't take."""
+        session, its_server = self._unkept.get(user_id, (None, ""))
+        return session if its_server == (server or self._server()) else None
+
+    def retry(self) -> None:
+        """Store the ``unkept`` sessions if it is time to; a newer session of another process stays."""
+        if not self._unkept or self._clock.monotonic() < self._next_try:
+            return
+        for unkept, server in [*self._unkept.values()]:
+            stored = self.stored(unkept.user_id, server)
+            if stored and stored.expires_at > unkept.expires_at:
+                del self._unkept[unkept.user_id]
+                continue
+            with suppress(KeychainUnavailable):
+                self.keep(unkept, server)
+
+    def stored(self, user_id: str, server: str = "") -> AuthSession | None:
+        """Return this user's stored session at this server, "" the present one.
+
+        None if there is none, or the keyring is locked (``is_locked``). A session that another server gave is none: its
+        tokens aren't shown to this one. A session stored by an earlier version doesn't say which server gave it.
+        """
+        try:
+            from organic_desktop.remote.auth_session import AuthSession
+
+            text = self._keychain.get(self._name(user_id))
+            self.is_locked = False
+            if text and _server_in(text) in {server or self._server(), ""}:
+                return AuthSession.from_json(text)
+        except KeychainUnavailable:
+            self.is_locked = True
+        except ValueError:
+            pass
+        return None
+
+    def forget(self, user_id: str) -> None:
+        """Delete a user's session; a keyring that can't be opened couldn't keep it either."""
+        self._unkept.pop(user_id, None)
+        with suppress(KeychainUnavailable):
+            self._keychain.delete(self._name(user_id))
+
+    def _server(self) -> str:
+        project = self._settings.current.project
+        return project.url if project else ""
+
+    def _name(self, user_id: str) -> str:
+        """Return the name in the keyring; each data folder is a device with a session of its own."""
+        return f"{self._settings.current.device_id}/{user_id}"
+
+
+def stored_text(session: AuthSession, server: str = "") -> str:
+    """Return what the keyring stores of a session."""
+    for each in (session, replace(session, access_token="")):  # no token  # nosec
+        text = json.dumps({**json.loads(each.to_json()), "server": server})
+        if units(text) <= LONGEST:
+            break
+    return text
+
+
+def _server_in(text: str) -> str:
+    """Return the server that a stored session is of; "" if it doesn't say. Raises ValueError for other texts."""
+    try:
+        return str(json.loads(text).get("server") or "")
+    except (AttributeError, RecursionError) as error:
+        raise ValueError("not a stored session") from error
