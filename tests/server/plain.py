@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from tests.server.databases import Postgres, postgres_programs
 from tests.server.lite import MIGRATIONS, node_command
@@ -44,20 +45,25 @@ CLI = Path(__file__).parent / "node_modules" / "supabase" / "dist" / "supabase.j
 class Project:
     """A running database, and Supabase's command line on it."""
 
-    def __init__(self, folder: Path, database: Postgres) -> None:
+    def __init__(self, folder: Path, url: str) -> None:
         self._folder = folder
-        self._url = f"{database.url}?sslmode=disable"
+        self.url = url
 
     def sql(self, script: str) -> list[str]:
         """The lines that psql prints, as the database's owner unless the script says otherwise."""
-        programs = postgres_programs()
-        assert programs
-        command = [str(programs / "psql"), "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", self._url]
-        done = subprocess.run(
-            [*command, "--set=ON_ERROR_STOP=1"], input=script, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(self._psql(), input=script, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout.splitlines()
+
+    def session(self) -> Session:
+        """A connection of its own, for what happens at the same time."""
+        return Session(self._psql())
+
+    def _psql(self) -> list[str]:
+        programs = postgres_programs()
+        assert programs
+        options = ["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]
+        return [str(programs / "psql"), *options, self.url]
 
     def outcomes(self, role: str, user_id: str, statements: list[str], *, after: str = "") -> list[str]:
         """What each statement comes to for somebody: how many rows, or the SQLSTATE of the refusal. Nothing stays.
@@ -71,6 +77,17 @@ class Project:
             for statement in statements
         )
         return self.sql(script)
+
+    @contextmanager
+    def copy(self, name: str) -> Iterator[Project]:
+        """A database of its own with all that is in this one, which nobody may be connected to; dropped at the end."""
+        base = urlsplit(self.url)
+        maintenance = Project(self._folder, urlunsplit(base._replace(path="/template1")))
+        maintenance.sql(f"CREATE DATABASE {name} TEMPLATE {base.path[1:]}")
+        try:
+            yield Project(self._folder, urlunsplit(base._replace(path=f"/{name}")))
+        finally:
+            maintenance.sql(f"DROP DATABASE {name} WITH (FORCE)")
 
     def push(self, count: int | None = None) -> None:
         """``supabase db push`` of the first ``count`` migrations, from a copy: the command line leaves files there."""
@@ -90,7 +107,7 @@ class Project:
     def _cli(self, *arguments: str) -> str:
         environment = os.environ | {"HOME": str(self._folder), "DO_NOT_TRACK": "1", "SUPABASE_TELEMETRY_DISABLED": "1"}
         done = subprocess.run(
-            [*node_command(CLI), *arguments, "--db-url", self._url],
+            [*node_command(CLI), *arguments, "--db-url", self.url],
             cwd=self._folder,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -102,6 +119,27 @@ class Project:
         return done.stdout
 
 
+class Session:
+    """A psql that goes on: what it is told, and the lines that it prints."""
+
+    def __init__(self, command: list[str]) -> None:
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def say(self, script: str) -> None:
+        assert self._process.stdin
+        self._process.stdin.write(f"{script}\n")
+        self._process.stdin.flush()
+
+    def heard(self) -> str:
+        """The next line; waits for it."""
+        assert self._process.stdout
+        return self._process.stdout.readline().rstrip("\n")
+
+    def end(self) -> None:
+        self._process.communicate()
+        assert self._process.returncode == 0
+
+
 @contextmanager
 def plain_project(defaults: str) -> Iterator[Project]:
     """A project with no migration yet, thrown away at the end."""
@@ -111,7 +149,7 @@ def plain_project(defaults: str) -> Iterator[Project]:
     database.create()
     database.start()
     try:
-        project = Project(folder, database)
+        project = Project(folder, f"{database.url}?sslmode=disable")
         project.sql(PROJECT + DEFAULTS[defaults])
         yield project
     finally:

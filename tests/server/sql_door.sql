@@ -9,7 +9,7 @@ AS $$
 DECLARE
   answer JSONB := '[]';
 BEGIN
-  IF statement ~* '^\s*(select|values|with)\M' OR statement ~* '\mreturning\M' THEN
+  IF statement ~* '^\s*(select|values|with)\M' OR statement ~* '^\s*(insert|update|delete)\M.*\mreturning\M' THEN
     EXECUTE format('WITH answer AS (%s) SELECT coalesce(jsonb_agg(to_jsonb(answer)), ''[]'') FROM answer', statement)
     INTO answer;
   ELSE

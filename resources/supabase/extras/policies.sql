@@ -1,6 +1,8 @@
--- Optional: policies that ask who is calling once a statement, not once a row (the advisor's `auth_rls_initplan`), and that
--- look up a message's conversation in the list of one's own. They allow exactly what the schema document's policies do, and
--- cost less on large tables. It may be run again; revert/policies.sql brings the document's text back.
+-- Let policies ask who is calling once a statement, not once a row, which costs less on large tables.
+-- applied: EXISTS (SELECT FROM pg_catalog.pg_policies WHERE schemaname = 'public' AND policyname = 'Users can read own wellness' AND qual ILIKE '%select auth.uid()%')
+--
+-- It is what the advisor calls `auth_rls_initplan`; a message's conversation is looked up in the list of one's own. They allow
+-- exactly what the schema document's policies do. It may be run again; revert/policies.sql brings the document's text back.
 
 ALTER POLICY "Users can read own data" ON users USING ((SELECT auth.uid()) = id);
 ALTER POLICY "Users can update own data" ON users USING ((SELECT auth.uid()) = id);
