@@ -21,7 +21,7 @@ PARALLEL := --numprocesses=$(WORKERS) --dist=worksteal
 QUICK := $(addprefix tests/,app cli core mutants reminders remote store sync wellness) $(wildcard tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations bundle packages wheel appimage flatpak lock clean test-packages
+.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages wheel appimage flatpak lock clean test-packages
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -101,6 +101,10 @@ translations:  ## take new words of the sources into the translations, and compi
 	$(LUPDATE) -target-language de -ts $(TRANSLATIONS)_de.ts
 	$(LUPDATE) -target-language en -pluralonly -ts $(TRANSLATIONS)_en.ts
 	$(BIN)/pyside6-lrelease $(TRANSLATIONS)_de.ts $(TRANSLATIONS)_en.ts
+
+schema:  ## make resources/supabase/schema.sql of the migrations
+	$(SET_UP) venv
+	$(BIN)/python packaging/schema.py
 
 bundle:  ## freeze the program with all it needs into build/bundle/organic-desktop
 	$(SET_UP) packaging desktop packaging

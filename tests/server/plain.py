@@ -55,6 +55,13 @@ class Project:
         assert done.returncode == 0, done.stderr
         return done.stdout.splitlines()
 
+    def file(self, path: Path) -> None:
+        """``psql -f`` of a file, with no option that it doesn't set itself. Raises CalledProcessError."""
+        programs = postgres_programs()
+        assert programs
+        command = [str(programs / "psql"), "--no-psqlrc", "--quiet", "-f", str(path), self.url]
+        subprocess.run(command, check=True, capture_output=True)
+
     def session(self) -> Session:
         """A connection of its own, for what happens at the same time."""
         return Session(self._psql())

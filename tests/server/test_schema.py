@@ -77,7 +77,8 @@ def stored(server: Server, table: str, row_id: str) -> list[dict[str, Any]]:
 
 def test_row_level_security_is_on_for_every_table(server: Server) -> None:
     secured = server.sql(
-        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relrowsecurity"
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+        " AND relkind IN ('r', 'p') AND relrowsecurity"
     )
     assert {row["relname"] for row in secured} >= set(TABLES)
 
