@@ -126,7 +126,7 @@ def test_what_refuses_a_refresh_for_a_moment_is_a_busy_server(status: int, code:
 def test_a_sign_up_that_the_database_refuses_says_so(body: dict[str, object]) -> None:
     """A trigger that fails, or a row of the same address: no edits wait for it, and another try won't help."""
     refused = AuthClient(always(500, {**body, "msg": "Database error saving new user"}))
-    with pytest.raises(RequestRefused, match=r"couldn't be created.*Database error saving new user") as said:
+    with pytest.raises(RequestRefused, match=r"couldn't finish the account.*Database error saving new user") as said:
         refused.sign_up("a@example.com", "p")
     assert "wait" not in said.value.explanation
     with pytest.raises(RequestRefused, match="Sign-in failed"):

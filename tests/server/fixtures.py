@@ -10,11 +10,13 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pytest
 
 from tests.server.databases import available_drivers
 from tests.server.lite import Server, fresh_server
+from tests.server.mail import MailCatcher, caught_mail, demanding
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,13 @@ class Account:
     user_id: str
     access_token: str
     refresh_token: str
+
+
+class MailServer(NamedTuple):
+    """A server, and the mailbox of all that it sends."""
+
+    server: Server
+    mails: MailCatcher
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,6 +85,16 @@ def own_server(driver: str) -> Iterator[Server]:
     """A server for one test alone, whose schema may be changed."""
     with fresh_server(driver) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def mail_server(driver: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServer]:
+    """A server that confirms addresses by mail and has a password policy, shared as `server` is, and its mails."""
+    with (
+        caught_mail(tmp_path_factory.mktemp("mail")) as mails,
+        fresh_server(driver, sign_in=demanding(mails)) as running,
+    ):
+        yield MailServer(running, mails)
 
 
 @pytest.fixture

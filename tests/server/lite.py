@@ -15,9 +15,9 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -54,10 +54,19 @@ class Keys:
         )
 
 
+@dataclass(frozen=True)
+class SignIn:
+    """Whom a server lets in, and how: lines of its config.toml, and of its environment. Usually everybody at once."""
+
+    auth: str = ""
+    email: str = "enable_confirmations = false"
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
 class Server:
     """One running server with a database of its own. Everything it answers is by the project's migrations."""
 
-    def __init__(self, driver: str, folder: Path, keys: Keys, port: int) -> None:
+    def __init__(self, driver: str, folder: Path, keys: Keys, port: int, sign_in: SignIn) -> None:
         self.driver = driver
         self.url = f"http://127.0.0.1:{port}"
         self.publishable_key = keys.publishable_key
@@ -70,6 +79,7 @@ class Server:
         self._folder = folder
         self._keys = keys
         self._port = port
+        self._sign_in = sign_in
         self._database: Database = database(driver, folder / "data")
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -82,12 +92,12 @@ class Server:
         """Answer at `url`, as before a `stop`: same port, same keys, same rows. Returns when the server answers."""
         assert self._process is None, "the server runs already"
         self._database.start()
-        write_project(self._folder, self._database, self._port)
+        write_project(self._folder, self._database, self._port, self._sign_in)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 lite_command("start", "--no-admin"),
                 cwd=self._folder,
-                env=lite_environment(self._keys),
+                env=lite_environment(self._keys) | self._sign_in.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -136,15 +146,15 @@ class Server:
 
 
 @contextmanager
-def fresh_server(driver: str, port: int | None = None) -> Iterator[Server]:
+def fresh_server(driver: str, port: int | None = None, sign_in: SignIn | None = None) -> Iterator[Server]:
     """A running server on an empty, migrated database, thrown away at the end; its log stays in ``.cache/server/``.
 
-    ``port`` None is a free one.
+    ``port`` None is a free one, ``sign_in`` None lets everybody in at once.
     """
     folder = Path(tempfile.mkdtemp(prefix="organic-server-"))
     folder.chmod(0o755)  # PostgreSQL's user passes through it
     copy_tree(migrated(driver), folder / "data")
-    server = Server(driver, folder, Keys.random(), port or free_port())
+    server = Server(driver, folder, Keys.random(), port or free_port(), sign_in or SignIn())
     try:
         server.start()
         yield server
@@ -163,7 +173,7 @@ def lasting_server(driver: str, folder: Path, port: int) -> Server:
         folder.mkdir(parents=True)
         copy_tree(migrated(driver), folder / "data")
         key_file.write_text(json.dumps(asdict(Keys.random())))
-    return Server(driver, folder, Keys(**json.loads(key_file.read_text())), port)
+    return Server(driver, folder, Keys(**json.loads(key_file.read_text())), port, SignIn())
 
 
 def migrated(driver: str) -> Path:
@@ -207,8 +217,9 @@ def migrate(new: Database, folder: Path) -> None:
         new.stop()
 
 
-def write_project(folder: Path, on: Database, port: int) -> None:
+def write_project(folder: Path, on: Database, port: int, sign_in: SignIn | None = None) -> None:
     """The server's config.toml. The keys come by the environment, so that no file of a test's holds one."""
+    rules = sign_in or SignIn()
     (folder / "supabase").mkdir(exist_ok=True)
     (folder / "supabase" / "config.toml").write_text(
         f"""\
@@ -224,9 +235,9 @@ jwt_secret = "env(LITE_JWT_SECRET)"
 jwt_expiry = 3600
 publishable_key = "env(LITE_PUBLISHABLE_KEY)"
 secret_key = "env(LITE_SECRET_KEY)"
-
+{rules.auth}
 [auth.email]
-enable_confirmations = false
+{rules.email}
 """
     )
 

@@ -40,7 +40,10 @@ SIGN_IN_TYPES = ("email", "magiclink")  # documented, and what other servers cal
 PASSWORD_GRANT, REFRESH_GRANT = [("grant_type", "password")], [("grant_type", "refresh_token")]
 
 _FAILED = Sentence("The server couldn't do it. Ask the project's owner. The server said: {words}.")
-_FAILED_SIGN_UP = Sentence("The account couldn't be created. Ask the project's owner. The server said: {words}.")
+_FAILED_SIGN_UP = Sentence(
+    "The server couldn't finish the account. Ask the project's owner, also whether it can send e-mail. "
+    "The server said: {words}."
+)
 _FAILED_SIGN_IN = Sentence("Sign-in failed on the server. Ask the project's owner. The server said: {words}.")
 FAILED = {"signup": _FAILED_SIGN_UP, "token": _FAILED_SIGN_IN}
 
