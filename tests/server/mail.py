@@ -52,7 +52,7 @@ class Mail:
         """The code that a person reads in it; raises if there isn't exactly one."""
         found = set(_CODE.findall(self.shown))
         assert len(found) == 1, f"{len(found)} codes in: {self.shown}"
-        return found.pop()
+        return str(found.pop())
 
 
 class MailCatcher:
