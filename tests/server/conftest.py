@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from tests.server.databases import available_drivers
 
-collect_ignore = (
-    [] if "postgres" in available_drivers() else ["test_supabase_cli.py", "test_extras.py", "test_one_schema.py"]
-)
+ON_POSTGRESQL = [
+    "test_backup.py",
+    "test_database_checks.py",
+    "test_extras.py",
+    "test_one_schema.py",
+    "test_pooling.py",
+    "test_supabase_cli.py",
+]
+collect_ignore = [] if "postgres" in available_drivers() else ON_POSTGRESQL

@@ -97,9 +97,9 @@ def _groups_for(argv: Sequence[str]) -> Sequence[ModuleType]:
 
 def all_groups() -> Sequence[ModuleType]:
     """Return the modules of all verbs, in the manual's order."""
-    from organic_desktop.cli import account, days, menu_entry, modules, sync
+    from organic_desktop.cli import account, days, menu_entry, modules, server, sync
 
-    return account, days, modules, sync, menu_entry
+    return account, days, modules, sync, menu_entry, server
 
 
 def build_parser(groups: Sequence[ModuleType] = ()) -> Parser:

@@ -40,7 +40,8 @@ of this module and shows its sentences.
      ├─ AlreadyRunning          the program is open on this data folder and doesn't answer
      ├─ DecisionNeeded          sync stopped before something that only the user can decide
      ├─ ServerDatabaseError     the project's PostgreSQL, or the programs that its owner needs for it
-     │   └─ ServerDatabaseUnreachable  no connection to it
+     │   ├─ ServerDatabaseUnreachable  no connection to it
+     │   └─ ServerDatabaseHasRows  a restore would delete them
      ├─ FaultsFound             a check-up found what should be mended
      ├─ ChangesRefused          all else is synced; these changes the server would not take
      └─ AccountProblem          the file or the server doesn't belong to who is signed in
@@ -420,6 +421,13 @@ class ServerDatabaseUnreachable(ServerDatabaseError):
     title = "The server's database can't be reached"
     advice = "Nothing was changed there. Check DATABASE_URL, or the PG… variables."
     exit_code = 3
+
+
+class ServerDatabaseHasRows(ServerDatabaseError):
+    """A restore would delete rows of the project's database, and wasn't asked to."""
+
+    title = "The server's database has rows"
+    exit_code = 5
 
 
 class FaultsFound(OrganicError):

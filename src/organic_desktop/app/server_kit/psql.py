@@ -197,3 +197,15 @@ def _of_authority(authority: str) -> dict[str, str]:
         "PGHOST": ",".join(hosts).strip(","),
         "PGPORT": ",".join(ports).strip(","),
     }
+
+
+def literal(value: str) -> str:
+    """Return a text as SQL writes it."""
+    quoted = value.replace("'", "''")
+    return f"'{quoted}'"
+
+
+def identifier(name: str) -> str:
+    """Return a name as SQL and pg_dump's patterns write it."""
+    quoted = name.replace('"', '""')
+    return f'"{quoted}"'
