@@ -138,6 +138,12 @@ def json_impostor(body: bytes) -> Fault:
     return lambda passage: passage.give(Answer(200, JSON, body))
 
 
+def matches_nothing(passage: Passage) -> None:
+    """The answer to a write that met no row; the server sees nothing."""
+    edits = passage.request.json["edits"] if passage.request.updates else []
+    passage.give(Answer(200, JSON, json.dumps([{"updated": False, "row": None} for _ in edits]).encode()))
+
+
 def redirect(passage: Passage) -> None:
     """To a network's sign-in page."""
     passage.give(Answer(302, {"location": "http://portal.example/", **HTML}, SIGN_IN_PAGE))
@@ -188,7 +194,7 @@ def throttle(bytes_per_second: int, latency: float = 0.0) -> Fault:
 
 def always(fault: Fault, method: str = "", table: str = "") -> Plan:
     """Every request of this kind; "" stands for any."""
-    return lambda request: fault if _is(request, method, table) else None
+    return lambda request: fault if request.is_a(method, table) else None
 
 
 def once(fault: Fault, method: str = "", table: str = "", nth: int = 1) -> Plan:
@@ -197,7 +203,7 @@ def once(fault: Fault, method: str = "", table: str = "", nth: int = 1) -> Plan:
 
     def plan(request: Request) -> Fault | None:
         nonlocal count
-        if not _is(request, method, table):
+        if not request.is_a(method, table):
             return None
         with counting:
             count += 1
@@ -214,7 +220,3 @@ def meanwhile(act: Callable[[], object], method: str = "", table: str = "", nth:
         passage.give(passage.deliver())
 
     return once(acting, method, table, nth)
-
-
-def _is(request: Request, method: str, table: str) -> bool:
-    return method in {"", request.method} and table in {"", request.table}

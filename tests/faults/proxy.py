@@ -22,6 +22,7 @@ from tests.faults.writing import unsafe
 from tests.server.lite import Server
 
 PATIENCE_SECONDS = 30.0
+BULK_UPDATE = "bulk_update"
 OF_A_CONNECTION = frozenset({"connection", "content-length", "host", "keep-alive", "transfer-encoding"})
 # The proxy reads and cuts bodies, so the server is asked for plain ones.
 NOT_FORWARDED = OF_A_CONNECTION | {"accept-encoding"}
@@ -45,6 +46,17 @@ class Request:
     def table(self) -> str:
         """The last part of the path: a table, a function, or GoTrue's ``token``."""
         return self.path.rpartition("/")[2]
+
+    @property
+    def updates(self) -> str:
+        """The table whose rows a call of ``bulk_update`` changes; "" for any other request."""
+        return str(self.json["table_name"]) if self.table == BULK_UPDATE and self.method == "POST" else ""
+
+    def is_a(self, method: str, table: str) -> bool:
+        """Whether it is of this kind; "" stands for any. A bulk update is a PATCH of its table, too."""
+        if self.updates and method == "PATCH":
+            return table in {"", self.updates}
+        return method in {"", self.method} and table in {"", self.table}
 
     @property
     def query(self) -> dict[str, str]:
@@ -173,7 +185,7 @@ class Proxy:
     def requests(self, method: str = "", table: str = "") -> list[Request]:
         """What came by, in its order."""
         every = [passage.request for passage in self.seen]
-        return [request for request in every if method in {"", request.method} and table in {"", request.table}]
+        return [request for request in every if request.is_a(method, table)]
 
     def close(self) -> None:
         self._listener.shutdown()

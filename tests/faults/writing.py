@@ -20,6 +20,8 @@ STAMPS = {"created_at", "updated_at"}
 
 def unsafe(request: Request, server: Server) -> list[str]:
     """What is wrong with a request; nothing, mostly."""
+    if request.updates:
+        return _unsafe_in_bulk(request, server)
     mirrored = TABLES.get(request.table)
     if mirrored is None or request.method in {"GET", "HEAD"}:
         return []
@@ -39,9 +41,24 @@ def unsafe(request: Request, server: Server) -> list[str]:
         wrong.append(f"sends what is the server's to say: {sorted(columns & STAMPS)}")
     if any(row.get("user_id", _sender(request)) != _sender(request) for row in rows):
         wrong.append("carries another account's row")
-    if request.method == "PATCH" and not wrong and _changes_nothing(request, server):
+    if request.method == "PATCH" and not wrong and _changes_nothing(request.table, request.query, request.json, server):
         wrong.append("changes nothing")
     return [f"request {request.number}, {request.method} {request.target}: {complaint}" for complaint in wrong]
+
+
+def _unsafe_in_bulk(request: Request, server: Server) -> list[str]:
+    """What is wrong with the edits of a bulk update: each is held to the rules for a PATCH of its own."""
+    wrong: list[str] = []
+    for edit in request.json["edits"]:
+        version = edit["version"]
+        row = {"id": f"eq.{edit['id']}", "updated_at": "is.null" if version is None else f"eq.{version}"}
+        if edit["changes"].keys() & {*THE_SERVERS_OWN.get(request.updates, STAMPS), "user_id"}:
+            wrong.append("sends what is the server's to say")
+        elif _changes_nothing(request.updates, row, edit["changes"], server):
+            wrong.append("changes nothing")
+    if len({edit["id"] for edit in request.json["edits"]}) < len(request.json["edits"]):
+        wrong.append("edits a row twice")
+    return [f"request {request.number}, {request.updates} in bulk: {complaint}" for complaint in wrong]
 
 
 def _names_a_version(query: dict[str, str]) -> bool:
@@ -55,14 +72,14 @@ def _sender(request: Request) -> str:
     return str(json.loads(base64.urlsafe_b64decode(payload + "=="))["sub"])
 
 
-def _changes_nothing(request: Request, server: Server) -> bool:
+def _changes_nothing(table: str, params: dict[str, str], sent: dict[str, Any], server: Server) -> bool:
     """Whether the row has this version and these values already; a needless update makes every device read it again."""
-    params = {"id": request.query["id"], "updated_at": request.query["updated_at"]}
+    params = {"id": params["id"], "updated_at": params["updated_at"]}
     headers = {"apikey": server.secret_key, "authorization": f"Bearer {server.secret_key}"}
-    found = server.http.get(f"/rest/v1/{request.table}", params=params, headers=headers).json()
-    mirrored = TABLES[request.table]
+    found = server.http.get(f"/rest/v1/{table}", params=params, headers=headers).json()
+    mirrored = TABLES[table]
     try:
-        sent, now = read_row(mirrored, request.json), [read_row(mirrored, row) for row in found]
+        sent, now = read_row(mirrored, sent), [read_row(mirrored, row) for row in found]
     except ValueError:  # a row that no client can read
         return False
     return any(all(row[name] == value for name, value in sent.items()) for row in now)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import pytest
 
+from organic_desktop.sync import bulk_update
 from tests.server.databases import available_drivers
-from tests.server.lite import Server, fresh_server
+from tests.server.lite import Server, add_extras, fresh_server
 from tests.server.mail import MailCatcher, caught_mail, demanding
 
 
@@ -38,8 +39,9 @@ class MailServer(NamedTuple):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a run be asked for that takes each driver for every test."""
+    """Let a run be asked for that takes each driver for every test, or that has every extra on the server."""
     parser.addoption("--every-driver", action="store_true", help="run every test on each of the server's drivers")
+    parser.addoption("--extras", action="store_true", help="run on servers with every extra, single edits in bulk, too")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -58,7 +60,7 @@ def driver(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def _shared_server() -> Iterator[Callable[[str], Server]]:
+def _shared_server(pytestconfig: pytest.Config) -> Iterator[Callable[[str], Server]]:
     """Return the running server of a driver, which all tests of this process share."""
     running: dict[str, Server] = {}
     with ExitStack() as servers:
@@ -66,6 +68,8 @@ def _shared_server() -> Iterator[Callable[[str], Server]]:
         def of(driver: str) -> Server:
             if driver not in running:
                 running[driver] = servers.enter_context(fresh_server(driver))
+                if pytestconfig.getoption("--extras"):
+                    add_extras(running[driver])
             return running[driver]
 
         yield of
@@ -81,9 +85,11 @@ def server(driver: str, _shared_server: Callable[[str], Server]) -> Server:
 
 
 @pytest.fixture
-def own_server(driver: str) -> Iterator[Server]:
+def own_server(driver: str, pytestconfig: pytest.Config) -> Iterator[Server]:
     """A server for one test alone, whose schema may be changed."""
     with fresh_server(driver) as running:
+        if pytestconfig.getoption("--extras"):
+            add_extras(running)
         yield running
 
 
@@ -107,6 +113,13 @@ def account(server: Server) -> Account:
 def other_account(server: Server) -> Account:
     """A second user, a stranger to `account`."""
     return sign_up(server)
+
+
+@pytest.fixture(autouse=True)
+def _single_edits_in_bulk(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With ``--extras``, a story's one edit takes the way of many."""
+    if pytestconfig.getoption("--extras"):
+        monkeypatch.setattr(bulk_update, "FEWEST", 1)
 
 
 @pytest.fixture(autouse=True)

@@ -165,6 +165,15 @@ def fresh_server(driver: str, port: int | None = None, sign_in: SignIn | None = 
         shutil.rmtree(folder)
 
 
+def add_extras(server: Server, *names: str) -> None:
+    """Apply these extras, or every one, to a running server, which then reads its schema anew."""
+    files = [EXTRAS_FOLDER / f"{name}.sql" for name in names] or sorted(EXTRAS_FOLDER.glob("*.sql"))
+    for file in files:
+        server.sql(file.read_text())
+    server.stop()
+    server.start()
+
+
 def lasting_server(driver: str, folder: Path, port: int) -> Server:
     """The server of a developer: its rows and its keys last from start to start. Not started yet."""
     key_file = folder / "keys.json"

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from organic_desktop.core.errors import AnswerTooLarge, Offline, RequestRefused, ServerBusy, SignInNeeded
 from organic_desktop.core.validation import are_identifiers, are_utc_instants, digits, identifier, instant, stamp
 from organic_desktop.remote.auth import AuthClient
-from organic_desktop.remote.client import Client
+from organic_desktop.remote.client import Client, encoded
 from organic_desktop.remote.responses import NOT_SUPABASE, SMALL, Answer
 
 Row = dict[str, Any]
@@ -27,7 +29,36 @@ RETURNING = "return=representation"
 AT_MOST_ONE_ROW = f"{RETURNING},handling=strict,max-affected=1"
 UNKNOWN_PREFERENCE = "PGRST122"
 STAMPS = ("created_at", "updated_at", "deleted_at")
+MOST_EDITS, MOST_EDITS_BYTES = 100, 1_000_000  # of one call of the extra bulk_update, which accepts a little more
 FEWER = 8  # a page that was too large is requested again with an eighth of its rows
+
+
+@dataclass(frozen=True)
+class RowEdit:
+    """An update of one row on condition of its version: only the columns that changed."""
+
+    row_id: str
+    version: str | None
+    changes: Row
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes of it in a request."""
+        return len(encoded(self.json))
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """As the function ``bulk_update`` reads it."""
+        return {"id": self.row_id, "version": self.version, "changes": self.changes}
+
+
+@dataclass(frozen=True)
+class RowAnswer:
+    """What became of an edit: ``row`` is what is there now, None if nothing is shown; ``code`` is that of a refusal."""
+
+    updated: bool
+    row: Row | None = None
+    code: str = ""
 
 
 class Bearer(Protocol):
@@ -121,6 +152,25 @@ class RestClient:
         )
         return next(iter(self._written(answer, columns, {row_id})), None)
 
+    def update_many(self, table: str, edits: Sequence[RowEdit], *, columns: Sequence[str]) -> list[RowAnswer] | None:
+        """Make many conditional updates by one request, and return what became of each, in their order.
+
+        The project must have the function (``resources/supabase/extras/bulk_update.sql``), or RequestRefused is raised.
+        None: something else answered, and the updates may have been made.
+        """
+        answer = self._send(
+            "POST",
+            "rpc/bulk_update",
+            json={"table_name": table, "edits": [edit.json for edit in edits]},
+            accept={200},
+        )
+        try:
+            answers = [_row_answer(each, edit, columns) for each, edit in zip(answer.body, edits, strict=True)]
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+        self._note_write([answered.row for answered in answers if answered.updated and answered.row], answer)
+        return answers
+
     def delete(self, table: str, row_id: str, version: str | None) -> bool:
         """Delete one row if its ``updated_at`` is still ``version``; return whether it matched."""
         answer = self._change(
@@ -182,9 +232,12 @@ class RestClient:
     def _written(self, answer: Answer, columns: Sequence[str], ids: Collection[str]) -> list[Row]:
         """Return the rows that a request wrote; their stamp narrows the server's time."""
         rows = _of_these(_rows(answer, columns), ids)
+        self._note_write(rows, answer)
+        return rows
+
+    def _note_write(self, rows: Sequence[Row], answer: Answer) -> None:
         with suppress(ValueError, KeyError, IndexError):  # none written, or without a stamp
             self._client.server_clock.note_write(instant(rows[0]["updated_at"]), answer.sent, answer.received)
-        return rows
 
     def _send(self, method: str, path: str, **parts: Any) -> Answer:
         with _nothing_sent():
@@ -299,6 +352,18 @@ def _of_these(rows: list[Row], ids: Collection[str]) -> list[Row]:
     if not all(row.get("id") in {None, *ids} for row in rows):
         raise unexpected_format()
     return rows
+
+
+def _row_answer(answer: Any, edit: RowEdit, columns: Sequence[str]) -> RowAnswer:
+    """Read what ``bulk_update`` says of one edit. Raises ValueError and the like if it says something else."""
+    row, code = answer.get("row"), answer.get("code")
+    if row is not None:
+        row = keyed({name: row[name] for name in columns})
+    if not isinstance(answer["updated"], bool) or (row and row["id"] != edit.row_id):
+        raise ValueError("not an answer to this edit")
+    if code is not None and (answer["updated"] or row or not isinstance(code, str)):
+        raise ValueError("not an answer of bulk_update")
+    return RowAnswer(answer["updated"], row, code or "")
 
 
 def unexpected_format() -> Offline:

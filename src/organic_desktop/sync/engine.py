@@ -112,7 +112,7 @@ class SyncEngine:
             raise AccountProblem("This data file belongs to another account.")
         started, requests = self._clock.now(), self._client.requests
         self._context = replace(self._context, accept_older=missing is Missing.REMOVE)
-        push = Push(self._context, self._schema_errors, user_id, trying)
+        push = Push(self._context, self._schema_errors, self._missing_features, user_id, trying)
         deletion_check = DeletionCheck(self._context, self._facts, many=missing, pulled=self._cursors.keys())
         problem = Sentence("")
         try:

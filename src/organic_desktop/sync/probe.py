@@ -39,6 +39,7 @@ from organic_desktop.sync.tables import (
 COUNTS = "counts"  # of embedded rows
 TOMBSTONES = "tombstones"  # resources/supabase/extras/tombstones.sql
 MAX_AFFECTED = "max-affected"  # a preference of PostgREST since 12.2
+BULK_UPDATE = "bulk_update"  # resources/supabase/extras/bulk_update.sql
 ASK_AGAIN_AFTER = timedelta(days=1)  # a migration may have been applied, the server upgraded, a right granted
 REMOVED = "The server doesn't show this account's own row; the account may have been removed."
 HIDDEN = (

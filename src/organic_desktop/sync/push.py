@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 from organic_desktop.core.errors import Offline, OrganicError, RequestRefused, SchemaChanged
@@ -19,9 +19,11 @@ from organic_desktop.store.codec import Plain
 from organic_desktop.store.outbox import IdsToSend, Trying
 from organic_desktop.store.row_state import Pending, ServerRow
 from organic_desktop.store.schema import new_id
-from organic_desktop.store.server_state import ServerState
-from organic_desktop.store.types import instant_text, parse_instant, same_version
+from organic_desktop.store.types import same_version
+from organic_desktop.sync.bulk_update import NOT_ALLOWED, BulkUpdates, changed_values
 from organic_desktop.sync.context import SyncContext, in_background
+from organic_desktop.sync.message_timestamps import MessageTimestamps
+from organic_desktop.sync.probe import MissingFeatures
 from organic_desktop.sync.push_failures import (
     EXISTS,
     Failure,
@@ -35,8 +37,8 @@ from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TAB
 
 BULK = 500
 GIVE_UP_ATTEMPTS_AFTER = timedelta(minutes=10)
-CLOCK_PRECISION = timedelta(seconds=1)  # of the server's Date header
-NEXT = timedelta(microseconds=1)
+
+SendIds = Callable[[SyncedTable, list[str]], None]
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,12 @@ class Push:
     """
 
     def __init__(
-        self, context: SyncContext, schema_errors: dict[str, SchemaChanged], user_id: str, trying: Trying
+        self,
+        context: SyncContext,
+        schema_errors: dict[str, SchemaChanged],
+        missing_features: MissingFeatures,
+        user_id: str,
+        trying: Trying,
     ) -> None:
         self._context = context
         self._rest, self._outbox = context.rest, context.outbox
@@ -65,6 +72,7 @@ class Push:
         self._schema_errors = schema_errors
         self._trying = trying
         self._failures = PushFailures(context, user_id)
+        self._bulk_updates = BulkUpdates(context, self._failures, missing_features, self._count_sent)
         self._without_key: set[str] = set()  # tables whose UNIQUE the server has dropped
         self._total = 0
         self.sent = 0
@@ -92,22 +100,20 @@ class Push:
         if MESSAGES_TABLE in queues:
             unsure = queues[MESSAGES_TABLE].suspects.inserts
             self._timestamps.note_sent(self._outbox.pending(MESSAGES_TABLE.mirrored, unsure))
-        self._send({table: each.fresh for table, each in queues.items()}, self._insert_all)
-        self._send({table: each.suspects for table, each in queues.items()}, self._insert_suspects)
+        self._send({table: each.fresh for table, each in queues.items()}, self._insert_all, self._update_all)
+        self._send({table: each.suspects for table, each in queues.items()}, self._insert_suspects, self._update_each)
 
     def _counts(self) -> dict[str, int]:
         return self._outbox.counts(self._trying)
 
-    def _send(self, ids: Mapping[SyncedTable, IdsToSend], insert: Callable[[SyncedTable, list[str]], None]) -> None:
+    def _send(self, ids: Mapping[SyncedTable, IdsToSend], insert: SendIds, update: SendIds) -> None:
         for table, kinds in ids.items():
             self._send_unless_closed(table, self._delete_all, kinds.deletions)
             self._send_unless_closed(table, insert, kinds.inserts)
         for table, kinds in ids.items():
-            self._send_unless_closed(table, self._update_all, kinds.updates)
+            self._send_unless_closed(table, update, kinds.updates)
 
-    def _send_unless_closed(
-        self, table: SyncedTable, send: Callable[[SyncedTable, list[str]], None], ids: list[str]
-    ) -> None:
+    def _send_unless_closed(self, table: SyncedTable, send: SendIds, ids: list[str]) -> None:
         """Send the changes of a table, unless the server's columns are others: then they stay pending."""
         try:
             if table.name not in self._schema_errors:
@@ -120,6 +126,12 @@ class Push:
             self._send_each(table, [change for change in changes if change.row is None], self._delete)
 
     def _update_all(self, table: SyncedTable, ids: list[str]) -> None:
+        for changes in self._bulks(table, ids):
+            left = self._bulk_updates.send(table, [change for change in changes if not change.is_new])
+            self._send_each(table, left.to_send, self._update)
+            self._send_each(table, left.to_read, self._read_unmatched)
+
+    def _update_each(self, table: SyncedTable, ids: list[str]) -> None:
         for changes in self._bulks(table, ids):
             self._send_each(table, [change for change in changes if not change.is_new], self._update)
 
@@ -275,7 +287,7 @@ class Push:
         base, row = change.base, change.row
         if base is None or row is None:
             return
-        changes = {name: row[name] for name in table.mirrored.editable if row[name] != base.values.get(name)}
+        changes = changed_values(table, change)
         if not changes:
             self._wait_for_unanswered(table, change)
             return
@@ -284,10 +296,14 @@ class Push:
             self._outbox.acknowledge(table.mirrored, {change.row_id: changes}, [server_row])
             self._count_sent(table, [change.row_id])
             return
+        self._read_unmatched(table, change)
+
+    def _read_unmatched(self, table: SyncedTable, change: Pending) -> None:
+        """Read and merge a row whose update matched nothing; if it has the version that was sent, that is a refusal."""
         found = self._read(table, change)
-        if found and same_version(found[0]["updated_at"], base.version):
+        if found and change.base and same_version(found[0]["updated_at"], change.base.version):
             self._outbox.withdraw_attempts(table.mirrored, [change.row_id])
-            self._failures.set_aside(table, change, Sentence("The server doesn't allow this entry to be changed."), "")
+            self._failures.set_aside(table, change, NOT_ALLOWED, "")
 
     def _update_row(self, table: SyncedTable, sent: Plain, version: str | None, changes: Plain) -> Row | None:
         """Send a conditional update; return the row as the server stored it, None if nothing matched."""
@@ -369,36 +385,6 @@ class Push:
 
 def _check_keys(table: SyncedTable, rows: list[Row], sent: Mapping[str, Plain]) -> list[Row]:
     """Return the rows of a response to a write. Raises Offline if one has another date or module than was sent."""
-    if any(row[name] != sent[row["id"]][name] for row in rows for name in table.mirrored.own_key):
+    if not all(table.has_key_of(row, sent[row["id"]]) for row in rows):
         raise unexpected_format()
     return rows
-
-
-class MessageTimestamps:
-    """The timestamps with which the messages of one cycle are sent, asked for in the order of writing.
-
-    Usually a message's own; the server's time if this computer's clock is ahead. A conversation is ordered by them, so
-    none may be before that of an earlier message, even if a clock is set in between or a response is lost.
-    """
-
-    def __init__(self, server_state: ServerState) -> None:
-        self._server_state = server_state
-        self._last = datetime.min.replace(tzinfo=UTC)
-
-    def of(self, change: Pending, row: Plain, server_now: datetime) -> str:
-        """Return the ``created_at`` with which a new message is sent."""
-        stamp, latest = str(row["created_at"]), server_now + CLOCK_PRECISION
-        if stamp <= instant_text(latest):
-            return stamp
-        if change.attempts:  # the server may have it already, with this time
-            return str(change.attempts[-1].values["created_at"])
-        # The server's time of earlier messages may have been read a second later than now.
-        before = self._server_state.last_message_time(row["conversation_id"], instant_text(latest + CLOCK_PRECISION))
-        time = max(latest, parse_instant(before) + NEXT) if before else latest
-        self._last = max(time, self._last + NEXT)
-        return instant_text(self._last)
-
-    def note_sent(self, changes: Sequence[Pending]) -> None:
-        """Take in messages that may be on the server: later ones get later times, even if they are sent first."""
-        sent = [change.attempts[-1].values["created_at"] for change in changes if change.attempts]
-        self._last = max([self._last, *map(parse_instant, filter(None, sent))])

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Flag, auto
 from functools import cached_property
+from typing import Any
 
 from organic_desktop.store.journal import How
 from organic_desktop.store.schema import (
@@ -50,6 +51,10 @@ class SyncedTable:
     @cached_property
     def name(self) -> str:
         return self.mirrored.name
+
+    def has_key_of(self, row: Mapping[str, Any], sent: Mapping[str, Any]) -> bool:
+        """True if a server's row has the date or module with which it was sent."""
+        return all(row[name] == sent[name] for name in self.mirrored.own_key)
 
     @cached_property
     def inserted(self) -> tuple[str, ...]:
