@@ -54,6 +54,10 @@ REFUSALS = [
         'CREATE POLICY "Users can update own progress" ON module_progress FOR UPDATE USING (auth.uid() = user_id)',
     ),
     (
+        "REVOKE EXECUTE ON FUNCTION bulk_update FROM authenticated",
+        "GRANT EXECUTE ON FUNCTION bulk_update TO authenticated",
+    ),
+    (
         "ALTER TABLE module_progress ADD CONSTRAINT for_a_day CHECK (current_user <> 'authenticated') NOT VALID",
         "ALTER TABLE module_progress DROP CONSTRAINT for_a_day",
     ),

@@ -16,15 +16,17 @@ from hypothesis.stateful import initialize, run_state_machine_as_test
 
 from organic_desktop.store.outbox import Trying
 from organic_desktop.store.schema import MESSAGES, MODULE_PROGRESS, WELLNESS_ENTRIES
+from organic_desktop.sync import bulk_update
 from organic_desktop.sync.merge import UNANSWERED
 from organic_desktop.sync.status import Missing
 from tests.convergence.ledger import parts
 from tests.convergence.others import Others
 from tests.convergence.state import HISTORY, history
-from tests.server.lite import Server
+from tests.server.lite import Server, add_extras
 from tests.sync.rows import assert_same, on_device, on_server
 
 CYCLES = 4
+NEVER = 1_000_000  # edits of one table in one cycle
 
 
 class Devices(Others):
@@ -36,9 +38,13 @@ class Devices(Others):
         restores=st.booleans(),
         answer=st.sampled_from([Missing.KEEP, Missing.REMOVE]),
         history=st.sampled_from([0, 61]),
+        in_bulk=st.booleans(),
     )
-    def begin(self, faults: bool, deletions: bool, restores: bool, answer: Missing, history: int) -> None:
-        """Without faults, deletions and restored servers, more can be promised."""
+    def begin(
+        self, faults: bool, deletions: bool, restores: bool, answer: Missing, history: int, in_bulk: bool
+    ) -> None:
+        """Without faults, deletions and restored servers, more can be promised. ``in_bulk``: single edits are, too."""
+        bulk_update.FEWEST = 1 if in_bulk else NEVER
         self.may_fail, self.may_delete, self.may_restore, self.answer = faults, deletions, restores, answer
         self.set_up(history)
 
@@ -142,8 +148,12 @@ class Devices(Others):
 
 @pytest.mark.parametrize("driver", [os.environ.get("ORGANIC_TEST_DRIVER", "pglite")], indirect=True)
 @pytest.mark.timeout(0)
-def test_whatever_happens_in_the_end_all_are_one(own_server: Server, tmp_path: Path, test_keyring: None) -> None:
+def test_whatever_happens_in_the_end_all_are_one(
+    own_server: Server, tmp_path: Path, test_keyring: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """On a server of its own: its policies and constraints change."""
+    add_extras(own_server, "bulk_update")
+    monkeypatch.setattr(bulk_update, "FEWEST", NEVER)  # each story says; put back in the end
     Devices.server, Devices.folder = own_server, tmp_path
     chosen = settings.get_current_profile_name()
     run_state_machine_as_test(Devices, settings=settings.get_profile(chosen if chosen == "long" else "short"))

@@ -41,7 +41,9 @@ class MailServer(NamedTuple):
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run be asked for that takes each driver for every test, or that has every extra on the server."""
     parser.addoption("--every-driver", action="store_true", help="run every test on each of the server's drivers")
-    parser.addoption("--extras", action="store_true", help="run on servers with every extra, single edits in bulk, too")
+    parser.addoption(
+        "--extras", default="", help="run on servers with these extras, or `all`; single edits go in bulk then, too"
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -68,8 +70,7 @@ def _shared_server(pytestconfig: pytest.Config) -> Iterator[Callable[[str], Serv
         def of(driver: str) -> Server:
             if driver not in running:
                 running[driver] = servers.enter_context(fresh_server(driver))
-                if pytestconfig.getoption("--extras"):
-                    add_extras(running[driver])
+                _add_asked(running[driver], pytestconfig)
             return running[driver]
 
         yield of
@@ -88,8 +89,7 @@ def server(driver: str, _shared_server: Callable[[str], Server]) -> Server:
 def own_server(driver: str, pytestconfig: pytest.Config) -> Iterator[Server]:
     """A server for one test alone, whose schema may be changed."""
     with fresh_server(driver) as running:
-        if pytestconfig.getoption("--extras"):
-            add_extras(running)
+        _add_asked(running, pytestconfig)
         yield running
 
 
@@ -101,6 +101,11 @@ def mail_server(driver: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         fresh_server(driver, sign_in=demanding(mails)) as running,
     ):
         yield MailServer(running, mails)
+
+
+def _add_asked(server: Server, config: pytest.Config) -> None:
+    if asked := config.getoption("--extras"):
+        add_extras(server, *([] if asked == "all" else asked.split(",")))
 
 
 @pytest.fixture
