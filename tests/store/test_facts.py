@@ -28,6 +28,7 @@ ALL = Facts(
     went_back=True,
     publishable_key="sb_publishable_a",
     signed_out=True,
+    kept_apart=True,
     removals_agreed_at=NOON,
     server_clock="[1, 2, 3]",
     missing_features={"counts": "2026-11-23T12:00:00.000000Z"},

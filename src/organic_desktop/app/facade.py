@@ -79,6 +79,7 @@ class App:
         self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings)
         for wake_up in (self._sessions.close, self.reminders.check, self._day_change.check):
             self.timekeeper.on_wake_up(wake_up)
+        self._sync.account_shown.add(self.account.finish_deletion)
         self.profiles.settings_reread.add(self._sessions.forget)
         self._rows_may_differ = Callbacks[[]]()
         self._rows_may_differ.add(self.reminders.check)

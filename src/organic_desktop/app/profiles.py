@@ -15,15 +15,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from organic_desktop.app import account_end
+from organic_desktop.app.account_end import Ending
 from organic_desktop.app.known_accounts import known_file, known_files, project_of
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock
-from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput, NewerDatabase
+from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput, NewerDatabase, StoreError
 from organic_desktop.core.files import own_folder, reason_of
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.paths import database_path
 from organic_desktop.core.project import Project
 from organic_desktop.core.settings import SettingsFile, SignedIn, settings_on_disk
+from organic_desktop.store.account_files import delete_account_files
 from organic_desktop.store.adoption import EarlierFile, adopt, keep_account, look_into
 from organic_desktop.store.backups import Copy, copies_of, format_of, free_name, newer_files
 from organic_desktop.store.database import Database, restore_copy
@@ -61,6 +64,8 @@ class Profiles:
         self._lock = threading.Lock()  # of edits, and of what opens another profile
         self.edited, self.switched = Callbacks[[]](), Callbacks[[]]()
         self.reloaded, self.settings_reread = Callbacks[[]](), Callbacks[[]]()
+        for ending in account_end.gone(folder):
+            self._finish(ending)
         signed_in, project = settings.current.signed_in, settings.current.project
         self.current = open_profile(folder, signed_in, clock, project)
         try:
@@ -91,14 +96,16 @@ class Profiles:
         with self._lock:
             self._switch_to(signed_in)
 
-    def open_account(self, user_id: str) -> None:
+    def open_account(self, user_id: str, *, bring_local: bool) -> None:
         """Open an account that has a file here, and make its project the present one.
 
+        What was logged without an account joins it if ``bring_local``, and is kept apart otherwise.
         Raises InvalidInput; a StoreError, with nothing changed.
         """
         found = known_file(self._folder, user_id)
         signed_in = SignedIn(found.user_id, found.email)
         with self._lock:
+            self._keep_apart(not bring_local)
             project = project_of(found, self._settings.current.project)
             opened = open_profile(self._folder, signed_in, self._clock, project)
             try:
@@ -114,6 +121,19 @@ class Profiles:
             current = self._settings.current
             if current.signed_in and current.project and current.signed_in.user_id == self.current.user_id:
                 keep_account(self.current.database, current.project, current.signed_in.email)
+
+    def join_local(self) -> None:
+        """Let what was logged without an account join the account that is signed in next, if it is open."""
+        with self._lock:
+            self._keep_apart(False)
+
+    def end_account(self, ending: Ending) -> None:
+        """Open no account, and keep or delete the data of one that is gone; what fails is done at the next start."""
+        with self._lock:
+            if self.current.user_id == ending.user_id:
+                self._settings.change(signed_in=None)
+                self._switch_to(None)
+            self._finish(ending)
 
     def put_away(self, user_id: str) -> None:
         """Move the file of an account that isn't open to the backups."""
@@ -190,8 +210,28 @@ class Profiles:
         before, self.current = self.current, opened
         before.database.close()
         self.switched()
-        if opened.database.path != database_path(self._folder, None):
+        if not self._is_local():
             adopt_local(self._folder, opened, self._clock)
+
+    def _keep_apart(self, apart: bool) -> None:
+        """Say whether what was logged without an account joins the next one, if it is what is open."""
+        if self._is_local() and self.current.queries.facts().kept_apart != apart:
+            keep_facts(self.current.database, lambda facts: replace(facts, kept_apart=apart))
+
+    def _is_local(self) -> bool:
+        return self.current.database.path == database_path(self._folder, None)
+
+    def _finish(self, ending: Ending) -> None:
+        """Do what an ending asks for; may be repeated after a crash."""
+        signed_in = self._settings.current.signed_in
+        if signed_in and signed_in.user_id == ending.user_id:
+            self._settings.change(signed_in=None)
+        try:
+            finish(self._folder, ending, self._clock)
+        except (StoreError, OSError) as error:
+            log.warning("the data of a deleted account wait for the next start: %s", type(error).__name__)
+        else:
+            account_end.drop(self._folder, ending.user_id)
 
     def _server(self) -> str:
         project = self._settings.current.project
@@ -236,6 +276,7 @@ def open_profile(folder: Path, signed_in: SignedIn | None, clock: Clock, project
 def adopt_local(folder: Path, profile: Profile, clock: Clock) -> None:
     """Merge what was logged without an account into the account's ``profile``; its file is kept as a backup.
 
+    Data that are kept apart stay: an account was switched to, or these are what is left of one that was deleted.
     After a crash the next start does it; a file of a newer version waits until that version runs again.
     """
     path = database_path(folder, None)
@@ -247,8 +288,22 @@ def adopt_local(folder: Path, profile: Profile, clock: Clock) -> None:
         log.warning("what was logged without an account can't be merged: %s", error)
         return
     with closing(local.database):
+        if local.queries.facts().kept_apart:
+            return
         adopt(local.database, profile.writer, profile.user_id)
     _keep_as_backup(folder, path, f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")
+
+
+def finish(folder: Path, ending: Ending, clock: Clock) -> None:
+    """Make an ended account's data those of no account, its file being kept as a backup; or delete them."""
+    path = folder / "accounts" / f"{ending.user_id}.db"
+    if not ending.keep_data:
+        delete_account_files(path, folder / "backups")
+    elif path.exists():
+        with closing(open_profile(folder, None, clock).database) as local, closing(Database(path)) as source:
+            keep_facts(local, lambda facts: replace(facts, kept_apart=True))  # it is not for another account
+            adopt(source, Writer(local, clock), Queries(local).facts().owner)
+        _keep_as_backup(folder, path, f"before-account-deletion-{clock.now():%Y%m%dT%H%M%S}-{ending.user_id[:8]}.db")
 
 
 def earlier_files(folder: Path, signed_in: SignedIn, server: str) -> list[EarlierFile]:

@@ -17,6 +17,7 @@ from organic_desktop.app.session import Sessions
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import (
+    AccountGone,
     DatabaseBusy,
     DecisionNeeded,
     Offline,
@@ -38,11 +39,14 @@ PROGRESS_EVERY_SECONDS = 0.25
 
 
 class SyncService:
-    """Cycles of the open profile. ``progressed`` is called from the cycle's thread, several times a second at most."""
+    """Cycles of the open profile. ``progressed`` is called from the cycle's thread, several times a second at most.
+
+    ``account_shown`` is called after a cycle, with the account's id and False if its server has deleted it.
+    """
 
     def __init__(self, profiles: Profiles, sessions: Sessions, settings: SettingsFile, clock: Clock) -> None:
         self._profiles, self._sessions, self._settings, self._clock = profiles, sessions, settings, clock
-        self.progressed = Callbacks[[]]()
+        self.progressed, self.account_shown = Callbacks[[]](), Callbacks[[str, bool]]()
         self._one_at_a_time = threading.Lock()
         self._stop = threading.Event()
         self._ended = False
@@ -63,9 +67,16 @@ class SyncService:
         """
         if missing is Missing.ASK:  # an answer is about the profile that asked
             self._profiles.follow()
-        if self._settings.current.signed_in is None:
+        signed_in = self._settings.current.signed_in
+        if signed_in is None:
             raise SignInNeeded("Please sign in to sync.")
-        return self._cycle(patience, thorough, missing, trying, comparing)
+        try:
+            report = self._cycle(patience, thorough, missing, trying, comparing)
+        except AccountGone as gone:
+            self.account_shown(gone.user_id, False)
+            raise
+        self.account_shown(signed_in.user_id, True)
+        return report
 
     def cancel(self) -> None:
         """Stop the cycle under way before its next request; what it did stays done, and the next continues there."""
@@ -200,6 +211,8 @@ class SyncService:
         except Timeout as error:
             raise DatabaseBusy("Another window of this program is already syncing.") from error
         except OrganicError as error:
+            if isinstance(error, AccountGone):
+                error.user_id = profile.user_id
             if not (stop.is_set() or isinstance(error, Stopped)):  # stopped by us: that says nothing about the server
                 keep_facts(profile.database, partial(_with_problem, error))
             raise

@@ -446,7 +446,9 @@ class AccountProblem(OrganicError):
 
 
 class AccountGone(AccountProblem):
-    """The account, or its row, was deleted on the server; what is on this computer stays until the user decides."""
+    """The account, ``user_id``'s, was deleted on the server; what is on this computer stays until the user decides."""
+
+    user_id = ""
 
     title = "The account was deleted"
     advice = "Everything is still on this computer."

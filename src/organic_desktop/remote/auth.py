@@ -155,12 +155,17 @@ class AuthClient:
         return session_of(self._ask("POST", f"{path}/verify", token=token, json=answer))
 
     def factors_of(self, access_token: str) -> list[str] | None:
-        """Return the status of each second factor of the token's user; None if the user no longer exists."""
+        """Return the status of each second factor of the token's user; None if the user no longer exists.
+
+        Raises SignInNeeded for a session that was ended: that says nothing about the user.
+        """
         try:
             found = self._send("GET", "user", token=access_token).get("factors")
         except RequestRefused as refused:
-            if refused.code in {"user_not_found", "session_not_found"} or refused.status == NOT_FOUND:
+            if refused.code == "user_not_found" or refused.status == NOT_FOUND:
                 return None
+            if refused.code in SESSION_ENDED:
+                raise SignInNeeded("The session has ended; sign in again.") from refused
             raise
         factors = found if isinstance(found, list) else []
         return [str(factor.get("status")) for factor in factors if isinstance(factor, dict)]

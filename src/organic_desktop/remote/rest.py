@@ -181,14 +181,15 @@ class RestClient:
         return bool(_of_these(_rows(answer, ["id"]), {row_id}))
 
     def rpc(self, function: str, arguments: Mapping[str, Any], *, timezone: str | None = None) -> Any:
-        """Call a server function and return its result; ``timezone`` (IANA) is that of its CURRENT_DATE, else UTC.
+        """Call a server function and return its result, None of one that returns nothing.
 
+        ``timezone`` (IANA) is that of its CURRENT_DATE, else UTC.
         Raises RequestRefused (PGRST122 or 22023) for an unknown zone. @supabase/lite checks the zone, but uses UTC all
         the same.
         """
         headers = {"prefer": f"handling=strict,timezone={timezone}"} if timezone else None
         answer = self._send(
-            "POST", f"rpc/{function}", json=dict(arguments), headers=headers, accept={200}, most_bytes=SMALL
+            "POST", f"rpc/{function}", json=dict(arguments), headers=headers, accept={200, 204}, most_bytes=SMALL
         )
         return answer.body
 

@@ -47,6 +47,7 @@ class Facts:
     server: str = field(default="", metadata={"form": TEXT})  # URL of the account's project
     publishable_key: str = field(default="", metadata={"form": TEXT})  # of that project
     email: str = field(default="", metadata={"form": TEXT})
+    kept_apart: bool = field(default=False, metadata={"form": YES})  # "no account": not to join the one that is opened
     signed_out: bool = field(default=False, metadata={"form": YES})  # a session that is still stored isn't to be used
     identity: Mapping[str, Any] = field(default_factory=dict, metadata={"form": OBJECT})  # file_identity.py
 

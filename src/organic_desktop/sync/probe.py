@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from organic_desktop.core.errors import (
+    AccountGone,
     AccountProblem,
     Offline,
     OrganicError,
@@ -41,6 +42,7 @@ TOMBSTONES = "tombstones"  # resources/supabase/extras/tombstones.sql
 MAX_AFFECTED = "max-affected"  # a preference of PostgREST since 12.2
 BULK_UPDATE = "bulk_update"  # resources/supabase/extras/bulk_update.sql
 ASK_AGAIN_AFTER = timedelta(days=1)  # a migration may have been applied, the server upgraded, a right granted
+GONE = "This account was deleted on the server."
 REMOVED = "The server doesn't show this account's own row; the account may have been removed."
 HIDDEN = (
     "The server knows this account but doesn't show its own row: that was removed, or a policy hides it, such as one "
@@ -188,6 +190,8 @@ def _own_row(context: SyncContext, columns: Sequence[str], filters: Sequence[Fil
 def error_of_hidden_row(context: SyncContext) -> OrganicError:
     """Return the error to raise if the account's own row isn't shown: it was removed, or a policy hides it.
 
+    AccountGone only if the auth server says that there is no such account.
+
     Nothing follows from it for other rows; it only decides what the user is told.
     """
     context.check_cancelled()
@@ -196,7 +200,7 @@ def error_of_hidden_row(context: SyncContext) -> OrganicError:
     except (SignInNeeded, Offline):
         return AccountProblem(REMOVED)
     if factors is None:
-        return AccountProblem(REMOVED)
+        return AccountGone(GONE)
     return SecondFactorNeeded(SECOND_FACTOR) if "verified" in factors else AccountProblem(HIDDEN)
 
 

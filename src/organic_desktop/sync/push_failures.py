@@ -14,11 +14,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from organic_desktop.core.errors import AccountProblem, Offline, RequestRefused, SchemaChanged, ServerBusy, Stopped
+from organic_desktop.core.errors import Offline, RequestRefused, SchemaChanged, ServerBusy, Stopped
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import equals
 from organic_desktop.store.row_state import Pending
 from organic_desktop.sync.context import SyncContext
+from organic_desktop.sync.probe import error_of_hidden_row
 from organic_desktop.sync.tables import USERS_TABLE, SyncedTable
 
 TRANSIENT = frozenset({
@@ -200,12 +201,12 @@ class PushFailures:
         return True
 
     def check_account(self) -> None:
-        """Ask for the account's own row. Raises AccountProblem if the server no longer has it."""
+        """Ask for the account's own row. Raises AccountProblem if the server doesn't show it any more."""
         self._context.check_cancelled()
         mine = equals("id", self._user_id)
         rows = self._context.rest.select(USERS_TABLE.name, columns=["id"], filters=[mine], order="id.asc", limit=1)
         if not rows:
-            raise AccountProblem("This account's data was removed from the server.")
+            raise error_of_hidden_row(self._context)
         self._reachable = True
 
     # -- consequences -------------------------------------------------------------------------------------------------

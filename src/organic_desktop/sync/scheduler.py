@@ -12,11 +12,11 @@ import threading
 from collections.abc import Callable
 
 from organic_desktop.core.clock import Clock, SystemClock
-from organic_desktop.core.errors import DecisionNeeded, OrganicError, SchemaChanged, ServerBusy, Stopped
+from organic_desktop.core.errors import AccountGone, DecisionNeeded, OrganicError, SchemaChanged, ServerBusy, Stopped
 from organic_desktop.sync.pacing import Pacing
 from organic_desktop.sync.status import SyncReport
 
-SCHEMA_CHANGED_SECONDS = 3600.0  # somebody has to change the server first
+WITHOUT_HOPE_SECONDS = 3600.0  # somebody has to change the server first
 EARLY_SECONDS = 1.0  # a wait whose time was up so much too early was ended because the computer woke up
 
 log = logging.getLogger(__name__)
@@ -153,4 +153,4 @@ def _server_wait(error: OrganicError | None) -> float | None:
     """Return the seconds to wait at least before another try; None if the error doesn't say."""
     if isinstance(error, ServerBusy):
         return error.retry_after
-    return SCHEMA_CHANGED_SECONDS if isinstance(error, SchemaChanged) else None
+    return WITHOUT_HOPE_SECONDS if isinstance(error, SchemaChanged | AccountGone) else None

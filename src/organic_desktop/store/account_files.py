@@ -1,0 +1,51 @@
+"""The files of one account: its database, and the copies of it and of what was merged into it.
+
+Used when an account's data are to leave this computer. The connections are sqlite3's own: a copy may be of any format,
+and a Database would migrate it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from organic_desktop.store.adoption import look_into
+from organic_desktop.store.backups import DRAFT, SIDES
+
+
+def delete_account_files(path: Path, backups: Path) -> None:
+    """Delete the account's file at ``path``, its copies beside it, and its backups; the file itself goes last.
+
+    A crash in between is made up for by doing it again. Raises OSError if a file can't be deleted, because another
+    program has it open on Windows, for example.
+    """
+    edits = _edits(path)
+    for copy in (*path.parent.glob(f"{path.stem}.*.db"), *path.parent.glob(f"{path.stem}.*.db{DRAFT}")):
+        _delete(copy)
+    for backup in backups.glob("*.db"):
+        if _is_of(backup, path.stem, edits):
+            _delete(backup)
+    _delete(path)
+    with suppress(OSError):  # held by a cycle that is just ending
+        path.with_suffix(".lock").unlink(missing_ok=True)
+
+
+def _is_of(backup: Path, user_id: str, edits: set[str]) -> bool:
+    """True for a backup of this account, and of what was logged without an account before it was merged into it."""
+    found = look_into(backup)
+    return found is not None and (found.user_id == user_id or not edits.isdisjoint(_edits(backup)))
+
+
+def _edits(path: Path) -> set[str]:
+    """Return the ids of all edits in a file's journal; none if it can't be read."""
+    with suppress(sqlite3.Error, OSError):
+        if path.is_file():
+            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+                return {edit_id for (edit_id,) in connection.execute("SELECT DISTINCT edit_id FROM journal")}
+    return set()
+
+
+def _delete(path: Path) -> None:
+    for end in (*SIDES, ""):  # the database last: its log alone would be taken for another's
+        path.with_name(path.name + end).unlink(missing_ok=True)
