@@ -8,59 +8,32 @@
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Create account</source>
-        <translation>Konto anlegen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>Anmelden</translation>
-    </message>
-    <message>
         <source>Signed in as {0}</source>
         <translation>Angemeldet als {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unsent edit(s).</source>
-        <translation>
-            <numerusform>%n Änderung wartet auf das Senden.</numerusform>
-            <numerusform>%n Änderungen warten auf das Senden.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They stay on this computer and are sent the next time you sign in.</source>
-        <translation>Sie bleiben auf diesem Computer und werden bei der nächsten Anmeldung gesendet.</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Abmelden</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>This is the server in the line. If it is the one you expect, enter your e-mail address.</source>
-        <translation>Das ist der Server aus der Zeile. Wenn es der erwartete ist, geben Sie Ihre E-Mail-Adresse ein.</translation>
-    </message>
-    <message>
         <source>You are already signed in to the server in this link.</source>
         <translation>Bei dem Server aus diesem Link sind Sie schon angemeldet.</translation>
     </message>
     <message>
-        <source>The link is for this server:
-{0}
-Nothing has been sent to it yet. If it is the one you expect, enter your e-mail address.</source>
-        <translation>Der Link gehört zu diesem Server:
-{0}
-Noch wurde ihm nichts gesendet. Wenn es der erwartete ist, geben Sie Ihre E-Mail-Adresse ein.</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
-        <source>This computer was connected to {0} until now.</source>
-        <translation>Bisher war dieser Computer mit {0} verbunden.</translation>
+        <source>The server had answered already.</source>
+        <translation>Der Server hatte schon geantwortet.</translation>
+    </message>
+    <message>
+        <source>Cancelled. If the server was quicker, this dialog says so.</source>
+        <translation>Abgebrochen. War der Server schneller, steht es gleich hier.</translation>
     </message>
     <message>
         <source>The link is for this server:
@@ -91,59 +64,8 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Verwenden</translation>
     </message>
     <message>
-        <source>Enter your e-mail address and a password.</source>
-        <translation>Geben Sie Ihre E-Mail-Adresse und ein Passwort ein.</translation>
-    </message>
-    <message>
-        <source>Open the link in the e-mail we asked the server to send, then sign in.</source>
-        <translation>Öffnen Sie den Link in der E-Mail, die der Server geschickt hat, und melden Sie sich dann an.</translation>
-    </message>
-    <message>
-        <source>Enter your account&apos;s e-mail address first.</source>
-        <translation>Geben Sie zuerst die E-Mail-Adresse Ihres Kontos ein.</translation>
-    </message>
-    <message>
-        <source>If this address has an account, the server sends it an e-mail with a link. Choose a new password on the page the link opens, then sign in here.</source>
-        <translation>Wenn es zu dieser Adresse ein Konto gibt, schickt der Server eine E-Mail mit einem Link. Wählen Sie auf der Seite, die er öffnet, ein neues Passwort und melden Sie sich dann hier an.</translation>
-    </message>
-    <message>
         <source>One moment…</source>
         <translation>Einen Augenblick…</translation>
-    </message>
-</context>
-<context>
-    <name>AccountForm</name>
-    <message>
-        <source>What is this, and where do I get it?</source>
-        <translation>Was ist das, und woher bekomme ich es?</translation>
-    </message>
-    <message>
-        <source>Paste connect line</source>
-        <translation>Verbindungszeile einfügen</translation>
-    </message>
-    <message>
-        <source>Forgot password?</source>
-        <translation>Passwort vergessen?</translation>
-    </message>
-    <message>
-        <source>An account syncs your data between computers, through a Supabase project: your own, or one run by someone you trust. Ask them for the connect line.</source>
-        <translation>Ein Konto gleicht Ihre Daten zwischen Computern ab, über ein Supabase-Projekt: Ihr eigenes oder das von jemandem, dem Sie vertrauen. Fragen Sie dort nach der Verbindungszeile.</translation>
-    </message>
-    <message>
-        <source>Project address</source>
-        <translation>Adresse des Projekts</translation>
-    </message>
-    <message>
-        <source>Publishable key</source>
-        <translation>Öffentlicher Schlüssel (publishable)</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
     </message>
 </context>
 <context>
@@ -639,10 +561,133 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>ByCodeStep</name>
+    <message>
+        <source>You get an e-mail with a code that signs you in once, without your password.</source>
+        <translation>Sie erhalten eine E-Mail mit einem Code, der Sie einmal ohne Passwort anmeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in with a code</source>
+        <translation>Mit einem Code anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeEmailStep</name>
+    <message>
+        <source>Change e-mail address</source>
+        <translation>E-Mail-Adresse ändern</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>You sign in with {0} now. You confirm the new address by a code.</source>
+        <translation>Bisher melden Sie sich mit {0} an. Die neue Adresse bestätigen Sie mit einem Code.</translation>
+    </message>
+    <message>
+        <source>New e-mail address</source>
+        <translation>Neue E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Enter your new e-mail address.</source>
+        <translation>Geben Sie Ihre neue E-Mail-Adresse ein.</translation>
+    </message>
+    <message>
+        <source>One address is confirmed. Enter the code from the other one, too: {0} or {1}.</source>
+        <translation>Eine Adresse ist bestätigt. Geben Sie auch den Code aus dem anderen Postfach ein: {0} oder {1}.</translation>
+    </message>
+    <message>
+        <source>You sign in with {0} from now on.</source>
+        <translation>Von jetzt an melden Sie sich mit {0} an.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePasswordStep</name>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Your other computers ask for the new password once.</source>
+        <translation>Ihre anderen Computer fragen einmal nach dem neuen Passwort.</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Bisheriges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Enter a new password.</source>
+        <translation>Geben Sie ein neues Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Your password was changed.</source>
+        <translation>Ihr Passwort wurde geändert.</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>Nothing logged in this period.</source>
         <translation>In diesem Zeitraum ist nichts eingetragen.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeStep</name>
+    <message>
+        <source>Check your e-mail</source>
+        <translation>Sehen Sie in Ihre E-Mails</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The server was asked to send a code to {0}.</source>
+        <translation>Der Server wurde gebeten, einen Code an {0} zu schicken.</translation>
+    </message>
+    <message>
+        <source>Code from the e-mail</source>
+        <translation>Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>It can take a minute. Look in the spam folder, too.</source>
+        <translation>Es kann eine Minute dauern. Sehen Sie auch im Spam-Ordner nach.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Send again in {0} s</source>
+        <translation>Noch einmal senden in {0} s</translation>
+    </message>
+    <message>
+        <source>Use another address</source>
+        <translation>Andere Adresse verwenden</translation>
+    </message>
+    <message>
+        <source>Enter the digits of the code in the e-mail.</source>
+        <translation>Geben Sie die Ziffern des Codes aus der E-Mail ein.</translation>
+    </message>
+    <message>
+        <source>The server was asked for another code. Only the newest one is valid.</source>
+        <translation>Ein weiterer Code wurde angefordert. Nur der neueste gilt.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmStep</name>
+    <message>
+        <source>{0} isn&apos;t confirmed yet. Enter the code from the e-mail, or have another one sent.</source>
+        <translation>{0} ist noch nicht bestätigt. Geben Sie den Code aus der E-Mail ein, oder lassen Sie einen neuen schicken.</translation>
+    </message>
+    <message>
+        <source>No e-mail? The address may have an account already: go back and sign in. Some servers send a link instead of a code: open it, then go back and sign in.</source>
+        <translation>Keine E-Mail? Vielleicht gibt es mit dieser Adresse schon ein Konto: Gehen Sie zurück, und melden Sie sich an. Manche Server schicken statt eines Codes einen Link: Öffnen Sie ihn, gehen Sie zurück, und melden Sie sich an.</translation>
     </message>
 </context>
 <context>
@@ -757,6 +802,29 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>CreateStep</name>
+    <message>
+        <source>Create your account</source>
+        <translation>Ihr Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>What you logged so far is added to it. Whoever runs this server can read what is stored there.</source>
+        <translation>Was Sie bisher eingetragen haben, kommt dazu. Wer diesen Server betreibt, kann lesen, was dort liegt.</translation>
+    </message>
+    <message>
+        <source>Choose a password</source>
+        <translation>Passwort wählen</translation>
+    </message>
+    <message>
+        <source>I already have an account</source>
+        <translation>Ich habe schon ein Konto</translation>
+    </message>
+</context>
+<context>
     <name>CycleTable</name>
     <message>
         <source>Sync history</source>
@@ -789,6 +857,37 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Succeeded</source>
         <translation>Erfolgreich</translation>
+    </message>
+</context>
+<context>
+    <name>DataStep</name>
+    <message>
+        <source>What is on this computer</source>
+        <translation>Was auf diesem Computer liegt</translation>
+    </message>
+    <message>
+        <source>Keep it, without an account</source>
+        <translation>Behalten, ohne Konto</translation>
+    </message>
+    <message>
+        <source>Everything stays usable on this computer only.</source>
+        <translation>Alles bleibt verwendbar, nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Delete it, too</source>
+        <translation>Auch löschen</translation>
+    </message>
+    <message>
+        <source>The account&apos;s file and its backups on this computer are deleted.</source>
+        <translation>Die Datei des Kontos und ihre Sicherungen werden auf diesem Computer gelöscht.</translation>
+    </message>
+    <message>
+        <source>What is on this computer stays, without an account.</source>
+        <translation>Was auf diesem Computer liegt, bleibt, ohne Konto.</translation>
+    </message>
+    <message>
+        <source>It was deleted on this computer, too.</source>
+        <translation>Auch auf diesem Computer wurde es gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -874,6 +973,33 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>not logged</source>
         <translation>nicht erfasst</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteStep</name>
+    <message>
+        <source>Delete account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Your account and everything stored with it are deleted on the server: days, modules, conversations and profile. It can&apos;t be undone, and your other computers can&apos;t sync any more.</source>
+        <translation>Ihr Konto und alles, was dazugehört, wird auf dem Server gelöscht: Tage, Module, Gespräche und Profil. Das lässt sich nicht rückgängig machen, und Ihre anderen Computer können nicht mehr synchronisieren.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s owner may still have backups.</source>
+        <translation>Wer den Server betreibt, hat vielleicht noch Sicherungen.</translation>
+    </message>
+    <message>
+        <source>To confirm, type {0}</source>
+        <translation>Zur Bestätigung {0} eingeben</translation>
+    </message>
+    <message>
+        <source>Type your e-mail address to confirm. Nothing was deleted.</source>
+        <translation>Geben Sie zur Bestätigung Ihre E-Mail-Adresse ein. Nichts wurde gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1100,28 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>EmailStep</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address.</source>
+        <translation>Geben Sie Ihre E-Mail-Adresse ein.</translation>
+    </message>
+</context>
+<context>
+    <name>EndedStep</name>
+    <message>
+        <source>Your session has ended. Everything you logged is safe on this computer.</source>
+        <translation>Ihre Sitzung ist beendet. Alles Eingetragene ist auf diesem Computer sicher.</translation>
+    </message>
+    <message>
+        <source>Sign out instead</source>
+        <translation>Stattdessen abmelden</translation>
+    </message>
+</context>
+<context>
     <name>Faces</name>
     <message>
         <source>{0} {1} of 5</source>
@@ -1031,6 +1179,17 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Delete permanently</source>
         <translation>Endgültig löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ForgotStep</name>
+    <message>
+        <source>You get an e-mail with a code. With it you choose a new password here.</source>
+        <translation>Sie erhalten eine E-Mail mit einem Code. Damit wählen Sie hier ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>Forgot your password?</source>
+        <translation>Passwort vergessen?</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1274,21 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Leave empty for the default goal; 0 turns it off.</source>
         <translation>Leer lassen für das übliche Ziel; 0 schaltet es aus.</translation>
+    </message>
+</context>
+<context>
+    <name>GoneStep</name>
+    <message>
+        <source>This account was deleted</source>
+        <translation>Dieses Konto wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>{0} is no longer on the server: it was deleted on another computer, or by whoever runs the server. Nothing was changed on this computer.</source>
+        <translation>{0} gibt es auf dem Server nicht mehr: Das Konto wurde auf einem anderen Computer gelöscht oder von der Person, die den Server betreibt. Auf diesem Computer wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1584,17 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>{0}, part of {1}</source>
         <translation>{0}, Teil von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>MailStep</name>
+    <message>
+        <source>Send code</source>
+        <translation>Code senden</translation>
+    </message>
+    <message>
+        <source>No e-mail? There may be no account with this address.</source>
+        <translation>Keine E-Mail? Vielleicht gibt es mit dieser Adresse kein Konto.</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +2847,41 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>NoInvitationStep</name>
+    <message>
+        <source>You don&apos;t need an invitation</source>
+        <translation>Sie brauchen keine Einladung</translation>
+    </message>
+    <message>
+        <source>Continue without an account</source>
+        <translation>Ohne Konto weiter</translation>
+    </message>
+    <message>
+        <source>Without an account Organic does everything but sync. You can add one at any time and keep everything you logged.</source>
+        <translation>Ohne Konto kann Organic alles außer synchronisieren. Sie können jederzeit eines hinzufügen und behalten alles Eingetragene.</translation>
+    </message>
+    <message>
+        <source>Someone you know runs a server</source>
+        <translation>Jemand, den Sie kennen, betreibt einen Server</translation>
+    </message>
+    <message>
+        <source>Ask them for an invitation to it. It is one line of text, and it isn&apos;t secret.</source>
+        <translation>Bitten Sie um eine Einladung. Sie ist eine Zeile Text und nicht geheim.</translation>
+    </message>
+    <message>
+        <source>You would like your own</source>
+        <translation>Sie möchten einen eigenen</translation>
+    </message>
+    <message>
+        <source>Organic has no servers of its own. It uses Supabase, a service where the free plan is enough for you and your family; setting it up takes about ten minutes.</source>
+        <translation>Organic hat keine eigenen Server. Es nutzt Supabase, einen Dienst, dessen kostenloser Tarif für Sie und Ihre Familie genügt; das Einrichten dauert etwa zehn Minuten.</translation>
+    </message>
+    <message>
+        <source>How accounts and servers work</source>
+        <translation>Wie Konten und Server funktionieren</translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>What did you eat, how did the day go?</source>
@@ -2670,6 +2890,77 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Only the beginning is shown: the text is too long to show or edit here.</source>
         <translation>Nur der Anfang wird gezeigt: Der Text ist zu lang, um ihn hier zu zeigen oder zu bearbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewStep</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>No name yet</source>
+        <translation>Noch kein Name</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Never stored here</source>
+        <translation>Hier nie gespeichert</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Andere Konten</translation>
+    </message>
+    <message>
+        <source>One file each on this computer</source>
+        <translation>Je eine Datei auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Switch…</source>
+        <translation>Wechseln…</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Abmelden…</translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation>Konto löschen…</translation>
+    </message>
+    <message>
+        <source>Your keyring is locked</source>
+        <translation>Ihr Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>What keeps you signed in is in it. Unlock it, for example with the password of this computer; your edits are saved here meanwhile.</source>
+        <translation>Darin liegt, was Sie angemeldet hält. Entsperren Sie ihn, etwa mit dem Passwort dieses Computers; Ihre Änderungen sind inzwischen hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Your keyring is open.</source>
+        <translation>Ihr Schlüsselbund ist offen.</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +3027,71 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>the day before yesterday</source>
         <translation>vorgestern</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Hide password</source>
+        <translation>Passwort verbergen</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>Passwort anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordStep</name>
+    <message>
+        <source>Enter a password.</source>
+        <translation>Geben Sie ein Passwort ein.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStep</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>It is stored with your account, for you and for other programs that use this server.</source>
+        <translation>Es wird mit Ihrem Konto gespeichert, für Sie und für andere Programme, die diesen Server nutzen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address of a picture</source>
+        <translation>Adresse eines Bildes</translation>
+    </message>
+    <message>
+        <source>Organic doesn&apos;t load it: it is for other programs.</source>
+        <translation>Organic lädt es nicht: Es ist für andere Programme.</translation>
+    </message>
+    <message>
+        <source>Time zone of the account</source>
+        <translation>Zeitzone des Kontos</translation>
+    </message>
+    <message>
+        <source>For other programs. The zone that your days follow here is in Settings, under “Your day”.</source>
+        <translation>Für andere Programme. Die Zeitzone, der Ihre Tage hier folgen, steht in den Einstellungen unter „Ihr Tag“.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3563,17 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>ResetStep</name>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Enter a new password.</source>
+        <translation>Geben Sie ein neues Passwort ein.</translation>
+    </message>
+</context>
+<context>
     <name>ScaleCard</name>
     <message>
         <source>Not logged</source>
@@ -3290,6 +3657,33 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>SecondFactorStep</name>
+    <message>
+        <source>Second step</source>
+        <translation>Zweiter Schritt</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Your account is protected by a second step. Open your authenticator app.</source>
+        <translation>Ihr Konto ist durch einen zweiten Schritt geschützt. Öffnen Sie Ihre Authentifizierungs-App.</translation>
+    </message>
+    <message>
+        <source>Code from the app</source>
+        <translation>Code aus der App</translation>
+    </message>
+    <message>
+        <source>It changes every 30 seconds.</source>
+        <translation>Er wechselt alle 30 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Enter the digits that the app shows.</source>
+        <translation>Geben Sie die Ziffern ein, die die App zeigt.</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something went wrong</source>
@@ -3340,6 +3734,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Ohne ihn bleiben Sie nur angemeldet, bis das Programm endet. Entsperren oder installieren Sie einen Schlüsselbund und melden Sie sich erneut an.</translation>
     </message>
     <message>
+        <source>Your keyring is locked</source>
+        <translation>Ihr Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Unlock your keyring. You stay signed in; your edits are saved on this computer and will be sent then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No server is connected</source>
         <translation>Kein Server ist verbunden</translation>
     </message>
@@ -3372,8 +3774,28 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Der Server ist ausgelastet</translation>
     </message>
     <message>
+        <source>Too many requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please sign in</source>
         <translation>Bitte melden Sie sich an</translation>
+    </message>
+    <message>
+        <source>Your edits are saved on this computer. Enter the code that your authenticator app shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks for a code first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask for the code, which is sent to your e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks for your current password</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sign-in failed</source>
@@ -3382,6 +3804,26 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Check the e-mail address and the password, and try again.</source>
         <translation>Prüfen Sie E-Mail-Adresse und Passwort und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The e-mail address isn&apos;t confirmed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the e-mail with the code or link, or ask for another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code isn&apos;t accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check it, or ask for another one: only the newest counts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server rejected the request</source>
@@ -3452,6 +3894,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server&apos;s database has rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something should be mended</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3472,8 +3918,80 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Enter the code that your authenticator app shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks for a second factor of a kind that Organic can&apos;t answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the code, e.g. 123456.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is open. Sign out, or switch to another account first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server didn&apos;t accept the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} edits of this account aren&apos;t sent yet. Switch to it and sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another account was opened meanwhile; what you entered wasn&apos;t saved.</source>
         <translation>Inzwischen wurde ein anderes Konto geöffnet; was Sie eingegeben haben, wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>At least {length} characters of several kinds: small and capital letters, digits, symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {length} characters; this server may ask for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {length} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no backup made by `server backup`. Nothing was changed. SQL of your own is restored by psql -f.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer version of Organic. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already. Choose another name, or --overwrite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} isn&apos;t whole, or was changed since it was made. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection goes through a pooler in transaction mode, which can&apos;t carry a backup or a restore. Use the session port (Supabase: 5432, Connect › Session pooler or Direct connection).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} isn&apos;t on this computer. Install PostgreSQL&apos;s client programs (Debian, Ubuntu: apt install postgresql-client; Fedora: dnf install postgresql; macOS: brew install libpq).</source>
@@ -3481,6 +3999,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>{name} here is of PostgreSQL {here}, and the server&apos;s is {there}, which it can&apos;t read. Install PostgreSQL {there}&apos;s client programs (Debian, Ubuntu: postgresql-client-{there}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {name} isn&apos;t a Supabase project&apos;s: it has no auth.users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role {role} doesn&apos;t see every row of {tables}: its backup would lack some. Connect as the owner (Supabase: postgres), or a role with BYPASSRLS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3504,12 +4030,24 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No server is connected.</source>
-        <translation>Kein Server ist verbunden.</translation>
+        <source>psql here is older than what made the backup. Install a newer one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You are signed in to another server. Sign out first.</source>
-        <translation>Sie sind bei einem anderen Server angemeldet. Melden Sie sich zuerst ab.</translation>
+        <source>{error} Connect as the owner (Supabase: postgres).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error} {detail} Restore into an empty database, or a new project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database has rows already: {rows}. With --replace they are deleted, and the backup&apos;s take their place; back them up first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server is connected.</source>
+        <translation>Kein Server ist verbunden.</translation>
     </message>
     <message>
         <source>Please sign in to sync.</source>
@@ -3640,10 +4178,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Der Server nimmt keine neuen Konten an.</translation>
     </message>
     <message>
-        <source>The e-mail address isn&apos;t confirmed yet. Open the link that was sent to it.</source>
-        <translation>Die E-Mail-Adresse ist noch nicht bestätigt: Öffnen Sie den Link, der an sie geschickt wurde.</translation>
-    </message>
-    <message>
         <source>The password is too weak.</source>
         <translation>Das Passwort ist zu schwach.</translation>
     </message>
@@ -3658,10 +4192,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The server has blocked this account.</source>
         <translation>Der Server hat dieses Konto gesperrt.</translation>
-    </message>
-    <message>
-        <source>The account couldn&apos;t be created. Ask the project&apos;s owner. The server said: {words}.</source>
-        <translation>Das Konto konnte nicht angelegt werden. Fragen Sie, wer das Projekt betreibt. Der Server meldet: {words}.</translation>
     </message>
     <message>
         <source>Sign-in failed on the server. Ask the project&apos;s owner. The server said: {words}.</source>
@@ -3888,10 +4418,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Der Server verlangt einen zweiten Faktor</translation>
     </message>
     <message>
-        <source>Your edits are saved on this computer. Organic can&apos;t sign in with a second factor.</source>
-        <translation>Ihre Änderungen sind auf diesem Computer gespeichert. Organic kann sich nicht mit einem zweiten Faktor anmelden.</translation>
-    </message>
-    <message>
         <source>The server rejected some edits</source>
         <translation>Der Server hat einige Änderungen abgelehnt</translation>
     </message>
@@ -4036,10 +4562,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Das sieht nicht wie ein Supabase-Schlüssel aus, der mit sb_publishable_ beginnt. Prüfen Sie ihn, falls die Anmeldung scheitert.</translation>
     </message>
     <message>
-        <source>That isn&apos;t a connect line. A connect line looks like: organic-desktop connect https://abc.supabase.co sb_publishable_…</source>
-        <translation>Das ist keine Verbindungszeile. Eine Verbindungszeile sieht so aus: organic-desktop connect https://abc.supabase.co sb_publishable_…</translation>
-    </message>
-    <message>
         <source>Not affected: the server&apos;s backups, your other devices, and copies you made yourself.</source>
         <translation>Nicht betroffen sind: die Sicherungen des Servers, Ihre anderen Geräte und Kopien, die Sie selbst gemacht haben.</translation>
     </message>
@@ -4078,10 +4600,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>the existing file can&apos;t be read</source>
         <translation>die vorhandene Datei ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>The server can&apos;t send password e-mails. Ask its owner.</source>
-        <translation>Der Server kann keine E-Mails für ein neues Passwort senden. Fragen Sie, wer ihn betreibt.</translation>
     </message>
     <message>
         <source>The session stored on this computer is damaged.</source>
@@ -4250,6 +4768,122 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>minutes</source>
         <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>You are signed in to another server. Sign out, or add the other account beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That isn&apos;t an invitation. An invitation looks like: organic-desktop connect https://abc.supabase.co sb_publishable_…</source>
+        <translation>Das ist keine Einladung. Eine Einladung sieht so aus: organic-desktop connect https://abc.supabase.co sb_publishable_…</translation>
+    </message>
+    <message>
+        <source>The server couldn&apos;t do it. Ask the project&apos;s owner. The server said: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server couldn&apos;t finish the account. Ask the project&apos;s owner, also whether it can send e-mail. The server said: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t take sign-in codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server may not send mail to this address. Ask the project&apos;s owner to set up its mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server can&apos;t send e-mail. Ask the project&apos;s owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is wrong or too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code isn&apos;t the one that your authenticator app shows now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project asks for a captcha, which Organic can&apos;t show. Ask its owner to switch that off for this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is managed by an organisation; change it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server no longer accepts codes from an authenticator app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-mail address isn&apos;t confirmed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is your password already; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That took too long. Enter the code that the app shows now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network changed meanwhile. Enter the code once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends a code before it changes this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter your current password, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The current password isn&apos;t right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project&apos;s rules rejected the second factor; sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That second factor was removed; sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends no sign-in code to this address: it has no account, or codes are switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has this switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server isn&apos;t set up right; tell the project&apos;s owner. {refusal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants a pause before the next one: {seconds} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too short for this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs more kinds of characters: small and capital letters, digits, symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in a list of stolen passwords; never use it anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file has no row of yours.</source>
@@ -4477,6 +5111,93 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>ServerStep</name>
+    <message>
+        <source>Add another account</source>
+        <translation>Weiteres Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The account in use stays signed in, and you can switch back to it at any time.</source>
+        <translation>Das jetzige Konto bleibt angemeldet, und Sie können jederzeit zu ihm zurückwechseln.</translation>
+    </message>
+    <message>
+        <source>An account keeps a copy of your data on a server and syncs it between your computers. Organic works just as well without one: everything then stays on this computer.</source>
+        <translation>Mit einem Konto liegt eine Kopie Ihrer Daten auf einem Server und wird zwischen Ihren Computern synchronisiert. Organic funktioniert auch ohne: Dann bleibt alles auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste invitation</source>
+        <translation>Einladung einfügen</translation>
+    </message>
+    <message>
+        <source>The line or link that you got from whoever runs the server.</source>
+        <translation>Die Zeile oder der Link von der Person, die den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Enter address and key instead</source>
+        <translation>Stattdessen Adresse und Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>I have no invitation</source>
+        <translation>Ich habe keine Einladung</translation>
+    </message>
+    <message>
+        <source>Project address</source>
+        <translation>Adresse des Projekts</translation>
+    </message>
+    <message>
+        <source>Publishable key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Use an invitation instead</source>
+        <translation>Stattdessen eine Einladung verwenden</translation>
+    </message>
+    <message>
+        <source>The link is for this server:
+{0}
+Nothing has been sent to it yet. If it is the one you expect, continue.</source>
+        <translation>Der Link ist für diesen Server:
+{0}
+Bisher wurde nichts an ihn gesendet. Ist es der erwartete, drücken Sie „Weiter“.</translation>
+    </message>
+    <message>
+        <source>This computer was connected to {0} until now.</source>
+        <translation>Bisher war dieser Computer mit {0} verbunden.</translation>
+    </message>
+    <message>
+        <source>Paste an invitation first.</source>
+        <translation>Fügen Sie zuerst eine Einladung ein.</translation>
+    </message>
+    <message>
+        <source>This server lets nobody sign in by e-mail, and Organic has no other way.</source>
+        <translation>Dieser Server erlaubt keine Anmeldung mit E-Mail, und Organic kennt keine andere.</translation>
+    </message>
+    <message>
+        <source>This server asks for a captcha, which Organic can&apos;t show. Ask whoever runs it to turn it off.</source>
+        <translation>Dieser Server verlangt ein Captcha, das Organic nicht zeigen kann. Bitten Sie die Person, die ihn betreibt, es auszuschalten.</translation>
+    </message>
+    <message>
+        <source>This is the server in the invitation. If it is the one you expect, continue.</source>
+        <translation>Dies ist der Server aus der Einladung. Ist es der erwartete, drücken Sie „Weiter“.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4551,12 +5272,12 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Kein Konto. Alles ist nur auf diesem Computer gespeichert.</translation>
     </message>
     <message>
-        <source>Sign out…</source>
-        <translation>Abmelden…</translation>
-    </message>
-    <message>
         <source>Sign in or create an account…</source>
         <translation>Anmelden oder Konto anlegen…</translation>
+    </message>
+    <message>
+        <source>Manage…</source>
+        <translation>Verwalten…</translation>
     </message>
     <message>
         <source>No project is connected.</source>
@@ -4620,6 +5341,117 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>On the Today page</source>
         <translation>Auf der Seite „Heute“</translation>
+    </message>
+</context>
+<context>
+    <name>SignInStep</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Forgot password?</source>
+        <translation>Passwort vergessen?</translation>
+    </message>
+    <message>
+        <source>Use a code instead</source>
+        <translation>Stattdessen per Code</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>This server doesn&apos;t let people create accounts. Ask whoever runs it to add you.</source>
+        <translation>Auf diesem Server kann niemand selbst ein Konto anlegen. Bitten Sie die Person, die ihn betreibt, Sie einzutragen.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutStep</name>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>What you logged stays here, in the account&apos;s own file, and comes back when you sign in.</source>
+        <translation>Alles Eingetragene bleibt hier, in der Datei des Kontos, und ist nach dem Anmelden wieder da.</translation>
+    </message>
+    <message>
+        <source>On all other computers</source>
+        <translation>Auf allen anderen Computern</translation>
+    </message>
+    <message>
+        <source>You stay signed in here. Choose this if a computer was lost or sold.</source>
+        <translation>Hier bleiben Sie angemeldet. Wählen Sie das, wenn ein Computer verloren ging oder verkauft wurde.</translation>
+    </message>
+    <message>
+        <source>On all computers, this one too</source>
+        <translation>Auf allen Computern, auch auf diesem</translation>
+    </message>
+    <message>
+        <source>Every computer asks for the password again. What is stored on them stays there.</source>
+        <translation>Jeder Computer fragt wieder nach dem Passwort. Was auf ihnen liegt, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Send them first</source>
+        <translation>Zuerst senden</translation>
+    </message>
+    <message>
+        <source>You are signed out once the server has them.</source>
+        <translation>Sie werden abgemeldet, sobald der Server sie hat.</translation>
+    </message>
+    <message>
+        <source>Keep them here</source>
+        <translation>Hier behalten</translation>
+    </message>
+    <message>
+        <source>They are sent the next time you sign in here.</source>
+        <translation>Sie werden gesendet, wenn Sie sich hier wieder anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent edit(s)</source>
+        <translation>
+            <numerusform>%n nicht gesendete Änderung</numerusform>
+            <numerusform>%n nicht gesendete Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server rejected %n of them. They stay here; see Activity.</source>
+        <translation>
+            <numerusform>Der Server hat %n davon abgelehnt. Sie bleibt hier; siehe Aktivität.</numerusform>
+            <numerusform>Der Server hat %n davon abgelehnt. Sie bleiben hier; siehe Aktivität.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The edits couldn&apos;t be sent, and you are still signed in.</source>
+        <translation>Die Änderungen konnten nicht gesendet werden, und Sie sind noch angemeldet.</translation>
+    </message>
+    <message>
+        <source>You can sign out all the same: they are kept here.</source>
+        <translation>Sie können sich trotzdem abmelden: Sie bleiben hier erhalten.</translation>
+    </message>
+    <message>
+        <source>Your other computers are signed out within an hour.</source>
+        <translation>Ihre anderen Computer werden innerhalb einer Stunde abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Signed out. What you logged is still on this computer.</source>
+        <translation>Abgemeldet. Alles Eingetragene ist noch auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>SignedInStep</name>
+    <message>
+        <source>You are signed in</source>
+        <translation>Sie sind angemeldet</translation>
     </message>
 </context>
 <context>
@@ -4955,6 +5787,25 @@ Sie sind angemeldet als {1} bei
     </message>
 </context>
 <context>
+    <name>Step</name>
+    <message>
+        <source>Accounts on this computer</source>
+        <translation>Konten auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Server: {0}</source>
+        <translation>Server: {0}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change server</source>
+        <translation>Server ändern</translation>
+    </message>
+</context>
+<context>
     <name>StepButtons</name>
     <message>
         <source>{0}: add {1}</source>
@@ -5073,6 +5924,79 @@ Sie sind angemeldet als {1} bei
             <numerusform>und %n Tag davor</numerusform>
             <numerusform>und %n Tage davor</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SwitchStep</name>
+    <message>
+        <source>Accounts on this computer</source>
+        <translation>Konten auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Each account has its own file here. Switching keeps you signed in to all of them.</source>
+        <translation>Jedes Konto hat hier seine eigene Datei. Beim Wechseln bleiben Sie bei allen angemeldet.</translation>
+    </message>
+    <message>
+        <source>Add another account</source>
+        <translation>Weiteres Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>An account</source>
+        <translation>Ein Konto</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent edit(s)</source>
+        <translation>
+            <numerusform>%n nicht gesendete Änderung</numerusform>
+            <numerusform>%n nicht gesendete Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asks for the password</source>
+        <translation>fragt nach dem Passwort</translation>
+    </message>
+    <message>
+        <source>This account is open now. To sync it, sign in once.</source>
+        <translation>Dieses Konto ist jetzt geöffnet. Um es zu synchronisieren, melden Sie sich einmal an.</translation>
+    </message>
+    <message>
+        <source>Switched to {0}.</source>
+        <translation>Zu {0} gewechselt.</translation>
+    </message>
+    <message>
+        <source>Its file moves to the backups on this computer. The account on the server stays as it is.</source>
+        <translation>Seine Datei kommt zu den Sicherungen auf diesem Computer. Das Konto auf dem Server bleibt, wie es ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of it were never sent to the server.</source>
+        <translation>
+            <numerusform>%n Änderung darin wurde nie an den Server gesendet.</numerusform>
+            <numerusform>%n Änderungen darin wurden nie an den Server gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove {0} from this computer?</source>
+        <translation>{0} von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AccountDialog</name>
-    <message numerus="yes">
-        <source>%n unsent edit(s).</source>
-        <translation>
-            <numerusform>%n unsent edit.</numerusform>
-            <numerusform>%n unsent edits.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ActivityPage</name>
     <message numerus="yes">
         <source>%n conflict(s) resolved.</source>
@@ -274,6 +264,23 @@
     </message>
 </context>
 <context>
+    <name>SignOutStep</name>
+    <message numerus="yes">
+        <source>%n unsent edit(s)</source>
+        <translation>
+            <numerusform>%n unsent edit</numerusform>
+            <numerusform>%n unsent edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server rejected %n of them. They stay here; see Activity.</source>
+        <translation>
+            <numerusform>The server rejected %n of them. It stays here; see Activity.</numerusform>
+            <numerusform>The server rejected %n of them. They stay here; see Activity.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartRequests</name>
     <message numerus="yes">
         <source>%n unsent edit(s).</source>
@@ -376,6 +383,23 @@
         <translation>
             <numerusform>and %n earlier day</numerusform>
             <numerusform>and %n earlier days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SwitchStep</name>
+    <message numerus="yes">
+        <source>%n unsent edit(s)</source>
+        <translation>
+            <numerusform>%n unsent edit</numerusform>
+            <numerusform>%n unsent edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of it were never sent to the server.</source>
+        <translation>
+            <numerusform>%n edit of it was never sent to the server.</numerusform>
+            <numerusform>%n edits of it were never sent to the server.</numerusform>
         </translation>
     </message>
 </context>

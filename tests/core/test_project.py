@@ -216,7 +216,7 @@ def test_a_line_or_a_link_names_address_and_key(text: str) -> None:
     ids=lambda text: ascii(text)[:70],
 )
 def test_anything_else_is_no_connect_line(text: str) -> None:
-    with pytest.raises(InvalidInput, match="isn't a connect line"):
+    with pytest.raises(InvalidInput, match="isn't an invitation"):
         read_connect_line(text)
 
 

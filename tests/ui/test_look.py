@@ -73,7 +73,7 @@ def test_everything_in_the_account_dialog_has_a_name(qtbot: QtBot, window: MainW
     with qtbot.waitExposed(dialog):
         dialog.open()
     reached = focusable(dialog)
-    assert len(reached) >= 7
+    assert len(reached) >= 6
     assert [each for each in reached if not name_of(each)] == []
     dialog.reject()
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.core.settings import SignedIn
 from organic_desktop.ui.account.dialog import AccountDialog
+from organic_desktop.ui.account.server import ServerStep
 from organic_desktop.ui.shell.startup import say_problems
 from organic_desktop.ui.shell.startup_pages import FoundPage, WelcomePage
 from organic_desktop.ui.shell.window import MainWindow
@@ -55,8 +56,8 @@ def test_whose_days_are_here_is_offered_and_opened(lost: App, open_new: OpenWind
     assert window.workspace.sidebar.isVisible()
     assert not lost.profiles.lost_accounts()
     dialog = AccountDialog(lost, window.bridge, window)  # the way back to its server, not only the way out
-    assert dialog._form is not None
-    assert dialog._form.email.text() == ANNA.email
+    assert isinstance(dialog.step, ServerStep)
+    assert dialog.step.email == ANNA.email
     dialog.close()
 
 

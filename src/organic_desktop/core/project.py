@@ -44,7 +44,7 @@ UNKNOWN_KEY = Sentence(
     "This doesn't look like a Supabase key, which begins with sb_publishable_. If sign-in fails, check it."
 )
 NO_CONNECT_LINE = Sentence(
-    "That isn't a connect line. A connect line looks like: organic-desktop connect https://abc.supabase.co "
+    "That isn't an invitation. An invitation looks like: organic-desktop connect https://abc.supabase.co "
     "sb_publishable_…"
 )
 

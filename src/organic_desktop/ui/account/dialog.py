@@ -1,327 +1,377 @@
-"""The account dialog: connect to a project, sign in, create an account, sign out.
+"""The account dialog: the room that shows one step at a time, runs their requests and keeps the way back.
 
-Requests run in a thread; closing the dialog never waits for them. A password is read once and never stored. The
-clipboard is read only when *Paste* is pressed, and its contents are shown before they are used.
+What each step asks and does is its own (server, sign_in, codes, overview, change, leave). Requests run in a thread;
+closing the dialog never waits for them. Passwords and codes are cleared once they were used and never stored.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from organic_desktop.core.errors import OrganicError, SignInNeeded, UnsafeProject
-from organic_desktop.core.project import advice_on_key, checked_key, read_connect_line, refuse_secrets
-from organic_desktop.ui.account.form import AccountForm, LinkOffer
+from organic_desktop.core.errors import OrganicError, ServerBusy
+from organic_desktop.ui.account.fields import WaitingButton, plain_button
+from organic_desktop.ui.account.offer import LinkOffer
+from organic_desktop.ui.account.server import ServerStep
+from organic_desktop.ui.account.start import SignedInStep, first_step, may_be_offered
+from organic_desktop.ui.account.step import Step
+from organic_desktop.ui.account.switch import SwitchStep
 from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL
 from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.enter_key import press_by_enter
 from organic_desktop.ui.widgets.plain_text import set_title
-from organic_desktop.ui.widgets.text_dialog import SIZE_IN_CHARACTERS, TextDialog, help_text
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.core.project import Project
 
+WIDTH_IN_CHARACTERS = 58
+MOST_OF_SCREEN = 0.85
 KEY_SHOWN = 50
 
 
-class AccountGuide(TextDialog):
-    """A guide to accounts: what one is, and how to get one."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, self.tr("About accounts"), help_text("account.{0}.md"))
-        screen = self.screen().availableSize()
-        wanted = self.fontMetrics().horizontalAdvance("n") * SIZE_IN_CHARACTERS[0], self.fontMetrics().height() * 28
-        self.resize(min(wanted[0], screen.width() * 9 // 10), min(wanted[1], screen.height() * 8 // 10))
-
-
 class AccountDialog(QDialog):
-    """Shows the account, or the form to sign in; ``offer_answered``: the next link may be offered."""
+    """Shows the account, or the steps to one.
+
+    ``offer_answered``: the next link may be offered. ``succeeded`` carries a sentence about what was done, when the
+    dialog closes.
+    """
 
     offer_answered = Signal()
+    succeeded = Signal(str)
 
     def __init__(self, app: App, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._app, self._bridge = app, bridge
+        self._steps: list[Step] = []
+        self._offered: LinkOffer | None = None
+        self._request: object | None = None
+        self._focused: QWidget | None = None
+        self._one_at_a_time = threading.Lock()
         set_title(self, self.tr("Account"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * 56)
+        self._build()
+        self.show_start()
+
+    def _build(self) -> None:
         self._message = label("", "soft")
         self._message.setWordWrap(True)
         self._message.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._message.hide()
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(SMALL)
-        self._form: AccountForm | None = None
-        self._offered: LinkOffer | None = None
-        self._pressed: list[QPushButton] = []
+        page = QWidget()
+        page.setObjectName("page")
+        self._place = QVBoxLayout(page)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._scroll.setWidget(page)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
-        session_ended = app.status().problem_class is SignInNeeded or app.settings.project is None
-        if app.settings.signed_in and not session_ended:
-            self._build_signed_in(column)
-        else:
-            self._build_form(column)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self._message)
-        column.addLayout(self._buttons)
+        column.addLayout(self._build_foot())
+        wanted = self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS + 2 * HUGE
+        self.setFixedWidth(min(wanted, round(self.screen().availableSize().width() * MOST_OF_SCREEN)))
 
-    def _build_form(self, column: QVBoxLayout) -> None:
-        form = self._form = AccountForm(self._app.settings)
-        form.guide.clicked.connect(self._open_guide)
-        form.paste.clicked.connect(self._paste)
-        form.invited.connect(self._read)
-        form.key.editingFinished.connect(self._look_at_key)
-        form.forgot.clicked.connect(self._ask_for_mail)
-        column.addWidget(form)
-        if self._app.settings.signed_in:
-            self._sign_out_button()
-        self._create = self._button(self.tr("Create account"), lambda: self._enter(self._app.account.sign_up))
-        self._buttons.addStretch(1)
-        self._close = self._button(self.tr("Cancel"), self.reject, waits=False)
-        self._sign_in = self._button(self.tr("Sign in"), lambda: self._enter(self._app.account.sign_in), primary=True)
-        form.begin()
+    def _build_foot(self) -> QHBoxLayout:
+        self._back = plain_button(self.tr("Back"))
+        self._back.clicked.connect(self.go_back)
+        self._close = plain_button("")
+        self._close.clicked.connect(self._cancel_or_close)
+        self._primary = WaitingButton("", "")
+        self._primary.setProperty("look", "primary")
+        self._primary.setDefault(True)
+        self._primary.clicked.connect(lambda: self._steps[-1].advance())
+        foot = QHBoxLayout()
+        foot.setSpacing(SMALL)
+        foot.addWidget(self._back)
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        foot.addWidget(self._primary)
+        return foot
 
-    def _build_signed_in(self, column: QVBoxLayout) -> None:
-        status, lines = self._app.status(), []
-        column.addWidget(label(self.tr("Signed in as {0}").format(status.account), ""))
-        column.addWidget(label(status.server or "", "soft"))
-        if status.pending:
-            kept = self.tr("%n unsent edit(s).", "", status.pending)
-            lines += [kept, self.tr("They stay on this computer and are sent the next time you sign in.")]
+    # -- the room of the steps ----------------------------------------------------------------------------------------
+
+    @property
+    def app(self) -> App:
+        """The open App."""
+        return self._app
+
+    @property
+    def main_button(self) -> WaitingButton:
+        """The button that advances the step in sight."""
+        return self._primary
+
+    @property
+    def close_button(self) -> QPushButton:
+        """The button that cancels or closes."""
+        return self._close
+
+    @property
+    def is_busy(self) -> bool:
+        """True while a request is under way."""
+        return self._request is not None
+
+    @property
+    def step(self) -> Step:
+        """The step in sight."""
+        return self._steps[-1]
+
+    def show_start(self, sentence: str = "") -> None:
+        """Show what fits the account as it is now: the account, or the first step to one."""
+        self.start_with(first_step(self), sentence)
+
+    def start_with(self, step: Step, sentence: str = "") -> None:
+        """Show a step from which there is no way back, and say a sentence there."""
+        before, self._steps = self._steps, []
+        for each in before:
+            self._drop(each)
+        self.show_step(step)
+        self.say(sentence)
+
+    def show_step(self, step: Step) -> None:
+        """Show another step; *Back* returns to the one in sight."""
+        if self._steps:
+            self._steps[-1].hide()
+        self._steps.append(step)
+        self._place.addWidget(step)
+        self._show()
+
+    def go_back(self) -> None:
+        """Return to the step before, as it was left."""
+        if len(self._steps) > 1:
+            self._drop(self._steps.pop())
+            self._show()
+
+    def enter(self) -> None:
+        """Close, for the user is signed in; a session that won't be kept is said first."""
+        for each in self._steps:
+            each.clear_secrets()
+        who = self.tr("Signed in as {0}").format(self._app.status().account)
         if note := self._app.account.session_note:
-            lines.append(translate_message(note))
-        self._show_message(" ".join(lines))
-        self._sign_out_button()
-        self._buttons.addStretch(1)
-        self._button(self.tr("Close"), self.accept, primary=True, waits=False)
+            self.start_with(SignedInStep(self, f"{who}. {translate_message(note)}"))
+        else:
+            self.close_room(f"{who}.")
 
-    def _sign_out_button(self) -> None:
-        self._button(self.tr("Sign out"), lambda: self._work(self._app.account.sign_out, lambda _: self.accept()))
+    def close_room(self, sentence: str = "") -> None:
+        """Close the dialog; the window says the sentence."""
+        if sentence:
+            self.succeeded.emit(sentence)
+        self.accept()
 
-    def _button(
-        self, text: str, action: Callable[[], object], *, primary: bool = False, waits: bool = True
-    ) -> QPushButton:
-        """Add a button at the bottom; one that ``waits`` is disabled during a request."""
-        button = QPushButton(text)
-        button.setAutoDefault(primary)
-        button.setDefault(primary)
-        if primary:
-            button.setProperty("look", "primary")
-        button.clicked.connect(lambda: action())
-        self._buttons.addWidget(button)
-        if waits:
-            self._pressed.append(button)
-        return button
+    def ask_for_server(self, *, adding: bool = False) -> None:
+        """Show the step that asks for a server; ``adding`` another account keeps the one in use signed in."""
+        self.show_step(ServerStep(self, adding=adding))
 
-    # -- a project's address and key ----------------------------------------------------------------------------------
+    def ask_for_account(self) -> None:
+        """Show the accounts of this computer."""
+        self.show_step(SwitchStep(self))
 
-    def _open_guide(self) -> None:
-        AccountGuide(self).open()
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """Show a sentence below the step, and let screen readers say it."""
+        self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))
+        self._message.setProperty("look", "error" if problem else "soft")
+        self._message.style().polish(self._message)
+        self._announce(sentence)
+        self.fit()
 
-    def _paste(self) -> None:
-        self._read(QGuiApplication.clipboard().text())
+    def _show(self) -> None:
+        """Show the last step, its buttons, and no sentence of another."""
+        step = self._steps[-1]
+        step.show()
+        self._back.setVisible(len(self._steps) > 1)
+        self._close.setText(self.tr("Close") if step.closes else self.tr("Cancel"))
+        self._primary.wait(0)
+        self._primary.rename(step.primary, f"{step.primary} ({{0}})")
+        self._primary.setVisible(bool(step.primary))
+        self._primary.setProperty("look", "danger" if step.destroys else "primary")
+        self._primary.style().polish(self._primary)
+        self._order_keys(step)
+        self.say("")
+        self._announce(f"{step.title}. {step.lead.text()}")
+        step.begin()
 
-    def _read(self, text: str) -> None:
-        """Fill in the address and key of a connect line or link, without connecting."""
-        if self._form is None:
+    def _order_keys(self, step: Step) -> None:
+        """Let Tab reach the step first: Qt goes by when a widget was made."""
+        before: QWidget = step
+        for each in step.findChildren(QWidget):
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                before = each
+        for button in (self._back, self._close, self._primary):
+            QWidget.setTabOrder(before, button)
+            before = button
+
+    def _drop(self, step: Step) -> None:
+        step.clear_secrets()
+        step.hide()
+        self._place.removeWidget(step)
+        step.deleteLater()
+
+    def _announce(self, sentence: str) -> None:
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    # -- requests -----------------------------------------------------------------------------------------------------
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[OrganicError], bool] | None = None,
+    ) -> None:
+        """Run a request in a thread; a cancelled one is waited for by nobody, but what it changed is shown."""
+        request = self._request = object()
+        self._focused = self.focusWidget()
+        user = self._app.settings.signed_in
+        self.say(self.tr("One moment…"))
+        self._set_busy(True)
+
+        def carry() -> Any:
+            with self._one_at_a_time:  # a cancelled one may still be under way
+                return work()
+
+        def succeed(result: Any) -> None:
+            if request is self._request:
+                self._end_request()
+                done(result)
+            elif self._request is None and self._app.settings.signed_in != user:
+                self.show_start(self.tr("The server had answered already."))
+
+        def fail(error: OrganicError) -> None:
+            if request is self._request:
+                self._end_request()
+                if not (failed and failed(error)):
+                    self.show_error(error)
+
+        self._bridge.run(carry, succeed, fail, owner=self)
+
+    def show_error(self, error: OrganicError, *, waits: bool = True) -> None:
+        """Say what went wrong; if the server says when to try again, the main button waits until then."""
+        if waits and isinstance(error, ServerBusy) and error.retry_after:
+            self._primary.wait(error.retry_after)
+        self.say(problem_of(error), problem=True)
+
+    def _end_request(self) -> None:
+        self._request = None
+        self._set_busy(False)
+        self.say("")
+        if self._focused and self._focused.isVisible():
+            self._focused.setFocus()
+
+    def _cancel_or_close(self) -> None:
+        if self._request is None:
+            (self.accept if self.step.closes else self.reject)()
             return
-        try:
-            address, key = read_connect_line(text)
-            key = checked_key(key)
-        except OrganicError as error:
-            self._form.clear_secrets(self._is_secret)
-            self._show_message(problem_of(error), problem=True)
-            return
-        self._form.show_project(address, key)
-        sentence = self.tr("This is the server in the line. If it is the one you expect, enter your e-mail address.")
-        advice = advice_on_key(key)
-        self._show_message(f"{sentence} {translate_message(advice)}" if advice else sentence)
+        self._end_request()
+        self.say(self.tr("Cancelled. If the server was quicker, this dialog says so."))
 
-    def _look_at_key(self) -> None:
-        """Say at once what is wrong with a key, and clear a secret one."""
-        if self._form is None or not self._form.key.text().strip():
-            return
-        try:
-            advice = advice_on_key(checked_key(self._form.key.text()))
-        except UnsafeProject as error:
-            self._form.clear_secrets(self._is_secret)
-            self._show_message(problem_of(error), problem=True)
-            return
-        self._show_message(translate_message(advice) if advice else "")
+    def _set_busy(self, busy: bool) -> None:
+        for each in filter(None, (self._steps[-1], self._offered, self._back, self._primary)):
+            each.setEnabled(not busy)
+        self._close.setText(self.tr("Close") if self.step.closes and not busy else self.tr("Cancel"))
 
-    @staticmethod
-    def _is_secret(text: str) -> bool:
-        try:
-            refuse_secrets(text)
-        except UnsafeProject:
-            return True
-        return "://" in text and not text.strip().casefold().startswith(("http://", "https://"))
-
-    # -- a link -------------------------------------------------------------------------------------------------------
+    # -- links --------------------------------------------------------------------------------------------------------
 
     def show_linked(self, project: Project) -> None:
         """Fill in the project of a link, and say so, without connecting."""
-        if self._form is None:
-            self._show_message(self.tr("You are already signed in to the server in this link."))
+        if not may_be_offered(self._app):
+            self.say(self.tr("You are already signed in to the server in this link."))
             return
-        before = self._app.settings.project
-        self._form.show_project(project.url, project.publishable_key)
-        self._form.password.clear()  # typed for another server
-        lines = [
-            self.tr(
-                "The link is for this server:\n{0}\nNothing has been sent to it yet. If it is the one you "
-                "expect, enter your e-mail address."
-            ).format(project.url)
-        ]
-        if before and before.url != project.url:
-            lines.append(self.tr("This computer was connected to {0} until now.").format(before.url))
-        if advice := advice_on_key(project.publishable_key):
-            lines.append(translate_message(advice))
-        self._show_message(" ".join(lines))
+        step = ServerStep(self)
+        self.start_with(step)
+        step.show_link(project)
 
     def offer(self, project: Project) -> bool:
         """Offer to fill in the project of a link that was opened meanwhile; False if that isn't possible now.
 
-        The fields and the focus stay as they are until the user agrees.
+        The steps and the focus stay as they are until the user agrees.
         """
-        if self._form is None or not self._form.isEnabled():
+        if not may_be_offered(self._app) or self._request is not None:
             return False
         if self._offered:
             return self._offered.project == project
-        if self._form.typed()[:2] != (project.url, project.publishable_key):
+        if self._named() != project:
             self._ask_to_fill_in(project)
         return True
 
+    def _named(self) -> Project | None:
+        """Return the project that the steps are about."""
+        return self.step.named() if isinstance(self.step, ServerStep) else self._app.settings.project
+
     def _ask_to_fill_in(self, project: Project) -> None:
+        key = project.publishable_key
+        shown = key if len(key) <= KEY_SHOWN else f"{key[:KEY_SHOWN]}…"
         more = self.tr(
             "The link is for this server:\n{0}\n\nwith this key:\n{1}\n\nThey would replace what you typed here."
-        )
+        ).format(project.url, shown)
         self._offered = LinkOffer(
             project,
-            (
-                self.tr("Use the server from the link?"),
-                more.format(project.url, _beginning(project.publishable_key)),
-            ),
+            (self.tr("Use the server from the link?"), more),
             self.tr("Keep as is"),
             (self.tr("Use it"), lambda: self.show_linked(project)),
         )
         self._offered.answered.connect(self._end_offer)
         self._column.insertWidget(0, self._offered)
         self._offered.show()  # at once, so that its height counts
-        self._fit()
+        self.fit()
 
     def _end_offer(self) -> None:
         if self._offered:
             self._offered.hide()
             self._offered.deleteLater()
             self._offered = None
+            self.fit()
             self.offer_answered.emit()
 
-    # -- requests -----------------------------------------------------------------------------------------------------
+    # -- the window ---------------------------------------------------------------------------------------------------
 
-    def _enter(self, enter: Callable[[str, str], object]) -> None:
-        if self._form is None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the focused button, else the main one; Escape cancels, goes back, or closes."""
+        if press_by_enter(self.focusWidget(), event):
             return
-        url, key, email, password = self._form.typed()
-        if not email or not password:
-            self._show_message(self.tr("Enter your e-mail address and a password."), problem=True)
-            return
-
-        def work() -> Any:
-            self._app.account.connect(url, key)
-            return enter(email, password)
-
-        self._work(work, self._entered)
-
-    def _entered(self, confirmed: object) -> None:
-        if self._form is None:
-            return
-        self._form.password.clear()
-        if confirmed is False:
-            self._set_enabled(True)
-            self._show_message(self.tr("Open the link in the e-mail we asked the server to send, then sign in."))
-        elif note := self._app.account.session_note:
-            self._form.hide()
-            for button in self._pressed:
-                button.hide()
-            self._close.setText(self.tr("Close"))
-            self._close.clicked.connect(self.accept)
-            who = self.tr("Signed in as {0}").format(self._app.status().account)
-            self._show_message(f"{who}. {translate_message(note)}")
-            self.adjustSize()
+        if not event.matches(QKeySequence.StandardKey.Cancel):
+            super().keyPressEvent(event)
+        elif self._request is None and len(self._steps) > 1:
+            self.go_back()
         else:
-            self.accept()
+            self._cancel_or_close()
 
-    def _ask_for_mail(self) -> None:
-        if self._form is None:
-            return
-        url, key, email, _ = self._form.typed()
-        if not email:
-            self._show_message(self.tr("Enter your account's e-mail address first."), problem=True)
-            self._form.email.setFocus()
-            return
-
-        def work() -> None:
-            self._app.account.connect(url, key)
-            self._app.account.recover(email)
-
-        self._work(work, lambda _: self._sent())
-
-    def _sent(self) -> None:
-        self._set_enabled(True)
-        self._show_message(
-            self.tr(
-                "If this address has an account, the server sends it an e-mail with a link. Choose a new "
-                "password on the page the link opens, then sign in here."
-            )
-        )
-
-    def _work(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Run a request in a thread; if the dialog is closed meanwhile, the answer is ignored."""
-        self._show_message(self.tr("One moment…"))
-        self._set_enabled(False)
-        alive = [True]
-        self.destroyed.connect(lambda: alive.clear())
-
-        def failed(error: OrganicError) -> None:
-            if alive:
-                self._set_enabled(True)
-                if self._form and isinstance(error, UnsafeProject):
-                    self._form.clear_secrets(self._is_secret)
-                self._show_message(problem_of(error), problem=True)
-
-        self._bridge.run(work, lambda result: done(result) if alive else None, failed)
-
-    def _set_enabled(self, enabled: bool) -> None:
-        for button in self._pressed:
-            button.setEnabled(enabled)
-        for each in filter(None, (self._form, self._offered)):
-            each.setEnabled(enabled)
-
-    def _show_message(self, sentence: str, *, problem: bool = False) -> None:
-        self._message.setText(sentence)
-        self._message.setVisible(bool(sentence))
-        self._message.setProperty("look", "error" if problem else "soft")
-        self._message.style().polish(self._message)
-        self._fit()
+    def done(self, result: int) -> None:
+        """Close; what is typed is forgotten at once, not only once the dialog is deleted."""
+        self._request = object()  # a late answer changes nothing any more
+        for step in self._steps:
+            step.clear_secrets()
+        super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        """Grow with the message: wrapped text knows its height only once its width is known."""
-        if layout := self.layout():
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
-
-
-def _beginning(key: str) -> str:
-    """Return the beginning of a key, enough to recognise it."""
-    return key if len(key) <= KEY_SHOWN else f"{key[:KEY_SHOWN]}…"
+    def fit(self) -> None:
+        """Take the height that the step and the sentence need: wrapped text knows it once its width is known."""
+        if not self._steps:
+            return
+        inside = self.width() - 2 * HUGE
+        most = round(self.screen().availableSize().height() * MOST_OF_SCREEN)
+        self._scroll.setMinimumHeight(0)
+        self._place.activate()
+        needed = self._place.totalHeightForWidth(inside) if self._place.hasHeightForWidth() else 0
+        needed = max(needed, self._place.totalSizeHint().height() if not self._place.hasHeightForWidth() else 0)
+        self._column.activate()
+        rest = self._column.totalHeightForWidth(self.width()) - self._scroll.sizeHint().height()
+        self._scroll.setMinimumHeight(max(0, min(needed, most - rest)))
+        self._column.activate()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))

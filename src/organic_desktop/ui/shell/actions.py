@@ -117,6 +117,7 @@ class WindowActions(QObject):
     def open_account(self) -> None:
         """Open the account dialog."""
         dialog = AccountDialog(self._app, self._bridge, self._messenger.window)
+        dialog.succeeded.connect(self._say)
         dialog.finished.connect(lambda: self._bridge.status_changed.emit(self._app.status()))
         dialog.open()
 

@@ -170,6 +170,7 @@ class StartRequests(QObject):
 
         dialog = AccountDialog(shell.app, self._bridge, self._window)
         dialog.show_linked(project)
+        dialog.succeeded.connect(lambda said: shell.messenger.notify(self._window.windowTitle(), said))
         dialog.finished.connect(lambda: self._leave_welcome_page(shell))
         dialog.open()
 

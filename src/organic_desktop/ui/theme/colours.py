@@ -72,6 +72,7 @@ TEXT_PAIRS = (
     ("text_soft", "surface"),
     ("text_soft", "sidebar"),
     ("accent", "surface"),
+    ("accent", "background"),
     ("error", "surface"),
     ("error", "background"),
     ("text", "accent_soft"),

@@ -190,6 +190,8 @@ def _sizes(points: float, tall: int) -> dict[str, str]:
         "control_inner_height": tall - 2,
         "control_half_height": tall // 2,
         "search_height": tall + SMALL,
+        "avatar": tall // 2 * 3,
+        "avatar_half": tall // 4 * 3,
     }
     scales = {"title": TITLE, "heading": HEADING, "body": BODY, "caption": CAPTION, "search": SEARCH}
     fonts = {f"{name}_points": f"{points * scale}pt" for name, scale in scales.items()}

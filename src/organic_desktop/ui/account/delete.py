@@ -1,0 +1,96 @@
+"""Delete the account for good, after its address was typed; and decide about data here once it is gone elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit
+
+from organic_desktop.ui.account.choices import Choices
+from organic_desktop.ui.account.step import Room, Step
+
+
+class DataStep(Step):
+    """The base of steps that ask what happens to the data on this computer."""
+
+    def add_choice(self) -> None:
+        """Add the question."""
+        self.paragraph(self.tr("What is on this computer"), "strong")
+        self.keep = Choices(
+            {
+                True: (
+                    self.tr("Keep it, without an account"),
+                    self.tr("Everything stays usable on this computer only."),
+                ),
+                False: (
+                    self.tr("Delete it, too"),
+                    self.tr("The account's file and its backups on this computer are deleted."),
+                ),
+            }
+        )
+        self.column.addWidget(self.keep)
+
+    def ended(self, kept: bool) -> None:
+        """Leave, and say what became of the data."""
+        here = (
+            self.tr("What is on this computer stays, without an account.")
+            if kept
+            else self.tr("It was deleted on this computer, too.")
+        )
+        self.room.close_room(f"{self.tr('The account was deleted.')} {here}")
+
+
+class DeleteStep(DataStep):
+    """Delete the account on the server."""
+
+    destroys = True
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, self.tr("Delete account"))
+        self.primary = self.tr("Delete for good")
+        self._email = self.app.status().account or ""
+        self.show_lead(
+            self.tr(
+                "Your account and everything stored with it are deleted on the server: days, modules, conversations "
+                "and profile. It can't be undone, and your other computers can't sync any more."
+            )
+        )
+        self.paragraph(self.tr("The server's owner may still have backups."), "caption")
+        self.add_choice()
+        self.typed = QLineEdit()
+        self.add_field(self.tr("To confirm, type {0}").format(self._email), self.typed)
+
+    def begin(self) -> None:
+        """Focus the confirmation."""
+        self.typed.setFocus()
+
+    def advance(self) -> None:
+        """Delete it, if the address was typed."""
+        if self.typed.text().strip().casefold() != self._email.casefold():
+            self.room.say(self.tr("Type your e-mail address to confirm. Nothing was deleted."), problem=True)
+            self.typed.setFocus()
+            return
+        keep, account = self.keep.value(), self.app.account
+        self.room.run(lambda: account.delete(keep_data=keep), lambda _: self.ended(keep))
+
+
+class GoneStep(DataStep):
+    """The account was deleted elsewhere: decide about what is here."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, self.tr("This account was deleted"))
+        self.primary = self.tr("Continue")
+        self.show_lead(
+            self.tr(
+                "{0} is no longer on the server: it was deleted on another computer, or by whoever runs the server. "
+                "Nothing was changed on this computer."
+            ).format(self.app.status().account or "")
+        )
+        self.add_choice()
+
+    def begin(self) -> None:
+        """Focus the choice."""
+        self.keep.setFocus()
+
+    def advance(self) -> None:
+        """End the account here."""
+        keep, account = self.keep.value(), self.app.account
+        self.room.run(lambda: account.leave(keep_data=keep), lambda _: self.ended(keep))
