@@ -3934,6 +3934,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This project has no function by which you could delete your account. Ask its owner to delete {email} in Supabase under Authentication, Users, or to apply the migrations in resources/supabase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody is signed in.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3943,10 +3947,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The server didn&apos;t accept the code.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} edits of this account aren&apos;t sent yet. Switch to it and sync.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4694,10 +4694,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Die Antworten des Servers widersprechen sich.</translation>
     </message>
     <message>
-        <source>This account&apos;s data was removed from the server.</source>
-        <translation>Die Daten dieses Kontos wurden vom Server entfernt.</translation>
-    </message>
-    <message>
         <source>The server has more entries than one sync can read. The next sync continues.</source>
         <translation>Der Server hat mehr Einträge, als ein Abgleich lesen kann. Der nächste macht damit weiter.</translation>
     </message>
@@ -4768,6 +4764,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>minutes</source>
         <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>This account has unsent edits ({count}). Switch to it and sync first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are signed in to another server. Sign out, or add the other account beside it.</source>
