@@ -42,6 +42,8 @@ ONLY_IN = {
     "sqlmodel": "store",
     "sqlalchemy": "store",
     "sqlite3": "store",
+    "sqlcipher3": "store",
+    "argon2": "core",
     "httpx": "remote",
     "keyring": "core",
     "apscheduler": "system",

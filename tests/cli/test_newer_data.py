@@ -27,7 +27,7 @@ from organic_desktop.core.errors import (
     NewerDatabase,
     NotOurDatabase,
 )
-from organic_desktop.store import backups as copies
+from organic_desktop.store import connections
 from organic_desktop.store.backups import copies_of, keep_copy, version_of
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import LATEST
@@ -364,7 +364,7 @@ def test_what_the_newer_program_left_in_its_log_is_kept(shell: Shell, newer: Pat
 def test_a_newer_program_that_is_open_keeps_its_file(
     shell: Shell, newer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copies, "PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "PATIENCE_SECONDS", 0.05)
     with closing(sqlite3.connect(newer)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("SELECT count(*) FROM meta").fetchone()
@@ -460,7 +460,7 @@ def test_a_newer_program_that_starts_meanwhile_loses_nothing(
         return connection
 
     monkeypatch.setattr(sqlite3, "connect", watched)
-    monkeypatch.setattr(copies, "PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr(connections, "PATIENCE_SECONDS", 0.0)
     _, kept = open_copy(shell.folder)
     monkeypatch.undo()
     assert True in written

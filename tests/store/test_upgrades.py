@@ -25,7 +25,7 @@ from organic_desktop import cli
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import DatabaseBusy, NotUpdated
 from organic_desktop.core.settings import SettingsFile, SignedIn
-from organic_desktop.store import backups as copies
+from organic_desktop.store import connections
 from organic_desktop.store import database as database_module
 from organic_desktop.store.backups import copies_of, keep_copy, version_of
 from organic_desktop.store.database import Database
@@ -547,7 +547,7 @@ def test_a_file_that_an_older_program_is_writing_to_is_left_as_it_is(
 ) -> None:
     for name in ("BUSY_TIMEOUT_MS", "UPDATE_TIMEOUT_MS"):
         monkeypatch.setattr(database_module, name, 50)
-    monkeypatch.setattr(copies, "PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "PATIENCE_SECONDS", 0.05)
     path = made(4, tmp_path / "a.db")
     with closing(sqlite3.connect(path, isolation_level=None)) as older:
         older.execute(f"PRAGMA journal_mode = {mode}")

@@ -15,6 +15,7 @@ from organic_desktop.app.account import Account
 from organic_desktop.app.conversations import Conversations
 from organic_desktop.app.day_change import DayChange
 from organic_desktop.app.days import Days
+from organic_desktop.app.lock import Lock
 from organic_desktop.app.modules import Modules
 from organic_desktop.app.permanent_deletion import PermanentDeletion
 from organic_desktop.app.person import Person
@@ -60,9 +61,19 @@ class App:
     Those that wait for the network or the keyring say so; all others return within milliseconds.
     """
 
-    def __init__(self, folder: Path, *, clock: Clock | None = None, keychain: Keychain | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: Clock | None = None,
+        keychain: Keychain | None = None,
+        lock: Lock | None = None,
+    ) -> None:
+        """Open the data folder. Raises Locked before anything is read, unless its ``lock`` is open; StoreError."""
         self.folder = folder
         self._clock = clock or SystemClock()
+        self.lock = lock or Lock(folder, keychain, self._clock)
+        self.lock.check_open()
         self._settings = SettingsFile(folder)
         self._sessions = Sessions(folder, self._settings, keychain or Keychain(), self._clock)
         self.profiles = Profiles(folder, self._settings, self._clock)

@@ -1,33 +1,59 @@
 """The lock of a data folder: an optional passcode, without which no database in it can be read.
 
 A Lock needs no App. While it is closed an App of a locked folder can't be opened; to lock a running program is to
-close its App and then its Lock. How files are encrypted is the store's.
+close its App and then its Lock. How files are encrypted is the store's (decisions 0062 to 0064), how the key is kept
+``core/passcode.py``'s.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from organic_desktop.core.clock import Clock, SystemClock
+from organic_desktop.core.errors import InvalidInput, KeychainUnavailable, Locked, NoEncryption, WrongPasscode
 from organic_desktop.core.keychain import Keychain
 from organic_desktop.core.messages import Sentence
+from organic_desktop.core.passcode import (
+    Cost,
+    Key,
+    WrappedKey,
+    check_new,
+    delete_lock,
+    has_lock,
+    read_lock,
+    wrap,
+    write_lock,
+)
+from organic_desktop.core.tries import Tries
+from organic_desktop.store.connections import drop_key, held_key, hold_key, why_no_encryption
 
 Progress = Callable[[int, int], None]
 """Gets the bytes that are done and all there are, on the thread of the conversion."""
+IS_SET = "There is a passcode already; `lock change` replaces it."
+IS_NOT_SET = "There is no passcode."
 
 
 class Lock:
-    """The passcode and the key of the data folder at ``folder``.
+    """The passcode and the key of the data folder at ``folder``; all Locks of a folder in a process share the key.
 
     Whatever opens, sets, changes or removes takes about half a second of one core for the passcode, on purpose; what
     asks the keyring may wait for its prompt. None of them is for the window's thread. The properties read a small
     file at most.
     """
 
-    def __init__(self, folder: Path, keychain: Keychain | None = None, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        keychain: Keychain | None = None,
+        clock: Clock | None = None,
+        *,
+        cost: Cost | None = None,
+    ) -> None:
         self.folder = folder
-        self._keychain, self._clock = keychain or Keychain(), clock or SystemClock()
+        self._keychain, self._cost = keychain or Keychain(), cost
+        self._tries = Tries(folder, clock or SystemClock())
 
     # -- what is known ------------------------------------------------------------------------------------------------
 
@@ -39,42 +65,69 @@ class Lock:
     @property
     def why_unavailable(self) -> Sentence | None:
         """Why this installation can't encrypt; None if it can."""
-        raise NotImplementedError
+        return why_no_encryption()
 
     @property
     def is_set(self) -> bool:
         """True if the folder has a passcode."""
-        raise NotImplementedError
+        return has_lock(self.folder)
 
     @property
     def is_open(self) -> bool:
-        """True if an App can be opened: the key is here, or the folder has no passcode."""
-        raise NotImplementedError
+        """True if an App can be opened: the key is here, or the folder has no passcode. Raises StoreError."""
+        kept, key = read_lock(self.folder), held_key(self.folder)
+        return kept is None or (key is not None and key.mark() == kept.mark)
+
+    def check_open(self) -> None:
+        """Raise Locked unless the lock is open."""
+        if not self.is_open:
+            raise Locked("The data in this folder is encrypted, and its passcode wasn't given.")
 
     @property
     def wait_seconds(self) -> float:
         """How long the next try has to wait after wrong ones, also after a restart; 0.0 if it may come at once."""
-        raise NotImplementedError
+        return self._tries.wait_seconds()
 
     # -- opening and closing ------------------------------------------------------------------------------------------
 
     def unlock(self, passcode: str) -> None:
         """Open the lock; of a folder without a passcode it is open. Raises WrongPasscode, NoEncryption, StoreError."""
-        raise NotImplementedError
+        if (kept := read_lock(self.folder)) is None:
+            return
+        key = self._try(kept, passcode)
+        hold_key(self.folder, key)
+        if kept.remember:
+            with suppress(KeychainUnavailable):  # it was dropped for the time being, and is only a convenience
+                self._keychain.set(_name(kept), key.hex())
 
     def unlock_from_keyring(self) -> bool:
         """Open the lock by the key that the keyring remembers, and return whether it is open; waits for the keyring.
 
         False also if the keyring can't be used.
         """
-        raise NotImplementedError
+        if self.is_open:
+            return True
+        kept = read_lock(self.folder)
+        if kept is None or not kept.remember or not self.available:
+            return False
+        try:
+            key = Key.from_hex(self._keychain.get(_name(kept)) or "")
+        except (KeychainUnavailable, ValueError):
+            return False
+        if key.mark() == kept.mark:
+            hold_key(self.folder, key)
+        return self.is_open
 
     def close(self, *, forget: bool = False) -> None:
         """Drop the key. Every App of the folder must be closed before.
 
-        ``forget`` drops what the keyring remembers, too, until the passcode is given again; waits for the keyring.
+        ``forget`` drops what the keyring remembers, too, until the passcode is given again; waits for the keyring, and
+        raises KeychainUnavailable with the key dropped.
         """
-        raise NotImplementedError
+        drop_key(self.folder)
+        kept = read_lock(self.folder) if forget else None
+        if kept and kept.remember:
+            self._keychain.delete(_name(kept))
 
     # -- the passcode -------------------------------------------------------------------------------------------------
 
@@ -85,20 +138,44 @@ class Lock:
         afterwards. Raises InvalidInput for a passcode that is too short, DatabaseBusy, NoEncryption, StoreError,
         KeychainUnavailable (with the passcode set) if the keyring can't remember it.
         """
-        raise NotImplementedError
+        self._check_available()
+        if self.is_set:
+            raise InvalidInput(IS_SET)
+        check_new(passcode)
+        from organic_desktop.store.conversion import encrypt  # only who sets a passcode waits for it
+
+        key = Key.new()
+        kept = wrap(key, passcode, cost=self._cost)
+        encrypt(self.folder, key, lambda: write_lock(self.folder, kept), progress)
+        hold_key(self.folder, key)
+        self._tries.forgive()
+        if remember:
+            self.remembered = True
 
     def change(self, old: str, new: str) -> None:
         """Replace the passcode, at once: the key of the files stays. Raises WrongPasscode, InvalidInput."""
-        raise NotImplementedError
+        kept = self._kept()
+        check_new(new)
+        key = self._try(kept, old)
+        write_lock(self.folder, wrap(key, new, remember=kept.remember, cost=self._cost))
 
     def remove(self, passcode: str, progress: Progress | None = None) -> None:
         """Decrypt every database and forget the passcode; as ``set`` the other way round. Raises WrongPasscode."""
-        raise NotImplementedError
+        kept = self._kept()
+        key = self._try(kept, passcode)
+        from organic_desktop.store.conversion import decrypt
+
+        decrypt(self.folder, key, lambda: delete_lock(self.folder), progress)
+        drop_key(self.folder)
+        if kept.remember:
+            with suppress(KeychainUnavailable):  # that key opens nothing any more
+                self._keychain.delete(_name(kept))
 
     @property
     def remembered(self) -> bool:
         """True if the user chose to unlock by the keyring, without typing."""
-        raise NotImplementedError
+        kept = read_lock(self.folder)
+        return kept is not None and kept.remember
 
     @remembered.setter
     def remembered(self, remember: bool) -> None:
@@ -106,4 +183,46 @@ class Lock:
 
         Raises KeychainUnavailable, Locked; waits for the keyring.
         """
-        raise NotImplementedError
+        kept = self._kept()
+        if remember:
+            self.check_open()
+            if (key := held_key(self.folder)) is not None:
+                self._keychain.set(_name(kept), key.hex())
+        else:
+            self._keychain.delete(_name(kept))
+        write_lock(self.folder, kept.remembering(remember))
+
+    # -- details ------------------------------------------------------------------------------------------------------
+
+    def _kept(self) -> WrappedKey:
+        kept = read_lock(self.folder)
+        if kept is None:
+            raise InvalidInput(IS_NOT_SET)
+        return kept
+
+    def _try(self, kept: WrappedKey, passcode: str) -> Key:
+        """Return the key, if this is the passcode and no wait is left. Raises WrongPasscode."""
+        self._check_available()
+        with self._tries.turn():
+            if (left := self._tries.wait_seconds()) > 0:
+                raise WrongPasscode(_try_again(left), left)
+            self._tries.count()
+            key = kept.unwrap(passcode)
+            if key is None:
+                left = self._tries.wait_seconds()
+                raise WrongPasscode(_try_again(left) if left else Sentence("That isn't the passcode."), left)
+            self._tries.forgive()
+        return key
+
+    def _check_available(self) -> None:
+        if why := self.why_unavailable:
+            raise NoEncryption(why)
+
+
+def _name(kept: WrappedKey) -> str:
+    """Return the key's name in the keyring."""
+    return f"lock/{kept.mark}"
+
+
+def _try_again(seconds: float) -> Sentence:
+    return Sentence("Wait {seconds} seconds, then try the passcode again.", seconds=max(1, round(seconds)))

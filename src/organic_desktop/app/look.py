@@ -14,9 +14,11 @@ from pathlib import Path
 
 from organic_desktop.core.clock import Clock, SystemClock, local_day
 from organic_desktop.core.files import Damaged, keeps_permissions
+from organic_desktop.core.passcode import has_lock
 from organic_desktop.core.paths import database_path
 from organic_desktop.core.settings import Settings, read_settings
 from organic_desktop.store import reads
+from organic_desktop.store.connections import held_key
 from organic_desktop.store.lean_file import CantLook, LeanFile, looking
 from organic_desktop.store.reads import Entry
 
@@ -88,6 +90,8 @@ class Look:
 @contextmanager
 def look_into(folder: Path, clock: Clock | None = None) -> Iterator[Look]:
     """Open a data folder for a look. Raises CantLook, with nothing changed."""
+    if has_lock(folder) and held_key(folder) is None:
+        raise CantLook("locked")
     settings = _sound_settings(folder)
     signed_in = settings.signed_in
     if signed_in and database_path(folder, None).exists():

@@ -192,6 +192,26 @@ def write_private(path: Path, text: str) -> None:
     draft.replace(path)
 
 
+def overwrite(path: Path) -> None:
+    """Write zeros over all of a file, as far as the disk writes where it wrote before. Raises OSError."""
+    with os.fdopen(open_own(path, os.O_RDWR), "r+b") as file:
+        left = os.fstat(file.fileno()).st_size
+        while left > 0:
+            left -= file.write(bytes(min(left, 1 << 20)))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Write the folder's names to the disk, on systems that can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def set_aside(path: Path) -> str:
     """Rename what is at ``path`` to a free name beside it; return that name."""
     aside = _beside(path)

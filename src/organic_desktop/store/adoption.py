@@ -8,13 +8,12 @@ only one of them changed since is taken from that one. Which files are merged, a
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -23,10 +22,14 @@ from organic_desktop.core.project import Project
 from organic_desktop.store.bookkeeping import JOURNAL, SKIPPED
 from organic_desktop.store.codec import Values
 from organic_desktop.store.conflicts import Loss, note_losses
+from organic_desktop.store.connections import connect, errors
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import ALL_FACTS, Facts, change_facts, facts_of, keep_facts, read_facts
 from organic_desktop.store.schema import MIRRORED, USERS, Mirrored, Row
 from organic_desktop.store.writer import UserEdit, Writer, values_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 ADOPTED = tuple(mirrored for mirrored in MIRRORED if mirrored is not USERS)
 RULE = "joining keeps the account's"
@@ -71,9 +74,9 @@ def look_into(path: Path) -> EarlierFile | None:
     try:
         if not path.is_file():  # to open a pipe would wait for ever
             return None
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect(path, "ro")) as connection:
             return _read_earlier(connection)
-    except (sqlite3.Error, OSError, ValueError):
+    except errors(OSError, ValueError):
         return None
 
 

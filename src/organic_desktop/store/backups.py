@@ -2,30 +2,33 @@
 
 ``NAME.before-N.db`` is the file as it was before migration N. After going back to it with an older program, the newer
 file is kept as ``NAME.newer-N.db``, N being its format, and the newer program offers to merge it (``app/profiles.py``).
-The connections here are sqlite3's own: a copy may be of any format, and a Database would migrate it.
+The connections here are SQLite's own: a copy may be of any format, and a Database would migrate it.
 """
 
 from __future__ import annotations
 
 import filecmp
+import hashlib
 import os
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from organic_desktop.core.errors import DatabaseBusy, DatabaseDamaged
-from organic_desktop.core.files import open_own
+from organic_desktop.core.files import open_own, sync_folder
 from organic_desktop.core.messages import Sentence
+from organic_desktop.store.connections import connect, errors, is_busy, key_for
+from organic_desktop.store.unfinished import SIDES
+
+if TYPE_CHECKING:
+    import sqlite3
 
 MOST_KEPT = 2  # of the copies from before updates; an older one goes when an update has succeeded
-PATIENCE_SECONDS = 5.0
 DRAFT = ".draft"
-SIDES = ("-wal", "-shm", "-journal")
-"""Ends of the names of files that SQLite has beside a database."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def keep_copy(path: Path, number: int) -> Path:
 
     A copy with the same content is not made again: a migration that failed may be tried often.
     """
-    with closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS)) as connection:
+    with closing(connect(path, "rw")) as connection:
         return _keep(connection, path.with_name(f"{path.stem}.before-{number}.db"))
 
 
@@ -77,6 +80,22 @@ def free_name(first: Path) -> Path:
     return next(filter(_is_free, _names(first)))
 
 
+def hold_alone(connection: sqlite3.Connection) -> None:
+    """Let nobody else use the open file until it is closed, nor leave a log beside it. Raises DatabaseBusy."""
+    busy = DatabaseBusy(Sentence("Another program is using the data. Close it first."))
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")  # the lock is kept
+    except errors() as error:
+        if not is_busy(error):
+            raise
+        raise busy from error
+    if mode != "delete":
+        raise busy
+
+
 def newest_copy(path: Path, newest_format: int) -> Copy | None:
     """Return the copy to go back to, for a program that knows formats up to this one."""
     return next((each for each in copies_of(path) if 0 < each.version <= newest_format), None)
@@ -87,7 +106,7 @@ def delete_old_copies(path: Path, made: Path) -> None:
 
     Copies of later formats than it, left by a newer program, are newer by their number only.
     """
-    with suppress(OSError, sqlite3.Error):
+    with suppress(*errors(OSError)):
         others = [each for each in copies_of(path) if each.path != made]
         for each in others[MOST_KEPT - 1 :]:
             each.path.unlink()
@@ -106,9 +125,9 @@ def replace_by_copy(copy: Copy, path: Path, found: int) -> Path:
 
     Within the file, in one transaction and under its own lock: a program that starts meanwhile waits, and after a crash
     the file is the one or the other. Raises DatabaseBusy while a program has it open, DatabaseDamaged for a copy that
-    isn't sound, and sqlite3.Error or OSError, each with nothing changed.
+    isn't sound, and SQLite's errors or OSError, each with nothing changed.
     """
-    with closing(_open(copy.path)) as earlier:
+    with closing(connect(copy.path, "rw")) as earlier:
         if earlier.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise DatabaseDamaged(Sentence("The copy {name} is damaged.", name=copy.path.name))
         with _exclusive(path) as newer:
@@ -129,7 +148,7 @@ def _draft(connection: sqlite3.Connection, target: Path) -> Iterator[Path]:
     draft.unlink(missing_ok=True)  # a crash may have left one behind
     try:
         os.close(open_own(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
-        with closing(sqlite3.connect(draft)) as copy:
+        with closing(connect(draft, "rw")) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # a file that is whole in itself; SQLite has written it out
         yield draft
@@ -138,22 +157,17 @@ def _draft(connection: sqlite3.Connection, target: Path) -> Iterator[Path]:
             draft.with_name(draft.name + end).unlink(missing_ok=True)
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode=rw"
-    return sqlite3.connect(uri, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
-
-
 def _inspect(path: Path) -> Copy | None:
     """Return a file's format, date and size; None if it isn't a database. Creates no files beside it."""
-    immutable = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+    immutable = not path.with_name(path.name + "-wal").exists()
     try:
         if not path.is_file():
             return None
         found = path.stat()
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{immutable}", uri=True)) as connection:
+        with closing(connect(path, "ro", immutable=immutable)) as connection:
             version = version_of(connection)
         return Copy(path, version, datetime.fromtimestamp(found.st_mtime).date(), found.st_size)
-    except (sqlite3.Error, OSError, ValueError):
+    except errors(OSError, ValueError):
         return None
 
 
@@ -163,11 +177,34 @@ def _keep(connection: sqlite3.Connection, first: Path) -> Path:
         for target in _names(first):
             if _is_free(target):
                 draft.replace(target)
-            elif not (target.is_file() and filecmp.cmp(draft, target, shallow=False)):
+            elif not (target.is_file() and _are_same(draft, target)):
                 continue
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
             return target
     raise AssertionError("there is always another name")
+
+
+def _are_same(draft: Path, target: Path) -> bool:
+    """Return True if two copies hold the same; the bytes of encrypted ones always differ."""
+    if key_for(target) is None:
+        return filecmp.cmp(draft, target, shallow=False)
+    same_size = draft.stat().st_size == target.stat().st_size
+    return same_size and _digest(draft) == _digest(target)
+
+
+def _digest(path: Path) -> bytes:
+    """Return a hash of all rows in a file, in the order of its pages; b"" if that can't be read."""
+    made = hashlib.sha256()
+    try:
+        with closing(connect(path, "ro", immutable=True)) as connection:
+            schema = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+            for name, sql in [("sqlite_master", ""), *schema]:
+                if not sql.startswith("CREATE VIRTUAL"):
+                    for row in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608  a name of the file's own schema  # nosec
+                        made.update(repr(row).encode(errors="surrogatepass"))
+    except errors():
+        return os.urandom(1)
+    return made.digest()
 
 
 def _names(first: Path) -> Iterator[Path]:
@@ -186,29 +223,8 @@ def _is_free(target: Path) -> bool:
 @contextmanager
 def _exclusive(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the file exclusively, without a write-ahead log. Raises DatabaseBusy."""
-    busy = DatabaseBusy(Sentence("Another program is using the data. Close it first."))
-    with closing(_open(path)) as connection:
-        try:
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")  # the lock is kept
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise
-            raise busy from error
-        if mode != "delete":
-            raise busy
+    with closing(connect(path, "rw")) as connection:
+        hold_alone(connection)
         yield connection
         connection.execute("PRAGMA locking_mode = NORMAL")
         version_of(connection)  # releases the lock, and deletes the journal's file
-
-
-def _sync_folder(folder: Path) -> None:
-    """Write the folder's names to the disk, on systems that can."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

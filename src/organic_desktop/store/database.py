@@ -1,13 +1,13 @@
 """One SQLite file: opened safely, migrated, and lent as short transactions: ``reading`` and ``writing``, nothing else.
 
-Which file it is, and whose, is the caller's business (``app/profiles.py``). The connections of sqlite3's own that are
+Which file it is, and whose, is the caller's business (``app/profiles.py``). The connections of SQLite's own that are
 made elsewhere are to files that aren't open as a Database: other accounts' files, copies, and files to be purged.
 """
 
 from __future__ import annotations
 
 import os
-import sqlite3
+import sqlite3  # for its codes and types; store/connections.py opens
 import threading
 from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import closing, contextmanager
@@ -29,10 +29,12 @@ from organic_desktop.core.errors import (
 )
 from organic_desktop.core.files import check_own, open_own, reason_of
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.backups import SIDES, Copy, copy_file, newest_copy, replace_by_copy, version_of
+from organic_desktop.store.backups import Copy, copy_file, newest_copy, replace_by_copy, version_of
+from organic_desktop.store.connections import connect, driver, errors, key_for
 from organic_desktop.store.migrations import LATEST, check, migrate, newer
 from organic_desktop.store.purge import Purged, purge
 from organic_desktop.store.search import index_notes
+from organic_desktop.store.unfinished import SIDES
 
 T = TypeVar("T")
 
@@ -66,7 +68,9 @@ class Database:
         with _translated():
             _prepare(path)
         # "%" and "?" in a path mean something in a URL, so the path goes in by `creator`.
-        self._engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
+        self._engine = create_engine(
+            "sqlite://", module=driver(key_for(path)), creator=lambda: _connect(path), poolclass=QueuePool
+        )
         self._writer = self._engine.execution_options(organic_begin="BEGIN IMMEDIATE")
         self._version_lock = threading.Lock()
         self._version_connection: sqlite3.Connection | None = None
@@ -172,7 +176,7 @@ def _sqlite(connection: Connection) -> sqlite3.Connection:
 
 
 def sqlite_of(session: Session) -> sqlite3.Connection:
-    """Return the session's own connection of sqlite3's, for the queries of reads.py."""
+    """Return the session's own connection of SQLite's, for the queries of reads.py."""
     return _sqlite(session.connection())
 
 
@@ -203,7 +207,7 @@ def _prepare(path: Path) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             migrate(connection, path)
-        except (sqlite3.Error, OSError) as error:
+        except errors(OSError) as error:
             raise _not_updated(_translation(error)) if 0 < found < LATEST else _translation(error) from error
 
 
@@ -219,8 +223,7 @@ def _not_updated(error: Exception) -> Exception:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    # isolation_level None: transactions begin where we say so. Threads: the pool lends a connection to one at a time.
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection = connect(path, any_thread=True)  # the pool lends it to one thread at a time
     try:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -239,7 +242,7 @@ def _translated() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _translation(error.orig) from error
-    except (sqlite3.Error, OSError) as error:
+    except errors(OSError) as error:
         raise _translation(error) from error
 
 

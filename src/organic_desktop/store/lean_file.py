@@ -6,15 +6,21 @@ Database (database.py), which creates, migrates, waits and says what is wrong: t
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from organic_desktop.core.errors import OrganicError
 from organic_desktop.core.files import check_own
-from organic_desktop.store.backups import SIDES, version_of
+from organic_desktop.store.backups import version_of
+from organic_desktop.store.connections import Mode, connect, errors
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.reads import facts
+from organic_desktop.store.unfinished import SIDES
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 class CantLook(Exception):
@@ -61,7 +67,7 @@ def looking(path: Path, user_id: str | None = None) -> Iterator[LeanFile]:
 def _giving_up() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError, ValueError, ArithmeticError, TypeError) as error:
+    except errors(OSError, ValueError, ArithmeticError, TypeError, OrganicError) as error:
         raise CantLook(type(error).__name__) from error
 
 
@@ -71,5 +77,5 @@ def _open(path: Path) -> sqlite3.Connection:
     Who opens a file with a write-ahead log makes it if it isn't there. A connection that could write removes it again.
     One that couldn't does not, but it leaves another program's log alone, where the first would tidy it into the file.
     """
-    mode = "ro" if path.with_name(path.name + "-wal").exists() else "rw"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=0, isolation_level=None)
+    mode: Mode = "ro" if path.with_name(path.name + "-wal").exists() else "rw"
+    return connect(path, mode, timeout=0)

@@ -1,7 +1,7 @@
 """Permanent deletion of a text's earlier versions: from journal, bookkeeping, search index and the file's copies.
 
 The current text stays, and so does the server's, which sync compares with until an edit here is sent. It works on
-sqlite3's own connections, for copies may be of any earlier format. Afterwards the file is rewritten, so that no free
+SQLite's own connections, for copies may be of any earlier format. Afterwards the file is rewritten, so that no free
 page and no write-ahead log holds the text.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from organic_desktop.store.backups import version_of
+from organic_desktop.store.connections import connect, errors, is_busy
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.types import kept_json
 
@@ -27,7 +28,6 @@ TEXTS = {
     "messages": ("content",),
 }
 KEYS = {"wellness_entries": "date", "module_progress": "module_name"}
-PATIENCE_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class _Target:
 
 
 def purge(path: Path, copies: Collection[Path], table: str, key: str) -> Purged:
-    """Purge the row of a table that has this id, day or module's name. Raises sqlite3.Error for ``path``."""
+    """Purge the row of a table that has this id, day or module's name. Raises SQLite's errors for ``path``."""
     with _open(path) as connection:
         target = _purge_in(connection, table, _ids(connection, table, key))
         complete = _rewrite(connection)
@@ -78,15 +78,14 @@ def purge(path: Path, copies: Collection[Path], table: str, key: str) -> Purged:
                     raise sqlite3.DataError("a newer program's, in which a text may be anywhere")
                 done += _purge_copy(connection, target, key)
             os.utime(copy, ns=(made.st_atime_ns, made.st_mtime_ns))  # it still is the copy of that day
-        except (sqlite3.Error, OSError):
+        except errors(OSError):
             unreached.append(copy.name)
     return Purged(len(target.gone), done, tuple(unreached), target.waits, complete)
 
 
 @contextmanager
 def _open(path: Path) -> Iterator[sqlite3.Connection]:
-    uri = f"{path.absolute().as_uri()}?mode=rw"
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE_SECONDS)) as connection:
+    with closing(connect(path, "rw")) as connection:
         connection.execute("PRAGMA temp_store = MEMORY")  # no copy of it on the way
         connection.execute("PRAGMA secure_delete = ON")
         yield connection
@@ -234,7 +233,7 @@ def _purge_rows(target: _Target, table: str, column: str) -> None:
 
 def _is_unreadable(target: _Target, place: int) -> bool:
     """Return True if the row or its text is unreadable: then this is the server's current row."""
-    with suppress(sqlite3.OperationalError):  # before version 6 every line was a whole row
+    with suppress(*errors()):  # before version 6 every line was a whole row
         found = target.connection.execute("SELECT columns_json FROM unreadable WHERE rowid = ?", (place,)).fetchone()
         columns = kept_json(found[0], list)
         return not columns or bool(set(columns).intersection(TEXTS[target.table]))
@@ -258,8 +257,8 @@ def _rewrite(connection: sqlite3.Connection) -> bool:
         connection.execute("INSERT INTO note_index (note_index) VALUES ('rebuild')")
     try:
         connection.execute("VACUUM")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    except errors() as error:
+        if not is_busy(error):
             raise
         return False
     busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]

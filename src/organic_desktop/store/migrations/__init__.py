@@ -15,6 +15,7 @@ from pathlib import Path
 from organic_desktop.core.errors import DatabaseDamaged, NewerDatabase, NotOurDatabase
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.backups import delete_old_copies, keep_copy, newest_copy, version_of
+from organic_desktop.store.connections import errors
 
 FILES = tuple(sorted(Path(__file__).parent.glob("[0-9]*.sql")))
 LATEST = len(FILES)
@@ -114,7 +115,7 @@ def _shrink(connection: sqlite3.Connection) -> None:
     """
     empty, pages = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count"))
     if empty >= WORTH_SHRINKING and empty * 4 >= pages:
-        with suppress(sqlite3.Error):  # a full disk, or a file in use
+        with suppress(*errors()):  # a full disk, or a file in use
             connection.execute("VACUUM")
 
 

@@ -1,0 +1,90 @@
+"""What a conversion leaves in the data folder while it runs, and how one that was interrupted is brought to an end.
+
+A conversion (``store/conversion.py``) writes a draft beside every database, then writes or deletes ``lock.json``, and
+then puts the drafts in their places. So after a crash ``lock.json`` says which drafts are to be used and which are to
+be deleted, and neither needs the key.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from organic_desktop.core.errors import DatabaseBusy, DatabaseUnwritable
+from organic_desktop.core.files import locked, overwrite, reason_of, sync_folder
+from organic_desktop.core.messages import Sentence
+from organic_desktop.core.passcode import has_lock
+
+MARKER = "lock.converting"
+GUARD = "lock.lock"
+ENCRYPTED, DECRYPTED = ".encrypted", ".decrypted"
+"""Ends of the names of drafts."""
+SUBFOLDERS = ("accounts", "backups")
+"""The folders of databases in a data folder, beside itself."""
+SIDES = ("-wal", "-shm", "-journal")
+"""Ends of the names of files that SQLite has beside a database."""
+_BUSY = Sentence("The data is being encrypted or decrypted at the moment.")
+
+
+def is_converting(folder: Path) -> bool:
+    """True while a conversion runs, and after one was interrupted."""
+    return os.path.lexists(folder / MARKER)
+
+
+def settle(folder: Path) -> None:
+    """Bring an interrupted conversion to an end. Raises DatabaseBusy while it runs, DatabaseUnwritable."""
+    from filelock import Timeout  # see core/files.py
+
+    try:
+        with locked(folder / GUARD, timeout=0):
+            finish(folder)
+    except Timeout as error:
+        raise DatabaseBusy(_BUSY) from error
+
+
+def finish(folder: Path) -> None:
+    """Put the drafts in their places if their conversion was decided, else delete them; the guard must be held.
+
+    The file in a draft's place is overwritten first: what another program still reads of it is no database any more.
+    """
+    wanted, unwanted = (ENCRYPTED, DECRYPTED) if has_lock(folder) else (DECRYPTED, ENCRYPTED)
+    try:
+        for draft in _drafts(folder, unwanted):
+            erase(draft)
+        for draft in _drafts(folder, wanted):
+            _put_in_place(draft, draft.with_name(draft.name.removesuffix(wanted)))
+        (folder / MARKER).unlink(missing_ok=True)
+        sync_folder(folder)
+    except OSError as error:
+        raise DatabaseUnwritable(Sentence("The data can't be converted: {reason}.", reason=reason_of(error))) from error
+
+
+def erase(path: Path) -> None:
+    """Overwrite and delete a file and what SQLite has beside it. Raises OSError."""
+    for end in ("", *SIDES):
+        each = path.with_name(path.name + end)
+        if each.is_file():
+            overwrite(each)
+        each.unlink(missing_ok=True)
+
+
+def folders(folder: Path) -> Iterator[Path]:
+    """Yield the folders that hold databases."""
+    yield from (each for each in (folder, *map(folder.joinpath, SUBFOLDERS)) if each.is_dir())
+
+
+def _drafts(folder: Path, end: str) -> list[Path]:
+    return [each for place in folders(folder) for each in sorted(place.glob(f"*.db{end}"))]
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    for end in ("", *SIDES):
+        each = path.with_name(path.name + end)
+        if each.is_file():
+            overwrite(each)
+    draft.replace(path)
+    for end in SIDES:
+        path.with_name(path.name + end).unlink(missing_ok=True)
+        draft.with_name(draft.name + end).unlink(missing_ok=True)
+    sync_folder(path.parent)
