@@ -4770,8 +4770,32 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wait {seconds} seconds, then try the passcode again.</source>
+        <translation>Warten Sie {seconds} Sekunden und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The data in this folder is encrypted, and its passcode wasn&apos;t given.</source>
+        <translation>Die Daten in diesem Ordner sind verschlüsselt, und der Passcode wurde nicht eingegeben.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t the passcode.</source>
+        <translation>Das ist nicht der Passcode.</translation>
+    </message>
+    <message>
         <source>You are signed in to another server. Sign out, or add the other account beside it.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passcode has at least {least} characters.</source>
+        <translation>Ein Passcode hat mindestens {least} Zeichen.</translation>
+    </message>
+    <message>
+        <source>A passcode has at most {most} characters.</source>
+        <translation>Ein Passcode hat höchstens {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The file {name}, which holds the key of your data, is damaged. Restore it from a backup.</source>
+        <translation>Die Datei {name}, die den Schlüssel Ihrer Daten enthält, ist beschädigt. Stellen Sie sie aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>That isn&apos;t an invitation. An invitation looks like: organic-desktop connect https://abc.supabase.co sb_publishable_…</source>
@@ -4884,6 +4908,26 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>{sentence} {reason}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of Organic that encrypts data is missing from this installation.</source>
+        <translation>Der Teil von Organic, der Daten verschlüsselt, fehlt in dieser Installation.</translation>
+    </message>
+    <message>
+        <source>The data can&apos;t be converted: {reason}.</source>
+        <translation>Die Daten können nicht umgewandelt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The copy {name} isn&apos;t sound.</source>
+        <translation>Die Kopie {name} ist nicht einwandfrei.</translation>
+    </message>
+    <message>
+        <source>The file {name} is damaged. Move it away first.</source>
+        <translation>Die Datei {name} ist beschädigt. Verschieben Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The data is being encrypted or decrypted at the moment.</source>
+        <translation>Die Daten werden gerade verschlüsselt oder entschlüsselt.</translation>
     </message>
     <message>
         <source>This file has no row of yours.</source>
