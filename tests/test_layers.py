@@ -134,6 +134,7 @@ BARE = {
     ),
     **dict.fromkeys(("QTextBrowser()", "setMarkdown"), "ui/widgets/text_dialog.py"),
     **dict.fromkeys(("print", "ArgumentParser()", "sys.stdout", "sys.stderr"), "core/terminal.py"),
+    **dict.fromkeys(("sqlite3.connect", "sqlite3.Error", "sqlcipher3"), "store/connections.py"),
 }
 
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from organic_desktop import __version__
-from organic_desktop.cli.call import Call, verbs_of
+from organic_desktop.cli.call import Call, add_passcode_flag, unlock, verbs_of
 from organic_desktop.core.errors import DecisionNeeded, NewerDatabase, OrganicError
 from organic_desktop.core.terminal import CantPrint, Parser, discard_output, flush, print_error
 
@@ -61,6 +61,8 @@ def _answered_by_a_look(arguments: Namespace) -> bool:
 
     folder = paths.data_dir(arguments.data_dir)
     log.start(folder, verbose=arguments.verbose)
+    unlock(arguments, folder)
+    arguments.passcode_stdin = False  # it was read
     try:
         with look_into(folder) as look:
             arguments.run(Call(arguments, look))
@@ -90,16 +92,16 @@ def _groups_for(argv: Sequence[str]) -> Sequence[ModuleType]:
             from organic_desktop.cli import sync
 
             return (sync,)
-        elif not word.startswith("--data-dir="):
+        elif word != "--passcode-stdin" and not word.startswith("--data-dir="):
             break
     return ()
 
 
 def all_groups() -> Sequence[ModuleType]:
     """Return the modules of all verbs, in the manual's order."""
-    from organic_desktop.cli import account, days, menu_entry, modules, server, sync
+    from organic_desktop.cli import account, days, lock, menu_entry, modules, server, sync
 
-    return account, days, modules, sync, menu_entry, server
+    return account, days, modules, sync, lock, menu_entry, server
 
 
 def build_parser(groups: Sequence[ModuleType] = ()) -> Parser:
@@ -115,6 +117,7 @@ def build_parser(groups: Sequence[ModuleType] = ()) -> Parser:
     parser.add_argument(
         "--data-dir", metavar="DIR", help="the data folder (default: $ORGANIC_DATA_DIR, or the platform's)"
     )
+    add_passcode_flag(parser)
     parser.add_argument("--verbose", action="store_true", help="write a detailed log into the data folder")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     verb = verbs_of(parser)

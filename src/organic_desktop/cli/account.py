@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from organic_desktop.cli.call import Call, counted, lying_here
+from organic_desktop.cli.call import Call, counted, lying_here, unlock
 from organic_desktop.core.errors import SignInNeeded
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
@@ -127,6 +127,7 @@ def _open_copy(call: Call) -> None:
 
     folder = paths.data_dir(call.arguments.data_dir)
     log.start(folder, verbose=call.arguments.verbose)
+    unlock(call.arguments, folder)
     copy, kept = open_copy(folder, call.arguments.id)
     call.say(
         f"Opened the copy of {copy.made}. The newer file is kept as {kept.name}: once Organic is updated, bring in what"

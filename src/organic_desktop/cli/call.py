@@ -12,6 +12,7 @@ from organic_desktop.core.plain_text import lines_of
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
     from typing import Any, Protocol
 
     from organic_desktop.app.days import Days
@@ -58,6 +59,7 @@ class Call:
 
         folder = paths.data_dir(self.arguments.data_dir)
         log.start(folder, verbose=self.arguments.verbose)
+        unlock(self.arguments, folder)
         self.app: App = App(folder)
         for problem in self.app.folder_problems():
             self.say(problem)
@@ -90,8 +92,8 @@ class Call:
     def password(self) -> str:
         """Read a password: a line of standard input if asked to, else typed without echo. Raises InvalidInput."""
         if not self.arguments.password_stdin:
-            return _typed_unseen()
-        return _decoded(_standard_input().readline(LONGEST_INPUT)).removesuffix("\n")
+            return typed_unseen("Password: ", "There is no terminal to type the password into; use --password-stdin.")
+        return line_of_input()
 
     def _input(self) -> str:
         """Read standard input without its last line break. Raises InvalidInput if empty, too long, or read before."""
@@ -139,11 +141,18 @@ def verbs_of(parser: argparse.ArgumentParser) -> AddVerb:
     ) -> argparse.ArgumentParser:
         sub = verbs.add_parser(name, help=help, description=help)
         sub.set_defaults(run=run, json=False, opens_data=opens_data, looks=looks)
+        add_passcode_flag(sub, default=argparse.SUPPRESS)  # as it was said before the verb
         if facts:
             sub.add_argument("--json", action="store_true", help="print one JSON document")
         return sub
 
     return verb
+
+
+def add_passcode_flag(parser: argparse.ArgumentParser, default: Any = False) -> None:
+    """Let a call say that the passcode comes from standard input, before the verb or after it."""
+    help = "for data with a passcode: read it from the first line of standard input"
+    parser.add_argument("--passcode-stdin", action="store_true", default=default, help=help)
 
 
 def lying_here(account: EarlierFile) -> str:
@@ -174,7 +183,12 @@ def _decoded(read: str | bytes) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _typed_unseen() -> str:
+def line_of_input() -> str:
+    """Read a line of standard input. Raises InvalidInput."""
+    return _decoded(_standard_input().readline(LONGEST_INPUT)).removesuffix("\n")
+
+
+def typed_unseen(prompt: str, no_terminal: str) -> str:
     """Read a password from the terminal without echo. Raises InvalidInput if there is no terminal."""
     import getpass
     import warnings
@@ -184,9 +198,33 @@ def _typed_unseen() -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", getpass.GetPassWarning)
-            return getpass.getpass("Password: ")
+            return getpass.getpass(prompt)
     except (getpass.GetPassWarning, EOFError, OSError):
-        raise InvalidInput("There is no terminal to type the password into; use --password-stdin.") from None
+        raise InvalidInput(no_terminal) from None
+
+
+def unlock(arguments: argparse.Namespace, folder: Path) -> None:
+    """Open the folder's lock for this call: by the keyring if it remembers, else by the passcode.
+
+    Raises WrongPasscode; InvalidInput if nobody can type the passcode.
+    """
+    from organic_desktop.core.passcode import has_lock
+
+    given = line_of_input() if arguments.passcode_stdin else None  # whether needed or not: a password may follow
+    if not has_lock(folder):
+        return
+    from organic_desktop.app.lock import Lock
+
+    lock = Lock(folder)
+    if not lock.is_open and not lock.unlock_from_keyring():
+        lock.unlock(typed_passcode() if given is None else given)
+
+
+def typed_passcode(prompt: str = "Passcode: ") -> str:
+    """Read a passcode from the terminal. Raises InvalidInput if there is none."""
+    return typed_unseen(
+        prompt, "The data is locked, and there is no terminal to type the passcode into; use --passcode-stdin."
+    )
 
 
 def counted(number: int, what: str) -> str:

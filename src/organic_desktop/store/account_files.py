@@ -1,17 +1,18 @@
 """The files of one account: its database, and the copies of it and of what was merged into it.
 
-Used when an account's data are to leave this computer. The connections are sqlite3's own: a copy may be of any format,
+Used when an account's data are to leave this computer. The connections are SQLite's own: a copy may be of any format,
 and a Database would migrate it.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
 from organic_desktop.store.adoption import look_into
-from organic_desktop.store.backups import DRAFT, SIDES
+from organic_desktop.store.backups import DRAFT
+from organic_desktop.store.connections import connect, errors
+from organic_desktop.store.unfinished import SIDES
 
 
 def delete_account_files(path: Path, backups: Path) -> None:
@@ -39,9 +40,9 @@ def _is_of(backup: Path, user_id: str, edits: set[str]) -> bool:
 
 def _edits(path: Path) -> set[str]:
     """Return the ids of all edits in a file's journal; none if it can't be read."""
-    with suppress(sqlite3.Error, OSError):
+    with suppress(*errors(OSError)):
         if path.is_file():
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            with closing(connect(path, "ro")) as connection:
                 return {edit_id for (edit_id,) in connection.execute("SELECT DISTINCT edit_id FROM journal")}
     return set()
 
