@@ -20,6 +20,7 @@ pytest_plugins = [
     "tests.devices",
     "tests.system.bus",
     "tests.system.screen",
+    "tests.system.secret_service",
     "tests.system.system_services",
     "tests.system.wayland",
 ]

@@ -148,7 +148,7 @@ def test_many_processes_may_start_at_once_on_a_fresh_folder(tmp_path: Path) -> N
 class NoKeychain(Keychain):
     """A computer whose keyring has gone away."""
 
-    def _ask(self, question: Callable[[], object]) -> NoReturn:
+    def _ask(self, question: object) -> NoReturn:
         raise KeychainUnavailable("The system keyring can't be used.")
 
 

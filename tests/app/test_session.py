@@ -12,10 +12,11 @@ from pathlib import Path
 import httpx
 import keyring
 import pytest
+from keyring.backends.fail import Keyring as FailKeyring
 
 from organic_desktop.app.facade import App
 from organic_desktop.app.session_store import FIRST_RETRY_SECONDS, stored_text
-from organic_desktop.core.errors import KeychainUnavailable, SignInNeeded
+from organic_desktop.core.errors import KeychainLocked, KeychainUnavailable, Offline, SignInNeeded
 from organic_desktop.core.keychain import NOT_KEPT, units
 from organic_desktop.remote.auth_session import AuthSession
 from tests.clocks import HandClock
@@ -206,7 +207,72 @@ def test_a_locked_keyring_is_named_and_the_session_is_there_once_it_is_unlocked(
         raise OSError("locked")
 
     store.get_password = locked  # type: ignore[method-assign]
-    with pytest.raises(SignInNeeded, match="Unlock it"):
+    with pytest.raises(KeychainLocked) as raised:
         again.sync()
+    assert "sign in" not in raised.value.explanation
     store.get_password = unlocked  # type: ignore[method-assign]
     assert again.sync().requests
+
+
+def test_a_computer_without_a_keyring_says_after_a_start_that_the_session_ended(
+    server: Server, account: Account, device: MakeDevice, store: Moody
+) -> None:
+    store.refuses = True
+    a = sign_in(device("a"), server, account)
+    a.days.log(a.today(), {"mood_score": 4})
+    a.close()
+    keyring.set_keyring(FailKeyring())  # type: ignore[no-untyped-call]
+    again = device("a")
+    with pytest.raises(SignInNeeded, match="no system keyring, so your session ended"):
+        again.sync()
+    assert (again.status().pending, again.settings.signed_in is not None) == (1, True)
+    sign_in(again, server, account)
+    assert (again.sync().pushed, note(again)) == (1, NOT_KEPT)
+
+
+def test_seven_days_offline_cost_no_session(server: Server, account: Account, device: MakeDevice) -> None:
+    """The access token ended long ago; the refresh token has no end of its own."""
+    clock = HandClock()
+    a = sign_in(device("a", clock), server, account)
+    a.sync()
+    server.stop()
+    for _ in range(7):
+        clock.move(timedelta(days=1))
+        a.days.log(a.today(), {"mood_score": 3})
+        with pytest.raises(Offline):
+            a.sync()
+    first = current(a)
+    a._sessions.store.keep(replace(first, access_token=ended(first), expires_at=first.expires_at - 8 * 86_400))
+    a.close()
+    server.start()
+    again = device("a", clock)
+    assert again.sync().pushed == 7
+    assert current(again).refresh_token != first.refresh_token
+    assert again.status().problem == ""
+
+
+def ended(session: AuthSession) -> str:
+    """A token as the server finds it after a week: of the same user, and of no use."""
+    header, payload, _ = session.access_token.split(".")
+    return f"{header}.{payload}.{'a' * 43}"
+
+
+@pytest.mark.parametrize("algorithm", ["ES256", "RS256", "EdDSA", "none", "unheard-of"])
+def test_a_token_of_any_algorithm_is_used_unverified_and_ends_by_the_servers_clock(
+    server: Server, account: Account, device: MakeDevice, algorithm: str
+) -> None:
+    """Only its user id and end are read here; whether it is genuine is the server's business."""
+    clock = HandClock()
+    a = sign_in(device("a", clock), server, account)
+    a.sync()
+    session = current(a)
+    _, payload, signature = session.access_token.split(".")
+    header = base64.urlsafe_b64encode(json.dumps({"alg": algorithm, "kid": "k1", "typ": "JWT"}).encode()).decode()
+    token = f"{header.rstrip('=')}.{payload}.{signature}"
+    a._sessions._session = replace(session, access_token=token)
+    assert a._sessions.token() == token, "used as it is while it lasts"
+    clock.jump(timedelta(days=30))  # this computer's clock is wrong; the server's isn't
+    a._sessions.client.server_time_offset = timedelta(days=-30)
+    assert a._sessions.token() == token
+    a._sessions.client.server_time_offset = timedelta(days=-30, hours=1)
+    assert a._sessions.token() != token, "renewed, for by the server's clock it has ended"

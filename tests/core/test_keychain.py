@@ -97,7 +97,7 @@ def test_two_devices_of_one_person_keep_separate_secrets(home: dict[str, str]) -
 
 def test_without_a_bus_there_is_no_keyring_and_no_file_in_its_stead(home: dict[str, str], tmp_path: Path) -> None:
     calls = [["set", "a/person", "the-refresh-token"], ["get", "a/person"], ["delete", "a/person"]]
-    assert answers(calls, home) == ["KeychainUnavailable"] * 3
+    assert answers(calls, home) == ["NoKeychain"] * 3
     assert not [file for file in tmp_path.rglob("*") if file.is_file()]
 
 

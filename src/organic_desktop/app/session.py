@@ -18,6 +18,7 @@ from organic_desktop.app.session_store import SessionStore
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import (
     InvalidInput,
+    KeychainLocked,
     KeychainUnavailable,
     NotConnected,
     OrganicError,
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 NO_SESSION = Sentence("Please sign in again.")
-LOCKED = Sentence("The system keyring can't be used, so you are not signed in. Unlock it, or sign in again.")
+LOCKED = Sentence("Your session is in the system keyring, which is locked. Unlock your keyring to go on.")
+ENDED_WITH_THE_PROGRAM = Sentence(
+    "This computer has no system keyring, so your session ended when Organic did. Please sign in again."
+)
 RENEW_BEFORE = timedelta(seconds=60)
 
 log = logging.getLogger(__name__)
@@ -288,9 +292,12 @@ class Sessions:
         """Return the session if it and its token are this user's."""
         return session if session and session.user_id == user_id and session.subject in {user_id, None} else None
 
-    def no_session(self) -> SignInNeeded:
-        """Return the error for an account without a session here."""
-        return SignInNeeded(LOCKED if self.store.is_locked else NO_SESSION)
+    def no_session(self) -> SignInNeeded | KeychainLocked:
+        """Return the error for an account without a session here: one in a locked keyring is no reason to sign in."""
+        problem = self.store.problem
+        if problem is None or not self.store.is_locked:
+            return SignInNeeded(NO_SESSION if problem is None else ENDED_WITH_THE_PROGRAM)
+        return KeychainLocked(LOCKED if isinstance(problem, KeychainLocked) else problem.message)
 
     def _in_memory(self, user_id: str, client: Client) -> AuthSession | None:
         return self._of(user_id, self._session) or self._of(user_id, self.store.unkept(user_id, client.project_url))

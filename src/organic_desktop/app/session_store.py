@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organic_desktop.core.clock import Clock
-from organic_desktop.core.errors import KeychainUnavailable
+from organic_desktop.core.errors import KeychainUnavailable, NoKeychain
 from organic_desktop.core.keychain import LONGEST, Keychain, units
 from organic_desktop.core.settings import SettingsFile
 
@@ -35,7 +35,7 @@ class SessionStore:
     def __init__(self, keychain: Keychain, settings: SettingsFile, clock: Clock) -> None:
         self._keychain, self._settings, self._clock = keychain, settings, clock
         self._unkept: dict[str, tuple[AuthSession, str]] = {}  # with the server's address, by user id
-        self.is_locked = False
+        self.problem: KeychainUnavailable | None = None
         self._wait = FIRST_RETRY_SECONDS
         self._next_try = 0.0
 
@@ -72,21 +72,30 @@ class SessionStore:
     def stored(self, user_id: str, server: str = "") -> AuthSession | None:
         """Return this user's stored session at this server, "" the present one.
 
-        None if there is none, or the keyring is locked (``is_locked``). A session that another server gave is none: its
-        tokens aren't shown to this one. A session stored by an earlier version doesn't say which server gave it.
+        None if there is none, or the keyring can't be read (``is_locked``). A session that another server gave is none:
+        its tokens aren't shown to this one. A session stored by an earlier version doesn't say which server gave it.
         """
         try:
             from organic_desktop.remote.auth_session import AuthSession
 
             text = self._keychain.get(self._name(user_id))
-            self.is_locked = False
+            self.problem = None
             if text and _server_in(text) in {server or self._server(), ""}:
                 return AuthSession.from_json(text)
-        except KeychainUnavailable:
-            self.is_locked = True
+        except KeychainUnavailable as error:
+            self.problem = error
         except ValueError:
             pass
         return None
+
+    @property
+    def is_locked(self) -> bool:
+        """True if the keyring is there, but couldn't be read when it was asked last: a session may be in it."""
+        return self.problem is not None and not isinstance(self.problem, NoKeychain)
+
+    def ask_again(self) -> None:
+        """Let a locked keyring ask the user once more: they want to sync."""
+        self._keychain.ask_again()
 
     def forget(self, user_id: str) -> None:
         """Delete a user's session; a keyring that can't be opened couldn't keep it either."""

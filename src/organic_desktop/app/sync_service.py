@@ -20,6 +20,7 @@ from organic_desktop.core.errors import (
     AccountGone,
     DatabaseBusy,
     DecisionNeeded,
+    KeychainUnavailable,
     Offline,
     OrganicError,
     SignInNeeded,
@@ -100,6 +101,7 @@ class SyncService:
     def now(self) -> None:
         """Run a cycle at once, if they run in the background."""
         self._asked = True
+        self._sessions.store.ask_again()
         if self._worker:
             self._worker.now()
 
@@ -168,7 +170,7 @@ class SyncService:
                 )
                 self._succeeded_at = self._clock.now()
                 return report
-            except (Offline, DatabaseBusy, SignInNeeded):
+            except (Offline, DatabaseBusy, KeychainUnavailable, SignInNeeded):
                 self._asked = self._asked or asked  # it may have stopped anywhere: try again
                 raise
             finally:

@@ -14,6 +14,7 @@ of this module and shows its sentences.
      │   ├─ DatabaseUnwritable  disk full or no permission
      │   └─ UnsafeFolder        others could swap the files in it
      ├─ KeychainUnavailable     no system keyring, or it can't be used
+     │   ├─ NoKeychain          there is none
      │   └─ KeychainLocked      it is there, and opens once the user unlocks it
      ├─ NotConnected            no Supabase project has been named yet
      ├─ UnsafeProject           a secret key, or plain http to another machine
@@ -155,7 +156,7 @@ class UnsafeFolder(StoreError):
 
 
 class KeychainUnavailable(OrganicError):
-    """There is no system keyring, or it didn't open in time."""
+    """There is no system keyring, or it didn't do what was asked."""
 
     title = "The system keyring can't be used"
     advice = (
@@ -163,13 +164,19 @@ class KeychainUnavailable(OrganicError):
     )
 
 
+class NoKeychain(KeychainUnavailable):
+    """This computer has no keyring that may store a secret."""
+
+    title = "There is no system keyring"
+
+
 class KeychainLocked(KeychainUnavailable):
-    """The system keyring is there but locked: the session in it is neither lost nor ended, and nobody signs in again.
+    """The keyring is there but locked, or doesn't answer: what is in it is neither lost nor ended, so nobody signs in.
 
     A state rather than a failure, as Offline: the edits wait, and sync goes on by itself.
     """
 
-    title = "Your keyring is locked"
+    title = "Unlock your keyring"
     advice = "Unlock your keyring. You stay signed in; your edits are saved on this computer and will be sent then."
     exit_code = 3
 

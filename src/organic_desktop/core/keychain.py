@@ -4,6 +4,9 @@ A keyring that isn't there, doesn't answer or doesn't keep what it is given rais
 back to a file. Which keyrings are the system's is decided by name (``docs/decisions``, 0026): another one, such as the
 plain-text file of `keyrings.alt`, is used only if the user chose it. A secret that is longer than the Windows store
 takes is split.
+
+A locked keyring asks the user to unlock it whenever it is called. That happens once; afterwards it is only looked at
+whether it was unlocked meanwhile (``docs/decisions``, 0057).
 """
 
 from __future__ import annotations
@@ -13,10 +16,10 @@ import json
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from organic_desktop.core.errors import KeychainUnavailable
+from organic_desktop.core.errors import KeychainLocked, KeychainUnavailable, NoKeychain
 from organic_desktop.core.messages import Sentence
 
 if TYPE_CHECKING:
@@ -27,17 +30,22 @@ PATIENCE_SECONDS = 20.0
 LONGEST = 1_200
 """UTF-16 units of one secret: the Windows credential store takes 1,280 (2,560 bytes)."""
 MOST_PARTS = 64
+CALLS_UNASKED = 20
+"""Calls after which a keyring that stayed locked, and can't be looked at, may ask the user again."""
 
+FREEDESKTOP = "keyring.backends.SecretService"
 SYSTEM_BACKENDS = frozenset({
-    "keyring.backends.SecretService", "keyring.backends.libsecret", "keyring.backends.kwallet",
+    FREEDESKTOP, "keyring.backends.libsecret", "keyring.backends.kwallet",
     "keyring.backends.macOS", "keyring.backends.Windows",
 })  # fmt: skip
+DEFAULT_COLLECTION = "/org/freedesktop/secrets/aliases/default"
 CHAINER = "keyring.backends.chainer"
 KEEPING_NOTHING = frozenset({"keyring.backends.null", "keyring.backends.fail"})
 
 NOT_KEPT = Sentence(
     "You stay signed in only until Organic quits, because this computer has no keyring to store the session."
 )
+_LOCKED = Sentence("The system keyring is locked.")
 _CANT_BE_USED = Sentence("The system keyring can't be used.")
 _KEEPS_NOTHING = Sentence("The system keyring doesn't store what is saved in it.")
 _NONE = Sentence("This computer has no system keyring; another one is used only if PYTHON_KEYRING_BACKEND names it.")
@@ -54,20 +62,25 @@ class Keychain:
         self._patience = patience
         self._turn = threading.Lock()
         self._silent: threading.Thread | None = None
+        self._unasked: int | None = None  # calls since the user left it locked
 
     def get(self, name: str) -> str | None:
         """Return the secret, or None if there is none."""
-        return self._ask(lambda: _Keyring().get(name))
+        return self._ask(lambda keyring: keyring.get(name))
 
     def set(self, name: str, secret: str) -> None:
         """Store a secret; when this returns, it was read back."""
-        self._ask(lambda: _Keyring().set(name, secret))
+        self._ask(lambda keyring: keyring.set(name, secret))
 
     def delete(self, name: str) -> None:
         """Delete a secret, if there is one."""
-        self._ask(lambda: _Keyring().delete(name))
+        self._ask(lambda keyring: keyring.delete(name))
 
-    def _ask(self, question: Callable[[], T]) -> T:
+    def ask_again(self) -> None:
+        """Let a keyring that stayed locked ask the user once more at the next call: they want something of it."""
+        self._unasked = None
+
+    def _ask(self, question: Callable[[_Keyring], T]) -> T:
         """Run one call to the keyring. Raises KeychainUnavailable if it fails or doesn't answer in time.
 
         One call at a time: a late write must not overwrite a newer secret.
@@ -79,15 +92,19 @@ class Keychain:
         finally:
             self._turn.release()
 
-    def _ask_in_turn(self, question: Callable[[], T]) -> T:
+    def _ask_in_turn(self, question: Callable[[_Keyring], T]) -> T:
         answers: list[T] = []
-        failures: list[BaseException] = []
+        failures: list[KeychainUnavailable] = []
 
         def ask() -> None:
             try:
-                answers.append(question())
+                keyring = _Keyring()
+                if self._leaves_locked(keyring):
+                    raise KeychainLocked(_LOCKED)
+                answers.append(question(keyring))
+                self._unasked = None
             except BaseException as error:  # backends raise whatever their D-Bus, Win32 or Keychain layer does
-                failures.append(error)
+                failures.append(self._meant(error))
 
         if self._silent and self._silent.is_alive():
             raise self._no_answer()
@@ -100,12 +117,31 @@ class Keychain:
         if not failures:
             self._silent = thread
             raise self._no_answer()
-        if isinstance(failures[0], KeychainUnavailable):
-            raise failures[0]
-        raise KeychainUnavailable(_CANT_BE_USED) from failures[0]
+        raise failures[0]
 
-    def _no_answer(self) -> KeychainUnavailable:
-        return KeychainUnavailable(
+    def _leaves_locked(self, keyring: _Keyring) -> bool:
+        """True if the keyring stayed locked when it was called, still is, and the user isn't to be asked again yet."""
+        if self._unasked is None:
+            return False
+        self._unasked += 1
+        is_locked = keyring.is_locked()
+        return self._unasked % CALLS_UNASKED != 0 if is_locked is None else is_locked
+
+    def _meant(self, failure: BaseException) -> KeychainUnavailable:
+        from keyring.errors import KeyringLocked
+
+        if isinstance(failure, KeyringLocked):
+            self._unasked = self._unasked or 0
+            return KeychainLocked(_LOCKED)
+        if isinstance(failure, KeychainUnavailable):
+            return failure
+        problem = KeychainUnavailable(_CANT_BE_USED)
+        problem.__cause__ = failure
+        return problem
+
+    def _no_answer(self) -> KeychainLocked:
+        """Return the error for a keyring that waits for its user, or hangs."""
+        return KeychainLocked(
             Sentence("The system keyring didn't respond within {seconds} seconds.", seconds=round(self._patience))
         )
 
@@ -116,12 +152,22 @@ def units(secret: str) -> int:
 
 
 class _Keyring:
-    """The keyring backends that may store secrets, best first. Raises KeychainUnavailable if there is none."""
+    """The keyring backends that may store secrets, best first. Raises NoKeychain if there is none."""
 
     def __init__(self) -> None:
         import keyring
 
         self._backends = _accepted(keyring.get_keyring())
+
+    def is_locked(self) -> bool | None:
+        """True or False without asking the user; None for a keyring that can't be asked that, or has no collection."""
+        if type(self._backends[0]).__module__ != FREEDESKTOP:
+            return None
+        import secretstorage
+
+        with closing(secretstorage.dbus_init()) as connection, suppress(secretstorage.ItemNotFoundException):
+            return bool(secretstorage.Collection(connection, DEFAULT_COLLECTION).is_locked())
+        return None
 
     def get(self, name: str) -> str | None:
         found = self._read(name)
@@ -197,7 +243,7 @@ class _Keyring:
 
 
 def _accepted(found: KeyringBackend) -> list[KeyringBackend]:
-    """Return the backends of `keyring` that may store a secret. Raises KeychainUnavailable if there is none.
+    """Return the backends of `keyring` that may store a secret. Raises NoKeychain if there is none.
 
     Of a chain, only the system's backends are used, so that no secret is stored in a file.
     """
@@ -209,7 +255,7 @@ def _accepted(found: KeyringBackend) -> list[KeyringBackend]:
     else:
         members = [found]
     if not members:
-        raise KeychainUnavailable(_NONE)
+        raise NoKeychain(_NONE)
     return members
 
 

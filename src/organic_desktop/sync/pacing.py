@@ -118,6 +118,11 @@ class Pacing:
         self._not_before = now + server_wait if server_wait else -math.inf
         self._ended(now, now + max(pause, SHORTEST_RETRY_SECONDS))
 
+    def held_up(self, now: float, seconds: float) -> None:
+        """A cycle needs something on this computer first, which no server is spared by waiting for: look again soon."""
+        self._failing_since = self._failing_since if self._failing_since is not None else now
+        self._ended(now, now + seconds)
+
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _advance(self, moment: float) -> None:

@@ -12,11 +12,20 @@ import threading
 from collections.abc import Callable
 
 from organic_desktop.core.clock import Clock, SystemClock
-from organic_desktop.core.errors import AccountGone, DecisionNeeded, OrganicError, SchemaChanged, ServerBusy, Stopped
+from organic_desktop.core.errors import (
+    AccountGone,
+    DecisionNeeded,
+    KeychainUnavailable,
+    OrganicError,
+    SchemaChanged,
+    ServerBusy,
+    Stopped,
+)
 from organic_desktop.sync.pacing import Pacing
 from organic_desktop.sync.status import SyncReport
 
 WITHOUT_HOPE_SECONDS = 3600.0  # somebody has to change the server first
+KEYRING_SECONDS = 15.0  # to look whether the keyring was unlocked asks nobody anything
 EARLY_SECONDS = 1.0  # a wait whose time was up so much too early was ended because the computer woke up
 
 log = logging.getLogger(__name__)
@@ -138,6 +147,9 @@ class SyncScheduler:
         """Plan the next cycle after an error; an open question or a cycle that was stopped isn't a failure."""
         if isinstance(error, DecisionNeeded | Stopped):
             self._succeeded(quiet=not error.tables)
+        elif isinstance(error, KeychainUnavailable):
+            with self._lock:
+                self._pacing.held_up(self._monotonic(), KEYRING_SECONDS)
         else:
             with self._lock:
                 self._pacing.failed(self._monotonic(), _server_wait(error))

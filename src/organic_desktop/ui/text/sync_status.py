@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from organic_desktop.core.errors import (
     AccountProblem,
     DecisionNeeded,
+    KeychainLocked,
     KeyRefused,
     OrganicError,
     SchemaChanged,
@@ -28,6 +29,7 @@ class StateWords(QObject):
             return self.tr("Paused")
         problem: dict[type[OrganicError] | None, str] = {
             SignInNeeded: self.tr("Please sign in again"),
+            KeychainLocked: self.tr("Unlock your keyring"),
             DecisionNeeded: self.tr("Your decision is needed"),
             AccountProblem: self.tr("The account doesn't match"),
             KeyRefused: self.tr("The project's key isn't valid"),
@@ -84,6 +86,10 @@ class StateWords(QObject):
         known: dict[type[OrganicError] | None, str] = {
             SignInNeeded: self.tr(
                 "The server ended the session. Your edits are saved here and will be sent once you sign in."
+            ),
+            KeychainLocked: self.tr(
+                "Your session is in the system keyring, which is locked. Your edits are saved here; syncing goes on by "
+                "itself once the keyring is unlocked."
             ),
             DecisionNeeded: self.tr("Nothing was removed. Your edits are saved and still being sent."),
             AccountProblem: self.tr("Nothing was changed, here or on the server. Your edits are saved here."),
