@@ -66,7 +66,7 @@ class SignIn:
 class Server:
     """One running server with a database of its own. Everything it answers is by the project's migrations."""
 
-    def __init__(self, driver: str, folder: Path, keys: Keys, port: int, sign_in: SignIn) -> None:
+    def __init__(self, driver: str, folder: Path, keys: Keys, port: int, sign_in: SignIn | None = None) -> None:
         self.driver = driver
         self.url = f"http://127.0.0.1:{port}"
         self.publishable_key = keys.publishable_key
@@ -79,7 +79,7 @@ class Server:
         self._folder = folder
         self._keys = keys
         self._port = port
-        self._sign_in = sign_in
+        self._sign_in = sign_in or SignIn()
         self._database: Database = database(driver, folder / "data")
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -154,7 +154,7 @@ def fresh_server(driver: str, port: int | None = None, sign_in: SignIn | None = 
     folder = Path(tempfile.mkdtemp(prefix="organic-server-"))
     folder.chmod(0o755)  # PostgreSQL's user passes through it
     copy_tree(migrated(driver), folder / "data")
-    server = Server(driver, folder, Keys.random(), port or free_port(), sign_in or SignIn())
+    server = Server(driver, folder, Keys.random(), port or free_port(), sign_in)
     try:
         server.start()
         yield server
@@ -182,7 +182,7 @@ def lasting_server(driver: str, folder: Path, port: int) -> Server:
         folder.mkdir(parents=True)
         copy_tree(migrated(driver), folder / "data")
         key_file.write_text(json.dumps(asdict(Keys.random())))
-    return Server(driver, folder, Keys(**json.loads(key_file.read_text())), port, SignIn())
+    return Server(driver, folder, Keys(**json.loads(key_file.read_text())), port)
 
 
 def migrated(driver: str) -> Path:
