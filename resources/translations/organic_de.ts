@@ -5165,6 +5165,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Mit einem Server verbinden</translation>
     </message>
     <message>
+        <source>Do you have an invitation?</source>
+        <translation>Haben Sie eine Einladung?</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Weiter</translation>
     </message>

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from organic_desktop.ui.theme.theme import HUGE, SMALL
+from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.cards import label
 
 Value = TypeVar("Value")
@@ -29,7 +29,7 @@ class Choices(QWidget, Generic[Value]):
             self._group.addButton(button, number)
             below = label(meaning, "caption")
             below.setWordWrap(True)
-            below.setIndent(HUGE)
+            below.setIndent(button.sizeHint().width() - button.fontMetrics().horizontalAdvance(words))
             part = QVBoxLayout()
             part.setSpacing(0)
             part.addWidget(button)

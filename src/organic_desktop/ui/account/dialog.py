@@ -361,17 +361,19 @@ class AccountDialog(QDialog):
         self.fit()
 
     def fit(self) -> None:
-        """Take the height that the step and the sentence need: wrapped text knows it once its width is known."""
+        """Take the height that the step and the sentence need at this width, or scroll."""
         if not self._steps:
             return
         inside = self.width() - 2 * HUGE
-        most = round(self.screen().availableSize().height() * MOST_OF_SCREEN)
-        self._scroll.setMinimumHeight(0)
         self._place.activate()
-        needed = self._place.totalHeightForWidth(inside) if self._place.hasHeightForWidth() else 0
-        needed = max(needed, self._place.totalSizeHint().height() if not self._place.hasHeightForWidth() else 0)
-        self._column.activate()
-        rest = self._column.totalHeightForWidth(self.width()) - self._scroll.sizeHint().height()
+        needed = self._place.totalHeightForWidth(inside)
+        items = (self._column.itemAt(index) for index in range(self._column.count()))
+        others = [each for each in items if each and not each.isEmpty() and each.widget() is not self._scroll]
+        heights = [
+            each.heightForWidth(inside) if each.hasHeightForWidth() else each.sizeHint().height() for each in others
+        ]
+        rest = sum(heights) + LARGE * len(heights) + 2 * HUGE
+        most = round(self.screen().availableSize().height() * MOST_OF_SCREEN)
         self._scroll.setMinimumHeight(max(0, min(needed, most - rest)))
         self._column.activate()
-        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        self.resize(self.width(), self._scroll.minimumHeight() + rest)

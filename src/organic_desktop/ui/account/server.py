@@ -31,7 +31,8 @@ class ServerStep(Step):
     """
 
     def __init__(self, room: Room, email: str = "", *, adding: bool = False) -> None:
-        super().__init__(room, self.tr("Add another account") if adding else self.tr("Connect to a server"))
+        title = self.tr("Connect to a server") if room.app.settings.project else self.tr("Do you have an invitation?")
+        super().__init__(room, self.tr("Add another account") if adding else title)
         self.email, self._adding = email, adding
         self.primary = self.tr("Continue")
         self.show_lead(

@@ -58,9 +58,12 @@ class SwitchStep(Step):
         row, words = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(SMALL)
         words.setSpacing(0)
-        words.addWidget(label(account.email or self.tr("An account"), "strong"))
-        for line in filter(None, (account.server, self._state(account))):
-            words.addWidget(label(line, "caption"))
+        lines = ((account.email or self.tr("An account"), "strong"), (account.server, "caption"))
+        for text, look in (*lines, (self._state(account), "caption")):
+            if text:
+                line = label(text, look)
+                line.setWordWrap(True)
+                words.addWidget(line)
         row.addLayout(words, 1)
         if account.is_open:
             row.addWidget(label(self.tr("In use"), "soft"))

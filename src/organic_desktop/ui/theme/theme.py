@@ -175,6 +175,7 @@ def stylesheet(colours: Colours, points: float, tall: int) -> str:
 
 def _sizes(points: float, tall: int) -> dict[str, str]:
     """Return the stylesheet's sizes with their units."""
+    dot = max(TINY, tall // 8)  # half of the one in a chosen radio button
     pixels = {
         "tiny": TINY,
         "small": SMALL,
@@ -192,6 +193,10 @@ def _sizes(points: float, tall: int) -> dict[str, str]:
         "search_height": tall + SMALL,
         "avatar": tall // 2 * 3,
         "avatar_half": tall // 4 * 3,
+        "radio": 4 * dot - 2,
+        "radio_half": 2 * dot,
+        "radio_dot": 2 * dot,
+        "radio_ring": dot,
     }
     scales = {"title": TITLE, "heading": HEADING, "body": BODY, "caption": CAPTION, "search": SEARCH}
     fonts = {f"{name}_points": f"{points * scale}pt" for name, scale in scales.items()}
