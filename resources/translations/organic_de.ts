@@ -3734,10 +3734,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Ohne ihn bleiben Sie nur angemeldet, bis das Programm endet. Entsperren oder installieren Sie einen Schlüsselbund und melden Sie sich erneut an.</translation>
     </message>
     <message>
-        <source>Your keyring is locked</source>
-        <translation>Ihr Schlüsselbund ist gesperrt</translation>
-    </message>
-    <message>
         <source>Unlock your keyring. You stay signed in; your edits are saved on this computer and will be sent then.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4430,10 +4426,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Bitte melden Sie sich wieder an.</translation>
     </message>
     <message>
-        <source>The system keyring can&apos;t be used, so you are not signed in. Unlock it, or sign in again.</source>
-        <translation>Der Schlüsselbund des Systems kann nicht verwendet werden; darum sind Sie nicht angemeldet. Entsperren Sie ihn oder melden Sie sich wieder an.</translation>
-    </message>
-    <message>
         <source>Enter an e-mail address, e.g. name@example.com.</source>
         <translation>Geben Sie eine E-Mail-Adresse ein, z. B. name@example.com.</translation>
     </message>
@@ -4766,6 +4758,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Minuten</translation>
     </message>
     <message>
+        <source>There is no system keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock your keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This account has unsent edits ({count}). Switch to it and sync first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4782,7 +4782,19 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Das ist nicht der Passcode.</translation>
     </message>
     <message>
+        <source>Your session is in the system keyring, which is locked. Unlock your keyring to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no system keyring, so your session ended when Organic did. Please sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You are signed in to another server. Sign out, or add the other account beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keyring is locked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5632,6 +5644,10 @@ Sie sind angemeldet als {1} bei
         <translation>Bitte neu anmelden</translation>
     </message>
     <message>
+        <source>Unlock your keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your decision is needed</source>
         <translation>Ihre Entscheidung ist nötig</translation>
     </message>
@@ -5750,6 +5766,10 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>The server ended the session. Your edits are saved here and will be sent once you sign in.</source>
         <translation>Der Server hat die Sitzung beendet. Ihre Änderungen sind hier gespeichert und werden nach der Anmeldung gesendet.</translation>
+    </message>
+    <message>
+        <source>Your session is in the system keyring, which is locked. Your edits are saved here; syncing goes on by itself once the keyring is unlocked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was removed. Your edits are saved and still being sent.</source>
