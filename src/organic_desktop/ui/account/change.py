@@ -58,7 +58,7 @@ class ChangePasswordStep(Step):
 
     def _ask_for_code(self) -> None:
         account = self.app.account
-        take = partial(account.change_password, self.password.text())
+        take = partial(account.change_password, self.password.text(), current=self._current.text() or None)
         address = self.app.status().account or ""
         self.room.show_step(
             CodeStep(self.room, Mailed(address, take, account.send_reauthentication_code, self._changed, True))
@@ -92,22 +92,23 @@ class ChangeEmailStep(Step):
             self.room.say(self.tr("Enter your new e-mail address."), problem=True)
             self.email.setFocus()
             return
-        again = partial(account.change_email, email)
-        mailed = Mailed(email, partial(account.confirm_email_change, email), again, self._confirmed)
-        self.room.run(again, lambda _: self.room.show_step(CodeStep(self.room, mailed)))
+        lead = self.tr("The server was asked to send a code to {0}, to {1}, or one to each. Enter either of them.")
+        self.room.run(lambda: account.change_email(email), lambda _: self._ask_for_code(email, lead))
 
-    def _confirmed(self, whole: bool) -> None:
+    def _ask_for_code(self, email: str, lead: str) -> None:
+        now, account = self.app.status().account or "", self.app.account
+        take, again = partial(account.confirm_email_change, email), partial(account.change_email, email)
+        step = CodeStep(self.room, Mailed(email, take, again, lambda whole: self._confirmed(email, whole)))
+        step.show_lead(lead.format(email, now))
+        self.room.show_step(step)
+
+    def _confirmed(self, email: str, whole: bool) -> None:
         """Ask for the other mailbox's code, if the server wants both."""
         if whole:
             self._changed()
-            return
-        now, account, email = self.app.status().account or "", self.app.account, self.email.text().strip()
-        again, take = partial(account.change_email, email), partial(account.confirm_email_change, email)
-        step = CodeStep(self.room, Mailed(now, take, again, self._confirmed, fixed=True))
-        step.show_lead(
-            self.tr("One address is confirmed. Enter the code from the other one, too: {0} or {1}.").format(now, email)
-        )
-        self.room.show_step(step)
+        else:
+            lead = self.tr("One address is confirmed. Enter the code that was sent to the other, too: {0} or {1}.")
+            self._ask_for_code(email, lead)
 
     def _changed(self) -> None:
         now = self.app.status().account or ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from organic_desktop.core.errors import OrganicError, SecondFactorNeeded, ServerBusy, WrongCode
+from organic_desktop.core.errors import OrganicError, SecondFactorNeeded, ServerBusy, WeakPassword, WrongCode
 from organic_desktop.ui.account.fields import CodeField, PasswordField, WaitingButton, link
 from organic_desktop.ui.account.step import Room, Step
 from organic_desktop.ui.text.messages import translate_message
@@ -150,6 +150,8 @@ class ResetStep(CodeStep):
     def look_at(self, error: OrganicError) -> bool:
         """Show what this server asks of passwords, once it has said so."""
         self.hint.setText(translate_message(self.app.account.password_hint()))
+        if isinstance(error, WeakPassword):
+            self.password.setFocus()
         return super().look_at(error)
 
     def clear_secrets(self) -> None:
