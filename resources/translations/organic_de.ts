@@ -594,7 +594,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Geben Sie Ihre neue E-Mail-Adresse ein.</translation>
     </message>
     <message>
-        <source>One address is confirmed. Enter the code from the other one, too: {0} or {1}.</source>
+        <source>The server was asked to send a code to {0}, to {1}, or one to each. Enter either of them.</source>
+        <translation>Der Server wurde gebeten, einen Code an {0}, an {1} oder je einen an beide zu schicken. Geben Sie einen davon ein.</translation>
+    </message>
+    <message>
+        <source>One address is confirmed. Enter the code that was sent to the other, too: {0} or {1}.</source>
         <translation>Eine Adresse ist bestätigt. Geben Sie auch den Code aus dem anderen Postfach ein: {0} oder {1}.</translation>
     </message>
     <message>
