@@ -46,7 +46,7 @@ class Cluster:
     def serve(self, like: Server) -> Server:
         """A server on this cluster's database, with the keys and the port of one that is down. Not started yet."""
         self.stop()
-        return Server(like.driver, self.folder, like._keys, like._port)
+        return Server(like.driver, self.folder, like._keys, like._port, like._sign_in)
 
     def stop(self) -> None:
         if self._running:

@@ -20,7 +20,7 @@ from tests.cli.conftest import shell as shell
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.clusters import Cluster, address_of, cluster, dumped, nothing_granted, psql, run
 from tests.server.fixtures import Account, sign_up
-from tests.server.lite import Server, fresh_server
+from tests.server.lite import EXTRAS_FOLDER, Server, fresh_server
 
 pytestmark = pytest.mark.parametrize("driver", ["postgres"], indirect=True)
 
@@ -97,6 +97,22 @@ def test_an_empty_postgresql_gets_all_that_was_there(
     assert dumped(empty) == dumped(address_of(own_server))
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert {each.name for each in tmp_path.iterdir()} <= {"backup.sql", "data", "keyring.json"}
+
+
+def test_every_extra_comes_back(own_server: Server, owner: Owner, empty: str, tmp_path: Path) -> None:
+    """Partitions with their rows, audit lines and their numbers, tombstones."""
+    url = address_of(own_server)
+    psql(url, "".join(extra.read_text() for extra in sorted(EXTRAS_FOLDER.glob("*.sql"))))
+    account = live(own_server)
+    own_server.sql(f"INSERT INTO wellness_entries (user_id, date) VALUES ('{account.user_id}', '1999-01-01')")
+    own_server.sql("DELETE FROM module_progress")
+    file = tmp_path / "backup.sql"
+    out = owner.done(url, "backup", str(file))
+    assert ("sync_tombstones 1" in out, "wellness_entries_other 2" in out, "organic_audit.changes" in out) == (
+        True,
+    ) * 3
+    owner.done(empty, "restore", str(file))
+    assert dumped(empty) == dumped(url)
 
 
 def test_plain_psql_restores_it_as_the_schema_document_says(

@@ -118,7 +118,7 @@ class ServerDatabase:
 
         Settings must be SET LOCAL: the connection may be a pooler's, and the next one's after this.
         """
-        self._psql(f"BEGIN;\n{script}\nCOMMIT;\n")
+        self._psql(f"BEGIN;\n{script}\n;\nCOMMIT;\n")
 
     def _psql(self, script: str) -> str:
         done = subprocess.run(  # noqa: S603  the program by its path, the words are ours; the script is no argument  # nosec B603
