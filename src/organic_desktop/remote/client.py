@@ -20,6 +20,7 @@ from organic_desktop.core.clock import Clock, SystemClock
 from organic_desktop.core.errors import Offline, SignInNeeded, UnsafeProject
 from organic_desktop.core.redaction import without_sent
 from organic_desktop.core.validation import header_value
+from organic_desktop.remote.encryption import Encryption, TlsSession, described, encryption_of
 from organic_desktop.remote.responses import (
     ROWS,
     SMALL,
@@ -74,6 +75,7 @@ class Client:
         self._transport = transport
         self._clock = clock or SystemClock()
         self._http: httpx.Client | None = None
+        self._tls: TlsSession | None = None
 
     def request(
         self,
@@ -119,6 +121,11 @@ class Client:
         """Return the server's time as far as it is known, else this computer's."""
         return self._clock.now() + (self.server_time_offset or timedelta())
 
+    @property
+    def encryption(self) -> Encryption | None:
+        """How the last response's connection was encrypted; None for plain http, and before the first."""
+        return described(self._tls) if self._tls else None
+
     def close(self) -> None:
         """Drop the pooled connections; the next request opens new ones."""
         if self._http is not None:
@@ -149,6 +156,7 @@ class Client:
         except Offline as error:
             error.status = response.status_code
             raise
+        self._tls = encryption_of(response)
         if self._http:
             end_connection_with_more(self._http._transport, response)
         log.debug("%s %s: %d", response.request.method, response.request.url.path, response.status_code)

@@ -131,6 +131,12 @@ class Database:
         self._remembered[key] = version, found
         return found
 
+    def damage(self) -> str:
+        """Return the first thing that SQLite finds wrong in the whole file; "" if it is sound. Raises a StoreError."""
+        with self.reading() as session:
+            (said,) = sqlite_of(session).execute("PRAGMA quick_check(1)").fetchone()
+        return "" if said == "ok" else str(said)
+
     def copy_to(self, name: str, *, once: bool = False) -> Path:
         """Copy the file to another name in its folder and return that; ``once``: an existing copy is kept.
 

@@ -28,6 +28,9 @@ END_SECONDS = 2.0
 NO_CONNECTION = (OSError, KeyError, RuntimeError, ValueError, DBusErrorResponse)
 THE_BUS = DBusAddress(message_bus.object_path, message_bus.bus_name, message_bus.interface)
 
+TRAY_WATCHER = "org.kde.StatusNotifierWatcher"
+"""The name on the session bus of what shows tray icons."""
+
 log = logging.getLogger(__name__)
 
 

@@ -29,6 +29,9 @@ WITH relation AS (
   FROM pg_proc AS proc JOIN pg_namespace ON pg_namespace.oid = pronamespace
   WHERE nspname IN ('public', 'organic_audit')
     AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = proc.oid AND deptype = 'e')
+), accounts AS (
+  SELECT pg_class.oid FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+  WHERE nspname = 'auth' AND relname = 'users'
 ), client AS (
   SELECT oid, rolname FROM pg_roles WHERE rolname IN ('anon', 'authenticated')
 )
@@ -46,7 +49,7 @@ SELECT
   (SELECT json_agg(json_build_object('name', name, 'kind', kind, 'rls', rls, 'is_partition', is_partition,
      'invoker', invoker, 'reads_accounts', kind IN ('v', 'm') AND EXISTS (
        SELECT FROM pg_rewrite JOIN pg_depend ON pg_depend.objid = pg_rewrite.oid
-       WHERE ev_class = relation.oid AND refobjid = to_regclass('auth.users'))) ORDER BY name)
+       WHERE ev_class = relation.oid AND refobjid = (SELECT oid FROM accounts))) ORDER BY name)
    FROM relation) AS relations,
   (SELECT json_agg(json_build_object('table', tablename, 'name', policyname, 'permissive', permissive = 'PERMISSIVE',
      'roles', roles, 'verb', cmd, 'using', qual, 'check', with_check) ORDER BY tablename, policyname)
@@ -68,17 +71,19 @@ SELECT
      rolcanlogin, 'powerful', pg_has_role(pg_roles.oid, to_regrole('service_role')::oid, 'MEMBER')))
    FROM pg_roles WHERE rolname IN ('anon', 'authenticated')) AS roles,
   (SELECT json_agg(json_build_object('table', tgrelid::regclass::text, 'name', tgname, 'function', proname,
-     'on', tgenabled IN ('O', 'A')))
+     'on', tgenabled IN ('O', 'A'), 'verbs', ARRAY(
+       SELECT verb FROM (VALUES (4, 'INSERT'), (8, 'DELETE'), (16, 'UPDATE')) AS bit (number, verb)
+       WHERE tgtype & number <> 0)))
    FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
-   WHERE NOT tgisinternal AND tgparentid = 0 AND (tgrelid = to_regclass('auth.users')
+   WHERE NOT tgisinternal AND tgparentid = 0 AND (tgrelid IN (SELECT oid FROM accounts)
      OR tgrelid IN (SELECT oid FROM relation))) AS triggers,
   (SELECT json_agg(json_build_object('role', rolname, 'schema', nspname)) FROM client, pg_namespace
    WHERE nspname IN ('auth', 'organic_audit', 'supabase_migrations', 'vault')
      AND has_schema_privilege(client.oid, pg_namespace.oid, 'USAGE')
-     AND (nspname <> 'auth' OR has_table_privilege(client.oid, to_regclass('auth.users'), 'SELECT'))) AS private,
-  to_regclass('auth.users') IS NOT NULL AS has_accounts,
-  to_regclass('public.users') IS NOT NULL AS has_people,
-  to_regclass('organic_audit.changes') IS NOT NULL AS has_audit,
+     AND (nspname <> 'auth' OR has_table_privilege(client.oid, (SELECT oid FROM accounts), 'SELECT'))) AS private,
+  EXISTS (SELECT FROM accounts) AS has_accounts,
+  EXISTS (SELECT FROM relation WHERE name = 'users') AS has_people,
+  EXISTS (SELECT FROM pg_namespace WHERE nspname = 'organic_audit') AS has_audit,
   EXISTS (SELECT FROM pg_partitioned_table WHERE partrelid = to_regclass('public.wellness_entries')) AS is_partitioned,
   to_regclass('public.wellness_entries_' || to_char(now() + INTERVAL '1 month', 'YYYY_MM')) IS NOT NULL
     AS has_next_month

@@ -18,7 +18,7 @@ from organic_desktop.app.server_kit.psql import ServerDatabase
 
 MIGRATIONS = "psql -f resources/supabase/migrations"
 GRANTS = f"{MIGRATIONS}/20260101000200_grants.sql (it may be applied again)"
-SIGN_UP_TRIGGERS = ("create_user_row", "remove_user_row")
+AT_ACCOUNTS = {("create_user_row", "INSERT"), ("create_user_row", "UPDATE"), ("remove_user_row", "DELETE")}
 STAMPED = ("users", "wellness_entries", "module_progress", "conversations")
 ARCHIVED_WITHIN, BACKED_UP_WITHIN = timedelta(days=2), timedelta(days=7)
 CLIENTS = ("anon", "authenticated")
@@ -124,15 +124,18 @@ def grants(facts: Facts) -> Finding:
     granted = [each for each in _granted(facts, "authenticated") if each["table"] in VERBS]
     allowed = {(table, verb) for table, verbs in VERBS.items() for verb in verbs}
     by_column = {(table, "UPDATE", column) for table, columns in OWN_COLUMNS.items() for column in columns}
-    faults, found = [], set()
+    faults, found, columns_found = [], set(), set()
     for each in granted:
         table, verb, column = each["table"], each["verb"], each.get("column")
         whole = column is None and (table, verb) in allowed and (table != "users" or verb != "UPDATE")
         part = (table, verb, column) in by_column
         found.add((table, verb))
+        columns_found.add((table, verb, column))
         if not (whole or part):
             faults.append(f"{verb}{f' ({column})' if column else ''} on {table} too much")
     faults += [f"{verb} on {table} missing" for table, verb in sorted(allowed - found)]
+    if ("users", "UPDATE", None) not in columns_found:
+        faults += [f"{verb} ({column}) on {table} missing" for table, verb, column in sorted(by_column - columns_found)]
     return judged(
         "grants",
         faults,
@@ -241,10 +244,12 @@ def private_schemas(facts: Facts) -> Finding:
 def triggers(facts: Facts) -> Finding:
     """Stamps of changes, the row of a new account, and its end."""
     on = [each for each in facts["triggers"] if each["on"]]
-    stamped = {each["table"] for each in on if each["function"] == "update_updated_at_column"}
+    stamped = {
+        each["table"] for each in on if each["function"] == "update_updated_at_column" and "UPDATE" in each["verbs"]
+    }
     faults = [f"{name}: no updated_at" for name in STAMPED if not stamped & {name, f"public.{name}"}]
-    at_accounts = {each["function"] for each in on if each["table"] == "auth.users"}
-    faults += [f"auth.users: no {name}()" for name in SIGN_UP_TRIGGERS if name not in at_accounts]
+    at_accounts = {(each["function"], verb) for each in on if each["table"] == "auth.users" for verb in each["verbs"]}
+    faults += [f"auth.users: no {name}() at {verb}" for name, verb in sorted(AT_ACCOUNTS - at_accounts)]
     return judged(
         "triggers",
         faults,

@@ -14,9 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from organic_desktop.ui.services.bridge import GATE
 
 if sys.platform == "linux":
-    from organic_desktop.system.dbus import Bus, Received, has_owner, owner_changes
+    from organic_desktop.system.dbus import TRAY_WATCHER, Bus, Received, has_owner, owner_changes
 
-WATCHER = "org.kde.StatusNotifierWatcher"
 LOOK_MS = 5_000  # an XEmbed host leaves without a signal
 
 
@@ -46,7 +45,7 @@ class TrayHost(QObject):
     @property
     def is_on_bus(self) -> bool:
         """True if it is of the kind that takes icons over D-Bus."""
-        return sys.platform == "linux" and has_owner(WATCHER)
+        return sys.platform == "linux" and has_owner(TRAY_WATCHER)
 
     @Slot()
     def look(self) -> None:
@@ -64,6 +63,6 @@ class TrayHost(QObject):
             def received(signal: Received) -> None:
                 emit()
 
-            bus = Bus("SESSION", (owner_changes(WATCHER),), received)
+            bus = Bus("SESSION", (owner_changes(TRAY_WATCHER),), received)
             bus.submit(bus.connect)
             self.destroyed.connect(bus.close)
