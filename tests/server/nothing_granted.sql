@@ -19,6 +19,11 @@ BEGIN
   IF current_query() LIKE 'GRANT ALL ON ALL TABLES IN SCHEMA %' THEN
     UPDATE pg_class SET relacl = kept.relacl FROM kept_grants.tables AS kept WHERE kept.oid = pg_class.oid;
   ELSIF current_query() LIKE 'ALTER DEFAULT PRIVILEGES IN SCHEMA %' THEN
+    -- With what depends on them: a schema could not be dropped any more.
+    DELETE FROM pg_depend WHERE classid = 'pg_default_acl'::regclass;
+    DELETE FROM pg_shdepend
+    WHERE classid = 'pg_default_acl'::regclass
+      AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database());
     DELETE FROM pg_default_acl;
   END IF;
 END;

@@ -53,8 +53,8 @@ def test_the_migrations_by_psql_one_by_one_give_the_same_database(project: Proje
 
 
 def test_a_project_with_an_older_kit_is_brought_up_by_a_push(project: Project, pushed: Project) -> None:
-    """Whichever of the migrations it has."""
-    for count in range(1, len(list(MIGRATIONS.glob("*.sql")))):
+    """From the very first one, and from one of today."""
+    for count in (1, 4):
         with project.copy(f"older_{count}") as older:
             older.push(count)
             assert older.sql(CATALOGUE) != pushed.sql(CATALOGUE)
