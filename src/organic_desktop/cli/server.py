@@ -1,4 +1,4 @@
-"""The verb server, for who owns the project: its database's backups. It opens no data of this computer's."""
+"""The verb server, for who owns the project: its database's backups and extras. It opens no data of this computer's."""
 
 from __future__ import annotations
 
@@ -33,6 +33,16 @@ def add_verbs(verb: AddVerb) -> None:
     restore.add_argument(
         "--replace", action="store_true", help="delete the accounts and rows that are there, and put the file's there"
     )
+    extras = server(
+        "extras",
+        _extras,
+        f"list what a project's database may have in addition, and apply it or take it back; {WHERE}",
+        facts=True,
+        opens_data=False,
+    )
+    one = extras.add_mutually_exclusive_group()
+    one.add_argument("--apply", metavar="NAME", help="apply this one, all of it or nothing; again, after an update")
+    one.add_argument("--revert", metavar="NAME", help="take this one back, all of it or nothing")
 
 
 def _backup(call: Call) -> None:
@@ -65,6 +75,26 @@ def _restore(call: Call) -> None:
         return
     rows = restore(database, path, _progress(call, "Restoring, {} % sent"), replace=call.arguments.replace)
     call.answer({"file": str(path), "rows": dict(rows)}, [f"Restored {path}: {in_words(rows)}."])
+
+
+def _extras(call: Call) -> None:
+    from organic_desktop.app.server_kit.extras import apply_extra, find_extras, revert_extra
+    from organic_desktop.app.server_kit.psql import ServerDatabase
+
+    database = ServerDatabase.from_environment()
+    if call.arguments.apply:
+        apply_extra(database, call.arguments.apply)
+        call.say(f"{call.arguments.apply} is applied.")
+    if call.arguments.revert:
+        revert_extra(database, call.arguments.revert)
+        call.say(f"{call.arguments.revert} is taken back.")
+    found = find_extras(database)
+    facts = [{"name": each.extra.name, "applied": each.applied} for each in found]
+    width = max(len(each.extra.name) for each in found)
+    call.answer(
+        facts,
+        [f"{'applied' if each.applied else '-':9}{each.extra.name:{width}}  {each.extra.about}" for each in found],
+    )
 
 
 def _progress(call: Call, words: str) -> Callable[[object], None]:
