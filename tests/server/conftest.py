@@ -11,6 +11,7 @@ ON_POSTGRESQL = [
     "test_extras_cli.py",
     "test_one_schema.py",
     "test_pooling.py",
+    "test_project_file.py",
     "test_supabase_cli.py",
 ]
 collect_ignore = [] if "postgres" in available_drivers() else ON_POSTGRESQL

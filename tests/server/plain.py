@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -97,33 +97,55 @@ class Project:
             maintenance.sql(f"DROP DATABASE {name} WITH (FORCE)")
 
     def push(self, count: int | None = None) -> None:
-        """``supabase db push`` of the first ``count`` migrations, from a copy: the command line leaves files there."""
+        """``supabase db push`` of the first ``count`` migrations."""
+        supabase = self._project_folder()
+        for later in sorted((supabase / "migrations").iterdir())[count:] if count else []:
+            later.unlink()
+        done = self._cli("--workdir", str(supabase.parent), "db", "push", "--yes", "--db-url", self.url)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def diff(self, spoil: Callable[[Path], None]) -> str:
+        """What ``supabase db diff`` says, which gets no Docker, once something was done to the project's folder."""
+        supabase = self._project_folder()
+        spoil(supabase)
+        done = self._cli(
+            "--workdir", str(supabase.parent), "db", "diff", "--db-url", self.url, DOCKER_HOST="unix:///nowhere"
+        )
+        return done.stdout + done.stderr
+
+    def new_config(self) -> str:
+        """The config.toml that ``supabase init`` writes."""
+        folder = self._folder / "new"
+        folder.mkdir(exist_ok=True)
+        done = self._cli("--workdir", str(folder), "init", "--force")
+        assert done.returncode == 0, done.stdout + done.stderr
+        return (folder / "supabase" / "config.toml").read_text()
+
+    def _project_folder(self) -> Path:
+        """A copy of the project: the command line leaves files there."""
         supabase = self._folder / "resources" / "supabase"
         shutil.rmtree(supabase, ignore_errors=True)
         shutil.copytree(MIGRATIONS.parent, supabase)
-        for later in sorted((supabase / "migrations").iterdir())[count:] if count else []:
-            later.unlink()
-        self._cli("--workdir", str(supabase.parent), "db", "push", "--yes")
+        return supabase
 
     def advisors(self) -> list[dict[str, Any]]:
         """What ``supabase db advisors`` finds, from hints upward."""
-        printed = self._cli("--output-format=json", "db", "advisors", "--level=info")
-        found: list[dict[str, Any]] = json.loads(printed)["results"]
+        done = self._cli("--output-format=json", "db", "advisors", "--level=info", "--db-url", self.url)
+        assert done.returncode == 0, done.stdout + done.stderr
+        found: list[dict[str, Any]] = json.loads(done.stdout)["results"]
         return found
 
-    def _cli(self, *arguments: str) -> str:
-        environment = os.environ | {"HOME": str(self._folder), "DO_NOT_TRACK": "1", "SUPABASE_TELEMETRY_DISABLED": "1"}
-        done = subprocess.run(
-            [*node_command(CLI), *arguments, "--db-url", self.url],
+    def _cli(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        quiet = {"HOME": str(self._folder), "DO_NOT_TRACK": "1", "SUPABASE_TELEMETRY_DISABLED": "1"}
+        return subprocess.run(
+            [*node_command(CLI), *arguments],
             cwd=self._folder,
-            env=environment,
+            env=os.environ | quiet | variables,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             check=False,
         )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
 
 
 class Session:

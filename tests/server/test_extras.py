@@ -116,7 +116,7 @@ def test_an_extra_keeps_the_rules_of_its_folder(name: str) -> None:
         assert "CASCADE" not in re.sub(r"--.*|ON DELETE CASCADE", "", script)
     for function in re.findall(r"CREATE OR REPLACE FUNCTION.*?\$\$", apply(name), re.DOTALL):
         assert "SET search_path = ''" in function
-    assert re.match(r"-- [A-Z].*\.\n(--\n)?-- applied: \S", apply(name))
+    assert re.match(r"-- [A-Z].*\.\n-- applied: \S", apply(name))
     assert apply(name).count("CREATE FUNCTION") == 0
 
 

@@ -18,7 +18,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.core.paths import resource
 
 FOLDER = "supabase/extras"
-_HEAD = re.compile(r"-- (?P<about>.+)\n(?:--\n)?-- applied: (?P<applied>.+)\n")
+_HEAD = re.compile(r"-- (?P<about>.+)\n-- applied: (?P<applied>.+)\n")
 # Another's transaction may hold a table; to wait for it stops everybody who comes after. And a role's own search_path
 # may not name what the scripts mean.
 _BEFORE = "SET LOCAL lock_timeout = '10s';\nSET LOCAL search_path = public;\n"
