@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from organic_desktop import __version__
 from organic_desktop.cli.call import Call, add_passcode_flag, unlock, verbs_of
-from organic_desktop.core.errors import DecisionNeeded, NewerDatabase, OrganicError
+from organic_desktop.core.errors import AccountGone, DecisionNeeded, NewerDatabase, OrganicError
 from organic_desktop.core.terminal import CantPrint, Parser, discard_output, flush, print_error
 
 TYPE_CHECKING = False  # as in core/terminal.py
@@ -36,6 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from organic_desktop.cli.sync import CHOICE
 
             print_error(CHOICE)
+        if isinstance(error, AccountGone):
+            from organic_desktop.cli.accounts_here import LEAVE
+
+            print_error(LEAVE)
         if isinstance(error, NewerDatabase) and error.copy:
             from organic_desktop.cli.account import copy_hint
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from organic_desktop.cli.call import Call, counted, lying_here, unlock
+from organic_desktop.cli import accounts_here, person
+from organic_desktop.cli.call import Call, counted, lying_here, subverbs_of, unlock
 from organic_desktop.core.errors import SignInNeeded
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
@@ -21,6 +22,11 @@ def add_verbs(verb: AddVerb) -> None:
     connect = verb("connect", _connect, "connect to a Supabase project")
     connect.add_argument("url", metavar="URL", help="the project's https address, or a link with address and key")
     connect.add_argument("publishable_key", metavar="PUBLISHABLE_KEY", nargs="?")
+    connect.add_argument(
+        "--add-account",
+        action="store_true",
+        help="for another account at another server: the open one stays signed in (`account switch`)",
+    )
     for name, run, help in (
         ("sign-up", _sign_up, "create an account and sign in"),
         ("sign-in", _sign_in, "sign in; everything logged so far is added to the account"),
@@ -29,8 +35,12 @@ def add_verbs(verb: AddVerb) -> None:
         entry.add_argument("--email", required=True)
         entry.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
         entry.add_argument("--password", nargs="*", action=_Refuse, help=argparse.SUPPRESS)
-    verb("sign-out", _sign_out, "sign out; unsent edits stay here and are sent after the next sign-in")
+    sign_out = verb("sign-out", _sign_out, "sign out; unsent edits stay here and are sent after the next sign-in")
+    sign_out.add_argument("--sync", action="store_true", help="send them first; if that fails, you stay signed in")
     verb("whoami", _whoami, "who is signed in, and where", facts=True)
+    subverb = subverbs_of(verb("account", None, "your profile, and the accounts of this computer"))
+    person.add_account_verbs(subverb)
+    accounts_here.add_account_verbs(subverb)
     earlier = verb(
         "earlier",
         _earlier,
@@ -57,7 +67,7 @@ def _connect(call: Call) -> None:
         from organic_desktop.core.project import read_connect_line
 
         url, key = read_connect_line(url)
-    advice = call.app.account.connect(url, key)
+    advice = call.app.account.connect(url, key, set_aside=call.arguments.add_account)
     project = call.app.settings.project
     call.say(f"Connected to {project.url if project else url}. Next: sign-up or sign-in.")
     if advice:
@@ -136,14 +146,14 @@ def _open_copy(call: Call) -> None:
 
 
 def _sign_out(call: Call) -> None:
-    pending = call.app.status().pending
+    if call.arguments.sync:
+        call.app.sync()
+    if call.app.settings.signed_in is None:
+        call.say("Signed out.")
+        return
+    preview = call.app.account.sign_out_preview()
     call.app.account.sign_out()
-    kept = (
-        f" Unsent edits: {pending}; they stay in the account's file and go on when you sign in again."
-        if pending
-        else ""
-    )
-    call.say(f"Signed out.{kept}")
+    call.say(f"Signed out.{accounts_here.left_behind(preview)}")
 
 
 def _whoami(call: Call) -> None:

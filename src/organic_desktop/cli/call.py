@@ -39,6 +39,13 @@ if TYPE_CHECKING:
             looks: bool = False,
         ) -> argparse.ArgumentParser: ...
 
+    class AddSubverb(Protocol):
+        """Adds a verb to those of a verb such as ``account``."""
+
+        def __call__(
+            self, name: str, run: Callable[[Call], None], help: str, *, facts: bool = False
+        ) -> argparse.ArgumentParser: ...
+
 
 LONGEST_INPUT = 1_000_000
 
@@ -94,6 +101,11 @@ class Call:
         if not self.arguments.password_stdin:
             return typed_unseen("Password: ", "There is no terminal to type the password into; use --password-stdin.")
         return line_of_input()
+
+    def typed(self, question: str) -> str:
+        """Ask a question and return the line that is typed, or that standard input has."""
+        self.say(question)
+        return line_of_input().strip()
 
     def _input(self) -> str:
         """Read standard input without its last line break. Raises InvalidInput if empty, too long, or read before."""
@@ -153,6 +165,20 @@ def add_passcode_flag(parser: argparse.ArgumentParser, default: Any = False) -> 
     """Let a call say that the passcode comes from standard input, before the verb or after it."""
     help = "for data with a passcode: read it from the first line of standard input"
     parser.add_argument("--passcode-stdin", action="store_true", default=default, help=help)
+
+
+def subverbs_of(parser: argparse.ArgumentParser) -> AddSubverb:
+    """Return the function that adds verbs to a verb; a call must name one of them."""
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+
+    def subverb(name: str, run: Callable[[Call], None], help: str, *, facts: bool = False) -> argparse.ArgumentParser:
+        sub = verbs.add_parser(name, help=help, description=help)
+        sub.set_defaults(run=run)
+        if facts:
+            sub.add_argument("--json", action="store_true", help="print one JSON document")
+        return sub
+
+    return subverb
 
 
 def lying_here(account: EarlierFile) -> str:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 ADOPTED = tuple(mirrored for mirrored in MIRRORED if mirrored is not USERS)
 RULE = "joining keeps the account's"
+UNTOLD = {"timezone": "UTC"}
+"""Values by column that the server gives by itself, and that nobody chose."""
 Place = tuple[str, str, str]
 """A table, a row, a column; "" is the column of a deleted row."""
 
@@ -144,10 +146,13 @@ def adopt(source: Database, target: Writer, user_id: str) -> int:
     """
     with source.reading() as session:
         rows = {m.name: [dict(r) for r in session.execute(select(m.table)).mappings()] for m in ADOPTED}
+        person = session.execute(select(USERS.table)).mappings().first()
         days_off = [dict(day) for day in session.execute(select(SKIPPED)).mappings()]
         journal = [dict(line) for line in session.execute(select(JOURNAL).order_by(JOURNAL.c.id)).mappings()]
     with target.editing("import") as edit:
         parted, lines = _compare_journals(edit.connection, journal)
+        if person and (owner := edit.get(USERS.model, user_id)):
+            _merge_into(edit, USERS, owner, {**person, "id": user_id}, parted)
         are_new = False
         for mirrored in ADOPTED:
             adopted = [_adopt_row(edit, mirrored, values, user_id, parted) for values in rows[mirrored.name]]
@@ -210,6 +215,12 @@ def _adopt_row(edit: UserEdit, mirrored: Mirrored, values: Values, user_id: str,
         if parted and parted.is_deleted(mirrored, owned["id"]):
             return None
         return mirrored.model(**owned)
+    _merge_into(edit, mirrored, row, owned, parted)
+    return None
+
+
+def _merge_into(edit: UserEdit, mirrored: Mirrored, row: Row, owned: Values, parted: Parted | None) -> None:
+    """Let a row of the account's file take the other's values where it has none; a value that isn't taken is noted."""
     present = values_of(row)
     taken, silent = _columns_to_take(mirrored, owned, present, parted)
     if taken:
@@ -220,7 +231,6 @@ def _adopt_row(edit: UserEdit, mirrored: Mirrored, values: Values, user_id: str,
         if owned[name] is not None and owned[name] != present[name]
     ]
     note_losses(edit.connection, edit.at, mirrored, present["id"], losses)
-    return None
 
 
 def _columns_to_take(
@@ -228,7 +238,7 @@ def _columns_to_take(
 ) -> tuple[set[str], set[str]]:
     """Return the columns that take the other file's value, and those that the other file didn't change."""
     if parted is None or owned["id"] != present["id"]:
-        return {name for name in mirrored.editable if present[name] in (None, [])}, set()
+        return {name for name in mirrored.editable if present[name] in (None, [], UNTOLD.get(name))}, set()
     here, there = (
         {name for name in mirrored.editable if (mirrored.name, owned["id"], name) in side}
         for side in (parted.ours, parted.theirs)

@@ -42,7 +42,7 @@ from organic_desktop.store.row_state import (
     list_columns,
     pending_change,
 )
-from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, Mirrored
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, USERS, Mirrored
 from organic_desktop.store.server_state import Cursor, write_cursor
 from organic_desktop.store.types import json_text, kept_instant, same_version
 from organic_desktop.store.unreadable import (
@@ -539,6 +539,8 @@ def _edited_unseen(mirrored: Mirrored, received: Received, pending: Pending, min
 
 def _judge(mirrored: Mirrored, pending: Pending, theirs: Plain) -> Outcome:
     base = pending.base
+    if mirrored is USERS and base is None:
+        return Outcome()  # the server made the row at sign-up, and its id isn't ours: nothing of ours is in it
     return judge(pending.attempts, theirs, base.values if base else None, base and base.version, mirrored.editable)
 
 

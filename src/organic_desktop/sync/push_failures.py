@@ -36,7 +36,7 @@ INVALID_CLASSES = ("22",)  # out of range, not a number, a character that text c
 ROW_CODE_CLASSES = frozenset({"23", "42"})  # constraints and rights, even with a status of 5xx
 POSTGREST_CODE = "PGRST"  # in a SchemaChanged: PostgREST refuses the request, not a trigger one row
 # The two meanings of a 409: the row (or its day, or module) is there already, or its parent isn't.
-EXISTS, NO_PARENT = "23505", "23503"
+EXISTS, NO_PARENT, NO_RIGHT = "23505", "23503", "42501"
 NO_SUCH_KEY = "42P10"  # the UNIQUE that ``on_conflict`` names is no more
 BUSY = frozenset({408, 429})
 RETRY_AFTER = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelta(hours=24))
@@ -145,7 +145,7 @@ class PushFailures:
         change = change._replace(failures=max(0, change.failures - self._noted[row]))
         kind = self._note_failure(table, error)
         if kind in {Verdict.REFUSED, Verdict.INVALID}:
-            self.set_aside(table, change, error.message, code_of(error), invalid=kind is Verdict.INVALID)
+            self.set_aside(table, change, refusal(table, error), code_of(error), invalid=kind is Verdict.INVALID)
         else:
             failed_before = row in self._suspects or bool(
                 change.failures and change.code and not is_transient(change.code)
@@ -318,6 +318,17 @@ def as_busy(error: RequestRefused | Offline) -> RequestRefused | Offline:
     if isinstance(error, RequestRefused) and verdict(error) is Verdict.TRANSIENT:
         return ServerBusy(error.message, None, error.code)
     return error
+
+
+def refusal(table: SyncedTable, error: RequestRefused | Offline) -> Sentence:
+    """Return the sentence for a row that the server refused."""
+    if table is USERS_TABLE and code_of(error) == NO_RIGHT:
+        return Sentence(
+            "This project doesn't let you change your profile. Ask its owner to apply the migrations in"
+            " resources/supabase. {refusal}",
+            refusal=error.message,
+        )
+    return error.message
 
 
 def reason_for(error: RequestRefused | Offline) -> Sentence:
