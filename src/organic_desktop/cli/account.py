@@ -1,11 +1,8 @@
-"""The verbs connect, sign-up, sign-in, sign-out, whoami and earlier."""
+"""The verbs connect, whoami and earlier: where and who this installation is. How one signs in is sign_in.py's."""
 
 from __future__ import annotations
 
-import argparse
-
-from organic_desktop.cli import accounts_here, person
-from organic_desktop.cli.call import Call, counted, lying_here, subverbs_of, unlock
+from organic_desktop.cli.call import Call, counted, lying_here, unlock
 from organic_desktop.core.errors import SignInNeeded
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
@@ -27,20 +24,7 @@ def add_verbs(verb: AddVerb) -> None:
         action="store_true",
         help="for another account at another server: the open one stays signed in (`account switch`)",
     )
-    for name, run, help in (
-        ("sign-up", _sign_up, "create an account and sign in"),
-        ("sign-in", _sign_in, "sign in; everything logged so far is added to the account"),
-    ):
-        entry = verb(name, run, help)
-        entry.add_argument("--email", required=True)
-        entry.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
-        entry.add_argument("--password", nargs="*", action=_Refuse, help=argparse.SUPPRESS)
-    sign_out = verb("sign-out", _sign_out, "sign out; unsent edits stay here and are sent after the next sign-in")
-    sign_out.add_argument("--sync", action="store_true", help="send them first; if that fails, you stay signed in")
     verb("whoami", _whoami, "who is signed in, and where", facts=True)
-    subverb = subverbs_of(verb("account", None, "your profile, and the accounts of this computer"))
-    person.add_account_verbs(subverb)
-    accounts_here.add_account_verbs(subverb)
     earlier = verb(
         "earlier",
         _earlier,
@@ -72,20 +56,6 @@ def _connect(call: Call) -> None:
     call.say(f"Connected to {project.url if project else url}. Next: sign-up or sign-in.")
     if advice:
         call.say(advice)
-
-
-def _sign_up(call: Call) -> None:
-    if call.app.account.sign_up(call.arguments.email, call.password(), must_keep=True):
-        call.say(f"Signed in as {call.arguments.email}.")
-        mention_earlier(call)
-    else:
-        call.say(f"Open the link that was sent to {call.arguments.email}, then sign in.")
-
-
-def _sign_in(call: Call) -> None:
-    call.app.account.sign_in(call.arguments.email, call.password(), must_keep=True)
-    call.say(f"Signed in as {call.arguments.email}.")
-    mention_earlier(call)
 
 
 def mention_earlier(call: Call) -> None:
@@ -145,17 +115,6 @@ def _open_copy(call: Call) -> None:
     )
 
 
-def _sign_out(call: Call) -> None:
-    if call.arguments.sync:
-        call.app.sync()
-    if call.app.settings.signed_in is None:
-        call.say("Signed out.")
-        return
-    preview = call.app.account.sign_out_preview()
-    call.app.account.sign_out()
-    call.say(f"Signed out.{accounts_here.left_behind(preview)}")
-
-
 def _whoami(call: Call) -> None:
     settings = call.app.settings
     if settings.signed_in is None:
@@ -163,10 +122,3 @@ def _whoami(call: Call) -> None:
     server = settings.project.url if settings.project else None
     person = settings.signed_in
     call.answer({"email": person.email, "id": person.user_id, "server": server}, [f"{person.email} at {server}"])
-
-
-class _Refuse(argparse.Action):
-    """Refuse a password as an argument: every user of the computer can read the list of processes."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        parser.error("a password is no argument, for others could read it; type it when asked, or use --password-stdin")
