@@ -115,7 +115,7 @@ def build_parser(groups: Sequence[ModuleType] = ()) -> Parser:
         description="Your days, on your computer. Without a verb, the window opens or comes to the front:"
         " --minimized opens it hidden, --open PAGE on a page (today, history, …), --log NAME=VALUE logs for today"
         " without it (water=+250, mood=4). A link organic-desktop://connect?url=URL&key=KEY fills in the account form.",
-        epilog="exit codes: 0 done · 1 failed · 2 unknown words · 3 server unavailable or keyring locked, edits are kept"
+        epilog="exit codes: 0 done · 1 failed · 2 unknown words · 3 server unavailable or keyring locked, edits kept"
         " · 4 sign in · 5 your decision is needed",
     )
     parser.add_argument(
