@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import stat
+import subprocess
+import sys
+import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,12 +20,14 @@ import pytest
 
 from organic_desktop.app.server_kit.backup import back_up
 from organic_desktop.app.server_kit.psql import ServerDatabase
+from organic_desktop.app.server_kit.restore import restore
 from tests.cli.conftest import Shell
 from tests.cli.conftest import shell as shell
 from tests.devices import MakeDevice, logged, sign_in
 from tests.server.clusters import Cluster, address_of, cluster, dumped, nothing_granted, psql, run
+from tests.server.databases import postgres_programs
 from tests.server.fixtures import Account, sign_up
-from tests.server.lite import EXTRAS_FOLDER, Server, fresh_server
+from tests.server.lite import EXTRAS_FOLDER, PATIENCE_SECONDS, Server, fresh_server
 
 pytestmark = pytest.mark.parametrize("driver", ["postgres"], indirect=True)
 
@@ -264,3 +271,79 @@ def test_a_role_that_policies_apply_to_makes_no_backup(server: Server, owner: Ow
 def test_a_database_that_is_no_project_has_no_backup(driver: str, owner: Owner, empty: str, tmp_path: Path) -> None:
     code, _, error = owner(empty, "backup", str(tmp_path / "b.sql"))
     assert (code, "no auth.users" in error) == (1, True)
+
+
+def test_an_interrupted_backup_leaves_no_file(server: Server, tmp_path: Path) -> None:
+    """Ctrl+C while pg_dump waits for a table that somebody holds."""
+    url = address_of(server)
+    with held(url, "messages") as is_waited_for:
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "organic_desktop",
+                "--data-dir",
+                str(tmp_path / "data"),
+                "server",
+                "backup",
+                "b.sql",
+            ],
+            cwd=tmp_path,
+            env=os.environ | {"DATABASE_URL": url},
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,  # a terminal sends it to the whole group
+        )
+        is_waited_for()
+        os.killpg(process.pid, signal.SIGINT)
+        _, error = process.communicate(timeout=60)
+    assert (process.returncode, "Traceback" in error) == (1, False)
+    assert [each.name for each in tmp_path.iterdir() if each.name != "data"] == []
+
+
+def test_an_interrupted_restore_changes_nothing(backup: bytes, empty: str, tmp_path: Path) -> None:
+    """Ctrl+C while the restore waits for rows that somebody is deleting."""
+    file = tmp_path / "backup.sql"
+    file.write_bytes(backup)
+    database = ServerDatabase.from_environment({"DATABASE_URL": empty})
+    restore(database, file, lambda _: None)
+    before = dumped(empty)
+    with held(empty, "messages") as is_waited_for:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "organic_desktop", "server", "restore", str(file), "--replace"],
+            cwd=tmp_path,
+            env=os.environ | {"DATABASE_URL": empty, "ORGANIC_DATA_DIR": str(tmp_path / "data")},
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        is_waited_for()
+        os.killpg(process.pid, signal.SIGINT)
+        _, error = process.communicate(timeout=60)
+    assert (process.returncode, "Traceback" in error) == (1, False)
+    assert dumped(empty) == before
+
+
+@contextmanager
+def held(url: str, table: str) -> Iterator[Callable[[], None]]:
+    """Hold a table, and lend what waits until somebody else waits for it."""
+    programs = postgres_programs()
+    assert programs
+    holder = subprocess.Popen(
+        [programs / "psql", "-qAt", url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdin
+    assert holder.stdout
+    holder.stdin.write(f"BEGIN; LOCK TABLE {table}; SELECT 'held';\n")
+    holder.stdin.flush()
+    assert holder.stdout.readline() == "held\n"
+
+    def is_waited_for() -> None:
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while psql(url, "SELECT count(*) FROM pg_locks WHERE NOT granted") == ["0"]:
+            assert time.monotonic() < deadline, f"nobody waits for {table}"
+
+    try:
+        yield is_waited_for
+    finally:
+        holder.communicate("ROLLBACK;\n", timeout=PATIENCE_SECONDS)

@@ -5,10 +5,16 @@ from __future__ import annotations
 import ssl
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, Protocol
 
 import httpx
 
-TlsSession = ssl.SSLObject | ssl.SSLSocket
+
+class TlsSession(Protocol):
+    """What httpcore lends: the ssl module's own object, which has no public class below a plain socket."""
+
+    def getpeercert(self) -> dict[str, Any] | None: ...
+    def version(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -22,8 +28,8 @@ class Encryption:
 def encryption_of(response: httpx.Response) -> TlsSession | None:
     """Return the TLS session below a response whose body is still being read; None for plain http."""
     stream = response.extensions.get("network_stream")
-    found = stream.get_extra_info("ssl_object") if stream is not None else None
-    return found if isinstance(found, TlsSession) else None
+    found: TlsSession | None = stream.get_extra_info("ssl_object") if stream is not None else None
+    return found
 
 
 def described(session: TlsSession) -> Encryption:
