@@ -4774,6 +4774,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The database isn&apos;t an Organic project&apos;s: it has no auth.users, or no users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t accept the project&apos;s key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wait {seconds} seconds, then try the passcode again.</source>
         <translation>Warten Sie {seconds} Sekunden und versuchen Sie es dann noch einmal.</translation>
     </message>
@@ -4784,6 +4792,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>That isn&apos;t the passcode.</source>
         <translation>Das ist nicht der Passcode.</translation>
+    </message>
+    <message>
+        <source>There is no extra {name}. There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {name} has no table wellness_entries. Apply the schema first: supabase --workdir resources db push, or psql -f resources/supabase/schema.sql.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your session is in the system keyring, which is locked. Unlock your keyring to go on.</source>
@@ -4947,6 +4963,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>This file has no row of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project doesn&apos;t let you change your profile. Ask its owner to apply the migrations in resources/supabase. {refusal}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
