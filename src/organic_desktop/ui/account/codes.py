@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -163,7 +163,7 @@ class ResetStep(CodeStep):
 def ask_for_second_factor(room: Room, error: OrganicError) -> bool:
     """Show the step for a second factor if that is what the server wants; False for any other error."""
     if isinstance(error, SecondFactorNeeded):
-        room.show_step(SecondFactorStep(room, error))
+        room.show_step(SecondFactorStep(room, error.factors))
         return True
     return False
 
@@ -171,10 +171,10 @@ def ask_for_second_factor(room: Room, error: OrganicError) -> bool:
 class SecondFactorStep(Step):
     """Asks for the code of an authenticator app, after a password or code was right."""
 
-    def __init__(self, room: Room, asked: SecondFactorNeeded) -> None:
+    def __init__(self, room: Room, factors: Sequence[str] = ()) -> None:
         super().__init__(room, self.tr("Second step"))
         self.primary = self.tr("Continue")
-        named = ", ".join(asked.factors)
+        named = ", ".join(factors)
         lead = self.tr("Your account is protected by a second step. Open your authenticator app.")
         self.show_lead(f"{lead} {self.tr('Registered: {0}.').format(named)}" if named else lead)
         self.code = CodeField(self.tr("Code from the app"))

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from organic_desktop.core.errors import KeychainLocked
+from organic_desktop.core.errors import KeychainLocked, KeyRefused, OrganicError, SecondFactorNeeded
 from organic_desktop.ui.account.change import ChangeEmailStep, ChangePasswordStep
+from organic_desktop.ui.account.codes import SecondFactorStep
 from organic_desktop.ui.account.delete import DeleteStep
 from organic_desktop.ui.account.fields import plain_button
 from organic_desktop.ui.account.leave import SignOutStep
@@ -31,8 +32,7 @@ class OverviewStep(Step):
     def __init__(self, room: Room) -> None:
         super().__init__(room, self.tr("Account"))
         self._build_head()
-        if self.app.status().problem_class is KeychainLocked:
-            self._build_locked()
+        self._build_problem(self.app.status().problem_class)
         card = Card("")
         card.title.hide()
         card.body.setSpacing(SMALL)
@@ -77,20 +77,31 @@ class OverviewStep(Step):
         head.addLayout(beside, 1)
         self.column.addLayout(head)
 
-    def _build_locked(self) -> None:
-        """Say that the keyring has to be unlocked; nobody has to sign in again for that."""
-        self.add_section(
-            self.tr("Your keyring is locked"),
-            self.tr(
+    def _build_problem(self, kind: type[OrganicError] | None) -> None:
+        """Say what keeps the account from syncing, if it can be ended here, with the button that does."""
+        if kind is KeychainLocked:
+            name = self.tr("Your keyring is locked")
+            text = self.tr(
                 "What keeps you signed in is in it. Unlock it, for example with the password of this computer; "
                 "your edits are saved here meanwhile."
-            ),
-        )
-        retry = plain_button(self.tr("Try again"))
-        retry.clicked.connect(
-            lambda: self.room.run(self.app.sync, lambda _: self.room.show_start(self.tr("Your keyring is open.")))
-        )
-        self.add_buttons(retry)
+            )
+            verb, act = self.tr("Try again"), self._try_keyring
+        elif kind is SecondFactorNeeded:
+            name, text = self.tr("The server asks for the second step"), self.tr("Open your authenticator app.")
+            verb, act = self.tr("Enter the code…"), lambda: self.room.show_step(SecondFactorStep(self.room))
+        elif kind is KeyRefused:
+            name = self.tr("The server's key has changed")
+            text = self.tr("Ask whoever runs the server for a new invitation. Your edits are saved here meanwhile.")
+            verb, act = self.tr("Enter the new one…"), self.room.ask_for_server
+        else:
+            return
+        self.add_section(name, text)
+        button = plain_button(verb)
+        button.clicked.connect(lambda: act())
+        self.add_buttons(button)
+
+    def _try_keyring(self) -> None:
+        self.room.run(self.app.sync, lambda _: self.room.show_start(self.tr("Your keyring is open.")))
 
     def _row(self, name: str, value: str, verb: str, step: Callable[[Room], Step]) -> QHBoxLayout:
         """Return a row of the card: what it is, its value, and the button to its step."""

@@ -135,6 +135,10 @@ class ServerStep(Step):
         self.room.run(work, self._go_on, self._clear_secrets_of)
 
     def _go_on(self, features: Features) -> None:
+        if self.app.settings.signed_in and not (self.email or self._adding):
+            self.app.sync_now()
+            self.room.show_start(self.tr("Connected."))
+            return
         is_new = not self.email and features.sign_up_open
         step = CreateStep(self.room) if is_new else SignInStep(self.room, self.email, features)
         self.room.show_step(step)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from organic_desktop.app.known_accounts import known_files
 from organic_desktop.ui.account.fields import CodeField, PasswordField, WaitingButton, link
 from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY
 from organic_desktop.ui.widgets.cards import label
@@ -176,7 +177,7 @@ class Step(QWidget):
 
     def way_to_known(self) -> list[QPushButton]:
         """Return the link to the accounts that have a file here, if there are any to switch to."""
-        if not self.app.profiles.accounts():
+        if not any(known_files(self.app.folder)):
             return []
         known = link(self.tr("Accounts on this computer"))
         known.clicked.connect(self.room.ask_for_account)

@@ -47,6 +47,8 @@ class SwitchStep(Step):
         self._card = card = Card("")
         card.title.hide()
         card.body.setSpacing(LARGE)
+        if not accounts:
+            card.body.addWidget(label(self.tr("No account has been used here yet."), "soft"))
         for account in accounts:
             card.body.addLayout(self._row(account))
         card.finish()

@@ -9,7 +9,9 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from organic_desktop.core.errors import (
+    AccountGone,
     AccountProblem,
+    KeychainLocked,
     KeyRefused,
     NotConnected,
     RequestRefused,
@@ -30,7 +32,8 @@ from organic_desktop.ui.widgets.plain_text import Label, set_tip
 
 TICK_MS = 1000
 SAYS_MORE = (AccountProblem, KeyRefused, SecondFactorNeeded, SchemaChanged, ServerBusy, RequestRefused)
-NEEDS_ACCOUNT = (SignInNeeded, AccountProblem, NotConnected)
+NEEDS_SIGN_IN = (SignInNeeded, NotConnected)
+NEEDS_ACCOUNT = (*NEEDS_SIGN_IN, AccountProblem, AccountGone, KeychainLocked, KeyRefused, SecondFactorNeeded)
 
 
 class StatusCard(Card):
@@ -82,8 +85,8 @@ class StatusCard(Card):
     def _show_actions(self, status: Status) -> None:
         signed_in = status.account is not None
         self.account.setVisible(not signed_in or status.problem_class in NEEDS_ACCOUNT)
-        asks = self.tr("Sign in…") if signed_in else self.tr("Sign in or create an account…")
-        self.account.setText(asks if status.problem_class is not AccountProblem else self.tr("Account…"))
+        asks = self.tr("Sign in…") if status.problem_class in NEEDS_SIGN_IN else self.tr("Account…")
+        self.account.setText(asks if signed_in else self.tr("Sign in or create an account…"))
         self.sync.setVisible(signed_in and not status.paused)
         self.sync.setEnabled(status.state != SyncState.SYNCING)
         self.pause.setVisible(signed_in)
