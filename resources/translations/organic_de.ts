@@ -2963,6 +2963,30 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
+        <source>The server asks for the second step</source>
+        <translation>Der Server fragt nach dem zweiten Schritt</translation>
+    </message>
+    <message>
+        <source>Open your authenticator app.</source>
+        <translation>Öffnen Sie Ihre Authentifizierungs-App.</translation>
+    </message>
+    <message>
+        <source>Enter the code…</source>
+        <translation>Code eingeben…</translation>
+    </message>
+    <message>
+        <source>The server&apos;s key has changed</source>
+        <translation>Der Schlüssel des Servers hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for a new invitation. Your edits are saved here meanwhile.</source>
+        <translation>Bitten Sie die Person, die den Server betreibt, um eine neue Einladung. Ihre Änderungen sind inzwischen hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>Enter the new one…</source>
+        <translation>Neue eingeben…</translation>
+    </message>
+    <message>
         <source>Your keyring is open.</source>
         <translation>Ihr Schlüsselbund ist offen.</translation>
     </message>
@@ -5269,6 +5293,10 @@ Bisher wurde nichts an ihn gesendet. Ist es der erwartete, drücken Sie „Weite
         <translation>Fügen Sie zuerst eine Einladung ein.</translation>
     </message>
     <message>
+        <source>Connected.</source>
+        <translation>Verbunden.</translation>
+    </message>
+    <message>
         <source>This server lets nobody sign in by e-mail, and Organic has no other way.</source>
         <translation>Dieser Server erlaubt keine Anmeldung mit E-Mail, und Organic kennt keine andere.</translation>
     </message>
@@ -6031,6 +6059,10 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Add another account</source>
         <translation>Weiteres Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>No account has been used here yet.</source>
+        <translation>Hier wurde noch kein Konto verwendet.</translation>
     </message>
     <message>
         <source>An account</source>
