@@ -291,3 +291,14 @@ def test_a_note_of_another_account_deletes_nothing(server: Server, account: Acco
         f'{{"user_id": "{stranger.user_id}", "keep_data": false, "is_gone": true}}'
     )
     assert len(device("a").days.entries()) == DAYS + 1
+
+
+def test_another_process_logs_on_without_the_account(server: Server, account: Account, device: MakeDevice) -> None:
+    """It has the file open, and finds out at its next edit."""
+    app, other = lived_in(sign_in(device("a"), server, account)), device("a")
+    assert len(other.days.entries()) == DAYS + 1
+    app.account.delete(keep_data=True)
+    other.days.log(other.today() - timedelta(days=20), {"mood_score": 2})
+    assert other.settings.signed_in is None
+    assert len(app.days.entries()) == len(other.days.entries()) == DAYS + 2
+    assert other.status().state == SyncState.LOCAL_ONLY

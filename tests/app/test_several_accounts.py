@@ -214,6 +214,23 @@ def test_forgetting_an_account_keeps_its_file_as_a_backup_and_ends_its_session(
     assert three.sync().requests, "the others go on"
 
 
+def test_a_forgotten_account_signs_in_to_a_file_without_its_former_log(
+    server: Server, account: Account, other_account: Account, device: MakeDevice
+) -> None:
+    """Another process still has the file open, so that SQLite keeps a log beside it, which isn't the next file's."""
+    app = sign_in(device("a"), server, account)
+    app.days.log(app.today(), {"mood_score": 2})
+    app.sync()
+    other = device("a")
+    other.days.log(other.today(), {"mood_score": 3})
+    sign_in(app, server, other_account)
+    app.account.forget(account.user_id, even_unsent=True)
+    assert [*(app.folder / "accounts").glob(f"{account.user_id}.db*")] == []
+    sign_in(app, server, account)
+    app.sync()
+    assert [entry.mood_score for entry in app.days.entries()] == [2]
+
+
 @pytest.mark.parametrize("leftover", ["settings", "nothing"])
 def test_settings_that_were_lost_are_no_way_into_another_server(
     three: App, device: MakeDevice, server: Server, own_server: Server, account: Account, leftover: str

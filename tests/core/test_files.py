@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.app.facade import App
-from organic_desktop.app.profiles import account_files
+from organic_desktop.app.known_accounts import account_files
 from organic_desktop.core import log
 from organic_desktop.core.errors import DatabaseUnwritable, OrganicError, StoreError
 from organic_desktop.core.files import (

@@ -1,18 +1,24 @@
 """The accounts with a file on this computer: who they are, where, and what of theirs isn't sent yet.
 
-Each remembers its project in its own file, so that switching goes to the right server. Sessions are
-``app/session.py``'s, opening a file ``app/profiles.py``'s.
+Each remembers its project in its own file, so that switching goes to the right server. Known accounts can be switched
+to; *earlier* files can be brought into the open one: what a former account of the same person left, or a newer version
+of this program. Sessions are ``app/session.py``'s, opening a file ``app/profiles.py``'s.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from organic_desktop.core.errors import InvalidInput, UnsafeProject
+from organic_desktop.core.paths import database_path
 from organic_desktop.core.project import Project, checked_project
+from organic_desktop.core.settings import SignedIn
 from organic_desktop.store.adoption import EarlierFile, look_into
+from organic_desktop.store.backups import newer_files
+from organic_desktop.store.migrations import LATEST
 
 NOT_HERE = "This account has no data on this computer; `account list` shows those that have."
 
@@ -77,3 +83,30 @@ def project_of(account: EarlierFile, present: Project | None) -> Project | None:
         return checked_project(account.server, account.publishable_key)
     except UnsafeProject:  # only the address was stored once; and somebody may have edited the file
         return None
+
+
+def earlier_files(folder: Path, signed_in: SignedIn, server: str) -> list[EarlierFile]:
+    """The files of other accounts with the same e-mail address, at this or an unknown server; newest first.
+
+    A project that was reset and joined again gives the same person another id, and so another file.
+    """
+    return [
+        each
+        for each in account_files(folder)
+        if each.user_id != signed_in.user_id
+        and each.email.casefold() == signed_in.email.casefold() != ""
+        and each.server in {server, ""}
+    ]
+
+
+def account_files(folder: Path) -> list[EarlierFile]:
+    """Every account's file here that holds something and can be read; newest first."""
+    found = [each for each in known_files(folder) if each.rows]
+    return sorted(found, key=lambda each: (each.last or date.min, sum(each.rows.values()), each.user_id), reverse=True)
+
+
+def kept_files(folder: Path, signed_in: SignedIn | None) -> list[EarlierFile]:
+    """The newer files that a copy from before an update replaced, as far as this version can read them."""
+    paths = {database_path(folder, signed_in), database_path(folder, None)}
+    looked_into = ((each, look_into(each)) for path in sorted(paths) for each in newer_files(path, LATEST))
+    return [replace(found, kept=each.name) for each, found in looked_into if found]

@@ -12,12 +12,11 @@ import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from organic_desktop.app import account_end
 from organic_desktop.app.account_end import Ending
-from organic_desktop.app.known_accounts import known_file, known_files, project_of
+from organic_desktop.app.known_accounts import account_files, earlier_files, kept_files, known_file, project_of
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput, NewerDatabase, StoreError
@@ -26,9 +25,10 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.core.paths import database_path
 from organic_desktop.core.project import Project
 from organic_desktop.core.settings import SettingsFile, SignedIn, settings_on_disk
-from organic_desktop.store.account_files import delete_account_files
-from organic_desktop.store.adoption import EarlierFile, adopt, keep_account, look_into
-from organic_desktop.store.backups import Copy, copies_of, format_of, free_name, newer_files
+from organic_desktop.store.account_files import delete_account_files, move_to_backup
+from organic_desktop.store.adoption import EarlierFile, adopt, keep_account
+from organic_desktop.store.backups import Copy, copies_of, format_of, free_name
+from organic_desktop.store.connections import errors
 from organic_desktop.store.database import Database, restore_copy
 from organic_desktop.store.day_history import History
 from organic_desktop.store.facts import keep_facts
@@ -136,9 +136,13 @@ class Profiles:
             self._finish(ending)
 
     def put_away(self, user_id: str) -> None:
-        """Move the file of an account that isn't open to the backups."""
-        path = self._folder / "accounts" / f"{uuid.UUID(user_id)}.db"
-        _keep_as_backup(self._folder, path, f"account-{self._clock.now():%Y%m%dT%H%M%S}-{user_id[:8]}.db")
+        """Move the file of an account that isn't open to the backups. Raises a StoreError."""
+        try:
+            _move_to_backups(self._folder, user_id, "account", self._clock)
+        except errors(OSError) as error:
+            raise DatabaseUnwritable(
+                Sentence("The account's file can't be moved: {reason}.", reason=str(error))
+            ) from error
 
     def follow(self) -> None:
         """Open the profile of who is signed in by now: another process may have signed in or out."""
@@ -228,7 +232,7 @@ class Profiles:
             self._settings.change(signed_in=None)
         try:
             finish(self._folder, ending, self._clock)
-        except (StoreError, OSError) as error:
+        except errors(StoreError, OSError) as error:
             log.warning("the data of a deleted account wait for the next start: %s", type(error).__name__)
         else:
             account_end.drop(self._folder, ending.user_id)
@@ -303,27 +307,7 @@ def finish(folder: Path, ending: Ending, clock: Clock) -> None:
         with closing(open_profile(folder, None, clock).database) as local, closing(Database(path)) as source:
             keep_facts(local, lambda facts: replace(facts, kept_apart=True))  # it is not for another account
             adopt(source, Writer(local, clock), Queries(local).facts().owner)
-        _keep_as_backup(folder, path, f"before-account-deletion-{clock.now():%Y%m%dT%H%M%S}-{ending.user_id[:8]}.db")
-
-
-def earlier_files(folder: Path, signed_in: SignedIn, server: str) -> list[EarlierFile]:
-    """The files of other accounts with the same e-mail address, at this or an unknown server; newest first.
-
-    A project that was reset and joined again gives the same person another id, and so another file.
-    """
-    return [
-        each
-        for each in account_files(folder)
-        if each.user_id != signed_in.user_id
-        and each.email.casefold() == signed_in.email.casefold() != ""
-        and each.server in {server, ""}
-    ]
-
-
-def account_files(folder: Path) -> list[EarlierFile]:
-    """Every account's file here that holds something and can be read; newest first."""
-    found = [each for each in known_files(folder) if each.rows]
-    return sorted(found, key=lambda each: (each.last or date.min, sum(each.rows.values()), each.user_id), reverse=True)
+        _move_to_backups(folder, ending.user_id, "before-account-deletion", clock)
 
 
 def is_older(folder: Path) -> bool:
@@ -348,13 +332,6 @@ def open_copy(folder: Path, user_id: str = "") -> tuple[Copy, Path]:
     return restore_copy(path)
 
 
-def kept_files(folder: Path, signed_in: SignedIn | None) -> list[EarlierFile]:
-    """The newer files that a copy from before an update replaced, as far as this version can read them."""
-    paths = {database_path(folder, signed_in), database_path(folder, None)}
-    looked_into = ((each, look_into(each)) for path in sorted(paths) for each in newer_files(path, LATEST))
-    return [replace(found, kept=each.name) for each, found in looked_into if found]
-
-
 def import_file(folder: Path, profile: Profile, earlier: EarlierFile, clock: Clock) -> None:
     """Merge an earlier account's file, or a newer version's, into ``profile``; the old one is kept as a backup.
 
@@ -373,6 +350,11 @@ def _where(folder: Path, profile: Profile, earlier: EarlierFile) -> Path:
     local = database_path(folder, None)
     is_local = earlier.kept.startswith(f"{local.stem}.")
     return (local if is_local else profile.database.path).with_name(earlier.kept)
+
+
+def _move_to_backups(folder: Path, user_id: str, why: str, clock: Clock) -> None:
+    path = folder / "accounts" / f"{uuid.UUID(user_id)}.db"
+    move_to_backup(path, free_name(_make(folder / "backups") / f"{why}-{clock.now():%Y%m%dT%H%M%S}-{user_id[:8]}.db"))
 
 
 def _keep_as_backup(folder: Path, path: Path, name: str) -> None:

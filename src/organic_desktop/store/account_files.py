@@ -1,6 +1,6 @@
 """The files of one account: its database, and the copies of it and of what was merged into it.
 
-Used when an account's data are to leave this computer. The connections are SQLite's own: a copy may be of any format,
+Used when an account is to leave this computer. The connections are SQLite's own: a copy may be of any format,
 and a Database would migrate it.
 """
 
@@ -10,9 +10,20 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from organic_desktop.store.adoption import look_into
-from organic_desktop.store.backups import DRAFT
+from organic_desktop.store.backups import DRAFT, copy_file
 from organic_desktop.store.connections import connect, errors
 from organic_desktop.store.unfinished import SIDES
+
+
+def move_to_backup(path: Path, backup: Path) -> None:
+    """Copy the account's file at ``path``, and delete it; another program may still have it open.
+
+    A rename would leave what isn't written to the database yet in the log beside it, where the next file of that name
+    would find it. Raises OSError and SQLite's errors; done again after a crash, there is one more backup.
+    """
+    with closing(connect(path, "rw")) as connection:
+        copy_file(connection, backup)
+    _delete(path)
 
 
 def delete_account_files(path: Path, backups: Path) -> None:
