@@ -14,7 +14,7 @@ from tests.server.catalogue import CATALOGUE
 from tests.server.lite import MIGRATIONS
 from tests.server.plain import DEFAULTS, Project, plain_project
 
-DOCUMENT = (Path(__file__).parent / "schema_document.md").read_text()
+DOCUMENT = (Path(__file__).parent / "schema_document.txt").read_text()
 HISTORY = "SELECT version, name FROM supabase_migrations.schema_migrations ORDER BY version"
 
 

@@ -299,7 +299,7 @@ class SyncEngine:
             )
 
     def _apply_tombstones(self, pull: Pull, probed: ProbeResult, deletion_check: DeletionCheck) -> None:
-        """Check the rows that the optional migration's tombstones name as deleted (docs/schema.md, "Optional")."""
+        """Check the rows that the extra's tombstones name as deleted (docs/schema.md, "Extras")."""
         tombstones = probed.tombstones
         if tombstones is None:
             return
