@@ -1073,6 +1073,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Einiges wurde inzwischen geändert und nicht rückgängig gemacht.</translation>
     </message>
     <message>
+        <source>your profile</source>
+        <translation>Ihr Profil</translation>
+    </message>
+    <message>
         <source>a change</source>
         <translation>eine Änderung</translation>
     </message>
@@ -3863,7 +3867,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>This server doesn&apos;t offer that</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server bietet das nicht an</translation>
     </message>
     <message>
         <source>Your data is locked</source>
@@ -3935,11 +3939,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The account was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto wurde gelöscht</translation>
     </message>
     <message>
         <source>Everything is still on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer ist noch alles da.</translation>
     </message>
     <message>
         <source>Enter the code that your authenticator app shows.</source>
@@ -3959,15 +3963,15 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>This project has no function by which you could delete your account. Ask its owner to delete {email} in Supabase under Authentication, Users, or to apply the migrations in resources/supabase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat keine Funktion, mit der Sie Ihr Konto löschen könnten. Bitten Sie den Eigentümer, {email} in Supabase unter Authentication, Users zu löschen oder die Migrationen in resources/supabase anzuwenden.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
         <source>This account is open. Sign out, or switch to another account first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto ist geöffnet. Melden Sie sich ab oder wechseln Sie zuerst zu einem anderen Konto.</translation>
     </message>
     <message>
         <source>The server didn&apos;t accept the code.</source>
@@ -4079,23 +4083,23 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The name contains a character that can&apos;t be shown, such as a line break.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name enthält ein Zeichen, das nicht angezeigt werden kann, etwa einen Zeilenumbruch.</translation>
     </message>
     <message>
         <source>Enter the picture&apos;s web address, e.g. https://example.com/me.jpg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Internetadresse des Bildes ein, z. B. https://example.com/me.jpg.</translation>
     </message>
     <message>
         <source>The name can&apos;t be longer than {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name darf höchstens {most} Zeichen lang sein.</translation>
     </message>
     <message>
         <source>The picture&apos;s address can&apos;t be longer than {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Bildes darf höchstens {most} Zeichen lang sein.</translation>
     </message>
     <message>
         <source>There is no time zone “{name}”. Enter one such as Europe/Vienna.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zeitzone „{name}“. Geben Sie eine wie Europe/Vienna ein.</translation>
     </message>
     <message>
         <source>Please sign in to compare with the server.</source>
@@ -4795,7 +4799,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>This account has unsent edits ({count}). Switch to it and sync first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto hat ungesendete Änderungen ({count}). Wechseln Sie zuerst zu ihm und synchronisieren Sie.</translation>
     </message>
     <message>
         <source>The database isn&apos;t an Organic project&apos;s: it has no auth.users, or no users.</source>
@@ -4818,6 +4822,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Das ist nicht der Passcode.</translation>
     </message>
     <message>
+        <source>The account&apos;s file can&apos;t be moved: {reason}.</source>
+        <translation>Die Datei des Kontos kann nicht verschoben werden: {reason}.</translation>
+    </message>
+    <message>
         <source>There is no extra {name}. There are: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4835,7 +4843,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>You are signed in to another server. Sign out, or add the other account beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind bei einem anderen Server angemeldet. Melden Sie sich ab oder fügen Sie das andere Konto hinzu.</translation>
     </message>
     <message>
         <source>The system keyring is locked.</source>
@@ -4987,11 +4995,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>This file has no row of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält keine Zeile von Ihnen.</translation>
     </message>
     <message>
         <source>This project doesn&apos;t let you change your profile. Ask its owner to apply the migrations in resources/supabase. {refusal}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt lässt Sie Ihr Profil nicht ändern. Bitten Sie den Eigentümer, die Migrationen in resources/supabase anzuwenden. {refusal}</translation>
     </message>
     <message>
         <source>Meditation</source>
@@ -5704,6 +5712,10 @@ Sie sind angemeldet als {1} bei
         <translation>Ihre Entscheidung ist nötig</translation>
     </message>
     <message>
+        <source>The account was deleted</source>
+        <translation>Das Konto wurde gelöscht</translation>
+    </message>
+    <message>
         <source>The account doesn&apos;t match</source>
         <translation>Das Konto passt nicht</translation>
     </message>
@@ -5826,6 +5838,10 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Nothing was removed. Your edits are saved and still being sent.</source>
         <translation>Nichts wurde entfernt. Ihre Änderungen sind gespeichert und werden weiter gesendet.</translation>
+    </message>
+    <message>
+        <source>Everything is still on this computer. Keep it without an account, or delete it here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed, here or on the server. Your edits are saved here.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from organic_desktop.app.facade import App
 from organic_desktop.app.known_accounts import KnownAccount
+from organic_desktop.app.session import SignOutScope
 from organic_desktop.core.errors import InvalidInput, NewerDatabase, SignInNeeded
 from organic_desktop.core.settings import settings_on_disk
 from organic_desktop.store.schema import WELLNESS_ENTRIES
@@ -259,3 +261,26 @@ def test_the_folder_of_accounts_may_be_empty_or_hold_anything(device: MakeDevice
     assert app.account.known() == []
     with pytest.raises(SignInNeeded):
         app.account.sign_out_preview()
+
+
+def test_after_signing_out_everywhere_another_device_says_so_and_sends_its_edits_later(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    a, b = (sign_in(device(name), server, account) for name in "ab")
+    for each in (a, b):
+        each.sync()
+    a.account.sign_out(SignOutScope.EVERYWHERE)
+    b.days.log(b.today(), {"mood_score": 4})
+    ended = b._sessions._session
+    assert ended
+    with pytest.raises(SignInNeeded):  # once its token has ended, within the hour
+        b._sessions.renew(ended.access_token)
+    b._sessions.store.keep(replace(ended, access_token="", expires_at=0))
+    b._sessions.forget()
+    with pytest.raises(SignInNeeded, match="ended"):
+        b.sync()
+    status = b.status()
+    assert (status.state, status.problem_class, status.pending) == (SyncState.NEEDS_ATTENTION, SignInNeeded, 1)
+    assert len(b.days.entries()) == 1
+    b.account.sign_in(account.email, account.password)
+    assert b.sync().pushed == 1

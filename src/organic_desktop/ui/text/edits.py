@@ -12,7 +12,7 @@ from organic_desktop.ui.text.locales import join_list
 from organic_desktop.ui.text.measures import Measures, column_word
 from organic_desktop.wellness.metrics import NOTES, metric
 
-ENTRIES = "wellness_entries"
+ENTRIES, PERSON = "wellness_entries", "users"
 
 
 class EditWords(QObject):
@@ -54,7 +54,7 @@ class EditWords(QObject):
 
     def _change(self, row: RowEdit, change: ColumnChange) -> str:
         if row.mirrored.name != ENTRIES:
-            return str(row.key or "") or self.tr("a change")
+            return self._other(row)
         name = column_word(change.column)
         if change.new is None:
             return self.tr("clearing {0}").format(name)
@@ -69,8 +69,13 @@ class EditWords(QObject):
 
     def _several(self, row: RowEdit) -> str:
         if row.mirrored.name != ENTRIES:
-            return str(row.key or "") or self.tr("a change")
+            return self._other(row)
         return self.tr("%n value(s)", "", len(row.changes))
+
+    def _other(self, row: RowEdit) -> str:
+        if row.mirrored.name == PERSON:
+            return self.tr("your profile")
+        return str(row.key or "") or self.tr("a change")
 
     def _row_removal(self, row: RowEdit) -> str:
         if row.mirrored.name == ENTRIES and len(row.changes) == 1:

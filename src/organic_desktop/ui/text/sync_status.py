@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from organic_desktop.core.errors import (
+    AccountGone,
     AccountProblem,
     DecisionNeeded,
     KeychainLocked,
@@ -31,6 +32,7 @@ class StateWords(QObject):
             SignInNeeded: self.tr("Please sign in again"),
             KeychainLocked: self.tr("Unlock your keyring"),
             DecisionNeeded: self.tr("Your decision is needed"),
+            AccountGone: self.tr("The account was deleted"),
             AccountProblem: self.tr("The account doesn't match"),
             KeyRefused: self.tr("The project's key isn't valid"),
             SecondFactorNeeded: self.tr("The server asks for a second factor"),
@@ -92,6 +94,9 @@ class StateWords(QObject):
                 "itself once the keyring is unlocked."
             ),
             DecisionNeeded: self.tr("Nothing was removed. Your edits are saved and still being sent."),
+            AccountGone: self.tr(
+                "Everything is still on this computer. Keep it without an account, or delete it here."
+            ),
             AccountProblem: self.tr("Nothing was changed, here or on the server. Your edits are saved here."),
             KeyRefused: self.tr("Your edits are saved here. Connect with the project's new key; you stay signed in."),
             SchemaChanged: self.tr("Your edits are saved here and will be sent once the project has the right tables."),
