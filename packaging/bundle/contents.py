@@ -12,6 +12,8 @@ from elf import linked_libraries, readelf
 
 BY_NAME = (
     # Packages that load their parts by names that no freezer sees.
+    "_cffi_backend",  # by Argon2's library
+    "argon2",  # asked for before it is imported, as is sqlcipher3
     "importlib_metadata._adapters",
     "keyring.backends.SecretService",
     "keyring.backends.chainer",
@@ -27,6 +29,7 @@ BY_NAME = (
     "sqlalchemy.orm.dependency",
     "sqlalchemy.sql.default_comparator",
     "sqlalchemy.sql.naming",
+    "sqlcipher3",
     "tzdata.zoneinfo",
     "zipp",
     "zipp.compat.overlay",

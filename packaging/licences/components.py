@@ -30,6 +30,7 @@ CLASSIFIERS = {
 # What the metadata says in words, and which part of the distribution a frozen program has.
 SAID_IN_WORDS = {
     "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
+    "sqlcipher3": "Zlib",  # by its text; its metadata names none
     "pyinstaller-hooks-contrib": "Apache-2.0",  # its hooks at run time; the others, under the GPL, stay behind
 }
 # What of Qt's notices only some of its files need; the others are in its first libraries.
@@ -42,6 +43,16 @@ ONLY_WITH = {
 }
 # Named without a licence by the wheels that hold them.
 NAMED_BARE = {"openssl": "Apache-2.0"}
+
+# Linked into wheels that don't say so by an SBOM: name, licence, and its text in texts/.
+LINKED_SILENTLY = {
+    "argon2-cffi-bindings": [("Argon2", "CC0-1.0 OR Apache-2.0", "spdx/Apache-2.0.txt")],
+    "sqlcipher3": [
+        ("SQLCipher", "BSD-3-Clause", "sqlcipher.txt"),
+        ("SQLite", "blessing", "sqlite.txt"),
+        ("OpenSSL", "Apache-2.0", "spdx/Apache-2.0.txt"),
+    ],
+}
 
 
 class Texts:
@@ -154,6 +165,12 @@ class Maker:
                 found += self._inside_qt(component)
             elif owner.kind == "pypi" and (linked := self._linked(owner, component)):
                 found.append(linked)
+            found += [
+                Component(
+                    name, "", licence, [self._texts.kept(text)], f"the wheel of {owner.name}", inside=component.name
+                )
+                for name, licence, text in LINKED_SILENTLY.get(owner.name, ())
+            ]
         return found
 
     def _inside_qt(self, qt: Component) -> list[Component]:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from tests.benchmarks import background, edits, frozen, interactions, reads, starts, stutter, sync, texts
@@ -23,6 +24,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "reads": reads.reads,
     "commands": starts.commands,
     "edits": edits.edits,
+    "lock": lambda folder: chain(edits.locked_edits(folder), sync.locked_pull(folder)),
     "interactions": interactions.interactions,
     "second": starts.second,
     "texts": texts.texts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,6 +13,7 @@ from organic_desktop.app.facade import App
 from tests.benchmarks.decade import fill
 from tests.benchmarks.measure import Result, seconds
 from tests.benchmarks.server_data import MESSAGE_COUNT, TEN_YEARS
+from tests.passcodes import PASSCODE, make_lock
 
 EDITS = 500
 
@@ -28,6 +30,26 @@ def edits(folder: Path) -> Iterator[Result]:
     where = f"{TEN_YEARS:,} entries and {MESSAGE_COUNT:,} messages"
     yield Result(f"an edit among {where}, median, against a durable INSERT", median(ours), median(floor))
     yield Result("the same, 99th percentile", quantiles(ours, n=100)[98], quantiles(floor, n=100)[98])
+
+
+def locked_edits(folder: Path) -> Iterator[Result]:
+    """The same edits in an encrypted file, in turns with those in a plain one, and how long it takes to have it so."""
+    (folder / "locked").mkdir(mode=0o700)
+    with closing(App(folder / "locked")) as app:
+        fill(app)
+    lock = make_lock(folder / "locked")
+    setting = seconds(lambda: lock.set(PASSCODE))
+    copying = seconds(lambda: shutil.copy(folder / "locked" / "local.db", folder / "copy.db"))
+    with closing(App(folder / "locked")) as locked, closing(App(folder)) as plain:
+        fill(plain)
+        today = plain.today()
+        ours, floor = [], []
+        for _ in range(EDITS):
+            ours.append(seconds(lambda: locked.days.log(today, add={"water_intake_ml": 1})))
+            floor.append(seconds(lambda: plain.days.log(today, add={"water_intake_ml": 1})))
+    yield Result("an edit of that with a passcode, median, against without", median(ours), median(floor), 1.3)
+    yield Result("the same, 99th percentile", quantiles(ours, n=100)[98], quantiles(floor, n=100)[98])
+    yield Result("setting a passcode on it, against copying its file", setting, copying)
 
 
 def bare(path: Path) -> sqlite3.Connection:

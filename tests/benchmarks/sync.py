@@ -33,6 +33,7 @@ from tests.benchmarks.server_data import (
     uneven,
 )
 from tests.keyrings import PLACE
+from tests.passcodes import PASSCODE, make_lock
 from tests.server.databases import available_drivers
 from tests.server.fixtures import Account, sign_up
 from tests.server.lite import Server, fresh_server
@@ -64,6 +65,15 @@ def pull(folder: Path) -> Iterator[Result]:
         fill(server, more.user_id, messages=MORE_MESSAGES)
         found = rounds(partial(_pull, devices, more), partial(_pull, devices, some))
         yield _times(f"first pull of {MORE_MESSAGES:,} messages, against ours of {MESSAGE_COUNT:,}", found, 4.4)
+
+
+def locked_pull(folder: Path) -> Iterator[Result]:
+    """First pulls into an encrypted mirror, against those into a plain one."""
+    with _server_for(folder) as server:
+        devices, account = Devices(server, folder), sign_up(server)
+        fill(server, account.user_id)
+        found = rounds(partial(_pull, devices, account, locked=True), partial(_pull, devices, account))
+        yield from compare(f"first pull of {MESSAGE_COUNT:,} messages with a passcode, against without", found, 1.3)
 
 
 def push(folder: Path) -> Iterator[Result]:
@@ -114,10 +124,12 @@ class Devices:
         """A place that nothing is in yet; it isn't made."""
         return self._folder / f"{next(self._numbers)}"
 
-    def new(self, account: Account, folder: Path | None = None) -> App:
+    def new(self, account: Account, folder: Path | None = None, *, locked: bool = False) -> App:
         """A device whose person has just signed in."""
         folder = folder or self.new_folder()
         folder.mkdir(parents=True)
+        if locked:
+            make_lock(folder).set(PASSCODE)
         app = App(folder)
         app.account.connect(self.server.url, self.server.publishable_key)
         app.account.sign_in(account.email, account.password)
@@ -127,9 +139,9 @@ class Devices:
 # -- pull -------------------------------------------------------------------------------------------------------------
 
 
-def _pull(devices: Devices, account: Account) -> Cost:
+def _pull(devices: Devices, account: Account, *, locked: bool = False) -> Cost:
     """Ours, to the closed file."""
-    app = devices.new(account)
+    app = devices.new(account, locked=locked)
 
     def pull_and_close() -> None:
         app.sync()

@@ -51,20 +51,24 @@ def main(folder: str) -> None:
     for module in pkgutil.walk_packages(organic_desktop.__path__, "organic_desktop."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    use_libraries()
+    use_libraries(Path(folder).with_name("locked"))
     open_every_page(Path(folder))
     print(json.dumps({"loaded": sorted(sys.modules), "by_name": sorted(watch.by_name)}))
 
 
-def use_libraries() -> None:
+def use_libraries(folder: Path) -> None:
     """Ask each library for what it only then imports."""
     import httpx
     from keyring.backend import get_all_keyring
     from rapidfuzz.distance import LCSseq
 
+    from organic_desktop.app.lock import Lock
+
     importlib.import_module("keyring.backends.SecretService")
     assert get_all_keyring()
     assert LCSseq.opcodes("abc", "abd")
+    folder.mkdir(mode=0o700)
+    Lock(folder).set("a passcode that nobody types")
     with httpx.Client() as client, suppress(httpx.ConnectError):
         client.get("https://localhost:9")
 

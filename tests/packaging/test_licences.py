@@ -119,6 +119,19 @@ def test_what_libraries_hold_is_listed_too(folder: Path, components: dict[str, C
     assert "openssl" in (folder / components["Libraries in cryptography"].texts[0].split("/", 1)[1]).read_text()
 
 
+def test_what_a_wheel_links_without_saying_so_is_listed_too(tmp_path: Path) -> None:
+    wheels = distribution("sqlcipher3"), distribution("argon2-cffi-bindings")
+    files = [str(file) for wheel in wheels for file in wheel.files or () if file.suffix == ".so"]
+    found = collected(tmp_path, *(from_site(file, "EXTENSION") for file in files))
+    inside = {
+        each.name: each.inside for each in found.values() if each.inside in ("sqlcipher3", "argon2-cffi-bindings")
+    }
+    assert inside == {
+        "SQLCipher": "sqlcipher3", "SQLite": "sqlcipher3", "OpenSSL": "sqlcipher3", "Argon2": "argon2-cffi-bindings"
+    }  # fmt: skip
+    assert "ZETETIC" in (tmp_path / "texts" / "sqlcipher.txt").read_text()
+
+
 def test_index_and_texts_name_each_other(folder: Path, components: dict[str, Component]) -> None:
     read = index.read(folder / index.NAME)
     assert read == sorted(components.values(), key=lambda each: (each.name.lower(), each.name))
