@@ -55,8 +55,11 @@ def read_back(folder: Path) -> tuple[object, ...]:
 
 
 def leaks(folder: Path, words: tuple[str, ...] = WORDS) -> list[str]:
-    """Every file below the folder in which one of the words can be read, with that word."""
+    """Every file below the folder in which one of the words can be read, also as the search index folds it."""
     files = [each for each in sorted(folder.rglob("*")) if each.is_file()]
     return [
-        f"{each.relative_to(folder)}: {word}" for each in files for word in words if word.encode() in each.read_bytes()
+        f"{each.relative_to(folder)}: {word}"
+        for each in files
+        for word in words
+        if any(form.encode() in each.read_bytes() for form in (word, word.casefold(), word[4:]))
     ]
