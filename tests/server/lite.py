@@ -71,6 +71,7 @@ class Server:
         self.url = f"http://127.0.0.1:{port}"
         self.publishable_key = keys.publishable_key
         self.secret_key = keys.secret_key
+        self.jwt_secret = keys.jwt_secret
         self.log = folder / "server.log"
         # One client (making one costs 0.1 s), which holds no connection that a `stop` would break.
         self.http = httpx.Client(

@@ -10,9 +10,10 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -28,7 +29,10 @@ CREATE SCHEMA auth;
 GRANT USAGE ON SCHEMA auth TO anon, authenticated, service_role;
 CREATE TABLE auth.users (id UUID PRIMARY KEY, email TEXT, raw_user_meta_data JSONB);
 CREATE FUNCTION auth.uid() RETURNS UUID LANGUAGE sql STABLE
-  AS $$ SELECT nullif(current_setting('request.jwt.claim.sub', true), '')::uuid $$;
+  AS $$ SELECT coalesce(
+    nullif(current_setting('request.jwt.claim.sub', true), ''),
+    nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub'
+  )::uuid $$;
 GRANT EXECUTE ON FUNCTION auth.uid() TO anon, authenticated, service_role;
 """
 # What hosted Supabase does with what a migration makes: today, and before 2026-10-30.
@@ -72,13 +76,22 @@ class Project:
         options = ["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]
         return [str(programs / "psql"), *options, self.url]
 
-    def outcomes(self, role: str, user_id: str, statements: list[str], *, after: str = "") -> list[str]:
+    def outcomes(
+        self,
+        role: str,
+        user_id: str,
+        statements: list[str],
+        *,
+        after: str = "",
+        claims: Mapping[str, object] = MappingProxyType({}),
+    ) -> list[str]:
         """What each statement comes to for somebody: how many rows, or the SQLSTATE of the refusal. Nothing stays.
 
-        ``after`` is what the database's owner does first.
+        ``after`` is what the database's owner does first; ``claims`` are those that the token makes beside its ``sub``.
         """
+        token = json.dumps({"sub": user_id, "role": role, **claims} if user_id else {})
         script = "\\set ON_ERROR_STOP 0\n" + "".join(
-            f"BEGIN; {after}; SET LOCAL ROLE {role}; SET LOCAL request.jwt.claim.sub = '{user_id}';\n"
+            f"BEGIN; {after}; SET LOCAL ROLE {role}; SET LOCAL request.jwt.claims = '{token}';\n"
             f"\\o /dev/null\n{statement};\n\\o\n"
             "\\if :ERROR\n\\echo :SQLSTATE\n\\else\n\\echo :ROW_COUNT\n\\endif\nROLLBACK;\n"
             for statement in statements

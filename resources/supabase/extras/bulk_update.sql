@@ -32,7 +32,7 @@ DECLARE
   refused_message TEXT;
 BEGIN
   IF table_name NOT IN ('users', 'wellness_entries', 'module_progress', 'conversations') THEN
-    RAISE EXCEPTION 'no table with versions: %', table_name USING ERRCODE = 'undefined_table';
+    RAISE EXCEPTION 'no table with versions: %', table_name USING ERRCODE = 'invalid_parameter_value';
   END IF;
   SELECT sum(octet_length(each::TEXT)) INTO bytes FROM unnest(edits) AS each;
   IF cardinality(edits) > most_edits OR bytes > most_bytes THEN
