@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import uuid
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +23,7 @@ from organic_desktop.core.errors import (
 )
 from tests.devices import MakeDevice
 from tests.server.fixtures import MailServer
+from tests.server.mail import TEMPLATES
 
 PASSWORD, OTHER_PASSWORD = "correct1horse", "another1horse"
 
@@ -243,6 +246,31 @@ def test_signing_up_twice_makes_no_second_account(a: App, email: str) -> None:
     a.account.sign_out()
     with pytest.raises((TooManyRequests, WrongCredentials)):
         a.account.sign_up(email, PASSWORD)
+
+
+def test_every_mail_that_is_sent_is_made_from_the_kits_template_and_shows_its_code(
+    a: App, mail_server: MailServer
+) -> None:
+    """Also the link is there, for servers and people who use that. (The mail for a new password has the server's.)"""
+    address, mails = new_email(), mail_server.mails
+    a.account.sign_up(address, PASSWORD)
+    a.account.confirm(address, mails.code(address))
+    a.account.send_code(address)
+    a.account.recover(address)
+    a.account.change_email(new_email())
+    kinds = ("confirmation", "magic_link", "recovery", "email_change")
+    for kind, mail in zip(kinds, mails.to(address), strict=True):
+        template = (TEMPLATES / f"{kind}.html").read_text(encoding="utf-8")
+        fixed = [part for part in re.split(r"\{\{.*?\}\}", template) if len(part) > 40]
+        assert fixed
+        assert [part for part in fixed if part.strip() not in mail.html.replace("\r\n", "\n")] == [], kind
+        assert mail.code
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.stem)
+def test_each_template_of_the_kit_shows_the_code(template: Path) -> None:
+    text = template.read_text(encoding="utf-8")
+    assert "{{ .Token }}" in text
 
 
 def test_signing_out_everywhere_ends_other_devices_and_elsewhere_ends_only_those(

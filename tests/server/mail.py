@@ -28,8 +28,9 @@ from cryptography.x509.oid import NameOID
 from tests.server.lite import ROOT, SignIn
 
 HOST = "127.0.0.1"
+CONFIGURABLE = ("confirmation", "recovery", "magic_link", "email_change", "invite")  # the server's own: the rest
 TEMPLATES = ROOT / "resources" / "supabase" / "templates"
-_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_CODE = re.compile(r"(?<![\w-])\d{6}(?![\w-])")
 _TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 
 
@@ -134,8 +135,8 @@ class MailCatcher:
 
 def demanding(catcher: MailCatcher) -> SignIn:
     """The rules of a project as the checklist asks for: confirmation of each address, a password policy, our mails."""
-    found = sorted(TEMPLATES.glob("*.html")) if TEMPLATES.is_dir() else []
-    templates = "".join(f'\n[auth.email.template.{each.stem}]\ncontent_path = "{each}"\n' for each in found)
+    named = ((kind, TEMPLATES / f"{kind}.html") for kind in CONFIGURABLE)
+    templates = "".join(f'\n[auth.email.template.{kind}]\ncontent_path = "{file}"\n' for kind, file in named)
     return SignIn(
         auth='minimum_password_length = 8\npassword_requirements = "letters_digits"',
         email=f"""\
