@@ -12,10 +12,12 @@ from organic_desktop.app.checkup.local import check_computer
 from organic_desktop.app.facade import App
 from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.keychain import Keychain
+from organic_desktop.store.connections import drop_key
 from tests.cli.conftest import Shell
 from tests.cli.conftest import shell as shell
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, sign_in
+from tests.passcodes import PASSCODE, make_lock
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.system.bus import private_bus
@@ -28,7 +30,7 @@ def oks(shell: Shell) -> dict[str, bool | None]:
 
 def test_a_sound_computer_has_no_fault(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    assert oks(shell) == {"database": True, "keyring": True, "clock": True, "tray": None}
+    assert oks(shell) == {"database": True, "lock": True, "keyring": True, "clock": True, "tray": None}
     code, out, error = shell("doctor")
     assert (code, error) == (0, "")
     assert out.splitlines()[0] == "ok       database: sound; 0 edits wait to be sent"
@@ -50,7 +52,7 @@ def test_a_file_that_is_none_is_said_with_its_words(shell: Shell) -> None:
     (file,) = shell.folder.glob("*.db")
     file.write_bytes(b"no database" * 1000)
     code, out, error = shell("doctor")
-    assert (code, error.startswith("1 finding of 4")) == (5, True)
+    assert (code, error.startswith("1 finding of 5")) == (5, True)
     assert "mend     database: " in out
 
 
@@ -80,3 +82,16 @@ def test_a_place_for_icons_is_seen(shell: Shell, monkeypatch: pytest.MonkeyPatch
         assert oks(shell)["tray"] is None
         with Notifier(bus):
             assert oks(shell)["tray"] is True
+
+
+def test_a_passcode_is_seen_and_a_file_that_it_left_out(shell: Shell) -> None:
+    shell.json("log", "--water-ml", "500")
+    plain = (shell.folder / "local.db").read_bytes()
+    make_lock(shell.folder).set(PASSCODE)
+    drop_key(shell.folder)
+    found = oks(shell)
+    assert (found["database"], found["lock"]) == (None, True)
+    assert "database: sound" in shell("doctor", "--passcode-stdin", stdin=f"{PASSCODE}\n")[1]
+    (shell.folder / "local.before-3.db").write_bytes(plain)
+    code, out, _ = shell("doctor")
+    assert (code, "mend     lock: encrypted, but for local.before-3.db" in out) == (5, True)

@@ -210,6 +210,19 @@ def test_a_damaged_or_edited_lock_file_opens_nothing_and_says_so(folder: Path, n
     assert name == "cost" or not make_lock(folder).is_open
 
 
+def test_a_lock_that_another_process_set_anew_is_closed_before_anything_is_read(folder: Path) -> None:
+    """The key that this process holds is of the lock before."""
+    make_lock(folder).set(PASSCODE)
+    script = (
+        "import sys; from pathlib import Path; from tests.passcodes import *\n"
+        "lock = make_lock(Path(sys.argv[1])); lock.remove(PASSCODE); lock.set('eight new bicycles')"
+    )
+    subprocess.run([sys.executable, "-c", script, str(folder)], check=True, cwd=Path(__file__).parents[2])
+    assert not make_lock(folder).is_open
+    with pytest.raises(Locked):
+        App(folder)
+
+
 # -- wrong tries ------------------------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organic_desktop.cli.call import Call, counted
+from organic_desktop.cli.call import Call, counted, unlock
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def _doctor(call: Call) -> None:
     database = ServerDatabase.from_environment() if call.arguments.database else None
     folder = paths.data_dir(call.arguments.data_dir)
     log.start(folder, verbose=call.arguments.verbose)
+    if call.arguments.passcode_stdin:
+        unlock(call.arguments, folder)  # else it is said that the data can't be looked at
     found = check_computer(folder, SystemClock(), Keychain())
     if call.arguments.server:
         found += _server(folder)

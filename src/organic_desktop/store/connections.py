@@ -16,7 +16,7 @@ from typing import Literal, cast
 from organic_desktop.core.errors import Locked, NoEncryption
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import Key, has_lock
-from organic_desktop.store.unfinished import SUBFOLDERS, is_converting, settle
+from organic_desktop.store.unfinished import SUBFOLDERS, folders, is_converting, settle
 
 PATIENCE_SECONDS = 5.0
 PLAIN = b"SQLite format 3\0"
@@ -145,6 +145,12 @@ def is_plain(path: Path) -> bool:
     """True if the file is a database that isn't encrypted. Raises OSError."""
     with path.open("rb") as file:
         return file.read(len(PLAIN)) == PLAIN
+
+
+def plain_databases(folder: Path) -> list[Path]:
+    """Return the databases in a data folder that aren't encrypted. Raises OSError."""
+    found = [each for place in folders(folder) for each in sorted(place.glob("*.db"))]
+    return [each for each in found if each.is_file() and is_plain(each)]
 
 
 def _cipher() -> ModuleType:

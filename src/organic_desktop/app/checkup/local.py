@@ -7,11 +7,13 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from organic_desktop.app.checkup.findings import Finding
+from organic_desktop.app.checkup.findings import Finding, named
 from organic_desktop.app.facade import App
+from organic_desktop.app.lock import Lock
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import KeychainUnavailable, Locked, OrganicError
 from organic_desktop.core.keychain import Keychain
+from organic_desktop.store.connections import plain_databases
 
 FIRST_YEAR = 2026  # of a clock that runs: the program is of that year
 AHEAD = timedelta(minutes=5)
@@ -21,7 +23,7 @@ PROBE = "check-up"
 def check_computer(folder: Path, clock: Clock, keychain: Keychain) -> list[Finding]:
     """Return what is found; opens the data as any start of the program does. Never raises for what is wrong."""
     database, last_synced = _database(folder)
-    return [database, _keyring(keychain), _clock(clock.now(), last_synced), _tray()]
+    return [database, _lock(folder), _keyring(keychain), _clock(clock.now(), last_synced), _tray()]
 
 
 def _database(folder: Path) -> tuple[Finding, datetime | None]:
@@ -42,6 +44,23 @@ def _database(folder: Path) -> tuple[Finding, datetime | None]:
     problems = "; ".join(app.folder_problems())
     seen = damage or problems or f"sound; {status.pending} edits wait to be sent"
     return Finding("database", not (damage or problems), seen, why, mend), status.last_synced_at
+
+
+def _lock(folder: Path) -> Finding:
+    why = "Without a passcode, whoever has the disk can read what is on it, unless all of the disk is encrypted."
+    lock = Lock(folder)
+    if missing := lock.why_unavailable:
+        return Finding("lock", not lock.is_set, str(missing), why, "install the package sqlcipher3 beside Organic")
+    if not lock.is_set:
+        return Finding("lock", True, "no passcode; the data isn't encrypted", why)
+    try:
+        plain, by_keyring = plain_databases(folder), lock.remembered
+    except (OrganicError, OSError) as error:
+        return Finding("lock", False, str(error), why, "restore lock.json from a backup: it holds the key of the data")
+    if plain:
+        mend = "delete them; or lock remove, then lock set, which encrypts them too"
+        return Finding("lock", False, f"encrypted, but for {named(each.name for each in plain)}", why, mend)
+    return Finding("lock", True, "encrypted; the keyring opens it" if by_keyring else "encrypted", why)
 
 
 def _keyring(keychain: Keychain) -> Finding:
