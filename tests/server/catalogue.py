@@ -16,7 +16,7 @@ WITH ours AS (
   SELECT 'schema ' || nspname FROM ours
   UNION ALL
   SELECT concat_ws(' ', 'schema', nspname, 'grants', given.privilege_type, 'to', given.grantee::regrole)
-  FROM pg_namespace JOIN ours USING (oid, nspname), aclexplode(nspacl) AS given
+  FROM pg_namespace JOIN ours USING (oid, nspname), aclexplode(coalesce(nspacl, acldefault('n', nspowner))) AS given
   UNION ALL
   SELECT concat_ws(' ', 'relation', called, relkind, relrowsecurity, relforcerowsecurity, pg_get_partkeydef(oid),
     pg_get_expr(relpartbound, oid), relreplident, reloptions, relowner::regrole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,9 @@ from tests.cli.conftest import shell as shell
 from tests.server.catalogue import CATALOGUE
 from tests.server.extras import EXTRAS
 from tests.server.plain import Project, plain_project
+from tests.server.test_extras import LIVED_IN, ROWS
 
+AUDIT = "SELECT * FROM organic_audit.changes ORDER BY id"
 numbers = count()
 
 
@@ -123,3 +126,30 @@ def test_no_database_named_is_said(shell: Shell, monkeypatch: pytest.MonkeyPatch
     code, _, error = shell("server", "extras")
     assert code == 1
     assert "DATABASE_URL" in error
+
+
+def test_a_project_with_every_extra_is_backed_up_and_restored(
+    project: Project, empty: Project, shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Partitions, the audit's lines and all: on the other side every extra is found, and can be taken back."""
+    before = contents(project)
+    project.sql(LIVED_IN)
+    for name in EXTRAS:
+        assert shell("server", "extras", "--apply", name)[0] == 0
+    project.sql("UPDATE users SET full_name = 'Ann'")
+    catalogue, rows, audit = contents(project), project.sql(ROWS), project.sql(AUDIT)
+    assert shell("server", "backup", str(tmp_path / "backup.sql"))[0] == 0
+    with empty.copy("restored") as restored:
+        monkeypatch.setenv("DATABASE_URL", restored.url)
+        code, _, error = shell("server", "restore", str(tmp_path / "backup.sql"))
+        assert code == 0, error
+        assert (contents(restored), restored.sql(ROWS), restored.sql(AUDIT)) == (catalogue, rows, audit)
+        assert applied(shell) == set(EXTRAS)
+        for name in EXTRAS:
+            assert shell("server", "extras", "--revert", name)[0] == 0
+        assert contents(restored) == before
+
+
+def contents(project: Project) -> list[str]:
+    """The catalogue without what is the database's own, not the project's: its defaults for new objects."""
+    return [line for line in project.sql(CATALOGUE) if not line.startswith("default ")]
