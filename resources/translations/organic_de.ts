@@ -1595,6 +1595,218 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>Lifecycle</name>
+    <message>
+        <source>Not locked: what you typed can&apos;t be saved. The page says why.</source>
+        <translation>Nicht gesperrt: Ihre Eingabe kann nicht gespeichert werden. Die Seite sagt, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>LockCard</name>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>A passcode encrypts everything you logged on this computer. Organic asks for it when it starts.</source>
+        <translation>Ein Passcode verschlüsselt alles, was Sie auf diesem Computer eingetragen haben. Organic fragt beim Start danach.</translation>
+    </message>
+    <message>
+        <source>Set a passcode…</source>
+        <translation>Passcode festlegen…</translation>
+    </message>
+    <message>
+        <source>If you forget the passcode, nobody can open this data again, and nobody can reset it. Keep a copy of it in a safe place.</source>
+        <translation>Wenn Sie den Passcode vergessen, kann niemand diese Daten mehr öffnen, und niemand kann ihn zurücksetzen. Bewahren Sie ihn an einem sicheren Ort auf.</translation>
+    </message>
+    <message>
+        <source>Backups and copies in the data folder are encrypted, too. What you export isn&apos;t.</source>
+        <translation>Sicherungen und Kopien im Datenordner werden auch verschlüsselt. Was Sie exportieren, ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Set a passcode</source>
+        <translation>Passcode festlegen</translation>
+    </message>
+    <message>
+        <source>Encrypt my data</source>
+        <translation>Daten verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Encrypting your data…</source>
+        <translation>Ihre Daten werden verschlüsselt…</translation>
+    </message>
+    <message>
+        <source>With many years of data this takes a few seconds. It can be interrupted without harm.</source>
+        <translation>Bei vielen Jahren dauert das einige Sekunden. Eine Unterbrechung schadet nicht.</translation>
+    </message>
+    <message>
+        <source>Your data is encrypted. Organic asks for the passcode from now on.</source>
+        <translation>Ihre Daten sind verschlüsselt. Organic fragt ab jetzt nach dem Passcode.</translation>
+    </message>
+    <message>
+        <source>Your data on this computer is encrypted with your passcode.</source>
+        <translation>Ihre Daten auf diesem Computer sind mit Ihrem Passcode verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Lock without use after</source>
+        <translation>Sperren, wenn unbenutzt, nach</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 Min.</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 Min.</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 Min.</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 Std.</translation>
+    </message>
+    <message>
+        <source>Lock when the computer sleeps or its screen is locked</source>
+        <translation>Sperren, wenn der Computer in den Ruhezustand geht oder sein Bildschirm gesperrt wird</translation>
+    </message>
+    <message>
+        <source>Remember the passcode in this computer&apos;s keyring</source>
+        <translation>Passcode im Schlüsselbund dieses Computers merken</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Change passcode…</source>
+        <translation>Passcode ändern…</translation>
+    </message>
+    <message>
+        <source>Remove passcode…</source>
+        <translation>Passcode entfernen…</translation>
+    </message>
+    <message>
+        <source>Change passcode</source>
+        <translation>Passcode ändern</translation>
+    </message>
+    <message>
+        <source>Everything you logged is decrypted, so that it can be read without a passcode.</source>
+        <translation>Alles, was Sie eingetragen haben, wird entschlüsselt und ist dann ohne Passcode lesbar.</translation>
+    </message>
+    <message>
+        <source>Remove passcode</source>
+        <translation>Passcode entfernen</translation>
+    </message>
+    <message>
+        <source>Decrypt my data</source>
+        <translation>Daten entschlüsseln</translation>
+    </message>
+    <message>
+        <source>Decrypting your data…</source>
+        <translation>Ihre Daten werden entschlüsselt…</translation>
+    </message>
+    <message>
+        <source>The passcode is removed. Your data is no longer encrypted.</source>
+        <translation>Der Passcode ist entfernt. Ihre Daten sind nicht mehr verschlüsselt.</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Passcode</source>
+        <translation>Passcode</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Unlock with the keyring</source>
+        <translation>Mit dem Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <translation>Wird gesperrt…</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>Wird entsperrt…</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t the passcode.</source>
+        <translation>Das ist nicht der Passcode.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) due. Unlock to see what.</source>
+        <translation>
+            <numerusform>%n Erinnerung ist fällig. Entsperren Sie, um sie zu sehen.</numerusform>
+            <numerusform>%n Erinnerungen sind fällig. Entsperren Sie, um sie zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Organic is locked</source>
+        <translation>Organic ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Your data is encrypted on this computer. Enter your passcode to open it.</source>
+        <translation>Ihre Daten sind auf diesem Computer verschlüsselt. Geben Sie Ihren Passcode ein, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Forgot it? Nobody can open this data without the passcode. What was synced is still in your account, and an unencrypted backup can be restored into a new folder.</source>
+        <translation>Vergessen? Ohne Passcode kann niemand diese Daten öffnen. Was synchronisiert wurde, ist noch in Ihrem Konto, und eine unverschlüsselte Sicherung lässt sich in einem neuen Ordner wiederherstellen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can try again in %n second(s).</source>
+        <translation>
+            <numerusform>Sie können es in %n Sekunde wieder versuchen.</numerusform>
+            <numerusform>Sie können es in %n Sekunden wieder versuchen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Die Feststelltaste ist an.</translation>
+    </message>
+</context>
+<context>
+    <name>LockedReminders</name>
+    <message>
+        <source>Unlock Organic to see it.</source>
+        <translation>Entsperren Sie Organic, um sie zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) due</source>
+        <translation>
+            <numerusform>%n Erinnerung ist fällig</numerusform>
+            <numerusform>%n Erinnerungen sind fällig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>LockedWindow</name>
+    <message>
+        <source>&amp;Unlock…</source>
+        <translation>&amp;Entsperren…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Locked. Click to enter your passcode.</source>
+        <translation>Gesperrt. Klicken Sie, um Ihren Passcode einzugeben.</translation>
+    </message>
+</context>
+<context>
     <name>MailStep</name>
     <message>
         <source>Send code</source>
@@ -1654,6 +1866,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>&amp;Copy diagnostics</source>
         <translation>&amp;Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>Jetzt &amp;sperren</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -3059,6 +3275,45 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>the day before yesterday</source>
         <translation>vorgestern</translation>
+    </message>
+</context>
+<context>
+    <name>PasscodeDialog</name>
+    <message>
+        <source>Current passcode</source>
+        <translation>Bisheriger Passcode</translation>
+    </message>
+    <message>
+        <source>Passcode</source>
+        <translation>Passcode</translation>
+    </message>
+    <message>
+        <source>New passcode</source>
+        <translation>Neuer Passcode</translation>
+    </message>
+    <message>
+        <source>Repeat it</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Remember it in this computer&apos;s keyring</source>
+        <translation>Im Schlüsselbund dieses Computers merken</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Die Feststelltaste ist an.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Organic then opens without the passcode whenever you are signed in to this computer. The files stay encrypted, but whoever can use your session can open them.</source>
+        <translation>Organic öffnet dann ohne Passcode, solange Sie an diesem Computer angemeldet sind. Die Dateien bleiben verschlüsselt, aber wer Ihre Sitzung benutzen kann, kann sie öffnen.</translation>
+    </message>
+    <message>
+        <source>The two passcodes differ. Type the new one again.</source>
+        <translation>Die beiden Passcodes sind verschieden. Geben Sie den neuen noch einmal ein.</translation>
     </message>
 </context>
 <context>
@@ -5002,6 +5257,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Dieses Projekt lässt Sie Ihr Profil nicht ändern. Bitten Sie den Eigentümer, die Migrationen in resources/supabase anzuwenden. {refusal}</translation>
     </message>
     <message>
+        <source>Organic is locked.</source>
+        <translation>Organic ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keyring can&apos;t unlock it here.</source>
+        <translation>Der Schlüsselbund kann hier nicht entsperren.</translation>
+    </message>
+    <message>
         <source>Meditation</source>
         <translation>Meditation</translation>
     </message>
@@ -6332,6 +6595,10 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>Jetzt &amp;sperren</translation>
     </message>
     <message>
         <source>{0} +{1}</source>

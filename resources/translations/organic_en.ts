@@ -217,6 +217,33 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message numerus="yes">
+        <source>%n reminder(s) due. Unlock to see what.</source>
+        <translation>
+            <numerusform>%n reminder is due. Unlock to see it.</numerusform>
+            <numerusform>%n reminders are due. Unlock to see them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can try again in %n second(s).</source>
+        <translation>
+            <numerusform>You can try again in %n second.</numerusform>
+            <numerusform>You can try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LockedReminders</name>
+    <message numerus="yes">
+        <source>%n reminder(s) due</source>
+        <translation>
+            <numerusform>A reminder is due</numerusform>
+            <numerusform>%n reminders are due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModuleOverview</name>
     <message numerus="yes">
         <source>%n of {0} started. Choose any that interests you today.</source>

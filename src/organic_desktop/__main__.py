@@ -122,7 +122,7 @@ def spare_imports() -> None:
     """Make the window's imports cheaper; called before Qt is imported.
 
     Garbage collection is off while the program loads: nearly all objects made then stay, and Qt's thousands of names
-    alone would set off a dozen collections; ui/shell/startup.py turns it on again. PySide reads the source of every
+    alone would set off a dozen collections; ui/shell/lifecycle.py turns it on again. PySide reads the source of every
     module that is imported beside it, and keeps it (20 MB), to see if its name is in there; it is told that there is
     none, as in a frozen program. anyio reads its own to import less of itself (httpcore imports it).
     """

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QApplication
 
 from organic_desktop.app.facade import App
 from organic_desktop.sync.status import SyncState
-from organic_desktop.ui.shell.startup import TURN_SECONDS, start_garbage_collection, window_state
+from organic_desktop.ui.shell.lifecycle import start_garbage_collection
+from organic_desktop.ui.shell.startup import TURN_SECONDS, window_state
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
 from tests.benchmarks.measure import Result

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from organic_desktop.app.facade import App
+    from organic_desktop.ui.shell.workspace import ViewState
 
 IMPORTLIB = "importlib/__init__.py"
 PATIENCE_MS = 50
@@ -80,12 +81,13 @@ def open_every_page(folder: Path) -> None:
 
     from organic_desktop.__main__ import start_window
     from organic_desktop.ui.shell import startup as start
+    from organic_desktop.ui.shell.later import LATER_MS
     from organic_desktop.ui.shell.navigation import PAGES, Pages
     from organic_desktop.ui.shell.window import MainWindow
 
     class Opened(MainWindow):
-        def open_app(self, app: App) -> None:
-            super().open_app(app)
+        def open_app(self, app: App, view: ViewState | None = None) -> None:
+            super().open_app(app, view)
             QTimer.singleShot(PATIENCE_MS, self, lambda: show_all(self))
 
     def show_all(window: QMainWindow) -> None:
@@ -94,7 +96,7 @@ def open_every_page(folder: Path) -> None:
         for place in PAGES:
             pages.turn_to(place.name)
             QApplication.processEvents()
-        QTimer.singleShot(start.LATER_MS + PATIENCE_MS, QApplication.quit)
+        QTimer.singleShot(LATER_MS + PATIENCE_MS, QApplication.quit)
 
     vars(start)["MainWindow"] = Opened
     assert start_window(["--data-dir", str(folder)]) == 0

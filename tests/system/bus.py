@@ -97,11 +97,11 @@ class Bus:
         """The bus goes away, as at the end of a session."""
         end(self._process)
 
-    def connect(self) -> DBusConnection:
+    def connect(self, *, enable_fds: bool = False) -> DBusConnection:
         """A connection of the test's own."""
         from jeepney.io.blocking import open_dbus_connection
 
-        return open_dbus_connection(self.address)
+        return open_dbus_connection(self.address, enable_fds=enable_fds)
 
     def wait_for(self, name: str, *, there: bool = True) -> None:
         """Return once somebody owns a name, or nobody does any more."""

@@ -18,7 +18,9 @@ from organic_desktop.app.facade import App
 from organic_desktop.core.terminal import end_process
 from organic_desktop.ui.shell import startup as start
 from organic_desktop.ui.shell.first_today import FirstToday
+from organic_desktop.ui.shell.later import LATER_MS
 from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.shell.workspace import ViewState
 from organic_desktop.wellness.metrics import metric
 
 WATER = metric("water_intake_ml")
@@ -63,14 +65,14 @@ class Watched(MainWindow):
         self._reach("first look")
         first.painted.connect(lambda: self._reach("looked at"))
 
-    def open_app(self, app: App) -> None:
+    def open_app(self, app: App, view: ViewState | None = None) -> None:
         self._reach("before it is open")
-        super().open_app(app)
+        super().open_app(app, view)
 
     def _show_data(self) -> None:
         self._reach("open")
-        QTimer.singleShot(start.LATER_MS - 1, self, lambda: self._reach("before the tray"))
-        QTimer.singleShot(start.LATER_MS + 1, self, lambda: QTimer.singleShot(0, self, lambda: self._reach("at rest")))
+        QTimer.singleShot(LATER_MS - 1, self, lambda: self._reach("before the tray"))
+        QTimer.singleShot(LATER_MS + 1, self, lambda: QTimer.singleShot(0, self, lambda: self._reach("at rest")))
 
 
 if __name__ == "__main__":

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QApplication, QDialog
 from organic_desktop.app.facade import App
 from organic_desktop.core.terminal import end_process
 from organic_desktop.ui.shell import startup as start
+from organic_desktop.ui.shell.later import LATER_MS
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.preload import KeptModules
 from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.shell.workspace import ViewState
 
 folder, tree, how = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 windows: list[tuple[MainWindow, App]] = []
@@ -27,8 +29,8 @@ windows: list[tuple[MainWindow, App]] = []
 class Begun(MainWindow):
     """Knows its App."""
 
-    def open_app(self, app: App) -> None:
-        super().open_app(app)
+    def open_app(self, app: App, view: ViewState | None = None) -> None:
+        super().open_app(app, view)
         windows.append((self, app))
 
 
@@ -44,7 +46,7 @@ def go_on(window: MainWindow, app: App) -> None:
     """Take the files away, and open everything."""
     change_files()
     before = set(sys.modules)
-    QTimer.singleShot(start.LATER_MS, window, lambda: end(window, before))
+    QTimer.singleShot(LATER_MS, window, lambda: end(window, before))
     for place in PAGES:
         window.workspace.pages.turn_to(place.name)
         QApplication.processEvents()

@@ -22,6 +22,7 @@ from organic_desktop.core.terminal import end_process
 from organic_desktop.ui.services.bridge import GATE
 from organic_desktop.ui.shell import startup as start
 from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.shell.workspace import ViewState
 
 TALKERS = 4
 REST_SECONDS = 0.01
@@ -32,8 +33,8 @@ class TalkedTo(MainWindow):
 
     told = Signal()
 
-    def open_app(self, app: App) -> None:
-        super().open_app(app)
+    def open_app(self, app: App, view: ViewState | None = None) -> None:
+        super().open_app(app, view)
         self._going = threading.Event()
         for _ in range(TALKERS):
             threading.Thread(target=self._talk, args=(GATE.through(self.told.emit),), daemon=True).start()

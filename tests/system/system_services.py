@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -65,11 +66,12 @@ class Logind:
 class _Service:
     """Answers every call with its state; on a connection of its own in a thread."""
 
-    def __init__(self, bus: Bus, name: str, state: int) -> None:
+    def __init__(self, bus: Bus, name: str, state: int, *, enable_fds: bool = False) -> None:
         from jeepney import message_bus
         from jeepney.io.blocking import Proxy
 
-        self.connection, self.state = bus.connect(), state
+        self.connection, self.state = bus.connect(enable_fds=enable_fds), state
+        self._to_close: list[int] = []  # files that were sent with an answer
         Proxy(message_bus, self.connection).RequestName(name)
         self.asked, self._ended = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._serve, name=name)
@@ -94,7 +96,58 @@ class _Service:
                 continue
             if asked.header.message_type is MessageType.method_call:
                 self.connection.send(self.answer(asked))
+                while self._to_close:
+                    os.close(self._to_close.pop())
                 self.asked.set()
+
+
+class SleepManager(_Service):
+    """logind, as far as delay locks and the session's screen go: it sleeps once nobody holds a lock."""
+
+    SESSION = "/org/freedesktop/login1/session/_31"
+
+    def __init__(self, bus: Bus) -> None:
+        self._held: list[int] = []
+        self.asked_for: list[tuple[object, ...]] = []
+        super().__init__(bus, LOGIND, 0, enable_fds=True)
+
+    def answer(self, asked: Message) -> Message:
+        from jeepney import HeaderFields, new_method_return
+
+        if asked.header.fields[HeaderFields.member] != "Inhibit":
+            return new_method_return(asked, "o", (self.SESSION,))
+        ours, theirs = os.pipe()
+        self._held.append(ours)
+        self.asked_for.append(asked.body)
+        answer = new_method_return(asked, "h", (theirs,))
+        self._to_close.append(theirs)
+        return answer
+
+    def fall_asleep(self) -> None:
+        """It is about to sleep."""
+        self._say(f"{LOGIND}.Manager", "/org/freedesktop/login1", PREPARE, "b", (True,))
+
+    def may_sleep(self) -> bool:
+        """True once every lock is let go: its other end is closed."""
+        import select
+
+        readable, _, _ = select.select(self._held, [], [], 0)
+        return bool(self._held) and len(readable) == len(self._held)
+
+    def lock_screen(self, session: str = SESSION) -> None:
+        """The screen of a session is locked, as a desktop tells it."""
+        changed: tuple[object, ...] = (f"{LOGIND}.Session", {"LockedHint": ("b", True)}, [])
+        self._say("org.freedesktop.DBus.Properties", session, "PropertiesChanged", "sa{sv}as", changed)
+
+    def close(self) -> None:
+        super().close()
+        for each in self._held:
+            os.close(each)
+
+    def _say(self, interface: str, path: str, member: str, signature: str, body: tuple[object, ...]) -> None:
+        from jeepney import DBusAddress, new_signal
+
+        self.connection.send(new_signal(DBusAddress(path, LOGIND, interface), member, signature, body))
 
 
 class NetworkManager(_Service):
@@ -159,3 +212,11 @@ def logind(system_bus: Bus) -> Iterator[Logind]:
     logind = Logind(system_bus)
     yield logind
     logind.close()
+
+
+@pytest.fixture
+def sleep_manager(system_bus: Bus) -> Iterator[SleepManager]:
+    """A logind that waits for delay locks."""
+    manager = SleepManager(system_bus)
+    yield manager
+    manager.close()

@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -24,12 +25,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
+from organic_desktop.app.lock import Lock
 from organic_desktop.core.clock import Clock
+from organic_desktop.ui.shell.lifecycle import Lifecycle
+from organic_desktop.ui.shell.opening_apps import OpeningApps
 from organic_desktop.ui.shell.start_requests import StartRequests
-from organic_desktop.ui.shell.startup import OpeningApps, window_state
+from organic_desktop.ui.shell.startup import window_state
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
+from tests.clocks import HandClock
 from tests.devices import MakeDevice
+from tests.passcodes import CHEAP, make_lock
+from tests.ui.locking import PASSCODE, WATER, Locking, Start, unlock
 
 PATIENCE_MS = 60_000  # a guard against waiting for ever; machines may be slow
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
@@ -124,3 +131,52 @@ def window(open_window: OpenWindow, app: App) -> MainWindow:
 def today(app: App) -> date:
     """The user's date."""
     return app.today()
+
+
+# -- the lock: tests/ui/locking.py ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """The clock of a window with a lock."""
+    return HandClock()
+
+
+@pytest.fixture
+def locked_folder(tmp_path: Path, test_keyring: None) -> Path:
+    """A day and a module with words and numbers that stand nowhere else, encrypted."""
+    with closing(App(tmp_path)) as app:
+        app.change_settings(welcomed=True, language="en", timezone="UTC")
+        app.days.log(app.today(), {"sleep_hours": "7.77", "water_intake_ml": WATER, "nutrition_notes": "Zwetschgen"})
+        app.modules.set("identity", {"current_focus": "Marmelade"})
+    lock = make_lock(tmp_path)
+    lock.set(PASSCODE)
+    lock.close()
+    return tmp_path
+
+
+@pytest.fixture
+def start(bare: OpenBare, locked_folder: Path, qapp: QApplication, clock: HandClock) -> Iterator[Start]:
+    """Starts a window on the folder, as the program does."""
+    before = qapp.quitOnLastWindowClosed()
+
+    def begin(*, hidden: bool = False) -> Locking:
+        window, opening = bare(locked_folder)
+        if hidden:
+            window.hide()
+            window.begins_hidden = True
+        lock = Lock(locked_folder, clock=clock, cost=CHEAP)
+        lifecycle = Lifecycle(window, locked_folder, opening, lock=lock, clock=clock)
+        lifecycle.begin()
+        return Locking(window, lifecycle, lock, opening)
+
+    yield begin
+    qapp.setQuitOnLastWindowClosed(before)
+
+
+@pytest.fixture
+def locking(qtbot: QtBot, start: Start) -> Locking:
+    """The window, unlocked, on today."""
+    made = start()
+    unlock(qtbot, made)
+    return made

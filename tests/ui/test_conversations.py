@@ -18,6 +18,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, new_id
 from organic_desktop.ui.conversations.page import PAGE_OF_MESSAGES, ConversationsPage
 from organic_desktop.ui.services.bridge import Bridge
+from organic_desktop.ui.services.page import Conversion
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.lists import FACTS
 from tests.ui.finding import button, focusable, name_of, words
@@ -49,6 +50,12 @@ class Asked(list[str]):
 
     def offer_undo(self, sentence: str, edit_ids: Sequence[str]) -> None:
         self.append("offer undo")
+
+    def lock_now(self) -> None:
+        self.append("lock now")
+
+    def convert(self, conversion: Conversion) -> None:
+        self.append("convert")
 
 
 @pytest.fixture

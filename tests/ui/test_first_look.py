@@ -20,7 +20,8 @@ from organic_desktop.app.first_look import FirstLook
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.lean_file import CantLook
 from organic_desktop.ui.shell.first_today import FirstToday
-from organic_desktop.ui.shell.startup import OpeningApps, fill
+from organic_desktop.ui.shell.lifecycle import Lifecycle
+from organic_desktop.ui.shell.opening_apps import OpeningApps
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.wellness.metrics import METRICS
 from tests.devices import logged
@@ -71,7 +72,7 @@ def begin(qtbot: QtBot, bare: OpenBare, folder: Path, opening: Held) -> Begin:
 
     def show() -> tuple[MainWindow, FirstToday]:
         window, _ = bare(folder)
-        fill(window, folder, opening)
+        Lifecycle(window, folder, opening).begin()
         assert window.first
         qtbot.waitUntil(window.first.page.notes.isVisible)
         return window, window.first

@@ -11,7 +11,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.core.settings import SignedIn
 from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.account.server import ServerStep
-from organic_desktop.ui.shell.startup import say_problems
+from organic_desktop.ui.shell.later import say_problems
 from organic_desktop.ui.shell.startup_pages import FoundPage, WelcomePage
 from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import MakeDevice, logged

@@ -14,8 +14,8 @@ from organic_desktop.sync import pacing
 from organic_desktop.sync.status import SyncState
 from organic_desktop.system.timekeeper import Timekeeper
 from organic_desktop.ui.shell import network
+from organic_desktop.ui.shell.later import watch_network
 from organic_desktop.ui.shell.network import NetworkWatch
-from organic_desktop.ui.shell.startup import watch_network
 from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import sign_in
 from tests.server.fixtures import Account

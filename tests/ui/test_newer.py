@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import DatabaseBusy
-from organic_desktop.store import backups as copies
+from organic_desktop.store import connections
 from organic_desktop.store.backups import keep_copy
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.system.single_instance import Answer, Request
+from organic_desktop.ui.shell.lifecycle import Lifecycle
+from organic_desktop.ui.shell.opening_apps import OpeningApps
 from organic_desktop.ui.shell.sidebar import Sidebar
-from organic_desktop.ui.shell.startup import OpeningApps, answer, fill
+from organic_desktop.ui.shell.startup import answer
 from organic_desktop.ui.shell.startup_pages import FailurePage, NewerPage, UpdatingPage
 from organic_desktop.ui.shell.window import MainWindow
 from tests.store.schemas.dump import HERE, load
@@ -49,7 +51,7 @@ def set_version(folder: Path, version: int) -> None:
 
 def refused(qtbot: QtBot, window: MainWindow, folder: Path, opening: OpeningApps) -> NewerPage:
     with qtbot.waitSignal(window.failed):
-        fill(window, folder, opening)
+        Lifecycle(window, folder, opening).begin()
     page = window.centralWidget()
     assert isinstance(page, NewerPage)
     return page
@@ -104,7 +106,7 @@ def test_without_a_copy_there_is_only_quit(qtbot: QtBot, bare: OpenBare, folder:
 def test_a_copy_that_cannot_take_the_place_is_said_and_can_be_tried_again(
     qtbot: QtBot, bare: OpenBare, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copies, "PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "PATIENCE_SECONDS", 0.05)
     window, opening = bare()
     page = refused(qtbot, window, folder, opening)
     with closing(sqlite3.connect(folder / "local.db")) as connection:
@@ -150,7 +152,7 @@ def test_data_that_cannot_be_opened_at_all_leaves_no_way_to_an_empty_page(
     (folder / "local.db").write_bytes(b"no database at all, but long enough to be looked at" * 50)
     window, opening = bare()
     with qtbot.waitSignal(window.failed):
-        fill(window, folder, opening)
+        Lifecycle(window, folder, opening).begin()
     page = window.centralWidget()
     assert isinstance(page, FailurePage)
     assert not [action for action in usable_actions(window) if "today" in action.text()]
@@ -167,7 +169,7 @@ def test_while_older_data_are_brought_forward_it_is_said_and_nothing_can_be_type
     with closing(sqlite3.connect(tmp_path / "local.db", isolation_level=None)) as other:
         other.execute("PRAGMA journal_mode = WAL")  # as every version has it
         other.execute("BEGIN IMMEDIATE")  # so the update waits
-        fill(window, tmp_path, opening)
+        Lifecycle(window, tmp_path, opening).begin()
         qtbot.waitUntil(lambda: isinstance(window.centralWidget(), UpdatingPage))
         assert "Updating your data" in words(window)
         assert not window.findChildren(Sidebar)
@@ -189,7 +191,7 @@ def test_older_data_that_cannot_be_brought_forward_are_said(
         connection.execute("CREATE TABLE ghost (already INTEGER)")
     window, opening = bare()
     with qtbot.waitSignal(window.failed):
-        fill(window, tmp_path, opening)
+        Lifecycle(window, tmp_path, opening).begin()
     assert isinstance(window.centralWidget(), FailurePage)
     assert not [action for action in usable_actions(window) if "today" in action.text()]
 

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.sync.status import SyncState
 from organic_desktop.ui.modules.page import ModulesPage
-from organic_desktop.ui.shell.startup import start_garbage_collection
+from organic_desktop.ui.shell.lifecycle import start_garbage_collection
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.widgets import notes_card
 from organic_desktop.ui.widgets.notes_card import NotesCard

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 import organic_desktop
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.shell.startup import LARGEST_STATE, fill, window_state
+from organic_desktop.ui.shell.lifecycle import Lifecycle
+from organic_desktop.ui.shell.startup import LARGEST_STATE, window_state
 from organic_desktop.ui.shell.window import MainWindow
 from tests.ui.conftest import OpenBare, OpenWindow
 from tests.ui.finding import words
@@ -59,7 +60,7 @@ def test_the_first_frame_waits_for_no_library(tmp_path: Path) -> None:
 def test_a_window_is_filled_from_its_folder(qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None) -> None:
     window, opening = bare()
     with qtbot.waitSignal(window.ready, timeout=PATIENCE_SECONDS * 1000):
-        fill(window, tmp_path, opening)
+        Lifecycle(window, tmp_path, opening).begin()
     assert window.workspace.today.day == window.shell.app.today()
 
 
@@ -79,7 +80,7 @@ def test_a_database_that_cannot_be_opened(qtbot: QtBot, bare: OpenBare, tmp_path
     with pytest.raises(OrganicError) as refusal:
         App(tmp_path)
     window, opening = bare()
-    fill(window, tmp_path, opening)
+    Lifecycle(window, tmp_path, opening).begin()
     qtbot.waitUntil(lambda: refusal.value.title in words(window), timeout=PATIENCE_SECONDS * 1000)
     assert refusal.value.message in words(window)
     assert refusal.value.advice in words(window)

@@ -14,7 +14,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.system.autostart import State, XdgEntry, autostart, command
 from organic_desktop.ui.settings.cards import StartupCard
 from organic_desktop.ui.settings.page import SettingsPage
-from organic_desktop.ui.shell.startup import repair_autostart
+from organic_desktop.ui.shell.later import repair_autostart
 from organic_desktop.ui.shell.window import MainWindow
 
 

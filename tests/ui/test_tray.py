@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.sync.status import Phase, Progress, SyncState
 from organic_desktop.ui.background.quick_log_popup import QuickLogPopup, place_near
-from organic_desktop.ui.background.tray import SIZES, Shape, Tray, shape_of, tray_icon
+from organic_desktop.ui.background.tray import Tray, shape_of
+from organic_desktop.ui.background.tray_icon import SIZES, Shape, tray_icon
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
 from tests.clocks import HandClock
@@ -73,7 +74,7 @@ def popup(qtbot: QtBot, tray: Tray) -> QuickLogPopup:
 
 def entry_in(menu_of: Tray, text: str) -> QAction:
     """The command of the tray's menu that begins so, submenus included."""
-    actions = [action for each in menu_of.menu.actions() for action in [each, *_below(each)]]
+    actions = [action for each in menu_of.icon.menu.actions() for action in [each, *_below(each)]]
     (found,) = (action for action in actions if action.text().replace("&", "").startswith(text))
     return found
 
@@ -138,24 +139,24 @@ def test_an_evening_without_an_entry_is_a_risk_to_a_row_of_days(
         app.days.log(app.today() - timedelta(days=back), {"mood_score": 4})
     window = open_window(app)
     tray = window.shell.live_in_tray(lambda: False)
-    assert "3 days" not in tray.tooltip
+    assert "3 days" not in tray.icon.tooltip
     clock.move(timedelta(hours=3))
     app.timekeeper.wake_up()
-    qtbot.waitUntil(lambda: "Nothing logged today yet. Current streak: 3 days." in tray.tooltip)
+    qtbot.waitUntil(lambda: "Nothing logged today yet. Current streak: 3 days." in tray.icon.tooltip)
     app.days.log(app.today(), {"mood_score": 4})
     tray.refresh()
-    assert "3 days" not in tray.tooltip
+    assert "3 days" not in tray.icon.tooltip
 
 
 def test_the_icon_follows_the_state_of_a_sync_and_not_its_progress(window: MainWindow, app: App, tray: Tray) -> None:
     changed = window.bridge.status_changed
     syncing = replace(app.status(), state=SyncState.SYNCING, progress=Progress(Phase.PULL, "messages", 1_000, 9_000))
     changed.emit(syncing)
-    tray.tooltip = "as it was"
+    tray.icon.tooltip = "as it was"
     changed.emit(replace(syncing, progress=Progress(Phase.PULL, "messages", 2_000, 9_000)))
-    assert tray.tooltip == "as it was"
+    assert tray.icon.tooltip == "as it was"
     changed.emit(app.status())
-    assert tray.tooltip != "as it was"
+    assert tray.icon.tooltip != "as it was"
 
 
 # -- the menu ---------------------------------------------------------------------------------------------------------
@@ -180,7 +181,7 @@ def test_the_menu_logs_today_without_turning_the_window(
 ) -> None:
     window.shell.show_day(today - timedelta(days=3))
     window.workspace.pages.turn_to("history")
-    tray.hide_window()
+    tray.icon.hide_window()
     assert not window.isVisible()
     entry_in(tray, "Water +250 ml").trigger()
     entry_in(tray, "Mood 4 of 5").trigger()
@@ -201,8 +202,8 @@ def test_the_menu_logs_today_without_turning_the_window(
 
 def test_the_menu_pauses_reminders_until_tomorrow(tray: Tray, window: MainWindow, app: App) -> None:
     said: list[str] = []
-    tray.show_message = lambda title, sentence: said.append(sentence)  # type: ignore[method-assign]
-    tray.hide_window()
+    tray.icon.show_message = lambda title, sentence: said.append(sentence)  # type: ignore[method-assign]
+    tray.icon.hide_window()
     ends, checked = [], []
     for _ in range(2):
         entry_in(tray, "Pause reminders").trigger()
@@ -409,7 +410,7 @@ def test_the_popup_stays_on_the_screen() -> None:
 
 def test_a_window_put_away_says_where_it_went_once(tray: Tray, window: MainWindow, app: App) -> None:
     said: list[str] = []
-    tray.show_message = lambda title, sentence: said.append(title)  # type: ignore[method-assign]
+    tray.icon.show_message = lambda title, sentence: said.append(title)  # type: ignore[method-assign]
     for _ in range(2):
         command(window, "Close window").trigger()
         assert not window.isVisible()
@@ -549,15 +550,15 @@ def test_a_window_comes_back_when_the_tray_goes_and_goes_when_it_returns(
     window.put_away()
     assert not window.isVisible()
     host.there = False
-    tray.look()
+    tray.icon.look()
     assert window.isMinimized()
     host.there = True
-    tray.look()
+    tray.icon.look()
     assert not window.isVisible()
     window.showNormal()  # somebody needs it
     for there in (False, True):
         host.there = there
-        tray.look()
+        tray.icon.look()
         assert window.isVisible()
         assert not window.isMinimized()
 
@@ -565,6 +566,6 @@ def test_a_window_comes_back_when_the_tray_goes_and_goes_when_it_returns(
 def test_another_language_reaches_menu_and_popup(qtbot: QtBot, tray: Tray, window: MainWindow, app: App) -> None:
     app.change_settings(language="de")
     window.bridge.settings_changed.emit()
-    qtbot.waitUntil(lambda: any("Beenden" in action.text() for action in tray.menu.actions()))
+    qtbot.waitUntil(lambda: any("Beenden" in action.text() for action in tray.icon.menu.actions()))
     assert tray.popup
     assert any("öffnen" in each.text() for each in tray.popup.findChildren(QPushButton))

@@ -73,7 +73,7 @@ def wait_an_hour(qtbot: QtBot, app: App, clock: HandClock) -> Callable[[MainWind
 def test_the_tray_works_without_a_window(qtbot: QtBot, unseen: MainWindow, app: App) -> None:
     tray: Tray = unseen.shell.live_in_tray(lambda: True, hidden=True)
     said: list[str] = []
-    tray.show_message = lambda title, sentence: said.append(sentence)  # type: ignore[method-assign]
+    tray.icon.show_message = lambda title, sentence: said.append(sentence)  # type: ignore[method-assign]
     entry_in(tray, "Water +250 ml").trigger()
     entry_in(tray, "Pause reminders").trigger()
     entry_in(tray, "Sync now").trigger()
@@ -85,7 +85,7 @@ def test_the_tray_works_without_a_window(qtbot: QtBot, unseen: MainWindow, app: 
     assert logged(app, app.today()) == {}
     app.change_settings(language="de")
     unseen.bridge.settings_changed.emit()
-    qtbot.waitUntil(lambda: any("Beenden" in action.text() for action in tray.menu.actions()))
+    qtbot.waitUntil(lambda: any("Beenden" in action.text() for action in tray.icon.menu.actions()))
     assert said == ["Reminders are paused until tomorrow."]
     assert not unseen.shell.is_built
     entry_in(tray, "Einstellungen").trigger()

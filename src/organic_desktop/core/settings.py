@@ -141,9 +141,10 @@ class Settings:
     ``timezone``, ``language`` and ``formats`` (a locale, for numbers and dates) are "" for the system's own.
     ``volume`` and ``hours`` are the units of wellness/units.py. ``welcomed``: the first page was left.
     ``hidden_before``: the user was told that a closed window stays in the tray. ``without_tray``: what closing the
-    window does if there is no tray and reminders are set. ``lost``: the file no longer says who is signed in; true
-    until somebody signs in or chooses no account, and meanwhile the accounts' files are offered. ``password_rules`` are
-    by a project's address.
+    window does if there is no tray and reminders are set. ``lock_after`` are minutes without use, ``lock_on_sleep``
+    also means the screen's lock; both are for who has set a passcode. ``lost``: the file no longer says who is signed
+    in; true until somebody signs in or chooses no account, and meanwhile the accounts' files are offered.
+    ``password_rules`` are by a project's address.
     """
 
     device_id: Annotated[str, ReadBy(_device)] = field(default_factory=_new_device)
@@ -166,6 +167,8 @@ class Settings:
     welcomed: Switch = False
     hidden_before: Switch = False
     without_tray: Literal["ask", "keep", "quit"] = "ask"
+    lock_after: Literal["never", "1", "5", "15", "60"] = "15"
+    lock_on_sleep: Switch = True
     lost: Switch = False
     goals: dict[Text, Annotated[str, ReadBy(_goal)]] = field(default_factory=dict)
     password_rules: dict[Text, PasswordRule] = field(default_factory=dict)

@@ -40,6 +40,19 @@ class Days(Protocol):
     def skipped(self) -> frozenset[date]: ...
 
 
+class UnknownDays:
+    """The days while their file is locked: whether something is logged is unknown, and so every reminder is shown."""
+
+    def entry(self, day: date) -> Entry | None:
+        return None
+
+    def entries(self, first: date, last: date) -> list[Entry]:
+        return []
+
+    def skipped(self) -> frozenset[date]:
+        return frozenset()
+
+
 class ReminderTracker:
     """Keeps what is on the screen, and stores what was handled. Not for several threads at once."""
 

@@ -39,11 +39,12 @@ class NoAnswer(Exception):
 
 
 class Received(NamedTuple):
-    """A signal, or the answer to a call; ``sender`` is the unique name of who sent it."""
+    """A signal, or the answer to a call; ``sender`` is the unique name of who sent it, ``path`` the object's."""
 
     sender: str
     member: str
     body: tuple[Any, ...]
+    path: str = ""
 
 
 def call_once(to: DBusAddress, method: str, signature: str = "", *values: object) -> Received:
@@ -76,10 +77,18 @@ class Bus:
     """A connection to ``address`` (``SESSION``, ``SYSTEM`` or a bus's own) on a thread of its own.
 
     Signals that match one of ``rules`` are handed to ``on_signal``, on that thread. It connects with the first call,
-    and again if the connection was lost meanwhile.
+    and again if the connection was lost meanwhile. ``with_files``: answers may bring open files.
     """
 
-    def __init__(self, address: str, rules: Iterable[MatchRule], on_signal: Callable[[Received], None]) -> None:
+    def __init__(
+        self,
+        address: str,
+        rules: Iterable[MatchRule],
+        on_signal: Callable[[Received], None],
+        *,
+        with_files: bool = False,
+    ) -> None:
+        self._with_files = with_files
         self._address, self._rules, self._on_signal = address, tuple(rules), on_signal
         self._connection: DBusConnection | None = None
         self._signals: deque[Message] = deque()
@@ -110,7 +119,7 @@ class Bus:
         """Return the connection, with signals coming in. Raises NoAnswer."""
         if self._connection is None:
             try:
-                connection = open_dbus_connection(self._address)
+                connection = open_dbus_connection(self._address, enable_fds=self._with_files)
                 connection.filter(MatchRule(type="signal"), queue=self._signals)
                 for rule in self._rules:
                     Proxy(message_bus, connection, timeout=CALL_SECONDS).AddMatch(rule)
@@ -186,4 +195,5 @@ def _call(
 
 def _received(message: Message) -> Received:
     fields = message.header.fields
-    return Received(fields.get(HeaderFields.sender, ""), fields.get(HeaderFields.member, ""), tuple(message.body))
+    sender, member = fields.get(HeaderFields.sender, ""), fields.get(HeaderFields.member, "")
+    return Received(sender, member, tuple(message.body), fields.get(HeaderFields.path, ""))

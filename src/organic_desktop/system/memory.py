@@ -1,8 +1,9 @@
-"""Give memory that is free in this process back to the system, where the C library keeps it otherwise."""
+"""Free the memory of what is no longer used, and give it back to the system where the C library keeps it otherwise."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
 from contextlib import suppress
 
@@ -12,3 +13,13 @@ def give_back_memory() -> None:
     if sys.platform == "linux":
         with suppress(AttributeError, OSError):  # another C library
             ctypes.CDLL(None).malloc_trim(0)
+
+
+def collect_garbage() -> None:
+    """Free what Python holds of a window's inside that was deleted; a start excludes its objects from collections."""
+    was_frozen = gc.get_freeze_count() > 0
+    gc.unfreeze()
+    gc.collect()
+    if was_frozen:
+        gc.freeze()
+    give_back_memory()

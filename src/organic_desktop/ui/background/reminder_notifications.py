@@ -7,13 +7,12 @@ are reminder_words.py's.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from organic_desktop.core import paths
@@ -40,34 +39,8 @@ SNOOZES = {SNOOZE: timedelta(minutes=10), HOUR: timedelta(hours=1)}
 FAILURE = "failure"
 
 
-def remind(
-    window: QWidget,
-    app: App,
-    bridge: Bridge,
-    banner: ReminderBanner,
-    say: Callable[[str], None],
-    show_day: Callable[[date], None],
-    about_to_quit: SignalInstance,
-) -> None:
-    """Show reminders that are due, until the program is about to quit."""
-
-    def imported() -> type[Notifier] | None:
-        app.reminders.all()  # reads their file, which the window needn't wait for
-        if sys.platform != "linux":
-            return None
-        from organic_desktop.system.notifications import Notifier
-
-        return Notifier
-
-    def begin(make_notifier: type[Notifier] | None) -> None:
-        reminding = ReminderNotifications(window, app, bridge, banner, say, show_day, make_notifier)
-        about_to_quit.connect(reminding.end)
-
-    bridge.run(imported, begin, lambda error: begin(None))
-
-
 class ReminderNotifications(QObject):
-    """Begins at once; ``end`` withdraws what is shown. It does everything on the window's thread.
+    """Begins at once; ``end`` or ``set_aside`` withdraw what is shown. It does everything on the window's thread.
 
     ``banner`` is above the pages, ``say`` says a sentence in the window, ``show_day`` shows a day there.
     """
@@ -124,6 +97,15 @@ class ReminderNotifications(QObject):
         self._app.reminders.stop()
         if self._notifier:
             self._notifier.close()
+
+    def set_aside(self) -> None:
+        """Show no more, and withdraw what is shown, unanswered: it comes again with the next App of this day."""
+        for offer in self._offers.values():
+            with suppress(OrganicError):  # it isn't worth keeping the data open
+                self._app.reminders.keep(offer.due)
+        self._app.reminders.stop()
+        if self._notifier:
+            self._bridge.run(self._notifier.close, lambda _: None, lambda _: None)  # it waits for the daemon
 
     # -- showing ------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,6 @@
-"""The tray: an icon that shows the state, a menu of the window's commands, the popup to log from, the hidden window.
+"""The tray while the data are open: the state on the icon, a menu of the window's commands, the popup to log from.
 
-Whether the desktop has a place for the icon is tray_host.py's. The icon's drawings have a background and an outline,
-to be visible on a light, a dark and a grey panel: a program can't ask for the panel's colour.
+The icon itself is tray_icon.py's, which outlives the App.
 """
 
 from __future__ import annotations
@@ -9,22 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCursor, QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.core.paths import resource_text
 from organic_desktop.sync.status import SyncState
 from organic_desktop.ui.background.quick_log_popup import QuickLogPopup
-from organic_desktop.ui.background.tray_host import TrayHost
+from organic_desktop.ui.background.tray_icon import Shape, TrayIcon
 from organic_desktop.ui.services.raising import bring_to_front
 from organic_desktop.ui.text.sync_status import StateWords
-from organic_desktop.ui.widgets.plain_text import balloon, name_command, set_tip
+from organic_desktop.ui.widgets.plain_text import name_command
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -33,17 +30,6 @@ if TYPE_CHECKING:
     from organic_desktop.ui.theme.theme import Theme
 
 SAME_CLICK_MS = 250  # the press that closes the popup by taking its focus is not one to open it again
-SIZES = (16, 22, 24, 32, 44, 48, 64, 96)  # what panels ask for, at one and at two pixels a point
-
-
-class Shape(StrEnum):
-    """What the icon shows; the values name the drawings."""
-
-    FINE = "fine"
-    WAITING = "waiting"
-    OFFLINE = "offline"
-    ATTENTION = "attention"
-    RISK = "risk"
 
 
 @dataclass(frozen=True)
@@ -57,47 +43,41 @@ class TrayCommands:
     sync_now: QAction
     settings: QAction
     quit: QAction
+    lock: tuple[QAction, ...] = ()
+    """Empty without a passcode."""
 
 
 class Tray(QObject):
-    """The one tray of a window. ``available`` returns True while this desktop has a host for icons."""
+    """What an App shows at the ``icon``, and logs from there; ``dispose`` empties both."""
 
     def __init__(
         self,
+        icon: TrayIcon,
         window: QWidget,
         app: App,
         bridge: Bridge,
         theme: Theme,
         commands: TrayCommands,
         undo: Callable[[], object],
-        available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
     ) -> None:
         super().__init__(window)
+        self.icon = icon
         self._window, self._app, self._theme, self._undo = window, app, theme, undo
         self._status, self._unseen = app.status(), app.sync_review.unseen()
         self._popup: QuickLogPopup | None = None
         self.just_left = QTimer(self, interval=SAME_CLICK_MS, singleShot=True)
-        self._icon: QSystemTrayIcon | None = None
-        self._on_bus = False  # the kind of host that the icon was made for
         self._state = QAction(self)
         self._state.setEnabled(False)
-        self.tooltip = ""
-        self.menu = QMenu(window)
-        self._host = TrayHost(self, available)
-        self._host.came.connect(self._make_icon)
-        self.look = self._host.look
-        self._hidden_window = HiddenWindow(window, self._host)
+        icon.clicked.connect(self.toggle_popup)
         bridge.status_changed.connect(self._follow_status)
         bridge.settings_changed.connect(self._follow_settings)
         bridge.day_changed.connect(self.refresh)
         self.rebuild(commands)
-        if self.exists:
-            self._make_icon()
 
-    @property
-    def exists(self) -> bool:
-        """True if there is a tray to hide in, now."""
-        return self._host.is_there
+    def dispose(self) -> None:
+        """Remove the popup and the menu's commands: the App is about to be closed."""
+        self._drop_popup()
+        self.icon.empty_menu()
 
     @property
     def _needing_a_look(self) -> int:
@@ -123,19 +103,18 @@ class Tray(QObject):
 
     def rebuild(self, commands: TrayCommands) -> None:
         """Build the menu and the popup in the current language."""
-        self.menu.clear()
-        self.menu.addActions([commands.open_today])
-        self.menu.addSeparator()
-        self.menu.addActions(commands.first_steps)
+        menu = self.icon.menu
+        self.icon.empty_menu()
+        menu.addActions([commands.open_today])
+        menu.addSeparator()
+        menu.addActions(commands.first_steps)
         for title, scores in commands.scores.items():
-            self.menu.addMenu(title).addActions(scores)
-        self.menu.addSeparator()
-        self.menu.addActions([commands.pause_reminders, self._state, commands.sync_now])
-        self.menu.addSeparator()
-        self.menu.addActions([commands.settings, commands.quit])
-        if self._popup:
-            self._popup.deleteLater()
-            self._popup = None
+            menu.addMenu(title).addActions(scores)
+        menu.addSeparator()
+        menu.addActions([commands.pause_reminders, self._state, commands.sync_now])
+        menu.addSeparator()
+        menu.addActions([commands.settings, *commands.lock, commands.quit])
+        self._drop_popup()
         self.refresh()
 
     @Slot(object)
@@ -160,25 +139,17 @@ class Tray(QObject):
         self.show_status(self._app.status())
         self.refresh()
 
-    def hide_window(self) -> None:
-        """Hide the window in the tray."""
-        self._hidden_window.hide()
-
     def explain(self) -> None:
         """Say that the program still runs, the first time that the window hides only."""
         if not self._app.settings.hidden_before:
-            self.show_message(
+            self.icon.show_message(
                 self.tr("Organic is still running"),
                 self.tr("Reminders and sync keep working. Click the icon to log; right-click to quit."),
             )
             with suppress(OrganicError):
                 self._app.change_settings(hidden_before=True)
 
-    def show_message(self, title: str, sentence: str) -> None:
-        """Show a message at the icon, if there is one."""
-        if self._icon:
-            balloon(self._icon, title, sentence, tray_icon(Shape.FINE))
-
+    @Slot()
     def toggle_popup(self) -> None:
         """Show the popup, or hide it."""
         if self.just_left.isActive():
@@ -187,31 +158,14 @@ class Tray(QObject):
         if popup.isVisible():
             popup.hide()
         else:
-            popup.open_near(self._place())
+            popup.open_near(self.icon.place())
 
     # -- details ------------------------------------------------------------------------------------------------------
 
-    @Slot()
-    def _make_icon(self) -> None:
-        """Make an icon for a new host, unless the last one was of the same kind: Qt docks the icon there again."""
-        on_bus = self._host.is_on_bus
-        if self._icon and on_bus == self._on_bus:
-            return
-        self._on_bus = on_bus
-        if self._icon:
-            self._icon.hide()
-            self._icon.setParent(None)
-            self._icon.deleteLater()
-        self._icon = QSystemTrayIcon(self)
-        self._icon.setContextMenu(self.menu)
-        self._icon.activated.connect(self._activate)
-        self._show_state()
-        self._icon.show()
-
-    @Slot(QSystemTrayIcon.ActivationReason)
-    def _activate(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason == QSystemTrayIcon.ActivationReason.Trigger:
-            self.toggle_popup()
+    def _drop_popup(self) -> None:
+        if self._popup:
+            delete(self._popup)
+            self._popup = None
 
     def _at_risk(self) -> int:
         """Return how long a streak ends tonight if nothing is logged; 0 if none does."""
@@ -223,10 +177,8 @@ class Tray(QObject):
     def _show_state(self) -> None:
         at_risk = self._at_risk()
         name_command(self._state, StateWords().title(self._status))
-        self.tooltip = f"Organic · {self._state.text()}\n{self._sentence(self._status, at_risk)}"
-        if self._icon:
-            self._icon.setIcon(tray_icon(shape_of(self._status, unseen=self._needing_a_look, at_risk=bool(at_risk))))
-            set_tip(self._icon, self.tooltip)
+        shape = shape_of(self._status, unseen=self._needing_a_look, at_risk=bool(at_risk))
+        self.icon.show_state(shape, f"Organic · {self._state.text()}\n{self._sentence(self._status, at_risk)}")
 
     def _sentence(self, status: Status, at_risk: int) -> str:
         """Say what matters most, as the icon's shape does."""
@@ -235,44 +187,6 @@ class Tray(QObject):
         if at_risk:
             return self.tr("Nothing logged today yet. Current streak: %n day(s).", "", at_risk)
         return StateWords().sentence(status, status.next_try_in)
-
-    def _place(self) -> QRect:
-        """Return the icon's place, or the cursor's, which just clicked it; empty on Wayland, which shows neither."""
-        if self._icon and not self._icon.geometry().isEmpty():
-            return self._icon.geometry()
-        if QGuiApplication.platformName() == "wayland":
-            return QRect()
-        return QRect(QCursor.pos(), QSize(1, 1))
-
-
-class HiddenWindow(QObject):
-    """Hides the window in the tray, and minimizes it while there is none: it can always be brought back."""
-
-    def __init__(self, window: QWidget, host: TrayHost) -> None:
-        super().__init__(window)
-        self._window, self._host = window, host
-        self._is_hidden = False
-        host.came.connect(self._follow_host)
-        host.went.connect(self._follow_host)
-
-    def hide(self) -> None:
-        """Hide the window, or minimize it."""
-        self._is_hidden = True
-        self._place()
-
-    @Slot()
-    def _follow_host(self) -> None:
-        """Hide or minimize a window that is still hidden: the host came or went."""
-        if self._window.isVisible() and not self._window.isMinimized():
-            self._is_hidden = False
-        if self._is_hidden:
-            self._place()
-
-    def _place(self) -> None:
-        if self._host.is_there:
-            self._window.hide()
-        else:
-            self._window.showMinimized()
 
 
 def shape_of(status: Status, *, unseen: int, at_risk: bool) -> Shape:
@@ -287,20 +201,3 @@ def shape_of(status: Status, *, unseen: int, at_risk: bool) -> Shape:
     if status.state == SyncState.OFFLINE:
         return Shape.OFFLINE
     return Shape.WAITING if status.state == SyncState.WAITING or (status.pending and status.account) else Shape.FINE
-
-
-@cache
-def tray_icon(shape: Shape) -> QIcon:
-    """Draw the icon of a shape, at every size that a panel may ask for."""
-    from PySide6.QtSvg import QSvgRenderer
-
-    renderer = QSvgRenderer(QByteArray(resource_text(f"icons/tray-{shape}.svg").encode()))
-    icon = QIcon()
-    for size in SIZES:
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size, size))
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon

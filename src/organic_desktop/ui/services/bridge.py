@@ -83,6 +83,11 @@ class Bridge(QObject):
         self._edit_made.connect(self._emit_edited)  # at once on the window's thread, queued from any other
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._send = GATE.through(self._arrived.emit)
+        self._generation = 0
+
+    def drop_results(self) -> None:
+        """Drop the results of all work that is under way: who asked for it is gone together with the App."""
+        self._generation += 1
 
     def run(
         self,
@@ -96,9 +101,10 @@ class Bridge(QObject):
 
         Neither is called if the ``owner`` is destroyed by then: a page that was rebuilt in another language.
         """
+        generation = self._generation
 
         def answer(call: Callable[[Any], None], result: Any) -> None:
-            if owner is None or isValid(owner):
+            if generation == self._generation and (owner is None or isValid(owner)):
                 call(result)
 
         def carry() -> None:

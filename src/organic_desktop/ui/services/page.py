@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from organic_desktop.app.lock import Progress
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """Work on the files of a folder that needs every App closed; ``title`` and ``about`` are shown meanwhile.
+
+    ``done`` is said once the next App is open.
+    """
+
+    work: Callable[[Progress], None]
+    title: str
+    about: str
+    done: str
 
 
 class Page:
@@ -60,3 +76,9 @@ class Actions(Protocol):
 
     def offer_undo(self, sentence: str, edit_ids: Sequence[str]) -> None:
         """Say what was done, with an Undo button; these edits are undone and redone as one step."""
+
+    def lock_now(self) -> None:
+        """Lock the data, if they have a passcode."""
+
+    def convert(self, conversion: Conversion) -> None:
+        """Close the App for some work on its files, and open it again."""

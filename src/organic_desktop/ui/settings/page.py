@@ -11,6 +11,7 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.system.autostart import command
 from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.settings.cards import FormatsCard, GoalsCard, StartupCard, YourDayCard, row_of
+from organic_desktop.ui.settings.lock_card import LockCard
 from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.text.locales import LANGUAGES
@@ -56,6 +57,9 @@ class SettingsPage(Scrolled, Page):
         self.reminders = RemindersSection(theme)
         self._column.addWidget(self.reminders)
         self._build_sync()
+        self.lock = LockCard(theme, app.lock, bridge, actions)
+        self.lock.chosen.connect(lambda changes: self._change(**changes))
+        self._column.addWidget(self.lock)
         self._build_look()
         self.startup = StartupCard(theme)
         self.startup.without_tray.chosen.connect(lambda value: self._change(without_tray=value))
@@ -79,6 +83,7 @@ class SettingsPage(Scrolled, Page):
         self._language.show_choice(chosen.language)
         self.formats.show_choice(chosen, self._app.now())
         self._paused.setChecked(chosen.sync_paused)
+        self.lock.show_settings(chosen)
         self.day.show_settings(chosen)
         self.reminders.show_reminders(self._app)
         self.startup.show_entry(command(self._app.folder))

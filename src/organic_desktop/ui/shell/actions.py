@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from organic_desktop.store.journal import Source
     from organic_desktop.store.reads import Entry
     from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.services.page import Conversion
     from organic_desktop.ui.shell.undo import UndoStack
 
 
@@ -57,7 +58,7 @@ class WindowActions(QObject):
     """The handlers of the window's commands, also while its workspace isn't built.
 
     ``flush`` saves what is being typed and returns False if it can't be saved; ``day_in_sight`` returns the day that
-    the user sees, or None.
+    the user sees, or None; ``lock`` is None without a passcode.
     """
 
     def __init__(
@@ -68,9 +69,12 @@ class WindowActions(QObject):
         messenger: Messenger,
         flush: Callable[[], bool],
         day_in_sight: Callable[[], date | None],
+        lock: Callable[[], object] | None,
+        convert: Callable[[Conversion], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._lock, self._convert = lock, convert
         self._app, self._bridge = app, bridge
         self._flush, self._day_in_sight = flush, day_in_sight
         self._messenger, self._toast = messenger, messenger.toast
@@ -132,6 +136,17 @@ class WindowActions(QObject):
 
     def _say_paused(self) -> None:
         self._toast.say(self.tr("Syncing is paused."), self.tr("Resume syncing"), lambda: self.pause_sync(False))
+
+    # -- the lock -----------------------------------------------------------------------------------------------------
+
+    def lock_now(self) -> None:
+        """Lock the data, if they have a passcode."""
+        if self._lock:
+            self._lock()
+
+    def convert(self, conversion: Conversion) -> None:
+        """Close the App for some work on its files, and open it again."""
+        self._convert(conversion)
 
     # -- reminders ----------------------------------------------------------------------------------------------------
 

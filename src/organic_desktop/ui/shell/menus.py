@@ -23,6 +23,7 @@ from organic_desktop.wellness.metrics import METRICS, Metric
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
+    from organic_desktop.ui.services.page import Conversion
     from organic_desktop.ui.shell.actions import WindowActions
     from organic_desktop.ui.shell.navigation import Pages
 
@@ -117,6 +118,9 @@ class WindowCommands:
     open_help: Callable[[], object]
     open_shortcuts: Callable[[], object]
     open_licences: Callable[[], object]
+    convert: Callable[[Conversion], object]
+    lock: Callable[[], object] | None
+    """None without a passcode."""
 
 
 class BasicMenus(QObject):
@@ -216,6 +220,8 @@ class Menus(BasicMenus):
         add(self.tr("&Account…"), actions.open_account)
         add(self.tr("&Copy diagnostics"), actions.copy_diagnostics)
         self.commands.separate()
+        if self.window_commands.lock:
+            add(self.tr("&Lock now"), self.window_commands.lock, "Ctrl+L")
         self._add_leaving()
 
     def _add_edit(self) -> None:

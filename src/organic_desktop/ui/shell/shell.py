@@ -1,12 +1,12 @@
 """The open App behind the window: undo steps, changes, commands, tray, and the workspace while the window is used.
 
-Complete once constructed. The workspace is built when the window is first shown, built again for another language, and
-let go an hour after the window was hidden: a program that only waits in the tray needs none of it.
+Complete once constructed, and disposed of before its App is closed (lifecycle.py). The workspace is built when the
+window is first shown, built again for another language, and let go an hour after the window was hidden: a program that
+only waits in the tray needs none of it.
 """
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, Qt, QTimer, Sign
 from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon, QWidget
 from shiboken6 import delete
 
-from organic_desktop.system.memory import give_back_memory
+from organic_desktop.system.memory import collect_garbage
 from organic_desktop.ui.background.quit_confirmation import QuitConfirmation
 from organic_desktop.ui.background.reminder_banner import ReminderBanner
 from organic_desktop.ui.services.bridge import GATE
@@ -30,7 +30,10 @@ from organic_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
+    from organic_desktop.system.notifications import Notifier
+    from organic_desktop.ui.background.reminder_notifications import ReminderNotifications
     from organic_desktop.ui.background.tray import Tray
+    from organic_desktop.ui.background.tray_icon import TrayIcon
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.shell.first_today import FirstToday
     from organic_desktop.ui.shell.menus import WindowCommands
@@ -46,7 +49,7 @@ UNUSED_FOR = timedelta(hours=1)
 class Frame:
     """What the window gives its Shell: itself, its commands, what it remembers for its first frame, and its language.
 
-    ``save_place`` remembers where the window is.
+    ``save_place`` remembers where the window is; ``live_in_tray`` returns the window's icon in the tray.
     """
 
     window: QMainWindow
@@ -56,21 +59,26 @@ class Frame:
     commands: WindowCommands
     use_language: Callable[[str, Formats], object]
     save_place: Callable[[], object]
+    live_in_tray: Callable[[Callable[[], bool]], TrayIcon]
 
 
 class Shell(QObject):
-    """Everything that shows one App in one window; ``first`` is what the window shows of it already."""
+    """Everything that shows one App in one window; ``first`` is what the window shows of it already.
+
+    ``view`` is what the window showed of the App before, if there was one.
+    """
 
     _time_is_up = Signal()
 
-    def __init__(self, frame: Frame, app: App, first: FirstToday | None = None) -> None:
+    def __init__(self, frame: Frame, app: App, first: FirstToday | None = None, view: ViewState | None = None) -> None:
         super().__init__(frame.window)
         self.app = app
         self._frame, self._window, self._bridge, self._theme = frame, frame.window, frame.bridge, frame.theme
         self._workspace: Workspace | None = None
         self._first = first
-        self._view: ViewState | None = None  # of the workspace that was let go
+        self._view = view  # of the workspace that was let go
         self.tray: Tray | None = None
+        self.reminding: ReminderNotifications | None = None
         self._tray_menu: TrayMenu | None = None
         self._use_appearance()
         self._shown_in = self._wanted_language()
@@ -79,7 +87,17 @@ class Shell(QObject):
         self.changes = Changes(app, self._bridge, self.undo, self._is_seen, self)
         self.reminder_banner = ReminderBanner(self._window)
         self.messenger = Messenger(self._window, Toast(self._window, self._theme), self._say_in_tray)
-        self.actions = WindowActions(app, self._bridge, self.undo, self.messenger, self.flush, self._day_in_sight, self)
+        self.actions = WindowActions(
+            app,
+            self._bridge,
+            self.undo,
+            self.messenger,
+            self.flush,
+            self._day_in_sight,
+            frame.commands.lock,
+            frame.commands.convert,
+            self,
+        )
         self._quit_confirmation = QuitConfirmation(self._window, app, self._bridge, self.save, self._show_unsaved)
         self._quit_confirmation.kept.connect(self._hide_or_minimize)
         self._quit_confirmation.ended.connect(self._window.close)
@@ -131,7 +149,7 @@ class Shell(QObject):
             return
         self._view = self._take_down(self._workspace)
         self._window.destroy()  # the system's window, with what it is painted in; made anew when it is shown again
-        QTimer.singleShot(0, self, _collect)  # once Qt has deleted what was to be deleted later
+        QTimer.singleShot(0, self, collect_garbage)  # once Qt has deleted what was to be deleted later
 
     def _build(self) -> Workspace:
         from organic_desktop.ui.shell.workspace import Foundation, Workspace
@@ -186,12 +204,12 @@ class Shell(QObject):
         """
         from organic_desktop.ui.background.tray import Tray
 
-        self._theme.application.setQuitOnLastWindowClosed(False)  # the popup isn't one
+        icon = self._frame.live_in_tray(available)
         commands = self._build_tray_menu().commands
-        self.tray = Tray(self._window, self.app, self._bridge, self._theme, commands, self.actions.undo, available)
+        self.tray = Tray(icon, self._window, self.app, self._bridge, self._theme, commands, self.actions.undo)
         self.changes.changed.connect(self.tray.refresh)
         if hidden and (self._window.isMinimized() or not self._window.isVisible()):
-            self.tray.hide_window()
+            icon.hide_window()
         return self.tray
 
     def _build_tray_menu(self) -> TrayMenu:
@@ -199,14 +217,31 @@ class Shell(QObject):
 
         if self._tray_menu:
             self._tray_menu.deleteLater()
-        self._tray_menu = TrayMenu(self, self.actions, self.show_page, self._frame.commands.quit)
+        self._tray_menu = TrayMenu(self, self.actions, self.show_page, self._frame.commands)
         self._tray_menu.follow(Measures(QLocale(), self.app.units()))
         return self._tray_menu
 
     def _say_in_tray(self, title: str, sentence: str) -> bool:
         if self.tray:
-            self.tray.show_message(title, sentence)
+            self.tray.icon.show_message(title, sentence)
         return self.tray is not None
+
+    # -- reminders ----------------------------------------------------------------------------------------------------
+
+    def remind(self, make_notifier: type[Notifier] | None) -> None:
+        """Show reminders that are due from now on, until the program is about to quit."""
+        from organic_desktop.ui.background.reminder_notifications import ReminderNotifications
+
+        self.reminding = ReminderNotifications(
+            self._window,
+            self.app,
+            self._bridge,
+            self.reminder_banner,
+            self.messenger.toast.say,
+            self.show_day,
+            make_notifier,
+        )
+        self._theme.application.aboutToQuit.connect(self.reminding.end)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -251,7 +286,7 @@ class Shell(QObject):
 
     def put_away(self) -> None:
         """Close the window: into the tray; without one, end the program, unless reminders are to go on."""
-        if self.tray and self.tray.exists:
+        if self.tray and self.tray.icon.exists:
             self._hide_or_minimize()
             self.tray.explain()
         else:
@@ -265,9 +300,26 @@ class Shell(QObject):
         """Put the window out of sight, while the program goes on."""
         self.save()
         if self.tray:
-            self.tray.hide_window()
+            self.tray.icon.hide_window()
         else:
             self._window.showMinimized()
+
+    def dispose(self) -> ViewState | None:
+        """Delete all that shows the App, which is about to be closed; return what the user was looking at.
+
+        What was typed is saved; what can't be saved is in the view. The owner deletes the Shell itself.
+        """
+        self.flush()
+        if self._workspace:
+            self._view = self._take_down(self._workspace)
+        if self.reminding:
+            self.reminding.set_aside()
+        if self.tray:
+            self.tray.dispose()
+        parts = self.tray, self.reminding, self.messenger.toast, self.reminder_banner, self._quit_confirmation
+        for part in filter(None, parts):
+            delete(part)
+        return self._view
 
     # -- settings -----------------------------------------------------------------------------------------------------
 
@@ -311,13 +363,3 @@ class _NoFocusOut(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return event.type() == QEvent.Type.FocusOut
-
-
-def _collect() -> None:
-    """Free what Python holds of a deleted workspace; a start excludes its objects from collections (startup.py)."""
-    was_frozen = gc.get_freeze_count() > 0
-    gc.unfreeze()
-    gc.collect()
-    if was_frozen:
-        gc.freeze()
-    give_back_memory()

@@ -44,7 +44,7 @@ class StartRequests(QObject):
         self._links: list[float] = []
         self._page = ""
         self._project: Project | None = None
-        self._is_busy = False
+        self._working_in: Shell | None = None  # the one that is gone is no longer waited for
 
     def take(self, request: Request) -> None:
         """Keep a request; a link replaces an earlier one. Raises UnsafeProject, InvalidInput (or too many links)."""
@@ -72,7 +72,7 @@ class StartRequests(QObject):
     def look(self) -> None:
         """Show what was asked for, as far as it can be shown now."""
         shell = self._opened()
-        if shell is None or self._is_busy:
+        if shell is None or shell is self._working_in:
             return
         page, self._page = self._page, ""
         if page and shell.workspace.is_on_a_page() and QApplication.activeModalWidget() is None:
@@ -158,11 +158,11 @@ class StartRequests(QObject):
             shell.messenger.notify(self._window.windowTitle(), problem_of(error))
 
         def end(act: Callable[[], None]) -> None:
-            self._is_busy = False
+            self._working_in = None
             act()
             self.look()
 
-        self._is_busy = True
+        self._working_in = shell
         self._bridge.run(work, lambda _: end(then), lambda error: end(lambda: failed(error)), owner=self)
 
     def _open_dialog(self, shell: Shell, project: Project) -> None:

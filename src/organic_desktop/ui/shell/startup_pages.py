@@ -1,15 +1,15 @@
 """The pages that the window shows alone: while data are updated, if they can't be opened, and to a new user.
 
-What they say and ask is here; what is done about an answer, in startup.py (no data yet) and workspace.py.
+What they say and ask is here; what is done about an answer, in lifecycle.py (no data yet) and workspace.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from organic_desktop.core.errors import NewerDatabase, OrganicError
 from organic_desktop.ui.account.dialog import AccountDialog
@@ -41,6 +41,26 @@ class UpdatingPage(QFrame):
             "takes a few seconds."
         )
         _write(self, ((self.tr("Updating your data…"), "title"), (about, "soft")))
+
+
+class ConvertingPage(QFrame):
+    """Shown while the files are encrypted or decrypted; ``progressed`` carries the bytes done and all of them."""
+
+    progressed = Signal(object, object)
+
+    def __init__(self, title: str, about: str) -> None:
+        super().__init__()
+        _write(self, ((title, "title"), (about, "soft")))
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)  # busy, until it is known how much there is
+        self.bar.setAccessibleName(title)
+        cast(QVBoxLayout, self.layout()).addWidget(self.bar)
+        self.progressed.connect(self._show_progress)
+
+    @Slot(object, object)
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, 100)
+        self.bar.setValue(done * 100 // total if total else 0)
 
 
 class FailurePage(QFrame):

@@ -21,13 +21,14 @@ from organic_desktop.wellness.metrics import METRICS, Metric
 
 if TYPE_CHECKING:
     from organic_desktop.ui.shell.actions import WindowActions
+    from organic_desktop.ui.shell.menus import WindowCommands
 
 
 class TrayMenu(QObject):
     """Makes the ``commands``, in the language in force."""
 
     def __init__(
-        self, parent: QObject, actions: WindowActions, show_page: Callable[[str], object], leave: Callable[[], object]
+        self, parent: QObject, actions: WindowActions, show_page: Callable[[str], object], window: WindowCommands
     ) -> None:
         super().__init__(parent)
         self._actions = actions
@@ -45,7 +46,8 @@ class TrayMenu(QObject):
             pause_reminders=pause,
             sync_now=self._add(self.tr("&Sync now"), actions.sync_now),
             settings=self._add(settings, partial(show_page, "settings")),
-            quit=self._add(self.tr("&Quit"), leave),
+            quit=self._add(self.tr("&Quit"), window.quit),
+            lock=(self._add(self.tr("&Lock now"), window.lock),) if window.lock else (),
         )
 
     def follow(self, measures: Measures) -> None:

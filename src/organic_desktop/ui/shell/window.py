@@ -1,6 +1,6 @@
 """The main window: an empty frame at once, then the user's data in a workspace, or a page that says why not.
 
-What it shows of the open App is shell.py's. Only startup.py imports it.
+What it shows of the open App is shell.py's; when one is opened and closed, lifecycle.py's.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSystemTrayIcon, QWidget
+from shiboken6 import delete, isValid
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.services.bridge import Bridge
@@ -17,14 +18,17 @@ from organic_desktop.ui.shell.screen_fit import Fitting
 from organic_desktop.ui.text.locales import Formats
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.enter_key import press_by_enter
-from organic_desktop.ui.widgets.plain_text import set_title
+from organic_desktop.ui.widgets.plain_text import set_title, show_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from organic_desktop.app.facade import App
+    from organic_desktop.ui.background.tray_icon import TrayIcon
     from organic_desktop.ui.shell.first_today import FirstToday
     from organic_desktop.ui.shell.menus import BasicMenus, WindowCommands
     from organic_desktop.ui.shell.shell import Shell
-    from organic_desktop.ui.shell.workspace import Workspace
+    from organic_desktop.ui.shell.workspace import ViewState, Workspace
 
 FIRST_SIZE = (1180, 760)
 UNPAINTED_MS = 500
@@ -32,7 +36,8 @@ UNPAINTED_MS = 500
 
 class MainWindow(QMainWindow):
     """``first_frame`` is emitted once the empty window is painted, ``ready`` once the App is open, ``failed`` if it
-    can't be opened: ``problem`` says why. ``opened`` serves the open App; None until then.
+    can't be opened: ``problem`` says why. ``opened`` serves the open App; None until then, and while it is locked.
+    ``lock_asked``: by a command, or another program's start; ``conversion_asked`` carries a Conversion.
 
     ``state`` is what the first frame must know before the settings can be read: the window's place, light or dark.
     """
@@ -40,6 +45,8 @@ class MainWindow(QMainWindow):
     first_frame = Signal()
     ready = Signal()
     failed = Signal()
+    lock_asked = Signal()
+    conversion_asked = Signal(object)
 
     def __init__(self, theme: Theme, state: QSettings) -> None:
         super().__init__()
@@ -52,6 +59,9 @@ class MainWindow(QMainWindow):
         self._basic_menus: BasicMenus | None = None
         self._was_painted = self.begins_hidden = False
         self._focused_before_key: QWidget | None = None
+        self.tray_icon: TrayIcon | None = None
+        self.stays_without_tray = False
+        """While there are no data: closing the window minimizes it where there is no tray, for the reminders' sake."""
         set_title(self, "Organic")
         self.resize(*FIRST_SIZE)
         if isinstance(geometry := state.value("geometry"), QByteArray):  # not one that somebody edited
@@ -90,6 +100,21 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(page)
         page.show()
 
+    def refuse(self, error: OrganicError | None) -> None:
+        """Refuse what other programs' starts ask for with this error; let it wait for the App if there is none."""
+        self.problem = error
+        if error:
+            self.failed.emit()
+
+    def live_in_tray(self, available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable) -> TrayIcon:
+        """Return the program's icon in the tray, made once; from then on closing the window may hide it there."""
+        if self.tray_icon is None:
+            from organic_desktop.ui.background.tray_icon import TrayIcon
+
+            self.theme.application.setQuitOnLastWindowClosed(False)  # the popup isn't one
+            self.tray_icon = TrayIcon(self, available)
+        return self.tray_icon
+
     def show_problem(self, page: QWidget, error: OrganicError) -> None:
         """Show a page that says why the data can't be opened, also if the window was to begin hidden."""
         self.problem = error
@@ -120,18 +145,30 @@ class MainWindow(QMainWindow):
         self.first = first
         self.setCentralWidget(first)
 
-    def open_app(self, app: App) -> None:
-        """Show the App's data from now on; a window that begins hidden builds its inside when it is first shown."""
+    def open_app(self, app: App, view: ViewState | None = None) -> None:
+        """Show the App's data from now on; a window that begins hidden builds its inside when it is first shown.
+
+        ``view`` is what ``close_app`` returned, to be shown again.
+        """
         from organic_desktop.ui.shell.shell import Frame, Shell
 
         if self._basic_menus:
             self._basic_menus.commands.clear()
             self._basic_menus.deleteLater()
             self._basic_menus = None
-        commands = self._window_commands()
-        frame = Frame(self, self.theme, self.bridge, self._state, commands, self.use_language, self._save_place)
+        commands = self._window_commands(with_lock=app.lock.is_set)
+        frame = Frame(
+            self,
+            self.theme,
+            self.bridge,
+            self._state,
+            commands,
+            self.use_language,
+            self._save_place,
+            self.live_in_tray,
+        )
         first, self.first = self.first, None
-        self.opened, self.problem = Shell(frame, app, first), None
+        self.opened, self.problem = Shell(frame, app, first, view), None
         refused = first.hand_over(app) if first else []
         if self.isVisible():
             self.opened.begin_use()
@@ -140,6 +177,20 @@ class MainWindow(QMainWindow):
         for error in refused:
             self.opened.messenger.report(error)
         self.ready.emit()
+
+    def close_app(self) -> ViewState | None:
+        """Delete all that shows the App, dialogs included, so that it can be closed; return what was shown.
+
+        A page has to be shown instead, at once.
+        """
+        shell = self.shell
+        self._save_place()
+        close_others(self)
+        self.opened = None
+        view = shell.dispose()
+        delete(shell)
+        self.bridge.drop_results()
+        return view
 
     def save(self) -> bool:
         """Save what is being typed, and the window's place; return False if some of it can't be saved."""
@@ -153,6 +204,10 @@ class MainWindow(QMainWindow):
         """Close the window: into the tray, or for good."""
         if self.opened:
             self.opened.put_away()
+        elif self.tray_icon and self.tray_icon.exists:
+            self.tray_icon.hide_window()
+        elif self.stays_without_tray:
+            self.showMinimized()
         else:
             self.close()
 
@@ -249,13 +304,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The close button hides to the tray; any other close (quit, SIGTERM, session end) ends the program."""
-        if event.spontaneous() and self.opened:
+        if event.spontaneous() and (self.opened or self.tray_icon or self.stays_without_tray):
             event.ignore()
             self.put_away()
             return
         self.save()
         super().closeEvent(event)
-        if self.opened and self.opened.tray:
+        if self.tray_icon:
             self.theme.application.quit()
 
     # -- details ------------------------------------------------------------------------------------------------------
@@ -265,12 +320,34 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             self.first_frame.emit()
 
-    def _window_commands(self) -> WindowCommands:
+    def _window_commands(self, *, with_lock: bool = False) -> WindowCommands:
         from organic_desktop.ui.shell.menus import WindowCommands
 
-        return WindowCommands(self.put_away, self.ask_to_quit, self.open_help, self.open_shortcuts, self.open_licences)
+        return WindowCommands(
+            self.put_away,
+            self.ask_to_quit,
+            self.open_help,
+            self.open_shortcuts,
+            self.open_licences,
+            self.conversion_asked.emit,
+            self.lock_asked.emit if with_lock else None,
+        )
 
     def _save_place(self) -> None:
         self._state.setValue("geometry", self.saveGeometry())
         if self.opened and self.opened.is_built:
             self._state.setValue("page_corner", self.workspace.pages.mapTo(self, QPoint()))
+
+
+def close_others(window: QWidget) -> None:
+    """Close every menu and dialog but the window, and delete the dialogs: none may show the user's data any more."""
+    while popup := QApplication.activePopupWidget():
+        popup.close()
+    show_tip(QPoint(), "", window)
+    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
+    for each in dialogs:
+        if isValid(each):  # it may have gone with another
+            each.reject()
+    for each in dialogs:
+        if isValid(each) and each.window() is not window:
+            delete(each)

@@ -54,13 +54,14 @@ class Foundation:
 
 class ViewState(NamedTuple):
     """What the user is looking at: the page, its scroll position, the index of its focused widget (-1 for none), the
-    day, and the invalid input there, by column."""
+    day, the invalid input there, by column, and its notes where they couldn't be saved (None: they are)."""
 
     page: str
     scrolled: int
     focused: int
     day: date
     invalid_input: Mapping[str, str]
+    notes: str | None = None
 
 
 class Workspace(QWidget):
@@ -176,12 +177,15 @@ class Workspace(QWidget):
         inside = page.findChildren(QWidget)
         scrolled = page.verticalScrollBar().value() if isinstance(page, QScrollArea) else 0
         number = inside.index(focused) if focused in inside else -1
-        return ViewState(self.pages.current, scrolled, number, self.today.day, self.today.invalid_input())
+        notes = self.today.notes.unsaved
+        return ViewState(self.pages.current, scrolled, number, self.today.day, self.today.invalid_input(), notes)
 
     def restore(self, view: ViewState) -> None:
         """Show what the user was looking at in the workspace before this one."""
         self.today.show_day(view.day)
         self.today.editor.retype(dict(view.invalid_input))
+        if view.notes is not None:
+            self.today.notes.retype(view.notes)
         page = cast(QWidget, self.pages.turn_to(view.page))
         inside = page.findChildren(QWidget)
         if 0 <= view.focused < len(inside) and inside[view.focused].focusPolicy() != Qt.FocusPolicy.NoFocus:

@@ -1,4 +1,4 @@
-"""Text fields that keep and mark invalid input, and the field for a metric's value.
+"""Text fields that keep and mark invalid input, the field for a metric's value, and that for a passcode.
 
 ``wellness/number_input.py`` parses values; the owner of a field makes the edit and shows its error message.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
@@ -17,6 +17,8 @@ from organic_desktop.ui.text.messages import message_of
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.metrics import Metric, checked_number
+
+PASSCODE_CHARACTERS = 34
 
 
 class MarkedField(QLineEdit):
@@ -174,3 +176,34 @@ class ValueField(MarkedField):
 
     def _written(self) -> str:
         return "" if self._value is None else self._measures.number(self._metric, self._value, grouped=False)
+
+
+class PasscodeField(QLineEdit):
+    """A field whose text is hidden; ``caps_lock_seen`` tells whether Caps Lock is on, as far as the keys show it."""
+
+    caps_lock_seen = Signal(bool)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._caps_lock = False
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setAccessibleName(name)
+        hints = Qt.InputMethodHint
+        self.setInputMethodHints(hints.ImhHiddenText | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * PASSCODE_CHARACTERS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self._see_caps_lock(self._caps_lock is False)
+        elif typed.lower() != typed.upper():  # a letter
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._see_caps_lock(typed.isupper() != shifted)
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def _see_caps_lock(self, on: bool) -> None:
+        self._caps_lock = on
+        self.caps_lock_seen.emit(on)

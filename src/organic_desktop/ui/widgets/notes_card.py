@@ -59,6 +59,12 @@ class NotesCard(Card):
         """Type a text that isn't saved."""
         self.field.change_to(text)
 
+    @property
+    def unsaved(self) -> str | None:
+        """The text that isn't saved; None if it is."""
+        text = self.field.toPlainText()
+        return None if text == self._saved_text else text
+
     def flush(self) -> bool:
         """Save unsaved text; False if it couldn't be saved."""
         self._pause.stop()
