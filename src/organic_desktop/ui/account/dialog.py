@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -67,6 +67,7 @@ class AccountDialog(QDialog):
         self._message.hide()
         page = QWidget()
         page.setObjectName("page")
+        page.installEventFilter(self)
         self._place = QVBoxLayout(page)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._scroll = QScrollArea()
@@ -355,6 +356,12 @@ class AccountDialog(QDialog):
         for step in self._steps:
             step.clear_secrets()
         super().done(result)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit again once a text of the step has become longer, or a part of it is shown."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self.fit)
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

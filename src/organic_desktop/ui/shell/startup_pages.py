@@ -207,9 +207,13 @@ class FoundPage(Scrolled):
 
 
 class WelcomePage(Scrolled):
-    """Shown to a new user: begin at once, or with an account. ``left`` is emitted once they chose."""
+    """Shown to a new user: begin at once, or with an account.
+
+    ``left`` is emitted once they chose, ``said`` with a sentence about an account that was signed in to.
+    """
 
     left = Signal()
+    said = Signal(str)
 
     def __init__(self, theme: Theme, app: App, bridge: Bridge) -> None:
         super().__init__()
@@ -262,6 +266,7 @@ class WelcomePage(Scrolled):
     def _open_account(self) -> None:
         if self.day.flush():
             dialog = AccountDialog(self._app, self._bridge, self.window())
+            dialog.succeeded.connect(self.said)
             dialog.finished.connect(self._begin_if_signed_in)
             dialog.open()
 

@@ -132,6 +132,7 @@ class Workspace(QWidget):
 
         page = WelcomePage(self._theme, self._app, self._bridge)
         page.left.connect(lambda: self.pages.turn_to("today"))
+        page.said.connect(self.toast.say)
         self._show_alone(page, lambda: self._app.change_settings(welcomed=True))
         page.start.setFocus()
 
