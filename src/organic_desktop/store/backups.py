@@ -8,7 +8,6 @@ The connections here are SQLite's own: a copy may be of any format, and a Databa
 from __future__ import annotations
 
 import filecmp
-import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -193,7 +192,9 @@ def _are_same(draft: Path, target: Path) -> bool:
 
 
 def _digest(path: Path) -> bytes:
-    """Return a hash of all rows in a file, in the order of its pages; b"" if that can't be read."""
+    """Return a hash of all rows in a file, in the order of its pages; a random one if that can't be read."""
+    import hashlib  # brings OpenSSL, which a look needn't wait for
+
     made = hashlib.sha256()
     try:
         with closing(connect(path, "ro", immutable=True)) as connection:
