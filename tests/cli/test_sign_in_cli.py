@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
+from tests.faults.proxy import Proxy
+from tests.faults.second_factor import code_now, demanding_second_factor, with_second_factor
 from tests.server.fixtures import Account, MailServer
 from tests.server.lite import Server
 from tests.system.bus import PATIENCE_SECONDS, needs
@@ -131,6 +133,42 @@ def test_signing_out_everywhere_needs_the_server_and_else_changes_nothing(
 def test_no_secret_is_an_argument(shell: Shell, words: tuple[str, ...]) -> None:
     code, out, _ = shell(*words)
     assert (code, out) == (2, "")
+
+
+@pytest.fixture
+def proxy(server: Server) -> Iterator[Proxy]:
+    made = Proxy(server)
+    yield made
+    made.close()
+
+
+def test_recorded_the_command_line_asks_for_the_code(
+    shell: Shell, proxy: Proxy, account: Account, server: Server
+) -> None:
+    with_second_factor(proxy, server, "my phone")
+    assert shell("connect", proxy.url, proxy.publishable_key)[0] == 0
+    sign_in = ("sign-in", "--email", account.email, "--password-stdin")
+    code, _, said = shell(*sign_in, stdin=f"{account.password}\n")
+    assert (code, "second factor" in said or "authenticator app" in said) == (4, True)
+    assert shell("whoami")[0] == 4
+    code, _, said = shell(*sign_in, "--code-stdin", stdin=f"{account.password}\n{code_now()}\n")
+    assert code == 0, said
+    with demanding_second_factor(server):
+        assert shell("sync")[0] == 0
+
+
+def test_recorded_the_command_line_names_the_verb_for_a_session_that_is_no_longer_enough(
+    shell: Shell, proxy: Proxy, account: Account, server: Server
+) -> None:
+    shell("connect", proxy.url, proxy.publishable_key)
+    shell("sign-in", "--email", account.email, "--password-stdin", stdin=f"{account.password}\n")
+    with_second_factor(proxy, server)
+    with demanding_second_factor(server):
+        code, _, said = shell("sync")
+        assert code == 4
+        assert "organic-desktop account code" in said
+        assert shell("account", "code", "--code-stdin", stdin=f"{code_now()}\n")[0] == 0
+        assert shell("sync")[0] == 0
 
 
 class Terminal:

@@ -236,7 +236,7 @@ class _Handler(BaseHTTPRequestHandler):
         assert isinstance(self.server, _Listener)
         self.server.proxy.take(self)
 
-    do_GET = do_HEAD = do_POST = do_PATCH = do_DELETE = take
+    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = take
 
     def log_message(self, format: str, *args: Any) -> None:
         """Requests are in `Proxy.seen`."""

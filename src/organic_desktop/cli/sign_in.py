@@ -251,7 +251,7 @@ def _enter(call: Call, step: Callable[[], object], *, repeats: bool = False) -> 
         step()
     except SecondFactorNeeded as needed:
         if not _can_ask(call):
-            raise
+            raise SecondFactorNeeded(f"{needed.message} Without a terminal, give it with --code-stdin.") from needed
         names = f" ({', '.join(filter(None, needed.factors))})" if any(needed.factors) else ""
         _with_code(call, f"Code from the authenticator app{names}: ", call.app.account.answer_second_factor)
         if repeats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from organic_desktop.cli.call import Call, counted
-from organic_desktop.core.errors import ChangesRefused
+from organic_desktop.core.errors import ChangesRefused, SecondFactorNeeded
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
@@ -65,6 +65,9 @@ def _sync(call: Call) -> None:
     trying = Trying.ALL if arguments.retry_refused else Trying.ASKED
     try:
         report = call.app.sync(missing=missing, trying=trying)
+    except SecondFactorNeeded:
+        call.say("The server wants your second factor. To give its code: organic-desktop account code")
+        raise
     finally:
         if call.app.account.session_note:
             call.say("The system keyring didn't keep the renewed session; the next sync may ask you to sign in again.")
