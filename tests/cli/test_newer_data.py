@@ -27,6 +27,7 @@ from organic_desktop.core.errors import (
     NewerDatabase,
     NotOurDatabase,
 )
+from organic_desktop.core.settings import settings_on_disk
 from organic_desktop.store import connections
 from organic_desktop.store.backups import copies_of, keep_copy, version_of
 from organic_desktop.store.database import Database
@@ -732,7 +733,7 @@ def test_an_account_that_cannot_be_opened_is_not_gone_into(shell: Shell, account
     code, _, said = shell("earlier", "open", account_file.stem)
     assert (code, "newer version" in said) == (1, True)
     assert shell("log", "--mood", "3")[0] == 0
-    assert json.loads((shell.folder / "settings.json").read_text())["signed_in"] is None
+    assert settings_on_disk(shell.folder).signed_in is None
 
 
 def test_help_names_it(shell: Shell) -> None:

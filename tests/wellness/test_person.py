@@ -40,6 +40,8 @@ def test_what_is_kept(column: str, typed: str | None, kept: str | None) -> None:
         (NAME, "half \ud800"),
         (NAME, "x" * (LONGEST_NAME + 1)),
         (PICTURE, "javascript:alert(1)"),
+        (PICTURE, "javascript://example.com/%0aalert(1)"),
+        (PICTURE, "ftp://example.com/me.jpg"),
         (PICTURE, "file:///etc/passwd"),
         (PICTURE, "data:image/png;base64,AAAA"),
         (PICTURE, "//example.com/me.jpg"),
