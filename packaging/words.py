@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "src" / "organic_desktop"
-TERMINAL_ONLY = ("cli", "__main__.py")
+TERMINAL_ONLY = ("cli/", "__main__.py", "app/checkup/", "app/server_kit/")
 SENTENCE = "Sentence"
 
 
@@ -31,7 +31,7 @@ def sentences() -> Iterator[str]:
     trees = {
         path: ast.parse(path.read_text(encoding="utf-8"))
         for path in sorted(SOURCES.rglob("*.py"))
-        if path.relative_to(SOURCES).parts[0] not in TERMINAL_ONLY
+        if not path.relative_to(SOURCES).as_posix().startswith(TERMINAL_ONLY)
     }
     errors = [node for node in trees[SOURCES / "core/errors.py"].body if isinstance(node, ast.ClassDef)]
     for node in errors:

@@ -4162,27 +4162,27 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The server&apos;s database can&apos;t do that</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank des Servers kann das nicht</translation>
     </message>
     <message>
         <source>Nothing was changed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The server&apos;s database can&apos;t be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank des Servers ist nicht erreichbar</translation>
     </message>
     <message>
         <source>Nothing was changed there. Check DATABASE_URL, or the PG… variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort wurde nichts geändert. Prüfen Sie DATABASE_URL oder die Variablen PG….</translation>
     </message>
     <message>
         <source>The server&apos;s database has rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank des Servers hat schon Zeilen</translation>
     </message>
     <message>
         <source>Something should be mended</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas sollte in Ordnung gebracht werden</translation>
     </message>
     <message>
         <source>The account doesn&apos;t match</source>
@@ -4246,86 +4246,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>At least {length} characters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is no backup made by `server backup`. Nothing was changed. SQL of your own is restored by psql -f.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} can&apos;t be written: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} was made by a newer version of Organic. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is there already. Choose another name, or --overwrite.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} isn&apos;t whole, or was changed since it was made. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} can&apos;t be read: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This connection goes through a pooler in transaction mode, which can&apos;t carry a backup or a restore. Use the session port (Supabase: 5432, Connect › Session pooler or Direct connection).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} isn&apos;t on this computer. Install PostgreSQL&apos;s client programs (Debian, Ubuntu: apt install postgresql-client; Fedora: dnf install postgresql; macOS: brew install libpq).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} here is of PostgreSQL {here}, and the server&apos;s is {there}, which it can&apos;t read. Install PostgreSQL {there}&apos;s client programs (Debian, Ubuntu: postgresql-client-{there}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The database {name} isn&apos;t a Supabase project&apos;s: it has no auth.users.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The role {role} doesn&apos;t see every row of {tables}: its backup would lack some. Connect as the owner (Supabase: postgres), or a role with BYPASSRLS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No database is named. Put its address into the environment: DATABASE_URL=postgresql://USER:PASSWORD@HOST:5432/postgres (Supabase: Connect › Session pooler or Direct connection), or PGHOST, PGUSER, PGPASSWORD and PGDATABASE.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>DATABASE_URL isn&apos;t a database&apos;s address: postgresql://USER:PASSWORD@HOST:PORT/DATABASE.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The database refused: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The database at {host} can&apos;t be reached: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>DATABASE_URL has an option that psql doesn&apos;t know: {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>psql here is older than what made the backup. Install a newer one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{error} Connect as the owner (Supabase: postgres).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{error} {detail} Restore into an empty database, or a new project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The database has rows already: {rows}. With --replace they are deleted, and the backup&apos;s take their place; back them up first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5057,14 +4977,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Dieses Konto hat ungesendete Änderungen ({count}). Wechseln Sie zuerst zu ihm und synchronisieren Sie.</translation>
     </message>
     <message>
-        <source>The database isn&apos;t an Organic project&apos;s: it has no auth.users, or no users.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server doesn&apos;t accept the project&apos;s key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Wait {seconds} seconds, then try the passcode again.</source>
         <translation>Warten Sie {seconds} Sekunden und versuchen Sie es dann noch einmal.</translation>
     </message>
@@ -5079,14 +4991,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The account&apos;s file can&apos;t be moved: {reason}.</source>
         <translation>Die Datei des Kontos kann nicht verschoben werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>There is no extra {name}. There are: {names}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The database {name} has no table wellness_entries. Apply the schema first: supabase --workdir resources db push, or psql -f resources/supabase/schema.sql.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your session is in the system keyring, which is locked. Unlock your keyring to go on.</source>
