@@ -4022,7 +4022,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Unlock your keyring. You stay signed in; your edits are saved on this computer and will be sent then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie Ihren Schlüsselbund. Sie bleiben angemeldet; Ihre Änderungen sind auf diesem Computer gespeichert und werden dann gesendet.</translation>
     </message>
     <message>
         <source>No server is connected</source>
@@ -4058,7 +4058,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Too many requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Anfragen</translation>
     </message>
     <message>
         <source>Please sign in</source>
@@ -4066,19 +4066,19 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Your edits are saved on this computer. Enter the code that your authenticator app shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Änderungen sind auf diesem Computer gespeichert. Geben Sie den Code ein, den Ihre Authentifizierungs-App anzeigt.</translation>
     </message>
     <message>
         <source>The server asks for a code first</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verlangt vorher einen Code</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask for the code, which is sent to your e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert. Fordern Sie den Code an; er wird an Ihre E-Mail-Adresse gesendet.</translation>
     </message>
     <message>
         <source>The server asks for your current password</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verlangt Ihr jetziges Passwort</translation>
     </message>
     <message>
         <source>Sign-in failed</source>
@@ -4090,23 +4090,23 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The e-mail address isn&apos;t confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E-Mail-Adresse ist noch nicht bestätigt</translation>
     </message>
     <message>
         <source>Look for the e-mail with the code or link, or ask for another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie die E-Mail mit dem Code oder Link, oder fordern Sie eine neue an.</translation>
     </message>
     <message>
         <source>Choose another password</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Passwort</translation>
     </message>
     <message>
         <source>The code isn&apos;t accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code wird nicht angenommen</translation>
     </message>
     <message>
         <source>Check it, or ask for another one: only the newest counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie ihn, oder fordern Sie einen neuen an: Nur der neueste gilt.</translation>
     </message>
     <message>
         <source>The server rejected the request</source>
@@ -4202,19 +4202,19 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Enter the code that your authenticator app shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Code ein, den Ihre Authentifizierungs-App anzeigt.</translation>
     </message>
     <message>
         <source>The server asks for a second factor of a kind that Organic can&apos;t answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verlangt einen zweiten Faktor von einer Art, die Organic nicht beantworten kann.</translation>
     </message>
     <message>
         <source>Enter the code, e.g. 123456.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Code ein, z. B. 123456.</translation>
     </message>
     <message>
         <source>Please sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie sich zuerst an.</translation>
     </message>
     <message>
         <source>This project has no function by which you could delete your account. Ask its owner to delete {email} in Supabase under Authentication, Users, or to apply the migrations in resources/supabase.</source>
@@ -4230,7 +4230,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The server didn&apos;t accept the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat den Code nicht angenommen.</translation>
     </message>
     <message>
         <source>Another account was opened meanwhile; what you entered wasn&apos;t saved.</source>
@@ -4238,15 +4238,15 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>At least {length} characters of several kinds: small and capital letters, digits, symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens {length} Zeichen verschiedener Art: Klein- und Großbuchstaben, Ziffern, Sonderzeichen.</translation>
     </message>
     <message>
         <source>At least {length} characters; this server may ask for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens {length} Zeichen; dieser Server kann mehr verlangen.</translation>
     </message>
     <message>
         <source>At least {length} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens {length} Zeichen.</translation>
     </message>
     <message>
         <source>No server is connected.</source>
@@ -4966,11 +4966,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>There is no system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Schlüsselbund</translation>
     </message>
     <message>
         <source>Unlock your keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie Ihren Schlüsselbund</translation>
     </message>
     <message>
         <source>This account has unsent edits ({count}). Switch to it and sync first.</source>
@@ -4994,11 +4994,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Your session is in the system keyring, which is locked. Unlock your keyring to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Anmeldung liegt im Schlüsselbund des Systems, und der ist gesperrt. Entsperren Sie ihn, dann geht es weiter.</translation>
     </message>
     <message>
         <source>This computer has no system keyring, so your session ended when Organic did. Please sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat keinen Schlüsselbund, darum endete Ihre Anmeldung mit Organic. Bitte melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>You are signed in to another server. Sign out, or add the other account beside it.</source>
@@ -5006,7 +5006,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The system keyring is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems ist gesperrt.</translation>
     </message>
     <message>
         <source>A passcode has at least {least} characters.</source>
@@ -5026,111 +5026,111 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The server couldn&apos;t do it. Ask the project&apos;s owner. The server said: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Server ist es nicht gelungen. Fragen Sie, wem das Projekt gehört. Der Server meldete: {words}.</translation>
     </message>
     <message>
         <source>The server couldn&apos;t finish the account. Ask the project&apos;s owner, also whether it can send e-mail. The server said: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server konnte das Konto nicht fertig anlegen. Fragen Sie, wem das Projekt gehört, auch ob es E-Mails senden kann. Der Server meldete: {words}.</translation>
     </message>
     <message>
         <source>The server doesn&apos;t take sign-in codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt keine Anmeldecodes an.</translation>
     </message>
     <message>
         <source>The server may not send mail to this address. Ask the project&apos;s owner to set up its mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server darf an diese Adresse keine E-Mail senden. Wem das Projekt gehört, muss den E-Mail-Versand einrichten.</translation>
     </message>
     <message>
         <source>The server can&apos;t send e-mail. Ask the project&apos;s owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kann keine E-Mail senden. Fragen Sie, wem das Projekt gehört.</translation>
     </message>
     <message>
         <source>The code is wrong or too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code ist falsch oder zu alt.</translation>
     </message>
     <message>
         <source>The code isn&apos;t the one that your authenticator app shows now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code ist nicht der, den Ihre Authentifizierungs-App jetzt anzeigt.</translation>
     </message>
     <message>
         <source>The project asks for a captcha, which Organic can&apos;t show. Ask its owner to switch that off for this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt verlangt ein Captcha, das Organic nicht anzeigen kann. Bitten Sie darum, dass es für dieses Programm abgeschaltet wird.</translation>
     </message>
     <message>
         <source>This account is managed by an organisation; change it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto wird von einer Organisation verwaltet; ändern Sie es dort.</translation>
     </message>
     <message>
         <source>The server no longer accepts codes from an authenticator app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt keine Codes einer Authentifizierungs-App mehr an.</translation>
     </message>
     <message>
         <source>The e-mail address isn&apos;t confirmed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E-Mail-Adresse ist noch nicht bestätigt.</translation>
     </message>
     <message>
         <source>That is your password already; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist bereits Ihr Passwort; wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>That took too long. Enter the code that the app shows now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat zu lange gedauert. Geben Sie den Code ein, den die App jetzt anzeigt.</translation>
     </message>
     <message>
         <source>The network changed meanwhile. Enter the code once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk hat inzwischen gewechselt. Geben Sie den Code noch einmal ein.</translation>
     </message>
     <message>
         <source>The server sends a code before it changes this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sendet einen Code, bevor er das ändert.</translation>
     </message>
     <message>
         <source>Enter your current password, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie auch Ihr jetziges Passwort ein.</translation>
     </message>
     <message>
         <source>The current password isn&apos;t right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das jetzige Passwort stimmt nicht.</translation>
     </message>
     <message>
         <source>The project&apos;s rules rejected the second factor; sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln des Projekts haben den zweiten Faktor abgelehnt; melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>That second factor was removed; sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser zweite Faktor wurde entfernt; melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>The server sends no sign-in code to this address: it has no account, or codes are switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sendet an diese Adresse keinen Anmeldecode: Sie hat kein Konto, oder Codes sind abgeschaltet.</translation>
     </message>
     <message>
         <source>The server has this switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat das abgeschaltet.</translation>
     </message>
     <message>
         <source>The server isn&apos;t set up right; tell the project&apos;s owner. {refusal}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist nicht richtig eingerichtet; sagen Sie es, wem das Projekt gehört. {refusal}</translation>
     </message>
     <message>
         <source>The server wants a pause before the next one: {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verlangt eine Pause bis zur nächsten: {seconds} Sekunden.</translation>
     </message>
     <message>
         <source>It is too short for this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist für diesen Server zu kurz.</translation>
     </message>
     <message>
         <source>It needs more kinds of characters: small and capital letters, digits, symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es braucht mehr Arten von Zeichen: Klein- und Großbuchstaben, Ziffern, Sonderzeichen.</translation>
     </message>
     <message>
         <source>It is in a list of stolen passwords; never use it anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht in einer Liste gestohlener Passwörter; verwenden Sie es nirgends.</translation>
     </message>
     <message>
         <source>{sentence} {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} {reason}</translation>
     </message>
     <message>
         <source>The part of Organic that encrypts data is missing from this installation.</source>
@@ -5872,7 +5872,7 @@ Sie sind angemeldet als {1} bei
     </message>
     <message>
         <source>Unlock your keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie Ihren Schlüsselbund</translation>
     </message>
     <message>
         <source>Your decision is needed</source>
@@ -6000,7 +6000,7 @@ Sie sind angemeldet als {1} bei
     </message>
     <message>
         <source>Your session is in the system keyring, which is locked. Your edits are saved here; syncing goes on by itself once the keyring is unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Anmeldung liegt im Schlüsselbund des Systems, und der ist gesperrt. Ihre Änderungen sind hier gespeichert; der Abgleich geht von selbst weiter, sobald er entsperrt ist.</translation>
     </message>
     <message>
         <source>Nothing was removed. Your edits are saved and still being sent.</source>
