@@ -8,6 +8,7 @@ ON_POSTGRESQL = [
     "test_backup.py",
     "test_database_checks.py",
     "test_extras.py",
+    "test_extras_broken.py",
     "test_extras_cli.py",
     "test_one_schema.py",
     "test_pooling.py",

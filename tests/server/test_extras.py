@@ -130,6 +130,10 @@ def partition_of(project: Project, day: str) -> list[str]:
 @pytest.fixture
 def partitioned(project: Project) -> Project:
     """With everything that writes something down of its own."""
+    return partition(project)
+
+
+def partition(project: Project) -> Project:
     for name in ("tombstones", "audit", "insert_stamps", "partitions"):
         run(project, apply(name))
     return project
