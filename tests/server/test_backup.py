@@ -11,9 +11,10 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,21 @@ pytestmark = pytest.mark.parametrize("driver", ["postgres"], indirect=True)
 DAY = date(2026, 3, 1)
 MADE = datetime(2026, 11, 29, tzinfo=UTC)
 HOSTILE = "COPY public.users (id) FROM stdin;\n\\.\n\\! touch /tmp/x\n-- whole: sha256 0"
+# A project as Supabase makes it: accounts' tables, and nothing of ours.
+UNTOUCHED = """
+DROP TABLE users, wellness_entries, module_progress, conversations, messages;
+DO $$
+DECLARE
+  name TEXT;
+BEGIN
+  FOR name IN SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'public'::regnamespace LOOP
+    EXECUTE 'DROP ROUTINE ' || name || ' CASCADE';
+  END LOOP;
+END;
+$$;
+DROP SCHEMA supabase_migrations, kept_grants CASCADE;
+DELETE FROM auth.users;
+"""
 
 
 class Owner:
@@ -131,13 +147,16 @@ def test_plain_psql_restores_it_as_the_schema_document_says(
     done = run("psql", "-d", empty, "-f", str(file))
     assert (done.returncode, "ERROR" in done.stderr) == (0, False)
     assert dumped(empty) == dumped(address_of(own_server))
+    replaced = run("psql", "-d", empty, "-v", "replace=1", "-f", str(file))
+    assert (replaced.returncode, "ERROR" in replaced.stderr) == (0, False)
+    assert dumped(empty) == dumped(address_of(own_server))
     again = run("psql", "-d", empty, "-f", str(file))
     assert (again.returncode, "there are rows in auth.users already" in again.stderr) == (3, True)
     assert dumped(empty) == dumped(address_of(own_server))
 
 
 def test_a_new_project_with_its_accounts_schema_takes_it(own_server: Server, owner: Owner, tmp_path: Path) -> None:
-    """As a hosted one is: Supabase made auth, and `supabase db push` made the tables and the sign-up's triggers."""
+    """As a hosted one is: Supabase made auth, and maybe `supabase db push` the tables and the sign-up's triggers."""
     live(own_server)
     file = tmp_path / "backup.sql"
     owner.done(address_of(own_server), "backup", str(file))
@@ -146,6 +165,9 @@ def test_a_new_project_with_its_accounts_schema_takes_it(own_server: Server, own
         owner.done(address_of(new), "restore", str(file))
         assert dumped(address_of(new)) == dumped(address_of(own_server))
         assert psql(address_of(new), "SELECT count(*) FROM users") == ["1"]
+        psql(address_of(new), UNTOUCHED)
+        owner.done(address_of(new), "restore", str(file))
+        assert dumped(address_of(new)) == dumped(address_of(own_server))
 
 
 def test_devices_sync_on_without_being_asked(
@@ -299,6 +321,30 @@ def test_an_interrupted_backup_leaves_no_file(server: Server, tmp_path: Path) ->
         _, error = process.communicate(timeout=60)
     assert (process.returncode, "Traceback" in error) == (1, False)
     assert [each.name for each in tmp_path.iterdir() if each.name != "data"] == []
+
+
+def test_a_person_who_looks_sees_how_far_it_is(server: Server, empty: str, tmp_path: Path) -> None:
+    """And a script's log, which is no terminal, has the last line alone."""
+    for url, words, step in (
+        (address_of(server), ("backup", "b.sql"), "Copying public.messages"),
+        (empty, ("restore", "b.sql"), "Restoring, 100 % sent"),
+    ):
+        reading, writing = os.openpty()
+        command = [sys.executable, "-m", "organic_desktop", "--data-dir", str(tmp_path / "data"), "server", *words]
+        environment = os.environ | {"DATABASE_URL": url}
+        subprocess.run(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=writing, check=True)
+        os.close(writing)
+        with open(reading, "rb", buffering=0) as terminal:
+            assert step in read_all(terminal)
+
+
+def read_all(terminal: FileIO) -> str:
+    """What a terminal shows, up to the end of its other side."""
+    shown = b""
+    with suppress(OSError):  # how Linux says that it is the end
+        while piece := terminal.read(1000):
+            shown += piece
+    return shown.decode()
 
 
 def test_an_interrupted_restore_changes_nothing(backup: bytes, empty: str, tmp_path: Path) -> None:

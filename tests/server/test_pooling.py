@@ -65,8 +65,19 @@ def test_questions_and_statements_go_through_and_leave_nothing_behind(through_po
         through.apply("DROP TABLE passing; SELECT 1 / 0")
     assert through.query("SELECT to_regclass('passing') IS NOT NULL AS found") == [{"found": True}]
     with pytest.raises(ServerDatabaseError, match="read-only"):
-        through.query("SELECT 1 AS one FROM (SELECT set_config('a.b', '1', true)) AS x, nextval('passing')")
+        through.query("SELECT lo_create(0) AS made")
     through.apply("DROP TABLE passing")
+
+
+def test_extras_are_applied_and_listed_through_it(
+    own_server: Server, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pooled(address_of(own_server)) as url:
+        monkeypatch.setenv("DATABASE_URL", url)
+        for words, applied in ((("--apply", "audit"), True), (("--revert", "audit"), False)):
+            assert shell("server", "extras", *words)[0] == 0
+            found = {each["name"]: each["applied"] for each in shell.json("server", "extras")}
+            assert (found["audit"], found["tombstones"]) == (applied, False)
 
 
 def test_nobody_there_is_said_with_the_address_and_without_the_password(driver: str) -> None:
