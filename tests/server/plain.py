@@ -59,6 +59,11 @@ class Project:
         assert done.returncode == 0, done.stderr
         return done.stdout.splitlines()
 
+    def as_role(self, name: str) -> Project:
+        """The same database, spoken to by somebody else."""
+        base = urlsplit(self.url)
+        return Project(self._folder, urlunsplit(base._replace(netloc=base.netloc.replace("postgres@", f"{name}@"))))
+
     def file(self, path: Path) -> None:
         """``psql -f`` of a file, with no option that it doesn't set itself. Raises CalledProcessError."""
         programs = postgres_programs()

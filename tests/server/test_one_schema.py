@@ -11,6 +11,7 @@ import pytest
 import schema  # packaging/schema.py
 
 from tests.server.catalogue import CATALOGUE
+from tests.server.extras import EXTRAS, apply, revert
 from tests.server.lite import MIGRATIONS
 from tests.server.plain import DEFAULTS, Project, plain_project
 
@@ -67,6 +68,35 @@ def test_the_file_does_nothing_at_all_to_a_project_that_has_it(project: Project)
     before = project.sql(CATALOGUE)
     with pytest.raises(subprocess.CalledProcessError):
         project.file(schema.SCHEMA)
+    assert project.sql(CATALOGUE) == before
+
+
+# As hosted Supabase's role `postgres` is: no superuser, and auth.users isn't its own.
+OWNER = """
+CREATE ROLE project_owner LOGIN NOSUPERUSER BYPASSRLS CREATEROLE;
+ALTER SCHEMA public OWNER TO project_owner;
+GRANT CREATE ON DATABASE postgres TO project_owner;
+GRANT USAGE ON SCHEMA auth TO project_owner WITH GRANT OPTION;
+GRANT ALL ON auth.users TO project_owner;
+ALTER TABLE auth.users ENABLE ROW LEVEL SECURITY;
+"""
+ME = "00000000-0000-4000-8000-00000000000a"
+
+
+def test_an_owner_that_is_no_superuser_applies_all_of_it(project: Project) -> None:
+    project.sql(OWNER)
+    owner = project.as_role("project_owner")
+    owner.file(schema.SCHEMA)
+    before = project.sql(CATALOGUE)
+    for name in EXTRAS:
+        owner.sql(f"BEGIN;{apply(name)}COMMIT;")
+    project.sql(f"INSERT INTO auth.users (id, email) VALUES ('{ME}', 'me@example.com')")
+    day = f"INSERT INTO wellness_entries (user_id, date) VALUES ('{ME}', now())"
+    assert project.outcomes("authenticated", ME, [day, "SELECT delete_my_account()"]) == ["1", "1"]
+    project.sql(f"SET ROLE authenticated; SET request.jwt.claim.sub = '{ME}'; {day}; SELECT delete_my_account()")
+    assert project.sql("SELECT id FROM auth.users UNION SELECT user_id FROM wellness_entries") == []
+    for name in EXTRAS:
+        owner.sql(f"BEGIN;{revert(name)}COMMIT;")
     assert project.sql(CATALOGUE) == before
 
 
