@@ -73,7 +73,9 @@ def test_sync_waits_for_a_locked_keyring_and_says_so_without_a_word_of_signing_i
     waiting.close()
 
 
-def test_the_background_goes_on_by_itself_once_it_is_unlocked(waiting: App, secret_service: SecretService) -> None:
+def test_the_background_looks_again_within_seconds_and_goes_on_by_itself(
+    waiting: App, secret_service: SecretService
+) -> None:
     reports: list[SyncReport] = []
     sent, waits = threading.Event(), list[float]()
 

@@ -222,9 +222,8 @@ class AuthClient:
             words = busy.message.parts.get("words")
             if words is None or busy.code in TRANSIENT - {UNEXPECTED} or busy.retry_after is not None:
                 raise
-            raise RequestRefused(
-                Sentence(FAILED.get(path, _FAILED).template, words=words), status=500, code=UNEXPECTED
-            ) from busy
+            sentence = Sentence(FAILED.get(path, _FAILED).template, words=words)
+            raise RequestRefused(sentence, status=500, code=UNEXPECTED) from busy
         except RequestRefused as refused:
             raise problem_of(refused) from refused
 
