@@ -18,7 +18,7 @@ from tests.devices import MakeDevice, logged, sign_in
 from tests.faults.breaks import meanwhile
 from tests.faults.proxy import Proxy, Request
 from tests.faults.stories import Settle
-from tests.server.fixtures import Account
+from tests.server.fixtures import Account, sign_up
 from tests.server.lite import Server
 from tests.sync.rows import on_device, on_server
 
@@ -117,6 +117,51 @@ def test_away_and_back_between_two_requests_is_no_switch(
         account.user_id
     }
     settle(a, conflicts=0)
+
+
+@pytest.mark.parametrize(("method", "nth"), MOMENTS)
+def test_a_switch_to_an_account_of_another_project_ends_the_cycle_and_mixes_nothing(
+    a: App,
+    proxy: Proxy,
+    own_server: Server,
+    account: Account,
+    device: MakeDevice,
+    settle: Settle,
+    method: str,
+    nth: int,
+) -> None:
+    """Both are signed in; a terminal switches while the window syncs, which then edits the other account."""
+    other_project, theirs = Proxy(own_server), sign_up(own_server)
+    try:
+        terminal = device("a")
+        terminal.account.connect(other_project.url, other_project.publishable_key, set_aside=True)
+        terminal.account.sign_in(theirs.email, theirs.password)
+        terminal.account.switch_to(account.user_id)
+        prepare(a)
+        ids = ids_of(a)
+
+        def switch() -> None:
+            terminal.account.switch_to(theirs.user_id)
+            a.days.log(a.today(), {"energy_level": 5})
+
+        proxy.plan = meanwhile(switch, method, nth=nth)
+        with pytest.raises(Stopped):
+            a.sync()
+        proxy.behave()
+        a.sync()
+        assert [row["energy_level"] for row in on_server(own_server, WELLNESS_ENTRIES, theirs.user_id)] == [5]
+        of = {account: ids, theirs: ids_of(a)}
+        terminal.account.switch_to(account.user_id)
+        assert ids_of(terminal) == ids
+        settle(a, conflicts=0)
+        assert_apart(proxy, of)
+        assert_apart(other_project, of)
+        for project, who in ((proxy, account), (other_project, theirs)):
+            assert {owner(each.request) for each in project.seen if each.request.target.startswith("/rest/")} == {
+                who.user_id
+            }
+    finally:
+        other_project.close()
 
 
 def elsewhere(folder: Path, proxy: Proxy) -> Callable[[], object]:
