@@ -228,12 +228,12 @@ def test_a_server_without_the_right_refuses_it_in_words_and_the_rest_goes_on(
     assert app.status().refused == 0
 
 
-def test_the_address_is_the_servers_own(server: Server, account: Account, device: MakeDevice) -> None:
-    """Another client may have set the row's copy to anything; here it is read, and never sent."""
+def test_the_address_is_the_accounts_own(server: Server, account: Account, device: MakeDevice) -> None:
+    """Another client may have set the row's copy to anything; it is neither shown nor sent."""
     app: App = sign_in(device("a"), server, account)
     set_on_server(server, account, email=f"changed-{account.email}")
     app.sync()
-    assert app.person.read().email == f"changed-{account.email}"
+    assert app.person.read().email == account.email
     with pytest.raises(KeyError):
         app.person.change(email="other@example.com")  # type: ignore[call-arg]
 
@@ -248,3 +248,13 @@ def test_a_name_given_before_the_first_sync_meets_the_servers_row_without_a_ques
     assert app.sync_review.conflicts() == []
     assert (app.person.read().full_name, app.person.read().timezone) == ("Zoë", "UTC")
     assert row_of(server, account)["full_name"] == "Zoë"
+
+
+def test_signing_in_again_changes_nothing_of_the_profile(server: Server, account: Account, device: MakeDevice) -> None:
+    """The row without an account is empty: that is no value to take along."""
+    app = sign_in(device("a"), server, account)
+    app.sync()
+    app.account.sign_out()
+    app.account.sign_in(account.email, account.password)
+    assert app.status().pending == 0
+    assert app.person.read().timezone == "UTC"

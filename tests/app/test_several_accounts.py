@@ -284,3 +284,16 @@ def test_after_signing_out_everywhere_another_device_says_so_and_sends_its_edits
     assert len(b.days.entries()) == 1
     b.account.sign_in(account.email, account.password)
     assert b.sync().pushed == 1
+
+
+def test_an_address_that_was_changed_elsewhere_is_known_here_after_a_renewal(
+    server: Server, account: Account, device: MakeDevice
+) -> None:
+    app = sign_in(device("a"), server, account)
+    new = f"new-{account.email}"
+    server.sql(f"UPDATE auth.users SET email = '{new}' WHERE id = '{account.user_id}'")
+    app._sessions.renew(app._sessions.token())
+    assert app.settings.signed_in
+    assert app.settings.signed_in.email == new == app.person.read().email
+    app.close()
+    assert [each.email for each in device("a").account.known()] == [new]

@@ -103,7 +103,7 @@ class Account(AccountsHere):
             self.cancel_sign_in()
             advice = self._sessions.connect(url, publishable_key, set_aside=set_aside)
             self._profiles.follow()
-            self._profiles.keep_project()
+            self._profiles.keep_account()
         return advice
 
     def server_features(self) -> ServerFeatures:
@@ -239,6 +239,7 @@ class Account(AccountsHere):
         with self._sync.paused():
             before = self._sessions.current()
             self._sessions.begin(session)
+            self._profiles.keep_account()
             with suppress(OrganicError):  # the code opened another session; the one before is of no use any more
                 self._sessions.auth.sign_out(before.access_token)
         return True

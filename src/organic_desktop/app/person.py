@@ -52,7 +52,9 @@ class Person:
         in_use = self._settings.current.zone().key
         zone = row.timezone
         offered = zone if zone and zone not in {in_use, UNTOLD_ZONE} and is_zone(zone) else None
-        return PersonalData(row.full_name, row.avatar_url, zone, row.email, offered)
+        signed_in = self._settings.current.signed_in  # the row's copy is whatever another client made of it
+        email = signed_in.email if signed_in else ""
+        return PersonalData(row.full_name, row.avatar_url, zone, email, offered)
 
     def change(self, **changes: Unpack[PersonChanges]) -> None:
         """Change columns, as one edit that can be undone; the next cycle sends them. Raises InvalidInput.

@@ -115,8 +115,8 @@ class Profiles:
                 raise
             self._take(opened)
 
-    def keep_project(self) -> None:
-        """Store in the open account's file where it is synced: its project's key may have been replaced."""
+    def keep_account(self) -> None:
+        """Store in the open account's file where it is synced, and its address: both may be others now."""
         with self._lock:
             current = self._settings.current
             if current.signed_in and current.project and current.signed_in.user_id == self.current.user_id:

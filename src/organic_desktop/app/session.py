@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -249,12 +250,19 @@ class Sessions:
                 if fresh is None:
                     raise SignInNeeded(NO_SESSION)
                 current = fresh
+                self._note_address(current)
                 self._session = current  # the old one is worth nothing now, even if the keyring won't take the new
                 with suppress(KeychainUnavailable):
                     # Before its first use: a crash must not leave us with the old token only.
                     self.store.keep(current, client.project_url)
             self._session = current
             return current.access_token
+
+    def _note_address(self, renewed: AuthSession) -> None:
+        """Remember the account's address, which was changed on another device."""
+        signed_in = self._settings.current.signed_in
+        if signed_in and signed_in.user_id == renewed.user_id and signed_in.email != renewed.email:
+            self._settings.change(signed_in=replace(signed_in, email=renewed.email))
 
     def forget(self) -> None:
         """Read the session from the keyring again: another process may have signed in or out."""

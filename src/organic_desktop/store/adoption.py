@@ -238,7 +238,8 @@ def _columns_to_take(
 ) -> tuple[set[str], set[str]]:
     """Return the columns that take the other file's value, and those that the other file didn't change."""
     if parted is None or owned["id"] != present["id"]:
-        return {name for name in mirrored.editable if present[name] in (None, [], UNTOLD.get(name))}, set()
+        missing = {name for name in mirrored.editable if present[name] in (None, [], UNTOLD.get(name))}
+        return {name for name in missing if owned[name] not in (None, [])}, set()
     here, there = (
         {name for name in mirrored.editable if (mirrored.name, owned["id"], name) in side}
         for side in (parted.ours, parted.theirs)
