@@ -4469,10 +4469,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Die lokale Datenbank ist beschädigt.</translation>
     </message>
     <message>
-        <source>The local database isn&apos;t a database file.</source>
-        <translation>Die lokale Datenbank ist keine Datenbankdatei.</translation>
-    </message>
-    <message>
         <source>The local database can&apos;t be opened: {reason}.</source>
         <translation>Die lokale Datenbank kann nicht geöffnet werden: {reason}.</translation>
     </message>
@@ -4989,6 +4985,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Das ist nicht der Passcode.</translation>
     </message>
     <message>
+        <source>The data was closed meanwhile.</source>
+        <translation>Die Daten wurden inzwischen geschlossen.</translation>
+    </message>
+    <message>
         <source>The account&apos;s file can&apos;t be moved: {reason}.</source>
         <translation>Die Datei des Kontos kann nicht verschoben werden: {reason}.</translation>
     </message>
@@ -5147,6 +5147,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The file {name} is damaged. Move it away first.</source>
         <translation>Die Datei {name} ist beschädigt. Verschieben Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The local database isn&apos;t a database file, or is encrypted and the folder&apos;s lock.json is missing.</source>
+        <translation>Die lokale Datenbank ist keine Datenbankdatei, oder sie ist verschlüsselt und lock.json fehlt im Ordner.</translation>
     </message>
     <message>
         <source>The data is being encrypted or decrypted at the moment.</source>

@@ -61,6 +61,7 @@ class Profiles:
 
     def __init__(self, folder: Path, settings: SettingsFile, clock: Clock) -> None:
         self._folder, self._settings, self._clock = folder, settings, clock
+        self._closed = False
         self._lock = threading.Lock()  # of edits, and of what opens another profile
         self.edited, self.switched = Callbacks[[]](), Callbacks[[]]()
         self.reloaded, self.settings_reread = Callbacks[[]](), Callbacks[[]]()
@@ -76,7 +77,10 @@ class Profiles:
             raise
 
     def close(self) -> None:
-        self.current.database.close()
+        """Close the open file, and open none any more: a sign-in may still be under way in another thread."""
+        with self._lock:
+            self._closed = True
+            self.current.database.close()
 
     @contextmanager
     def edit(self) -> Iterator[Profile]:
@@ -211,6 +215,9 @@ class Profiles:
 
     def _take(self, opened: Profile) -> None:
         """Let another profile be the open one."""
+        if self._closed:
+            opened.database.close()
+            raise StoreError("The data was closed meanwhile.")
         before, self.current = self.current, opened
         before.database.close()
         self.switched()

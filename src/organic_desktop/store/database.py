@@ -53,7 +53,10 @@ _ERRORS_BY_CODE: dict[int, tuple[type[StoreError], Sentence]] = {
     sqlite3.SQLITE_IOERR: (DatabaseUnwritable, Sentence("The disk reported an error.")),
     sqlite3.SQLITE_CANTOPEN: (DatabaseUnwritable, Sentence("The local database can't be opened.")),
     sqlite3.SQLITE_CORRUPT: (DatabaseDamaged, Sentence("The local database is damaged.")),
-    sqlite3.SQLITE_NOTADB: (DatabaseDamaged, Sentence("The local database isn't a database file.")),
+    sqlite3.SQLITE_NOTADB: (
+        DatabaseDamaged,
+        Sentence("The local database isn't a database file, or is encrypted and the folder's lock.json is missing."),
+    ),
 }
 
 

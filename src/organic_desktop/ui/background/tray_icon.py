@@ -46,7 +46,7 @@ class TrayIcon(QObject):
         super().__init__(window)
         self._icon: QSystemTrayIcon | None = None
         self._on_bus = False  # the kind of host that the icon was made for
-        self._shape = Shape.FINE
+        self.shape = Shape.FINE
         self.tooltip = ""
         self.menu = QMenu(window)
         self._host = TrayHost(self, available)
@@ -73,7 +73,7 @@ class TrayIcon(QObject):
 
     def show_state(self, shape: Shape, tooltip: str) -> None:
         """Show a shape, and say what it means in the tooltip."""
-        self._shape, self.tooltip = shape, tooltip
+        self.shape, self.tooltip = shape, tooltip
         if self._icon:
             self._icon.setIcon(tray_icon(shape))
             set_tip(self._icon, tooltip)
@@ -81,7 +81,7 @@ class TrayIcon(QObject):
     def show_message(self, title: str, sentence: str) -> None:
         """Show a message at the icon, if there is one."""
         if self._icon:
-            shape = self._shape if self._shape is Shape.LOCKED else Shape.FINE
+            shape = self.shape if self.shape is Shape.LOCKED else Shape.FINE
             balloon(self._icon, title, sentence, tray_icon(shape))
 
     def place(self) -> QRect:
@@ -109,7 +109,7 @@ class TrayIcon(QObject):
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._activate)
         self._icon.messageClicked.connect(self.message_clicked)
-        self.show_state(self._shape, self.tooltip)
+        self.show_state(self.shape, self.tooltip)
         self._icon.show()
 
     @Slot(QSystemTrayIcon.ActivationReason)

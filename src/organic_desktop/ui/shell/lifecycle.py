@@ -165,7 +165,8 @@ class Lifecycle(QObject):
         window.open_app(app, view)
         start_garbage_collection()
         shell, hidden = window.shell, window.begins_hidden
-        QTimer.singleShot(LATER_MS if window.isVisible() else 0, shell, lambda: shell.live_in_tray(hidden=hidden))
+        no_hurry = window.isVisible() and window.tray_icon is None
+        QTimer.singleShot(LATER_MS if no_hurry else 0, shell, lambda: shell.live_in_tray(hidden=hidden))
         QTimer.singleShot(LATER_MS, shell, lambda: begin_later(window, app))
         self._watch_use(app)
         said, self._say_when_open = self._say_when_open, ""

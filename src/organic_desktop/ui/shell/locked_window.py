@@ -56,7 +56,7 @@ class LockedWindow(QObject):
             icon.hide_window()
 
     @Slot()
-    def show_window(self, token: str = "") -> None:
+    def show_window(self, token: str = "") -> None:  # the desktop's, no secret  # nosec B107
         """Bring the window to the front, to be unlocked."""
         bring_to_front(self._window, token)
         self.page.take_focus()

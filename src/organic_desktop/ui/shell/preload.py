@@ -58,8 +58,10 @@ MODULES = (
 BINARY = (
     "PySide6.QtNetwork",
     "PySide6.QtSvg",
+    "argon2.low_level",
     "rapidfuzz.distance.LCSseq",
     "rapidfuzz.distance.Levenshtein",
+    "sqlcipher3.dbapi2",
 )
 LEFT_OUT = ("organic_desktop.cli", "organic_desktop.__main__")
 FOLDERS = {"icons": "*.svg", "help": "*.md", "modules": "*.toml"}

@@ -1,0 +1,147 @@
+"""The lock beside other states: begun unseen, without a tray, newer and damaged files, the program's end."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from organic_desktop.core.errors import DatabaseBusy
+from organic_desktop.ui.background.tray_icon import Shape
+from organic_desktop.ui.shell.lock_page import LockPage
+from organic_desktop.ui.shell.startup_pages import FailurePage
+from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
+from tests.ui.finding import words
+from tests.ui.locking import Locking, Start, lock_by_command, planted, unlock
+
+pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
+
+
+def shape_of_icon(locking: Locking) -> Shape:
+    assert locking.window.tray_icon
+    return locking.window.tray_icon.shape
+
+
+def test_begun_in_the_tray_it_stays_there_and_its_icon_asks_for_the_passcode(qtbot: QtBot, start: Start) -> None:
+    locking = start(hidden=True)
+    window = locking.window
+    qtbot.waitUntil(locking.page.unlock.isEnabled)
+    qtbot.waitUntil(lambda: window.tray_icon is not None)
+    assert window.tray_icon
+    assert not window.isVisible() or window.isMinimized()
+    assert shape_of_icon(locking) is Shape.LOCKED
+    assert planted() == []
+    window.tray_icon.clicked.emit()
+    qtbot.waitUntil(lambda: window.isVisible() and not window.isMinimized())
+    assert window.focusWidget() is locking.page.field
+    unlock(qtbot, locking)
+    qtbot.waitUntil(lambda: window.shell.tray is not None)
+    assert shape_of_icon(locking) is not Shape.LOCKED
+    assert any("Water" in each.text() for each in window.tray_icon.menu.actions())
+
+
+def test_a_hidden_window_is_locked_and_unlocked_unseen(qtbot: QtBot, locking: Locking) -> None:
+    window = locking.window
+    window.shell.live_in_tray(lambda: True)
+    window.shell.put_away()
+    assert not window.isVisible()
+    with qtbot.waitSignal(locking.lifecycle.locked):
+        locking.lifecycle.lock_by_itself()
+    assert not window.isVisible()
+    assert planted() == []
+    assert window.tray_icon
+    window.tray_icon.clicked.emit()
+    unlock(qtbot, locking)
+    assert window.workspace.today.isVisible()
+
+
+@pytest.mark.parametrize("chosen", ["keep", "quit"])
+def test_without_a_tray_a_closed_window_stays_for_its_reminders_if_that_was_chosen(
+    qtbot: QtBot, locking: Locking, chosen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, app = locking.window, locking.window.shell.app
+    app.change_settings(without_tray=chosen)
+    app.reminders.save(Reminder("one", (time(9),), EVERY_DAY, "", "message"))
+    window.live_in_tray(lambda: False)
+    lock_by_command(qtbot, locking)
+    if chosen == "keep":
+        qtbot.waitUntil(lambda: window.stays_without_tray)
+        window.put_away()
+        assert window.isMinimized()
+    else:
+        ended: list[bool] = []
+        monkeypatch.setattr(window.theme.application, "quit", lambda: ended.append(True))
+        qtbot.wait(50)
+        window.put_away()
+        assert ended == [True]
+
+
+def test_quit_ends_a_locked_program_without_a_question(
+    qtbot: QtBot, locking: Locking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock_by_command(qtbot, locking)
+    ended: list[bool] = []
+    monkeypatch.setattr(locking.window.theme.application, "quit", lambda: ended.append(True))
+    locking.window.ask_to_quit()
+    assert ended == [True]
+
+
+def test_a_damaged_file_of_the_lock_is_said(qtbot: QtBot, start: Start, locked_folder: Path) -> None:
+    (locked_folder / "lock.json").write_text("{}")
+    locking = start()
+    qtbot.waitUntil(lambda: isinstance(locking.window.centralWidget(), FailurePage))
+    assert locking.window.opened is None
+    assert locking.window.problem
+    assert "lock.json" in words(locking.window)
+
+
+def test_a_deleted_file_of_the_lock_is_said(qtbot: QtBot, start: Start, locked_folder: Path) -> None:
+    (locked_folder / "lock.json").unlink()
+    locking = start()
+    qtbot.waitUntil(lambda: isinstance(locking.window.centralWidget(), FailurePage))
+    assert locking.window.opened is None
+    assert "lock.json" in words(locking.window)
+
+
+def test_a_file_that_is_damaged_while_it_is_locked_is_said(qtbot: QtBot, locking: Locking, locked_folder: Path) -> None:
+    lock_by_command(qtbot, locking)
+    for each in locked_folder.glob("local.db*"):
+        each.write_bytes(b"nothing that could be opened" * 500)
+    page = locking.page
+    page.field.setText("plum cake at noon")
+    page.unlock.click()
+    qtbot.waitUntil(lambda: isinstance(locking.window.centralWidget(), FailurePage))
+    assert locking.window.problem
+
+
+def test_what_cannot_be_saved_keeps_it_open_by_hand_and_is_there_again_otherwise(
+    qtbot: QtBot, locking: Locking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = locking.window
+
+    def full(*_: object, **__: object) -> None:
+        raise DatabaseBusy("the disk is full")
+
+    monkeypatch.setattr(window.shell.app.days, "write_notes", full)
+    window.workspace.today.notes.retype("not to be lost")
+    locking.lifecycle.lock()
+    assert window.opened, "the user is there, and can do something about it"
+    assert "Not locked" in words(window)
+    with qtbot.waitSignal(locking.lifecycle.locked):
+        locking.lifecycle.lock_by_itself()
+    assert isinstance(window.centralWidget(), LockPage)
+    unlock(qtbot, locking)
+    assert window.workspace.today.notes.field.toPlainText() == "not to be lost"
+    assert window.workspace.pages.flush()
+    app = window.shell.app
+    assert [each.nutrition_notes for each in app.days.entries()] == ["not to be lost"]
+
+
+def test_the_program_can_end_while_it_is_being_locked(qtbot: QtBot, locking: Locking) -> None:
+    """The end waits for the App that is being closed."""
+    locking.lifecycle.lock_by_itself()
+    locking.opening.close()
+    assert not [each for each in QApplication.topLevelWidgets() if each.windowTitle() == "Today"]
