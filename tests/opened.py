@@ -10,8 +10,11 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Collection
+from itertools import count
 from types import FrameType
 from typing import Any
+
+from sqlcipher3 import dbapi2
 
 import organic_desktop
 
@@ -24,22 +27,30 @@ PATIENCE_SECONDS = 30.0
 _one_closed = threading.Condition()
 
 
-class WatchedConnection(sqlite3.Connection):
-    """A connection that is listed from its opening to its ``close``."""
+_numbers = count(1)
 
-    _count = 0
+
+class _Watched:
+    """What lists a connection from its opening to its ``close``."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        WatchedConnection._count += 1
-        self._number = WatchedConnection._count
+        self._number = next(_numbers)
         open_connections[self._number] = _opener(sys._getframe(1))
 
     def close(self) -> None:
-        super().close()
+        super().close()  # type: ignore[misc]  # the connection's
         with _one_closed:
             open_connections.pop(self._number, None)
             _one_closed.notify_all()
+
+
+class WatchedConnection(_Watched, sqlite3.Connection):
+    """A connection of Python's own SQLite."""
+
+
+class WatchedCipher(_Watched, dbapi2.Connection):  # type: ignore[misc]  # it has no types
+    """A connection to an encrypted file."""
 
 
 def left_open(before: Collection[int]) -> list[str]:
@@ -54,14 +65,15 @@ def left_open(before: Collection[int]) -> list[str]:
 
 
 def watch() -> None:
-    """Let every ``sqlite3.connect`` of this process, SQLAlchemy's included, make watched connections."""
-    connect = sqlite3.connect
+    """Let every ``connect`` of both libraries in this process, SQLAlchemy's included, make watched connections."""
+    connect, connect_encrypted = sqlite3.connect, dbapi2.connect
 
     def watched(*args: Any, **kwargs: Any) -> sqlite3.Connection:
         connection: sqlite3.Connection = connect(*args, **{"factory": WatchedConnection, **kwargs})
         return connection
 
     sqlite3.connect = sqlite3.dbapi2.connect = watched  # type: ignore[assignment]
+    dbapi2.connect = lambda *args, **kwargs: connect_encrypted(*args, **{"factory": WatchedCipher, **kwargs})
 
 
 def _opener(frame: FrameType | None) -> str:

@@ -184,13 +184,19 @@ class Lock:
         Raises KeychainUnavailable, Locked; waits for the keyring.
         """
         kept = self._kept()
-        if remember:
-            self.check_open()
+        if not remember:
+            self._keychain.delete(_name(kept))
+            write_lock(self.folder, kept.remembering(False))
+            return
+        self.check_open()
+        # Said before it is done: a crash must not leave a key in the keyring that nobody forgets.
+        write_lock(self.folder, kept.remembering(True))
+        try:
             if (key := held_key(self.folder)) is not None:
                 self._keychain.set(_name(kept), key.hex())
-        else:
-            self._keychain.delete(_name(kept))
-        write_lock(self.folder, kept.remembering(remember))
+        except KeychainUnavailable:
+            write_lock(self.folder, kept.remembering(False))
+            raise
 
     # -- details ------------------------------------------------------------------------------------------------------
 

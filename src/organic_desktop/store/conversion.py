@@ -12,6 +12,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from filelock import Timeout
@@ -26,6 +27,7 @@ from organic_desktop.store.migrations import OURS
 from organic_desktop.store.unfinished import DECRYPTED, ENCRYPTED, GUARD, MARKER, SIDES, erase, finish, folders
 
 Progress = Callable[[int, int], None]
+STEPS = 100_000  # of SQLite's machine, between two looks at how far it is
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CONSTRAINT})
 _BUSY = Sentence("Another program is using the data. Close it first.")
 
@@ -56,7 +58,8 @@ def _convert(
             done, total = 0, sum(path.stat().st_size for path, _ in sources)
             for path, connection in sources:
                 progress(done, total)
-                _draft(connection, path, after)
+                with _followed(connection, _draft_of(path, after), partial(_report, progress, done, total)):
+                    _draft(connection, path, after)
                 done += path.stat().st_size
             progress(total, total)
             commit()
@@ -140,7 +143,7 @@ def _held(path: Path, key: Key | None) -> Iterator[sqlite3.Connection]:
 
 def _draft(connection: sqlite3.Connection, path: Path, key: Key | None) -> None:
     """Export the open file into its draft, and have that on the disk, compared and checked."""
-    draft = path.with_name(path.name + (DECRYPTED if key is None else ENCRYPTED))
+    draft = _draft_of(path, key)
     try:
         with _named(path):
             os.close(open_own(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
@@ -155,6 +158,30 @@ def _draft(connection: sqlite3.Connection, path: Path, key: Key | None) -> None:
     except OSError as error:
         raise _unwritable(error) from error
     sync_folder(path.parent)
+
+
+def _draft_of(path: Path, key: Key | None) -> Path:
+    return path.with_name(path.name + (DECRYPTED if key is None else ENCRYPTED))
+
+
+@contextmanager
+def _followed(connection: sqlite3.Connection, draft: Path, seen: Callable[[int], None]) -> Iterator[None]:
+    """Tell while the connection works how large the draft is by now, but no more than the open file is."""
+    largest = 0
+    (size,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+
+    def look() -> int:
+        nonlocal largest
+        if draft.exists() and (now := min(draft.stat().st_size, size)) > largest:
+            largest = now
+            seen(now)
+        return 0  # go on
+
+    connection.set_progress_handler(look, STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def _check(connection: sqlite3.Connection, draft: Path, key: Key | None) -> None:
@@ -194,6 +221,10 @@ def _translated(path: Path, error: Exception) -> StoreError:
 
 def _unwritable(error: OSError) -> DatabaseUnwritable:
     return DatabaseUnwritable(Sentence("The data can't be converted: {reason}.", reason=reason_of(error)))
+
+
+def _report(progress: Progress, before: int, total: int, size: int) -> None:
+    progress(before + size, total)
 
 
 def _unseen(done: int, total: int) -> None:
