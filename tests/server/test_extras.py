@@ -67,9 +67,14 @@ def project(base: Project) -> Iterator[Project]:
         yield made
 
 
-def run(project: Project, script: str) -> list[str]:
-    """Run a script as `psql -1` does."""
-    return project.sql(f"BEGIN;{script}\nCOMMIT;")
+def run(project: Project, *scripts: str) -> None:
+    """Run each script as `psql -1` does."""
+    project.sql("".join(f"BEGIN;{script}\nCOMMIT;\n" for script in scripts))
+
+
+def state(project: Project) -> list[str]:
+    """Catalogue and rows."""
+    return project.sql(f"{CATALOGUE};{ROWS}")
 
 
 def applied(project: Project) -> set[str]:
@@ -80,31 +85,27 @@ def applied(project: Project) -> set[str]:
 
 
 def test_extras_are_applied_twice_found_and_taken_back(project: Project, chosen: tuple[str, ...]) -> None:
-    before, rows = project.sql(CATALOGUE), project.sql(ROWS)
-    for name in chosen:
-        run(project, apply(name))
-    once = project.sql(CATALOGUE)
+    before, rows = state(project), project.sql(ROWS)
+    run(project, *map(apply, chosen))
+    once = state(project)
+    assert once[-len(rows) :] == rows
     assert applied(project) == set(chosen)
-    for name in reversed(chosen):
-        run(project, apply(name))
-    assert project.sql(CATALOGUE) == once
-    assert project.sql(ROWS) == rows
-    for name in chosen:  # in the same order, so that each is taken back beside all later ones
-        run(project, revert(name))
-        run(project, revert(name))
-    assert project.sql(CATALOGUE) == before
-    assert project.sql(ROWS) == rows
+    run(project, *map(apply, reversed(chosen)))
+    assert state(project) == once
+    # In the same order, so that each is taken back beside all later ones; and again.
+    run(project, *(revert(name) for name in chosen for _ in range(2)))
+    assert state(project) == before
     assert applied(project) == set()
 
 
 def test_taken_back_last_first_the_catalogue_is_as_before(project: Project) -> None:
-    catalogues = []
+    states = []
     for name in EXTRAS:
-        catalogues.append(project.sql(CATALOGUE))
+        states.append(state(project))
         run(project, apply(name))
     for name in reversed(EXTRAS):
         run(project, revert(name))
-        assert project.sql(CATALOGUE) == catalogues.pop(), name
+        assert state(project) == states.pop(), name
 
 
 @pytest.mark.parametrize("name", EXTRAS)
