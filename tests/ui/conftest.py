@@ -91,7 +91,6 @@ def open_new(qtbot: QtBot, device: MakeDevice, bare: OpenBare) -> OpenWindow:
 
     def open_one(app: App) -> MainWindow:
         window, opening = bare(app.folder)
-        opening.begin()
         opening.open(lambda: app)
         app.change_settings(language="en")
         window.open_app(app)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import gc
+import sys
+import threading
+import weakref
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +16,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.app.facade import App
 from organic_desktop.core.errors import Locked
 from organic_desktop.system.single_instance import Answer, Request
 from organic_desktop.ui.shell.lock_page import LockPage
@@ -22,7 +24,6 @@ from organic_desktop.ui.shell.startup import answer
 from organic_desktop.ui.shell.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import logged
-from tests.opened import open_connections
 from tests.passcodes import make_lock
 from tests.ui.conftest import start_requests
 from tests.ui.finding import notes, words
@@ -167,11 +168,32 @@ def test_nothing_of_the_user_is_left_after_locking(qtbot: QtBot, locking: Lockin
     assert words(window).startswith("Organic is locked")
 
 
-def test_the_app_and_its_file_are_closed(qtbot: QtBot, locking: Locking) -> None:
-    opened = set(open_connections)
+def open_files(folder: Path) -> list[str]:
+    """The databases of a folder that this process has open."""
+    found = []
+    for each in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # the one that lists them
+            found.append(str(each.readlink()))
+    return [name for name in found if name.startswith(str(folder)) and ".db" in name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asked of /proc")
+def test_the_app_and_its_file_are_closed(qtbot: QtBot, locking: Locking, locked_folder: Path) -> None:
+    app = weakref.ref(locking.window.shell.app)
+    assert open_files(locked_folder)
     lock_by_command(qtbot, locking)
-    assert not opened & set(open_connections)
-    assert not [each for each in gc.get_objects() if isinstance(each, App)]
+    assert open_files(locked_folder) == []
+    qtbot.waitUntil(lambda: app() is None)
+
+
+def test_what_was_asked_for_before_the_lock_is_answered_to_nobody(qtbot: QtBot, locking: Locking) -> None:
+    may_end, answered = threading.Event(), list[object]()
+    locking.window.bridge.run(may_end.wait, answered.append, answered.append)
+    lock_by_command(qtbot, locking)
+    may_end.set()
+    unlock(qtbot, locking)
+    locking.window.bridge.run(lambda: "later", answered.append, answered.append)
+    qtbot.waitUntil(lambda: answered == ["later"])
 
 
 def test_what_is_typed_is_saved_and_the_view_comes_back(qtbot: QtBot, locking: Locking) -> None:

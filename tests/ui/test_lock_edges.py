@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.core.errors import DatabaseBusy
 from organic_desktop.ui.background.tray_icon import Shape
+from organic_desktop.ui.shell import opening_apps
 from organic_desktop.ui.shell.lock_page import LockPage
+from organic_desktop.ui.shell.preload import KeptModules, load_ahead
 from organic_desktop.ui.shell.startup_pages import FailurePage
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
-from tests.ui.finding import words
+from tests.opened import open_connections
+from tests.ui.conftest import PATIENCE_MS
+from tests.ui.finding import commands, words
 from tests.ui.locking import Locking, Start, lock_by_command, planted, unlock
 
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
@@ -140,8 +145,31 @@ def test_what_cannot_be_saved_keeps_it_open_by_hand_and_is_there_again_otherwise
     assert [each.nutrition_notes for each in app.days.entries()] == ["not to be lost"]
 
 
-def test_the_program_can_end_while_it_is_being_locked(qtbot: QtBot, locking: Locking) -> None:
-    """The end waits for the App that is being closed."""
+def test_the_program_can_end_while_it_is_being_locked_and_at_once_afterwards(
+    qtbot: QtBot, locking: Locking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The end waits for the App that is being closed, and for nothing else."""
+    before, ended = set(open_connections), list[bool]()
     locking.lifecycle.lock_by_itself()
     locking.opening.close()
-    assert not [each for each in QApplication.topLevelWidgets() if each.windowTitle() == "Today"]
+    assert not before & set(open_connections)
+    qtbot.waitUntil(locking.page.unlock.isEnabled)
+    monkeypatch.setattr(opening_apps, "OPENING_SECONDS", 1_000_000.0)
+    waiting = threading.Thread(target=lambda: ended.append(locking.opening.wait() is None))
+    waiting.start()
+    waiting.join(PATIENCE_MS / 1000)
+    assert ended == [True]
+
+
+def test_what_is_kept_for_later_is_read_once_however_often_it_is_unlocked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, KeptModules()])
+    before = list(sys.meta_path)
+    load_ahead()
+    assert sys.meta_path == before
+
+
+def test_every_command_has_a_key_and_a_name_of_its_own(locking: Locking) -> None:
+    actions = [action for _, action in commands(locking.window).all()]
+    keys = [sequence.toString() for action in actions for sequence in action.shortcuts()]
+    assert "Ctrl+L" in keys
+    assert len(keys) == len(set(keys))

@@ -200,7 +200,6 @@ def test_it_waits_for_the_app(qtbot: QtBot, bare: OpenBare, app: App) -> None:
     window, opening = bare(app.folder)
     wanted = start_requests(window)
     want(wanted, link())
-    opening.begin()
     opening.open(lambda: app)
     window.open_app(app)
     assert shown(dialog_of(qtbot, window)) == (URL, KEY)

@@ -46,7 +46,6 @@ def unseen(bare: OpenBare, app: App, qapp: QApplication) -> Iterator[MainWindow]
     before = qapp.quitOnLastWindowClosed()
     window, opening = bare(app.folder)
     window.hide()
-    opening.begin()
     opening.open(lambda: app)
     window.open_app(app)
     yield window

@@ -134,8 +134,8 @@ class Lifecycle(QObject):
     # -- opening ------------------------------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        self._opening.begin()
-        self._bridge.run(lambda: self._opening.open(self._load), self._show, self._fail)
+        work = self._opening.begin(lambda: self._opening.open(self._load))
+        self._bridge.run(work, self._show, self._fail)
 
     def _load(self) -> App:
         """Open the App, and import what shows it; called in a thread.
@@ -214,7 +214,7 @@ class Lifecycle(QObject):
 
         def open_copy_in_thread() -> None:
             page.show_busy(True)
-            self._bridge.run(load_copy, self._show, page.refuse, owner=page)
+            self._bridge.run(self._opening.begin(load_copy), self._show, page.refuse, owner=page)
 
         page.wanted.connect(open_copy_in_thread)
         page.left.connect(self._window.quit)
@@ -259,8 +259,7 @@ class Lifecycle(QObject):
         def ask(_: object) -> None:
             self._wait_for_passcode(by_keyring=not forget and self._lock.remembered)
 
-        self._opening.begin()
-        self._bridge.run(close, ask, ask)
+        self._bridge.run(self._opening.begin(close), ask, ask)
 
     @Slot()
     def _cover(self) -> None:
@@ -348,9 +347,11 @@ class Lifecycle(QObject):
             self._say_when_open = said
             self._open()
 
-        self._opening.begin()
         self._bridge.run(
-            convert, lambda _: open_again(conversion.done), lambda error: open_again(_words_of(error)), owner=page
+            self._opening.begin(convert),
+            lambda _: open_again(conversion.done),
+            lambda error: open_again(_words_of(error)),
+            owner=page,
         )
 
 

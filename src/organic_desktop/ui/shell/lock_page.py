@@ -35,6 +35,7 @@ class LockPage(Scrolled):
         self._may_try_at, self._refusal = 0.0, ""  # monotonic
         self.field = PasscodeField(self.tr("Passcode"))
         self.field.setPlaceholderText(self.tr("Passcode"))
+        self.field.setAccessibleDescription(self.tr("Organic is locked"))
         self.unlock = QPushButton(self.tr("Unlock"))
         self.unlock.setProperty("look", "primary")
         self.keyring = QPushButton(self.tr("Unlock with the keyring"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
 
-OPENING_SECONDS = 10.0  # that the end waits for an App that is being opened: its file would be left open
+T = TypeVar("T")
+OPENING_SECONDS = 10.0  # that the end waits for an App that is being opened or closed: its file would be left open
 
 
 class OpeningApps:
@@ -20,31 +21,36 @@ class OpeningApps:
         self._idle = threading.Event()
         self._idle.set()
 
-    def begin(self) -> None:
-        """Announce that a thread is about to open an App."""
+    def begin(self, work: Callable[[], T]) -> Callable[[], T]:
+        """Announce work that the end of the program waits for; return what a thread has to call for it."""
+
+        def carry_out() -> T:
+            try:
+                return work()
+            finally:
+                self._idle.set()
+
         self._idle.clear()
+        return carry_out
 
     def open(self, load: Callable[[], App]) -> App:
-        """Open the App by ``load``; called in that thread."""
-        try:
-            app = load()
-            self._apps.append(app)
-            return app
-        finally:
-            self._idle.set()
-
-    def wait(self) -> App | None:
-        """Wait for an App that is being opened; return the last one, None if there is none."""
-        self._idle.wait(OPENING_SECONDS)
-        return self._apps[-1] if self._apps else None
+        """Open the App by ``load``."""
+        app = load()
+        self._apps.append(app)
+        return app
 
     def close_one(self, app: App) -> None:
         """Close an App while the program goes on."""
         self._apps.remove(app)
         app.close()
 
+    def wait(self) -> App | None:
+        """Wait for what has begun; return the last App that is open, None if there is none."""
+        self._idle.wait(OPENING_SECONDS)
+        return self._apps[-1] if self._apps else None
+
     def close(self) -> None:
-        """Wait for an App that is being opened, and close all."""
+        """Wait for what has begun, and close all Apps."""
         self.wait()
         for app in self._apps:
             app.close()

@@ -126,7 +126,9 @@ def _bytecode(spec: ModuleSpec) -> bytes | None:
 
 
 def load_ahead() -> None:
-    """Keep everything, in small pieces; runs in a thread. What can't be read is logged."""
+    """Keep everything, in small pieces, once in a process; runs in a thread. What can't be read is logged."""
+    if any(isinstance(finder, KeptModules) for finder in sys.meta_path):  # an App was opened before
+        return
     pause = threading.Event()
     for folder, kind in FOLDERS.items():
         for file in sorted(resource(folder).glob(kind)):
