@@ -68,6 +68,12 @@ def test_a_passcode_that_isnt_needed_is_read_all_the_same(shell: Shell) -> None:
     assert "for the notes" in shell("show")[1]
 
 
+def test_a_pipe_that_gave_nothing_is_no_try(locked: Shell) -> None:
+    for _ in range(5):
+        assert locked("show", "--passcode-stdin") == (1, "", "Standard input was empty; nothing was opened.\n")
+    assert not (locked.folder / "lock-tries.json").exists()
+
+
 def test_help_needs_no_passcode(locked: Shell) -> None:
     for words in (["--help"], ["log", "--help"], ["lock", "set", "--help"]):
         assert locked(*words)[0] == 0

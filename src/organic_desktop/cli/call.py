@@ -242,8 +242,13 @@ def unlock(arguments: argparse.Namespace, folder: Path) -> None:
     from organic_desktop.app.lock import Lock
 
     lock = Lock(folder)
-    if not lock.is_open and not lock.unlock_from_keyring():
-        lock.unlock(typed_passcode() if given is None else given)
+    if lock.is_open or lock.unlock_from_keyring():
+        return
+    if given == "":  # as of a program before the pipe that failed: no try of anybody's
+        from organic_desktop.core.errors import InvalidInput
+
+        raise InvalidInput("Standard input was empty; nothing was opened.")
+    lock.unlock(typed_passcode() if given is None else given)
 
 
 def typed_passcode(prompt: str = "Passcode: ") -> str:

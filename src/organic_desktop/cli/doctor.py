@@ -38,6 +38,7 @@ def _doctor(call: Call) -> None:
     from dataclasses import asdict
 
     from organic_desktop.app.checkup.local import check_computer
+    from organic_desktop.app.lock import Lock
     from organic_desktop.app.server_kit.psql import ServerDatabase
     from organic_desktop.core import log, paths
     from organic_desktop.core.clock import SystemClock
@@ -47,7 +48,7 @@ def _doctor(call: Call) -> None:
     database = ServerDatabase.from_environment() if call.arguments.database else None
     folder = paths.data_dir(call.arguments.data_dir)
     log.start(folder, verbose=call.arguments.verbose)
-    if call.arguments.passcode_stdin:
+    if call.arguments.passcode_stdin or Lock(folder).unlock_from_keyring():
         unlock(call.arguments, folder)  # else it is said that the data can't be looked at
     found = check_computer(folder, SystemClock(), Keychain())
     if call.arguments.server:
