@@ -12,6 +12,7 @@ import pytest
 
 from organic_desktop.app import account_end
 from organic_desktop.app.facade import App
+from organic_desktop.app.lock import Lock
 from organic_desktop.core.errors import AccountGone, NotOffered, Offline, OrganicError, SignInNeeded
 from organic_desktop.sync.scheduler import WITHOUT_HOPE_SECONDS, _server_wait
 from organic_desktop.sync.status import SyncState
@@ -302,3 +303,20 @@ def test_another_process_logs_on_without_the_account(server: Server, account: Ac
     assert other.settings.signed_in is None
     assert len(app.days.entries()) == len(other.days.entries()) == DAYS + 2
     assert other.status().state == SyncState.LOCAL_ONLY
+
+
+@pytest.mark.parametrize("keep_data", [True, False])
+def test_in_a_folder_with_a_passcode_an_account_is_deleted_and_kept_the_same(
+    server: Server, account: Account, device: MakeDevice, keep_data: bool
+) -> None:
+    app = lived_in(sign_in(device("a"), server, account))
+    app.close()
+    lock = Lock(app.folder)
+    lock.set("correct horse battery")
+    again = device("a")
+    assert [each.unsent for each in again.account.known()] == [2]
+    again.account.delete(keep_data=keep_data)
+    (assert_kept if keep_data else assert_deleted)(again)
+    assert files_with(again.folder, SECRET) == []
+    again.close()
+    lock.close()
