@@ -6012,7 +6012,7 @@ Sie sind angemeldet als {1} bei
     </message>
     <message>
         <source>Everything is still on this computer. Keep it without an account, or delete it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer ist noch alles da. Behalten Sie es ohne Konto oder löschen Sie es hier.</translation>
     </message>
     <message>
         <source>Nothing was changed, here or on the server. Your edits are saved here.</source>
