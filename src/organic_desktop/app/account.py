@@ -213,13 +213,18 @@ class Account(AccountsHere):
         """Ask for the mail with the code that ``change_password`` asked for. Raises TooManyRequests."""
         self._sessions.as_user(self._sessions.auth.reauthenticate)
 
-    def change_email(self, new: str) -> None:
+    def change_email(self, new: str) -> bool:
         """Ask for another address: the server mails codes to it, and mostly to the present one as well.
 
-        Raises WrongCredentials for an address that is taken, SecondFactorNeeded, TooManyRequests.
+        True if it is changed already, as on a server that has no address confirmed. Raises WrongCredentials for an
+        address that is taken, SecondFactorNeeded, TooManyRequests.
         """
         email = checked_email(new)
-        self._sessions.as_user(lambda token: self._sessions.auth.change_user(token, email=email))
+        given = self._sessions.as_user(lambda token: self._sessions.auth.change_user(token, email=email))
+        is_changed = given.casefold() == email.casefold()
+        if is_changed:
+            self._sessions.rename(given)
+        return is_changed
 
     def confirm_email_change(self, new: str, code: str) -> bool:
         """Confirm another address by a code from either mailbox; False if the other mailbox's is still needed.

@@ -131,6 +131,14 @@ class Sessions:
         self._settings.change(signed_in=signed_in)
         return signed_in
 
+    def rename(self, email: str) -> None:
+        """Take another address of the user who is signed in; their tokens stay."""
+        session = replace(self.current(), email=email)
+        with suppress(KeychainUnavailable):
+            self.store.keep(session)
+        self._session = session
+        self._settings.change(signed_in=SignedIn(user_id=session.user_id, email=email))
+
     def as_user(self, request: Callable[[str], T]) -> T:
         """Make a request with the token of the user who is signed in; once more with a new one if that has ended."""
         token = self.token()

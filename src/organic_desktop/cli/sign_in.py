@@ -183,7 +183,9 @@ def _password(call: Call) -> None:
 def _email(call: Call) -> None:
     account, new = call.app.account, call.arguments.new
     if not call.arguments.code_stdin:
-        _enter(call, lambda: account.change_email(new), repeats=True)
+        if _enter(call, lambda: account.change_email(new), repeats=True):
+            call.say(f"Your address is {new} now.")
+            return
         call.say(f"Mails were sent: to {new}, and to your present address if the server asks both.")
         if not _can_type():
             call.say(f"Enter each code with: organic-desktop account email {new} --code-stdin.")
@@ -245,17 +247,16 @@ def _sessions(call: Call) -> None:
 # -- asking -----------------------------------------------------------------------------------------------------------
 
 
-def _enter(call: Call, step: Callable[[], object], *, repeats: bool = False) -> None:
+def _enter(call: Call, step: Callable[[], T], *, repeats: bool = False) -> T | None:
     """Take a step that may ask for a second factor, and give that; who is signed in ``repeats`` the step then."""
     try:
-        step()
+        return step()
     except SecondFactorNeeded as needed:
         if not _can_ask(call):
             raise SecondFactorNeeded(f"{needed.message} Without a terminal, give it with --code-stdin.") from needed
         names = f" ({', '.join(filter(None, needed.factors))})" if any(needed.factors) else ""
         _with_code(call, f"Code from the authenticator app{names}: ", call.app.account.answer_second_factor)
-        if repeats:
-            step()
+        return step() if repeats else None
 
 
 def _with_code(call: Call, prompt: str, use: Callable[[str], T]) -> T:

@@ -128,17 +128,14 @@ class AuthClient:
         """Request a mail with the code that ``change_user`` takes as its ``nonce``."""
         self._mailing(partial(self._ask, "GET", "reauthenticate", token=token))
 
-    def change_user(self, token: str, **changes: str) -> None:
+    def change_user(self, token: str, **changes: str) -> str:
         """Change ``password`` (with a ``nonce``, or the ``current_password``, where asked for) or ``email``.
 
-        A new address has to be confirmed. Raises WeakPassword, ReauthenticationNeeded, CurrentPasswordNeeded,
-        WrongCode, WrongCredentials, SecondFactorNeeded.
+        Return the user's address, which is the former one until another is confirmed. Raises WeakPassword,
+        ReauthenticationNeeded, CurrentPasswordNeeded, WrongCode, WrongCredentials, SecondFactorNeeded.
         """
         ask = partial(self._ask, "PUT", "user", token=token, json=changes)
-        if "email" in changes:
-            self._mailing(ask)
-        else:
-            ask()
+        return str((self._mailing(ask) if "email" in changes else ask()).get("email"))
 
     def factors(self, token: str) -> tuple[Factor, ...]:
         """Return the user's second factors that can be answered here."""
@@ -203,10 +200,10 @@ class AuthClient:
         self._mailing(partial(self._ask, "POST", path, json=body))
 
     @staticmethod
-    def _mailing(ask: Callable[[], object]) -> None:
+    def _mailing(ask: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """Make a request for a mail; a server that fails over it mostly can't send any."""
         try:
-            ask()
+            return ask()
         except RequestRefused as refused:
             if refused.code != UNEXPECTED:
                 raise

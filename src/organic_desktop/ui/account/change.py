@@ -93,7 +93,14 @@ class ChangeEmailStep(Step):
             self.email.setFocus()
             return
         lead = self.tr("The server was asked to send a code to {0}, to {1}, or one to each. Enter either of them.")
-        self.room.run(lambda: account.change_email(email), lambda _: self._ask_for_code(email, lead))
+
+        def asked(is_changed: bool) -> None:
+            if is_changed:
+                self._changed()
+            else:
+                self._ask_for_code(email, lead)
+
+        self.room.run(lambda: account.change_email(email), asked)
 
     def _ask_for_code(self, email: str, lead: str) -> None:
         now, account = self.app.status().account or "", self.app.account
