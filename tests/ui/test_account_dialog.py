@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QScrollArea, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
@@ -133,6 +133,15 @@ def test_an_address_that_cant_be_one_isnt_sent(qtbot: QtBot, dialog: AccountDial
     field(dialog, "Choose a password").setText("password")
     press(qtbot, dialog, "Create account")
     see(qtbot, dialog, "Enter an e-mail address, e.g. name@example.com.")
+
+
+def test_the_dialog_grows_with_a_text_in_it(qtbot: QtBot, dialog: AccountDialog) -> None:
+    """Such as what a server asks of passwords, once that is known."""
+    height = dialog.height()
+    dialog.step.lead.setText("password " * 100)
+    qtbot.waitUntil(lambda: dialog.height() > height)
+    (scroll,) = dialog.findChildren(QScrollArea)
+    assert scroll.verticalScrollBar().maximum() == 0
 
 
 def test_plain_http_is_refused(qtbot: QtBot, dialog: AccountDialog, app: App) -> None:

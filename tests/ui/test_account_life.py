@@ -19,14 +19,23 @@ from organic_desktop.app.facade import App
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.facts import keep_facts
+from organic_desktop.ui.account.change import ChangeEmailStep, ChangePasswordStep
+from organic_desktop.ui.account.codes import CodeStep, Mailed, ResetStep, SecondFactorStep
+from organic_desktop.ui.account.delete import DeleteStep, GoneStep
 from organic_desktop.ui.account.dialog import AccountDialog
-from organic_desktop.ui.account.overview import initials
+from organic_desktop.ui.account.leave import SignOutStep
+from organic_desktop.ui.account.overview import OverviewStep, initials
+from organic_desktop.ui.account.profile import ProfileStep
+from organic_desktop.ui.account.server import NoInvitationStep, ServerStep
+from organic_desktop.ui.account.sign_in import CreateStep, ForgotStep, SignInStep
+from organic_desktop.ui.account.step import Step
+from organic_desktop.ui.account.switch import SwitchStep
 from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import MakeDevice, logged, send_through, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.ui.account_steps import closed, field, fill, open_dialog, plain, press, see
-from tests.ui.finding import button
+from tests.ui.finding import button, focusable, name_of
 
 APP_CODE, MAILED_CODE = "246810", "135790"
 
@@ -374,3 +383,55 @@ def test_recorded_a_new_password_asks_for_a_mailed_code(
     fill(dialog, **{"Code from the e-mail": MAILED_CODE})
     press(qtbot, dialog, "Continue")
     see(qtbot, dialog, "Your password was changed.")
+
+
+# -- every step -------------------------------------------------------------------------------------------------------
+
+
+def test_every_step_can_be_heard_and_has_its_focus_where_one_begins(
+    qtbot: QtBot, account: Account, window: MainWindow, signed_in: App
+) -> None:
+    dialog = open_dialog(qtbot, window)
+    mailed = Mailed(account.email, lambda *_: None, lambda: None, lambda _: None)
+    steps: list[Step] = [
+        ServerStep(dialog),
+        NoInvitationStep(dialog),
+        SignInStep(dialog),
+        CreateStep(dialog),
+        ForgotStep(dialog, ""),
+        CodeStep(dialog, mailed),
+        ResetStep(dialog, mailed),
+        SecondFactorStep(dialog),
+        OverviewStep(dialog),
+        ProfileStep(dialog),
+        ChangePasswordStep(dialog),
+        ChangeEmailStep(dialog),
+        SignOutStep(dialog),
+        SwitchStep(dialog),
+        DeleteStep(dialog),
+        GoneStep(dialog),
+    ]
+    for step in steps:
+        dialog.start_with(step)
+        qtbot.waitUntil(lambda: not dialog.is_busy)
+        name = type(step).__name__
+        assert [each for each in focusable(dialog) if not name_of(each)] == [], name
+        focused = dialog.focusWidget()
+        assert focused is not None, name
+        assert step.isAncestorOf(focused) or focused in {dialog.main_button, dialog.close_button}, name
+        assert step.title in plain(dialog), name
+
+
+def test_closed_while_the_server_is_asked_nothing_is_waited_for(
+    qtbot: QtBot, server: Server, account: Account, window: MainWindow, app: App
+) -> None:
+    app.account.connect(server.url, server.publishable_key)
+    dialog = open_dialog(qtbot, window)
+    fill(dialog, **{"E-mail": account.email, "Password": account.password})
+    QTest.mouseClick(button(dialog, "Sign in"), Qt.MouseButton.LeftButton)
+    password = field(dialog, "Password")
+    dialog.close()
+    assert not dialog.isVisible()
+    assert password.text() == ""
+    qtbot.waitUntil(lambda: window.workspace.chip.text() == "Up to date")
+    assert who(app) == account.email

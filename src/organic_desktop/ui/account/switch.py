@@ -38,6 +38,7 @@ class SwitchStep(Step):
 
     def begin(self) -> None:
         """Read the list; the keyring may have to be asked."""
+        self.room.close_button.setFocus()
         self.room.run(self.app.account.known, self._show)
 
     def _show(self, accounts: list[KnownAccount]) -> None:
