@@ -144,6 +144,11 @@ def matches_nothing(passage: Passage) -> None:
     passage.give(Answer(200, JSON, json.dumps([{"updated": False, "row": None} for _ in edits]).encode()))
 
 
+def met_a_row(answer: Answer) -> bool:
+    """Whether a write with this answer changed something, by itself or in bulk."""
+    return any(row.get("updated", True) for row in answer.json)
+
+
 def redirect(passage: Passage) -> None:
     """To a network's sign-in page."""
     passage.give(Answer(302, {"location": "http://portal.example/", **HTML}, SIGN_IN_PAGE))

@@ -22,6 +22,7 @@ from tests.faults import breaks
 from tests.faults.breaks import always, meanwhile, once
 from tests.faults.proxy import BULK_UPDATE, Answer, Fault, Passage, Proxy, Request
 from tests.faults.stories import Settle, fails
+from tests.faults.test_unanswered import attempts
 from tests.server.fixtures import Account
 from tests.server.lite import EXTRAS_FOLDER, Server, add_extras, fresh_server
 from tests.sync.rows import on_server
@@ -156,6 +157,7 @@ def test_one_bad_day_costs_no_other_and_is_listed(synced: App, proxy: Proxy, ser
         assert sent(proxy) == (1, 1)
         [change] = synced.sync_review.changes()
         assert (change.row_id, change.code, synced.status().pending) == (id_of(server, account, first), "22003", 1)
+        assert attempts(synced) == [], "the server said that it wasn't done"
         moods = {row["date"]: row[MOOD] for row in on_server(server, WELLNESS_ENTRIES, account.user_id)}
         assert moods == {day: Decimal(3 if day == first else 5) for day in days(synced)}
     finally:

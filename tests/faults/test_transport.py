@@ -147,7 +147,7 @@ def test_6_an_old_value_that_arrives_late_overwrites_nothing(a: App, proxy: Prox
     a.days.log(day, {"mood_score": 3})
     a.sync()
     [answer] = ghost.arrive()
-    assert answer.json == []
+    assert not breaks.met_a_row(answer)
     settle(a, conflicts=0)
     assert logged(a, day)["mood_score"] == 3
 
@@ -239,7 +239,7 @@ def test_10_an_update_overtaken_by_the_next_one(a: App, b: App, proxy: Proxy, se
         a.days.log(day, {"mood_score": value})
         proxy.plan = once(ghost, "PATCH")
         fails(a)
-    assert [answer.json != [] for answer in (*second.arrive(), *first.arrive())] == [True, False]
+    assert [breaks.met_a_row(answer) for answer in (*second.arrive(), *first.arrive())] == [True, False]
     settle(a, b, conflicts=0)
     assert logged(b, day)["mood_score"] == 3
 

@@ -105,10 +105,11 @@ class BulkUpdates:
             if verdict(error) in {Verdict.REFUSED, Verdict.UNCLEAR}:
                 self._missing_features.add(BULK_UPDATE)
             return Left(changes)
+        if len(changes) == 1:
+            self._failures.row_failed(table, changes[0], error)
+            return Left()
         if not self._failures.bulk_failed(table, [change.row_id for change in changes], error):
             return Left()
-        if len(group) == 1:
-            return Left(changes)
         middle = len(group) // 2
         return self._send_group(table, group[:middle]).and_also(self._send_group(table, group[middle:]))
 
