@@ -320,3 +320,17 @@ def test_in_a_folder_with_a_passcode_an_account_is_deleted_and_kept_the_same(
     assert files_with(again.folder, SECRET) == []
     again.close()
     lock.close()
+
+
+def test_kept_data_join_no_account_that_is_opened_without_a_session(
+    server: Server, account: Account, other_account: Account, device: MakeDevice
+) -> None:
+    app = sign_in(device("a"), server, other_account)
+    app.days.log(app.today() - timedelta(days=9), {"mood_score": 2})
+    app.account.sign_out()
+    lived_in(sign_in(app, server, account))
+    app.account.delete(keep_data=True)
+    app.account.open_signed_out(other_account.user_id)
+    assert len(app.days.entries()) == 1
+    app.account.sign_out()
+    assert len(app.days.entries()) == DAYS + 1

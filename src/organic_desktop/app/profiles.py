@@ -103,13 +103,14 @@ class Profiles:
     def open_account(self, user_id: str, *, bring_local: bool) -> None:
         """Open an account that has a file here, and make its project the present one.
 
-        What was logged without an account joins it if ``bring_local``, and is kept apart otherwise.
+        What was logged without an account joins it if ``bring_local``, unless it is kept apart already.
         Raises InvalidInput; a StoreError, with nothing changed.
         """
         found = known_file(self._folder, user_id)
         signed_in = SignedIn(found.user_id, found.email)
         with self._lock:
-            self._keep_apart(not bring_local)
+            if not bring_local:
+                self._keep_apart(True)
             project = project_of(found, self._settings.current.project)
             opened = open_profile(self._folder, signed_in, self._clock, project)
             try:

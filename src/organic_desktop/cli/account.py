@@ -98,7 +98,7 @@ def _bring_in(call: Call) -> None:
 
 def _open(call: Call) -> None:
     call.app.account.open_signed_out(call.arguments.id)
-    call.say("Opened. To sync it, connect its server and sign in.")
+    call.say(f"Opened. To sync it, {'sign in' if call.app.settings.project else 'connect its server and sign in'}.")
 
 
 def _open_copy(call: Call) -> None:
