@@ -93,7 +93,7 @@ def test_the_background_looks_again_within_seconds_and_goes_on_by_itself(
     assert sent.wait(PATIENCE_SECONDS)
     waiting.close()
     assert [report.pushed for report in reports] == [1]
-    assert max(waits[:4]) <= 15
+    assert all(5 < seconds <= 15 for seconds in waits[:3]), "neither at once nor by a failing server's random minutes"
     assert secret_service.asked == 1
 
 

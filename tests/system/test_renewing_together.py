@@ -16,8 +16,8 @@ import pytest
 from hypothesis import settings
 
 from organic_desktop.app.facade import App
-from tests.devices import sign_in
-from tests.server.fixtures import sign_up
+from tests.devices import MakeDevice, sign_in
+from tests.server.fixtures import Account, sign_up
 from tests.server.lite import Server, SignIn, fresh_server
 from tests.system.bus import PATIENCE_SECONDS
 from tests.system.secret_service import SecretService
@@ -58,6 +58,24 @@ def test_two_processes_renew_one_session_in_turn_and_nobody_is_signed_out(
     again = App(folder)
     assert again.sync().requests
     again.close()
-    of_the_user = f"user_id = '{account.user_id}'"
-    [live] = rotating.sql(f"SELECT count(*) FROM auth.refresh_tokens WHERE {of_the_user} AND NOT revoked")
+    [live] = rotating.sql(f"SELECT count(*) FROM auth.refresh_tokens WHERE {of(account)} AND NOT revoked")
     assert live["count"] == 2, "the test's own sign-up, and this device's session with its newest token"
+
+
+def test_a_crash_before_the_new_session_was_stored_costs_no_session(rotating: Server, device: MakeDevice) -> None:
+    """The stored refresh token is then one behind; the server trades the parent of the newest at any time."""
+    account = sign_up(rotating)
+    a = sign_in(device("a"), rotating, account)
+    first = a._sessions.current()
+    a._sessions.renew(first.access_token)
+    a._sessions.store.keep(first)  # as it lies there after the crash
+    a.close()
+    rotating.sql(f"UPDATE auth.refresh_tokens SET updated_at = updated_at - interval '1 hour' WHERE {of(account)}")
+    again = device("a")
+    again.days.log(again.today(), {"mood_score": 4})
+    again._sessions.renew(again._sessions.token())
+    assert again.sync().pushed == 1
+
+
+def of(account: Account) -> str:
+    return f"user_id = '{account.user_id}'"
